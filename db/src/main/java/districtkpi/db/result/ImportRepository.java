@@ -1,0 +1,44 @@
+package districtkpi.db.result;
+
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.result.Measurement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** The imports and their measurements; nothing is ever changed or deleted. */
+public interface ImportRepository {
+
+    /** The newest imports first. */
+    List<StoredImport> findNewest(int limit);
+
+    Optional<StoredImport> find(long id);
+
+    /** The import of exactly these bytes, if there was one. */
+    Optional<StoredImport> findBySha256(String sha256);
+
+    /** The original bytes of an imported file. */
+    Optional<byte[]> content(long id);
+
+    /**
+     * Makes other imports of the same round wait until the caller's transaction ends, so that what
+     * is compared stays true until it is stored. Must run in a transaction of the caller.
+     */
+    void lock(RoundId round);
+
+    /**
+     * Stores an import with its file and its measurements. Must run in a transaction of the caller.
+     *
+     * @return the id of the import
+     */
+    long add(NewImport newImport, List<NewMeasurement> measurements);
+
+    /**
+     * The measurements that count on a day: of each measure of each district the newest {@code
+     * asOf} not after that day, and for the same {@code asOf} the later import.
+     */
+    List<Measurement> findCounting(RoundId round, LocalDate day);
+
+    /** All measurements of a round in the order in which they were stored. */
+    List<Measurement> findAll(RoundId round);
+}

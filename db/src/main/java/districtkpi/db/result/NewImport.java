@@ -1,0 +1,22 @@
+package districtkpi.db.result;
+
+import districtkpi.domain.agreement.RoundId;
+import java.util.Set;
+
+/** A file of results about to be committed; see {@link StoredImport} for the parts. */
+public record NewImport(
+        String file,
+        byte[] content,
+        String sha256,
+        Set<RoundId> rounds,
+        int rows,
+        int created,
+        int changed,
+        int unchanged,
+        int warnings,
+        boolean demonstration) {
+
+    public NewImport {
+        rounds = Set.copyOf(rounds);
+    }
+}

@@ -1,0 +1,19 @@
+package districtkpi.db.result;
+
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import java.time.LocalDate;
+
+/** A measurement about to be stored; see {@link districtkpi.domain.result.Measurement}. */
+public record NewMeasurement(
+        RoundId round,
+        DistrictCode district,
+        MeasureKey measure,
+        MeasuredValue value,
+        LocalDate asOf,
+        String source,
+        String note,
+        int line,
+        String rawText) {}

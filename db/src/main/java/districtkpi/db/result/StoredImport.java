@@ -1,0 +1,28 @@
+package districtkpi.db.result;
+
+import districtkpi.domain.agreement.RoundId;
+import java.time.Instant;
+import java.util.SortedSet;
+
+/**
+ * A file of results that was committed.
+ *
+ * @param rounds that it has results of
+ * @param rows data rows of the file
+ * @param created figures that were not known before
+ * @param changed figures that differ from those known before
+ * @param unchanged figures that were known already
+ * @param demonstration true for made-up results
+ */
+public record StoredImport(
+        long id,
+        String file,
+        String sha256,
+        Instant committedAt,
+        SortedSet<RoundId> rounds,
+        int rows,
+        int created,
+        int changed,
+        int unchanged,
+        int warnings,
+        boolean demonstration) {}

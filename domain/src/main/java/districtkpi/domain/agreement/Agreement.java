@@ -1,0 +1,86 @@
+package districtkpi.domain.agreement;
+
+import districtkpi.domain.LocalizedText;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was agreed for one round: the rules by which its results are scored.
+ *
+ * @param provinceCode two digits, such as {@code 43}
+ * @param firstDay of the round, inclusive
+ * @param lastDay of the round, inclusive
+ * @param submissionDay the last day on which copies are to be handed in, where there is one
+ * @param demonstration true for an agreement made up to show the program
+ * @param parties who agrees with whom, the higher first
+ * @param sections the team section first
+ */
+public record Agreement(
+        RoundId round,
+        String provinceCode,
+        LocalizedText title,
+        LocalDate firstDay,
+        LocalDate lastDay,
+        @Nullable LocalDate submissionDay,
+        boolean demonstration,
+        List<LocalizedText> parties,
+        List<ResponsibleUnit> units,
+        Rule<BelowLevelOne> belowLevelOne,
+        List<SectionTerms> sections,
+        List<Note> notes) {
+
+    public Agreement {
+        parties = List.copyOf(parties);
+        units = List.copyOf(units);
+        sections = List.copyOf(sections);
+        notes = List.copyOf(notes);
+        if (lastDay.isBefore(firstDay)) {
+            throw new IllegalArgumentException("Round " + round + " ends before it starts");
+        }
+    }
+
+    public Optional<LocalDate> submission() {
+        return Optional.ofNullable(submissionDay);
+    }
+
+    /** All indicators in the order of the agreement. */
+    public Stream<Indicator> indicators() {
+        return sections.stream().flatMap(terms -> terms.indicators().stream());
+    }
+
+    public Optional<Indicator> indicator(IndicatorId id) {
+        return indicators().filter(indicator -> indicator.id().equals(id)).findFirst();
+    }
+
+    public Optional<Measure> measure(MeasureKey key) {
+        return indicator(key.indicator()).flatMap(indicator -> indicator.measure(key.measure()));
+    }
+
+    /**
+     * The section of an indicator.
+     *
+     * @throws IllegalArgumentException if the agreement has no such indicator
+     */
+    public Section sectionOf(IndicatorId id) {
+        return sections.stream()
+                .filter(terms -> terms.indicators().stream().anyMatch(i -> i.id().equals(id)))
+                .map(SectionTerms::section)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No indicator " + id));
+    }
+
+    /**
+     * The responsible unit with an id that an indicator names.
+     *
+     * @throws IllegalArgumentException if the agreement has no such unit
+     */
+    public ResponsibleUnit unit(UnitId id) {
+        return units.stream()
+                .filter(unit -> unit.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("No responsible unit " + id));
+    }
+}

@@ -1,0 +1,50 @@
+package districtkpi.domain.agreement;
+
+import districtkpi.domain.LocalizedText;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is counted, paid or done for an indicator.
+ *
+ * @param name what the value is
+ * @param ofName what the value is compared with; present for ratios and only for them
+ * @param unit what value and {@code of} are counted in; absent for {@code done} and {@code date}
+ * @param baselineDay the day that {@code of} describes, where the agreement fixes one
+ */
+public record Measure(
+        MeasureId id,
+        MeasureKind kind,
+        LocalizedText name,
+        @Nullable LocalizedText ofName,
+        @Nullable MeasureUnit unit,
+        @Nullable LocalDate baselineDay) {
+
+    public Measure {
+        if (kind.isRatio() != (ofName != null)) {
+            throw new IllegalArgumentException(
+                    "Measure " + id + " of kind " + kind.key() + ": ofName belongs to ratios");
+        }
+        if (kind.isNumeric() != (unit != null)) {
+            throw new IllegalArgumentException(
+                    "Measure " + id + " of kind " + kind.key() + ": a unit belongs to numbers");
+        }
+        if (baselineDay != null && !kind.isRatio()) {
+            throw new IllegalArgumentException(
+                    "Measure " + id + " of kind " + kind.key() + ": a baseline belongs to ratios");
+        }
+    }
+
+    public Optional<LocalizedText> comparedWith() {
+        return Optional.ofNullable(ofName);
+    }
+
+    public Optional<MeasureUnit> countedIn() {
+        return Optional.ofNullable(unit);
+    }
+
+    public Optional<LocalDate> baseline() {
+        return Optional.ofNullable(baselineDay);
+    }
+}

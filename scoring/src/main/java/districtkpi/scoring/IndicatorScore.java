@@ -1,0 +1,69 @@
+package districtkpi.scoring;
+
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.MeasureId;
+import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** What the result of one indicator in one district is, and why. Missing is a case, never a 0. */
+public sealed interface IndicatorScore {
+
+    Indicator indicator();
+
+    /** A level was found: {@link Scored} or {@link Incomplete}. */
+    sealed interface WithLevel extends IndicatorScore {
+
+        /** 0–5; 0 is "below level 1", where the agreement gives nothing for it. */
+        int level();
+
+        /**
+         * The level, with the part of a step that interpolation adds: equal to {@link #level()}
+         * where the agreement does not interpolate, otherwise from 0 to 5.
+         */
+        BigFraction levelScore();
+
+        /** Why: the five levels with what held and what did not. */
+        Explanation explanation();
+    }
+
+    /** Every measure is known. */
+    record Scored(Indicator indicator, int level, BigFraction levelScore, Explanation explanation)
+            implements WithLevel {}
+
+    /**
+     * Some measures are missing; the level counts them as not met.
+     *
+     * @param levelMin the lowest level that any value of the missing measures can give
+     * @param levelMax the highest one
+     * @param missing at least one, in the order of the agreement
+     */
+    record Incomplete(
+            Indicator indicator,
+            int level,
+            BigFraction levelScore,
+            int levelMin,
+            int levelMax,
+            List<MeasureId> missing,
+            Explanation explanation)
+            implements WithLevel {
+        public Incomplete {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /**
+     * Nothing was reported.
+     *
+     * @param levelMin the lowest level that any result can give (1 where even the worst earns it)
+     * @param levelMax the highest one
+     */
+    record NoResult(Indicator indicator, int levelMin, int levelMax) implements IndicatorScore {}
+
+    /**
+     * The indicator does not apply to the district; its weight is spread over the rest of its
+     * section.
+     *
+     * @param note the reason that the results give
+     */
+    record NotApplicable(Indicator indicator, String note) implements IndicatorScore {}
+}
