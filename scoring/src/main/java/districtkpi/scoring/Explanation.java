@@ -4,17 +4,67 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Level;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a level was reached.
  *
- * @param levels the checks of levels 1 to 5, in this order
- * @param next the way to the next level; absent at level 5
+ * <p>A value: equal if it says the same. It is worked out when it is first read, because whoever
+ * ranks a whole nation reads none; it depends on nothing that can change in between.
  */
-public record Explanation(List<LevelCheck> levels, Optional<NextLevel> next) {
+public final class Explanation {
 
-    public Explanation {
-        levels = List.copyOf(levels);
+    private final Supplier<Content> source;
+    // Threads that read at the same time may both work it out, to equal contents.
+    private volatile @Nullable Content content;
+
+    /** What an explanation says. */
+    record Content(List<LevelCheck> levels, Optional<NextLevel> next) {
+        Content {
+            levels = List.copyOf(levels);
+        }
+    }
+
+    /**
+     * @param source gives the same content each time
+     */
+    Explanation(Supplier<Content> source) {
+        this.source = source;
+    }
+
+    /** The checks of levels 1 to 5, in this order. */
+    public List<LevelCheck> levels() {
+        return content().levels();
+    }
+
+    /** The way to the next level; absent at level 5. */
+    public Optional<NextLevel> next() {
+        return content().next();
+    }
+
+    private Content content() {
+        Content known = content;
+        if (known == null) {
+            known = source.get();
+            content = known;
+        }
+        return known;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Explanation explanation && content().equals(explanation.content());
+    }
+
+    @Override
+    public int hashCode() {
+        return content().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Explanation[levels=" + levels() + ", next=" + next() + "]";
     }
 
     /** How a condition turned out. */
@@ -46,11 +96,12 @@ public record Explanation(List<LevelCheck> levels, Optional<NextLevel> next) {
             Condition condition, Outcome outcome, Optional<Distance> distance) {}
 
     /**
-     * What has to change for the next level.
+     * What has to change for the next level: the lowest one above the level that was reached.
      *
      * @param level the next level, 1–5
      * @param missing what is lacking, one for each condition that does not hold (of this level and,
-     *     on a cumulative ladder, of the skipped ones below it)
+     *     on a cumulative ladder, of those below it, which the floor of an agreement can skip); the
+     *     same is said once
      */
     public record NextLevel(Level level, List<Distance> missing) {
         public NextLevel {

@@ -33,7 +33,8 @@ public sealed interface IndicatorScore {
     /**
      * Some measures are missing; the level counts them as not met.
      *
-     * @param levelMin the lowest level that any value of the missing measures can give
+     * @param levelMin the lowest level that any value of the missing measures can give; never below
+     *     {@code level}, and above it where every value meets something
      * @param levelMax the highest one
      * @param missing at least one, in the order of the agreement
      */

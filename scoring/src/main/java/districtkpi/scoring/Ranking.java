@@ -2,10 +2,15 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.place.DistrictCode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
 
 /**
  * The districts of one round in order.
@@ -16,17 +21,77 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> statistics) {
 
+    private static final Comparator<Scorecard> BY_DISTRICT =
+            Comparator.comparing(Scorecard::district);
+    private static final Comparator<Placed> BY_PLACE =
+            Comparator.comparing(Placed::points)
+                    .reversed()
+                    .thenComparing(Placed::scorecard, BY_DISTRICT);
+
     public Ranking {
         rows = List.copyOf(rows);
     }
 
+    /** A scorecard that has a total. */
+    private record Placed(Scorecard scorecard, BigFraction points) {}
+
     /**
      * Ranks scorecards by exact combined total: standard competition rank, 1, 1, 3.
      *
-     * @param scorecards scored by the agreement, one for each district
+     * @param scorecards scored by the agreement, one for each district, in any order
+     * @throws IllegalArgumentException if a district comes twice
      */
     public static Ranking of(Agreement agreement, List<Scorecard> scorecards) {
-        return new Ranking(agreement, List.of(), Optional.empty());
+        requireOnce(scorecards);
+        List<Placed> placed = new ArrayList<>();
+        List<Scorecard> unplaced = new ArrayList<>();
+        for (Scorecard scorecard : scorecards) {
+            scorecard
+                    .total()
+                    .points()
+                    .ifPresentOrElse(
+                            points -> placed.add(new Placed(scorecard, points)),
+                            () -> unplaced.add(scorecard));
+        }
+        placed.sort(BY_PLACE);
+        unplaced.sort(BY_DISTRICT);
+        List<BigFraction> totals = placed.stream().map(Placed::points).toList();
+        Optional<Statistics> statistics = Statistics.of(totals);
+        List<Row> rows = new ArrayList<>(scorecards.size());
+        int rank = 0;
+        for (int i = 0; i < placed.size(); i++) {
+            BigFraction points = totals.get(i);
+            boolean asBefore = i > 0 && points.equals(totals.get(i - 1));
+            boolean asNext = i + 1 < totals.size() && points.equals(totals.get(i + 1));
+            rank = asBefore ? rank : i + 1;
+            rows.add(
+                    new Row(
+                            placed.get(i).scorecard(),
+                            OptionalInt.of(rank),
+                            asBefore || asNext,
+                            statistics.map(s -> points.subtract(s.mean())),
+                            statistics.map(s -> points.subtract(s.median()))));
+        }
+        for (Scorecard scorecard : unplaced) {
+            rows.add(
+                    new Row(
+                            scorecard,
+                            OptionalInt.empty(),
+                            false,
+                            Optional.empty(),
+                            Optional.empty()));
+        }
+        return new Ranking(agreement, rows, statistics);
+    }
+
+    private static void requireOnce(List<Scorecard> scorecards) {
+        Set<DistrictCode> districts = new HashSet<>();
+        for (Scorecard scorecard : scorecards) {
+            if (!districts.add(scorecard.district())) {
+                throw new IllegalArgumentException(
+                        "District " + scorecard.district() + " is to be ranked twice");
+            }
+        }
     }
 
     /**
@@ -48,6 +113,7 @@ public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> 
      * The province at a glance.
      *
      * @param count districts with a total
+     * @param median the middle total; of an even number of districts, the mean of the middle two
      * @param spread highest less lowest total
      * @param standardDeviation of the population, in points; descriptive, hence inexact
      */
@@ -58,7 +124,36 @@ public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> 
             BigFraction highest,
             BigFraction lowest,
             BigFraction spread,
-            double standardDeviation) {}
+            double standardDeviation) {
+
+        /**
+         * @param totals from the highest to the lowest
+         */
+        private static Optional<Statistics> of(List<BigFraction> totals) {
+            if (totals.isEmpty()) {
+                return Optional.empty();
+            }
+            int count = totals.size();
+            BigFraction mean =
+                    totals.stream().reduce(BigFraction.ZERO, BigFraction::add).divide(count);
+            BigFraction median = totals.get(count / 2).add(totals.get((count - 1) / 2)).divide(2);
+            double deviation =
+                    new StandardDeviation(false)
+                            .evaluate(
+                                    totals.stream()
+                                            .mapToDouble(BigFraction::doubleValue)
+                                            .toArray());
+            return Optional.of(
+                    new Statistics(
+                            count,
+                            mean,
+                            median,
+                            totals.getFirst(),
+                            totals.getLast(),
+                            totals.getFirst().subtract(totals.getLast()),
+                            deviation));
+        }
+    }
 
     /** The row of a district; absent if it was not ranked. */
     public Optional<Row> row(DistrictCode district) {

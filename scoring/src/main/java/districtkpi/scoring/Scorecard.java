@@ -48,7 +48,8 @@ public record Scorecard(
      *     nothing yet); absent where nothing has a level
      * @param possibleMin what the points can still become at the least, once missing figures arrive
      * @param possibleMax what they can still become at the most
-     * @param scoredWeight percent of the weight that has a level, 0–100
+     * @param scoredWeight percent of the weight that has a level, 0–100; of the effective weight,
+     *     so that it reaches 100 where the rest does not apply
      * @param notApplicableWeight percent of the weight (as agreed) that does not apply and was
      *     spread over the rest; 0 for most
      */
@@ -59,9 +60,11 @@ public record Scorecard(
             BigFraction scoredWeight,
             BigDecimal notApplicableWeight) {
 
-        /** True where nothing is missing, so that the points are final. */
+        /** True where no missing figure can change the points any more. */
         public boolean isComplete() {
-            return points.isPresent() && possibleMin.equals(possibleMax);
+            return points.isPresent()
+                    && points.get().equals(possibleMin)
+                    && possibleMin.equals(possibleMax);
         }
     }
 

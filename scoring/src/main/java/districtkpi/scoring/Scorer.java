@@ -4,19 +4,51 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.Scorecard.Line;
+import districtkpi.scoring.Scorecard.SectionTotal;
+import districtkpi.scoring.Scorecard.Total;
+import districtkpi.scoring.SectionRules.ScoredSection;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * Scores districts by one agreement.
  *
  * <p>Immutable, and safe to share between threads: what can be prepared once for an agreement is.
+ * The formulas stand in {@code docs/method/scoring.md}.
  */
 public final class Scorer {
 
-    private final Agreement agreement;
+    private static final BigFraction HUNDRED = new BigFraction(100);
 
+    private final Agreement agreement;
+    private final List<SectionRules> sections;
+
+    /**
+     * Prepares the rules of an agreement.
+     *
+     * @throws IllegalArgumentException if it cannot be scored: weights of a section or the shares
+     *     of the sections do not total 100, a condition is on an unknown measure or does not fit
+     *     its kind, or levels are to be interpolated that do not lie on one line
+     */
     public Scorer(Agreement agreement) {
         this.agreement = agreement;
+        this.sections =
+                agreement.sections().stream()
+                        .map(terms -> new SectionRules(terms, agreement.belowLevelOne().value()))
+                        .toList();
+        BigFraction shares =
+                sections.stream()
+                        .map(SectionRules::share)
+                        .reduce(BigFraction.ZERO, BigFraction::add);
+        if (!shares.equals(HUNDRED)) {
+            throw new IllegalArgumentException(
+                    "Shares of the sections total " + PlainDecimal.of(shares) + ", not 100");
+        }
     }
 
     public Agreement agreement() {
@@ -31,15 +63,82 @@ public final class Scorer {
      * @throws IllegalArgumentException if a value is not of the kind of its measure
      */
     public Scorecard score(DistrictCode district, Map<MeasureKey, MeasuredValue> values) {
-        return new Scorecard(
-                district,
-                java.util.List.of(),
-                java.util.List.of(),
-                new Scorecard.Total(
-                        java.util.Optional.empty(),
-                        org.apache.commons.math3.fraction.BigFraction.ZERO,
-                        org.apache.commons.math3.fraction.BigFraction.ZERO,
-                        org.apache.commons.math3.fraction.BigFraction.ZERO,
-                        java.math.BigDecimal.ZERO));
+        List<Line> lines = new ArrayList<>();
+        List<SectionTotal> totals = new ArrayList<>(sections.size());
+        for (SectionRules section : sections) {
+            ScoredSection scored = section.score(values);
+            lines.addAll(scored.lines());
+            totals.add(scored.total());
+        }
+        return new Scorecard(district, lines, totals, combined(totals));
+    }
+
+    /** The sections' totals, each by its part of the combined total. */
+    private Total combined(List<SectionTotal> totals) {
+        List<BigFraction> parts = parts(totals);
+        boolean any = false;
+        BigFraction points = BigFraction.ZERO;
+        BigFraction lowest = BigFraction.ZERO;
+        BigFraction highest = BigFraction.ZERO;
+        BigFraction scored = BigFraction.ZERO;
+        BigDecimal notApplicable = BigDecimal.ZERO;
+        for (int i = 0; i < totals.size(); i++) {
+            Total total = totals.get(i).total();
+            BigFraction part = parts.get(i);
+            if (total.points().isPresent()) {
+                any = true;
+                points = points.add(part.multiply(total.points().get()));
+            }
+            lowest = lowest.add(part.multiply(total.possibleMin()));
+            highest = highest.add(part.multiply(total.possibleMax()));
+            scored = scored.add(part.multiply(total.scoredWeight()));
+            notApplicable =
+                    notApplicable.add(
+                            agreement
+                                    .sections()
+                                    .get(i)
+                                    .share()
+                                    .value()
+                                    .multiply(total.notApplicableWeight())
+                                    .movePointLeft(2));
+        }
+        return new Total(
+                any ? Optional.of(points) : Optional.empty(),
+                lowest,
+                highest,
+                scored,
+                notApplicable);
+    }
+
+    /**
+     * The part of each section in the combined total, 0 to 1: its share, and where a whole section
+     * does not apply, the others take its share in proportion to their own.
+     */
+    private List<BigFraction> parts(List<SectionTotal> totals) {
+        BigFraction applicable = BigFraction.ZERO;
+        int count = 0;
+        for (int i = 0; i < totals.size(); i++) {
+            if (applies(totals.get(i))) {
+                applicable = applicable.add(sections.get(i).share());
+                count++;
+            }
+        }
+        List<BigFraction> parts = new ArrayList<>(totals.size());
+        for (int i = 0; i < totals.size(); i++) {
+            BigFraction share = sections.get(i).share();
+            if (!applies(totals.get(i))) {
+                parts.add(BigFraction.ZERO);
+            } else if (applicable.equals(BigFraction.ZERO)) {
+                // Only sections without a share are left: there is no proportion to keep.
+                parts.add(new BigFraction(1, count));
+            } else {
+                parts.add(share.divide(applicable));
+            }
+        }
+        return parts;
+    }
+
+    private static boolean applies(SectionTotal section) {
+        return section.total().notApplicableWeight().compareTo(BigDecimal.valueOf(100)) < 0;
     }
 }

@@ -1,0 +1,17 @@
+package districtkpi.scoring;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Decimals as fractions, without loss. */
+final class Exact {
+
+    private Exact() {}
+
+    static BigFraction fraction(BigDecimal decimal) {
+        return decimal.scale() <= 0
+                ? new BigFraction(decimal.toBigIntegerExact())
+                : new BigFraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+    }
+}

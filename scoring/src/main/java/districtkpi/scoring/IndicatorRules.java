@@ -1,0 +1,250 @@
+package districtkpi.scoring;
+
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.Explanation.ConditionCheck;
+import districtkpi.scoring.Explanation.LevelCheck;
+import districtkpi.scoring.Explanation.NextLevel;
+import districtkpi.scoring.Explanation.Outcome;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** Scores one indicator. */
+final class IndicatorRules {
+
+    private static final List<BigFraction> WHOLE =
+            IntStream.rangeClosed(0, Indicator.TOP_LEVEL).mapToObj(BigFraction::new).toList();
+
+    private final Indicator indicator;
+    private final List<MeasureRules> measures;
+    private final int floor;
+    private final IndicatorScore.NoResult noResult;
+    private final @Nullable LinearLevels linear;
+
+    /** A measure with its value; none while it is missing. */
+    private record Figure(MeasureRules rules, @Nullable MeasuredValue value) {
+
+        ConditionCheck check(Condition condition) {
+            if (value == null) {
+                return new ConditionCheck(
+                        condition,
+                        Outcome.UNKNOWN,
+                        Optional.of(Distances.withoutFigure(condition)));
+            }
+            return rules.holds(condition, value)
+                    ? new ConditionCheck(condition, Outcome.HOLDS, Optional.empty())
+                    : new ConditionCheck(
+                            condition,
+                            Outcome.FAILS,
+                            Optional.of(Distances.of(condition, rules.measure(), value)));
+        }
+    }
+
+    /**
+     * @throws IllegalArgumentException if a condition is on an unknown measure or does not fit the
+     *     kind of its measure, or if the levels cannot be interpolated although they are to be
+     */
+    IndicatorRules(Indicator indicator, BelowLevelOne belowLevelOne) {
+        this.indicator = indicator;
+        for (Level level : indicator.levels()) {
+            for (Condition condition : level.conditions()) {
+                if (indicator.measure(condition.measure()).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "Level %d of %s: unknown measure %s"
+                                    .formatted(
+                                            level.number(), indicator.id(), condition.measure()));
+                }
+            }
+        }
+        this.measures =
+                indicator.measures().stream()
+                        .map(measure -> new MeasureRules(indicator, measure))
+                        .toList();
+        this.floor =
+                switch (belowLevelOne) {
+                    case ZERO -> 0;
+                    case ONE -> 1;
+                };
+        int possible = possible(MeasureRules.ALL_LEVELS, measures);
+        this.noResult = new IndicatorScore.NoResult(indicator, lowest(possible), highest(possible));
+        this.linear =
+                switch (indicator.interpolation().value()) {
+                    case NONE -> null;
+                    case LINEAR -> LinearLevels.of(indicator);
+                };
+        if (linear != null && noResult.levelMax() < Indicator.TOP_LEVEL) {
+            throw new IllegalArgumentException(
+                    "Indicator " + indicator.id() + ": interpolated towards a level out of reach");
+        }
+    }
+
+    Indicator indicator() {
+        return indicator;
+    }
+
+    /**
+     * @throws IllegalArgumentException if a value is not of the kind of its measure
+     */
+    IndicatorScore score(Map<MeasureKey, MeasuredValue> values) {
+        List<@Nullable MeasuredValue> figures = new ArrayList<>(measures.size());
+        int missing = 0;
+        int met = MeasureRules.ALL_LEVELS;
+        MeasuredValue.@Nullable NotApplicable notApplicable = null;
+        for (MeasureRules measure : measures) {
+            MeasuredValue value = values.get(measure.key());
+            figures.add(value);
+            if (value == null) {
+                missing++;
+                continue;
+            }
+            measure.requireFitting(value);
+            if (value instanceof MeasuredValue.NotApplicable found) {
+                notApplicable = notApplicable == null ? found : notApplicable;
+            } else {
+                met &= measure.levelsAllowedBy(value);
+            }
+        }
+        if (notApplicable != null) {
+            return new IndicatorScore.NotApplicable(indicator, notApplicable.note());
+        }
+        if (missing == measures.size()) {
+            return noResult;
+        }
+        return missing == 0 ? scored(figures, met) : incomplete(figures, met);
+    }
+
+    private IndicatorScore scored(List<@Nullable MeasuredValue> figures, int met) {
+        int reached = reached(met);
+        int level = Math.max(reached, floor);
+        MeasuredValue single = figures.getFirst();
+        BigFraction levelScore =
+                linear == null || reached == 0 || single == null
+                        ? WHOLE.get(level)
+                        : linear.levelScore(level, single);
+        return new IndicatorScore.Scored(
+                indicator, level, levelScore, new Explanation(() -> explain(figures, level)));
+    }
+
+    private IndicatorScore incomplete(List<@Nullable MeasuredValue> figures, int known) {
+        List<MeasureRules> missing = new ArrayList<>();
+        int met = known;
+        for (int i = 0; i < measures.size(); i++) {
+            if (figures.get(i) == null) {
+                missing.add(measures.get(i));
+                met &= measures.get(i).levelsWithout();
+            }
+        }
+        int level = Math.max(reached(met), floor);
+        int possible = possible(known, missing);
+        return new IndicatorScore.Incomplete(
+                indicator,
+                level,
+                WHOLE.get(level),
+                lowest(possible),
+                highest(possible),
+                missing.stream().map(rules -> rules.measure().id()).toList(),
+                new Explanation(() -> explain(figures, level)));
+    }
+
+    /** The level that the ladder gives for the set of levels whose own conditions hold. */
+    private int reached(int met) {
+        return switch (indicator.ladder().value()) {
+            case CUMULATIVE -> Integer.numberOfTrailingZeros(~met);
+            case HIGHEST -> Integer.SIZE - Integer.numberOfLeadingZeros(met);
+        };
+    }
+
+    /**
+     * The sets of levels that can be met once the missing measures have values, as a set of sets.
+     *
+     * <p>Five levels make 32 sets, so that all values of all missing measures together are followed
+     * exactly, however many there are.
+     */
+    private static int possible(int known, List<MeasureRules> missing) {
+        int possible = 1 << known;
+        for (MeasureRules measure : missing) {
+            int next = 0;
+            for (int sets = possible; sets != 0; sets &= sets - 1) {
+                int set = Integer.numberOfTrailingZeros(sets);
+                for (int more = measure.possible(); more != 0; more &= more - 1) {
+                    next |= 1 << (set & Integer.numberOfTrailingZeros(more));
+                }
+            }
+            possible = next;
+        }
+        return possible;
+    }
+
+    private int lowest(int possible) {
+        return levels(possible).min().orElseThrow();
+    }
+
+    private int highest(int possible) {
+        return levels(possible).max().orElseThrow();
+    }
+
+    private IntStream levels(int possible) {
+        return IntStream.rangeClosed(0, MeasureRules.ALL_LEVELS)
+                .filter(set -> (possible >>> set & 1) != 0)
+                .map(set -> Math.max(reached(set), floor));
+    }
+
+    private Explanation.Content explain(List<@Nullable MeasuredValue> figures, int level) {
+        Map<MeasureId, Figure> byMeasure = new HashMap<>();
+        for (int i = 0; i < measures.size(); i++) {
+            MeasureRules rules = measures.get(i);
+            byMeasure.put(rules.measure().id(), new Figure(rules, figures.get(i)));
+        }
+        List<LevelCheck> checks =
+                indicator.levels().stream().map(each -> check(each, byMeasure)).toList();
+        return new Explanation.Content(checks, next(checks, level));
+    }
+
+    private static LevelCheck check(Level level, Map<MeasureId, Figure> figures) {
+        List<ConditionCheck> conditions =
+                level.conditions().stream()
+                        .map(condition ->
+                                Objects.requireNonNull(figures.get(condition.measure()))
+                                        .check(condition))
+                        .toList();
+        return new LevelCheck(level, together(conditions), conditions);
+    }
+
+    private static Outcome together(List<ConditionCheck> conditions) {
+        List<Outcome> outcomes = conditions.stream().map(ConditionCheck::outcome).toList();
+        if (outcomes.contains(Outcome.FAILS)) {
+            return Outcome.FAILS;
+        }
+        return outcomes.contains(Outcome.UNKNOWN) ? Outcome.UNKNOWN : Outcome.HOLDS;
+    }
+
+    private Optional<NextLevel> next(List<LevelCheck> checks, int level) {
+        if (level == Indicator.TOP_LEVEL) {
+            return Optional.empty();
+        }
+        List<LevelCheck> needed =
+                switch (indicator.ladder().value()) {
+                    case CUMULATIVE -> checks.subList(0, level + 1);
+                    case HIGHEST -> checks.subList(level, level + 1);
+                };
+        List<Distance> missing =
+                needed.stream()
+                        .flatMap(check -> check.conditions().stream())
+                        .flatMap(check -> check.distance().stream())
+                        .distinct()
+                        .toList();
+        return Optional.of(new NextLevel(checks.get(level).level(), missing));
+    }
+}
