@@ -49,27 +49,29 @@ final class LinearLevels {
             }
             comparisons.add(comparison);
         }
-        int direction = direction(comparisons.getFirst().operator());
-        BigDecimal last = comparisons.getFirst().threshold();
-        for (Condition.Comparison comparison : comparisons) {
-            boolean first = comparison == comparisons.getFirst();
-            if (direction == 0
-                    || direction(comparison.operator()) != direction
-                    || (!first
-                            && Integer.signum(comparison.threshold().compareTo(last))
-                                    != direction)) {
-                throw new IllegalArgumentException(
-                        "Indicator "
-                                + indicator.id()
-                                + ": thresholds that are interpolated all rise or all fall");
-            }
-            last = comparison.threshold();
+        if (!lieOnOneLine(comparisons)) {
+            throw new IllegalArgumentException(
+                    "Indicator "
+                            + indicator.id()
+                            + ": thresholds that are interpolated all rise or all fall");
         }
         return new LinearLevels(
                 indicator.measures().getFirst().kind(),
                 comparisons.stream()
                         .map(comparison -> Exact.fraction(comparison.threshold()))
                         .toList());
+    }
+
+    private static boolean lieOnOneLine(List<Condition.Comparison> comparisons) {
+        int direction = direction(comparisons.getFirst().operator());
+        for (int i = 1; i < comparisons.size(); i++) {
+            int step = comparisons.get(i).threshold().compareTo(comparisons.get(i - 1).threshold());
+            if (direction(comparisons.get(i).operator()) != direction
+                    || Integer.signum(step) != direction) {
+                return false;
+            }
+        }
+        return direction != 0;
     }
 
     /** 1 where more is better, −1 where less is better, 0 where neither. */

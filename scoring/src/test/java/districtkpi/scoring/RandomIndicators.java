@@ -1,0 +1,116 @@
+package districtkpi.scoring;
+
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.result.MeasuredValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * Indicators that no office would sign: any number of conditions, of any operator, on measures of
+ * any kind, with thresholds at and around the ends of what a measure can be.
+ */
+final class RandomIndicators {
+
+    private static final LocalDate DAY = LocalDate.of(2022, 3, 4);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal HALF = new BigDecimal("0.5");
+
+    private final Random random;
+
+    RandomIndicators(long seed) {
+        this.random = new Random(seed);
+    }
+
+    Random random() {
+        return random;
+    }
+
+    Indicator next() {
+        List<Measure> measures =
+                IntStream.rangeClosed(1, 1 + random.nextInt(3))
+                        .mapToObj(i -> measure("m" + i, pick(List.of(MeasureKind.values()))))
+                        .toList();
+        List<Level> levels =
+                IntStream.rangeClosed(1, Indicator.TOP_LEVEL)
+                        .mapToObj(number -> Agreements.level(number, conditions(measures)))
+                        .toList();
+        return Agreements.indicator(
+                "X", "100", pick(List.of(Ladder.values())), Interpolation.NONE, measures, levels);
+    }
+
+    private static Measure measure(String id, MeasureKind kind) {
+        return switch (kind) {
+            case SHARE, GROWTH, REDUCTION -> Agreements.baht(id, kind);
+            case COUNT -> Agreements.things(id, kind);
+            case DONE -> Agreements.step(id);
+            case DATE -> Agreements.day(id);
+        };
+    }
+
+    private List<Condition> conditions(List<Measure> measures) {
+        List<Condition> conditions = new ArrayList<>();
+        int count = 1 + random.nextInt(3);
+        for (int i = 0; i < count; i++) {
+            conditions.add(condition(pick(measures)));
+        }
+        return conditions;
+    }
+
+    private Condition condition(Measure measure) {
+        MeasureId id = measure.id();
+        return switch (measure.kind()) {
+            case SHARE -> comparison(id, "-1", "0", "1", "2", "3");
+            case GROWTH -> comparison(id, "-101", "-100", "-99", "-98");
+            case REDUCTION -> comparison(id, "98", "99", "100", "101");
+            case COUNT -> comparison(id, "0", "1", "1.5", "2", "4");
+            case DONE -> new Condition.Done(id);
+            case DATE -> new Condition.DoneBy(id, DAY.plusDays(random.nextInt(3)));
+        };
+    }
+
+    private Condition comparison(MeasureId measure, String... thresholds) {
+        return new Condition.Comparison(
+                measure,
+                pick(List.of(Operator.values())),
+                new BigDecimal(pick(List.of(thresholds))));
+    }
+
+    /** Values on and on either side of every threshold that {@link #next()} uses. */
+    static List<MeasuredValue> everyValue(MeasureKind kind) {
+        return switch (kind) {
+            // From 0 of 100 on, which is as little growth and as much reduction as there can be.
+            case SHARE, GROWTH, REDUCTION ->
+                    IntStream.rangeClosed(0, 8)
+                            .mapToObj(half -> BigDecimal.valueOf(half).multiply(HALF))
+                            .<MeasuredValue>map(value -> new MeasuredValue.Ratio(value, HUNDRED))
+                            .toList();
+            case COUNT ->
+                    IntStream.rangeClosed(0, 6)
+                            .<MeasuredValue>mapToObj(
+                                    count -> new MeasuredValue.Count(BigDecimal.valueOf(count)))
+                            .toList();
+            case DONE -> List.of(new MeasuredValue.Done(DAY), new MeasuredValue.NotDone());
+            case DATE ->
+                    IntStream.rangeClosed(-1, 4)
+                            .<MeasuredValue>mapToObj(
+                                    days -> new MeasuredValue.Day(DAY.plusDays(days)))
+                            .toList();
+        };
+    }
+
+    <T> T pick(List<T> from) {
+        return from.get(random.nextInt(from.size()));
+    }
+}

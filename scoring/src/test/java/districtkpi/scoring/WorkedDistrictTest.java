@@ -1,0 +1,101 @@
+package districtkpi.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+/** The worked district of the method document, from its figures to its row of the ranking. */
+class WorkedDistrictTest {
+
+    private static final Path METHOD = Path.of("../docs/method");
+    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
+
+    private final Agreement agreement = Agreements.round2565No1();
+
+    @Test
+    void givesTheScoresOfTheMethodDocument() throws IOException {
+        List<String> rows = new ArrayList<>();
+        for (Scorecard.Line line : score().lines()) {
+            ScoreRow score = ScoreRow.of(line.score());
+            BigFraction points = line.points().orElseThrow();
+            rows.add(
+                    String.join(
+                            ",",
+                            "2565-1",
+                            DISTRICT.value(),
+                            line.section().key(),
+                            line.score().indicator().id().value(),
+                            line.score().indicator().weight().toPlainString(),
+                            score.status(),
+                            String.valueOf(score.level()),
+                            String.valueOf(score.levelMin()),
+                            String.valueOf(score.levelMax()),
+                            PlainDecimal.of(points),
+                            PlainDecimal.of(points.divide(20))));
+        }
+
+        assertThat(rows).isEqualTo(lines("worked-district-scores.csv"));
+    }
+
+    @Test
+    void givesTheTotalsOfTheMethodDocument() throws IOException {
+        Ranking.Row row = Ranking.of(agreement, List.of(score())).row(DISTRICT).orElseThrow();
+        Scorecard scorecard = row.scorecard();
+        BigFraction total = scorecard.total().points().orElseThrow();
+
+        assertThat(
+                        String.join(
+                                ",",
+                                "2565-1",
+                                String.valueOf(row.rank().orElseThrow()),
+                                DISTRICT.value(),
+                                PlainDecimal.of(points(scorecard, Section.TEAM)),
+                                PlainDecimal.of(points(scorecard, Section.INDIVIDUAL)),
+                                PlainDecimal.of(total),
+                                PlainDecimal.of(total.divide(20)),
+                                PlainDecimal.of(scorecard.total().possibleMin()),
+                                PlainDecimal.of(scorecard.total().possibleMax()),
+                                PlainDecimal.of(scorecard.total().scoredWeight())))
+                .isEqualTo(lines("worked-district-ranking.csv").getFirst());
+        assertThat(scorecard.total().isComplete()).isTrue();
+    }
+
+    private static BigFraction points(Scorecard scorecard, Section section) {
+        return scorecard.section(section).orElseThrow().points().orElseThrow();
+    }
+
+    private Scorecard score() throws IOException {
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
+        for (String line : lines("worked-district.csv")) {
+            String[] cells = line.split(",", -1);
+            MeasureKey key = new MeasureKey(IndicatorId.of(cells[2]), MeasureId.of(cells[3]));
+            values.put(
+                    key,
+                    Figures.value(
+                            agreement.measure(key).orElseThrow().kind(),
+                            cells[5].isEmpty() ? cells[4] : cells[4] + "/" + cells[5]));
+        }
+        return new Scorer(agreement).score(DISTRICT, values);
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        List<String> lines = Files.readAllLines(METHOD.resolve(file));
+        return Objects.requireNonNull(lines).subList(1, lines.size());
+    }
+}

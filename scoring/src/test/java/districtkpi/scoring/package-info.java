@@ -1,0 +1,5 @@
+/** Proof of the scoring rules; the fixtures stand in docs/method, beside the method document. */
+@NullMarked
+package districtkpi.scoring;
+
+import org.jspecify.annotations.NullMarked;
