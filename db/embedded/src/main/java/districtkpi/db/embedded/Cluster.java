@@ -1,0 +1,250 @@
+package districtkpi.db.embedded;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of one PostgreSQL server, and the commands that make, start and stop it.
+ *
+ * @param home the folder in which the cluster's own lies
+ */
+record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
+
+    private static final Logger log = LoggerFactory.getLogger(Cluster.class);
+
+    private static final String SETTINGS_FILE = "district-kpi.conf";
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+    /** The folder that PostgreSQL calls its data directory. */
+    Path folder() {
+        return home.resolve("postgresql");
+    }
+
+    boolean exists() {
+        return Files.exists(folder());
+    }
+
+    /**
+     * The major version that made the files.
+     *
+     * @return absent if the folder is not a cluster
+     */
+    Optional<String> majorVersion() throws IOException {
+        Path file = folder().resolve("PG_VERSION");
+        return Files.exists(file)
+                ? Optional.of(Files.readString(file, StandardCharsets.US_ASCII).strip())
+                : Optional.empty();
+    }
+
+    /**
+     * Makes the cluster, whole or not at all.
+     *
+     * <p>Text sorts by code point unless a column says otherwise ({@code builtin} provider), which
+     * no update of the operating system can change under an index.
+     */
+    void create(String superuser, String password, boolean durable) throws IOException {
+        Path unfinished = home.resolve("postgresql.unfinished");
+        Path passwordFile = home.resolve("postgresql.password");
+        Folders.delete(unfinished);
+        try {
+            Folders.createPrivate(unfinished);
+            Folders.writePrivate(passwordFile, password);
+            account.own(unfinished);
+            account.own(passwordFile);
+            List<String> arguments =
+                    new ArrayList<>(
+                            List.of(
+                                    "--pgdata=" + unfinished,
+                                    "--username=" + superuser,
+                                    "--pwfile=" + passwordFile,
+                                    "--auth=scram-sha-256",
+                                    "--encoding=UTF8",
+                                    "--locale=C",
+                                    "--locale-provider=builtin",
+                                    "--builtin-locale=C.UTF-8"));
+            if (!durable) {
+                arguments.add("--no-sync");
+            }
+            run("initdb", arguments);
+            Files.writeString(
+                    unfinished.resolve("postgresql.conf"),
+                    "\n# Written at every start, and last, so that it wins.\ninclude '%s'\n"
+                            .formatted(SETTINGS_FILE),
+                    StandardOpenOption.APPEND);
+            Files.move(unfinished, folder(), StandardCopyOption.ATOMIC_MOVE);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /**
+     * Starts the server on a port of the loopback address.
+     *
+     * @throws IOException with what the server said, if it does not come up
+     */
+    void start(int port, boolean durable) throws IOException {
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "# Written by District KPI at every start.",
+                                "listen_addresses = '127.0.0.1'",
+                                "port = " + port,
+                                // No way in but the loopback address and a password.
+                                "unix_socket_directories = ''",
+                                "max_connections = 100",
+                                "timezone = 'Asia/Bangkok'",
+                                "log_timezone = 'Asia/Bangkok'",
+                                // One file for each day of the week, so that they do not pile up.
+                                "logging_collector = on",
+                                "log_directory = 'log'",
+                                "log_filename = 'postgresql-%a.log'",
+                                "log_rotation_age = 1d",
+                                "log_rotation_size = 0",
+                                "log_truncate_on_rotation = on"));
+        if (!durable) {
+            settings.addAll(List.of("fsync = off", "full_page_writes = off"));
+        }
+        Path settingsFile = folder().resolve(SETTINGS_FILE);
+        Files.writeString(settingsFile, String.join("\n", settings) + "\n");
+        account.own(settingsFile);
+        run(
+                "pg_ctl",
+                List.of(
+                        "start",
+                        "--pgdata=" + folder(),
+                        "--wait",
+                        "--timeout=" + PATIENCE.toSeconds(),
+                        "--log=" + folder().resolve("start.log")));
+    }
+
+    /** Stops the server: at once for its clients, and with everything written down. */
+    void stop() throws IOException {
+        try {
+            stop("fast");
+        } catch (IOException e) {
+            log.warn("PostgreSQL in {} does not stop; making it stop", folder(), e);
+            stop("immediate");
+        }
+    }
+
+    private void stop(String mode) throws IOException {
+        run(
+                "pg_ctl",
+                List.of(
+                        "stop",
+                        "--pgdata=" + folder(),
+                        "--mode=" + mode,
+                        "--wait",
+                        "--timeout=" + PATIENCE.toSeconds() / 2));
+    }
+
+    /**
+     * Makes way for a new server after a program died without stopping its own. Must be called by
+     * the holder of the data folder's lock, so that no program can be using what is found.
+     *
+     * <p>A server that still runs is stopped. A lock file whose process is gone is left to
+     * PostgreSQL, which knows what to do. One whose process id now belongs to some other program
+     * would keep PostgreSQL from starting for ever, so it is removed; should parts of the old
+     * server still be at work, PostgreSQL sees it by their shared memory and refuses.
+     */
+    void clearRemains() throws IOException {
+        Path lockFile = folder().resolve("postmaster.pid");
+        if (!Files.exists(lockFile)) {
+            return;
+        }
+        Optional<ProcessHandle> process = lockedBy(lockFile);
+        if (process.isPresent() && isPostgres(process.get())) {
+            log.warn(
+                    "Stopping PostgreSQL (process {}) that was left running in {}",
+                    process.get().pid(),
+                    folder());
+            stop();
+        } else {
+            log.warn("PostgreSQL was not stopped in {}; it recovers now", folder());
+            if (process.isPresent()) {
+                Files.delete(lockFile);
+            }
+        }
+    }
+
+    private static Optional<ProcessHandle> lockedBy(Path lockFile) throws IOException {
+        // The first line is the process id; a file cut short by a crash has none.
+        Optional<String> pid =
+                Files.readAllLines(lockFile, StandardCharsets.UTF_8).stream()
+                        .findFirst()
+                        .map(String::strip)
+                        .filter(line -> line.matches("[0-9]{1,18}"));
+        return pid.flatMap(line -> ProcessHandle.of(Long.parseLong(line)));
+    }
+
+    /** True for a server of this folder, as far as the operating system tells. */
+    private boolean isPostgres(ProcessHandle process) {
+        String program =
+                process.info()
+                        .command()
+                        .map(command -> Path.of(command).getFileName().toString())
+                        .orElse("");
+        boolean ours =
+                process.info()
+                        .arguments()
+                        .map(arguments -> List.of(arguments).contains(folder().toString()))
+                        .orElse(true);
+        return program.toLowerCase(Locale.ROOT).startsWith("postgres") && ours;
+    }
+
+    private void run(String program, List<String> arguments) throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(programs.program(program).toString());
+        command.addAll(arguments);
+        // Into a file: a server that inherited a pipe would keep its reader waiting for ever.
+        Path output = Files.createTempFile(home, program, ".log");
+        try {
+            ProcessBuilder builder =
+                    new ProcessBuilder(account.command(command))
+                            .directory(home.toFile())
+                            .redirectErrorStream(true)
+                            .redirectOutput(output.toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("PG"));
+            builder.environment().put("LC_ALL", "C");
+            Process process = builder.start();
+            if (!process.waitFor(PATIENCE.toSeconds() + 30, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new IOException(program + " takes too long");
+            }
+            if (process.exitValue() != 0) {
+                throw new IOException(
+                        "%s failed with exit code %d: %s%s"
+                                .formatted(
+                                        program,
+                                        process.exitValue(),
+                                        tail(output),
+                                        tail(folder().resolve("start.log"))));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException(program + " was interrupted", e);
+        } finally {
+            Files.deleteIfExists(output);
+        }
+    }
+
+    private static String tail(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            return "";
+        }
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+        return text.substring(Math.max(0, text.length() - 2_000));
+    }
+}

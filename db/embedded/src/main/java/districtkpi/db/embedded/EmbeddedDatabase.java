@@ -1,0 +1,349 @@
+package districtkpi.db.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A PostgreSQL server that belongs to this program: its data lives in a folder, it listens on
+ * 127.0.0.1 alone, on a port that changes from start to start, and asks for a password.
+ *
+ * <p>The data folder holds {@code postgresql} (the cluster), {@code programs} (PostgreSQL itself,
+ * unpacked), {@code pgpass} (the passwords, in the form that {@code PGPASSFILE} names, readable by
+ * the owner alone) and {@code lock}. The program works as the role {@code district_kpi}, which owns
+ * the database of that name and nothing else.
+ *
+ * <p>What was committed survives the death of this program and of the machine. A server that was
+ * left running is stopped by the next start. Two programs cannot use one folder.
+ *
+ * <p>Safe for use by several threads.
+ *
+ * @see "Decision record 0002: an embedded PostgreSQL as the default database"
+ */
+public final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
+
+    private static final String SUPERUSER = "postgres";
+    private static final String NAME = "district_kpi";
+    private static final byte[] LOOPBACK = {127, 0, 0, 1};
+    private static final int PORT_ATTEMPTS = 5;
+
+    private final FileChannel lockFile;
+    private final Cluster cluster;
+    private final Passwords passwords;
+    private final int port;
+    private final Optional<Path> temporaryFolder;
+    private boolean closed;
+
+    private EmbeddedDatabase(
+            FileChannel lockFile,
+            Cluster cluster,
+            Passwords passwords,
+            int port,
+            Optional<Path> temporaryFolder) {
+        this.lockFile = lockFile;
+        this.cluster = cluster;
+        this.passwords = passwords;
+        this.port = port;
+        this.temporaryFolder = temporaryFolder;
+    }
+
+    /**
+     * Starts the database of a data folder, which is created if it is not there.
+     *
+     * @throws EmbeddedDatabaseException if the folder is in use, was made by another major version
+     *     of PostgreSQL, cannot be written, or the server does not start
+     */
+    public static EmbeddedDatabase start(Path dataFolder) {
+        return start(dataFolder, ServerAccount.find());
+    }
+
+    static EmbeddedDatabase start(Path dataFolder, ServerAccount account) {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        try {
+            Folders.createPrivate(folder);
+            Path programs = folder.resolve("programs");
+            Folders.createPrivate(programs);
+            return start(folder, programs, account, true);
+        } catch (IOException | SQLException e) {
+            throw new EmbeddedDatabaseException(
+                    "เริ่มฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
+                            .formatted(folder, e.getMessage()),
+                    "The database in the folder %s does not start: %s"
+                            .formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Starts an empty database that is deleted when it is closed or this program ends. It saves
+     * time at the cost of durability; for builds and tests.
+     */
+    public static EmbeddedDatabase startTemporary() {
+        ServerAccount account = ServerAccount.find();
+        try {
+            String user = account.user();
+            Path home = Path.of(System.getProperty("java.io.tmpdir"), "district-kpi-" + user);
+            if (!Files.exists(home)) {
+                Folders.createPrivate(home);
+                account.own(home);
+            }
+            Folders.requireOwner(home, user);
+            deleteAbandoned(home, account);
+            Path folder = Files.createTempDirectory(home, "database-");
+            EmbeddedDatabase database = start(folder, home, account, false);
+            Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+            return database;
+        } catch (IOException | SQLException e) {
+            throw new EmbeddedDatabaseException(
+                    "เริ่มฐานข้อมูลชั่วคราวไม่ได้ สาเหตุ: " + e.getMessage(),
+                    "The temporary database does not start: " + e.getMessage(),
+                    e);
+        }
+    }
+
+    /** Host, port and database; without user and password. */
+    public String jdbcUrl() {
+        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME);
+    }
+
+    /** The role that owns the database. */
+    public String username() {
+        return NAME;
+    }
+
+    /** The password of that role. */
+    public String password() {
+        return passwords.owner();
+    }
+
+    /** Of the loopback address. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops the server; what was committed is on disk. Further calls do nothing. */
+    @Override
+    public synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        try (lockFile) {
+            cluster.stop();
+            if (temporaryFolder.isPresent()) {
+                Folders.delete(temporaryFolder.get());
+            }
+        } catch (IOException e) {
+            log.error("PostgreSQL in {} was not stopped cleanly", cluster.folder(), e);
+        }
+    }
+
+    private static EmbeddedDatabase start(
+            Path folder, Path programsFolder, ServerAccount account, boolean durable)
+            throws IOException, SQLException {
+        FileChannel lockFile = lock(folder);
+        try {
+            account.own(folder);
+            PostgresPrograms programs = PostgresPrograms.unpack(programsFolder);
+            account.own(programs.folder());
+            Cluster cluster = new Cluster(folder, programs, account);
+            Passwords passwords = Passwords.of(folder.resolve("pgpass"), !cluster.exists());
+            if (cluster.exists()) {
+                refuseOtherVersion(cluster);
+                cluster.clearRemains();
+            } else {
+                cluster.create(SUPERUSER, passwords.superuser(), durable);
+            }
+            int port = startOnFreePort(cluster, durable);
+            EmbeddedDatabase database =
+                    new EmbeddedDatabase(
+                            lockFile,
+                            cluster,
+                            passwords,
+                            port,
+                            durable ? Optional.empty() : Optional.of(folder));
+            try {
+                database.createOwnDatabase(durable);
+            } catch (SQLException e) {
+                cluster.stop();
+                throw e;
+            }
+            if (durable) {
+                programs.deleteOthers();
+            }
+            return database;
+        } catch (IOException | SQLException | RuntimeException e) {
+            lockFile.close();
+            throw e;
+        }
+    }
+
+    /**
+     * The lock belongs to the process, so the operating system takes it back even from a killed
+     * one; a file that is merely there locks nothing.
+     */
+    private static FileChannel lock(Path folder) throws IOException {
+        FileChannel channel =
+                FileChannel.open(
+                        folder.resolve("lock"),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE);
+        try {
+            FileLock lock = channel.tryLock();
+            if (lock != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            log.debug("Locked by this process itself", e);
+        }
+        channel.close();
+        throw new EmbeddedDatabaseException(
+                "โฟลเดอร์ข้อมูล %s กำลังถูกใช้งานโดยโปรแกรมอื่น กรุณาปิดโปรแกรมนั้นก่อน หรือกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์อื่น"
+                        .formatted(folder),
+                "The data folder %s is in use by another program: stop that program first, or set DISTRICT_KPI_DATA to another folder."
+                        .formatted(folder));
+    }
+
+    private static void refuseOtherVersion(Cluster cluster) throws IOException {
+        String version = cluster.majorVersion().orElse("?");
+        if (!version.equals(PostgresPrograms.MAJOR_VERSION)) {
+            throw new EmbeddedDatabaseException(
+                    "ข้อมูลในโฟลเดอร์ %s สร้างด้วย PostgreSQL รุ่น %s แต่โปรแกรมนี้ใช้รุ่น %s จึงเปิดไม่ได้ ข้อมูลยังอยู่ครบ กรุณาใช้โปรแกรมรุ่นเดิมส่งออกข้อมูลก่อน"
+                            .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION),
+                    "The data in %s was made by PostgreSQL %s, and this program has PostgreSQL %s, which cannot open it. Nothing was changed: export the data with the program that made it."
+                            .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION));
+        }
+    }
+
+    private static int startOnFreePort(Cluster cluster, boolean durable) throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            int port;
+            try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getByAddress(LOOPBACK))) {
+                port = socket.getLocalPort();
+            }
+            try {
+                cluster.start(port, durable);
+                return port;
+            } catch (IOException e) {
+                // Another program may have taken the port since.
+                if (attempt == PORT_ATTEMPTS || !String.valueOf(e).contains("Address already")) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** Each step looks first, so that a start that was killed half-way is completed by the next. */
+    private void createOwnDatabase(boolean durable) throws SQLException {
+        try (Connection connection = superuserDataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            // The password is hexadecimal, so that it needs no quoting.
+            statement.execute(
+                    (exists(statement, "select 1 from pg_roles where rolname = '" + NAME + "'")
+                                    ? "alter"
+                                    : "create")
+                            + " role %s login %s password '%s'"
+                                    .formatted(
+                                            NAME,
+                                            // Tests clone databases.
+                                            durable ? "nocreatedb" : "createdb",
+                                            passwords.owner()));
+            if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
+                statement.execute("create database %s owner %s".formatted(NAME, NAME));
+            }
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (ResultSet result = statement.executeQuery(query)) {
+            return result.next();
+        }
+    }
+
+    private DataSource superuserDataSource() {
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port));
+        dataSource.setUser(SUPERUSER);
+        dataSource.setPassword(passwords.superuser());
+        return dataSource;
+    }
+
+    /** Removes temporary databases whose program was killed. */
+    private static void deleteAbandoned(Path home, ServerAccount account) throws IOException {
+        List<Path> folders;
+        try (Stream<Path> children = Files.list(home)) {
+            folders =
+                    children.filter(f -> f.getFileName().toString().startsWith("database-"))
+                            .toList();
+        }
+        for (Path folder : folders) {
+            try (FileChannel lock = lock(folder)) {
+                if (lock.isOpen()) {
+                    new Cluster(folder, PostgresPrograms.unpack(home), account).clearRemains();
+                    Folders.delete(folder);
+                }
+            } catch (EmbeddedDatabaseException e) {
+                log.debug("{} is in use", folder);
+            }
+        }
+    }
+
+    /** The passwords of the two roles, in the form that {@code psql} reads. */
+    private record Passwords(String superuser, String owner) {
+
+        static Passwords of(Path file, boolean isNew) throws IOException {
+            if (isNew) {
+                Passwords passwords = new Passwords(random(), random());
+                Folders.writePrivate(
+                        file,
+                        "127.0.0.1:*:*:%s:%s%n127.0.0.1:*:*:%s:%s%n"
+                                .formatted(SUPERUSER, passwords.superuser, NAME, passwords.owner));
+                return passwords;
+            }
+            if (!Files.exists(file)) {
+                throw new EmbeddedDatabaseException(
+                        "ไม่พบไฟล์รหัสผ่าน %s ของฐานข้อมูล กรุณาคัดลอกกลับมาจากสำเนาสำรอง"
+                                .formatted(file),
+                        "The password file %s of the database is missing: bring it back from a backup."
+                                .formatted(file));
+            }
+            List<String> lines = Files.readAllLines(file);
+            return new Passwords(find(lines, SUPERUSER), find(lines, NAME));
+        }
+
+        private static String find(List<String> lines, String role) throws IOException {
+            return lines.stream()
+                    .filter(line -> line.startsWith("127.0.0.1:*:*:" + role + ":"))
+                    .map(line -> line.substring(line.lastIndexOf(':') + 1))
+                    .findFirst()
+                    .orElseThrow(() -> new IOException("pgpass has no line for " + role));
+        }
+
+        private static String random() {
+            byte[] bytes = new byte[24];
+            new SecureRandom().nextBytes(bytes);
+            return HexFormat.of().formatHex(bytes);
+        }
+    }
+}

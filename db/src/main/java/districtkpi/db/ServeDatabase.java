@@ -1,0 +1,43 @@
+package districtkpi.db;
+
+import districtkpi.db.embedded.EmbeddedDatabase;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * Starts the embedded PostgreSQL alone, brings it to the form of this program, and says how to
+ * reach it; ends when it is interrupted.
+ */
+public final class ServeDatabase {
+
+    private ServeDatabase() {}
+
+    /** Takes no arguments; {@code DISTRICT_KPI_DATA} names the data folder. */
+    public static void main(String[] arguments) throws InterruptedException {
+        Path folder =
+                Path.of(System.getenv().getOrDefault("DISTRICT_KPI_DATA", "data"))
+                        .toAbsolutePath()
+                        .normalize();
+        EmbeddedDatabase database = EmbeddedDatabase.start(folder);
+        Runtime.getRuntime().addShutdownHook(new Thread(database::close));
+        PGSimpleDataSource dataSource = new PGSimpleDataSource();
+        dataSource.setUrl(database.jdbcUrl());
+        dataSource.setUser(database.username());
+        dataSource.setPassword(database.password());
+        Migrations.run(dataSource);
+        System.out.printf(
+                """
+                ฐานข้อมูลพร้อมใช้งานแล้ว กด Ctrl+C เพื่อหยุด
+                The database is ready. Press Ctrl+C to stop it.
+                  %s
+                  PGPASSFILE=%s psql -h 127.0.0.1 -p %d -U %s %s
+                """,
+                database.jdbcUrl(),
+                folder.resolve("pgpass"),
+                database.port(),
+                database.username(),
+                database.username());
+        new CountDownLatch(1).await();
+    }
+}

@@ -1,0 +1,78 @@
+package districtkpi.db.testing;
+
+import districtkpi.db.Migrations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+
+/**
+ * A migrated database of its own for a test class: the nine districts, and nothing else.
+ *
+ * <p>One server serves a JVM. It is a container where a Docker engine answers, else the embedded
+ * PostgreSQL; which one is printed. The migrations run once, into a template that is then cloned.
+ */
+public final class TestDatabase implements AutoCloseable {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    private final String name;
+
+    private TestDatabase(String name) {
+        this.name = name;
+    }
+
+    /** Clones the template; takes a fraction of a second after the first time. */
+    public static TestDatabase create() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        Template.execute("create database %s template %s".formatted(name, Template.NAME));
+        return new TestDatabase(name);
+    }
+
+    public String jdbcUrl() {
+        return Template.SERVER.jdbcUrl(name);
+    }
+
+    public String username() {
+        return Template.SERVER.username();
+    }
+
+    public String password() {
+        return Template.SERVER.password();
+    }
+
+    /** Opens a new connection each time. */
+    public DataSource dataSource() {
+        return Template.SERVER.dataSource(name);
+    }
+
+    /** Drops the database, whoever may still be connected. */
+    @Override
+    public void close() {
+        Template.execute("drop database %s with (force)".formatted(name));
+    }
+
+    /** Made when the first test of a JVM asks. */
+    private static final class Template {
+
+        static final String NAME = "district_kpi_template";
+        static final TestServer SERVER = TestServer.start();
+
+        static {
+            execute("create database " + NAME);
+            Migrations.run(SERVER.dataSource(NAME));
+        }
+
+        private Template() {}
+
+        static void execute(String command) {
+            try (Connection connection = SERVER.dataSource("postgres").getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute(command);
+            } catch (SQLException e) {
+                throw new IllegalStateException(command, e);
+            }
+        }
+    }
+}
