@@ -62,9 +62,12 @@ final class IndicatorRules {
             for (Condition condition : level.conditions()) {
                 if (indicator.measure(condition.measure()).isEmpty()) {
                     throw new IllegalArgumentException(
-                            "Level %d of %s: unknown measure %s"
-                                    .formatted(
-                                            level.number(), indicator.id(), condition.measure()));
+                            "Level "
+                                    + level.number()
+                                    + " of "
+                                    + indicator.id()
+                                    + ": unknown measure "
+                                    + condition.measure());
                 }
             }
         }

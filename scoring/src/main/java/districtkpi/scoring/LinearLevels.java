@@ -44,8 +44,11 @@ final class LinearLevels {
                     || !(level.conditions().getFirst()
                             instanceof Condition.Comparison comparison)) {
                 throw new IllegalArgumentException(
-                        "Indicator %s: level %d has no single threshold to interpolate from"
-                                .formatted(indicator.id(), level.number()));
+                        "Indicator "
+                                + indicator.id()
+                                + ": level "
+                                + level.number()
+                                + " has no single threshold to interpolate from");
             }
             comparisons.add(comparison);
         }

@@ -55,11 +55,12 @@ final class MeasureRules {
                 if (condition.measure().equals(measure.id())) {
                     if (!fits(condition, measure.kind())) {
                         throw new IllegalArgumentException(
-                                "Level %d of %s: a condition does not fit a measure of kind %s"
-                                        .formatted(
-                                                level.number(),
-                                                indicator.key(measure.id()),
-                                                measure.kind().key()));
+                                "Level "
+                                        + level.number()
+                                        + " of "
+                                        + indicator.key(measure.id())
+                                        + ": a condition does not fit a measure of kind "
+                                        + measure.kind().key());
                     }
                     clauses.add(new Clause(1 << (level.number() - 1), condition));
                 }

@@ -23,10 +23,11 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class Scorer {
 
-    private static final BigFraction HUNDRED = new BigFraction(100);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final Agreement agreement;
     private final List<SectionRules> sections;
+    private final List<BigFraction> agreedParts;
 
     /**
      * Prepares the rules of an agreement.
@@ -41,13 +42,16 @@ public final class Scorer {
                 agreement.sections().stream()
                         .map(terms -> new SectionRules(terms, agreement.belowLevelOne().value()))
                         .toList();
-        BigFraction shares =
-                sections.stream()
-                        .map(SectionRules::share)
-                        .reduce(BigFraction.ZERO, BigFraction::add);
-        if (!shares.equals(HUNDRED)) {
+        this.agreedParts =
+                agreement.sections().stream()
+                        .map(terms -> Exact.fraction(terms.share().value()).divide(100))
+                        .toList();
+        BigFraction all = agreedParts.stream().reduce(BigFraction.ZERO, BigFraction::add);
+        if (!all.equals(BigFraction.ONE)) {
             throw new IllegalArgumentException(
-                    "Shares of the sections total " + PlainDecimal.of(shares) + ", not 100");
+                    "Shares of the sections total "
+                            + PlainDecimal.of(all.multiply(100))
+                            + ", not 100");
         }
     }
 
@@ -115,30 +119,32 @@ public final class Scorer {
      * does not apply, the others take its share in proportion to their own.
      */
     private List<BigFraction> parts(List<SectionTotal> totals) {
+        if (totals.stream().allMatch(Scorer::applies)) {
+            return agreedParts;
+        }
         BigFraction applicable = BigFraction.ZERO;
         int count = 0;
         for (int i = 0; i < totals.size(); i++) {
             if (applies(totals.get(i))) {
-                applicable = applicable.add(sections.get(i).share());
+                applicable = applicable.add(agreedParts.get(i));
                 count++;
             }
         }
         List<BigFraction> parts = new ArrayList<>(totals.size());
         for (int i = 0; i < totals.size(); i++) {
-            BigFraction share = sections.get(i).share();
             if (!applies(totals.get(i))) {
                 parts.add(BigFraction.ZERO);
             } else if (applicable.equals(BigFraction.ZERO)) {
                 // Only sections without a share are left: there is no proportion to keep.
                 parts.add(new BigFraction(1, count));
             } else {
-                parts.add(share.divide(applicable));
+                parts.add(agreedParts.get(i).divide(applicable));
             }
         }
         return parts;
     }
 
     private static boolean applies(SectionTotal section) {
-        return section.total().notApplicableWeight().compareTo(BigDecimal.valueOf(100)) < 0;
+        return section.total().notApplicableWeight().compareTo(HUNDRED) < 0;
     }
 }

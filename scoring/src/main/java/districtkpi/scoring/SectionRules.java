@@ -9,22 +9,56 @@ import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
 import districtkpi.scoring.Scorecard.Total;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Scores the indicators of one section and adds up their points. */
 final class SectionRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Weight WEIGHTLESS = Weight.of(BigFraction.ZERO);
 
     private final SectionTerms terms;
-    private final BigFraction share;
     private final List<WeightedIndicator> indicators;
 
-    private record WeightedIndicator(IndicatorRules rules, BigFraction weight) {}
+    private record WeightedIndicator(IndicatorRules rules, Weight weight) {}
+
+    /**
+     * What an indicator weighs.
+     *
+     * @param percent of the section
+     * @param pointsOf the points of the whole levels 0 to 5, ready because most levels are whole
+     */
+    private record Weight(BigFraction percent, List<BigFraction> pointsOf) {
+
+        static Weight of(BigFraction percent) {
+            return new Weight(
+                    percent,
+                    IntStream.rangeClosed(0, Indicator.TOP_LEVEL)
+                            .mapToObj(level -> points(percent, new BigFraction(level)))
+                            .toList());
+        }
+
+        BigFraction points(int level) {
+            return pointsOf.get(level);
+        }
+
+        BigFraction points(BigFraction levelScore) {
+            return levelScore.getDenominator().equals(BigInteger.ONE)
+                    ? pointsOf.get(levelScore.intValue())
+                    : points(percent, levelScore);
+        }
+
+        /** weight × level ÷ 5. */
+        private static BigFraction points(BigFraction percent, BigFraction level) {
+            return percent.multiply(level).divide(Indicator.TOP_LEVEL);
+        }
+    }
 
     /** The lines of a section and what they add up to. */
     record ScoredSection(List<Line> lines, SectionTotal total) {}
@@ -35,13 +69,12 @@ final class SectionRules {
      */
     SectionRules(SectionTerms terms, BelowLevelOne belowLevelOne) {
         this.terms = terms;
-        this.share = Exact.fraction(terms.share().value());
         this.indicators =
                 terms.indicators().stream()
                         .map(indicator ->
                                 new WeightedIndicator(
                                         new IndicatorRules(indicator, belowLevelOne),
-                                        Exact.fraction(indicator.weight())))
+                                        Weight.of(Exact.fraction(indicator.weight()))))
                         .toList();
         BigDecimal weight =
                 terms.indicators().stream()
@@ -49,14 +82,12 @@ final class SectionRules {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         if (weight.compareTo(HUNDRED) != 0) {
             throw new IllegalArgumentException(
-                    "Section %s: weights total %s, not 100"
-                            .formatted(terms.section().key(), weight.toPlainString()));
+                    "Section "
+                            + terms.section().key()
+                            + ": weights total "
+                            + weight.toPlainString()
+                            + ", not 100");
         }
-    }
-
-    /** Percent of the combined total. */
-    BigFraction share() {
-        return share;
     }
 
     ScoredSection score(Map<MeasureKey, MeasuredValue> values) {
@@ -77,56 +108,47 @@ final class SectionRules {
                 lines, new SectionTotal(terms.section(), total(lines, notApplicable)));
     }
 
-    private Line line(IndicatorScore score, BigFraction weight, BigDecimal notApplicable) {
-        BigFraction effective =
-                notApplicable.signum() == 0 ? weight : spread(weight, score, notApplicable);
+    private Line line(IndicatorScore score, Weight agreed, BigDecimal notApplicable) {
+        Weight weight = notApplicable.signum() == 0 ? agreed : spread(agreed, notApplicable);
         return switch (score) {
             case IndicatorScore.Scored scored -> {
-                BigFraction points = points(effective, scored.levelScore());
-                yield new Line(
-                        score, terms.section(), effective, Optional.of(points), points, points);
+                BigFraction points = weight.points(scored.levelScore());
+                yield line(score, weight, Optional.of(points), points, points);
             }
             case IndicatorScore.Incomplete incomplete ->
-                    new Line(
+                    line(
                             score,
-                            terms.section(),
-                            effective,
-                            Optional.of(points(effective, incomplete.levelScore())),
-                            points(effective, incomplete.levelMin()),
-                            points(effective, incomplete.levelMax()));
+                            weight,
+                            Optional.of(weight.points(incomplete.levelScore())),
+                            weight.points(incomplete.levelMin()),
+                            weight.points(incomplete.levelMax()));
             case IndicatorScore.NoResult none ->
-                    new Line(
+                    line(
                             score,
-                            terms.section(),
-                            effective,
+                            weight,
                             Optional.empty(),
-                            points(effective, none.levelMin()),
-                            points(effective, none.levelMax()));
+                            weight.points(none.levelMin()),
+                            weight.points(none.levelMax()));
             case IndicatorScore.NotApplicable _ ->
-                    new Line(
-                            score,
-                            terms.section(),
-                            BigFraction.ZERO,
-                            Optional.empty(),
-                            BigFraction.ZERO,
-                            BigFraction.ZERO);
+                    line(score, WEIGHTLESS, Optional.empty(), BigFraction.ZERO, BigFraction.ZERO);
         };
     }
 
-    /** The weight with its part of the weight that does not apply. */
-    private static BigFraction spread(
-            BigFraction weight, IndicatorScore score, BigDecimal notApplicable) {
-        return score instanceof IndicatorScore.NotApplicable
-                ? BigFraction.ZERO
-                : weight.multiply(100).divide(Exact.fraction(HUNDRED.subtract(notApplicable)));
+    private Line line(
+            IndicatorScore score,
+            Weight weight,
+            Optional<BigFraction> points,
+            BigFraction pointsMin,
+            BigFraction pointsMax) {
+        return new Line(score, terms.section(), weight.percent(), points, pointsMin, pointsMax);
     }
 
-    private static BigFraction points(BigFraction weight, int level) {
-        return points(weight, new BigFraction(level));
-    }
-
-    private static BigFraction points(BigFraction weight, BigFraction level) {
-        return weight.multiply(level).divide(Indicator.TOP_LEVEL);
+    /** The weight with its part of the weight that does not apply; nothing is left of all of it. */
+    private static Weight spread(Weight agreed, BigDecimal notApplicable) {
+        BigDecimal rest = HUNDRED.subtract(notApplicable);
+        return rest.signum() == 0
+                ? WEIGHTLESS
+                : Weight.of(agreed.percent().multiply(100).divide(Exact.fraction(rest)));
     }
 
     private static Total total(List<Line> lines, BigDecimal notApplicable) {
