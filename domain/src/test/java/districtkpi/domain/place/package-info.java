@@ -1,0 +1,5 @@
+/** What codes and names of districts accept and refuse. */
+@NullMarked
+package districtkpi.domain.place;
+
+import org.jspecify.annotations.NullMarked;
