@@ -1,0 +1,154 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.ResponsibleUnit;
+import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.SectionTerms;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * An agreement as nested maps and lists, with the names and the order of the YAML format.
+ *
+ * <p>Written as JSON, which is YAML too, it reads back as an equal agreement. Values are {@link
+ * String} (days as year-month-day), {@link java.math.BigDecimal}, {@link Integer} and {@link
+ * Boolean}; what an agreement leaves out is left out.
+ */
+public final class AgreementDocument {
+
+    private AgreementDocument() {}
+
+    public static Map<String, Object> toMap(Agreement agreement) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("format", Integer.valueOf(AgreementParser.FORMAT));
+        map.put("round", agreement.round().toString());
+        map.put("province", agreement.provinceCode());
+        map.put("title", map(agreement.title()));
+        map.put("firstDay", agreement.firstDay().toString());
+        map.put("lastDay", agreement.lastDay().toString());
+        agreement.submission().ifPresent(day -> map.put("submissionDay", day.toString()));
+        map.put("demonstration", agreement.demonstration());
+        map.put("parties", agreement.parties().stream().map(AgreementDocument::map).toList());
+        map.put("units", agreement.units().stream().map(AgreementDocument::map).toList());
+        map.put(
+                "belowLevelOne",
+                rule(agreement.belowLevelOne(), agreement.belowLevelOne().value().key()));
+        map.put("sections", agreement.sections().stream().map(AgreementDocument::map).toList());
+        putNotes(map, agreement.notes());
+        return map;
+    }
+
+    private static Map<String, Object> map(LocalizedText text) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("th", text.th());
+        map.put("en", text.en());
+        return map;
+    }
+
+    private static Map<String, Object> rule(Rule<?> rule, Object value) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("value", value);
+        map.put("basis", key(rule.basis()));
+        return map;
+    }
+
+    private static Map<String, Object> map(ResponsibleUnit unit) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", unit.id().value());
+        map.put("name", map(unit.name()));
+        map.put("shortName", map(unit.shortName()));
+        return map;
+    }
+
+    private static Map<String, Object> map(SectionTerms terms) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("section", terms.section().key());
+        map.put("share", rule(terms.share(), terms.share().value()));
+        map.put("indicators", terms.indicators().stream().map(AgreementDocument::map).toList());
+        return map;
+    }
+
+    private static Map<String, Object> map(Indicator indicator) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", indicator.id().value());
+        map.put("concept", indicator.concept().value());
+        map.put("name", map(indicator.name()));
+        map.put("weight", indicator.weight());
+        map.put("unit", indicator.unit().value());
+        map.put("measures", indicator.measures().stream().map(AgreementDocument::map).toList());
+        map.put("ladder", rule(indicator.ladder(), indicator.ladder().value().key()));
+        map.put(
+                "interpolation",
+                rule(indicator.interpolation(), indicator.interpolation().value().key()));
+        map.put("levels", indicator.levels().stream().map(AgreementDocument::map).toList());
+        putNotes(map, indicator.notes());
+        return map;
+    }
+
+    private static Map<String, Object> map(Measure measure) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("id", measure.id().value());
+        map.put("kind", measure.kind().key());
+        map.put("name", map(measure.name()));
+        measure.comparedWith().ifPresent(of -> map.put("of", map(of)));
+        measure.countedIn()
+                .ifPresent(unit -> {
+                    Map<String, Object> counted = map(unit.name());
+                    counted.put("decimals", unit.decimals());
+                    map.put("countedIn", counted);
+                });
+        measure.baseline().ifPresent(day -> map.put("baselineDay", day.toString()));
+        return map;
+    }
+
+    private static Map<String, Object> map(Level level) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("level", level.number());
+        map.put("text", map(level.text()));
+        map.put("conditions", level.conditions().stream().map(AgreementDocument::map).toList());
+        map.put("basis", key(level.basis()));
+        putNotes(map, level.notes());
+        return map;
+    }
+
+    private static Map<String, Object> map(Condition condition) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        switch (condition) {
+            case Condition.Comparison comparison -> {
+                map.put("measure", comparison.measure().value());
+                map.put(IndicatorParser.key(comparison.operator()), comparison.threshold());
+            }
+            case Condition.Done done -> map.put("done", done.measure().value());
+            case Condition.DoneBy doneBy -> {
+                map.put("doneBy", doneBy.deadline().toString());
+                map.put("measure", doneBy.measure().value());
+            }
+        }
+        return map;
+    }
+
+    private static void putNotes(Map<String, Object> map, List<Note> notes) {
+        if (!notes.isEmpty()) {
+            map.put("notes", notes.stream().map(AgreementDocument::map).toList());
+        }
+    }
+
+    private static Map<String, Object> map(Note note) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("kind", key(note.kind()));
+        map.putAll(map(note.text()));
+        return map;
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

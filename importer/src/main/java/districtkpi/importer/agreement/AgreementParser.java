@@ -1,0 +1,373 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.ResponsibleUnit;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.UnitId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the parts of an agreement that stand above its indicators, and checks what spans several
+ * parts: ids, sums, dates.
+ */
+final class AgreementParser {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
+
+    /** The only version of the format so far. */
+    static final String FORMAT = "1";
+
+    private final AgreementIssues issues;
+    private int indicators;
+    private int faulty;
+
+    AgreementParser(AgreementIssues issues) {
+        this.issues = issues;
+    }
+
+    /**
+     * What was read of a file.
+     *
+     * @param agreement present if all of it could be read; whether its levels make sense is checked
+     *     elsewhere
+     * @param dates of the round, where they could be read
+     * @param placed the indicators that could be read
+     * @param indicators that the file has, faulty ones too
+     * @param faulty of them
+     */
+    record Parsed(
+            Optional<Agreement> agreement,
+            Optional<Dates> dates,
+            List<IndicatorParser.Placed> placed,
+            int indicators,
+            int faulty) {}
+
+    /** The dates of a round with their places. */
+    record Dates(
+            Optional<RoundId> round,
+            LocalDate first,
+            YamlElement firstAt,
+            LocalDate last,
+            Optional<LocalDate> submission,
+            Optional<YamlElement> submissionAt) {}
+
+    private record ParsedSection(
+            YamlElement at,
+            Optional<Section> section,
+            Optional<YamlElement> sectionAt,
+            Optional<Rule<BigDecimal>> share,
+            List<IndicatorParser.Parsed> indicators) {}
+
+    Parsed parse(YamlElement root) {
+        Optional<YamlFields> fields = root.fields();
+        if (fields.isEmpty()) {
+            return new Parsed(Optional.empty(), Optional.empty(), List.of(), 0, 0);
+        }
+        YamlFields f = fields.get();
+        int errorsBefore = issues.errors();
+        checkFormat(f);
+        Optional<RoundId> round =
+                f.required("round")
+                        .flatMap(e ->
+                                e.id(
+                                        RoundId::parse,
+                                        "ปีงบประมาณ พ.ศ. ขีด และเลขรอบ 1 หรือ 2 เช่น 2565-1",
+                                        "a Buddhist-era fiscal year, a hyphen and 1 or 2, such as 2565-1"));
+        Optional<String> province =
+                f.required("province")
+                        .flatMap(e ->
+                                e.id(
+                                        AgreementParser::province,
+                                        "รหัสจังหวัดสองหลัก เช่น 43",
+                                        "the two digits of a province, such as 43"));
+        Optional<LocalizedText> title = f.required("title").flatMap(YamlElement::localized);
+        Optional<Dates> dates = dates(f, round);
+        Optional<Boolean> demonstration = f.required("demonstration").flatMap(YamlElement::flag);
+        Optional<List<LocalizedText>> parties =
+                f.required("parties").flatMap(e -> IndicatorParser.all(e, YamlElement::localized));
+        Map<UnitId, YamlElement> unitPlaces = new LinkedHashMap<>();
+        Optional<List<ResponsibleUnit>> units =
+                f.required("units")
+                        .flatMap(e -> IndicatorParser.all(e, item -> unit(item, unitPlaces)));
+        Optional<Rule<BelowLevelOne>> belowLevelOne =
+                f.required("belowLevelOne").flatMap(AgreementParser::belowLevelOne);
+        Optional<YamlElement> sectionsAt = f.required("sections");
+        List<ParsedSection> sections =
+                sectionsAt.flatMap(YamlElement::items).orElse(List.of()).stream()
+                        .map(this::section)
+                        .toList();
+        Optional<List<Note>> notes = IndicatorParser.notes(f);
+        f.refuseOthers();
+
+        checkIds(sections, unitPlaces, units.isPresent());
+        checkWeights(sections);
+        sectionsAt.ifPresent(at -> checkShares(at, sections));
+        List<IndicatorParser.Placed> placed =
+                sections.stream()
+                        .flatMap(section -> section.indicators().stream())
+                        .flatMap(indicator -> indicator.placed().stream())
+                        .toList();
+        Optional<Agreement> agreement = Optional.empty();
+        if (issues.errors() == errorsBefore) {
+            agreement =
+                    Optional.of(
+                            new Agreement(
+                                    round.orElseThrow(),
+                                    province.orElseThrow(),
+                                    title.orElseThrow(),
+                                    dates.orElseThrow().first(),
+                                    dates.orElseThrow().last(),
+                                    dates.orElseThrow().submission().orElse(null),
+                                    demonstration.orElseThrow(),
+                                    parties.orElseThrow(),
+                                    units.orElseThrow(),
+                                    belowLevelOne.orElseThrow(),
+                                    terms(sections),
+                                    notes.orElseThrow()));
+        }
+        return new Parsed(agreement, dates, placed, indicators, faulty);
+    }
+
+    private static void checkFormat(YamlFields fields) {
+        Optional<YamlElement> format = fields.required("format");
+        Optional<String> version = format.flatMap(YamlElement::text);
+        if (version.isPresent() && !version.get().equals(FORMAT)) {
+            format.get()
+                    .report(
+                            AgreementFault.UNKNOWN_FORMAT,
+                            AgreementIssues.shortened(version.get()));
+        }
+    }
+
+    private static String province(String text) {
+        if (!PROVINCE.matcher(text).matches()) {
+            throw new IllegalArgumentException("A province has two digits: " + text);
+        }
+        return text;
+    }
+
+    private static Optional<Rule<BelowLevelOne>> belowLevelOne(YamlElement at) {
+        return IndicatorParser.rule(
+                at, value -> value.choice(List.of(BelowLevelOne.values()), BelowLevelOne::key));
+    }
+
+    private static Optional<Dates> dates(YamlFields fields, Optional<RoundId> round) {
+        Optional<YamlElement> firstAt = fields.required("firstDay");
+        Optional<LocalDate> first = firstAt.flatMap(YamlElement::day);
+        Optional<YamlElement> lastAt = fields.required("lastDay");
+        Optional<LocalDate> last = lastAt.flatMap(YamlElement::day);
+        Optional<YamlElement> submissionAt = fields.optional("submissionDay");
+        Optional<LocalDate> submission = submissionAt.flatMap(YamlElement::day);
+        if (first.isEmpty() || last.isEmpty()) {
+            return Optional.empty();
+        }
+        if (last.get().isBefore(first.get())) {
+            lastAt.orElseThrow()
+                    .report(AgreementFault.ROUND_ENDS_BEFORE_START, last.get(), first.get());
+        }
+        return Optional.of(
+                new Dates(
+                        round,
+                        first.get(),
+                        firstAt.orElseThrow(),
+                        last.get(),
+                        submission,
+                        submissionAt));
+    }
+
+    private static Optional<ResponsibleUnit> unit(YamlElement at, Map<UnitId, YamlElement> places) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<YamlElement> idAt = fields.get().required("id");
+        Optional<UnitId> id =
+                idAt.flatMap(e ->
+                        e.id(UnitId::of, IndicatorParser.LOWER_ID_TH, IndicatorParser.LOWER_ID_EN));
+        Optional<LocalizedText> name =
+                fields.get().required("name").flatMap(YamlElement::localized);
+        Optional<LocalizedText> shortName =
+                fields.get().required("shortName").flatMap(YamlElement::localized);
+        fields.get().refuseOthers();
+        if (id.isPresent()) {
+            YamlElement first = places.putIfAbsent(id.get(), at);
+            if (first != null) {
+                idAt.orElseThrow().report(AgreementFault.DUPLICATE_UNIT, id.get(), first.line());
+            }
+        }
+        return id.isPresent() && name.isPresent() && shortName.isPresent()
+                ? Optional.of(new ResponsibleUnit(id.get(), name.get(), shortName.get()))
+                : Optional.empty();
+    }
+
+    private ParsedSection section(YamlElement at) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return new ParsedSection(
+                    at, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+        }
+        Optional<YamlElement> sectionAt = fields.get().required("section");
+        Optional<Section> section =
+                sectionAt.flatMap(e -> e.choice(List.of(Section.values()), Section::key));
+        Optional<Rule<BigDecimal>> share =
+                fields.get()
+                        .required("share")
+                        .flatMap(
+                                e -> IndicatorParser.rule(e, value -> value.decimal(0, true, 100)));
+        List<IndicatorParser.Parsed> read =
+                fields
+                        .get()
+                        .required("indicators")
+                        .flatMap(YamlElement::items)
+                        .orElse(List.of())
+                        .stream()
+                        .map(this::indicator)
+                        .toList();
+        fields.get().refuseOthers();
+        return new ParsedSection(at, section, sectionAt, share, read);
+    }
+
+    private IndicatorParser.Parsed indicator(YamlElement at) {
+        int errorsBefore = issues.errors();
+        IndicatorParser.Parsed parsed = IndicatorParser.parse(at);
+        indicators++;
+        if (issues.errors() > errorsBefore) {
+            faulty++;
+        }
+        return parsed;
+    }
+
+    /** Ids that have to be unique, and units that have to be known. */
+    private static void checkIds(
+            List<ParsedSection> sections, Map<UnitId, YamlElement> units, boolean allUnitsRead) {
+        Map<Section, YamlElement> seenSections = new EnumMap<>(Section.class);
+        Map<String, YamlElement> seenIds = new HashMap<>();
+        Map<ConceptId, YamlElement> seenConcepts = new HashMap<>();
+        for (ParsedSection section : sections) {
+            refuseSecond(
+                    section.section(),
+                    section.sectionAt(),
+                    seenSections,
+                    AgreementFault.DUPLICATE_SECTION,
+                    Section::key);
+            for (IndicatorParser.Parsed indicator : section.indicators()) {
+                // T1 and t1 would be one to people and to files.
+                refuseSecond(
+                        indicator.id().map(id -> id.value().toLowerCase(Locale.ROOT)),
+                        indicator.idAt(),
+                        seenIds,
+                        AgreementFault.DUPLICATE_INDICATOR,
+                        _ -> indicator.id().orElseThrow().value());
+                refuseSecond(
+                        indicator.concept(),
+                        indicator.conceptAt(),
+                        seenConcepts,
+                        AgreementFault.DUPLICATE_CONCEPT,
+                        ConceptId::value);
+                if (allUnitsRead
+                        && indicator.unit().isPresent()
+                        && !units.containsKey(indicator.unit().get())) {
+                    indicator
+                            .unitAt()
+                            .orElseThrow()
+                            .report(
+                                    AgreementFault.UNKNOWN_UNIT,
+                                    indicator.unit().get(),
+                                    String.join(
+                                            ", ",
+                                            units.keySet().stream().map(UnitId::value).toList()));
+                }
+            }
+        }
+    }
+
+    private static <T> void refuseSecond(
+            Optional<T> value,
+            Optional<YamlElement> at,
+            Map<T, YamlElement> seen,
+            AgreementFault fault,
+            Function<T, String> shown) {
+        if (value.isEmpty()) {
+            return;
+        }
+        YamlElement first = seen.putIfAbsent(value.get(), at.orElseThrow());
+        if (first != null) {
+            at.orElseThrow().report(fault, shown.apply(value.get()), first.line());
+        }
+    }
+
+    /** Weights of each section; a section with a weight that could not be read is left alone. */
+    private static void checkWeights(List<ParsedSection> sections) {
+        for (ParsedSection section : sections) {
+            List<Optional<BigDecimal>> weights =
+                    section.indicators().stream().map(IndicatorParser.Parsed::weight).toList();
+            if (weights.isEmpty() || weights.stream().anyMatch(Optional::isEmpty)) {
+                continue;
+            }
+            BigDecimal sum = sum(weights);
+            if (sum.compareTo(HUNDRED) != 0) {
+                String shown = shown(sum);
+                String thai = section.section().map(s -> s.label().th()).orElse("");
+                String english = section.section().map(Section::key).orElse("");
+                section.at()
+                        .report(
+                                AgreementFault.WEIGHTS_NOT_100,
+                                AgreementFault.WEIGHTS_NOT_100.localizedMessage(
+                                        new Object[] {thai, shown}, new Object[] {english, shown}));
+            }
+        }
+    }
+
+    private static void checkShares(YamlElement at, List<ParsedSection> sections) {
+        List<Optional<BigDecimal>> shares =
+                sections.stream().map(section -> section.share().map(Rule::value)).toList();
+        if (shares.isEmpty() || shares.stream().anyMatch(Optional::isEmpty)) {
+            return;
+        }
+        BigDecimal sum = sum(shares);
+        if (sum.compareTo(HUNDRED) != 0) {
+            at.report(AgreementFault.SHARES_NOT_100, shown(sum));
+        }
+    }
+
+    private static BigDecimal sum(List<Optional<BigDecimal>> numbers) {
+        return numbers.stream().map(Optional::orElseThrow).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String shown(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    /** The team section first, whatever the order of the file. */
+    private static List<SectionTerms> terms(List<ParsedSection> sections) {
+        return sections.stream()
+                .map(section ->
+                        new SectionTerms(
+                                section.section().orElseThrow(),
+                                section.share().orElseThrow(),
+                                section.indicators().stream()
+                                        .map(i -> i.placed().orElseThrow().indicator())
+                                        .toList()))
+                .sorted(Comparator.comparing(SectionTerms::section))
+                .toList();
+    }
+}

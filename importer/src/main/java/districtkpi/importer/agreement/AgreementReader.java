@@ -1,0 +1,100 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.db.agreement.AgreementFormat;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Rule;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.yaml.snakeyaml.nodes.Node;
+
+/**
+ * Reads agreement files: YAML in UTF-8, as {@code docs/agreement-format.md} describes it.
+ *
+ * <p>All faults of a file are found in one go, each with its line. Only what keeps a file from
+ * being read at all (encoding, YAML, personal numbers) is reported alone. Safe for use by several
+ * threads.
+ */
+@Component
+public class AgreementReader implements AgreementFormat {
+
+    /** Years between the Buddhist and the common era. */
+    private static final int BUDDHIST_ERA = 543;
+
+    /** Reads and checks a file. */
+    public AgreementReading read(byte[] content) {
+        AgreementIssues issues = new AgreementIssues();
+        Optional<String> document = YamlText.decode(content, issues);
+        Optional<AgreementParser.Parsed> parsed = document.flatMap(text -> parse(text, issues));
+        parsed.ifPresent(AgreementReader::check);
+        return new AgreementReading(
+                parsed.flatMap(AgreementParser.Parsed::agreement).filter(_ -> issues.errors() == 0),
+                document.orElse(""),
+                issues.inOrder(),
+                parsed.map(AgreementParser.Parsed::indicators).orElse(0),
+                parsed.map(AgreementParser.Parsed::faulty).orElse(0));
+    }
+
+    /**
+     * Reads a stored document.
+     *
+     * <p>It was checked when it was posted. The checks of its levels are not repeated, so that a
+     * check that is added later does not lock away what was agreed before.
+     *
+     * @throws IllegalArgumentException if it is not an agreement
+     */
+    @Override
+    public Agreement read(String document) {
+        AgreementIssues issues = new AgreementIssues();
+        return parse(document, issues)
+                .flatMap(AgreementParser.Parsed::agreement)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("Not an agreement: " + issues.inOrder()));
+    }
+
+    private static Optional<AgreementParser.Parsed> parse(String document, AgreementIssues issues) {
+        Optional<Node> root = YamlText.compose(document, issues);
+        return root.map(node -> new AgreementParser(issues).parse(YamlElement.root(node, issues)));
+    }
+
+    private static void check(AgreementParser.Parsed parsed) {
+        parsed.dates().ifPresent(AgreementReader::checkDates);
+        Optional<BelowLevelOne> belowLevelOne =
+                parsed.agreement().map(Agreement::belowLevelOne).map(Rule::value);
+        parsed.placed().forEach(placed -> LadderCheck.check(placed, belowLevelOne, parsed.dates()));
+    }
+
+    private static void checkDates(AgreementParser.Dates dates) {
+        if (dates.round().isPresent()) {
+            RoundId round = dates.round().get();
+            LocalDate first = firstDay(round);
+            LocalDate last = first.plusMonths(6).minusDays(1);
+            if (!dates.first().equals(first) || !dates.last().equals(last)) {
+                dates.firstAt()
+                        .report(
+                                AgreementFault.ROUND_DATES_UNUSUAL,
+                                round,
+                                first,
+                                last,
+                                dates.first(),
+                                dates.last());
+            }
+        }
+        if (dates.submission().isPresent()) {
+            LocalDate submission = dates.submission().get();
+            if (submission.isBefore(dates.first()) || submission.isAfter(dates.last())) {
+                dates.submissionAt()
+                        .orElseThrow()
+                        .report(AgreementFault.SUBMISSION_OUTSIDE_ROUND, submission);
+            }
+        }
+    }
+
+    /** Fiscal year 2565 starts on 1 October 2564; its second half on 1 April 2565. */
+    private static LocalDate firstDay(RoundId round) {
+        int year = round.fiscalYear() - BUDDHIST_ERA;
+        return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
+    }
+}

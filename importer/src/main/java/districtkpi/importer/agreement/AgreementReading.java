@@ -1,0 +1,27 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.importer.Issue;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What was found in an agreement file.
+ *
+ * @param agreement present exactly if no issue is an error
+ * @param document the text of the file; empty if it is not a text
+ * @param issues by line
+ * @param indicators in the file, faulty ones too
+ * @param faulty indicators with an error of their own
+ */
+public record AgreementReading(
+        Optional<Agreement> agreement,
+        String document,
+        List<Issue> issues,
+        int indicators,
+        int faulty) {
+
+    public AgreementReading {
+        issues = List.copyOf(issues);
+    }
+}

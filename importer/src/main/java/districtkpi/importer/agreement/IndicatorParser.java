@@ -1,0 +1,479 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.UnitId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads one indicator with its measures, levels and conditions. */
+final class IndicatorParser {
+
+    private static final String INDICATOR_ID_TH =
+            "ตัวอักษรอังกฤษ ตัวเลข หรือ _ ไม่เกิน 20 ตัว ขึ้นต้นด้วยตัวอักษร";
+    private static final String INDICATOR_ID_EN =
+            "at most 20 letters, digits or _, starting with a letter";
+    static final String LOWER_ID_TH =
+            "ตัวอักษรอังกฤษตัวเล็ก ตัวเลข หรือ _ ขึ้นต้นด้วยตัวอักษร (ไม่เกิน 60 ตัว กลุ่มงานไม่เกิน 40 ตัว)";
+    static final String LOWER_ID_EN =
+            "lower-case letters, digits or _, starting with a letter (at most 60 characters, 40 for a unit)";
+
+    private IndicatorParser() {}
+
+    /**
+     * What could be read of an indicator.
+     *
+     * @param placed what the checks of its ladder need; present only if all of it could be read
+     */
+    record Parsed(
+            YamlElement at,
+            Optional<IndicatorId> id,
+            Optional<YamlElement> idAt,
+            Optional<ConceptId> concept,
+            Optional<YamlElement> conceptAt,
+            Optional<BigDecimal> weight,
+            Optional<UnitId> unit,
+            Optional<YamlElement> unitAt,
+            Optional<Placed> placed) {}
+
+    /**
+     * An indicator with the places of its parts in the file.
+     *
+     * @param measures in order
+     * @param levels in order
+     * @param interpolation the place of that rule
+     */
+    record Placed(
+            Indicator indicator,
+            List<PlacedMeasure> measures,
+            List<PlacedLevel> levels,
+            YamlElement interpolation) {}
+
+    /** A measure with its place. */
+    record PlacedMeasure(Measure measure, YamlElement at) {}
+
+    /**
+     * A level with the places of its conditions.
+     *
+     * @param conditions one for each condition of the level
+     */
+    record PlacedLevel(Level level, YamlElement at, List<YamlElement> conditions) {}
+
+    static Parsed parse(YamlElement at) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return new Parsed(
+                    at,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+        YamlFields f = fields.get();
+        Optional<YamlElement> idAt = f.required("id");
+        Optional<IndicatorId> id =
+                idAt.flatMap(e -> e.id(IndicatorId::of, INDICATOR_ID_TH, INDICATOR_ID_EN));
+        Optional<YamlElement> conceptAt = f.required("concept");
+        Optional<ConceptId> concept =
+                conceptAt.flatMap(e -> e.id(ConceptId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<LocalizedText> name = f.required("name").flatMap(YamlElement::localized);
+        Optional<BigDecimal> weight = f.required("weight").flatMap(e -> e.decimal(0, false, 100));
+        Optional<YamlElement> unitAt = f.required("unit");
+        Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<List<PlacedMeasure>> placedMeasures =
+                f.required("measures").flatMap(IndicatorParser::measures);
+        Optional<List<Measure>> measures =
+                placedMeasures.map(list -> list.stream().map(PlacedMeasure::measure).toList());
+        Optional<Rule<Ladder>> ladder =
+                f.required("ladder")
+                        .flatMap(
+                                e -> rule(e, v -> v.choice(List.of(Ladder.values()), Ladder::key)));
+        Optional<YamlElement> interpolationAt = f.required("interpolation");
+        Optional<Rule<Interpolation>> interpolation =
+                interpolationAt.flatMap(e ->
+                        rule(
+                                e,
+                                v ->
+                                        v.choice(
+                                                List.of(Interpolation.values()),
+                                                Interpolation::key)));
+        Optional<List<PlacedLevel>> levels = f.required("levels").flatMap(e -> levels(e, measures));
+        Optional<List<Note>> notes = notes(f);
+        f.refuseOthers();
+
+        Optional<Placed> placed = Optional.empty();
+        if (id.isPresent()
+                && concept.isPresent()
+                && name.isPresent()
+                && weight.isPresent()
+                && unit.isPresent()
+                && measures.isPresent()
+                && ladder.isPresent()
+                && interpolation.isPresent()
+                && levels.isPresent()
+                && notes.isPresent()) {
+            placed =
+                    Optional.of(
+                            new Placed(
+                                    new Indicator(
+                                            id.get(),
+                                            concept.get(),
+                                            name.get(),
+                                            weight.get(),
+                                            unit.get(),
+                                            measures.get(),
+                                            ladder.get(),
+                                            interpolation.get(),
+                                            levels.get().stream().map(PlacedLevel::level).toList(),
+                                            notes.get()),
+                                    placedMeasures.orElseThrow(),
+                                    levels.get(),
+                                    interpolationAt.get()));
+        }
+        return new Parsed(at, id, idAt, concept, conceptAt, weight, unit, unitAt, placed);
+    }
+
+    /** A rule with its basis. */
+    static <T> Optional<Rule<T>> rule(
+            YamlElement at, Function<YamlElement, Optional<T>> valueReader) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<T> value = fields.get().required("value").flatMap(valueReader);
+        Optional<Basis> basis = basis(fields.get());
+        fields.get().refuseOthers();
+        return value.isPresent() && basis.isPresent()
+                ? Optional.of(new Rule<>(value.get(), basis.get()))
+                : Optional.empty();
+    }
+
+    /** The notes of a part; none if the field is left out, nothing if one is faulty. */
+    static Optional<List<Note>> notes(YamlFields fields) {
+        Optional<YamlElement> at = fields.optional("notes");
+        return at.isEmpty() ? Optional.of(List.of()) : all(at.get(), IndicatorParser::note);
+    }
+
+    /** Every item of a list; nothing if one of them is faulty. */
+    static <T> Optional<List<T>> all(
+            YamlElement list, Function<YamlElement, Optional<T>> itemReader) {
+        Optional<List<YamlElement>> items = list.items();
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Optional<T>> read = items.get().stream().map(itemReader).toList();
+        return read.stream().allMatch(Optional::isPresent)
+                ? Optional.of(read.stream().flatMap(Optional::stream).toList())
+                : Optional.empty();
+    }
+
+    private static Optional<Note> note(YamlElement at) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Note.Kind> kind =
+                fields.get()
+                        .required("kind")
+                        .flatMap(e ->
+                                e.choice(
+                                        List.of(Note.Kind.values()),
+                                        k -> k.name().toLowerCase(Locale.ROOT)));
+        Optional<LocalizedText> text = fields.get().localized();
+        fields.get().refuseOthers();
+        return kind.isPresent() && text.isPresent()
+                ? Optional.of(new Note(kind.get(), text.get()))
+                : Optional.empty();
+    }
+
+    private static Optional<Basis> basis(YamlFields fields) {
+        return fields.required("basis")
+                .flatMap(e ->
+                        e.choice(List.of(Basis.values()), b -> b.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private static Optional<List<PlacedMeasure>> measures(YamlElement at) {
+        Map<MeasureId, YamlElement> places = new HashMap<>();
+        return all(at, item -> measure(item, places).map(m -> new PlacedMeasure(m, item)));
+    }
+
+    private static Optional<Measure> measure(YamlElement at, Map<MeasureId, YamlElement> places) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlFields f = fields.get();
+        Optional<YamlElement> idAt = f.required("id");
+        Optional<MeasureId> id = idAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<MeasureKind> kind =
+                f.required("kind")
+                        .flatMap(e -> e.choice(List.of(MeasureKind.values()), MeasureKind::key));
+        Optional<LocalizedText> name = f.required("name").flatMap(YamlElement::localized);
+        // Which of these belong to the measure depends on its kind; all are known, so that a
+        // needless one is named as such and not as unknown.
+        Optional<YamlElement> ofAt = f.optional("of");
+        Optional<YamlElement> unitAt = f.optional("countedIn");
+        Optional<YamlElement> baselineAt = f.optional("baselineDay");
+        f.refuseOthers();
+        Optional<LocalizedText> of = ofAt.flatMap(YamlElement::localized);
+        Optional<MeasureUnit> unit = unitAt.flatMap(IndicatorParser::measureUnit);
+        Optional<LocalDate> baseline = baselineAt.flatMap(YamlElement::day);
+
+        boolean unique = id.isEmpty() || isFirst(id.get(), idAt.orElse(at), at, places);
+        if (id.isEmpty()
+                || kind.isEmpty()
+                || name.isEmpty()
+                || !unique
+                || !belongs(f, kind.get().isRatio(), kind.get(), "of", ofAt, of)
+                || !belongs(f, kind.get().isNumeric(), kind.get(), "countedIn", unitAt, unit)
+                || baselineAt.isPresent() != baseline.isPresent()) {
+            return Optional.empty();
+        }
+        if (baselineAt.isPresent() && !kind.get().isRatio()) {
+            baselineAt
+                    .get()
+                    .report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "baselineDay");
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Measure(
+                        id.get(),
+                        kind.get(),
+                        name.get(),
+                        of.orElse(null),
+                        unit.orElse(null),
+                        baseline.orElse(null)));
+    }
+
+    private static boolean isFirst(
+            MeasureId id, YamlElement idAt, YamlElement at, Map<MeasureId, YamlElement> places) {
+        YamlElement first = places.putIfAbsent(id, at);
+        if (first != null) {
+            idAt.report(AgreementFault.DUPLICATE_MEASURE, id, first.line());
+        }
+        return first == null;
+    }
+
+    /** Whether a field is there and readable exactly if the kind of the measure wants it. */
+    private static boolean belongs(
+            YamlFields fields,
+            boolean wanted,
+            MeasureKind kind,
+            String name,
+            Optional<YamlElement> at,
+            Optional<?> value) {
+        if (wanted) {
+            return fields.required(name).isPresent() && value.isPresent();
+        }
+        at.ifPresent(
+                element -> element.report(AgreementFault.FIELD_NOT_FOR_KIND, kind.key(), name));
+        return at.isEmpty();
+    }
+
+    private static Optional<MeasureUnit> measureUnit(YamlElement at) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<LocalizedText> name = fields.get().localized();
+        Optional<Integer> decimals =
+                fields.get().required("decimals").flatMap(e -> e.wholeNumber(0, 4));
+        fields.get().refuseOthers();
+        return name.isPresent() && decimals.isPresent()
+                ? Optional.of(new MeasureUnit(name.get(), decimals.get()))
+                : Optional.empty();
+    }
+
+    /** The five levels in order; whatever is missing, doubled or out of order is reported. */
+    private static Optional<List<PlacedLevel>> levels(
+            YamlElement at, Optional<List<Measure>> measures) {
+        Optional<List<YamlElement>> items = at.items();
+        if (items.isEmpty()) {
+            return Optional.empty();
+        }
+        int errorsBefore = at.issues().errors();
+        Map<Integer, YamlElement> numbers = new LinkedHashMap<>();
+        List<PlacedLevel> levels = new ArrayList<>();
+        int highest = 0;
+        for (YamlElement item : items.get()) {
+            Optional<YamlFields> fields = item.fields();
+            if (fields.isEmpty()) {
+                continue;
+            }
+            Optional<YamlElement> numberAt = fields.get().required("level");
+            Optional<Integer> number = numberAt.flatMap(e -> e.wholeNumber(1, Indicator.TOP_LEVEL));
+            if (number.isPresent()) {
+                YamlElement first = numbers.putIfAbsent(number.get(), item);
+                if (first != null) {
+                    numberAt.get()
+                            .report(AgreementFault.DUPLICATE_LEVEL, number.get(), first.line());
+                } else if (number.get() < highest) {
+                    numberAt.get().report(AgreementFault.LEVEL_OUT_OF_ORDER, number.get());
+                }
+                highest = Math.max(highest, number.get());
+            }
+            level(item, fields.get(), number, measures).ifPresent(levels::add);
+        }
+        for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
+            if (!numbers.containsKey(number)) {
+                at.report(AgreementFault.LEVEL_MISSING, number);
+            }
+        }
+        return at.issues().errors() == errorsBefore
+                ? Optional.of(List.copyOf(levels))
+                : Optional.empty();
+    }
+
+    private static Optional<PlacedLevel> level(
+            YamlElement at,
+            YamlFields fields,
+            Optional<Integer> number,
+            Optional<List<Measure>> measures) {
+        Optional<LocalizedText> text = fields.required("text").flatMap(YamlElement::localized);
+        Optional<YamlElement> conditionsAt = fields.required("conditions");
+        Optional<List<Condition>> conditions =
+                conditionsAt.flatMap(list -> all(list, item -> condition(item, measures)));
+        Optional<Basis> basis = basis(fields);
+        Optional<List<Note>> notes = notes(fields);
+        fields.refuseOthers();
+        if (number.isEmpty()
+                || text.isEmpty()
+                || conditions.isEmpty()
+                || basis.isEmpty()
+                || notes.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new PlacedLevel(
+                        new Level(
+                                number.get(),
+                                text.get(),
+                                conditions.get(),
+                                basis.get(),
+                                notes.get()),
+                        at,
+                        conditionsAt.flatMap(YamlElement::items).orElse(List.of())));
+    }
+
+    /** The field that says an operator, such as {@code atLeast}. */
+    static String key(Operator operator) {
+        return switch (operator) {
+            case AT_LEAST -> "atLeast";
+            case MORE_THAN -> "moreThan";
+            case AT_MOST -> "atMost";
+            case LESS_THAN -> "lessThan";
+            case EQUAL_TO -> "equalTo";
+        };
+    }
+
+    private static Optional<Condition> condition(YamlElement at, Optional<List<Measure>> measures) {
+        Optional<YamlFields> fields = at.fields();
+        if (fields.isEmpty()) {
+            return Optional.empty();
+        }
+        YamlFields f = fields.get();
+        Optional<YamlElement> measureAt = f.optional("measure");
+        List<Operator> operators = new ArrayList<>();
+        Optional<YamlElement> thresholdAt = Optional.empty();
+        for (Operator operator : Operator.values()) {
+            Optional<YamlElement> field = f.optional(key(operator));
+            if (field.isPresent()) {
+                operators.add(operator);
+                thresholdAt = field;
+            }
+        }
+        Optional<YamlElement> doneAt = f.optional("done");
+        Optional<YamlElement> doneByAt = f.optional("doneBy");
+        f.refuseOthers();
+        int said = operators.size() + (doneAt.isPresent() ? 1 : 0) + (doneByAt.isPresent() ? 1 : 0);
+        if (said != 1 || measureAt.isPresent() == doneAt.isPresent()) {
+            at.report(AgreementFault.CONDITION_UNCLEAR);
+            return Optional.empty();
+        }
+        Optional<YamlElement> nameAt = doneAt.or(() -> measureAt);
+        Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<Condition> condition;
+        if (doneAt.isPresent()) {
+            condition = id.map(Condition.Done::new);
+        } else if (doneByAt.isPresent()) {
+            Optional<LocalDate> deadline = doneByAt.flatMap(YamlElement::day);
+            condition = id.flatMap(m -> deadline.map(day -> new Condition.DoneBy(m, day)));
+        } else {
+            Optional<BigDecimal> threshold = thresholdAt.flatMap(YamlElement::decimal);
+            condition =
+                    id.flatMap(m ->
+                            threshold.map(number ->
+                                    new Condition.Comparison(m, operators.getFirst(), number)));
+        }
+        return condition.filter(
+                c -> measures.isEmpty() || fits(c, measures.get(), nameAt.orElse(at)));
+    }
+
+    /** Whether the measure of a condition exists and is of a kind that the condition can judge. */
+    private static boolean fits(Condition condition, List<Measure> measures, YamlElement at) {
+        Optional<Measure> measure =
+                measures.stream().filter(m -> m.id().equals(condition.measure())).findFirst();
+        if (measure.isEmpty()) {
+            at.report(
+                    AgreementFault.UNKNOWN_MEASURE,
+                    condition.measure(),
+                    String.join(", ", measures.stream().map(m -> m.id().value()).toList()));
+            return false;
+        }
+        MeasureKind kind = measure.get().kind();
+        boolean fits =
+                switch (condition) {
+                    case Condition.Comparison _ -> kind.isNumeric();
+                    case Condition.Done _ -> kind == MeasureKind.DONE;
+                    case Condition.DoneBy _ -> kind == MeasureKind.DATE;
+                };
+        if (!fits) {
+            String given =
+                    switch (condition) {
+                        case Condition.Comparison comparison -> key(comparison.operator());
+                        case Condition.Done _ -> "done";
+                        case Condition.DoneBy _ -> "doneBy";
+                    };
+            String taken =
+                    switch (kind) {
+                        case SHARE, GROWTH, REDUCTION, COUNT ->
+                                "atLeast, moreThan, atMost, lessThan, equalTo";
+                        case DONE -> "done";
+                        case DATE -> "doneBy";
+                    };
+            at.report(
+                    AgreementFault.CONDITION_NOT_FOR_KIND,
+                    condition.measure(),
+                    kind.key(),
+                    given,
+                    taken);
+        }
+        return fits;
+    }
+}

@@ -1,0 +1,457 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Comparison;
+import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.importer.agreement.IndicatorParser.Placed;
+import districtkpi.importer.agreement.IndicatorParser.PlacedLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Checks that the levels of an indicator make a ladder: each can be reached, and a result that gets
+ * better never loses a level.
+ *
+ * <p>The check is exact. Between two neighbouring thresholds nothing changes, so a measure needs to
+ * be tried only on its thresholds, between them and at the ends of what it can be. Each try gives
+ * the set of levels that this measure does not stand in the way of, a number of five bits; as all
+ * conditions of a level must hold, the sets of several measures are joined by "and". Whatever the
+ * number of measures, there are at most 32 different sets to look at.
+ */
+final class LadderCheck {
+
+    private static final int ALL_LEVELS = (1 << Indicator.TOP_LEVEL) - 1;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final Set<Operator> RISING = Set.of(Operator.AT_LEAST, Operator.MORE_THAN);
+    private static final Set<Operator> FALLING = Set.of(Operator.AT_MOST, Operator.LESS_THAN);
+
+    /** What a level's text may have in the national system DPIS (VARCHAR 255). */
+    private static final int LONGEST_NATIONAL_TEXT = 255;
+
+    private final Placed placed;
+    private final Indicator indicator;
+
+    private final int floor;
+
+    private LadderCheck(Placed placed, int floor) {
+        this.placed = placed;
+        this.indicator = placed.indicator();
+        this.floor = floor;
+    }
+
+    /**
+     * A value of a measure, standing for all that are like it.
+     *
+     * @param shown as a person would write it
+     * @param levels bit n−1 is set if the conditions of level n on this measure hold
+     */
+    private record Sample(String shown, int levels) {}
+
+    /**
+     * Reports what is wrong with the ladder of an indicator.
+     *
+     * @param belowLevelOne the rule of the agreement; zero where it could not be read
+     * @param dates of the round, where they could be read
+     */
+    static void check(
+            Placed placed,
+            Optional<BelowLevelOne> belowLevelOne,
+            Optional<AgreementParser.Dates> dates) {
+        int floor =
+                switch (belowLevelOne.orElse(BelowLevelOne.ZERO)) {
+                    case ZERO -> 0;
+                    case ONE -> 1;
+                };
+        LadderCheck check = new LadderCheck(placed, floor);
+        check.reportUnusedMeasures();
+        check.reportLongTexts();
+        dates.ifPresent(check::reportDeadlines);
+        check.reportUnreachableLevels();
+        check.reportLostLevels();
+        check.reportInterpolation();
+    }
+
+    private void reportUnusedMeasures() {
+        for (Measure measure : indicator.measures()) {
+            boolean used =
+                    placed.levels().stream()
+                            .flatMap(level -> level.level().conditions().stream())
+                            .anyMatch(condition -> condition.measure().equals(measure.id()));
+            if (!used) {
+                at(measure).report(AgreementFault.MEASURE_UNUSED, measure.id());
+            }
+        }
+    }
+
+    private void reportLongTexts() {
+        for (PlacedLevel level : placed.levels()) {
+            String text = level.level().text().th();
+            int length = text.codePointCount(0, text.length());
+            if (length > LONGEST_NATIONAL_TEXT) {
+                level.at().report(AgreementFault.LEVEL_TEXT_LONG, length);
+            }
+        }
+    }
+
+    private void reportDeadlines(AgreementParser.Dates dates) {
+        for (PlacedLevel level : placed.levels()) {
+            for (int i = 0; i < level.conditions().size(); i++) {
+                if (level.level().conditions().get(i) instanceof Condition.DoneBy doneBy) {
+                    LocalDate deadline = doneBy.deadline();
+                    if (deadline.isBefore(dates.first())) {
+                        level.conditions()
+                                .get(i)
+                                .report(
+                                        AgreementFault.DEADLINE_BEFORE_ROUND,
+                                        deadline,
+                                        dates.first());
+                    } else if (deadline.isAfter(dates.last())) {
+                        level.conditions()
+                                .get(i)
+                                .report(
+                                        AgreementFault.DEADLINE_AFTER_ROUND,
+                                        deadline,
+                                        dates.last());
+                    }
+                }
+            }
+        }
+    }
+
+    /** Each level gets at most one reason, and a level above it that fails by it gets none. */
+    private void reportUnreachableLevels() {
+        Set<Integer> reachable = joined(_ -> true);
+        boolean cumulative = indicator.ladder().value() == Ladder.CUMULATIVE;
+        boolean blocked = false;
+        for (PlacedLevel level : placed.levels()) {
+            int number = level.level().number();
+            boolean impossible = reportImpossibleConditions(level);
+            if (impossible) {
+                blocked |= cumulative;
+            } else if (reachable.stream().noneMatch(levels -> holds(levels, number))) {
+                level.at().report(AgreementFault.CONDITIONS_CONTRADICT, number);
+                blocked |= cumulative;
+            } else if (!blocked
+                    && cumulative
+                    && reachable.stream().noneMatch(levels -> reached(levels) >= number)) {
+                level.at().report(AgreementFault.CONTRADICTS_LOWER_LEVEL, number);
+                blocked = true;
+            } else if (!blocked
+                    && reachable.stream().noneMatch(levels -> reached(levels) == number)) {
+                level.at().report(AgreementFault.LEVEL_SHADOWED, number);
+            }
+        }
+    }
+
+    private boolean reportImpossibleConditions(PlacedLevel level) {
+        boolean found = false;
+        for (int i = 0; i < level.conditions().size(); i++) {
+            if (level.level().conditions().get(i) instanceof Comparison comparison) {
+                Measure measure = indicator.measure(comparison.measure()).orElseThrow();
+                if (points(measure).stream().noneMatch(point -> holds(comparison, point))) {
+                    String shown =
+                            comparison.operator().symbol()
+                                    + " "
+                                    + comparison.threshold().toPlainString();
+                    level.conditions()
+                            .get(i)
+                            .report(
+                                    AgreementFault.CONDITION_IMPOSSIBLE,
+                                    AgreementFault.CONDITION_IMPOSSIBLE.localizedMessage(
+                                            new Object[] {shown, rangeInThai(measure.kind())},
+                                            new Object[] {shown, range(measure.kind())}));
+                    found = true;
+                }
+            }
+        }
+        return found;
+    }
+
+    /**
+     * For each measure, whatever the others are, the level may rise with it or fall with it (fewer
+     * complaints are better), but not the one here and the other there.
+     */
+    private void reportLostLevels() {
+        for (Measure measure : indicator.measures()) {
+            List<Sample> own = samples(measure);
+            Optional<Step> rise = Optional.empty();
+            Optional<Step> fall = Optional.empty();
+            for (int others : joined(other -> !other.equals(measure))) {
+                for (int i = 1; i < own.size(); i++) {
+                    Step step =
+                            new Step(
+                                    own.get(i - 1).shown(),
+                                    own.get(i).shown(),
+                                    result(others & own.get(i - 1).levels()),
+                                    result(others & own.get(i).levels()));
+                    if (step.after() > step.before() && rise.isEmpty()) {
+                        rise = Optional.of(step);
+                    } else if (step.after() < step.before() && fall.isEmpty()) {
+                        fall = Optional.of(step);
+                    }
+                }
+            }
+            if (rise.isPresent() && fall.isPresent()) {
+                Step up = rise.get();
+                Step down = fall.get();
+                at(measure)
+                        .report(
+                                AgreementFault.BETTER_RESULT_LOSES,
+                                measure.id(),
+                                up.from(),
+                                up.to(),
+                                up.before(),
+                                up.after(),
+                                down.from(),
+                                down.to(),
+                                down.before(),
+                                down.after());
+            }
+        }
+    }
+
+    /** A change of one measure between neighbouring values, and of the level with it. */
+    private record Step(String from, String to, int before, int after) {}
+
+    private void reportInterpolation() {
+        switch (indicator.interpolation().value()) {
+            case NONE -> {}
+            case LINEAR -> {
+                List<Comparison> thresholds =
+                        indicator.levels().stream()
+                                .filter(level -> level.conditions().size() == 1)
+                                .map(level -> level.conditions().getFirst())
+                                .filter(Comparison.class::isInstance)
+                                .map(Comparison.class::cast)
+                                .toList();
+                if (indicator.measures().size() != 1 || thresholds.size() != Indicator.TOP_LEVEL) {
+                    placed.interpolation().report(AgreementFault.INTERPOLATION_NOT_POSSIBLE);
+                } else if (!rises(thresholds, 1, RISING) && !rises(thresholds, -1, FALLING)) {
+                    placed.interpolation().report(AgreementFault.INTERPOLATION_NOT_MONOTONE);
+                }
+            }
+        }
+    }
+
+    private static boolean rises(List<Comparison> thresholds, int sign, Set<Operator> operators) {
+        return thresholds.stream().allMatch(threshold -> operators.contains(threshold.operator()))
+                && IntStream.range(1, thresholds.size())
+                        .allMatch(i ->
+                                thresholds
+                                                .get(i)
+                                                .threshold()
+                                                .compareTo(thresholds.get(i - 1).threshold())
+                                        == sign);
+    }
+
+    /** What some measures together do not stand in the way of. */
+    private Set<Integer> joined(Predicate<Measure> which) {
+        Set<Integer> joined = Set.of(ALL_LEVELS);
+        for (Measure measure : indicator.measures()) {
+            if (which.test(measure)) {
+                Set<Integer> next = new TreeSet<>();
+                for (int levels : joined) {
+                    samples(measure).forEach(sample -> next.add(levels & sample.levels()));
+                }
+                joined = next;
+            }
+        }
+        return joined;
+    }
+
+    private static boolean holds(int levels, int number) {
+        return (levels & (1 << (number - 1))) != 0;
+    }
+
+    /** The level that a set of levels whose conditions hold gives, without the floor. */
+    private int reached(int levels) {
+        return switch (indicator.ladder().value()) {
+            case CUMULATIVE -> Integer.numberOfTrailingZeros(~levels);
+            case HIGHEST -> Integer.SIZE - Integer.numberOfLeadingZeros(levels);
+        };
+    }
+
+    private int result(int levels) {
+        return Math.max(floor, reached(levels));
+    }
+
+    private List<Sample> samples(Measure measure) {
+        return switch (measure.kind()) {
+            case SHARE, GROWTH, REDUCTION, COUNT ->
+                    points(measure).stream()
+                            .map(point ->
+                                    new Sample(
+                                            point.stripTrailingZeros().toPlainString(),
+                                            levels(
+                                                    measure,
+                                                    c ->
+                                                            c instanceof Comparison comparison
+                                                                    && holds(comparison, point))))
+                            .toList();
+            case DONE ->
+                    List.of(
+                            new Sample("no", levels(measure, _ -> false)),
+                            new Sample("yes", levels(measure, _ -> true)));
+            case DATE -> days(measure);
+        };
+    }
+
+    /** Days from the latest to the earliest, since earlier is better. */
+    private List<Sample> days(Measure measure) {
+        List<Sample> days = new ArrayList<>();
+        days.add(new Sample("later", levels(measure, _ -> false)));
+        thresholds(measure, Condition.DoneBy.class)
+                .map(Condition.DoneBy::deadline)
+                .sorted(Comparator.reverseOrder())
+                .distinct()
+                .forEach(day ->
+                        days.add(
+                                new Sample(
+                                        day.toString(),
+                                        levels(
+                                                measure,
+                                                c ->
+                                                        c instanceof Condition.DoneBy doneBy
+                                                                && !day.isAfter(
+                                                                        doneBy.deadline())))));
+        return days;
+    }
+
+    /** The levels whose conditions on a measure all hold. */
+    private int levels(Measure measure, Predicate<Condition> holds) {
+        int levels = 0;
+        for (PlacedLevel level : placed.levels()) {
+            boolean allHold =
+                    level.level().conditions().stream()
+                            .filter(condition -> condition.measure().equals(measure.id()))
+                            .allMatch(holds);
+            if (allHold) {
+                levels |= 1 << (level.level().number() - 1);
+            }
+        }
+        return levels;
+    }
+
+    private static boolean holds(Comparison comparison, BigDecimal point) {
+        return comparison.operator().holdsFor(point.compareTo(comparison.threshold()));
+    }
+
+    /** What a number is tried with: each threshold, between them, and the ends of its range. */
+    private NavigableSet<BigDecimal> points(Measure measure) {
+        NavigableSet<BigDecimal> thresholds =
+                thresholds(measure, Comparison.class)
+                        .map(Comparison::threshold)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        return measure.kind() == MeasureKind.COUNT
+                ? wholePoints(thresholds)
+                : ratioPoints(measure.kind(), thresholds);
+    }
+
+    private static NavigableSet<BigDecimal> wholePoints(NavigableSet<BigDecimal> thresholds) {
+        NavigableSet<BigDecimal> points = new TreeSet<>(List.of(BigDecimal.ZERO));
+        for (BigDecimal threshold : thresholds) {
+            BigDecimal below = threshold.setScale(0, RoundingMode.FLOOR);
+            for (int step = -1; step <= 1; step++) {
+                points.add(below.add(BigDecimal.valueOf(step)));
+            }
+        }
+        points.removeIf(point -> point.signum() < 0);
+        return points;
+    }
+
+    private static NavigableSet<BigDecimal> ratioPoints(
+            MeasureKind kind, NavigableSet<BigDecimal> thresholds) {
+        Optional<BigDecimal> lowest = lowest(kind);
+        Optional<BigDecimal> highest = highest(kind);
+        NavigableSet<BigDecimal> edges = new TreeSet<>(thresholds);
+        edges.add(BigDecimal.ZERO);
+        BigDecimal first = edges.first().subtract(BigDecimal.ONE);
+        BigDecimal last = edges.last().add(BigDecimal.ONE);
+        edges.add(lowest.orElse(first));
+        edges.add(highest.orElse(last));
+        edges.removeIf(edge ->
+                (lowest.isPresent() && edge.compareTo(lowest.get()) < 0)
+                        || (highest.isPresent() && edge.compareTo(highest.get()) > 0));
+        NavigableSet<BigDecimal> points = new TreeSet<>(edges);
+        BigDecimal previous = edges.first();
+        for (BigDecimal edge : edges) {
+            // Halves are exact decimals, so this division never has to round.
+            points.add(previous.add(edge).divide(TWO));
+            previous = edge;
+        }
+        return points;
+    }
+
+    /** The least percentage that a kind can give. */
+    private static Optional<BigDecimal> lowest(MeasureKind kind) {
+        return switch (kind) {
+            case SHARE -> Optional.of(BigDecimal.ZERO);
+            case GROWTH -> Optional.of(HUNDRED.negate());
+            case REDUCTION, COUNT, DONE, DATE -> Optional.empty();
+        };
+    }
+
+    /**
+     * The greatest percentage that a kind can give; a share above 100 % is an error of the data.
+     */
+    private static Optional<BigDecimal> highest(MeasureKind kind) {
+        return switch (kind) {
+            case SHARE, REDUCTION -> Optional.of(HUNDRED);
+            case GROWTH, COUNT, DONE, DATE -> Optional.empty();
+        };
+    }
+
+    private static String range(MeasureKind kind) {
+        return switch (kind) {
+            case SHARE -> "a share is 0 to 100 percent";
+            case GROWTH -> "growth is at least −100 percent";
+            case REDUCTION -> "a reduction is at most 100 percent";
+            case COUNT -> "a count is a whole number from 0";
+            case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
+        };
+    }
+
+    private static String rangeInThai(MeasureKind kind) {
+        return switch (kind) {
+            case SHARE -> "สัดส่วนอยู่ระหว่างร้อยละ 0 ถึง 100";
+            case GROWTH -> "อัตราเพิ่มไม่ต่ำกว่าร้อยละ −100";
+            case REDUCTION -> "อัตราลดไม่เกินร้อยละ 100";
+            case COUNT -> "จำนวนนับเป็นจำนวนเต็มตั้งแต่ 0";
+            case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
+        };
+    }
+
+    private <T extends Condition> Stream<T> thresholds(Measure measure, Class<T> type) {
+        return placed.levels().stream()
+                .flatMap(level -> level.level().conditions().stream())
+                .filter(condition -> condition.measure().equals(measure.id()))
+                .filter(type::isInstance)
+                .map(type::cast);
+    }
+
+    private YamlElement at(Measure measure) {
+        return placed.measures().stream()
+                .filter(place -> place.measure().equals(measure))
+                .findFirst()
+                .orElseThrow()
+                .at();
+    }
+}

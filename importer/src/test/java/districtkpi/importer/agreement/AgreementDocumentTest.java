@@ -1,0 +1,110 @@
+package districtkpi.importer.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import districtkpi.domain.agreement.Agreement;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+class AgreementDocumentTest {
+
+    private static final Schema SCHEMA =
+            SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+                    .getSchema(
+                            AgreementText.resource(
+                                    "/districtkpi/importer/agreement/agreement.schema.json"),
+                            InputFormat.JSON);
+
+    private final AgreementText small = AgreementText.small();
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2564-1", "2564-2", "2565-1", "2565-2"})
+    void writesJsonThatReadsBackAsAnEqualAgreement(String round) {
+        Agreement agreement = AgreementText.shipped(round).agreement();
+
+        assertThat(new AgreementText(json(agreement)).agreement()).isEqualTo(agreement);
+    }
+
+    @Test
+    void keepsEveryFieldAndEveryPlaceOfANumber() {
+        AgreementText text =
+                small.with("atLeast: 90.25", "atLeast: 90.000001")
+                        .with("en: An oddity", "en: \"An \\\"oddity\\\": with \\\\ and ü and 😀\"");
+
+        assertThat(new AgreementText(json(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+        assertThat(json(text.agreement())).contains("90.000001");
+    }
+
+    @Test
+    void leavesOutWhatTheAgreementLeavesOut() {
+        AgreementText text = small.with("submissionDay: 2023-03-03\n", "");
+
+        assertThat(AgreementDocument.toMap(text.agreement()))
+                .doesNotContainKey("submissionDay")
+                .doesNotContainKey("notes");
+        assertThat(new AgreementText(json(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2564-1", "2564-2", "2565-1", "2565-2"})
+    void fitsTheSchemaAsYamlAndAsJson(String round) {
+        AgreementText text = AgreementText.shipped(round);
+
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isEmpty();
+        assertThat(SCHEMA.validate(json(text.agreement()), InputFormat.JSON)).isEmpty();
+    }
+
+    @Test
+    void theSchemaAcceptsEveryFieldThatTheReaderAccepts() {
+        assertThat(SCHEMA.validate(small.text(), InputFormat.YAML)).isEmpty();
+    }
+
+    /** Faults of shape, which an editor with the schema shows before the file is handed in. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "format: 1 | format: 2",
+                "round: 2566-1 | round: 2566-3",
+                "province: \"43\" | province: \"4\"",
+                "demonstration: false | demonstration: maybe",
+                "firstDay: 2022-10-01 | firstDay: 2565-10-01",
+                "unit: one | units: one",
+                "weight: 39.5 | weight: 0",
+                "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
+                "kind: count, | kind: count, baselineDay: 2022-10-01,",
+                "of: {th: จัดสรร, en: Allocated} | notes: []",
+                "decimals: 0 | decimals: 5",
+                "- level: 5 | - level: 6",
+                "{measure: channels, atLeast: 3} | {measure: channels, atLeast: 3, atMost: 5}",
+                "{measure: channels, atLeast: 3} | {measure: channels}",
+                "{doneBy: 2023-03-03, measure: sent} | {doneBy: 2023-03-03}",
+                "kind: oddity | kind: odd",
+                "en: An oddity | en: \"\"",
+                "value: linear | value: quadratic",
+                "value: zero, basis: assumed | value: zero",
+                "- section: individual | - section: persons",
+            })
+    void schemaAndReaderRefuseTheSameShapes(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertThat(SCHEMA.validate(text.text(), InputFormat.YAML)).isNotEmpty();
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    private static String json(Agreement agreement) {
+        return JsonMapper.builder()
+                .build()
+                .writerWithDefaultPrettyPrinter()
+                .writeValueAsString(AgreementDocument.toMap(agreement));
+    }
+}

@@ -1,0 +1,784 @@
+package districtkpi.importer.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.importer.Issue;
+import districtkpi.importer.Issue.Severity;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AgreementReaderTest {
+
+    private final AgreementText small = AgreementText.small();
+
+    @Test
+    void readsEverythingThatAnAgreementSays() {
+        Agreement agreement = small.agreement();
+
+        assertThat(small.issues()).isEmpty();
+        assertThat(agreement.round()).isEqualTo(new RoundId(2566, 1));
+        assertThat(agreement.provinceCode()).isEqualTo("43");
+        assertThat(agreement.title().en()).isEqualTo("Agreement for tests");
+        assertThat(agreement.firstDay()).isEqualTo(LocalDate.of(2022, 10, 1));
+        assertThat(agreement.lastDay()).isEqualTo(LocalDate.of(2023, 3, 31));
+        assertThat(agreement.submission()).contains(LocalDate.of(2023, 3, 3));
+        assertThat(agreement.demonstration()).isFalse();
+        assertThat(agreement.parties())
+                .extracting(p -> p.en())
+                .containsExactly("Province", "District");
+        assertThat(agreement.units())
+                .extracting(u -> u.shortName().th())
+                .containsExactly("หนึ่ง", "สอง");
+        assertThat(agreement.belowLevelOne().value()).isEqualTo(BelowLevelOne.ZERO);
+        assertThat(agreement.belowLevelOne().basis()).isEqualTo(Basis.ASSUMED);
+        assertThat(agreement.sections())
+                .extracting(s -> s.section())
+                .containsExactly(Section.TEAM, Section.INDIVIDUAL);
+        assertThat(agreement.sections())
+                .extracting(s -> s.share().value())
+                .containsExactly(new BigDecimal("40"), new BigDecimal("60"));
+
+        Indicator share = agreement.indicator(IndicatorId.of("S1")).orElseThrow();
+        assertThat(share.weight()).isEqualTo(new BigDecimal("60.5"));
+        assertThat(share.ladder().value()).isEqualTo(Ladder.HIGHEST);
+        assertThat(share.interpolation().value()).isEqualTo(Interpolation.LINEAR);
+        assertThat(share.interpolation().basis()).isEqualTo(Basis.STATED);
+        assertThat(share.measures().getFirst().baseline()).contains(LocalDate.of(2022, 10, 1));
+        assertThat(share.measures().getFirst().countedIn().orElseThrow().decimals()).isEqualTo(2);
+        assertThat(share.level(4).conditions())
+                .containsExactly(
+                        new Condition.Comparison(
+                                MeasureId.of("spent"),
+                                Condition.Operator.MORE_THAN,
+                                new BigDecimal("85")));
+        assertThat(share.level(5).conditions())
+                .containsExactly(
+                        new Condition.Comparison(
+                                MeasureId.of("spent"),
+                                Condition.Operator.AT_LEAST,
+                                new BigDecimal("90.25")));
+        assertThat(share.level(5).basis()).isEqualTo(Basis.ASSUMED);
+
+        Indicator steps = agreement.indicator(IndicatorId.of("S2")).orElseThrow();
+        assertThat(steps.ladder().value()).isEqualTo(Ladder.CUMULATIVE);
+        assertThat(steps.level(1).conditions())
+                .containsExactly(new Condition.Done(MeasureId.of("plan_made")));
+        assertThat(steps.level(5).conditions())
+                .containsExactly(
+                        new Condition.DoneBy(MeasureId.of("sent"), LocalDate.of(2023, 3, 3)));
+        assertThat(steps.level(5).notes()).extracting(Note::kind).containsExactly(Note.Kind.ODDITY);
+
+        Indicator growth = agreement.indicator(IndicatorId.of("G1")).orElseThrow();
+        assertThat(growth.notes())
+                .extracting(Note::kind)
+                .containsExactly(Note.Kind.ASSUMPTION, Note.Kind.EXPLANATION);
+    }
+
+    @Test
+    void readsAStoredDocumentWithoutRepeatingTheChecksOfItsLevels() {
+        AgreementText shadowed =
+                small.with("{measure: spent, atLeast: 75}", "{measure: spent, atLeast: 80}")
+                        .with("value: linear", "value: none");
+
+        assertThat(shadowed.read().agreement()).isEmpty();
+        assertThat(new AgreementReader().read(shadowed.text()).round())
+                .isEqualTo(new RoundId(2566, 1));
+        assertThatThrownBy(() -> new AgreementReader().read("format: 1"))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void listsTheTeamSectionFirstWhateverTheOrderOfTheFile() {
+        int individual = small.text().indexOf("  - section: individual");
+        int team = small.text().indexOf("  - section: team");
+        AgreementText turned =
+                new AgreementText(
+                        small.text().substring(0, team)
+                                + small.text().substring(individual)
+                                + small.text().substring(team, individual));
+
+        assertThat(turned.agreement()).isEqualTo(small.agreement());
+    }
+
+    @Test
+    void acceptsAByteOrderMarkAndWindowsLineEnds() {
+        assertThat(new AgreementText("\uFEFF" + small.text().replace("\n", "\r\n")).agreement())
+                .isEqualTo(small.agreement());
+    }
+
+    @Test
+    void readsNumbersExactlyAsTheyAreWritten() {
+        AgreementText text = small.with("atLeast: 90.25", "atLeast: 90.100000");
+
+        assertThat(
+                        text.agreement()
+                                .indicator(IndicatorId.of("S1"))
+                                .orElseThrow()
+                                .level(5)
+                                .conditions())
+                .containsExactly(
+                        new Condition.Comparison(
+                                MeasureId.of("spent"),
+                                Condition.Operator.AT_LEAST,
+                                new BigDecimal("90.100000")));
+    }
+
+    @Test
+    void reportsAllFaultsOfAFileAtOnceInTheOrderOfItsLines() {
+        AgreementText text =
+                small.with("lastDay: 2023-03-31", "lastDay: 2022-03-31")
+                        .with("weight: 60.5", "weight: 60.4")
+                        .with("kind: date", "kind: day")
+                        .with("{measure: sales, atLeast: 9}", "{measure: sale, atLeast: 9}");
+
+        List<Issue> issues = text.issues();
+
+        assertThat(issues)
+                .filteredOn(i -> i.severity() == Severity.ERROR)
+                .extracting(Issue::code)
+                .containsExactly(
+                        "ROUND_ENDS_BEFORE_START",
+                        "WEIGHTS_NOT_100",
+                        "NOT_A_CHOICE",
+                        "UNKNOWN_MEASURE");
+        assertThat(issues).extracting(Issue::line).isSorted();
+    }
+
+    @Test
+    void countsIndicatorsAndThoseWithAFaultOfTheirOwn() {
+        AgreementReading reading = small.with("kind: date", "kind: day").read();
+
+        assertThat(reading.indicators()).isEqualTo(3);
+        assertThat(reading.faulty()).isEqualTo(1);
+    }
+
+    // The file as a whole.
+
+    @Test
+    void refusesAFileThatIsTooLarge() {
+        byte[] large = new byte[YamlText.LARGEST_BYTES + 1];
+        Arrays.fill(large, (byte) ' ');
+
+        assertThat(new AgreementReader().read(large).issues())
+                .extracting(Issue::code)
+                .containsExactly("TOO_LARGE");
+    }
+
+    @Test
+    void refusesWhatIsNotUtf8() {
+        assertThat(new AgreementReader().read(small.text().getBytes(UTF_16)).issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_UTF8");
+        assertThat(
+                        new AgreementReader()
+                                .read(small.text().getBytes(Charset.forName("x-windows-874")))
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_UTF8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "   \n\n", "# only a remark\n"})
+    void refusesAnEmptyFile(String text) {
+        assertOnly(new AgreementText(text).issues(), "EMPTY_FILE", 0);
+    }
+
+    @Test
+    void saysOnWhichLineTheYamlIsBroken() {
+        AgreementText text = small.with("province: \"43\"", "province: \"43\" Nong Khai");
+
+        assertOnly(text.issues(), "NOT_YAML", text.lineOf("province:"));
+    }
+
+    @Test
+    void refusesCharactersThatYamlDoesNotAllow() {
+        AgreementText text = small.with("Group two", "Group \u0007 two");
+
+        assertOnly(text.issues(), "NOT_YAML", text.lineOf("Group \u0007"));
+    }
+
+    @Test
+    void refusesASecondDocument() {
+        assertThat(
+                        small.with(
+                                        "notes:\n          - {kind: assumption",
+                                        "notes: []\n---\nx: {kind: assumption")
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_YAML");
+    }
+
+    @Test
+    void refusesNestingWithoutEnd() {
+        assertThat(new AgreementText("[".repeat(5000) + "]".repeat(5000)).issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_YAML");
+    }
+
+    @Test
+    void refusesAliasesSoThatAFileCannotGrowWhenItIsRead() {
+        AgreementText text =
+                small.with(
+                                "name: {th: กลุ่มหนึ่ง, en: Group one}",
+                                "name: &name {th: กลุ่มหนึ่ง, en: Group one}")
+                        .with("name: {th: กลุ่มสอง, en: Group two}", "name: *name");
+
+        assertOnly(text.issues(), "ALIAS_NOT_ALLOWED", text.lineOf("name: *name"));
+    }
+
+    @Test
+    void refusesAnAliasToItself() {
+        assertOnly(new AgreementText("notes: &a\n  - *a\n").issues(), "ALIAS_NOT_ALLOWED", 2);
+    }
+
+    @Test
+    void refusesTypeTagsAndConstructsNothing() {
+        AgreementText text = small.with("title: {", "title: !!java.net.URL {");
+
+        assertOnly(text.issues(), "TAG_NOT_ALLOWED", text.lineOf("title:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1234567890123", "๑๒๓๔๕๖๗๘๙๐๑๒๓", "1-2345-67890-12-3", "๑ ๒๓๔๕ ๖๗๘๙๐ ๑๒ ๓"})
+    void refusesPersonalNumbersAndDoesNotRepeatThem(String number) {
+        AgreementText text = small.with("en: An oddity", "en: An oddity of " + number);
+
+        assertOnly(text.issues(), "PERSONAL_NUMBER", text.lineOf("en: An oddity"));
+        assertThat(text.issues().toString()).doesNotContain(number);
+    }
+
+    // Fields.
+
+    @Test
+    void namesAnUnknownField() {
+        AgreementText text =
+                small.with("        unit: one\n", "        unit: one\n        wieght: 3\n");
+
+        Issue issue = assertOnly(text.issues(), "UNKNOWN_FIELD", text.lineOf("wieght"));
+        assertThat(issue.column()).isEqualTo("sections[team].indicators[S1].wieght");
+        assertThat(issue.message().en()).contains("wieght").contains("weight");
+        assertThat(issue.message().th()).contains("wieght");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "format: 1",
+                "round: 2566-1",
+                "province: \"43\"",
+                "firstDay: 2022-10-01",
+                "lastDay: 2023-03-31",
+                "demonstration: false"
+            })
+    void namesAMissingField(String line) {
+        String field = line.substring(0, line.indexOf(':'));
+        AgreementText text = small.with(line + "\n", "");
+
+        Issue issue = assertOnly(text.issues(), "MISSING_FIELD", 1);
+        assertThat(issue.message().en()).contains("“" + field + "”");
+    }
+
+    @Test
+    void takesAnEmptyFieldForAMissingOne() {
+        AgreementText text = small.with("round: 2566-1", "round:");
+
+        assertOnly(text.issues(), "MISSING_FIELD", text.lineOf("round:"));
+        assertThat(
+                        small.with("submissionDay: 2023-03-03", "submissionDay:")
+                                .agreement()
+                                .submission())
+                .isEmpty();
+    }
+
+    @Test
+    void namesTheFieldThatAnIndicatorLacks() {
+        AgreementText text = small.with("        concept: sales\n", "");
+
+        Issue issue = assertOnly(text.issues(), "MISSING_FIELD", text.lineOf("- id: G1"));
+        assertThat(issue.column()).isEqualTo("sections[individual].indicators[G1]");
+        assertThat(issue.message().en()).contains("concept");
+    }
+
+    @Test
+    void namesADoubledFieldWithBothLines() {
+        AgreementText text =
+                small.with("        unit: one\n", "        unit: one\n        unit: two\n");
+
+        Issue issue =
+                assertOnly(text.issues(), "DUPLICATE_FIELD", text.lineOf("        unit: two"));
+        assertThat(issue.message().en()).contains("line " + text.lineOf("        unit: one"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "title: {th: ข้อตกลงสำหรับทดสอบ, en: Agreement for tests} | title: Agreement for tests",
+                "round: 2566-1 | round: [2566, 1]",
+                "en: An oddity | en: \"\"",
+                "decimals: 0 | decimals: 0.5",
+                "conditions: [{done: plan_made}] | conditions: []",
+                "conditions: [{done: plan_made}] | conditions: {done: plan_made}",
+            })
+    void saysWhatTypeIsExpected(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertOnly(text.issues(), "WRONG_TYPE", text.lineOf(replacement));
+    }
+
+    @Test
+    void wantsFieldsToHaveANameThatIsAText() {
+        AgreementText text = small.with("parties:\n", "? [a, b]\n: c\nparties:\n");
+
+        assertOnly(text.issues(), "WRONG_TYPE", text.lineOf("? [a, b]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"forty", "๔๐", "40 %", "1e3", "4,5", "0x10", ".5", "1.0000001"})
+    void refusesWhatIsNotAPlainNumber(String number) {
+        AgreementText text = small.with("weight: 39.5", "weight: \"" + number + "\"");
+
+        assertOnly(text.issues(), "NOT_A_NUMBER", text.lineOf("weight: \"" + number));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "weight: 39.5 | weight: 0",
+                "weight: 39.5 | weight: -1",
+                "weight: 39.5 | weight: 100.5",
+                "share: {value: 40, basis: stated} | share: {value: -40, basis: stated}",
+                "decimals: 0 | decimals: 5",
+                "- level: 5 | - level: 6",
+            })
+    void refusesANumberOutOfRange(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertThat(text.issues())
+                .filteredOn(i -> i.code().equals("OUT_OF_RANGE"))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.line()).isEqualTo(text.lineOf(replacement)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2023-02-29", "3/3/2023", "2023-3-3", "tomorrow"})
+    void refusesWhatIsNotADate(String date) {
+        AgreementText text = small.with("doneBy: 2023-03-03", "doneBy: " + date);
+
+        assertOnly(text.issues(), "NOT_A_DATE", text.lineOf("doneBy: "));
+    }
+
+    @Test
+    void saysWhatABuddhistYearIsInTheCommonEra() {
+        AgreementText text = small.with("doneBy: 2023-03-03", "doneBy: 2566-03-03");
+
+        Issue issue = assertOnly(text.issues(), "BUDDHIST_YEAR", text.lineOf("doneBy: "));
+        assertThat(issue.message().en()).contains("2023-03-03");
+        assertThat(issue.message().th()).contains("2023-03-03");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "demonstration: false | demonstration: no",
+                "kind: date | kind: day",
+                "kind: oddity | kind: odd",
+                "value: cumulative | value: Cumulative",
+                "value: linear | value: yes",
+                "value: zero | value: 0",
+                "- section: individual | - section: persons",
+            })
+    void listsThePossibleValues(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        Issue issue =
+                text.issues().stream()
+                        .filter(i -> i.code().equals("NOT_A_CHOICE"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(issue.line()).isEqualTo(text.lineOf(replacement));
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "round: 2566-1 | round: 2566-3",
+                "round: 2566-1 | round: 2023-1",
+                "province: \"43\" | province: \"4301\"",
+                "- id: G1 | - id: 1G",
+                "concept: sales | concept: Sales",
+                "- id: spent | - id: spent money",
+            })
+    void refusesWhatCannotBeAnId(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertThat(text.issues())
+                .filteredOn(i -> i.code().equals("NOT_AN_ID"))
+                .singleElement()
+                .satisfies(issue -> assertThat(issue.line()).isEqualTo(text.lineOf(replacement)));
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    @Test
+    void refusesAFormatOfTheFuture() {
+        assertOnly(small.with("format: 1", "format: 2").issues(), "UNKNOWN_FORMAT", 1);
+    }
+
+    // Ids.
+
+    @Test
+    void refusesTwoIndicatorsWithOneIdInWhateverSectionAndCase() {
+        AgreementText same = small.with("- id: G1", "- id: S1");
+        Issue issue =
+                assertOnly(
+                        same.issues(),
+                        "DUPLICATE_INDICATOR",
+                        same.text()
+                                .substring(0, same.text().lastIndexOf("- id: S1"))
+                                .split("\n", -1)
+                                .length);
+        assertThat(issue.message().en()).contains("line " + same.lineOf("- id: S1"));
+
+        assertThat(small.with("- id: G1", "- id: s1").issues())
+                .extracting(Issue::code)
+                .containsExactly("DUPLICATE_INDICATOR");
+    }
+
+    @Test
+    void refusesTwoIndicatorsWithOneConcept() {
+        AgreementText text = small.with("concept: sales", "concept: steps");
+
+        assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_CONCEPT");
+    }
+
+    @Test
+    void refusesTwoMeasuresWithOneId() {
+        AgreementText text =
+                small.with("id: plan_told, kind", "id: plan_made, kind")
+                        .with("{done: plan_told}", "{done: plan_made}");
+
+        assertOnly(
+                text.issues(),
+                "DUPLICATE_MEASURE",
+                text.lineOf("{id: plan_made, kind: done, name: {th: สื่อสารแผน"));
+    }
+
+    @Test
+    void refusesTwoUnitsWithOneId() {
+        AgreementText text =
+                new AgreementText(
+                        small.with("- id: two", "- id: one")
+                                .text()
+                                .replace("unit: two", "unit: one"));
+
+        assertThat(text.issues()).extracting(Issue::code).containsExactly("DUPLICATE_UNIT");
+    }
+
+    @Test
+    void refusesTwoSectionsOfOneKind() {
+        AgreementText text = small.with("- section: individual", "- section: team");
+
+        assertOnly(text.issues(), "DUPLICATE_SECTION", text.lineOf("share: {value: 60") - 1);
+    }
+
+    @Test
+    void refusesAnUnknownUnit() {
+        AgreementText text = small.with("unit: one", "unit: three");
+
+        Issue issue = assertOnly(text.issues(), "UNKNOWN_UNIT", text.lineOf("unit: three"));
+        assertThat(issue.message().en()).contains("one, two");
+    }
+
+    // Sums.
+
+    @Test
+    void addsWeightsExactlyAndSaysTheSum() {
+        AgreementText text = small.with("weight: 39.5", "weight: 39.500001");
+
+        Issue issue = assertOnly(text.issues(), "WEIGHTS_NOT_100", text.lineOf("- section: team"));
+        assertThat(issue.message().en()).contains("team").contains("100.000001");
+        assertThat(issue.message().th()).contains("รายทีม").contains("100.000001");
+        assertThat(small.with("weight: 60.5", "weight: 60.50").issues()).isEmpty();
+    }
+
+    @Test
+    void addsSharesExactlyAndSaysTheSum() {
+        AgreementText text = small.with("share: {value: 60", "share: {value: 59.9");
+
+        Issue issue = assertOnly(text.issues(), "SHARES_NOT_100", text.lineOf("sections:"));
+        assertThat(issue.message().en()).contains("99.9");
+    }
+
+    // The round.
+
+    @Test
+    void refusesARoundThatEndsBeforeItStarts() {
+        AgreementText text = small.with("lastDay: 2023-03-31", "lastDay: 2022-09-30");
+
+        assertThat(text.issues())
+                .filteredOn(i -> i.severity() == Severity.ERROR)
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("ROUND_ENDS_BEFORE_START");
+                    assertThat(issue.line()).isEqualTo(text.lineOf("lastDay:"));
+                });
+    }
+
+    @Test
+    void warnsWhereTheDatesAreNotThoseOfTheFiscalHalfYear() {
+        AgreementText text = small.with("lastDay: 2023-03-31", "lastDay: 2023-04-30");
+
+        Issue issue = assertOnly(text.issues(), "ROUND_DATES_UNUSUAL", text.lineOf("firstDay:"));
+        assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+        assertThat(issue.message().en()).contains("2022-10-01 to 2023-03-31");
+        assertThat(text.read().agreement()).isPresent();
+        assertThat(small.with("round: 2566-1", "round: 2566-2").issues().getFirst().message().en())
+                .contains("2023-04-01 to 2023-09-30");
+    }
+
+    @Test
+    void warnsOfASubmissionDayOutsideTheRound() {
+        AgreementText text = small.with("submissionDay: 2023-03-03", "submissionDay: 2023-04-03");
+
+        assertOnly(text.issues(), "SUBMISSION_OUTSIDE_ROUND", text.lineOf("submissionDay:"));
+        assertThat(text.read().agreement()).isPresent();
+    }
+
+    // Measures.
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
+                "kind: date, | kind: date, countedIn: {th: วัน, en: days, decimals: 0},",
+                "kind: count, | kind: count, baselineDay: 2022-10-01,",
+            })
+    void refusesAFieldThatTheKindOfTheMeasureDoesNotHave(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertOnly(text.issues(), "FIELD_NOT_FOR_KIND", text.lineOf(replacement));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "of: {th: ฐาน, en: Base}, ",
+                ", countedIn: {th: ช่องทาง, en: channels, decimals: 0}"
+            })
+    void missesAFieldThatTheKindOfTheMeasureHas(String part) {
+        assertThat(small.with(part, "").issues())
+                .extracting(Issue::code)
+                .containsExactly("MISSING_FIELD");
+    }
+
+    @Test
+    void warnsOfAMeasureThatNoLevelUses() {
+        AgreementText text =
+                small.with(
+                                "{done: plan_told}",
+                                "{done: plan_made}, {measure: channels, atLeast: 1}")
+                        .with(
+                                "{measure: channels, atLeast: 1}], basis: stated}\n          - {level: 4",
+                                "{measure: channels, atLeast: 2}], basis: stated}\n          - {level: 4");
+
+        Issue issue = assertOnly(text.issues(), "MEASURE_UNUSED", text.lineOf("{id: plan_told"));
+        assertThat(issue.severity()).isEqualTo(Severity.WARNING);
+        assertThat(text.read().agreement()).isPresent();
+    }
+
+    // Levels and conditions.
+
+    @Test
+    void namesAMissingLevel() {
+        AgreementText text =
+                small.with(
+                        "          - {level: 2, text: {th: สื่อสารแผน, en: Told}, conditions: [{done: plan_told}], basis: stated}\n",
+                        "");
+
+        List<Issue> errors =
+                text.issues().stream().filter(i -> i.severity() == Severity.ERROR).toList();
+        assertThat(errors)
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("LEVEL_MISSING");
+                    assertThat(issue.column()).isEqualTo("sections[team].indicators[S2].levels");
+                    assertThat(issue.message().en()).contains("2");
+                });
+    }
+
+    @Test
+    void namesADoubledLevelAndTheOneThatIsThereforeMissing() {
+        AgreementText text =
+                small.with("{level: 2, text: {th: สื่อสารแผน", "{level: 1, text: {th: สื่อสารแผน");
+
+        assertThat(text.issues())
+                .extracting(Issue::code)
+                .containsExactlyInAnyOrder("DUPLICATE_LEVEL", "LEVEL_MISSING");
+    }
+
+    @Test
+    void wantsLevelsInOrder() {
+        AgreementText text =
+                small.with("{level: 2, text: {th: สื่อสารแผน", "{level: 9, text: {th: สื่อสารแผน")
+                        .with(
+                                "{level: 3, text: {th: หนึ่งช่องทาง",
+                                "{level: 2, text: {th: หนึ่งช่องทาง")
+                        .with(
+                                "{level: 9, text: {th: สื่อสารแผน",
+                                "{level: 3, text: {th: สื่อสารแผน");
+
+        Issue issue =
+                assertOnly(
+                        text.issues(),
+                        "LEVEL_OUT_OF_ORDER",
+                        text.lineOf("{level: 2, text: {th: หนึ่งช่องทาง"));
+        assertThat(issue.column()).isEqualTo("sections[team].indicators[S2].levels[2].level");
+    }
+
+    @Test
+    void mentionsATextThatTheNationalSystemHasNoRoomFor() {
+        AgreementText fits = small.with("th: ร้อยละ ๑๐,", "th: " + "ก".repeat(255) + ",");
+        AgreementText text = small.with("th: ร้อยละ ๑๐,", "th: " + "ก".repeat(256) + ",");
+
+        assertThat(fits.issues()).isEmpty();
+        Issue issue =
+                assertOnly(
+                        text.issues(), "LEVEL_TEXT_LONG", text.lineOf("{level: 5, text: {th: กก"));
+        assertThat(issue.severity()).isEqualTo(Severity.INFORMATION);
+        assertThat(text.read().agreement()).isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{measure: channels}",
+                "{atLeast: 3}",
+                "{measure: channels, atLeast: 3, atMost: 5}",
+                "{done: channels, measure: channels}",
+                "{done: plan_made, doneBy: 2023-03-03}",
+                "{doneBy: 2023-03-03}",
+            })
+    void refusesAConditionThatIsNotClear(String condition) {
+        AgreementText text = small.with("{measure: channels, atLeast: 3}", condition);
+
+        assertOnly(text.issues(), "CONDITION_UNCLEAR", text.lineOf("{level: 4, text: {th: สาม"));
+    }
+
+    @Test
+    void refusesAConditionOnAMeasureThatTheIndicatorDoesNotHave() {
+        AgreementText text =
+                small.with("{measure: sales, atLeast: 9}", "{measure: spent, atLeast: 9}");
+
+        Issue issue =
+                assertOnly(
+                        text.issues(),
+                        "UNKNOWN_MEASURE",
+                        text.lineOf("{measure: spent, atLeast: 9}"));
+        assertThat(issue.column())
+                .isEqualTo("sections[individual].indicators[G1].levels[4].conditions[1].measure");
+        assertThat(issue.message().en()).contains("spent").contains("sales");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{done: channels}",
+                "{doneBy: 2023-03-03, measure: plan_made}",
+                "{done: sent}",
+                "{measure: plan_made, equalTo: 1}",
+                "{measure: sent, atLeast: 1}"
+            })
+    void refusesAConditionThatTheKindOfTheMeasureDoesNotTake(String condition) {
+        AgreementText text = small.with("{measure: channels, atLeast: 3}", condition);
+
+        assertThat(text.issues())
+                .filteredOn(i -> i.severity() == Severity.ERROR)
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("CONDITION_NOT_FOR_KIND");
+                    assertThat(issue.line()).isEqualTo(text.lineOf(condition));
+                });
+    }
+
+    // Every fault is explained.
+
+    @Test
+    void hasAMessageInBothLanguagesForEveryFault() {
+        Object[] arguments = new Object[10];
+        Arrays.fill(arguments, "#");
+        for (AgreementFault fault : AgreementFault.values()) {
+            assertThat(fault.message(arguments).th()).as(fault.name()).matches("(?s).*[ก-๛].*");
+            assertThat(fault.message(arguments).en())
+                    .as(fault.name())
+                    .doesNotContainPattern("[ก-๛]");
+            assertThat(count(fault.message(arguments).th()))
+                    .as(fault.name())
+                    .isEqualTo(count(fault.message(arguments).en()));
+        }
+    }
+
+    @Test
+    void documentsEveryFault() throws IOException {
+        String document = Files.readString(Path.of("../docs/agreement-format.md"));
+        Set<String> documented =
+                Pattern.compile("\\| `([A-Z0-9_]+)` \\|")
+                        .matcher(document)
+                        .results()
+                        .map(match -> match.group(1))
+                        .collect(Collectors.toCollection(TreeSet::new));
+
+        assertThat(documented)
+                .isEqualTo(
+                        Arrays.stream(AgreementFault.values())
+                                .map(Enum::name)
+                                .collect(Collectors.toCollection(TreeSet::new)));
+    }
+
+    private static long count(String text) {
+        return text.chars().filter(c -> c == '#').count();
+    }
+
+    private static Issue assertOnly(List<Issue> issues, String code, int line) {
+        assertThat(issues)
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo(code);
+                    assertThat(issue.line()).isEqualTo(line);
+                });
+        return issues.getFirst();
+    }
+}
