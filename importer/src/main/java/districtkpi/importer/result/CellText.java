@@ -1,0 +1,99 @@
+package districtkpi.importer.result;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** What people and spreadsheets put into cells, brought to one form. */
+final class CellText {
+
+    /** The longest text that a message repeats. */
+    private static final int SHORT = 60;
+
+    /** Joiners, direction marks, soft hyphens, byte order marks: there, but not to be seen. */
+    static final String INVISIBLE =
+            "\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF";
+
+    private static final Pattern INVISIBLES = Pattern.compile("[" + INVISIBLE + "]");
+    private static final Pattern SPACE = Pattern.compile("[\\p{Zs}\\u2028\\u2029]");
+    private static final Pattern SPREADSHEET_ERROR =
+            Pattern.compile(
+                    "#(?:REF|VALUE|NUM|NULL|DIV/0|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN)!"
+                            + "|#NAME\\?|#N/A|#GETTING_DATA|##+|Err:[0-9]{3}",
+                    Pattern.CASE_INSENSITIVE);
+
+    private CellText() {}
+
+    /** Without invisible characters, with plain spaces, and none around it. */
+    static String clean(String cell) {
+        String visible = INVISIBLES.matcher(cell).replaceAll("");
+        return SPACE.matcher(visible).replaceAll(" ").strip();
+    }
+
+    /** Clean, in lower case: the form in which names of columns are compared. */
+    static String name(String cell) {
+        return clean(cell).toLowerCase(Locale.ROOT);
+    }
+
+    /** With 0–9 in place of ๐–๙. */
+    static String asciiDigits(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            result.append(c >= '๐' && c <= '๙' ? (char) (c - '๐' + '0') : c);
+        }
+        return result.toString();
+    }
+
+    /** With "-" in place of the dashes and minus signs that word processors make of it. */
+    static String asciiHyphens(String text) {
+        StringBuilder result = new StringBuilder(text.length());
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            result.append((c >= '\u2010' && c <= '\u2015') || c == '\u2212' ? '-' : c);
+        }
+        return result.toString();
+    }
+
+    static boolean isSpreadsheetError(String clean) {
+        return SPREADSHEET_ERROR.matcher(clean).matches();
+    }
+
+    /**
+     * What a message may repeat of a text: short, on one line, and with characters that would
+     * otherwise be invisible shown by a sign or their code.
+     */
+    static String shown(String text) {
+        StringBuilder result = new StringBuilder();
+        int length = text.length();
+        for (int i = 0; i < length; ) {
+            int c = text.codePointAt(i);
+            i += Character.charCount(c);
+            if (c < 0x20) {
+                result.append((char) (0x2400 + c));
+            } else if (c == 0x7F) {
+                result.append('\u2421');
+            } else if (isInvisible(c)) {
+                result.append('‹').append("U+%04X".formatted(c)).append('›');
+            } else {
+                result.appendCodePoint(c);
+            }
+            if (result.codePointCount(0, result.length()) >= SHORT && i < length) {
+                return result.append('…').toString();
+            }
+        }
+        return result.toString();
+    }
+
+    private static boolean isInvisible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR,
+                    Character.SURROGATE,
+                    Character.UNASSIGNED ->
+                    true;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,401 @@
+package districtkpi.importer.result;
+
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.result.Layout.LongForm;
+import districtkpi.importer.result.Layout.MeasureColumns;
+import districtkpi.importer.result.Layout.WideForm;
+import districtkpi.importer.result.Table.Row;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the rows of a results file by the agreements of its rounds. */
+final class FigureReader {
+
+    private static final int MOST_LINES_NAMED = 10;
+
+    private final NavigableMap<RoundId, OpenRound> rounds;
+    private final Optional<RoundId> requested;
+    private final LocalDate today;
+    private final ImportLimits limits;
+    private final IssueLog log;
+    private final List<NewMeasurement> figures = new ArrayList<>();
+    private final Map<Key, List<Cell>> seen = new LinkedHashMap<>();
+
+    /**
+     * @param rounds all that are open
+     * @param requested the round of rows that name none
+     */
+    FigureReader(
+            NavigableMap<RoundId, OpenRound> rounds,
+            Optional<RoundId> requested,
+            LocalDate today,
+            ImportLimits limits,
+            IssueLog log) {
+        this.rounds = rounds;
+        this.requested = requested;
+        this.today = today;
+        this.limits = limits;
+        this.log = log;
+    }
+
+    /** What may stand only once in a file. */
+    private record Key(RoundId round, DistrictCode district, MeasureKey measure, LocalDate asOf) {}
+
+    /**
+     * What a row says about all its figures.
+     *
+     * @param asOf the day of import where the file says nothing or nonsense
+     * @param asOfIsGood false if it says nonsense
+     */
+    private record RowFacts(
+            Row row,
+            Optional<OpenRound> round,
+            Optional<DistrictCode> district,
+            LocalDate asOf,
+            boolean asOfIsGiven,
+            boolean asOfIsGood,
+            String source,
+            String note) {}
+
+    /** The figures that could be read; the log has what could not. */
+    List<NewMeasurement> read(Table table, Layout layout) {
+        if (requested.isPresent() && !rounds.containsKey(requested.get())) {
+            reportUnknownRound(new Cell(0, Field.ROUND.header(), requested.get().toString()));
+            return List.of();
+        }
+        List<RowFacts> rows = new ArrayList<>();
+        for (Row row : table.rows()) {
+            if (isWellFormed(row, table.header())) {
+                rows.add(facts(row, layout));
+            }
+        }
+        switch (layout) {
+            case LongForm longForm -> rows.forEach(row -> readLong(row, longForm));
+            case WideForm wideForm -> readWide(table.header(), rows, wideForm);
+        }
+        reportDuplicates();
+        return figures;
+    }
+
+    private boolean isWellFormed(Row row, Row header) {
+        if (row.cells().size() != header.cells().size()) {
+            log.add(
+                    IssueCode.RAGGED_ROW,
+                    new Cell(row.line(), "", ""),
+                    row.cells().size(),
+                    header.cells().size());
+            return false;
+        }
+        boolean good = true;
+        for (int i = 0; i < row.cells().size(); i++) {
+            String text = row.cells().get(i);
+            if (text.length() > limits.cellLength()) {
+                log.add(
+                        IssueCode.CELL_TOO_LONG,
+                        new Cell(row.line(), CellText.clean(header.cells().get(i)), text),
+                        text.length(),
+                        limits.cellLength());
+                good = false;
+            }
+        }
+        return good;
+    }
+
+    private RowFacts facts(Row row, Layout layout) {
+        Optional<OpenRound> round = round(layout.cell(row, Field.ROUND));
+        Cell districtCell = layout.cell(row, Field.DISTRICT);
+        Optional<DistrictCode> district = round.flatMap(known -> district(known, districtCell));
+        Cell asOfCell = layout.cell(row, Field.AS_OF);
+        Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell));
+        return new RowFacts(
+                row,
+                round,
+                district,
+                asOf.orElse(today),
+                asOf.isPresent() && !asOfCell.isEmpty(),
+                asOf.isPresent(),
+                layout.cell(row, Field.SOURCE).text(),
+                layout.cell(row, Field.NOTE).text());
+    }
+
+    private Optional<OpenRound> round(Cell cell) {
+        if (cell.isEmpty()) {
+            if (requested.isEmpty()) {
+                log.add(IssueCode.CELL_EMPTY, cell);
+            }
+            return requested.map(rounds::get);
+        }
+        Optional<RoundId> id = roundId(cell.text());
+        Optional<OpenRound> round = id.map(rounds::get);
+        if (round.isEmpty()) {
+            reportUnknownRound(cell);
+        } else if (requested.isPresent() && !requested.equals(id)) {
+            log.add(IssueCode.ROUND_MISMATCH, cell, requested.get());
+            return Optional.empty();
+        }
+        return round;
+    }
+
+    /** The round that a cell names, whether it is open or not. */
+    static Optional<RoundId> roundId(String cell) {
+        String text = CellText.asciiHyphens(CellText.asciiDigits(CellText.clean(cell)));
+        try {
+            return Optional.of(RoundId.parse(text.replace(" ", "")));
+        } catch (IllegalArgumentException notARound) {
+            return Optional.empty();
+        }
+    }
+
+    private void reportUnknownRound(Cell cell) {
+        Object open =
+                rounds.isEmpty()
+                        ? new LocalizedText("ไม่มี", "none")
+                        : rounds.keySet().stream()
+                                .map(RoundId::toString)
+                                .collect(Collectors.joining(", "));
+        log.add(IssueCode.UNKNOWN_ROUND, cell, open);
+    }
+
+    private Optional<DistrictCode> district(OpenRound round, Cell cell) {
+        if (cell.isEmpty()) {
+            log.add(IssueCode.CELL_EMPTY, cell);
+            return Optional.empty();
+        }
+        if (reportSpreadsheetError(cell)) {
+            return Optional.empty();
+        }
+        Optional<DistrictCode> code = round.districts().find(cell.text());
+        if (code.isEmpty()) {
+            if (DistrictNames.isTotal(cell.text())) {
+                log.add(IssueCode.TOTAL_ROW, cell);
+            } else {
+                log.add(
+                        IssueCode.UNKNOWN_DISTRICT,
+                        cell,
+                        round.id(),
+                        round.districts().suggest(cell.text()).map(this::meant).orElse(""));
+            }
+        }
+        return code;
+    }
+
+    private Optional<LocalDate> asOf(OpenRound round, Cell cell) {
+        if (cell.isEmpty()) {
+            return Optional.of(today);
+        }
+        if (reportSpreadsheetError(cell)) {
+            return Optional.empty();
+        }
+        Optional<LocalDate> day = ValueReader.day(cell, round, log);
+        if (day.isPresent() && day.get().isAfter(today)) {
+            log.add(IssueCode.DATE_IN_FUTURE, cell);
+        }
+        return day;
+    }
+
+    private boolean reportSpreadsheetError(Cell cell) {
+        boolean error = CellText.isSpreadsheetError(cell.text());
+        if (error) {
+            log.add(IssueCode.SPREADSHEET_ERROR, cell);
+        }
+        return error;
+    }
+
+    private Object meant(LocalizedText name) {
+        return new LocalizedText(
+                " หมายถึง “" + name.th() + "” หรือไม่", " Did you mean “" + name.en() + "”?");
+    }
+
+    private void readLong(RowFacts facts, LongForm form) {
+        Cell indicatorCell = form.cell(facts.row(), Field.INDICATOR);
+        Cell measureCell = form.cell(facts.row(), Field.MEASURE);
+        Cell value = form.cell(facts.row(), Field.VALUE);
+        boolean filled = true;
+        for (Cell cell : List.of(indicatorCell, measureCell, value)) {
+            if (cell.isEmpty()) {
+                log.add(IssueCode.CELL_EMPTY, cell);
+                filled = false;
+            }
+        }
+        if (facts.round().isEmpty() || indicatorCell.isEmpty()) {
+            return;
+        }
+        OpenRound round = facts.round().get();
+        Optional<Indicator> indicator = indicator(round, indicatorCell);
+        if (indicator.isEmpty() || measureCell.isEmpty()) {
+            return;
+        }
+        Optional<Measure> measure = measure(round, indicator.get(), measureCell);
+        if (measure.isPresent() && filled) {
+            Cell of = form.cell(facts.row(), Field.OF);
+            readFigure(facts, round, indicator.get(), measure.get(), value, of);
+        }
+    }
+
+    private Optional<Indicator> indicator(OpenRound round, Cell cell) {
+        Optional<Indicator> indicator = round.indicator(cell.text());
+        if (indicator.isEmpty()) {
+            // All of them instead of the nearest: names of two letters are all near each other.
+            log.add(
+                    IssueCode.UNKNOWN_INDICATOR,
+                    cell,
+                    round.id(),
+                    String.join(", ", round.indicatorNames()));
+        }
+        return indicator;
+    }
+
+    private Optional<Measure> measure(OpenRound round, Indicator indicator, Cell cell) {
+        Optional<Measure> measure = OpenRound.measure(indicator, cell.text());
+        if (measure.isEmpty()) {
+            List<String> known = OpenRound.measureNames(indicator);
+            log.add(
+                    IssueCode.UNKNOWN_MEASURE,
+                    cell,
+                    indicator.id(),
+                    round.id(),
+                    Nearest.to(cell.text(), known)
+                            .map(near -> meant(new LocalizedText(near, near)))
+                            .orElse(""),
+                    String.join(", ", known));
+        }
+        return measure;
+    }
+
+    private void readWide(Row header, List<RowFacts> rows, WideForm form) {
+        Set<OpenRound> used =
+                rows.stream()
+                        .flatMap(facts -> facts.round().stream())
+                        .collect(Collectors.toCollection(LinkedHashSet::new));
+        for (MeasureColumns columns : form.measures()) {
+            if (isKnownToAny(used, columns)) {
+                rows.forEach(facts -> readWide(facts, columns));
+            } else if (!used.isEmpty()) {
+                Cell name = new Cell(header.line(), columns.header(), columns.header());
+                named(used.iterator().next(), name, columns);
+            }
+        }
+    }
+
+    private static boolean isKnownToAny(Set<OpenRound> used, MeasureColumns columns) {
+        return used.stream()
+                .anyMatch(round ->
+                        round.indicator(columns.indicator())
+                                .flatMap(i -> OpenRound.measure(i, columns.measure()))
+                                .isPresent());
+    }
+
+    /** An indicator with its measure. */
+    private record Named(Indicator indicator, Measure measure) {}
+
+    private Optional<Named> named(OpenRound round, Cell place, MeasureColumns columns) {
+        Cell indicatorCell = new Cell(place.line(), place.column(), columns.indicator());
+        Cell measureCell = new Cell(place.line(), place.column(), columns.measure());
+        return indicator(round, indicatorCell)
+                .flatMap(indicator ->
+                        measure(round, indicator, measureCell)
+                                .map(measure -> new Named(indicator, measure)));
+    }
+
+    private void readWide(RowFacts facts, MeasureColumns columns) {
+        Row row = facts.row();
+        Cell value =
+                new Cell(
+                        row.line(),
+                        columns.header(),
+                        CellText.clean(row.cells().get(columns.value())));
+        String ofText =
+                columns.of().isPresent()
+                        ? CellText.clean(row.cells().get(columns.of().getAsInt()))
+                        : "";
+        Cell of = new Cell(row.line(), columns.ofHeader(), ofText);
+        if (value.isEmpty()) {
+            if (!of.isEmpty()) {
+                log.add(IssueCode.OF_WITHOUT_VALUE, of);
+            }
+            return;
+        }
+        if (facts.round().isPresent()) {
+            OpenRound round = facts.round().get();
+            named(round, value, columns)
+                    .ifPresent(named ->
+                            readFigure(
+                                    facts, round, named.indicator(), named.measure(), value, of));
+        }
+    }
+
+    private void readFigure(
+            RowFacts facts,
+            OpenRound round,
+            Indicator indicator,
+            Measure measure,
+            Cell valueCell,
+            Cell of) {
+        MeasureId id = measure.id();
+        MeasureKey key = indicator.key(id);
+        if (facts.district().isPresent() && facts.asOfIsGood()) {
+            seen.computeIfAbsent(
+                            new Key(round.id(), facts.district().get(), key, facts.asOf()),
+                            first -> new ArrayList<>(1))
+                    .add(valueCell);
+        }
+        Optional<MeasuredValue> value =
+                new ValueReader(round, facts.asOf(), facts.asOfIsGiven(), today, facts.note(), log)
+                        .read(measure, valueCell, of);
+        if (value.isPresent() && facts.district().isPresent() && facts.asOfIsGood()) {
+            figures.add(
+                    new NewMeasurement(
+                            round.id(),
+                            facts.district().get(),
+                            key,
+                            value.get(),
+                            facts.asOf(),
+                            facts.source(),
+                            facts.note(),
+                            facts.row().line(),
+                            facts.row().rawText()));
+        }
+    }
+
+    private void reportDuplicates() {
+        seen.forEach((key, cells) -> {
+            if (cells.size() > 1) {
+                LocalizedText lines = lines(cells);
+                for (Cell cell : cells) {
+                    log.add(
+                            IssueCode.DUPLICATE_KEY,
+                            cell,
+                            lines,
+                            key.round(),
+                            key.district(),
+                            key.measure(),
+                            DateReader.shown(key.asOf()));
+                }
+            }
+        });
+    }
+
+    private static LocalizedText lines(List<Cell> cells) {
+        List<String> named =
+                cells.stream().limit(MOST_LINES_NAMED).map(cell -> "" + cell.line()).toList();
+        String first = String.join(", ", named.subList(0, named.size() - 1));
+        String last = cells.size() > MOST_LINES_NAMED ? "…" : named.getLast();
+        return new LocalizedText(first + " และ " + last, first + " and " + last);
+    }
+}

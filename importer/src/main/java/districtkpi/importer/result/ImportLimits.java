@@ -1,0 +1,20 @@
+package districtkpi.importer.result;
+
+/**
+ * How much of a file is read.
+ *
+ * @param bytes of the file
+ * @param rows of results
+ * @param columns of a row
+ * @param cellLength characters of a cell
+ * @param issues of a report
+ */
+record ImportLimits(int bytes, int rows, int columns, int cellLength, int issues) {
+
+    static final int DEFAULT_BYTES = 10 * 1024 * 1024;
+
+    /** Room for a nation's round in either form. */
+    static ImportLimits ofBytes(int bytes) {
+        return new ImportLimits(bytes, 100_000, 1_000, 4_000, 1_000);
+    }
+}

@@ -1,0 +1,263 @@
+package districtkpi.importer.result;
+
+import static districtkpi.importer.Issue.Severity.ERROR;
+import static districtkpi.importer.Issue.Severity.INFORMATION;
+import static districtkpi.importer.Issue.Severity.WARNING;
+
+import districtkpi.importer.Issue.Severity;
+
+/**
+ * What can be wrong or doubtful in a results file. The names are part of the API and never change.
+ *
+ * <p>In the texts {@code {value}} and {@code {column}} stand for the cell that is meant, {@code
+ * {0}} and so on for what else the text needs.
+ */
+public enum IssueCode {
+    /** Nothing to read. */
+    EMPTY_FILE(
+            ERROR,
+            "ไฟล์ไม่มีข้อมูลผลการดำเนินงาน โปรดใส่ชื่อคอลัมน์ในแถวแรกและผลการดำเนินงานในแถวถัดไป แล้วนำเข้าใหม่",
+            "The file has no results. Put the column names in the first row and results in the rows after it, then import it again."),
+    /** More bytes than allowed. */
+    TOO_LARGE(
+            ERROR,
+            "ไฟล์มีขนาด {0} ไบต์ เกินขนาดสูงสุด {1} ไบต์ โปรดแบ่งไฟล์ออกเป็นหลายไฟล์",
+            "The file has {0} bytes; the most is {1}. Split it into several files."),
+    /** A workbook, a picture, a web page: nothing that has rows and cells as text. */
+    NOT_A_TABLE(
+            ERROR,
+            "ไฟล์นี้ไม่ใช่ตารางแบบข้อความ ({0}) โปรดบันทึกเป็นไฟล์ CSV UTF-8 จากโปรแกรมตารางคำนวณแล้วนำเข้าใหม่",
+            "The file is not a table in text form ({0}). Save it as CSV UTF-8 in the spreadsheet program and import that file."),
+    /** Bytes that are a text in none of the encodings that are understood. */
+    BAD_ENCODING(
+            ERROR,
+            "บรรทัดที่ {0} มีอักขระที่อ่านไม่ได้ทั้งแบบ UTF-8, UTF-16 และ Windows-874 โปรดบันทึกไฟล์เป็น CSV UTF-8 แล้วนำเข้าใหม่",
+            "Line {0} has characters that are neither UTF-8, UTF-16 nor Windows-874. Save the file as CSV UTF-8 and import it again."),
+    /** The first row names no column that is known. */
+    NO_HEADER(
+            ERROR,
+            "แถวแรกไม่ใช่ชื่อคอลัมน์ แถวแรกต้องเป็นชื่อคอลัมน์ เช่น round,district,indicator,measure,value คั่นด้วยจุลภาค อัฒภาค หรือแท็บ",
+            "The first row does not name the columns. It must, for example round,district,indicator,measure,value, separated by commas, semicolons or tabs."),
+    /** A column that must be there is not. */
+    MISSING_COLUMN(
+            ERROR,
+            "ไม่มีคอลัมน์ “{column}” โปรดเพิ่มคอลัมน์นี้{0}",
+            "The column “{column}” is missing. Add it{0}."),
+    /** Two columns of one name. */
+    DUPLICATE_COLUMN(
+            ERROR,
+            "มีคอลัมน์ “{column}” มากกว่าหนึ่งคอลัมน์ (คอลัมน์ที่ {0} และ {1}) โปรดคงไว้เพียงคอลัมน์เดียว",
+            "There is more than one column “{column}” (columns {0} and {1}). Keep one of them."),
+    /** A column that nobody reads. */
+    UNKNOWN_COLUMN(
+            WARNING,
+            "ไม่รู้จักคอลัมน์ “{value}” (คอลัมน์ที่ {0}) ข้อมูลในคอลัมน์นี้ไม่ถูกนำเข้า{1}",
+            "The column “{value}” (column {0}) is not known and is left out.{1}"),
+    /** A row with more or fewer cells than the header. */
+    RAGGED_ROW(
+            ERROR,
+            "แถวนี้มี {0} ช่อง แต่แถวชื่อคอลัมน์มี {1} ช่อง โปรดตรวจตัวคั่น และใส่เครื่องหมายคำพูดคู่ครอบข้อความที่มีตัวคั่น",
+            "The row has {0} cells, the header has {1}. Check the separators, and put text that contains one in double quotes."),
+    /** A quoted cell without its end. */
+    UNCLOSED_QUOTE(
+            ERROR,
+            "เครื่องหมายคำพูดคู่ที่เปิดในแถวนี้ไม่ได้ปิดให้ถูกต้อง โปรดปิดเครื่องหมาย หากข้อความมีเครื่องหมายนี้อยู่ให้พิมพ์ซ้ำสองตัว",
+            "A double quote that is opened in this row is not closed where its cell ends. Close it; a quote inside a text is written twice."),
+    /** Something between the closing quote and the separator. */
+    TEXT_AFTER_QUOTE(
+            ERROR,
+            "มีข้อความต่อท้ายเครื่องหมายคำพูดคู่ที่ปิดแล้วในแถวนี้ หากข้อความมีเครื่องหมายนี้อยู่ให้พิมพ์ซ้ำสองตัว",
+            "In this row text follows a closing double quote. A quote inside a text is written twice."),
+    /** So many rows cannot be read that the rest is guesswork. */
+    READING_STOPPED(
+            ERROR,
+            "มีแถวที่อ่านไม่ได้จำนวนมาก จึงหยุดตรวจตั้งแต่บรรทัดนี้ โปรดแก้ไขแถวที่แจ้งไว้ก่อนแล้วนำเข้าใหม่",
+            "So many rows cannot be read that checking stopped at this line. Correct the rows above first and import the file again."),
+    /** More rows than allowed. */
+    TOO_MANY_ROWS(
+            ERROR,
+            "ไฟล์มีเกิน {0} แถว โปรดแบ่งไฟล์ออกเป็นหลายไฟล์",
+            "The file has more than {0} rows. Split it into several files."),
+    /** More columns than allowed. */
+    TOO_MANY_COLUMNS(
+            ERROR,
+            "แถวนี้มีเกิน {0} คอลัมน์ โปรดลบคอลัมน์ที่ไม่ใช้",
+            "The row has more than {0} columns. Remove those that are not needed."),
+    /** A cell with more text than allowed. */
+    CELL_TOO_LONG(
+            ERROR,
+            "ข้อความในช่องนี้ยาว {0} ตัวอักษร เกินกว่า {1} ตัวอักษร โปรดย่อข้อความ",
+            "The cell has {0} characters; the most is {1}. Shorten the text."),
+    /** What identifies a person has no place here. */
+    PERSONAL_NUMBER(
+            ERROR,
+            "พบเลข 13 หลักซึ่งอาจเป็นเลขประจำตัวประชาชน ไฟล์นี้จึงไม่ถูกนำเข้าและไม่ถูกจัดเก็บ โปรดลบเลขดังกล่าวออก ระบบรับเฉพาะยอดรวมของอำเภอ",
+            "There is a number of 13 digits, which may be a citizen's identification number. Nothing of the file was stored. Remove the number; only totals of districts belong here."),
+    /** A cell that must be filled is empty. */
+    CELL_EMPTY(
+            ERROR,
+            "ช่อง “{column}” ว่าง โปรดกรอกข้อมูล หรือลบแถวนี้หากไม่มีผลการดำเนินงาน",
+            "The cell “{column}” is empty. Fill it in, or remove the row if there is no result."),
+    /** The formula behind the cell failed before the file was saved. */
+    SPREADSHEET_ERROR(
+            ERROR,
+            "“{value}” เป็นข้อผิดพลาดของสูตรในตารางคำนวณ โปรดแก้สูตรในไฟล์ต้นฉบับแล้วบันทึกใหม่",
+            "“{value}” is the error of a spreadsheet formula. Correct the formula in the original and save it again."),
+    /** No such round was opened. */
+    UNKNOWN_ROUND(
+            ERROR,
+            "ไม่พบรอบการประเมิน “{value}” รอบที่เปิดแล้ว: {0}",
+            "There is no round “{value}”. Rounds that are open: {0}."),
+    /** The file says one round, the request another one. */
+    ROUND_MISMATCH(
+            ERROR,
+            "แถวนี้เป็นของรอบ {value} แต่เลือกนำเข้ารอบ {0} โปรดเลือกรอบให้ตรงกับไฟล์ หรือแก้ไขรอบในไฟล์",
+            "The row is of round {value}, but the import was asked for round {0}. Choose the round of the file, or correct the file."),
+    /** No such district in the province of the agreement. */
+    UNKNOWN_DISTRICT(
+            ERROR,
+            "ไม่พบอำเภอ “{value}” ในรอบ {0}{1} โปรดใช้รหัสอำเภอ 4 หลัก หรือชื่ออำเภอ",
+            "There is no district “{value}” in round {0}.{1} Use the four-digit code or the name."),
+    /** A sum of the rows above, which would count twice. */
+    TOTAL_ROW(
+            ERROR,
+            "“{value}” ไม่ใช่อำเภอ แต่เป็นแถวผลรวมหรือแถวของจังหวัด โปรดลบแถวนี้",
+            "“{value}” is no district but a total or the province. Remove the row."),
+    /** No such indicator in the agreement. */
+    UNKNOWN_INDICATOR(
+            ERROR,
+            "ไม่มีตัวชี้วัด “{value}” ในบันทึกข้อตกลงรอบ {0} ตัวชี้วัดที่มี: {1}",
+            "The agreement of round {0} has no indicator “{value}”. It has {1}."),
+    /** No such measure of the indicator. */
+    UNKNOWN_MEASURE(
+            ERROR,
+            "ตัวชี้วัด {0} ในรอบ {1} ไม่มีตัวแปร “{value}”{2} ตัวแปรที่มี: {3}",
+            "Indicator {0} of round {1} has no measure “{value}”.{2} It has {3}."),
+    /** A value of another kind than the measure's. */
+    WRONG_KIND(
+            ERROR,
+            "“{value}” ใช้กับตัวแปร {0} ไม่ได้ ต้องเป็น{1}",
+            "“{value}” does not fit the measure {0}: it takes {1}."),
+    /** Not a plain decimal number. */
+    NOT_A_NUMBER(
+            ERROR,
+            "“{value}” ไม่ใช่ตัวเลข โปรดพิมพ์เป็นตัวเลข เช่น 12345.67 หรือ 12,345.67 ใช้จุดนำหน้าทศนิยม ใช้จุลภาคคั่นหลักพันครบทุกสามหลักเท่านั้น และไม่ใช้เลขยกกำลัง",
+            "“{value}” is not a number. Write it like 12345.67 or 12,345.67: a point before decimals, commas only between groups of three digits, no exponent."),
+    /** More digits than can be kept. */
+    TOO_MANY_DIGITS(
+            ERROR,
+            "“{value}” มีตัวเลขมากกว่า {0} หลัก โปรดตรวจสอบตัวเลข",
+            "“{value}” has more than {0} digits. Check the number."),
+    /** Half a thing cannot be counted. */
+    NOT_A_WHOLE_NUMBER(
+            ERROR,
+            "“{value}” ไม่ใช่จำนวนเต็ม ตัวแปร {0} เป็นจำนวนนับ โปรดกรอกจำนวนเต็ม",
+            "“{value}” is not a whole number, and the measure {0} is a count. Write a whole number."),
+    /** Parts of a thing that is counted whole, or of a satang. */
+    UNUSUAL_DECIMALS(
+            WARNING,
+            "“{value}” มีทศนิยมมากกว่าที่หน่วย “{0}” มีได้ (ไม่เกิน {1} ตำแหน่ง) นำเข้าตามที่กรอก โปรดตรวจสอบ",
+            "“{value}” has more decimals than “{0}” can have (at most {1}). It was taken as it is; please check it."),
+    /** Less than nothing. */
+    NEGATIVE(
+            ERROR,
+            "“{value}” ติดลบ ค่านี้ต้องไม่ต่ำกว่า 0 โปรดตรวจสอบตัวเลข",
+            "“{value}” is negative; it must be 0 or more. Check the number."),
+    /** A percentage that no figures can give. */
+    IMPOSSIBLE_PERCENTAGE(
+            ERROR,
+            "ร้อยละ “{value}” เป็นไปไม่ได้ เพราะ{0} โปรดตรวจสอบตัวเลข",
+            "“{value}” is not possible: {0}. Check the number."),
+    /** More than all of it: taken, but somebody should look. */
+    ABOVE_ONE_HUNDRED_PERCENT(
+            WARNING,
+            "“{value}” เกินร้อยละ 100{0} นำเข้าตามที่กรอก โปรดตรวจสอบ",
+            "“{value}” is more than 100 %{0}. It was taken as it is; please check it."),
+    /** Neither a date nor close to one. */
+    NOT_A_DATE(
+            ERROR,
+            "“{value}” ไม่ใช่วันที่ที่มีอยู่จริง โปรดพิมพ์ วัน/เดือน/ปี เช่น 4/3/2565, ๔ มีนาคม ๒๕๖๕, 4 มี.ค. 65 หรือ 2022-03-04 โดยปีอยู่ระหว่าง พ.ศ. {0} ถึง {1}",
+            "“{value}” is not a date that exists. Write day, month, year like 4/3/2565, 4 มี.ค. 65 or 2022-03-04, with a year from {2} to {3} (Buddhist era {0} to {1})."),
+    /** Before the first or after the last day. */
+    DATE_OUTSIDE_ROUND(
+            ERROR,
+            "วันที่ “{value}” อยู่นอกรอบ {0} ({1} ถึง {2}) โปรดตรวจสอบวัน เดือน และปี",
+            "The date “{value}” is outside round {0} ({1} to {2}). Check day, month and year."),
+    /** A day that has not come yet. */
+    DATE_IN_FUTURE(
+            WARNING,
+            "วันที่ “{value}” ยังมาไม่ถึง ข้อมูลนี้จะมีผลต่ออันดับตั้งแต่วันดังกล่าว โปรดตรวจสอบ",
+            "The date “{value}” is still to come. What is said for that day counts from that day on; please check it."),
+    /** Done after the day that the figure describes. */
+    DATE_AFTER_AS_OF(
+            WARNING,
+            "วันที่ “{value}” อยู่หลังวันที่ของข้อมูล ({0}) โปรดตรวจสอบวันที่ทั้งสอง",
+            "The date “{value}” is after the day that the figure describes ({0}). Please check both."),
+    /** A share of what? */
+    OF_MISSING(
+            ERROR,
+            "ไม่มีค่าที่ใช้เทียบของตัวแปร {0} โปรดกรอก{1}ในช่อง “{column}” หรือกรอกค่าเป็นร้อยละ เช่น 82.5%",
+            "The measure {0} is compared with something that is missing. Fill in “{column}” ({1}), or give a finished percentage such as 82.5%."),
+    /** Of nothing there is no share. */
+    OF_ZERO(
+            ERROR,
+            "ค่าที่ใช้เทียบเป็น 0 จึงคำนวณร้อยละไม่ได้ หากตัวแปร {0} ไม่เกี่ยวข้องกับอำเภอนี้ ให้กรอก n/a ในช่องค่าพร้อมเหตุผลในช่อง note",
+            "What it is compared with is 0, so there is no percentage. If the measure {0} does not apply to the district, write n/a as the value and the reason as the note."),
+    /** Something to compare with, where nothing is compared. */
+    OF_NOT_ALLOWED(
+            ERROR,
+            "ต้องเว้นว่างช่อง “{column}” เพราะ{0} โปรดลบ “{value}” หรือแก้ไขค่า",
+            "“{column}” must be empty, because {0}. Remove “{value}”, or correct the value."),
+    /** A target without a result. */
+    OF_WITHOUT_VALUE(
+            WARNING,
+            "มีค่าในช่อง “{column}” แต่ช่องผลว่าง จึงถือว่ายังไม่มีผลการดำเนินงาน",
+            "“{column}” is filled in, but its value is empty: it was taken as no result."),
+    /** Not applicable, but why? */
+    NOTE_MISSING(
+            ERROR,
+            "กรอก n/a โดยไม่มีเหตุผล โปรดระบุเหตุผลในช่อง note",
+            "n/a needs a reason. Write it in the column note."),
+    /** Two rows about the same thing. */
+    DUPLICATE_KEY(
+            ERROR,
+            "บรรทัดที่ {0} เป็นข้อมูลเดียวกัน: รอบ {1} อำเภอ {2} ตัวแปร {3} ณ วันที่ {4} โปรดคงไว้เพียงแถวเดียว",
+            "Lines {0} are about the same figure: round {1}, district {2}, {3}, as of {4}. Keep one of them."),
+    /** The same bytes were taken in before. */
+    ALREADY_IMPORTED(
+            INFORMATION,
+            "ไฟล์นี้นำเข้าแล้วเมื่อ {0} (การนำเข้าครั้งที่ {1}) จึงไม่มีการเปลี่ยนแปลงใด ๆ",
+            "This file was imported already on {0} (import {1}); nothing was changed."),
+    /** The same bytes were taken in before, for a round that only the request named. */
+    IMPORTED_FOR_OTHER_ROUND(
+            ERROR,
+            "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ {0} (การนำเข้าครั้งที่ {1}) หากเป็นผลของรอบ {2} ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่",
+            "This file was imported already as results of round {0} (import {1}). If it is about round {2} too, add a column round to it and import it again."),
+    /** The list of issues is cut. */
+    MORE_ISSUES(
+            INFORMATION,
+            "ยังมีอีก {0} รายการที่ไม่ได้แสดง โปรดแก้ไขรายการข้างต้นแล้วตรวจสอบใหม่",
+            "There are {0} more, not shown here. Correct those above and check the file again.");
+
+    private final Severity severity;
+    private final String th;
+    private final String en;
+
+    IssueCode(Severity severity, String th, String en) {
+        this.severity = severity;
+        this.th = th;
+        this.en = en;
+    }
+
+    public Severity severity() {
+        return severity;
+    }
+
+    String th() {
+        return th;
+    }
+
+    String en() {
+        return en;
+    }
+}

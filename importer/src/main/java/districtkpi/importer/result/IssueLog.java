@@ -1,0 +1,139 @@
+package districtkpi.importer.result;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.importer.Issue;
+import districtkpi.importer.Issue.Severity;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Collects what is wrong with a file. Nothing that it is told can put a personal number, a control
+ * character or an endless text into a message.
+ */
+final class IssueLog {
+
+    private final int most;
+    private final List<Issue> errors = new ArrayList<>();
+    private final List<Issue> others = new ArrayList<>();
+    private final Set<Integer> linesWithError = new HashSet<>();
+    private int warnings;
+    private int dropped;
+
+    IssueLog(int most) {
+        this.most = most;
+    }
+
+    /** Something about the whole file. */
+    void addFile(IssueCode code, Object... arguments) {
+        add(code, new Cell(0, "", ""), arguments);
+    }
+
+    /**
+     * Something about a cell, a row (then column and text are empty) or a column of the header.
+     *
+     * @param arguments texts, numbers, or {@link LocalizedText} where the languages differ
+     */
+    void add(IssueCode code, Cell cell, Object... arguments) {
+        if (code != IssueCode.PERSONAL_NUMBER && PersonalNumbers.isIn(cell.text())) {
+            // The number itself is reported; what else is wrong with it is not of interest.
+            return;
+        }
+        Severity severity = code.severity();
+        if (severity == Severity.ERROR) {
+            linesWithError.add(cell.line());
+        }
+        if (severity == Severity.WARNING) {
+            warnings++;
+        }
+        List<Issue> list = severity == Severity.ERROR ? errors : others;
+        if (list.size() >= most) {
+            dropped++;
+            return;
+        }
+        String value = code == IssueCode.PERSONAL_NUMBER ? "" : shown(cell.text());
+        String column = shown(cell.column());
+        list.add(
+                new Issue(
+                        severity,
+                        code.name(),
+                        cell.line(),
+                        column,
+                        value,
+                        new LocalizedText(
+                                fill(code.th(), value, column, arguments, true),
+                                fill(code.en(), value, column, arguments, false))));
+    }
+
+    boolean hasErrors() {
+        return !linesWithError.isEmpty();
+    }
+
+    /** The number of rows below the header that have an error. */
+    int linesWithErrorAfter(int headerLine) {
+        return (int) linesWithError.stream().filter(line -> line > headerLine).count();
+    }
+
+    int warnings() {
+        return warnings;
+    }
+
+    /** All by line, errors before the rest if not all can be listed. */
+    List<Issue> issues() {
+        int room = most - errors.size();
+        int more = dropped + Math.max(0, others.size() - room);
+        List<Issue> sorted =
+                Stream.concat(errors.stream(), others.stream().limit(room))
+                        .sorted(Comparator.comparingInt(Issue::line))
+                        .toList();
+        if (more == 0) {
+            return sorted;
+        }
+        IssueCode code = IssueCode.MORE_ISSUES;
+        Object[] arguments = {more};
+        Issue last =
+                new Issue(
+                        code.severity(),
+                        code.name(),
+                        0,
+                        "",
+                        "",
+                        new LocalizedText(
+                                fill(code.th(), "", "", arguments, true),
+                                fill(code.en(), "", "", arguments, false)));
+        return Stream.concat(sorted.stream(), Stream.of(last)).toList();
+    }
+
+    private static String fill(
+            String template, String value, String column, Object[] arguments, boolean thai) {
+        StringBuilder result = new StringBuilder();
+        int from = 0;
+        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
+            int close = template.indexOf('}', open);
+            result.append(template, from, open);
+            String name = template.substring(open + 1, close);
+            result.append(
+                    switch (name) {
+                        case "value" -> value;
+                        case "column" -> column;
+                        default -> text(arguments[Integer.parseInt(name)], thai);
+                    });
+            from = close + 1;
+        }
+        return result.append(template, from, template.length()).toString();
+    }
+
+    private static String text(Object argument, boolean thai) {
+        return switch (argument) {
+            case LocalizedText text -> thai ? text.th() : text.en();
+            default -> String.valueOf(argument);
+        };
+    }
+
+    private static String shown(String text) {
+        return CellText.shown(PersonalNumbers.mask(text));
+    }
+}

@@ -1,0 +1,46 @@
+package districtkpi.importer.result;
+
+import districtkpi.importer.result.Table.Row;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+
+/** Which column of a file says what. */
+sealed interface Layout {
+
+    /** The columns by position, from 0. */
+    Map<Field, Integer> columns();
+
+    /** One row for each figure. */
+    record LongForm(Map<Field, Integer> columns) implements Layout {}
+
+    /** One row for each district, with a column or two for each measure. */
+    record WideForm(Map<Field, Integer> columns, List<MeasureColumns> measures) implements Layout {}
+
+    /**
+     * The columns of one measure.
+     *
+     * @param header of the column of values, as the file has it
+     * @param indicator what stands before the point
+     * @param measure what stands behind it
+     * @param of the position of what it is compared with
+     */
+    record MeasureColumns(
+            String header, String indicator, String measure, int value, OptionalInt of) {
+
+        String ofHeader() {
+            return header + ".of";
+        }
+    }
+
+    default boolean has(Field field) {
+        return columns().containsKey(field);
+    }
+
+    /** The clean cell of a row; empty where the file has no such column. */
+    default Cell cell(Row row, Field field) {
+        Integer position = columns().get(field);
+        String text = position == null ? "" : CellText.clean(row.cells().get(position));
+        return new Cell(row.line(), field.header(), text);
+    }
+}

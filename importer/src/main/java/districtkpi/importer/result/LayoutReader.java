@@ -1,0 +1,173 @@
+package districtkpi.importer.result;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.importer.result.Layout.MeasureColumns;
+import districtkpi.importer.result.Table.Row;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Finds out from the header which form a file has and which column says what. */
+final class LayoutReader {
+
+    /** {@code P1.households_developed} or {@code P1.households_developed.of}, in any case. */
+    private static final Pattern MEASURE =
+            Pattern.compile(
+                    "([a-z][a-z0-9_]{0,19})\\s*\\.\\s*([a-z][a-z0-9_]{0,59})(\\s*\\.\\s*of)?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** What a download of refused rows adds, and may come back with the corrected rows. */
+    private static final Set<String> LEFT_OUT = Set.copyOf(RefusedRows.COLUMNS);
+
+    private static final List<Field> LONG_REQUIRED =
+            List.of(Field.DISTRICT, Field.INDICATOR, Field.MEASURE, Field.VALUE);
+    private static final List<Field> WIDE_KNOWN =
+            List.of(Field.ROUND, Field.DISTRICT, Field.AS_OF, Field.SOURCE, Field.NOTE);
+    private static final LocalizedText OR_CHOOSE_ROUND =
+            new LocalizedText(" หรือเลือกรอบเมื่อนำเข้า", ", or choose the round of the import");
+
+    private final Row header;
+    private final List<String> names;
+    private final IssueLog log;
+
+    private LayoutReader(Row header, IssueLog log) {
+        this.header = header;
+        this.names = header.cells().stream().map(CellText::name).toList();
+        this.log = log;
+    }
+
+    /**
+     * The layout that a header describes; absent if the log says why there is none.
+     *
+     * @param roundIsGiven true if the file needs no column for it
+     */
+    static Optional<Layout> read(Row header, boolean roundIsGiven, IssueLog log) {
+        return new LayoutReader(header, log).read(roundIsGiven);
+    }
+
+    private Optional<Layout> read(boolean roundIsGiven) {
+        boolean anyKnown =
+                names.stream()
+                        .anyMatch(name ->
+                                Field.named(name).isPresent() || MEASURE.matcher(name).matches());
+        if (!anyKnown) {
+            log.add(IssueCode.NO_HEADER, new Cell(header.line(), "", ""));
+            return Optional.empty();
+        }
+        boolean wide =
+                names.stream().anyMatch(name -> MEASURE.matcher(name).matches())
+                        && names.stream()
+                                .noneMatch(name -> name.equals("measure") || name.equals("value"));
+        boolean unique = reportDuplicates();
+        Layout layout = wide ? wide() : new Layout.LongForm(fields(List.of(Field.values()), false));
+        List<Field> required = wide ? List.of(Field.DISTRICT) : LONG_REQUIRED;
+        boolean complete = true;
+        if (!roundIsGiven && !layout.has(Field.ROUND)) {
+            reportMissing(Field.ROUND.header(), OR_CHOOSE_ROUND);
+            complete = false;
+        }
+        for (Field field : required) {
+            if (!layout.has(field)) {
+                reportMissing(field.header(), "");
+                complete = false;
+            }
+        }
+        return unique && complete ? Optional.of(layout) : Optional.empty();
+    }
+
+    private boolean reportDuplicates() {
+        Map<String, Integer> first = new HashMap<>();
+        boolean unique = true;
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i).replaceAll("\\s*\\.\\s*", ".");
+            Integer before = name.isEmpty() ? null : first.putIfAbsent(name, i);
+            if (before != null) {
+                log.add(IssueCode.DUPLICATE_COLUMN, cell(i), before + 1, i + 1);
+                unique = false;
+            }
+        }
+        return unique;
+    }
+
+    private void reportMissing(String column, Object remedy) {
+        log.add(IssueCode.MISSING_COLUMN, new Cell(header.line(), column, ""), remedy);
+    }
+
+    private Map<Field, Integer> fields(List<Field> known, boolean wide) {
+        Map<Field, Integer> columns = new EnumMap<>(Field.class);
+        List<String> knownNames = known.stream().map(Field::header).toList();
+        for (int i = 0; i < names.size(); i++) {
+            String name = names.get(i);
+            Optional<Field> field = Field.named(name).filter(known::contains);
+            // Spreadsheets leave columns without a name beside the table.
+            boolean expected =
+                    name.isEmpty()
+                            || LEFT_OUT.contains(name)
+                            || (wide && MEASURE.matcher(name).matches());
+            if (field.isPresent()) {
+                columns.putIfAbsent(field.get(), i);
+            } else if (!expected) {
+                reportUnknown(i, knownNames);
+            }
+        }
+        return columns;
+    }
+
+    private void reportUnknown(int column, List<String> knownNames) {
+        Object hint =
+                Nearest.to(names.get(column), knownNames)
+                        .<Object>map(near ->
+                                new LocalizedText(
+                                        " หมายถึง “" + near + "” หรือไม่",
+                                        " Did you mean “" + near + "”?"))
+                        .orElse("");
+        log.add(IssueCode.UNKNOWN_COLUMN, cell(column), column + 1, hint);
+    }
+
+    private Layout wide() {
+        Map<Field, Integer> columns = fields(WIDE_KNOWN, true);
+        Map<String, Integer> ofs = new LinkedHashMap<>();
+        Map<String, Integer> values = new LinkedHashMap<>();
+        for (int i = 0; i < names.size(); i++) {
+            Matcher matcher = MEASURE.matcher(names.get(i));
+            if (matcher.matches()) {
+                String key = matcher.group(1) + "." + matcher.group(2);
+                (matcher.group(3) == null ? values : ofs).putIfAbsent(key, i);
+            }
+        }
+        ofs.keySet().stream()
+                .filter(key -> !values.containsKey(key))
+                .forEach(key -> reportMissing(key, ""));
+        List<MeasureColumns> measures = new ArrayList<>();
+        values.forEach((key, value) -> measures.add(measure(value, ofs.get(key))));
+        return new Layout.WideForm(columns, measures);
+    }
+
+    private MeasureColumns measure(int value, @Nullable Integer of) {
+        String name = CellText.clean(header.cells().get(value));
+        Matcher matcher = MEASURE.matcher(name);
+        if (!matcher.matches()) {
+            throw new IllegalArgumentException("Not a column of a measure: " + name);
+        }
+        return new MeasureColumns(
+                name,
+                matcher.group(1),
+                matcher.group(2),
+                value,
+                of == null ? OptionalInt.empty() : OptionalInt.of(of));
+    }
+
+    private Cell cell(int column) {
+        String name = CellText.clean(header.cells().get(column));
+        return new Cell(header.line(), name, name);
+    }
+}

@@ -1,0 +1,133 @@
+package districtkpi.importer.result;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what may be the 13-digit number of a citizen, in whatever digits and grouping it is
+ * written.
+ *
+ * <p>The check digit is not looked at: a number with a slip is personal all the same. The digits
+ * behind a decimal point are none, since spreadsheets write percentages with 13 decimals and more.
+ */
+final class PersonalNumbers {
+
+    private static final int LENGTH = 13;
+
+    /** As printed on the card: 1-2345-67890-12-3. */
+    private static final List<Integer> PRINTED = List.of(1, 4, 5, 2, 1);
+
+    private static final String DIGITS = "[\\p{Nd}&&[\\u0000-\\uFFFF]]++";
+    private static final String SEPARATOR =
+            "[\\p{Zs}\\-\u2010-\u2015\u2212" + CellText.INVISIBLE + "]{1,3}+";
+    private static final Pattern RUN = Pattern.compile(DIGITS + "(?:" + SEPARATOR + DIGITS + ")*+");
+    private static final Pattern GROUP = Pattern.compile(DIGITS);
+
+    private PersonalNumbers() {}
+
+    /** A part of a text, by its first and after its last character. */
+    record Span(int start, int end) {}
+
+    static boolean isIn(String text) {
+        return !find(text).isEmpty();
+    }
+
+    /** The text with a dot for each digit of such a number. */
+    static String mask(String text) {
+        List<Span> spans = find(text);
+        if (spans.isEmpty()) {
+            return text;
+        }
+        StringBuilder result = new StringBuilder(text);
+        for (Span span : spans) {
+            for (int i = span.start(); i < span.end(); i++) {
+                if (Character.isDigit(result.charAt(i))) {
+                    result.setCharAt(i, '•');
+                }
+            }
+        }
+        return result.toString();
+    }
+
+    static List<Span> find(String text) {
+        List<Span> found = new ArrayList<>();
+        Matcher run = RUN.matcher(text);
+        while (run.find()) {
+            if (run.end() - run.start() >= LENGTH) {
+                findIn(text, run.start(), run.end(), found);
+            }
+        }
+        return found;
+    }
+
+    private static void findIn(String text, int start, int end, List<Span> found) {
+        List<Span> groups = groups(text, start, end);
+        int digits = groups.stream().mapToInt(group -> group.end() - group.start()).sum();
+        if (digits == LENGTH && groups.size() > 1 && !hasDate(text, groups)) {
+            found.add(new Span(groups.getFirst().start(), groups.getLast().end()));
+            return;
+        }
+        for (int i = 0; i < groups.size(); i++) {
+            Span group = groups.get(i);
+            if (group.end() - group.start() == LENGTH) {
+                found.add(group);
+            } else if (lengths(groups, i, PRINTED.size()).equals(PRINTED)) {
+                found.add(new Span(group.start(), groups.get(i + PRINTED.size() - 1).end()));
+            }
+        }
+    }
+
+    private static List<Span> groups(String text, int start, int end) {
+        List<Span> groups = new ArrayList<>();
+        Matcher group = GROUP.matcher(text).region(start, end);
+        while (group.find()) {
+            groups.add(new Span(group.start(), group.end()));
+        }
+        boolean decimals =
+                start >= 2
+                        && text.charAt(start - 1) == '.'
+                        && Character.isDigit(text.charAt(start - 2));
+        if (decimals) {
+            groups.removeFirst();
+        }
+        return groups;
+    }
+
+    /** Whether a date is part of it, such as in "2022-03-04 2565-1". */
+    private static boolean hasDate(String text, List<Span> groups) {
+        for (int i = 0; i + 3 <= groups.size(); i++) {
+            List<Integer> lengths = lengths(groups, i, 3);
+            int first = number(text, groups.get(i));
+            int month = number(text, groups.get(i + 1));
+            int last = number(text, groups.get(i + 2));
+            boolean yearFirst = lengths.equals(List.of(4, 2, 2)) && isDate(last, month, first);
+            boolean yearLast = lengths.get(2) == 4 && isDate(first, month, last);
+            if (yearFirst || yearLast) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isDate(int day, int month, int year) {
+        return day >= 1
+                && day <= 31
+                && month >= 1
+                && month <= 12
+                && ((year >= 1950 && year <= 2100) || (year >= 2493 && year <= 2643));
+    }
+
+    private static int number(String text, Span group) {
+        return group.end() - group.start() > 4
+                ? -1
+                : Integer.parseInt(text.substring(group.start(), group.end()));
+    }
+
+    private static List<Integer> lengths(List<Span> groups, int from, int count) {
+        return groups.subList(from, Math.min(from + count, groups.size())).stream()
+                .map(group -> group.end() - group.start())
+                .toList();
+    }
+}

@@ -1,0 +1,163 @@
+package districtkpi.importer.result;
+
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.result.PersonalNumbers.Span;
+import districtkpi.importer.result.Table.Row;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.NavigableSet;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** A results file, taken apart as far as that is possible without knowing any agreement. */
+final class ResultFile {
+
+    private final Optional<RoundId> requested;
+    private final ImportLimits limits;
+    private final IssueLog log;
+    private final Optional<Table> table;
+    private final Optional<Layout> layout;
+
+    private ResultFile(
+            Optional<RoundId> requested,
+            ImportLimits limits,
+            IssueLog log,
+            Optional<Table> table,
+            Optional<Layout> layout) {
+        this.requested = requested;
+        this.limits = limits;
+        this.log = log;
+        this.table = table;
+        this.layout = layout;
+    }
+
+    /**
+     * Takes a file apart and looks for personal numbers everywhere in it.
+     *
+     * @param requested the round of rows that name none
+     */
+    static ResultFile read(ImportFile file, Optional<RoundId> requested, ImportLimits limits) {
+        IssueLog log = new IssueLog(limits.issues());
+        if (PersonalNumbers.isIn(file.name())) {
+            log.addFile(IssueCode.PERSONAL_NUMBER);
+        }
+        Optional<String> text = FileDecoder.decode(file, limits, log);
+        Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
+        text.ifPresent(known -> reportPersonalNumbers(known, table, log));
+        Optional<Layout> layout =
+                table.flatMap(
+                        known -> LayoutReader.read(known.header(), requested.isPresent(), log));
+        if (layout.isPresent() && table.get().rows().isEmpty() && table.get().unreadable() == 0) {
+            log.addFile(IssueCode.EMPTY_FILE);
+        }
+        return new ResultFile(requested, limits, log, table, layout);
+    }
+
+    Optional<Table> table() {
+        return table;
+    }
+
+    IssueLog log() {
+        return log;
+    }
+
+    /** Rows with data, whether they could be read or not. */
+    int rowCount() {
+        return table.map(known -> known.rows().size() + known.unreadable()).orElse(0);
+    }
+
+    /** Rows with an error. */
+    int rejectedCount() {
+        int lines = table.map(known -> log.linesWithErrorAfter(known.header().line())).orElse(0);
+        return Math.min(lines, rowCount());
+    }
+
+    /** The rounds that the rows are about, as far as they have the form of a round. */
+    NavigableSet<RoundId> rounds() {
+        NavigableSet<RoundId> rounds = new TreeSet<>();
+        requested.ifPresent(rounds::add);
+        if (table.isPresent() && layout.isPresent()) {
+            Integer column = layout.get().columns().get(Field.ROUND);
+            if (column != null) {
+                table.get().rows().stream()
+                        .filter(row -> column < row.cells().size())
+                        .flatMap(row -> FigureReader.roundId(row.cells().get(column)).stream())
+                        .forEach(rounds::add);
+            }
+        }
+        return rounds;
+    }
+
+    /**
+     * The figures of the file; those that cannot be read are in the log.
+     *
+     * @param open all rounds that are open
+     */
+    List<NewMeasurement> figures(NavigableMap<RoundId, OpenRound> open, LocalDate today) {
+        if (table.isEmpty() || layout.isEmpty()) {
+            return List.of();
+        }
+        return new FigureReader(open, requested, today, limits, log)
+                .read(table.get(), layout.get());
+    }
+
+    private static void reportPersonalNumbers(String text, Optional<Table> table, IssueLog log) {
+        List<Span> spans = PersonalNumbers.find(text);
+        if (spans.isEmpty()) {
+            return;
+        }
+        Lines lines = new Lines(text);
+        NavigableMap<Integer, Row> rows =
+                table.stream()
+                        .flatMap(known ->
+                                Stream.concat(Stream.of(known.header()), known.rows().stream()))
+                        .collect(
+                                Collectors.toMap(Row::line, row -> row, (a, b) -> a, TreeMap::new));
+        TreeMap<Integer, Optional<Row>> found = new TreeMap<>();
+        for (Span span : spans) {
+            int line = lines.at(span.start());
+            Map.Entry<Integer, Row> floor = rows.floorEntry(line);
+            boolean inRow =
+                    floor != null
+                            && line
+                                    < floor.getKey()
+                                            + new Lines(floor.getValue().rawText()).count();
+            found.put(
+                    inRow ? floor.getKey() : line,
+                    inRow ? Optional.of(floor.getValue()) : Optional.empty());
+        }
+        List<String> header =
+                table.map(known -> known.header().cells()).orElse(List.of()).stream()
+                        .map(CellText::clean)
+                        .toList();
+        found.forEach((line, row) -> reportPersonalNumber(line, row, header, log));
+    }
+
+    private static void reportPersonalNumber(
+            int line, Optional<Row> row, List<String> header, IssueLog log) {
+        List<Integer> columns =
+                row.map(Row::cells).stream()
+                        .flatMap(cells ->
+                                IntStream.range(0, cells.size())
+                                        .filter(i -> PersonalNumbers.isIn(cells.get(i)))
+                                        .boxed())
+                        .sorted(Comparator.naturalOrder())
+                        .toList();
+        if (columns.isEmpty()) {
+            log.add(IssueCode.PERSONAL_NUMBER, new Cell(line, "", ""));
+        }
+        for (int column : columns) {
+            String name = column < header.size() ? header.get(column) : "";
+            log.add(IssueCode.PERSONAL_NUMBER, new Cell(line, name, ""));
+        }
+    }
+}

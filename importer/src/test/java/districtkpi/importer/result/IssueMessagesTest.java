@@ -1,0 +1,133 @@
+package districtkpi.importer.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every message as people read it; the cases stand in {@code issues.txt}. */
+class IssueMessagesTest {
+
+    /** Those that no text file alone can bring about; tested elsewhere with their messages. */
+    private static final Set<IssueCode> NOT_OF_A_TEXT =
+            EnumSet.of(
+                    IssueCode.TOO_LARGE,
+                    IssueCode.BAD_ENCODING,
+                    IssueCode.READING_STOPPED,
+                    IssueCode.TOO_MANY_ROWS,
+                    IssueCode.TOO_MANY_COLUMNS,
+                    IssueCode.ALREADY_IMPORTED,
+                    IssueCode.IMPORTED_FOR_OTHER_ROUND,
+                    IssueCode.MORE_ISSUES);
+
+    private static final Pattern CASE = Pattern.compile("(?m)^=== ");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
+
+    /**
+     * A file and what is said about it.
+     *
+     * @param title the code, maybe with what is special about the case
+     */
+    record Case(String title, Optional<RoundId> requested, String file, String messages) {
+
+        @Override
+        public String toString() {
+            return title;
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysWhatIsWrongWhereAndWhatToDo(Case example) {
+        Checked checked =
+                Checked.check(
+                        new ImportFile(
+                                "results.csv", example.file().getBytes(StandardCharsets.UTF_8)),
+                        example.requested(),
+                        Checked.LIMITS);
+
+        assertThat(checked.messages()).isEqualTo(example.messages());
+    }
+
+    @Test
+    void hasACaseForEveryCode() {
+        Set<String> shown =
+                cases().stream()
+                        .map(example -> example.title().split(" ", 2)[0])
+                        .collect(Collectors.toSet());
+
+        assertThat(shown)
+                .isEqualTo(
+                        EnumSet.complementOf(EnumSet.copyOf(NOT_OF_A_TEXT)).stream()
+                                .map(IssueCode::name)
+                                .collect(Collectors.toSet()));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void saysTheSameInBothLanguages(IssueCode code) {
+        // English names the years of both eras.
+        Set<String> thai = placeholders(code.th());
+        Set<String> english = placeholders(code.en());
+        if (code == IssueCode.NOT_A_DATE) {
+            english.removeAll(Set.of("{2}", "{3}"));
+        }
+
+        assertThat(thai).isEqualTo(english);
+        assertThat(code.th()).containsPattern("[ก-๙]");
+        assertThat(code.en()).doesNotContainPattern("[ก-๙].*[ก-๙]{6}");
+    }
+
+    private static Set<String> placeholders(String template) {
+        Set<String> found = new TreeSet<>();
+        Matcher matcher = PLACEHOLDER.matcher(template);
+        while (matcher.find()) {
+            found.add(matcher.group());
+        }
+        return found;
+    }
+
+    static List<Case> cases() {
+        try (InputStream stream = IssueMessagesTest.class.getResourceAsStream("issues.txt")) {
+            if (stream == null) {
+                throw new IllegalStateException("issues.txt is not there");
+            }
+            String text = new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+            List<Case> cases = new ArrayList<>();
+            CASE.splitAsStream(text).skip(1).forEach(part -> cases.add(parse(part)));
+            return cases;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Case parse(String part) {
+        String[] headAndRest = part.split("\n", 2);
+        String[] fileAndMessages = headAndRest[1].split("(?m)^---\n", 2);
+        String[] titleAndRound = headAndRest[0].split(" @", 2);
+        return new Case(
+                titleAndRound[0],
+                titleAndRound.length == 2
+                        ? Optional.of(RoundId.parse(titleAndRound[1]))
+                        : Optional.empty(),
+                fileAndMessages[0],
+                fileAndMessages[1].stripTrailing() + "\n");
+    }
+}

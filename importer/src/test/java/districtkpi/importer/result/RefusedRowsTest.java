@@ -1,0 +1,89 @@
+package districtkpi.importer.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+class RefusedRowsTest {
+
+    private static String csv(String text) {
+        ImportFile file = new ImportFile("results.csv", text.getBytes(StandardCharsets.UTF_8));
+        Checked checked = Checked.check(file, Optional.empty(), Checked.LIMITS);
+        return RefusedRows.csv(
+                file,
+                new ImportReport(
+                        OptionalLong.empty(),
+                        Status.REJECTED,
+                        "results.csv",
+                        "0".repeat(64),
+                        checked.rows(),
+                        0,
+                        0,
+                        0,
+                        checked.rejected(),
+                        checked.issues(),
+                        List.of()));
+    }
+
+    @Test
+    void givesTheRowsWithErrorsBackAsTheyWere() {
+        assertThat(
+                        csv(
+                                "round;district;indicator;measure;value;note\n"
+                                        + "2565-1;4301;P7;channels;2;good\n"
+                                        + "2565-1;\"อ.ท่าบ่อ\";P7;channels;-2;\"a;\n\"\"b\"\"\"\n"))
+                .isEqualTo(
+                        "round,district,indicator,measure,value,note,error_line,error_codes,error_messages\r\n"
+                                + "2565-1,อ.ท่าบ่อ,P7,channels,-2,\"a;\n\"\"b\"\"\",3,NEGATIVE,"
+                                + "value: “-2” ติดลบ ค่านี้ต้องไม่ต่ำกว่า 0 โปรดตรวจสอบตัวเลข / “-2” is negative; it must be 0 or more. Check the number.\r\n");
+    }
+
+    @Test
+    void makesFormulasHarmlessAndHidesPersonalNumbers() {
+        assertThat(
+                        csv(
+                                """
+                                round,district,indicator,measure,value,note
+                                2565-1,4301,P7,channels,-2,=HYPERLINK(1)
+                                2565-1,4302,P7,channels,2,1-2345-67890-12-3
+                                """))
+                .contains("\r\n2565-1,4301,P7,channels,-2,'=HYPERLINK(1),2,NEGATIVE,")
+                .contains("\r\n2565-1,4302,P7,channels,2,•-••••-•••••-••-•,3,PERSONAL_NUMBER,")
+                .doesNotContain("67890");
+    }
+
+    @Test
+    void putsAllFaultsOfARowBesideIt() {
+        assertThat(
+                        csv(
+                                """
+                                round,district,indicator,measure,value
+                                2565-1,4399,P7,channels,x
+                                """))
+                .contains(
+                        "\r\n2565-1,4399,P7,channels,x,2,UNKNOWN_DISTRICT NOT_A_NUMBER,\"district: ")
+                .contains(" | value: “x” ");
+    }
+
+    @Test
+    void keepsTheCellsOfRaggedRows() {
+        assertThat(csv("round,district,P7.channels\n2565-1,4301,2,3\n2565-1\n"))
+                .startsWith("round,district,P7.channels,,error_line,error_codes,error_messages\r\n")
+                .contains("\r\n2565-1,4301,2,3,2,RAGGED_ROW,")
+                .contains("\r\n2565-1,,,,3,RAGGED_ROW,");
+    }
+
+    @Test
+    void listsErrorsWithoutARow() {
+        assertThat(csv("district,P7.channels\n4301,2\n"))
+                .contains("\r\n\"\",,1,MISSING_COLUMN,\"round: ");
+        assertThat(csv("")).startsWith("error_line,error_codes,error_messages\r\n0,EMPTY_FILE,");
+    }
+}
