@@ -144,17 +144,7 @@ final class MeasureRules {
      * @throws IllegalArgumentException if it is not
      */
     void requireFitting(MeasuredValue value) {
-        boolean fitting =
-                switch (value) {
-                    case MeasuredValue.Ratio _, MeasuredValue.Percentage _ ->
-                            measure.kind().isRatio();
-                    case MeasuredValue.Count _ -> measure.kind() == MeasureKind.COUNT;
-                    case MeasuredValue.Done _, MeasuredValue.NotDone _ ->
-                            measure.kind() == MeasureKind.DONE;
-                    case MeasuredValue.Day _ -> measure.kind() == MeasureKind.DATE;
-                    case MeasuredValue.NotApplicable _ -> true;
-                };
-        if (!fitting) {
+        if (!value.isOf(measure.kind())) {
             throw mismatch(value);
         }
     }

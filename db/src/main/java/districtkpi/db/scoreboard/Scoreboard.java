@@ -1,22 +1,31 @@
 package districtkpi.db.scoreboard;
 
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorer;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * A round as of a day: its agreement, its districts, the figures that count, and the ranking.
  *
  * @param asOf the day asked for; later figures do not count
  * @param districts of the agreement's province, valid on the round's last day, by code
- * @param measurements the figures that count, of each district
+ * @param measurements the figures that count, of each district; only such as the agreement asks
+ *     for, in the kind that it asks for
  */
 public record Scoreboard(
         StoredAgreement stored,
@@ -24,6 +33,107 @@ public record Scoreboard(
         List<District> districts,
         Map<DistrictCode, Map<MeasureKey, Measurement>> measurements,
         Ranking ranking) {
+
+    public Scoreboard {
+        districts = List.copyOf(districts);
+        Map<DistrictCode, Map<MeasureKey, Measurement>> copy = new TreeMap<>();
+        measurements.forEach((code, figures) -> copy.put(code, ordered(figures)));
+        measurements = Collections.unmodifiableMap(copy);
+    }
+
+    /**
+     * Scores and ranks.
+     *
+     * @param counting the figures that count on the day, one for each measure of each district;
+     *     those of other districts or measures are left out, and so are those of another kind than
+     *     the agreement asks for (a new version can ask for another)
+     * @throws IllegalArgumentException if a measure of a district comes twice
+     */
+    public static Scoreboard of(
+            StoredAgreement stored,
+            LocalDate asOf,
+            List<District> districts,
+            List<Measurement> counting) {
+        Agreement agreement = stored.agreement();
+        Map<DistrictCode, Map<MeasureKey, Measurement>> figures = new HashMap<>();
+        districts.forEach(district -> figures.put(district.code(), new HashMap<>()));
+        for (Measurement figure : counting) {
+            Map<MeasureKey, Measurement> ofDistrict = figures.get(figure.district());
+            if (ofDistrict != null
+                    && isAskedFor(agreement, figure.measure(), figure.value())
+                    && ofDistrict.put(figure.measure(), figure) != null) {
+                throw new IllegalArgumentException(
+                        "Twice: " + figure.district() + " " + figure.measure());
+            }
+        }
+        return new Scoreboard(
+                stored, asOf, districts, figures, rank(agreement, districts, values(figures)));
+    }
+
+    /**
+     * Scores and ranks districts by an agreement, whether it is stored or not.
+     *
+     * @param values what is known of each district; what the agreement does not ask for, or asks
+     *     for in another kind, is left out
+     */
+    public static Ranking rank(
+            Agreement agreement,
+            List<District> districts,
+            Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values) {
+        Scorer scorer = new Scorer(agreement);
+        return Ranking.of(
+                agreement,
+                districts.stream()
+                        .map(District::code)
+                        .map(code -> {
+                            Map<MeasureKey, MeasuredValue> known =
+                                    new HashMap<>(values.getOrDefault(code, Map.of()));
+                            known.entrySet()
+                                    .removeIf(figure ->
+                                            !isAskedFor(
+                                                    agreement, figure.getKey(), figure.getValue()));
+                            return scorer.score(code, known);
+                        })
+                        .toList());
+    }
+
+    /**
+     * The ranking as it would be if candidates were stored as one more import: a candidate counts
+     * unless its day is after {@link #asOf} or before that of the figure that counts already.
+     *
+     * @param candidates those of other rounds are left out
+     */
+    public Ranking rankingWith(Collection<NewMeasurement> candidates) {
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values = values(measurements);
+        Map<DistrictCode, Map<MeasureKey, LocalDate>> days = new HashMap<>();
+        measurements.forEach((code, figures) -> {
+            Map<MeasureKey, LocalDate> ofDistrict = new HashMap<>();
+            figures.forEach((key, figure) -> ofDistrict.put(key, figure.asOf()));
+            days.put(code, ofDistrict);
+        });
+        for (NewMeasurement candidate : candidates) {
+            if (!candidate.round().equals(stored.agreement().round())
+                    || candidate.asOf().isAfter(asOf)) {
+                continue;
+            }
+            LocalDate newest =
+                    days.computeIfAbsent(candidate.district(), _ -> new HashMap<>())
+                            .merge(
+                                    candidate.measure(),
+                                    candidate.asOf(),
+                                    (known, day) -> day.isBefore(known) ? known : day);
+            if (newest.equals(candidate.asOf())) {
+                values.computeIfAbsent(candidate.district(), _ -> new HashMap<>())
+                        .put(candidate.measure(), candidate.value());
+            }
+        }
+        return rank(stored.agreement(), districts, values);
+    }
+
+    /** The ranking as it would be if another version of the agreement were in force. */
+    public Ranking rankingUnder(Agreement agreement) {
+        return rank(agreement, districts, values(measurements));
+    }
 
     /** True if the agreement or any figure that counts was made up to show the program. */
     public boolean demonstration() {
@@ -39,5 +149,24 @@ public record Scoreboard(
 
     public Optional<Measurement> measurement(DistrictCode district, MeasureKey measure) {
         return Optional.ofNullable(measurements.getOrDefault(district, Map.of()).get(measure));
+    }
+
+    private static boolean isAskedFor(Agreement agreement, MeasureKey key, MeasuredValue value) {
+        return agreement.measure(key).filter(measure -> value.isOf(measure.kind())).isPresent();
+    }
+
+    private static Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values(
+            Map<DistrictCode, Map<MeasureKey, Measurement>> figures) {
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values = new HashMap<>();
+        figures.forEach((code, ofDistrict) -> {
+            Map<MeasureKey, MeasuredValue> known = new HashMap<>();
+            ofDistrict.forEach((key, figure) -> known.put(key, figure.value()));
+            values.put(code, known);
+        });
+        return values;
+    }
+
+    private static <K extends Comparable<K>, V> Map<K, V> ordered(Map<K, V> map) {
+        return Collections.unmodifiableMap(new TreeMap<>(map));
     }
 }

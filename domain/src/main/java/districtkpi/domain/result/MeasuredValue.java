@@ -1,5 +1,6 @@
 package districtkpi.domain.result;
 
+import districtkpi.domain.agreement.MeasureKind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -7,6 +8,17 @@ import org.jspecify.annotations.Nullable;
 
 /** What was found for a measure. A measure that nobody reported has no value at all. */
 public sealed interface MeasuredValue {
+
+    /** Whether a measure of a kind can have this value. */
+    default boolean isOf(MeasureKind kind) {
+        return switch (this) {
+            case Ratio _, Percentage _ -> kind.isRatio();
+            case Count _ -> kind == MeasureKind.COUNT;
+            case Done _, NotDone _ -> kind == MeasureKind.DONE;
+            case Day _ -> kind == MeasureKind.DATE;
+            case NotApplicable _ -> true;
+        };
+    }
 
     /**
      * A value and what it is compared with, for share, growth and reduction.

@@ -75,16 +75,20 @@ public final class EmbeddedDatabase implements AutoCloseable {
      *     of PostgreSQL, cannot be written, or the server does not start
      */
     public static EmbeddedDatabase start(Path dataFolder) {
-        return start(dataFolder, ServerAccount.find());
+        return start(dataFolder, dataFolder.resolve("programs"), ServerAccount.find());
     }
 
-    static EmbeddedDatabase start(Path dataFolder, ServerAccount account) {
+    /**
+     * Starts with PostgreSQL's programs in a folder of choice, which holds nothing else.
+     *
+     * @param account under which the server runs
+     */
+    static EmbeddedDatabase start(Path dataFolder, Path programsFolder, ServerAccount account) {
         Path folder = dataFolder.toAbsolutePath().normalize();
         try {
             Folders.createPrivate(folder);
-            Path programs = folder.resolve("programs");
-            Folders.createPrivate(programs);
-            return start(folder, programs, account, true);
+            Folders.createPrivate(programsFolder.toAbsolutePath());
+            return start(folder, programsFolder.toAbsolutePath().normalize(), account, true);
         } catch (IOException | SQLException e) {
             throw new EmbeddedDatabaseException(
                     "เริ่มฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
@@ -142,6 +146,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         return port;
     }
 
+    /** The folder with everything that belongs to it. */
+    Path dataFolder() {
+        return cluster.home();
+    }
+
     /** Stops the server; what was committed is on disk. Further calls do nothing. */
     @Override
     public synchronized void close() {
@@ -166,7 +175,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             account.own(folder);
             PostgresPrograms programs = PostgresPrograms.unpack(programsFolder);
-            account.own(programs.folder());
+            account.own(programsFolder);
             Cluster cluster = new Cluster(folder, programs, account);
             Passwords passwords = Passwords.of(folder.resolve("pgpass"), !cluster.exists());
             if (cluster.exists()) {

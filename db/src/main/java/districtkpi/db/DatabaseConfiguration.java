@@ -1,0 +1,43 @@
+package districtkpi.db;
+
+import javax.sql.DataSource;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.EnableTransactionManagement;
+
+/**
+ * The repositories and queries as beans.
+ *
+ * <p>Needs a {@link DataSource} of a PostgreSQL 18 or newer, a {@link java.time.Clock} and an
+ * {@link districtkpi.db.agreement.AgreementFormat} from elsewhere. The database is brought to the
+ * form of this program before anything asks it. Failures are Spring's {@link
+ * org.springframework.dao.DataAccessException}s.
+ */
+@Configuration(proxyBeanMethods = false)
+@ComponentScan
+@EnableTransactionManagement
+public class DatabaseConfiguration {
+
+    @Bean
+    DSLContext dslContext(DataSource dataSource) {
+        Migrations.run(dataSource);
+        DefaultConfiguration configuration = new DefaultConfiguration();
+        configuration.setDataSource(new TransactionAwareDataSourceProxy(dataSource));
+        configuration.setSQLDialect(SQLDialect.POSTGRES);
+        configuration.setExecuteListener(new ExceptionTranslation());
+        return DSL.using(configuration);
+    }
+
+    @Bean
+    PlatformTransactionManager transactionManager(DataSource dataSource) {
+        return new JdbcTransactionManager(dataSource);
+    }
+}

@@ -1,0 +1,183 @@
+package districtkpi.db;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.DatabaseContext;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.result.Measurement;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.conf.ParamType;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** How PostgreSQL finds things in the data of a whole nation: 878 districts, twenty rounds. */
+class NationalQueryPlanIT {
+
+    private static final RoundId ROUND = RoundId.parse("2560-1");
+    private static final LocalDate DAY = LocalDate.of(2017, 3, 31);
+
+    private static DatabaseContext database;
+    private static final List<String> STATEMENTS = new ArrayList<>();
+
+    @BeforeAll
+    static void createNation() throws SQLException {
+        database = new DatabaseContext();
+        for (int year = 2556; year <= 2565; year++) {
+            database.agree(year + "-1 70");
+            database.agree(year + "-2 70");
+        }
+        database.execute(
+                """
+                insert into province
+                select code::text, 'จังหวัด ' || code, 'Province ' || code
+                from generate_series(44, 87) as code
+                """);
+        database.execute(
+                """
+                insert into district_code (district_code)
+                select (4401 + 100 * (number / 20) + number % 20)::text
+                from generate_series(0, 868) as number
+                """);
+        database.execute(
+                """
+                insert into district
+                select district_code, '2000-01-01', null, 'อำเภอ ' || district_code, 'District'
+                from district_code where district_code >= '4400'
+                """);
+        database.execute(
+                """
+                with file as (
+                    insert into import (file, sha256, content, committed_at, row_count, created_count,
+                        changed_count, unchanged_count, warning_count, demonstration)
+                    select round_id || '.csv', encode(sha256(round_id::bytea), 'hex'),
+                        round_id::bytea, now(), 1, 1, 0, 0, 0, true
+                    from round
+                    returning import_id, file
+                )
+                insert into import_round (round_id, import_id)
+                select left(file, 6), import_id from file
+                """);
+        database.execute(
+                """
+                insert into measurement (round_id, district_code, indicator, measure, value_kind, value,
+                    "of", as_of, source, note, import_id, line, raw_text)
+                select round_id, district_code, indicator, measure, 'ratio', random(0, 100), 100,
+                    agreement.last_day, '', '', import_id, 2, 'a row of the file'
+                from import_round join agreement using (round_id), district_code,
+                    (select 'T1', 'spending' union all
+                     select 'X' || number % 11, 'measure_' || number
+                     from generate_series(1, 23) as number) as measures (indicator, measure)
+                """);
+        database.execute(
+                """
+                insert into score (round_id, agreement_version, district_code, indicator, section, concept,
+                    weight, effective_weight_numerator, effective_weight_denominator, status,
+                    level_min, level_max, points_min_numerator, points_min_denominator,
+                    points_max_numerator, points_max_denominator)
+                select round_id, 1, district_code, 'X' || number, 'team', 'concept_' || number,
+                    10, 10, 1, 'NO_RESULT', 0, 5, 0, 1, 10, 1
+                from round, district_code, generate_series(1, 11) as number
+                """);
+        database.execute("analyze");
+        // The application's statements are caught as it sends them, to have them explained.
+        database.get(DSLContext.class)
+                .configuration()
+                .setAppending(
+                        new ExecuteListener() {
+                            @Override
+                            public void executeStart(ExecuteContext context) {
+                                if (context.query() != null) {
+                                    STATEMENTS.add(context.query().getSQL(ParamType.INLINED));
+                                }
+                            }
+                        });
+    }
+
+    @AfterAll
+    static void dropNation() {
+        database.close();
+    }
+
+    @Test
+    void hasTheSizeOfTheNation() throws SQLException {
+        assertThat(database.rows("select count(*) from district_code")).containsExactly("(878)");
+        assertThat(database.rows("select count(*) from round")).containsExactly("(20)");
+        assertThat(database.rows("select count(*) from measurement"))
+                .containsExactly("(" + 878 * 20 * 24 + ")");
+    }
+
+    @Test
+    void findsTheFiguresThatCountByTheirIndex() throws SQLException {
+        List<Measurement> counting = database.get(ImportRepository.class).findCounting(ROUND, DAY);
+        assertThat(counting).hasSize(878 * 24);
+        List<String> plan = plan(statement("distinct on"));
+        assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
+        assertThat(plan).anyMatch(node -> node.contains("measurement_uq"));
+    }
+
+    @Test
+    void findsAllFiguresOfARoundByTheirIndex() throws SQLException {
+        assertThat(database.get(ImportRepository.class).findAll(ROUND)).hasSize(878 * 24);
+        List<String> plan = plan(statement("\"measurement\".\"measurement_id\""));
+        assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
+    }
+
+    @Test
+    void learnsByAnIndexWhetherAScoreboardIsStillTrue() throws SQLException {
+        assertThat(database.get(ScoreboardQuery.class).find(ROUND, DAY)).isPresent();
+        assertThat(plan(statement("count(*)")))
+                .noneMatch(node -> node.contains("Seq Scan on measurement"));
+    }
+
+    @Test
+    void replacesScoresByTheirIndexes() throws SQLException {
+        database.rolledBack(() -> database.get(ScoreRepository.class).rebuild(ROUND));
+        for (String table : List.of("score", "section_score", "district_score")) {
+            assertThat(plan(statement("delete from \"" + table + "\"")))
+                    .noneMatch(node -> node.contains("Seq Scan on score"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                // A district's trend in one concept, its scorecard, and a round across districts.
+                "select round_id, points from score where district_code = '4301' and concept = 'concept_7' order by round_id",
+                "select indicator, points from score where round_id = '2560-1' and agreement_version = 1 and district_code = '4301'",
+                "select district_code, points from score where round_id = '2560-1' and agreement_version = 1 and indicator = 'X7'",
+            })
+    void findsScoresByTheirIndexes(String query) throws SQLException {
+        assertThat(plan(query)).noneMatch(node -> node.contains("Seq Scan on score"));
+    }
+
+    private static String statement(String part) {
+        return STATEMENTS.stream()
+                .filter(sql -> sql.contains(part))
+                .reduce((_, b) -> b)
+                .orElseThrow();
+    }
+
+    /** Each node of the plan as {@code type on table using index}. */
+    private static List<String> plan(String query) throws SQLException {
+        String json = database.explain(query);
+        return database.rows(
+                """
+                select concat(node ->> 'Node Type', ' on ', node ->> 'Relation Name', ' using ',
+                    node ->> 'Index Name')
+                from jsonb_path_query('%s', '$.** ? (exists (@."Node Type"))') as node
+                """
+                        .formatted(json.replace("'", "''")));
+    }
+}

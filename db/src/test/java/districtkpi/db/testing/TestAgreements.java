@@ -1,0 +1,165 @@
+package districtkpi.db.testing;
+
+import districtkpi.db.agreement.AgreementFormat;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
+import districtkpi.domain.agreement.ResponsibleUnit;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.UnitId;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Small agreements whose whole document is a line such as {@code 2565-1 70}: the round, and the
+ * percentage for level 1 of {@code T1}, each further level being 5 more. The true format belongs to
+ * the importer.
+ *
+ * <p>Team: {@code T1.spending} (share, weight 70), {@code T2.plan} (done) and {@code T2.evidence}
+ * (date), weight 30. Individual: {@code P1.channels} (count, weight 30), {@code P2.sales} (growth,
+ * weight 40), {@code P3.debt} (reduction, weight 30). An indicator of weight 30 that does not apply
+ * leaves sevenths to the others.
+ */
+public final class TestAgreements implements AgreementFormat {
+
+    private static final UnitId UNIT = UnitId.of("coordination");
+
+    @Override
+    public Agreement read(String document) {
+        String[] words = document.split(" ", -1);
+        return agreement(RoundId.parse(words[0]), Integer.parseInt(words[1]));
+    }
+
+    private static Agreement agreement(RoundId round, int levelOne) {
+        LocalDate firstDay = firstDay(round);
+        return new Agreement(
+                round,
+                "43",
+                text("บันทึกข้อตกลง", "Agreement"),
+                firstDay,
+                firstDay.plusMonths(6).minusDays(1),
+                null,
+                false,
+                List.of(text("พัฒนาการจังหวัด", "Provincial chief")),
+                List.of(new ResponsibleUnit(UNIT, text("กลุ่ม", "Group"), text("กลุ่ม", "Group"))),
+                stated(BelowLevelOne.ZERO),
+                List.of(
+                        section(
+                                Section.TEAM,
+                                indicator(
+                                        "T1",
+                                        70,
+                                        List.of(measure("spending", MeasureKind.SHARE)),
+                                        thresholds("spending", levelOne, 5)),
+                                indicator(
+                                        "T2",
+                                        30,
+                                        List.of(
+                                                measure("plan", MeasureKind.DONE),
+                                                measure("evidence", MeasureKind.DATE)),
+                                        steps(firstDay))),
+                        section(
+                                Section.INDIVIDUAL,
+                                indicator(
+                                        "P1",
+                                        30,
+                                        List.of(measure("channels", MeasureKind.COUNT)),
+                                        thresholds("channels", 1, 1)),
+                                indicator(
+                                        "P2",
+                                        40,
+                                        List.of(measure("sales", MeasureKind.GROWTH)),
+                                        thresholds("sales", 11, 1)),
+                                indicator(
+                                        "P3",
+                                        30,
+                                        List.of(measure("debt", MeasureKind.REDUCTION)),
+                                        thresholds("debt", 0, 5)))),
+                List.of());
+    }
+
+    private static LocalDate firstDay(RoundId round) {
+        int year = round.fiscalYear() - 543;
+        return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
+    }
+
+    private static SectionTerms section(Section section, Indicator... indicators) {
+        return new SectionTerms(section, stated(new BigDecimal(50)), List.of(indicators));
+    }
+
+    private static Indicator indicator(
+            String id, int weight, List<Measure> measures, List<Level> levels) {
+        return new Indicator(
+                IndicatorId.of(id),
+                ConceptId.of("concept_of_" + id.toLowerCase(Locale.ROOT)),
+                text("ตัวชี้วัด", "Indicator"),
+                new BigDecimal(weight),
+                UNIT,
+                measures,
+                stated(Ladder.HIGHEST),
+                stated(Interpolation.NONE),
+                levels,
+                List.of());
+    }
+
+    private static Measure measure(String id, MeasureKind kind) {
+        LocalizedText name = text("ตัวแปร", "Measure");
+        @Nullable MeasureUnit unit =
+                kind.isNumeric() ? new MeasureUnit(text("บาท", "baht"), 2) : null;
+        return new Measure(MeasureId.of(id), kind, name, kind.isRatio() ? name : null, unit, null);
+    }
+
+    private static List<Level> thresholds(String measure, int first, int step) {
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(number ->
+                        level(
+                                number,
+                                new Condition.Comparison(
+                                        MeasureId.of(measure),
+                                        Operator.AT_LEAST,
+                                        new BigDecimal(first + (number - 1) * step))))
+                .toList();
+    }
+
+    /** Levels 1 to 4 for the plan, level 5 for evidence in time as well. */
+    private static List<Level> steps(LocalDate firstDay) {
+        Condition planned = new Condition.Done(MeasureId.of("plan"));
+        Condition inTime = new Condition.DoneBy(MeasureId.of("evidence"), firstDay.plusMonths(5));
+        return IntStream.rangeClosed(1, 5)
+                .mapToObj(number -> number < 5 ? level(number, planned) : level(5, planned, inTime))
+                .toList();
+    }
+
+    private static Level level(int number, Condition... conditions) {
+        return new Level(
+                number, text("ระดับ", "Level"), List.of(conditions), Basis.STATED, List.of());
+    }
+
+    private static <T> Rule<T> stated(T value) {
+        return new Rule<>(value, Basis.STATED);
+    }
+
+    private static LocalizedText text(String th, String en) {
+        return new LocalizedText(th, en);
+    }
+}
