@@ -103,12 +103,12 @@ final class Distances {
                             boundary.signum() > 0);
             case EQUAL_TO -> {
                 BigDecimal amount = atLeast(lacking.abs(), decimals);
-                if (amount.compareTo(lacking.abs()) != 0 || boundary.signum() < 0) {
+                if (amount.compareTo(lacking.abs()) != 0) {
                     yield new Distance.OutOfReach(measure);
                 }
                 yield lacking.signum() > 0
                         ? more(measure, value, amount)
-                        : less(measure, value, amount, true);
+                        : less(measure, value, amount, false);
             }
         };
     }

@@ -48,6 +48,7 @@ class DistancesTest {
                     COUNT,     0, 1,             m > 1.5,     MORE, 1,       2
                     COUNT,     2, 1,             m >= 2,      MORE, 1,       2
                     COUNT,     0, 5,             m <= 2.5,    LESS, 3,       2
+                    COUNT,     0, 5,             m = 0,       LESS, 5,       0
                     """)
     void isInTheUnitOfTheMeasureAndRoundedUpToItsStep(
             MeasureKind kind,
@@ -95,6 +96,7 @@ class DistancesTest {
                     GROWTH,    20%,   m < -100
                     GROWTH,    20%,   m = -101
                     GROWTH,    1/2,   m = -101
+                    GROWTH,    1/100, m = -101
                     REDUCTION, 20%,   m > 100
                     REDUCTION, 1/2,   m > 100
                     COUNT,     1,     m = 2.5

@@ -259,6 +259,32 @@ class ScorerTest {
     }
 
     @Test
+    void pointsThatAMissingFigureWillRaiseAreNotFinalEvenIfItIsKnownByHowMuch() {
+        Agreement agreement =
+                Agreements.of(
+                        BelowLevelOne.ZERO,
+                        Agreements.indicator(
+                                "X",
+                                "100",
+                                Ladder.HIGHEST,
+                                List.of(
+                                        Agreements.things("a", MeasureKind.COUNT),
+                                        Agreements.step("b")),
+                                "a < 3",
+                                "a >= 0",
+                                "b",
+                                "a >= 4; b",
+                                "a >= 5; b"));
+
+        Scorecard scorecard =
+                new Scorer(agreement).score(DISTRICT, Figures.of(agreement, "X", "b=no"));
+
+        assertThat(ScoreRow.of(scorecard.lines().getFirst().score()))
+                .isEqualTo(new ScoreRow("INCOMPLETE", 0, 2, 2));
+        assertThat(scorecard.total().isComplete()).isFalse();
+    }
+
+    @Test
     void comparesThirtyDigitsExactly() {
         String of = "100000000000000000000000000000";
         assertThat(level("T1", "spending=69999999999999999999999999999/" + of)).isZero();
