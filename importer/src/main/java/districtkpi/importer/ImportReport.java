@@ -14,7 +14,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param id of the import; present once committed
  * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param rows data rows of the file (for an agreement: its indicators)
- * @param created figures that were not known before
+ * @param created figures that were not known before (for an agreement: indicators, here and below)
  * @param changed figures that differ from those known before
  * @param unchanged figures that were known already
  * @param rejected rows with an error

@@ -219,12 +219,16 @@ enum AgreementFault {
             "Round %s already has results of the province %s, so its province cannot become %s."),
     KIND_CHANGED(
             Severity.ERROR,
-            "ตัวแปร %s มีผลแล้ว %s รายการตามชนิด %s จึงเปลี่ยนเป็นชนิด %s ไม่ได้ กรุณาใช้รหัสตัวแปรใหม่",
-            "The measure %s already has %s figures of kind %s, so it cannot become %s. Give the new measure another id."),
+            "ตัวแปร %s มีผลแล้ว %s รายการซึ่งรายงานเป็นชนิดอื่น จึงเปลี่ยนเป็นชนิด %s ไม่ได้ กรุณาใช้รหัสตัวแปรใหม่",
+            "The measure %s already has %s figures that were reported as another kind, so it cannot become %s. Give the new measure another id."),
     FIGURES_NO_LONGER_COUNT(
             Severity.WARNING,
             "ข้อตกลงฉบับนี้ไม่มีตัวแปร %s ซึ่งมีผลแล้ว %s รายการ ผลเหล่านี้ยังเก็บไว้แต่จะไม่นำมาคิดคะแนน",
             "This version has no measure %s, of which there are %s figures. They are kept but no longer count."),
+    FIGURES_COUNT_AGAIN(
+            Severity.WARNING,
+            "ข้อตกลงฉบับที่ใช้อยู่ไม่มีตัวแปร %s แต่มีผลเก็บไว้ %s รายการ ผลเหล่านี้จะนำมาคิดคะแนนตามข้อตกลงฉบับนี้ กรุณาตรวจสอบว่ายังมีความหมายเดิม",
+            "The agreement in force has no measure %s, but %s figures of it are kept. They count by this version: check that they still mean the same."),
     FIGURES_OUTSIDE_ROUND(
             Severity.WARNING,
             "มีผล %s รายการที่วันที่ของข้อมูลอยู่นอกรอบการประเมินตามข้อตกลงฉบับนี้ (%s ถึง %s)",

@@ -3,9 +3,12 @@ package districtkpi.importer.agreement;
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.nodes.Node;
@@ -33,6 +36,7 @@ public class AgreementReader implements AgreementFormat {
                 parsed.flatMap(AgreementParser.Parsed::agreement).filter(_ -> issues.errors() == 0),
                 document.orElse(""),
                 issues.inOrder(),
+                parsed.map(AgreementReader::measureLines).orElse(Map.of()),
                 parsed.map(AgreementParser.Parsed::indicators).orElse(0),
                 parsed.map(AgreementParser.Parsed::faulty).orElse(0));
     }
@@ -57,6 +61,18 @@ public class AgreementReader implements AgreementFormat {
     private static Optional<AgreementParser.Parsed> parse(String document, AgreementIssues issues) {
         Optional<Node> root = YamlText.compose(document, issues);
         return root.map(node -> new AgreementParser(issues).parse(YamlElement.root(node, issues)));
+    }
+
+    private static Map<MeasureKey, Integer> measureLines(AgreementParser.Parsed parsed) {
+        Map<MeasureKey, Integer> lines = new HashMap<>();
+        for (IndicatorParser.Placed placed : parsed.placed()) {
+            placed.measures()
+                    .forEach(measure ->
+                            lines.putIfAbsent(
+                                    placed.indicator().key(measure.measure().id()),
+                                    measure.at().line()));
+        }
+        return lines;
     }
 
     private static void check(AgreementParser.Parsed parsed) {

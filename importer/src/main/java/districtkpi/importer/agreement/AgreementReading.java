@@ -1,8 +1,10 @@
 package districtkpi.importer.agreement;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.importer.Issue;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param agreement present exactly if no issue is an error
  * @param document the text of the file; empty if it is not a text
  * @param issues by line
+ * @param measureLines the line on which each measure stands
  * @param indicators in the file, faulty ones too
  * @param faulty indicators with an error of their own
  */
@@ -18,10 +21,12 @@ public record AgreementReading(
         Optional<Agreement> agreement,
         String document,
         List<Issue> issues,
+        Map<MeasureKey, Integer> measureLines,
         int indicators,
         int faulty) {
 
     public AgreementReading {
         issues = List.copyOf(issues);
+        measureLines = Map.copyOf(measureLines);
     }
 }

@@ -1,0 +1,131 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.result.Measurement;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * What a version of an agreement does to the figures that its round already has. They are all kept
+ * whatever happens; the question is which count and whether they still mean what was reported.
+ */
+final class RoundFigures {
+
+    private final Agreement inForce;
+    private final List<Measurement> figures;
+
+    /**
+     * @param inForce the version that the figures count by so far
+     * @param figures all of the round
+     */
+    RoundFigures(Agreement inForce, List<Measurement> figures) {
+        this.inForce = inForce;
+        this.figures = figures;
+    }
+
+    /**
+     * Reports what a new version does to the figures.
+     *
+     * @param measureLines of the new version
+     */
+    void check(Agreement version, Map<MeasureKey, Integer> measureLines, AgreementIssues issues) {
+        if (figures.isEmpty()) {
+            return;
+        }
+        if (!version.provinceCode().equals(inForce.provinceCode())) {
+            issues.add(
+                    AgreementFault.PROVINCE_CHANGED,
+                    0,
+                    "province",
+                    version.provinceCode(),
+                    version.round(),
+                    inForce.provinceCode(),
+                    version.provinceCode());
+        }
+        Map<MeasureKey, List<Measurement>> byMeasure =
+                figures.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        Measurement::measure, TreeMap::new, Collectors.toList()));
+        byMeasure.forEach((key, known) -> check(key, known, version, measureLines, issues));
+        checkDays(version, issues);
+    }
+
+    private void check(
+            MeasureKey key,
+            List<Measurement> known,
+            Agreement version,
+            Map<MeasureKey, Integer> measureLines,
+            AgreementIssues issues) {
+        Optional<Measure> before = inForce.measure(key);
+        Optional<Measure> after = version.measure(key);
+        if (after.isEmpty()) {
+            // Those that the version in force does not have either stopped counting before.
+            if (before.isPresent()) {
+                issues.add(
+                        AgreementFault.FIGURES_NO_LONGER_COUNT,
+                        0,
+                        key.toString(),
+                        "",
+                        key,
+                        known.size());
+            }
+            return;
+        }
+        int line = measureLines.getOrDefault(key, 0);
+        long ofAnotherKind =
+                known.stream()
+                        .filter(figure ->
+                                !figure.value().isOf(after.get().kind())
+                                        || before.filter(measure ->
+                                                        measure.kind() != after.get().kind())
+                                                .isPresent())
+                        .count();
+        if (ofAnotherKind > 0) {
+            issues.add(
+                    AgreementFault.KIND_CHANGED,
+                    line,
+                    key.toString(),
+                    after.get().kind().key(),
+                    key,
+                    ofAnotherKind,
+                    after.get().kind().key());
+        } else if (before.isEmpty()) {
+            issues.add(
+                    AgreementFault.FIGURES_COUNT_AGAIN,
+                    line,
+                    key.toString(),
+                    "",
+                    key,
+                    known.size());
+        }
+    }
+
+    private void checkDays(Agreement version, AgreementIssues issues) {
+        long outside =
+                figures.stream()
+                        .filter(figure -> isOutside(version, figure.asOf()))
+                        .filter(figure -> !isOutside(inForce, figure.asOf()))
+                        .count();
+        if (outside > 0) {
+            issues.add(
+                    AgreementFault.FIGURES_OUTSIDE_ROUND,
+                    0,
+                    "lastDay",
+                    "",
+                    outside,
+                    version.firstDay(),
+                    version.lastDay());
+        }
+    }
+
+    private static boolean isOutside(Agreement agreement, LocalDate day) {
+        return day.isBefore(agreement.firstDay()) || day.isAfter(agreement.lastDay());
+    }
+}

@@ -1,0 +1,309 @@
+package districtkpi.importer.agreement;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import districtkpi.scoring.Ranking;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes agreement files in. A commit compares and stores under the lock of its round, so that what
+ * it reports is what happened, whatever else is imported at the same time.
+ */
+@Service
+final class TransactionalAgreementImportService implements AgreementImportService {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+
+    private final AgreementReader reader;
+    private final AgreementRepository agreements;
+    private final DistrictRepository districts;
+    private final ImportRepository imports;
+    private final ScoreRepository scores;
+    private final Clock clock;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    TransactionalAgreementImportService(
+            AgreementReader reader,
+            AgreementRepository agreements,
+            DistrictRepository districts,
+            ImportRepository imports,
+            ScoreRepository scores,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.reader = reader;
+        this.agreements = agreements;
+        this.districts = districts;
+        this.imports = imports;
+        this.scores = scores;
+        this.clock = clock;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        // One snapshot for everything that is compared.
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.writing = new TransactionTemplate(transactions);
+        // What others committed while this import waited for its lock has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** A file that could be read. */
+    private record Posted(
+            String file, String sha256, AgreementReading reading, Agreement agreement) {}
+
+    /**
+     * What a posted agreement does.
+     *
+     * @param inForce the version that it replaces; absent if it opens the round
+     */
+    private record Effect(
+            Optional<StoredAgreement> inForce, AgreementIssues issues, List<Impact> impact) {
+
+        boolean changesNothing(Posted posted) {
+            return inForce.filter(stored -> stored.agreement().equals(posted.agreement()))
+                    .isPresent();
+        }
+    }
+
+    @Override
+    public ImportReport dryRun(ImportFile file) {
+        AgreementReading read = reader.read(file.content());
+        if (read.agreement().isEmpty()) {
+            return unreadable(file, read);
+        }
+        Posted posted = posted(file, read, read.agreement().get());
+        return reading.execute(_ -> {
+            Effect effect = effect(posted);
+            return effect.issues().errors() > 0
+                    ? rejected(posted, effect)
+                    : report(posted, effect, Status.DRY_RUN, OptionalLong.empty());
+        });
+    }
+
+    @Override
+    public ImportReport commit(ImportFile file) {
+        AgreementReading read = reader.read(file.content());
+        if (read.agreement().isEmpty()) {
+            return unreadable(file, read);
+        }
+        Posted posted = posted(file, read, read.agreement().get());
+        Optional<ImportReport> report = writing.execute(status -> commit(posted, status));
+        // Somebody else opened the round meanwhile. Now it is there to be locked.
+        return report.or(() -> writing.execute(status -> commit(posted, status)))
+                .orElseThrow(() ->
+                        new IllegalStateException("Not opened: " + posted.agreement().round()));
+    }
+
+    /** Nothing if the round was opened by somebody else after it was looked at. */
+    private Optional<ImportReport> commit(Posted posted, TransactionStatus status) {
+        if (agreements.findInForce(posted.agreement().round()).isPresent()) {
+            imports.lock(posted.agreement().round());
+        }
+        Effect effect = effect(posted);
+        if (effect.issues().errors() > 0) {
+            return Optional.of(rejected(posted, effect));
+        }
+        if (effect.changesNothing(posted)) {
+            long id = effect.inForce().orElseThrow().id();
+            return Optional.of(report(posted, effect, Status.COMMITTED, OptionalLong.of(id)));
+        }
+        StoredAgreement stored =
+                agreements.add(
+                        posted.agreement(),
+                        posted.file(),
+                        posted.reading().document(),
+                        posted.sha256());
+        if (stored.version() != nextVersion(effect)) {
+            status.setRollbackOnly();
+            return Optional.empty();
+        }
+        scores.rebuild(posted.agreement().round());
+        return Optional.of(report(posted, effect, Status.COMMITTED, OptionalLong.of(stored.id())));
+    }
+
+    private Effect effect(Posted posted) {
+        Agreement agreement = posted.agreement();
+        AgreementIssues issues = new AgreementIssues();
+        Optional<StoredAgreement> inForce = agreements.findInForce(agreement.round());
+        if (districts(agreement).isEmpty()) {
+            issues.add(
+                    AgreementFault.UNKNOWN_PROVINCE,
+                    0,
+                    "province",
+                    agreement.provinceCode(),
+                    agreement.provinceCode());
+        }
+        if (inForce.isEmpty()) {
+            issues.add(AgreementFault.ROUND_OPENED, 0, "", "", agreement.round());
+            return new Effect(inForce, issues, List.of());
+        }
+        StoredAgreement stored = inForce.get();
+        if (stored.agreement().equals(agreement)) {
+            issues.add(
+                    AgreementFault.ALREADY_IN_FORCE,
+                    0,
+                    "",
+                    "",
+                    agreement.round(),
+                    stored.version());
+        } else {
+            new RoundFigures(stored.agreement(), imports.findAll(agreement.round()))
+                    .check(agreement, posted.reading().measureLines(), issues);
+            issues.add(
+                    AgreementFault.NEW_VERSION, 0, "", "", stored.version() + 1, agreement.round());
+        }
+        return new Effect(inForce, issues, impact(stored.agreement(), agreement));
+    }
+
+    private static int nextVersion(Effect effect) {
+        return effect.inForce().map(stored -> stored.version() + 1).orElse(1);
+    }
+
+    /** Empty while the round has no figures: then there is nothing that could change. */
+    private List<Impact> impact(Agreement before, Agreement after) {
+        LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
+        List<Measurement> counting = imports.findCounting(after.round(), today);
+        if (counting.isEmpty()) {
+            return List.of();
+        }
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values = new HashMap<>();
+        counting.forEach(figure ->
+                values.computeIfAbsent(figure.district(), _ -> new HashMap<>())
+                        .put(figure.measure(), figure.value()));
+        Ranking old = Scoreboard.rank(before, districts(before), values);
+        Ranking now = Scoreboard.rank(after, districts(after), values);
+        return Stream.of(old, now)
+                .flatMap(ranking -> ranking.rows().stream())
+                .map(row -> row.scorecard().district())
+                .distinct()
+                .sorted()
+                .map(code ->
+                        new Impact(
+                                after.round(),
+                                code,
+                                total(old, code),
+                                total(now, code),
+                                rank(old, code),
+                                rank(now, code)))
+                .toList();
+    }
+
+    private static Optional<BigFraction> total(Ranking ranking, DistrictCode code) {
+        return ranking.row(code).flatMap(row -> row.scorecard().total().points());
+    }
+
+    private static OptionalInt rank(Ranking ranking, DistrictCode code) {
+        return ranking.row(code).map(Ranking.Row::rank).orElse(OptionalInt.empty());
+    }
+
+    private List<District> districts(Agreement agreement) {
+        return districts.findValid(agreement.provinceCode(), agreement.lastDay());
+    }
+
+    private static Posted posted(ImportFile file, AgreementReading read, Agreement agreement) {
+        return new Posted(file.name(), sha256(file.content()), read, agreement);
+    }
+
+    private static ImportReport unreadable(ImportFile file, AgreementReading read) {
+        return new ImportReport(
+                OptionalLong.empty(),
+                Status.REJECTED,
+                file.name(),
+                sha256(file.content()),
+                read.indicators(),
+                0,
+                0,
+                0,
+                read.faulty(),
+                read.issues(),
+                List.of());
+    }
+
+    private static ImportReport rejected(Posted posted, Effect effect) {
+        return new ImportReport(
+                OptionalLong.empty(),
+                Status.REJECTED,
+                posted.file(),
+                posted.sha256(),
+                posted.reading().indicators(),
+                0,
+                0,
+                0,
+                0,
+                issues(posted, effect),
+                List.of());
+    }
+
+    private static ImportReport report(
+            Posted posted, Effect effect, Status status, OptionalLong id) {
+        List<Indicator> indicators = posted.agreement().indicators().toList();
+        Collection<Indicator> known =
+                effect.inForce().map(s -> s.agreement().indicators().toList()).orElse(List.of());
+        int unchanged = (int) indicators.stream().filter(known::contains).count();
+        int created =
+                (int)
+                        indicators.stream()
+                                .filter(i -> known.stream().noneMatch(k -> k.id().equals(i.id())))
+                                .count();
+        return new ImportReport(
+                id,
+                status,
+                posted.file(),
+                posted.sha256(),
+                indicators.size(),
+                created,
+                indicators.size() - created - unchanged,
+                unchanged,
+                0,
+                issues(posted, effect),
+                effect.impact());
+    }
+
+    /** What is said of the round, which has no line, then what is said of the file. */
+    private static List<Issue> issues(Posted posted, Effect effect) {
+        return Stream.concat(effect.issues().inOrder().stream(), posted.reading().issues().stream())
+                .toList();
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,453 @@
+package districtkpi.importer.agreement;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.NewImport;
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import java.math.BigDecimal;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Agreements on their way into a real database. */
+class AgreementImportIT {
+
+    private static final RoundId ROUND = RoundId.parse("2566-1");
+    private static final MeasureKey SPENT = key("S1", "spent");
+    private static final MeasureKey CHANNELS = key("S2", "channels");
+    private static final Clock CLOCK =
+            Clock.fixed(Instant.parse("2023-04-01T03:00:00Z"), ZoneId.of("Asia/Bangkok"));
+
+    private final AgreementText small = AgreementText.small();
+
+    private TestDatabase database;
+    private AnnotationConfigApplicationContext context;
+    private AgreementImportService service;
+    private AgreementRepository agreements;
+
+    @BeforeEach
+    void openDatabase() {
+        database = TestDatabase.create();
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(Clock.class, () -> CLOCK);
+        context.register(
+                DatabaseConfiguration.class,
+                AgreementReader.class,
+                TransactionalAgreementImportService.class);
+        context.refresh();
+        service = context.getBean(AgreementImportService.class);
+        agreements = context.getBean(AgreementRepository.class);
+    }
+
+    @AfterEach
+    void dropDatabase() {
+        context.close();
+        database.close();
+    }
+
+    @Test
+    void opensARoundAndKeepsThePostedTextWhole() {
+        ImportReport report = service.commit(file(small));
+
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+        assertThat(report.rows()).isEqualTo(3);
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(report.impact()).isEmpty();
+        assertThat(codes(report)).containsExactly("ROUND_OPENED");
+        StoredAgreement stored = agreements.findInForce(ROUND).orElseThrow();
+        assertThat(report.id()).isEqualTo(OptionalLong.of(stored.id()));
+        assertThat(stored.version()).isEqualTo(1);
+        assertThat(stored.file()).isEqualTo("agreement.yaml");
+        assertThat(stored.document()).isEqualTo(small.text());
+        assertThat(stored.sha256()).isEqualTo(report.sha256()).hasSize(64);
+        assertThat(stored.agreement()).isEqualTo(small.agreement());
+    }
+
+    @Test
+    void opensEveryRoundThatIsShipped() {
+        for (String round : List.of("2564-1", "2564-2", "2565-1", "2565-2")) {
+            assertThat(service.commit(file(AgreementText.shipped(round))).status())
+                    .isEqualTo(Status.COMMITTED);
+        }
+        assertThat(agreements.findAllInForce())
+                .extracting(s -> s.agreement().round().toString())
+                .containsExactly("2565-2", "2565-1", "2564-2", "2564-1");
+    }
+
+    @Test
+    void aDryRunSaysTheSameAndWritesNothing() {
+        ImportReport report = service.dryRun(file(small));
+
+        assertThat(report.status()).isEqualTo(Status.DRY_RUN);
+        assertThat(report.id()).isEmpty();
+        assertThat(report.created()).isEqualTo(3);
+        assertThat(codes(report)).containsExactly("ROUND_OPENED");
+        assertThat(agreements.findAllInForce()).isEmpty();
+    }
+
+    @Test
+    void refusesAFaultyFileWithAllItsFaultsAndStoresNothing() {
+        AgreementText faulty =
+                small.with("weight: 39.5", "weight: 39").with("kind: growth", "kind: grow");
+
+        for (ImportReport report :
+                List.of(service.commit(file(faulty)), service.dryRun(file(faulty)))) {
+            assertThat(report.status()).isEqualTo(Status.REJECTED);
+            assertThat(codes(report)).containsExactly("WEIGHTS_NOT_100", "NOT_A_CHOICE");
+            assertThat(report.rejected()).isEqualTo(1);
+            assertThat(report.rows()).isEqualTo(3);
+        }
+        assertThat(agreements.findAllInForce()).isEmpty();
+    }
+
+    @Test
+    void refusesAProvinceWithoutDistricts() {
+        ImportReport report =
+                service.commit(file(small.with("province: \"43\"", "province: \"10\"")));
+
+        assertThat(report.status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(report)).contains("UNKNOWN_PROVINCE");
+        assertThat(agreements.findAllInForce()).isEmpty();
+    }
+
+    @Test
+    void theAgreementInForceAgainChangesNothing() {
+        ImportReport first = service.commit(file(small));
+        ImportReport again = service.commit(file(small));
+
+        assertThat(again.status()).isEqualTo(Status.COMMITTED);
+        assertThat(codes(again)).containsExactly("ALREADY_IN_FORCE");
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.unchanged()).isEqualTo(3);
+        assertThat(again.created() + again.changed()).isZero();
+        assertThat(agreements.findInForce(ROUND).orElseThrow().version()).isEqualTo(1);
+    }
+
+    @Test
+    void whatTheDatabaseGivesBackAsYamlOrJsonChangesNothing() {
+        service.commit(file(small));
+        StoredAgreement stored = agreements.findInForce(ROUND).orElseThrow();
+        String json =
+                JsonMapper.builder()
+                        .build()
+                        .writeValueAsString(AgreementDocument.toMap(stored.agreement()));
+
+        assertThat(codes(service.commit(file(new AgreementText(stored.document())))))
+                .containsExactly("ALREADY_IN_FORCE");
+        assertThat(codes(service.commit(file(new AgreementText(json)))))
+                .containsExactly("ALREADY_IN_FORCE");
+        assertThat(codes(service.dryRun(file(new AgreementText(json)))))
+                .containsExactly("ALREADY_IN_FORCE");
+        assertThat(agreements.findInForce(ROUND).orElseThrow().document()).isEqualTo(small.text());
+    }
+
+    @Test
+    void putsANewVersionBesideTheOldOneAndSaysWhatItDoesToTheRanking() throws SQLException {
+        service.commit(file(small));
+        // 4301: S1 level 5, 4302: level 3 of 5.
+        report(ratio("4301", SPENT, "95", "100"), ratio("4302", SPENT, "80", "100"));
+        AgreementText harder = small.with("atLeast: 90.25", "atLeast: 96");
+
+        ImportReport dryRun = service.dryRun(file(harder));
+        ImportReport report = service.commit(file(harder));
+
+        assertThat(dryRun.impact()).isEqualTo(report.impact());
+        assertThat(codes(report)).containsExactly("NEW_VERSION");
+        assertThat(report.changed()).isEqualTo(1);
+        assertThat(report.unchanged()).isEqualTo(2);
+        assertThat(report.impact()).hasSize(9);
+        Impact first = impact(report, "4301");
+        // 40 % of 60.5 × 5 ÷ 5 before; interpolated between 85 and 96 after: 4 + 10 ÷ 11.
+        assertThat(first.totalBefore()).contains(new BigFraction(242, 10));
+        assertThat(first.totalAfter())
+                .contains(new BigFraction(242, 10).multiply(new BigFraction(54, 55)));
+        assertThat(first.rankBefore()).isEqualTo(OptionalInt.of(1));
+        assertThat(first.rankAfter()).isEqualTo(OptionalInt.of(1));
+        assertThat(impact(report, "4317").rankAfter()).isEmpty();
+
+        StoredAgreement stored = agreements.findInForce(ROUND).orElseThrow();
+        assertThat(stored.version()).isEqualTo(2);
+        assertThat(rows("select version from agreement order by version"))
+                .containsExactly("1", "2");
+        assertThat(rows("select distinct agreement_version from score")).containsExactly("2");
+    }
+
+    @Test
+    void anEarlierVersionPostedAgainIsAVersionOfItsOwn() {
+        service.commit(file(small));
+        service.commit(file(small.with("atLeast: 90.25", "atLeast: 96")));
+        ImportReport back = service.commit(file(small));
+
+        assertThat(codes(back)).containsExactly("NEW_VERSION");
+        assertThat(agreements.findInForce(ROUND).orElseThrow().version()).isEqualTo(3);
+    }
+
+    @Test
+    void warnsOfFiguresThatNoLongerCountAndKeepsThem() throws SQLException {
+        service.commit(file(small));
+        report(
+                count("4301", CHANNELS, 2),
+                count("4302", CHANNELS, 3),
+                ratio("4301", SPENT, "95", "100"));
+        AgreementText renamed =
+                new AgreementText(
+                        small.text()
+                                .replace("channels, kind", "ways, kind")
+                                .replace("measure: channels", "measure: ways"));
+
+        ImportReport report = service.commit(file(renamed));
+
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+        assertThat(codes(report))
+                .containsExactlyInAnyOrder("FIGURES_NO_LONGER_COUNT", "NEW_VERSION");
+        Issue issue = issue(report, "FIGURES_NO_LONGER_COUNT");
+        assertThat(issue.column()).isEqualTo("S2.channels");
+        assertThat(issue.message().en()).contains("2 figures");
+        assertThat(rows("select count(*) from measurement")).containsExactly("3");
+
+        ImportReport returned = service.commit(file(small));
+        assertThat(codes(returned)).containsExactlyInAnyOrder("FIGURES_COUNT_AGAIN", "NEW_VERSION");
+        assertThat(issue(returned, "FIGURES_COUNT_AGAIN").line())
+                .isEqualTo(small.lineOf("{id: channels"));
+    }
+
+    @Test
+    void doesNotRepeatTheWarningOfFiguresThatStoppedCountingEarlier() {
+        service.commit(file(small));
+        report(count("4301", CHANNELS, 2));
+        AgreementText renamed =
+                new AgreementText(
+                        small.text()
+                                .replace("channels, kind", "ways, kind")
+                                .replace("measure: channels", "measure: ways"));
+        service.commit(file(renamed));
+
+        assertThat(codes(service.commit(file(renamed.with("atLeast: 90.25", "atLeast: 96")))))
+                .containsExactly("NEW_VERSION");
+    }
+
+    @Test
+    void refusesToGiveReportedFiguresAnotherMeaning() {
+        service.commit(file(small));
+        report(ratio("4301", SPENT, "95", "100"));
+        AgreementText growth = small.with("kind: share", "kind: growth");
+
+        ImportReport report = service.commit(file(growth));
+
+        assertThat(report.status()).isEqualTo(Status.REJECTED);
+        assertThat(issue(report, "KIND_CHANGED").line()).isEqualTo(growth.lineOf("- id: spent"));
+        assertThat(agreements.findInForce(ROUND).orElseThrow().version()).isEqualTo(1);
+        assertThat(service.dryRun(file(growth)).status()).isEqualTo(Status.REJECTED);
+    }
+
+    @Test
+    void warnsOfFiguresOutsideTheNewDates() {
+        service.commit(file(small));
+        report(ratio("4301", SPENT, "95", "100"));
+
+        ImportReport report =
+                service.commit(file(small.with("lastDay: 2023-03-31", "lastDay: 2023-03-15")));
+
+        assertThat(codes(report)).contains("FIGURES_OUTSIDE_ROUND", "ROUND_DATES_UNUSUAL");
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+    }
+
+    @Test
+    void refusesToMoveARoundWithFiguresToAnotherProvince() {
+        service.commit(file(small));
+        report(ratio("4301", SPENT, "95", "100"));
+
+        ImportReport report =
+                service.commit(file(small.with("province: \"43\"", "province: \"38\"")));
+
+        assertThat(report.status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(report)).contains("PROVINCE_CHANGED");
+    }
+
+    @Test
+    void leavesNothingBehindWhenTheScoresCannotBeBuilt() {
+        AgreementImportService failing =
+                new TransactionalAgreementImportService(
+                        context.getBean(AgreementReader.class),
+                        agreements,
+                        context.getBean(DistrictRepository.class),
+                        context.getBean(ImportRepository.class),
+                        _ -> {
+                            throw new IllegalStateException("no scores");
+                        },
+                        CLOCK,
+                        context.getBean(PlatformTransactionManager.class));
+
+        assertThatThrownBy(() -> failing.commit(file(small))).hasMessage("no scores");
+        assertThat(agreements.findAllInForce()).isEmpty();
+    }
+
+    @Test
+    void twoWhoOpenOneRoundAtATimeMakeOneVersion() throws Exception {
+        ScoreRepository slow =
+                round -> {
+                    try {
+                        Thread.sleep(100);
+                    } catch (InterruptedException e) {
+                        Thread.currentThread().interrupt();
+                    }
+                    context.getBean(ScoreRepository.class).rebuild(round);
+                };
+        AgreementImportService slowly =
+                new TransactionalAgreementImportService(
+                        context.getBean(AgreementReader.class),
+                        agreements,
+                        context.getBean(DistrictRepository.class),
+                        context.getBean(ImportRepository.class),
+                        slow,
+                        CLOCK,
+                        context.getBean(PlatformTransactionManager.class));
+        List<Callable<ImportReport>> both =
+                List.of(() -> slowly.commit(file(small)), () -> slowly.commit(file(small)));
+        List<String> codes = new ArrayList<>();
+        try (ExecutorService executor = Executors.newFixedThreadPool(2)) {
+            for (Future<ImportReport> report : executor.invokeAll(both)) {
+                codes.addAll(codes(report.get()));
+            }
+        }
+
+        assertThat(codes).containsExactlyInAnyOrder("ROUND_OPENED", "ALREADY_IN_FORCE");
+        assertThat(agreements.findInForce(ROUND).orElseThrow().version()).isEqualTo(1);
+    }
+
+    private static ImportFile file(AgreementText text) {
+        return new ImportFile("agreement.yaml", text.text().getBytes(UTF_8));
+    }
+
+    private static List<String> codes(ImportReport report) {
+        return report.issues().stream().map(Issue::code).toList();
+    }
+
+    private static Issue issue(ImportReport report, String code) {
+        return report.issues().stream()
+                .filter(issue -> issue.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Impact impact(ImportReport report, String district) {
+        return report.impact().stream()
+                .filter(i -> i.district().value().equals(district))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static MeasureKey key(String indicator, String measure) {
+        return new MeasureKey(IndicatorId.of(indicator), MeasureId.of(measure));
+    }
+
+    private static NewMeasurement ratio(String district, MeasureKey key, String value, String of) {
+        return figure(
+                district, key, new MeasuredValue.Ratio(new BigDecimal(value), new BigDecimal(of)));
+    }
+
+    private static NewMeasurement count(String district, MeasureKey key, int count) {
+        return figure(district, key, new MeasuredValue.Count(BigDecimal.valueOf(count)));
+    }
+
+    private static NewMeasurement figure(String district, MeasureKey key, MeasuredValue value) {
+        return new NewMeasurement(
+                ROUND,
+                DistrictCode.of(district),
+                key,
+                value,
+                LocalDate.of(2023, 3, 31),
+                "",
+                "",
+                2,
+                "raw");
+    }
+
+    private void report(NewMeasurement... figures) {
+        byte[] content = "results".getBytes(UTF_8);
+        NewImport results =
+                new NewImport(
+                        "results.csv",
+                        content,
+                        sha256(content),
+                        Set.of(ROUND),
+                        figures.length,
+                        figures.length,
+                        0,
+                        0,
+                        0,
+                        false);
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(
+                        _ ->
+                                context.getBean(ImportRepository.class)
+                                        .add(results, List.of(figures)));
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private List<String> rows(String query) throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result = statement.executeQuery(query)) {
+            List<String> rows = new ArrayList<>();
+            while (result.next()) {
+                rows.add(result.getString(1));
+            }
+            return rows;
+        }
+    }
+}
