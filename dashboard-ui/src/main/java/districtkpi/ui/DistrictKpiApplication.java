@@ -1,0 +1,18 @@
+package districtkpi.ui;
+
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.page.AppShellConfigurator;
+import com.vaadin.flow.theme.aura.Aura;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** Starts the dashboard. What it needs around it is set up in {@code districtkpi.ui.wiring}. */
+@SpringBootApplication(scanBasePackages = "districtkpi")
+@StyleSheet(Aura.STYLESHEET)
+@StyleSheet("styles.css")
+public class DistrictKpiApplication implements AppShellConfigurator {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(DistrictKpiApplication.class, arguments);
+    }
+}

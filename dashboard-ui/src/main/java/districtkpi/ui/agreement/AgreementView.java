@@ -1,0 +1,122 @@
+package districtkpi.ui.agreement;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The agreement of the round: every level verbatim with its machine reading beside it. */
+@Route(AgreementNavigation.PATH)
+@Menu(title = "nav.agreement", order = 7)
+class AgreementView extends Page {
+
+    private final Rounds rounds;
+    private final AgreementRepository agreements;
+
+    AgreementView(Preferences preferences, Rounds rounds, AgreementRepository agreements) {
+        super(preferences);
+        this.rounds = rounds;
+        this.agreements = agreements;
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("nav.agreement");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        return rounds.current(state)
+                .flatMap(agreements::findInForce)
+                .map(stored -> content(stored, words))
+                .orElseGet(() ->
+                        List.of(
+                                new H1(words.of("nav.agreement")),
+                                new Paragraph(words.of("round.unknown"))));
+    }
+
+    private static List<Component> content(StoredAgreement stored, Words words) {
+        Agreement agreement = stored.agreement();
+        List<Component> content = new ArrayList<>();
+        content.add(createHeading(stored, words));
+        content.add(new AgreementRules(agreement, words));
+        for (SectionTerms terms : agreement.sections()) {
+            Section section = new Section();
+            section.setId("terms-" + terms.section().key());
+            section.addClassName("block");
+            section.add(
+                    new H2(
+                            words.of(
+                                    "agreement.section",
+                                    words.of(terms.section().label()),
+                                    words.number(terms.indicators().size()))));
+            for (Indicator indicator : terms.indicators()) {
+                section.add(new IndicatorTerms(agreement, indicator, words));
+            }
+            content.add(section);
+        }
+        return content;
+    }
+
+    private static Component createHeading(StoredAgreement stored, Words words) {
+        Agreement agreement = stored.agreement();
+        Paragraph subtitle =
+                new Paragraph(
+                        words.of(
+                                "agreement.subtitle",
+                                words.round(agreement.round()),
+                                words.date(agreement.firstDay()),
+                                words.date(agreement.lastDay())));
+        subtitle.addClassName("subtitle");
+        Paragraph version =
+                new Paragraph(
+                        words.of(
+                                "agreement.version",
+                                words.number(stored.version()),
+                                words.dateTime(stored.storedAt())));
+        version.addClassName("subtitle");
+        Anchor download =
+                new Anchor(
+                        DownloadHandler.fromInputStream(_ -> response(stored)),
+                        words.of("agreement.download", stored.file()));
+        download.setId("download-agreement");
+        Div head =
+                new Div(
+                        new H1(words.of(agreement.title())),
+                        subtitle,
+                        version,
+                        new Paragraph(download));
+        head.addClassName("page-head");
+        return head;
+    }
+
+    private static DownloadResponse response(StoredAgreement stored) {
+        byte[] document = stored.document().getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(
+                new ByteArrayInputStream(document),
+                stored.agreement().round() + ".yaml",
+                "application/yaml",
+                document.length);
+    }
+}

@@ -1,0 +1,161 @@
+package districtkpi.ui.agreement;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+
+/** The terms of one indicator: weight, unit, measures, and the five levels. */
+class IndicatorTerms extends Composite<Article> {
+
+    private final Words words;
+    private final MeasureWords measures;
+
+    IndicatorTerms(Agreement agreement, Indicator indicator, Words words) {
+        this.words = words;
+        measures = new MeasureWords(words, indicator);
+        Article card = getContent();
+        card.setId(indicator.id().value());
+        card.addClassName("indicator-card");
+        card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
+        H3 name = new H3(indicator.id() + " " + indicator.name().th());
+        name.setId(indicator.id() + "-name");
+        card.add(name);
+        if (!words.isThai()) {
+            Paragraph reading = new Paragraph(indicator.name().en());
+            reading.addClassName("reading");
+            card.add(reading);
+        }
+        card.add(createFacts(agreement, indicator));
+        card.add(createLevels(indicator));
+        card.add(createMeasures(indicator));
+        if (!indicator.notes().isEmpty()) {
+            card.add(new Notes(indicator.notes(), words));
+        }
+    }
+
+    private Component createFacts(Agreement agreement, Indicator indicator) {
+        Div facts = new Div();
+        facts.addClassName("facts");
+        facts.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
+        facts.add(
+                fact(
+                        words.of(
+                                "terms.unit",
+                                words.of(agreement.unit(indicator.unit()).shortName()))));
+        Div ladder =
+                fact(
+                        switch (indicator.ladder().value()) {
+                            case CUMULATIVE -> words.of("terms.cumulative");
+                            case HIGHEST -> words.of("terms.highest");
+                        });
+        ladder.add(new BasisMark(indicator.ladder().basis(), words));
+        facts.add(ladder);
+        if (indicator.interpolation().value() == Interpolation.LINEAR) {
+            Div interpolation = fact(words.of("terms.linear"));
+            interpolation.add(new BasisMark(indicator.interpolation().basis(), words));
+            facts.add(interpolation);
+        }
+        return facts;
+    }
+
+    private static Div fact(String text) {
+        Div fact = new Div(new Span(text));
+        fact.addClassName("fact");
+        return fact;
+    }
+
+    private Component createLevels(Indicator indicator) {
+        DataTable table =
+                new DataTable(
+                        "levels-" + indicator.id(),
+                        words.of("terms.caption", indicator.id()),
+                        DataTable.Narrow.STACK);
+        table.column(words.of("terms.level"))
+                .column(words.of("terms.text"))
+                .column(words.of("terms.reading"))
+                .column(words.of("terms.basis"));
+        for (Level level : indicator.levels()) {
+            table.row()
+                    .header(LevelMark.of(level.number(), words))
+                    .cell(text(level))
+                    .cell(conditions(level))
+                    .cell(new BasisMark(level.basis(), words));
+        }
+        return table;
+    }
+
+    private Component text(Level level) {
+        Div cell = new Div();
+        Paragraph thai = new Paragraph(level.text().th());
+        thai.addClassName("verbatim");
+        thai.getElement().setAttribute("lang", "th");
+        cell.add(thai);
+        if (!words.isThai()) {
+            Paragraph reading = new Paragraph(level.text().en());
+            reading.addClassName("reading");
+            cell.add(reading);
+        }
+        if (!level.notes().isEmpty()) {
+            cell.add(new Notes(level.notes(), words));
+        }
+        return cell;
+    }
+
+    private Component conditions(Level level) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("conditions");
+        for (Condition condition : level.conditions()) {
+            Span reading = new Span(measures.condition(condition));
+            reading.setTitle(measures.conditionInWords(condition));
+            list.add(new ListItem(reading));
+        }
+        return list;
+    }
+
+    private Component createMeasures(Indicator indicator) {
+        UnorderedList list = new UnorderedList();
+        list.addClassName("measures");
+        for (Measure measure : indicator.measures()) {
+            Span code = new Span(indicator.key(measure.id()).toString());
+            code.addClassName("code");
+            ListItem item = new ListItem(code, new Span(" " + description(measure)));
+            measure.baseline()
+                    .ifPresent(day ->
+                            item.add(new Span(" " + words.of("terms.baseline", words.date(day)))));
+            list.add(item);
+        }
+        return list;
+    }
+
+    private String description(Measure measure) {
+        String name = words.of(measure.name());
+        return switch (measure.kind()) {
+            case SHARE -> words.of("kind.share", name, of(measure));
+            case GROWTH -> words.of("kind.growth", name, of(measure));
+            case REDUCTION -> words.of("kind.reduction", name, of(measure));
+            case COUNT -> words.of("kind.count", name);
+            case DONE -> words.of("kind.done", name);
+            case DATE -> words.of("kind.date", name);
+        };
+    }
+
+    private String of(Measure measure) {
+        return measure.comparedWith().map(words::of).orElse("");
+    }
+}

@@ -1,0 +1,25 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.html.Anchor;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+
+/** The way to a district's scorecard. */
+public final class DistrictNavigation {
+
+    static final String PATH = "district";
+
+    private DistrictNavigation() {}
+
+    public static Anchor link(PageState state, DistrictCode district, String text) {
+        return PageLink.to(PATH + "/" + district, state.shared(), text);
+    }
+
+    /** A link to one indicator of the scorecard, without text. */
+    public static Anchor linkToIndicator(
+            PageState state, DistrictCode district, IndicatorId indicator) {
+        return PageLink.to(PATH + "/" + district, state.shared(), indicator.value(), "");
+    }
+}

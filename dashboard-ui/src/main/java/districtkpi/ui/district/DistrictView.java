@@ -1,0 +1,138 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The scorecard of one district, named by its code in the address. */
+@Route(DistrictNavigation.PATH)
+class DistrictView extends Page implements HasUrlParameter<String> {
+
+    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
+    private final Rounds rounds;
+
+    DistrictView(Preferences preferences, Rounds rounds) {
+        super(preferences);
+        this.rounds = rounds;
+    }
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        try {
+            code.set(Optional.of(DistrictCode.of(parameter)));
+        } catch (IllegalArgumentException _) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return shown(state, code.peek())
+                .map(shown -> words.of("district.name", words.of(shown.district().name())))
+                .orElseGet(() -> words.of("district.unknown"));
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        return shown(state, code.get())
+                .map(shown -> content(shown, state, words))
+                .orElseGet(() ->
+                        List.of(
+                                new H1(words.of("district.unknown")),
+                                new Paragraph(words.of("district.unknown.text")),
+                                new Paragraph(
+                                        PageLink.home(state.shared(), words.of("nav.ranking")))));
+    }
+
+    private record Shown(Scoreboard scoreboard, District district, Ranking.Row row) {}
+
+    private Optional<Shown> shown(PageState state, Optional<DistrictCode> asked) {
+        return rounds.scoreboard(state)
+                .flatMap(scoreboard ->
+                        asked.flatMap(scoreboard::district)
+                                .flatMap(district ->
+                                        scoreboard
+                                                .ranking()
+                                                .row(district.code())
+                                                .map(row -> new Shown(scoreboard, district, row))));
+    }
+
+    private List<Component> content(Shown shown, PageState state, Words words) {
+        List<Component> content = new ArrayList<>();
+        content.add(PageLink.home(state.shared(), words.of("district.back")));
+        content.add(
+                new RoundHeading(
+                        words.of("district.name", words.of(shown.district().name())),
+                        shown.scoreboard(),
+                        state,
+                        words));
+        content.add(new ScorecardSummary(shown.row(), shown.scoreboard().ranking(), words));
+        for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
+            content.add(createSection(shown, terms, state, words));
+        }
+        content.add(createNeighbours(shown, state, words));
+        return content;
+    }
+
+    private static Component createSection(
+            Shown shown, SectionTerms terms, PageState state, Words words) {
+        Section section = terms.section();
+        com.vaadin.flow.component.html.Section block = new com.vaadin.flow.component.html.Section();
+        block.addClassName("block");
+        block.setId("section-" + section.key());
+        String points =
+                shown.row()
+                        .scorecard()
+                        .section(section)
+                        .flatMap(Scorecard.Total::points)
+                        .map(words::total)
+                        .orElse("–");
+        block.add(new H2(words.of("district.section", words.of(section.label()), points)));
+        for (Scorecard.Line line : shown.row().scorecard().lines()) {
+            if (line.section() == section) {
+                block.add(
+                        new IndicatorCard(
+                                shown.scoreboard(), shown.district().code(), line, state, words));
+            }
+        }
+        return block;
+    }
+
+    private static Component createNeighbours(Shown shown, PageState state, Words words) {
+        Nav nav = new Nav();
+        nav.setId("districts");
+        nav.addClassName("district-links");
+        nav.getElement().setAttribute("aria-label", words.of("district.others"));
+        nav.add(new H2(words.of("district.others")));
+        for (District district : shown.scoreboard().districts()) {
+            if (!district.equals(shown.district())) {
+                nav.add(DistrictNavigation.link(state, district.code(), words.of(district.name())));
+            }
+        }
+        return nav;
+    }
+}

@@ -1,0 +1,103 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.result.Measurement;
+import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.util.Optional;
+
+/** The figures behind an indicator, each with the file row that it came from. */
+class FiguresTable extends Composite<Div> {
+
+    private final MeasureWords measures;
+    private final PageState state;
+    private final Words words;
+
+    FiguresTable(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Indicator indicator,
+            PageState state,
+            Words words) {
+        measures = new MeasureWords(words, indicator);
+        this.state = state;
+        this.words = words;
+        DataTable table =
+                new DataTable(
+                        "figures-" + indicator.id(),
+                        words.of("figures.caption", indicator.id()),
+                        DataTable.Narrow.STACK);
+        table.column(words.of("figures.measure"))
+                .numbers(words.of("figures.value"))
+                .numbers(words.of("figures.of"))
+                .numbers(words.of("figures.percent"))
+                .column(words.of("figures.as-of"))
+                .column(words.of("figures.origin"));
+        for (Measure measure : indicator.measures()) {
+            addRow(table, measure, scoreboard.measurement(district, indicator.key(measure.id())));
+        }
+        getContent().add(table);
+    }
+
+    private void addRow(DataTable table, Measure measure, Optional<Measurement> found) {
+        DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
+        if (found.isEmpty()) {
+            Span missing = new Span(words.of("figures.missing"));
+            missing.addClassName("missing");
+            row.styled("number", missing).number("").number("").cell("").cell("");
+            return;
+        }
+        Measurement measurement = found.get();
+        MeasuredValue value = measurement.value();
+        row.number(measures.value(measure, value))
+                .styled("number", comparedWith(measure, value))
+                .number(measures.percent(measure, value).orElse(""))
+                .cell(words.shortDate(measurement.asOf()))
+                .styled("origin", origin(measurement));
+    }
+
+    private Div comparedWith(Measure measure, MeasuredValue value) {
+        Div cell = new Div();
+        measures.comparedWith(measure, value)
+                .ifPresent(of -> {
+                    cell.add(new Span(of));
+                    measure.comparedWith()
+                            .ifPresent(name -> {
+                                Span label = new Span(words.of(name));
+                                label.addClassName("of-name");
+                                cell.add(label);
+                            });
+                });
+        return cell;
+    }
+
+    private Div origin(Measurement measurement) {
+        Anchor file =
+                ImportNavigation.linkToImport(
+                        state, measurement.origin().importId(), measurement.origin().file());
+        Span line = new Span(words.of("figures.line", words.number(measurement.origin().line())));
+        Div origin = new Div(file, line);
+        if (!measurement.source().isEmpty()) {
+            Span source = new Span(words.of("figures.source", measurement.source()));
+            source.addClassName("of-name");
+            origin.add(source);
+        }
+        if (!measurement.note().isEmpty()) {
+            Span note = new Span(words.of("figures.note", measurement.note()));
+            note.addClassName("of-name");
+            origin.add(note);
+        }
+        return origin;
+    }
+}

@@ -1,0 +1,113 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** One indicator of the scorecard: what was reached, why, what comes next, from which figures. */
+class IndicatorCard extends Composite<Article> {
+
+    private final Words words;
+    private final MeasureWords measures;
+
+    IndicatorCard(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Scorecard.Line line,
+            PageState state,
+            Words words) {
+        this.words = words;
+        IndicatorScore score = line.score();
+        Indicator indicator = score.indicator();
+        measures = new MeasureWords(words, indicator);
+        Article card = getContent();
+        card.setId(indicator.id().value());
+        card.addClassName("indicator-card");
+        card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
+        card.add(createHead(line, state));
+        card.add(createBody(score));
+        card.add(new FiguresTable(scoreboard, district, indicator, state, words));
+    }
+
+    private Component createHead(Scorecard.Line line, PageState state) {
+        Indicator indicator = line.score().indicator();
+        H3 name = new H3();
+        name.setId(indicator.id() + "-name");
+        name.add(AgreementNavigation.linkToIndicator(state, indicator.id()));
+        name.add(new Span(" " + words.of(indicator.name())));
+        Span points =
+                new Span(
+                        line.points()
+                                .map(value ->
+                                        words.of(
+                                                "district.points",
+                                                words.weighted(value),
+                                                words.weight(line.effectiveWeight())))
+                                .orElseGet(() ->
+                                        words.of(
+                                                "district.no-points",
+                                                words.weight(line.effectiveWeight()))));
+        points.addClassName("indicator-points");
+        Div facts = new Div(LevelMark.of(line.score(), words), points);
+        facts.addClassName("indicator-facts");
+        Div head = new Div(name, facts);
+        head.addClassName("indicator-head");
+        return head;
+    }
+
+    private Component createBody(IndicatorScore score) {
+        Div body = new Div();
+        body.addClassName("indicator-body");
+        switch (score) {
+            case IndicatorScore.Scored scored ->
+                    body.add(new LevelExplanation(scored, measures, words));
+            case IndicatorScore.Incomplete incomplete -> {
+                body.add(
+                        remark(
+                                words.of(
+                                        "district.incomplete",
+                                        names(incomplete),
+                                        words.number(incomplete.levelMin()),
+                                        words.number(incomplete.levelMax()))));
+                body.add(new LevelExplanation(incomplete, measures, words));
+            }
+            case IndicatorScore.NoResult none ->
+                    body.add(
+                            remark(
+                                    words.of(
+                                            "district.no-result",
+                                            words.number(none.levelMin()),
+                                            words.number(none.levelMax()))));
+            case IndicatorScore.NotApplicable(Indicator _, String note) ->
+                    body.add(remark(words.of("district.not-applicable", note)));
+        }
+        return body;
+    }
+
+    private String names(IndicatorScore.Incomplete incomplete) {
+        List<String> names = incomplete.missing().stream().map(measures::name).toList();
+        return names.stream().collect(Collectors.joining(" · "));
+    }
+
+    private static Component remark(String text) {
+        Paragraph remark = new Paragraph(text);
+        remark.addClassName("remark");
+        return remark;
+    }
+}

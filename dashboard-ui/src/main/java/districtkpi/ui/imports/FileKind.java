@@ -1,0 +1,14 @@
+package districtkpi.ui.imports;
+
+import java.util.Locale;
+
+/** What a file is taken for, by its name. */
+enum FileKind {
+    RESULTS,
+    AGREEMENT;
+
+    static FileKind of(String fileName) {
+        String name = fileName.toLowerCase(Locale.ROOT);
+        return name.endsWith(".yaml") || name.endsWith(".yml") ? AGREEMENT : RESULTS;
+    }
+}

@@ -1,0 +1,18 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.component.html.Anchor;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+
+/** The way to the imports. */
+public final class ImportNavigation {
+
+    static final String PATH = "import";
+
+    private ImportNavigation() {}
+
+    /** A link to one import among the past ones. */
+    public static Anchor linkToImport(PageState state, long id, String text) {
+        return PageLink.to(PATH, state.shared().withImport(id), text);
+    }
+}

@@ -1,0 +1,103 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.server.streams.DownloadHandler;
+import com.vaadin.flow.server.streams.DownloadResponse;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.Issue;
+import districtkpi.importer.result.RefusedRows;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.words.Words;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What is wrong or doubtful in a file, cell by cell, with the file to take away and mend. */
+class IssueTable extends Composite<Div> {
+
+    /** More rows than anybody reads on a screen; the file to take away has them all. */
+    private static final int MOST_SHOWN = 200;
+
+    private final Words words;
+
+    IssueTable(ImportFile file, FileKind kind, ImportReport report, Words words) {
+        this.words = words;
+        List<Issue> issues = report.issues();
+        DataTable table =
+                new DataTable("issues", words.of("issues.caption"), DataTable.Narrow.STACK);
+        table.column(words.of("issues.severity"))
+                .numbers(words.of("issues.line"))
+                .column(words.of("issues.column"))
+                .column(words.of("issues.value"))
+                .column(words.of("issues.message"))
+                .column(words.of("issues.code"));
+        issues.stream().limit(MOST_SHOWN).forEach(issue -> addRow(table, issue));
+        getContent().setId("issue-list");
+        getContent().add(table);
+        if (kind == FileKind.RESULTS && report.rejected() > 0) {
+            getContent().add(new Paragraph(createDownload(file, report)));
+        }
+        if (issues.size() > MOST_SHOWN) {
+            getContent()
+                    .add(
+                            new Paragraph(
+                                    words.of(
+                                            "issues.more",
+                                            words.number(MOST_SHOWN),
+                                            words.number(issues.size()))));
+        }
+    }
+
+    private Anchor createDownload(ImportFile file, ImportReport report) {
+        String name = file.name().replaceFirst("[.][A-Za-z]+$", "") + "-errors.csv";
+        Anchor download =
+                new Anchor(
+                        DownloadHandler.fromInputStream(_ -> response(name, file, report)),
+                        words.of("issues.download"));
+        download.setId("download-issues");
+        return download;
+    }
+
+    private static DownloadResponse response(String name, ImportFile file, ImportReport report) {
+        // The mark makes spreadsheet programs read Thai as what it is.
+        byte[] csv = ("\uFEFF" + RefusedRows.csv(file, report)).getBytes(StandardCharsets.UTF_8);
+        return new DownloadResponse(
+                new ByteArrayInputStream(csv), name, "text/csv;charset=UTF-8", csv.length);
+    }
+
+    private void addRow(DataTable table, Issue issue) {
+        table.row()
+                .styled("severity", severity(issue.severity()))
+                .number(
+                        issue.line() == 0
+                                ? words.of("issues.whole-file")
+                                : words.number(issue.line()))
+                .styled("code", new Span(issue.column()))
+                .styled("code", new Span(issue.value()))
+                .cell(words.of(issue.message()))
+                .styled("code", new Span(issue.code()));
+    }
+
+    private Component severity(Issue.Severity severity) {
+        Span mark =
+                switch (severity) {
+                    case ERROR -> mark("severity-error", words.of("severity.error"));
+                    case WARNING -> mark("severity-warning", words.of("severity.warning"));
+                    case INFORMATION ->
+                            mark("severity-information", words.of("severity.information"));
+                };
+        return mark;
+    }
+
+    private static Span mark(String style, String text) {
+        Span mark = new Span(text);
+        mark.addClassNames("severity-mark", style);
+        return mark;
+    }
+}

@@ -1,0 +1,158 @@
+package districtkpi.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A table of HTML: a caption, column headers, rows with a row header.
+ *
+ * <p>On a narrow screen it becomes a stack of cards ({@link Narrow#STACK}), each cell with its
+ * column's name before it, or stays a table that is scrolled sideways under a row header that
+ * stays. The roles are written out since the cards' style would take them away.
+ */
+public final class DataTable extends Composite<Div> {
+
+    /** What becomes of the table where it does not fit. */
+    public enum Narrow {
+        STACK,
+        SCROLL
+    }
+
+    private final NativeTable table = new NativeTable();
+    private final NativeTableRow headers = new NativeTableRow();
+    private final NativeTableBody body;
+    private final List<String> labels = new ArrayList<>();
+
+    /**
+     * A table without rows.
+     *
+     * @param id of the table, for styles and tests; the scrolled region around it is {@code
+     *     id-region}
+     * @param caption what the table shows, read out first
+     */
+    public DataTable(String id, String caption, Narrow narrow) {
+        table.setId(id);
+        table.setCaptionText(caption);
+        table.getElement().setAttribute("role", "table");
+        table.addClassName("data-table");
+        table.getHead().add(headers);
+        table.getHead().getElement().setAttribute("role", "rowgroup");
+        headers.getElement().setAttribute("role", "row");
+        body = table.addBody();
+        body.getElement().setAttribute("role", "rowgroup");
+        Div region = getContent();
+        region.setId(id + "-region");
+        region.add(table);
+        region.addClassName("table-region");
+        switch (narrow) {
+            case STACK -> table.addClassName("stacks");
+            case SCROLL -> {
+                // Who uses the keyboard scrolls a region that has the focus.
+                region.getElement().setAttribute("tabindex", "0");
+                region.getElement().setAttribute("role", "region");
+                region.getElement().setAttribute("aria-label", caption);
+            }
+        }
+    }
+
+    /** A column of text. */
+    public DataTable column(String label) {
+        column(label, new Span(label));
+        return this;
+    }
+
+    /** A column of numbers, set flush right. */
+    public DataTable numbers(String label) {
+        column(label, new Span(label)).addClassName("number");
+        return this;
+    }
+
+    /**
+     * A column with a header of its own.
+     *
+     * @param label the header in short, for cards
+     */
+    public NativeTableHeaderCell column(String label, Component header) {
+        NativeTableHeaderCell cell = headers.addHeaderCell();
+        cell.getElement().setAttribute("scope", "col");
+        cell.getElement().setAttribute("role", "columnheader");
+        cell.add(header);
+        labels.add(label);
+        return cell;
+    }
+
+    /** A row, to be filled from left to right. */
+    public Row row() {
+        NativeTableRow row = body.addRow();
+        row.getElement().setAttribute("role", "row");
+        return new Row(row);
+    }
+
+    /** A row being filled. */
+    public final class Row {
+
+        private final NativeTableRow row;
+        private int column;
+
+        private Row(NativeTableRow row) {
+            this.row = row;
+        }
+
+        public Row id(String id) {
+            row.setId(id);
+            return this;
+        }
+
+        public Row style(String className) {
+            row.addClassName(className);
+            return this;
+        }
+
+        /** The cell that names the row. */
+        public Row header(Component... content) {
+            NativeTableHeaderCell cell = row.addHeaderCell();
+            cell.getElement().setAttribute("scope", "row");
+            cell.getElement().setAttribute("role", "rowheader");
+            cell.add(content);
+            column++;
+            return this;
+        }
+
+        public Row cell(String text) {
+            return cell(new Span(text));
+        }
+
+        public Row number(String text) {
+            return styled("number", new Span(text));
+        }
+
+        public Row cell(Component... content) {
+            add(content);
+            return this;
+        }
+
+        /** A cell with classes for its looks, separated by spaces. */
+        public Row styled(String classNames, Component... content) {
+            add(content).addClassNames(classNames.split(" ", -1));
+            return this;
+        }
+
+        private NativeTableCell add(Component... content) {
+            NativeTableCell cell = row.addDataCell();
+            cell.getElement().setAttribute("role", "cell");
+            cell.getElement().setAttribute("data-label", labels.get(column));
+            cell.add(content);
+            column++;
+            return cell;
+        }
+    }
+}

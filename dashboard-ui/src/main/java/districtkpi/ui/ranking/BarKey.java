@@ -1,0 +1,27 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.ui.words.Words;
+
+/** What the pieces of the bars stand for. */
+class BarKey extends Composite<UnorderedList> {
+
+    BarKey(Agreement agreement, Words words) {
+        getContent().addClassName("bar-key");
+        for (SectionTerms terms : agreement.sections()) {
+            add("key-" + terms.section().key(), words.of(terms.section().label()));
+        }
+        add("key-possible", words.of("bar.possible"));
+    }
+
+    private void add(String style, String text) {
+        Span key = new Span();
+        key.addClassNames("key", style);
+        getContent().add(new ListItem(key, new Span(text)));
+    }
+}

@@ -1,0 +1,26 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.words.Words;
+
+/** What the marks of the grid mean. */
+class LevelLegend extends Composite<UnorderedList> {
+
+    LevelLegend(Words words) {
+        UnorderedList list = getContent();
+        list.setId("legend");
+        list.addClassName("legend");
+        list.getElement().setAttribute("aria-label", words.of("legend"));
+        for (int level = 5; level >= 0; level--) {
+            list.add(new ListItem(LevelMark.of(level, words)));
+        }
+        for (String key : new String[] {"legend.open", "legend.none", "legend.na"}) {
+            Span text = new Span(words.of(key));
+            list.add(new ListItem(text));
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.PointsBar;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** The districts by their points in a part of the agreement, told apart from the real ranking. */
+class PartTable extends Composite<Div> {
+
+    private final Scoreboard scoreboard;
+    private final Part part;
+    private final PageState state;
+    private final Words words;
+
+    PartTable(Scoreboard scoreboard, Part part, PageState state, Words words) {
+        this.scoreboard = scoreboard;
+        this.part = part;
+        this.state = state;
+        this.words = words;
+        Paragraph warning = new Paragraph(words.of("part.warning", description()));
+        warning.setId("part-warning");
+        warning.addClassName("remark");
+        warning.add(" ");
+        warning.add(PageLink.home(state.withPart(null, null), words.of("part.whole")));
+        DataTable table =
+                new DataTable(
+                        "part-ranking",
+                        words.of("part.caption", description()),
+                        DataTable.Narrow.STACK);
+        table.numbers(words.of("part.rank"))
+                .column(words.of("ranking.district"))
+                .numbers(words.of("part.points"))
+                .column(words.of("ranking.points"))
+                .numbers(words.of("ranking.completeness"))
+                .numbers(words.of("part.overall-rank"));
+        List<Scorecard> scorecards =
+                scoreboard.ranking().rows().stream().map(Ranking.Row::scorecard).toList();
+        for (Part.Place place : part.rank(scorecards)) {
+            scoreboard
+                    .district(place.scorecard().district())
+                    .ifPresent(district -> addRow(table, place, district));
+        }
+        getContent().add(warning, table);
+    }
+
+    /** The part in words: {@code รายทีม · กลุ่มประสาน}. */
+    private String description() {
+        return state.chosenSection().map(section -> words.of(section.label())).orElse("")
+                + (state.chosenSection().isPresent() && state.chosenUnit().isPresent() ? " · " : "")
+                + state.chosenUnit()
+                        .flatMap(unit ->
+                                part.agreement().units().stream()
+                                        .filter(u -> u.id().equals(unit))
+                                        .findFirst())
+                        .map(unit -> words.of(unit.shortName()))
+                        .orElse("");
+    }
+
+    private void addRow(DataTable table, Part.Place place, District district) {
+        OptionalInt overall =
+                scoreboard
+                        .ranking()
+                        .row(district.code())
+                        .map(Ranking.Row::rank)
+                        .orElse(OptionalInt.empty());
+        table.row()
+                .id("part-ranking-" + district.code())
+                .styled("rank", rank(place.rank()))
+                .header(DistrictNavigation.link(state, district.code(), words.of(district.name())))
+                .styled("total number", points(place))
+                .styled("bar-cell", bar(place), possible(place))
+                .number(words.of("value.percent", words.weight(place.scoredWeight())))
+                .styled("number", rank(overall));
+    }
+
+    private Component rank(OptionalInt rank) {
+        return rank.isPresent()
+                ? new Span(words.number(rank.getAsInt()))
+                : new Span(new Span("–"), new HiddenText(words.of("ranking.unranked")));
+    }
+
+    private Component points(Part.Place place) {
+        Span total = new Span(place.points().map(words::total).orElse("–"));
+        total.addClassName("total-points");
+        return total;
+    }
+
+    private PointsBar bar(Part.Place place) {
+        List<PointsBar.Piece> pieces =
+                part.lines(place.scorecard()).stream()
+                        .map(line ->
+                                new PointsBar.Piece(
+                                        line.score().indicator().id(),
+                                        line.section(),
+                                        part.scaled(place.scorecard(), line),
+                                        words.of(
+                                                "bar.piece",
+                                                line.score().indicator().id(),
+                                                words.weighted(
+                                                        part.scaled(place.scorecard(), line)))))
+                        .toList();
+        return new PointsBar(
+                pieces,
+                place.possibleMax(),
+                words.of(
+                        "bar.part-label",
+                        description(),
+                        place.points().map(words::total).orElse("–")));
+    }
+
+    private Component possible(Part.Place place) {
+        Span possible = new Span();
+        possible.addClassName("possible-range");
+        boolean certain =
+                place.points().isPresent() && place.possibleMin().equals(place.possibleMax());
+        if (!certain) {
+            possible.setText(
+                    words.of(
+                            "ranking.possible",
+                            words.total(place.possibleMin()),
+                            words.total(place.possibleMax())));
+        }
+        return possible;
+    }
+}

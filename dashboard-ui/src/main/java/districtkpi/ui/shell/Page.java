@@ -1,0 +1,76 @@
+package districtkpi.ui.shell;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.words.Words;
+import java.util.List;
+
+/**
+ * A screen whose state is its address: it is built anew whenever the address, the language or the
+ * form of digits changes.
+ */
+public abstract class Page extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
+
+    private final ValueSignal<PageState> state = new ValueSignal<>(PageState.EMPTY);
+    private final Preferences preferences;
+
+    protected Page(Preferences preferences) {
+        this.preferences = preferences;
+    }
+
+    @Override
+    protected final Div initContent() {
+        Div page = new Div();
+        page.addClassName("page");
+        return page;
+    }
+
+    /** Follows the state from when the screen is complete. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        if (event.isInitialAttach()) {
+            Signal.effect(this, () -> show(content(state.get(), preferences.words().get())));
+        }
+    }
+
+    /** The state that is shown now. */
+    protected final PageState shown() {
+        return state.peek();
+    }
+
+    /** What the screen shows, from top to bottom. */
+    protected abstract List<Component> content(PageState pageState, Words words);
+
+    /** The name of the screen, for the window's title. */
+    protected abstract String title(PageState pageState, Words words);
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        try {
+            state.set(PageState.parse(event.getLocation().getQueryParameters()));
+        } catch (IllegalArgumentException _) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    public String getPageTitle() {
+        Words words = preferences.words().peek();
+        return words.of("title", title(state.peek(), words), words.of("product"));
+    }
+
+    private void show(List<Component> content) {
+        getContent().removeAll();
+        getContent().add(content);
+    }
+}

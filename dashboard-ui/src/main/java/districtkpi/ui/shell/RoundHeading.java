@@ -1,0 +1,49 @@
+package districtkpi.ui.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.result.Measurement;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.Optional;
+
+/** The head of a screen about one round: its title, the round, and how fresh its figures are. */
+public final class RoundHeading extends Composite<Div> {
+
+    public RoundHeading(String title, Scoreboard scoreboard, PageState state, Words words) {
+        Paragraph subtitle =
+                new Paragraph(
+                        words.of(
+                                "round.subtitle",
+                                words.round(scoreboard.stored().agreement().round()),
+                                freshness(scoreboard, state, words)));
+        subtitle.setId("subtitle");
+        subtitle.addClassName("subtitle");
+        getContent().addClassName("page-head");
+        getContent().add(new H1(title), subtitle);
+        if (state.chosenDay().isPresent()) {
+            Paragraph past = new Paragraph(words.of("round.past-day"));
+            past.setId("past-day");
+            past.addClassName("remark");
+            getContent().add(past);
+        }
+    }
+
+    private static String freshness(Scoreboard scoreboard, PageState state, Words words) {
+        if (state.chosenDay().isPresent()) {
+            return words.of("round.as-of", words.date(scoreboard.asOf()));
+        }
+        Optional<LocalDate> newest =
+                scoreboard.measurements().values().stream()
+                        .flatMap(figures -> figures.values().stream())
+                        .map(Measurement::asOf)
+                        .max(Comparator.naturalOrder());
+        return newest.map(day -> words.of("round.newest", words.date(day)))
+                .orElseGet(() -> words.of("round.no-figures"));
+    }
+}

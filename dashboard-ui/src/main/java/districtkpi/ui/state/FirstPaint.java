@@ -1,0 +1,44 @@
+package districtkpi.ui.state;
+
+import com.vaadin.flow.component.page.ColorScheme;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.util.Locale;
+import java.util.Optional;
+import org.jsoup.nodes.Element;
+import org.springframework.stereotype.Component;
+
+/** Gives the very first page its language and colours, before any component exists. */
+@Component
+class FirstPaint implements VaadinServiceInitListener {
+
+    private final Translations translations;
+
+    FirstPaint(Translations translations) {
+        this.translations = translations;
+    }
+
+    @Override
+    public void serviceInit(ServiceInitEvent event) {
+        event.addIndexHtmlRequestListener(this::dress);
+    }
+
+    private void dress(IndexHtmlResponse response) {
+        Words words = Preferences.wordsOf(response.getVaadinRequest(), translations);
+        Locale locale =
+                Optional.ofNullable(response.getVaadinRequest().getParameter("lang"))
+                        .filter(Translations.ENGLISH.getLanguage()::equals)
+                        .map(_ -> Translations.ENGLISH)
+                        .orElse(words.locale());
+        ColorScheme.Value colours = Preferences.coloursOf(response.getVaadinRequest());
+        Element html = response.getDocument().root().getElementsByTag("html").first();
+        if (html != null) {
+            html.attr("lang", locale.getLanguage());
+            html.attr("theme", colours.getThemeValue());
+            html.attr("style", "color-scheme: " + colours.getValue());
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package districtkpi.ui.state;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.RoundId;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The opened rounds, and the one that a page looks at. */
+@Component
+public class Rounds {
+
+    private final AgreementRepository agreements;
+    private final ScoreboardQuery scoreboards;
+
+    Rounds(AgreementRepository agreements, ScoreboardQuery scoreboards) {
+        this.agreements = agreements;
+        this.scoreboards = scoreboards;
+    }
+
+    /** The opened rounds, newest first. */
+    public List<RoundId> opened() {
+        return agreements.findAllInForce().stream()
+                .map(stored -> stored.agreement().round())
+                .toList();
+    }
+
+    /**
+     * The round that a page shows: the chosen one, else the newest with results, else the newest.
+     *
+     * @return absent if the chosen round was not opened, or none was
+     */
+    public Optional<RoundId> current(PageState state) {
+        List<RoundId> opened = opened();
+        if (state.chosenRound().isPresent()) {
+            return state.chosenRound().filter(opened::contains);
+        }
+        return opened.stream()
+                .filter(this::hasResults)
+                .findFirst()
+                .or(() -> opened.stream().findFirst());
+    }
+
+    /** The scoreboard that a page shows, as of the chosen day. */
+    public Optional<Scoreboard> scoreboard(PageState state) {
+        return current(state)
+                .flatMap(round ->
+                        state.chosenDay().isPresent()
+                                ? scoreboards.find(round, state.chosenDay().get())
+                                : scoreboards.find(round));
+    }
+
+    /** The scoreboard of the round before. */
+    public Optional<Scoreboard> before(RoundId round) {
+        return scoreboards.findPrevious(round);
+    }
+
+    private boolean hasResults(RoundId round) {
+        return scoreboards
+                .find(round)
+                .filter(scoreboard -> scoreboard.ranking().statistics().isPresent())
+                .isPresent();
+    }
+}

@@ -1,0 +1,106 @@
+package districtkpi.ui.wiring;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.importer.result.ResultImportService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.stereotype.Component;
+
+/**
+ * Fills an empty database before anybody is served: the agreement of round 2565-1, and, where
+ * wanted, the demonstration rounds. It goes the way of every other file, through the import
+ * services, and leaves alone what is there: a round that was opened keeps its agreement, and a
+ * round that has figures gets no made-up ones.
+ */
+@Component
+class FirstStart implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
+    private static final RoundId SIGNED = RoundId.parse("2565-1");
+    private static final List<RoundId> DEMONSTRATION =
+            List.of(
+                    RoundId.parse("2564-1"),
+                    RoundId.parse("2564-2"),
+                    SIGNED,
+                    RoundId.parse("2565-2"));
+
+    private final AgreementRepository agreements;
+    private final ImportRepository imports;
+    private final AgreementImportService agreementImports;
+    private final ResultImportService resultImports;
+    private final boolean demonstration;
+
+    FirstStart(
+            AgreementRepository agreements,
+            ImportRepository imports,
+            AgreementImportService agreementImports,
+            ResultImportService resultImports,
+            Settings settings,
+            ObjectProvider<EmbeddedDatabase> embedded) {
+        this.agreements = agreements;
+        this.imports = imports;
+        this.agreementImports = agreementImports;
+        this.resultImports = resultImports;
+        demonstration = settings.demonstration().orElseGet(() -> embedded.getIfAvailable() != null);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        open(SIGNED);
+        if (demonstration) {
+            DEMONSTRATION.forEach(this::open);
+            DEMONSTRATION.forEach(this::demonstrate);
+        }
+    }
+
+    private void open(RoundId round) {
+        if (agreements.findInForce(round).isEmpty()) {
+            ImportFile file = file("/districtkpi/agreements/", round + ".yaml");
+            done(agreementImports.commit(file));
+            log.info("Opened round {}", round);
+        }
+    }
+
+    private void demonstrate(RoundId round) {
+        if (imports.findAll(round).isEmpty()) {
+            ImportFile file = file("/districtkpi/demonstration/", "results-" + round + ".csv");
+            done(resultImports.commitDemonstration(file));
+            log.info("Loaded made-up results into round {}", round);
+        }
+    }
+
+    private static void done(ImportReport report) {
+        if (report.status() != ImportReport.Status.COMMITTED) {
+            throw new IllegalStateException(
+                    String.format(
+                            Locale.ROOT,
+                            "The program's own file %s was refused: %s",
+                            report.file(),
+                            report.issues()));
+        }
+    }
+
+    private static ImportFile file(String folder, String name) {
+        try (InputStream stream = FirstStart.class.getResourceAsStream(folder + name)) {
+            if (stream == null) {
+                throw new IllegalStateException("The program lacks its file " + folder + name);
+            }
+            return new ImportFile(name, stream.readAllBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package districtkpi.ui.wiring;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+
+/**
+ * What can be set from outside, by {@code DISTRICT_KPI_DATA} and {@code DISTRICT_KPI_DEMO}.
+ *
+ * @param data the folder in which the embedded database keeps its data
+ * @param demo whether demonstration rounds are loaded; without a word: only into the embedded
+ *     database
+ */
+@ConfigurationProperties("district-kpi")
+record Settings(Path data, @Nullable Boolean demo) {
+
+    Optional<Boolean> demonstration() {
+        return Optional.ofNullable(demo);
+    }
+}

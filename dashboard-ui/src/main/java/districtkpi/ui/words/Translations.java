@@ -1,0 +1,96 @@
+package districtkpi.ui.words;
+
+import com.vaadin.flow.i18n.I18NProvider;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Component;
+
+/**
+ * The interface texts, from {@code vaadin-i18n/translations_th.properties} and {@code _en}.
+ *
+ * <p>A place for an argument is written <code>{0}</code>; arguments are texts that were formatted
+ * already. Thai is the language of everybody who did not choose another one.
+ */
+@Component
+public final class Translations implements I18NProvider {
+
+    public static final Locale THAI = Locale.of("th");
+    public static final Locale ENGLISH = Locale.ENGLISH;
+
+    private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
+
+    private final Map<String, Properties> texts =
+            Map.of(
+                    THAI.getLanguage(), read(THAI),
+                    ENGLISH.getLanguage(), read(ENGLISH));
+
+    @Override
+    public List<Locale> getProvidedLocales() {
+        return List.of(THAI, ENGLISH);
+    }
+
+    @Override
+    public Locale getDefaultLocale() {
+        return THAI;
+    }
+
+    /**
+     * A text with its arguments put in.
+     *
+     * @throws IllegalArgumentException if there is no such key
+     */
+    @Override
+    public String getTranslation(String key, Locale locale, Object... arguments) {
+        return fill(template(key, locale), arguments);
+    }
+
+    String template(String key, Locale locale) {
+        Properties language = texts.get(locale.getLanguage());
+        if (language == null) {
+            language = texts.getOrDefault(THAI.getLanguage(), new Properties());
+        }
+        String template = language.getProperty(key);
+        if (template == null) {
+            throw new IllegalArgumentException("No text " + key + " in " + locale);
+        }
+        return template;
+    }
+
+    static String fill(String template, Object... arguments) {
+        return PLACE.matcher(template)
+                .replaceAll(place -> {
+                    int argument = Integer.parseInt(place.group(1));
+                    return Matcher.quoteReplacement(String.valueOf(arguments[argument]));
+                });
+    }
+
+    Set<String> keys(Locale locale) {
+        return new TreeSet<>(
+                texts.getOrDefault(locale.getLanguage(), new Properties()).stringPropertyNames());
+    }
+
+    private static Properties read(Locale locale) {
+        String path = "/vaadin-i18n/translations_" + locale.getLanguage() + ".properties";
+        try (InputStream stream = Translations.class.getResourceAsStream(path)) {
+            if (stream == null) {
+                throw new IllegalStateException("The program lacks its file " + path);
+            }
+            Properties properties = new Properties();
+            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            return properties;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package districtkpi.ui.words;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.RoundId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.chrono.ThaiBuddhistDate;
+import java.time.format.TextStyle;
+import java.time.temporal.ChronoField;
+import java.util.Locale;
+import java.util.Objects;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * The language of one reader: texts, numbers and dates as that reader wants them. Immutable.
+ *
+ * <p>Rounding is half up and happens here only: totals to two places, weighted points to three (as
+ * the office prints them).
+ *
+ * @param thaiDigits true for ๐–๙ in the program's own texts and numbers; never in English. Verbatim
+ *     texts, names and file names keep the digits that they have.
+ */
+public record Words(Translations translations, Locale locale, boolean thaiDigits) {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final int TOTAL_PLACES = 2;
+    private static final int WEIGHTED_PLACES = 3;
+    private static final int MOST_PLACES = 12;
+
+    public Words {
+        thaiDigits = thaiDigits && isThai(locale);
+    }
+
+    private static boolean isThai(Locale locale) {
+        return Objects.equals(locale.getLanguage(), Translations.THAI.getLanguage());
+    }
+
+    public boolean isThai() {
+        return isThai(locale);
+    }
+
+    /** An interface text; arguments are put in as they are. */
+    public String of(String key, Object... arguments) {
+        return Translations.fill(digits(translations.template(key, locale)), arguments);
+    }
+
+    public String of(LocalizedText text) {
+        return text.in(locale);
+    }
+
+    /** The text with its digits in the reader's form. */
+    public String digits(String text) {
+        if (!thaiDigits) {
+            return text;
+        }
+        StringBuilder thai = new StringBuilder(text.length());
+        // A place for an argument, {0}, is no digit to read.
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            boolean place = i > 0 && text.charAt(i - 1) == '{';
+            thai.append(c >= '0' && c <= '9' && !place ? (char) (c - '0' + '๐') : c);
+        }
+        return thai.toString();
+    }
+
+    public String number(long number) {
+        return number(BigDecimal.valueOf(number));
+    }
+
+    /** A number with thousands separated and as many places as it has. */
+    public String number(BigDecimal number) {
+        BigDecimal plain = number.stripTrailingZeros();
+        return decimal(plain, Math.max(0, plain.scale()));
+    }
+
+    /** An amount: no places where it is whole, otherwise the places of its unit. */
+    public String amount(BigDecimal amount, int unitPlaces) {
+        boolean whole = amount.stripTrailingZeros().scale() <= 0;
+        int places = Math.max(unitPlaces, amount.stripTrailingZeros().scale());
+        return decimal(amount, whole ? 0 : places);
+    }
+
+    /** A total out of 100: two places. */
+    public String total(BigFraction points) {
+        return decimal(round(points, TOTAL_PLACES), TOTAL_PLACES);
+    }
+
+    /** Weighted points of one indicator: three places, as the office prints them. */
+    public String weighted(BigFraction points) {
+        return decimal(round(points, WEIGHTED_PLACES), WEIGHTED_PLACES);
+    }
+
+    /** A total out of 5: a twentieth of the one out of 100, three places. */
+    public String outOfFive(BigFraction total) {
+        return weighted(total.divide(20));
+    }
+
+    /** A level that may lie between two whole ones. */
+    public String level(BigFraction level) {
+        return number(round(level, TOTAL_PLACES));
+    }
+
+    /** A difference with its sign, two places. */
+    public String difference(BigFraction difference) {
+        BigDecimal rounded = round(difference, TOTAL_PLACES);
+        String sign = rounded.signum() > 0 ? "+" : "";
+        return sign + decimal(rounded, TOTAL_PLACES);
+    }
+
+    public String total(double value) {
+        return decimal(BigDecimal.valueOf(value).setScale(TOTAL_PLACES, RoundingMode.HALF_UP), 2);
+    }
+
+    /** A weight or share in percent: as many places as it needs, at most two. */
+    public String weight(BigFraction percent) {
+        return number(round(percent, TOTAL_PLACES));
+    }
+
+    /**
+     * A percentage that is compared with a threshold: two places, and more where two would show a
+     * whole number that it is not. So 69.999 never reads as the 70.00 that it did not reach.
+     */
+    public String percentage(BigFraction percent) {
+        int places = TOTAL_PLACES;
+        BigDecimal shown = round(percent, places);
+        while (places < MOST_PLACES
+                && shown.stripTrailingZeros().scale() <= 0
+                && new BigFraction(shown.toBigIntegerExact()).compareTo(percent) != 0) {
+            places++;
+            shown = round(percent, places);
+        }
+        return decimal(shown, places);
+    }
+
+    /** {@code 4 มีนาคม 2565}, {@code 4 March 2022 (2565 BE)}. */
+    public String date(LocalDate date) {
+        String month = date.getMonth().getDisplayName(TextStyle.FULL, locale);
+        return date(date, month);
+    }
+
+    /** {@code 4 มี.ค. 2565}, {@code 4 Mar 2022 (2565 BE)}. */
+    public String shortDate(LocalDate date) {
+        String month = date.getMonth().getDisplayName(TextStyle.SHORT, locale);
+        return date(date, month);
+    }
+
+    private String date(LocalDate date, String month) {
+        int buddhistYear = ThaiBuddhistDate.from(date).get(ChronoField.YEAR_OF_ERA);
+        return isThai()
+                ? digits(date.getDayOfMonth() + " " + month + " " + buddhistYear)
+                : "%d %s %d (%d BE)"
+                        .formatted(date.getDayOfMonth(), month, date.getYear(), buddhistYear);
+    }
+
+    /** Day and time in Bangkok. */
+    public String dateTime(Instant instant) {
+        ZonedDateTime time = instant.atZone(BANGKOK);
+        String clock = "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        return isThai()
+                ? shortDate(time.toLocalDate()) + " " + digits(clock) + " น."
+                : shortDate(time.toLocalDate()) + ", " + clock;
+    }
+
+    /** {@code รอบที่ 1 ปีงบประมาณ พ.ศ. 2565}. */
+    public String round(RoundId round) {
+        return of("round.name", digits("" + round.number()), digits("" + round.fiscalYear()));
+    }
+
+    private String decimal(BigDecimal number, int places) {
+        DecimalFormat format =
+                new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
+        format.setMinimumFractionDigits(places);
+        format.setMaximumFractionDigits(places);
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        format.setParseBigDecimal(true);
+        format.setNegativePrefix("−");
+        return digits(format.format(number));
+    }
+
+    private static BigDecimal round(BigFraction fraction, int places) {
+        return new BigDecimal(fraction.getNumerator())
+                .divide(new BigDecimal(fraction.getDenominator()), places, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,78 @@
+package districtkpi.ui.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.vaadin.flow.router.QueryParameters;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.UnitId;
+import districtkpi.ui.words.Translations;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PageStateTest {
+
+    private static final PageState FULL =
+            new PageState(
+                    RoundId.parse("2565-1"),
+                    LocalDate.of(2022, 3, 4),
+                    Section.TEAM,
+                    UnitId.of("promotion"),
+                    12L,
+                    Translations.ENGLISH);
+
+    @Test
+    void readsWhatItWrites() {
+        assertThat(PageState.parse(FULL.toQuery())).isEqualTo(FULL);
+        assertThat(PageState.parse(PageState.EMPTY.toQuery())).isEqualTo(PageState.EMPTY);
+    }
+
+    @Test
+    void writesAnAddressThatPeopleCanRead() {
+        assertThat(FULL.toQuery().getQueryString())
+                .isEqualTo(
+                        "round=2565-1&asOf=2022-03-04&section=team&unit=promotion&import=12&lang=en");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "round=2565-3",
+                "round=1999",
+                "asOf=2022-02-30",
+                "asOf=yesterday",
+                "section=both",
+                "unit=No Such",
+                "import=x",
+                "lang=de"
+            })
+    void refusesWhatCannotBe(String query) {
+        assertThatThrownBy(() -> PageState.parse(QueryParameters.fromString(query)))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void takesAnEmptyParameterForNoChoice() {
+        assertThat(PageState.parse(QueryParameters.fromString("round=&lang=")))
+                .isEqualTo(PageState.EMPTY);
+    }
+
+    @Test
+    void forgetsDayAndUnitInAnotherRound() {
+        PageState other = FULL.withRound(RoundId.parse("2565-2"));
+        assertThat(other.chosenRound()).contains(RoundId.parse("2565-2"));
+        assertThat(other.chosenDay()).isEmpty();
+        assertThat(other.chosenUnit()).isEmpty();
+        assertThat(other.chosenSection()).contains(Section.TEAM);
+        assertThat(other.chosenLocale()).contains(Translations.ENGLISH);
+    }
+
+    @Test
+    void sharesRoundDayAndLanguageWithEveryScreen() {
+        assertThat(FULL.shared().toQuery().getQueryString())
+                .isEqualTo("round=2565-1&asOf=2022-03-04&lang=en");
+    }
+}

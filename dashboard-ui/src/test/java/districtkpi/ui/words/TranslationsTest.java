@@ -1,0 +1,114 @@
+package districtkpi.ui.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class TranslationsTest {
+
+    private static final Path SOURCES = Path.of("src/main/java");
+    private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
+    private static final Pattern ASKED = Pattern.compile("\\bof\\(\\s*\"([a-z][a-z0-9.-]*)\"");
+    private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
+    private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");
+
+    private final Translations translations = new Translations();
+
+    @Test
+    void hasEveryTextInBothLanguages() {
+        assertThat(translations.keys(Translations.THAI))
+                .isNotEmpty()
+                .isEqualTo(translations.keys(Translations.ENGLISH));
+    }
+
+    @Test
+    void putsTheSameArgumentsIntoBothLanguages() {
+        for (String key : translations.keys(Translations.THAI)) {
+            assertThat(places(translations.template(key, Translations.ENGLISH)))
+                    .as(key)
+                    .isEqualTo(places(translations.template(key, Translations.THAI)));
+        }
+    }
+
+    @Test
+    void hasEveryTextThatIsAskedFor() {
+        Set<String> asked = find(ASKED);
+        assertThat(asked).contains("ranking.title");
+        assertThat(translations.keys(Translations.THAI)).containsAll(asked);
+    }
+
+    @Test
+    void knowsEveryLiteralThatLooksLikeAKey() {
+        Set<String> keys = translations.keys(Translations.THAI);
+        Set<String> families =
+                keys.stream()
+                        .filter(key -> key.contains("."))
+                        .map(key -> key.substring(0, key.indexOf('.') + 1))
+                        .collect(Collectors.toSet());
+        Set<String> likeKeys =
+                find(LITERAL).stream()
+                        .filter(literal -> families.stream().anyMatch(literal::startsWith))
+                        .collect(Collectors.toSet());
+        assertThat(likeKeys).isNotEmpty();
+        assertThat(keys).containsAll(likeKeys);
+    }
+
+    @Test
+    void keepsNoTextThatNothingUses() {
+        assertThat(find(LITERAL)).containsAll(translations.keys(Translations.THAI));
+    }
+
+    @Test
+    void writesEnglishWithoutThaiLetters() {
+        for (String key : translations.keys(Translations.ENGLISH)) {
+            if (!key.equals("language.other")) {
+                assertThat(translations.template(key, Translations.ENGLISH))
+                        .as(key)
+                        .doesNotContainPattern(THAI_LETTER);
+            }
+        }
+    }
+
+    @Test
+    void putsArgumentsInAsTheyAre() {
+        assertThat(Translations.fill("{1} of {0}, {0}", "a{1}", "$1\\"))
+                .isEqualTo("$1\\ of a{1}, a{1}");
+    }
+
+    @Test
+    void refusesAnUnknownKey() {
+        assertThatThrownBy(() -> translations.getTranslation("no.such.text", Translations.THAI))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("no.such.text");
+    }
+
+    private static Set<String> places(String template) {
+        return PLACE.matcher(template).results().map(r -> r.group()).collect(Collectors.toSet());
+    }
+
+    private static Set<String> find(Pattern pattern) {
+        Set<String> found = new TreeSet<>();
+        try (Stream<Path> files = Files.walk(SOURCES)) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                Matcher matcher = pattern.matcher(Files.readString(file));
+                while (matcher.find()) {
+                    found.add(matcher.group(1));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return found;
+    }
+}
