@@ -15,7 +15,6 @@ import java.util.List;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
-import org.jooq.conf.ParamType;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -99,7 +98,7 @@ class NationalQueryPlanIT {
                             @Override
                             public void executeStart(ExecuteContext context) {
                                 if (context.query() != null) {
-                                    STATEMENTS.add(context.query().getSQL(ParamType.INLINED));
+                                    STATEMENTS.add(context.dsl().renderInlined(context.query()));
                                 }
                             }
                         });

@@ -1,0 +1,439 @@
+package districtkpi.importer.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.StoredImport;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class ResultImportServiceIT {
+
+    private static final RoundId ROUND = TestRounds.FIRST;
+    private static final String HEADER = "round,district,indicator,measure,value,of,as_of,note";
+
+    private TestDatabase database;
+    private ImportContext context;
+    private ResultImportService service;
+
+    @BeforeEach
+    void openRounds() {
+        database = TestDatabase.create();
+        context = new ImportContext(database.dataSource());
+        context.open("2565-1", "2565-2");
+        service = context.service();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+        database.close();
+    }
+
+    private ImportReport commit(String... lines) {
+        return service.commit(file(lines), Optional.empty());
+    }
+
+    private static ImportFile file(String... lines) {
+        List<String> all = new ArrayList<>(List.of(HEADER));
+        all.addAll(List.of(lines));
+        return RoundFile.file("results.csv", all);
+    }
+
+    private List<Measurement> stored() {
+        return context.get(ImportRepository.class).findAll(ROUND);
+    }
+
+    private static void assertCounts(ImportReport report, int created, int changed, int unchanged) {
+        assertThat(List.of(report.created(), report.changed(), report.unchanged()))
+                .as("created, changed, unchanged")
+                .isEqualTo(List.of(created, changed, unchanged));
+    }
+
+    @Test
+    void dryRunSaysWhatACommitDoesAndWritesNothing() throws SQLException {
+        ImportFile file = RoundFile.of("2565-1", "2022-03-15", 1);
+        String before = Tables.text(database.dataSource());
+
+        ImportReport dryRun = service.dryRun(file, Optional.empty());
+
+        assertThat(Tables.text(database.dataSource())).isEqualTo(before);
+        assertThat(dryRun.status()).isEqualTo(Status.DRY_RUN);
+        assertThat(dryRun.id()).isEmpty();
+        assertThat(dryRun.rows()).isEqualTo(252);
+        assertCounts(dryRun, 252, 0, 0);
+
+        ImportReport commit = service.commit(file, Optional.empty());
+
+        assertThat(commit.status()).isEqualTo(Status.COMMITTED);
+        assertThat(commit.id()).isPresent();
+        assertThat(commit)
+                .usingRecursiveComparison()
+                .ignoringFields("id", "status")
+                .isEqualTo(dryRun);
+    }
+
+    @Test
+    void commitStoresEveryFigureWithItsRow() {
+        ImportFile file = RoundFile.of("2565-1", "2022-03-15", 1);
+
+        ImportReport report = service.commit(file, Optional.empty());
+
+        StoredImport stored =
+                context.get(ImportRepository.class).find(report.id().orElseThrow()).orElseThrow();
+        assertThat(stored.file()).isEqualTo("results-1.csv");
+        assertThat(stored.sha256()).isEqualTo(report.sha256()).hasSize(64);
+        assertThat(stored.rounds()).containsExactly(ROUND);
+        assertThat(stored.rows()).isEqualTo(252);
+        assertThat(stored.created()).isEqualTo(252);
+        assertThat(stored.demonstration()).isFalse();
+        assertThat(context.get(ImportRepository.class).content(stored.id()))
+                .hasValueSatisfying(content -> assertThat(content).isEqualTo(file.content()));
+        List<String> lines = new String(file.content(), StandardCharsets.UTF_8).lines().toList();
+        assertThat(stored()).hasSize(252);
+        assertThat(stored())
+                .allSatisfy(measurement ->
+                        assertThat(measurement.origin().rawText())
+                                .isEqualTo(lines.get(measurement.origin().line() - 1)));
+    }
+
+    @Test
+    void impactIsWhatTheRankingsSay() {
+        service.commit(RoundFile.of("2565-1", "2022-03-01", 1), Optional.empty());
+        var before = context.get(ScoreboardQuery.class).find(ROUND).orElseThrow().ranking();
+
+        ImportReport report =
+                service.commit(RoundFile.of("2565-1", "2022-03-15", 2), Optional.empty());
+
+        var after = context.get(ScoreboardQuery.class).find(ROUND).orElseThrow().ranking();
+        assertThat(report.impact())
+                .extracting(impact -> impact.district().value())
+                .containsExactlyElementsOf(
+                        TestRounds.DISTRICTS.stream().map(d -> d.code().value()).toList());
+        assertThat(report.impact())
+                .allSatisfy(impact -> {
+                    var old = before.row(impact.district()).orElseThrow();
+                    var now = after.row(impact.district()).orElseThrow();
+                    assertThat(impact.totalBefore()).isEqualTo(old.scorecard().total().points());
+                    assertThat(impact.totalAfter()).isEqualTo(now.scorecard().total().points());
+                    assertThat(impact.rankBefore()).isEqualTo(old.rank());
+                    assertThat(impact.rankAfter()).isEqualTo(now.rank());
+                });
+        assertThat(report.impact())
+                .anySatisfy(impact ->
+                        assertThat(impact.totalAfter()).isNotEqualTo(impact.totalBefore()));
+    }
+
+    @Test
+    void impactHasNoTotalWhereNothingIsKnown() {
+        ImportReport report = commit("2565-1,4301,T1,spending,90,100,2022-03-01,");
+
+        Impact capital = report.impact().getFirst();
+        assertThat(capital.district()).isEqualTo(DistrictCode.of("4301"));
+        assertThat(capital.totalBefore()).isEmpty();
+        assertThat(capital.rankBefore()).isEmpty();
+        // 40 of 100 points of the team section, half of the combined total
+        assertThat(capital.totalAfter())
+                .hasValueSatisfying(
+                        total -> assertThat(total.bigDecimalValue()).isEqualByComparingTo("20"));
+        assertThat(capital.rankAfter()).hasValue(1);
+        assertThat(report.impact().get(1).totalAfter()).isEmpty();
+        assertThat(report.impact().get(1).rankAfter()).isEmpty();
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAndSaysSo() throws SQLException {
+        ImportFile file = RoundFile.of("2565-1", "2022-03-15", 1);
+        ImportReport first = service.commit(file, Optional.empty());
+        String before = Tables.text(database.dataSource());
+
+        ImportReport again =
+                service.commit(new ImportFile("renamed.csv", file.content()), Optional.empty());
+        ImportReport dryRun = service.dryRun(file, Optional.of(ROUND));
+
+        assertThat(Tables.text(database.dataSource())).isEqualTo(before);
+        assertThat(again.status()).isEqualTo(Status.COMMITTED);
+        assertThat(again.id()).isEqualTo(first.id());
+        assertThat(again.rows()).isEqualTo(252);
+        assertCounts(again, 0, 0, 252);
+        assertThat(again.issues())
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.severity()).isEqualTo(Issue.Severity.INFORMATION);
+                    assertThat(issue.code()).isEqualTo("ALREADY_IMPORTED");
+                    assertThat(issue.message().en())
+                            .isEqualTo(
+                                    "This file was imported already on 2022-04-01 at 00:30 (import %d); nothing was changed."
+                                            .formatted(first.id().orElseThrow()));
+                    assertThat(issue.message().th())
+                            .isEqualTo(
+                                    "ไฟล์นี้นำเข้าแล้วเมื่อ 1 เม.ย. 2565 เวลา 00:30 น. (การนำเข้าครั้งที่ %d) จึงไม่มีการเปลี่ยนแปลงใด ๆ"
+                                            .formatted(first.id().orElseThrow()));
+                });
+        assertThat(again.impact()).hasSize(9);
+        assertThat(again.impact())
+                .allSatisfy(impact -> {
+                    assertThat(impact.totalAfter()).isPresent();
+                    assertThat(impact.totalAfter()).isEqualTo(impact.totalBefore());
+                    assertThat(impact.rankAfter()).isEqualTo(impact.rankBefore());
+                });
+        assertThat(dryRun.status()).isEqualTo(Status.DRY_RUN);
+        assertThat(dryRun.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void comparesEachFigureWithTheOneThatCountsOnItsDay() {
+        commit(
+                "2565-1,4301,P7,channels,2,,2022-03-10,",
+                "2565-1,4302,P7,channels,2,,2022-03-10,",
+                "2565-1,4305,P7,channels,2,,2022-03-10,",
+                "2565-1,4307,P7,channels,2,,2022-03-10,",
+                "2565-1,4308,P4,overdue_debt,80.0,100,2022-03-10,");
+
+        ImportReport report =
+                commit(
+                        // another value of the same day
+                        "2565-1,4301,P7,channels,3,,2022-03-10,",
+                        // the same value of the same day
+                        "2565-1,4302,P7,channels,2.0,,10/3/2565,",
+                        // the same value of a later day
+                        "2565-1,4305,P7,channels,2,,2022-03-11,",
+                        // of a day before anything was known
+                        "2565-1,4307,P7,channels,2,,2022-03-09,",
+                        // the same amounts, written in another way
+                        "2565-1,4308,P4,overdue_debt,80,100.00,2022-03-10,",
+                        // never heard of
+                        "2565-1,4314,P7,channels,2,,2022-03-10,");
+
+        assertCounts(report, 2, 1, 3);
+        assertThat(stored().subList(5, stored().size()))
+                .extracting(measurement -> measurement.origin().line())
+                .containsExactly(2, 4, 5, 7);
+        assertThat(
+                        context.get(ImportRepository.class)
+                                .findCounting(ROUND, LocalDate.of(2022, 3, 31)))
+                .filteredOn(measurement -> measurement.district().value().equals("4301"))
+                .singleElement()
+                .satisfies(measurement ->
+                        assertThat(measurement.value().toString()).isEqualTo("Count[count=3]"));
+    }
+
+    @Test
+    void storesARemarkThatChangedThoughTheFigureDidNot() {
+        commit("2565-1,4301,P7,channels,2,,2022-03-10,draft");
+
+        ImportReport report = commit("2565-1,4301,P7,channels,2,,2022-03-10,checked");
+
+        assertCounts(report, 0, 0, 1);
+        assertThat(stored()).extracting(Measurement::note).containsExactly("draft", "checked");
+    }
+
+    @Test
+    void keepsAFileThatSaysNothingNew() {
+        commit("2565-1,4301,P7,channels,2,,2022-03-10,");
+
+        ImportReport report = commit("2565-1,4301,P7,channels,02,,2022-03-10,");
+
+        assertCounts(report, 0, 0, 1);
+        assertThat(report.id()).isPresent();
+        assertThat(stored()).hasSize(1);
+    }
+
+    @Test
+    void figuresWithoutADayAreOfTheDayOfImportInBangkok() {
+        commit("2565-1,4301,P7,channels,2,,,");
+
+        assertThat(stored())
+                .extracting(Measurement::asOf)
+                .containsExactly(LocalDate.of(2022, 4, 1));
+    }
+
+    @Test
+    void takesSeveralRoundsInOneFile() {
+        ImportReport report =
+                commit(
+                        "2565-1,4301,T1,spending,90,100,2022-03-01,",
+                        "2565-2,4301,T1,spending,90,100,2022-04-01,");
+
+        assertCounts(report, 2, 0, 0);
+        assertThat(report.impact()).hasSize(18);
+        assertThat(report.impact().get(9).round()).isEqualTo(TestRounds.SECOND);
+        assertThat(report.impact().get(9).rankAfter()).hasValue(1);
+    }
+
+    @Test
+    void anErrorStoresNothingAtAll() throws SQLException {
+        String before = Tables.text(database.dataSource());
+
+        ImportReport report =
+                commit(
+                        "2565-1,4301,P7,channels,2,,2022-03-10,",
+                        "2565-1,4302,P7,channels,two,,2022-03-10,",
+                        "2565-1,4399,P7,channels,2,,2022-03-10,");
+
+        assertThat(Tables.text(database.dataSource())).isEqualTo(before);
+        assertThat(report.status()).isEqualTo(Status.REJECTED);
+        assertThat(report.id()).isEmpty();
+        assertThat(report.rows()).isEqualTo(3);
+        assertThat(report.rejected()).isEqualTo(2);
+        assertCounts(report, 0, 0, 0);
+        assertThat(report.impact()).isEmpty();
+        assertThat(report.issues())
+                .extracting(Issue::code)
+                .containsExactly("NOT_A_NUMBER", "UNKNOWN_DISTRICT");
+    }
+
+    @Test
+    void warningsAreCountedAndLetTheFileIn() {
+        ImportReport report =
+                commit(
+                        "2565-1,4301,T1,spending,120,100,2022-03-10,",
+                        "2565-1,4302,T1,spending,90,100,2022-03-10,");
+
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+        assertThat(report.rejected()).isZero();
+        assertThat(
+                        context.get(ImportRepository.class)
+                                .find(report.id().orElseThrow())
+                                .orElseThrow()
+                                .warnings())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void aPersonalNumberIsNeverStoredNorRepeated() throws SQLException {
+        List<ImportReport> reports =
+                List.of(
+                        commit("2565-1,4301,P7,channels,2,,2022-03-10,นาย ก 1-2345-67890-12-3"),
+                        commit("2565-1,4302,P7,channels,1234567890123,,2022-03-10,"),
+                        service.commit(
+                                new ImportFile(
+                                        "1234567890123.csv",
+                                        file("2565-1,4305,P7,channels,2,,2022-03-10,").content()),
+                                Optional.empty()),
+                        service.dryRun(
+                                file("2565-1,4301,P7,channels,2,,2022-03-10,๑๒๓๔๕๖๗๘๙๐๑๒๓"),
+                                Optional.empty()));
+
+        assertThat(reports)
+                .allSatisfy(report -> {
+                    assertThat(report.status()).isEqualTo(Status.REJECTED);
+                    assertThat(report.issues())
+                            .extracting(Issue::code)
+                            .containsExactly("PERSONAL_NUMBER");
+                    assertThat(report.toString()).doesNotContain("67890", "1234567890123", "๑๒๓๔๕");
+                });
+        assertThat(reports.get(2).file()).isEqualTo("•••••••••••••.csv");
+        assertThat(Tables.text(database.dataSource())).doesNotContain("67890", "๖๗๘๙๐");
+        assertThat(stored()).isEmpty();
+    }
+
+    @Test
+    void theSameFileForAnotherRoundIsAQuestion() {
+        ImportFile file = RoundFile.file("r.csv", List.of("district,P7.channels", "4301,2"));
+        ImportReport first = service.commit(file, Optional.of(ROUND));
+
+        ImportReport second = service.commit(file, Optional.of(TestRounds.SECOND));
+
+        assertThat(first.status()).isEqualTo(Status.COMMITTED);
+        assertThat(second.status()).isEqualTo(Status.REJECTED);
+        assertThat(second.issues())
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("IMPORTED_FOR_OTHER_ROUND");
+                    assertThat(issue.message().en())
+                            .isEqualTo(
+                                    "This file was imported already as results of round 2565-1 (import %d). If it is about round 2565-2 too, add a column round to it and import it again."
+                                            .formatted(first.id().orElseThrow()));
+                    assertThat(issue.message().th())
+                            .isEqualTo(
+                                    "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ 2565-1 (การนำเข้าครั้งที่ %d) หากเป็นผลของรอบ 2565-2 ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่"
+                                            .formatted(first.id().orElseThrow()));
+                });
+    }
+
+    @Test
+    void madeUpResultsStayMarked() {
+        ImportReport report = service.commitDemonstration(RoundFile.of("2565-1", "2022-03-15", 1));
+
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+        assertThat(
+                        context.get(ImportRepository.class)
+                                .find(report.id().orElseThrow())
+                                .orElseThrow()
+                                .demonstration())
+                .isTrue();
+        assertThat(context.get(ScoreboardQuery.class).find(ROUND).orElseThrow().demonstration())
+                .isTrue();
+    }
+
+    @Test
+    void twoImportsAtOnceAreOneAfterTheOther() throws Exception {
+        for (int run = 0; run < 5; run++) {
+            String day = "2022-03-%02d".formatted(10 + run);
+            List<ImportReport> reports =
+                    atOnce(
+                            RoundFile.of("2565-1", day, 10 + run),
+                            RoundFile.of("2565-1", day, 20 + run));
+            List<ImportReport> inOrder =
+                    reports.get(0).id().orElseThrow() < reports.get(1).id().orElseThrow()
+                            ? reports
+                            : reports.reversed();
+
+            // The later one saw what the earlier one had stored.
+            assertThat(inOrder.get(1).created()).isZero();
+            assertThat(inOrder.get(1).changed() + inOrder.get(1).unchanged()).isEqualTo(252);
+            assertThat(inOrder.get(1).impact())
+                    .extracting(Impact::totalBefore)
+                    .isEqualTo(inOrder.get(0).impact().stream().map(Impact::totalAfter).toList());
+        }
+    }
+
+    @Test
+    void theSameFileTwiceAtOnceIsStoredOnce() throws Exception {
+        ImportFile file = RoundFile.of("2565-1", "2022-03-15", 1);
+
+        List<ImportReport> reports = atOnce(file, file);
+
+        assertThat(reports).extracting(ImportReport::id).containsOnly(reports.getFirst().id());
+        assertThat(reports).extracting(ImportReport::created).containsExactlyInAnyOrder(252, 0);
+        assertThat(reports).extracting(ImportReport::unchanged).containsExactlyInAnyOrder(252, 0);
+        assertThat(stored()).hasSize(252);
+    }
+
+    private List<ImportReport> atOnce(ImportFile first, ImportFile second) throws Exception {
+        CyclicBarrier start = new CyclicBarrier(2);
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            List<Future<ImportReport>> reports = new ArrayList<>();
+            for (ImportFile file : List.of(first, second)) {
+                reports.add(
+                        threads.submit(() -> {
+                            start.await();
+                            return service.commit(file, Optional.empty());
+                        }));
+            }
+            return List.of(reports.get(0).get(), reports.get(1).get());
+        }
+    }
+}
