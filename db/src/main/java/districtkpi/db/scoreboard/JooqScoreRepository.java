@@ -34,8 +34,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Scores of all figures of a round, whatever their day: so the same figures give the same scores on
- * whatever day they are rebuilt.
+ * Scores as exact fractions.
  *
  * @see "Decision record 0004: append-only measurements, derived scores as exact fractions"
  */

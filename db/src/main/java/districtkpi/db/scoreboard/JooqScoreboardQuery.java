@@ -27,6 +27,8 @@ import org.springframework.stereotype.Repository;
 /**
  * Scoreboards are kept under everything that they are made of. Each question first asks the
  * database for that, which is cheap, so that a commit is seen at once, whoever made it.
+ *
+ * @see "Decision record 0005: shared scoreboards that ask the database first"
  */
 @Repository
 class JooqScoreboardQuery implements ScoreboardQuery {

@@ -28,7 +28,7 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
      * Root in a user namespace of its own, where it is nobody in particular while the files are
      * still its own.
      */
-    static final ServerAccount NAMESPACE = new ServerAccount(List.of("unshare", "-U"), null);
+    static final ServerAccount NAMESPACE = new ServerAccount(List.of("unshare", "-U"), "root");
 
     /** For root in a container that forbids user namespaces. */
     static final ServerAccount NOBODY =

@@ -206,7 +206,7 @@ class EmbeddedDatabaseIT {
             assertThat(server().flatMap(process -> process.info().user())).contains("nobody");
         }
         try (EmbeddedDatabase database =
-                EmbeddedDatabase.start(folder, ownPrograms, ServerAccount.NOBODY)) {
+                EmbeddedDatabase.start(folder, ownPrograms, ServerAccount.find())) {
             assertThat(query(database, "select count(*) from note")).containsExactly("0");
         }
     }
