@@ -191,17 +191,20 @@ final class IndicatorRules {
     }
 
     private int lowest(int possible) {
-        return levels(possible).min().orElseThrow();
+        int lowest = Indicator.TOP_LEVEL;
+        for (int sets = possible; sets != 0; sets &= sets - 1) {
+            int set = Integer.numberOfTrailingZeros(sets);
+            lowest = Math.min(lowest, Math.max(reached(set), floor));
+        }
+        return lowest;
     }
 
     private int highest(int possible) {
-        return levels(possible).max().orElseThrow();
-    }
-
-    private IntStream levels(int possible) {
-        return IntStream.rangeClosed(0, MeasureRules.ALL_LEVELS)
-                .filter(set -> (possible >>> set & 1) != 0)
-                .map(set -> Math.max(reached(set), floor));
+        int highest = floor;
+        for (int sets = possible; sets != 0; sets &= sets - 1) {
+            highest = Math.max(highest, reached(Integer.numberOfTrailingZeros(sets)));
+        }
+        return highest;
     }
 
     private Explanation.Content explain(List<@Nullable MeasuredValue> figures, int level) {

@@ -134,8 +134,9 @@ public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> 
                 return Optional.empty();
             }
             int count = totals.size();
-            BigFraction mean =
-                    totals.stream().reduce(BigFraction.ZERO, BigFraction::add).divide(count);
+            FractionSum sum = new FractionSum();
+            totals.forEach(sum::add);
+            BigFraction mean = sum.total().divide(count);
             BigFraction median = totals.get(count / 2).add(totals.get((count - 1) / 2)).divide(2);
             double deviation =
                     new StandardDeviation(false)

@@ -81,21 +81,21 @@ public final class Scorer {
     private Total combined(List<SectionTotal> totals) {
         List<BigFraction> parts = parts(totals);
         boolean any = false;
-        BigFraction points = BigFraction.ZERO;
-        BigFraction lowest = BigFraction.ZERO;
-        BigFraction highest = BigFraction.ZERO;
-        BigFraction scored = BigFraction.ZERO;
+        FractionSum points = new FractionSum();
+        FractionSum lowest = new FractionSum();
+        FractionSum highest = new FractionSum();
+        FractionSum scored = new FractionSum();
         BigDecimal notApplicable = BigDecimal.ZERO;
         for (int i = 0; i < totals.size(); i++) {
             Total total = totals.get(i).total();
             BigFraction part = parts.get(i);
             if (total.points().isPresent()) {
                 any = true;
-                points = points.add(part.multiply(total.points().get()));
+                points.add(part.multiply(total.points().get()));
             }
-            lowest = lowest.add(part.multiply(total.possibleMin()));
-            highest = highest.add(part.multiply(total.possibleMax()));
-            scored = scored.add(part.multiply(total.scoredWeight()));
+            lowest.add(part.multiply(total.possibleMin()));
+            highest.add(part.multiply(total.possibleMax()));
+            scored.add(part.multiply(total.scoredWeight()));
             notApplicable =
                     notApplicable.add(
                             agreement
@@ -107,10 +107,10 @@ public final class Scorer {
                                     .movePointLeft(2));
         }
         return new Total(
-                any ? Optional.of(points) : Optional.empty(),
-                lowest,
-                highest,
-                scored,
+                any ? Optional.of(points.total()) : Optional.empty(),
+                lowest.total(),
+                highest.total(),
+                scored.total(),
                 notApplicable);
     }
 

@@ -21,7 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class SectionRules {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-    private static final Weight WEIGHTLESS = Weight.of(BigFraction.ZERO);
+    private static final Weight WEIGHTLESS = new Weight(BigFraction.ZERO, List.of());
 
     private final SectionTerms terms;
     private final List<WeightedIndicator> indicators;
@@ -32,30 +32,33 @@ final class SectionRules {
      * What an indicator weighs.
      *
      * @param percent of the section
-     * @param pointsOf the points of the whole levels 0 to 5, ready because most levels are whole
+     * @param prepared the points of levels 0 to 5; empty where a weight is used only once
      */
-    private record Weight(BigFraction percent, List<BigFraction> pointsOf) {
+    private record Weight(BigFraction percent, List<BigFraction> prepared) {
 
-        static Weight of(BigFraction percent) {
+        /** The weight that was agreed, which is used for district after district. */
+        static Weight agreed(BigFraction percent) {
             return new Weight(
                     percent,
                     IntStream.rangeClosed(0, Indicator.TOP_LEVEL)
-                            .mapToObj(level -> points(percent, new BigFraction(level)))
+                            .mapToObj(level -> formula(percent, new BigFraction(level)))
                             .toList());
         }
 
         BigFraction points(int level) {
-            return pointsOf.get(level);
+            return prepared.isEmpty()
+                    ? formula(percent, new BigFraction(level))
+                    : prepared.get(level);
         }
 
         BigFraction points(BigFraction levelScore) {
             return levelScore.getDenominator().equals(BigInteger.ONE)
-                    ? pointsOf.get(levelScore.intValue())
-                    : points(percent, levelScore);
+                    ? points(levelScore.intValue())
+                    : formula(percent, levelScore);
         }
 
         /** weight × level ÷ 5. */
-        private static BigFraction points(BigFraction percent, BigFraction level) {
+        private static BigFraction formula(BigFraction percent, BigFraction level) {
             return percent.multiply(level).divide(Indicator.TOP_LEVEL);
         }
     }
@@ -74,7 +77,7 @@ final class SectionRules {
                         .map(indicator ->
                                 new WeightedIndicator(
                                         new IndicatorRules(indicator, belowLevelOne),
-                                        Weight.of(Exact.fraction(indicator.weight()))))
+                                        Weight.agreed(Exact.fraction(indicator.weight()))))
                         .toList();
         BigDecimal weight =
                 terms.indicators().stream()
@@ -148,29 +151,30 @@ final class SectionRules {
         BigDecimal rest = HUNDRED.subtract(notApplicable);
         return rest.signum() == 0
                 ? WEIGHTLESS
-                : Weight.of(agreed.percent().multiply(100).divide(Exact.fraction(rest)));
+                : new Weight(
+                        agreed.percent().multiply(100).divide(Exact.fraction(rest)), List.of());
     }
 
     private static Total total(List<Line> lines, BigDecimal notApplicable) {
         boolean any = false;
-        BigFraction points = BigFraction.ZERO;
-        BigFraction lowest = BigFraction.ZERO;
-        BigFraction highest = BigFraction.ZERO;
-        BigFraction scored = BigFraction.ZERO;
+        FractionSum points = new FractionSum();
+        FractionSum lowest = new FractionSum();
+        FractionSum highest = new FractionSum();
+        FractionSum scored = new FractionSum();
         for (Line line : lines) {
-            lowest = lowest.add(line.pointsMin());
-            highest = highest.add(line.pointsMax());
+            lowest.add(line.pointsMin());
+            highest.add(line.pointsMax());
             if (line.points().isPresent()) {
                 any = true;
-                points = points.add(line.points().get());
-                scored = scored.add(line.effectiveWeight());
+                points.add(line.points().get());
+                scored.add(line.effectiveWeight());
             }
         }
         return new Total(
-                any ? Optional.of(points) : Optional.empty(),
-                lowest,
-                highest,
-                scored,
+                any ? Optional.of(points.total()) : Optional.empty(),
+                lowest.total(),
+                highest.total(),
+                scored.total(),
                 notApplicable);
     }
 }
