@@ -1,6 +1,7 @@
 package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
@@ -83,7 +84,9 @@ class DistrictView extends Page implements HasUrlParameter<String> {
 
     private List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
-        content.add(PageLink.home(state.shared(), words.of("district.back")));
+        Anchor back = PageLink.home(state.shared(), words.of("district.back"));
+        back.setId("back");
+        content.add(new Paragraph(back));
         content.add(
                 new RoundHeading(
                         words.of("district.name", words.of(shown.district().name())),

@@ -11,7 +11,11 @@ import com.vaadin.flow.server.streams.InMemoryUploadHandler;
 import districtkpi.ui.words.Words;
 import java.util.List;
 
-/** Where a file is dropped or picked. It stays while the page around it changes. */
+/**
+ * Where a file is dropped or picked. It stays while the page around it changes.
+ *
+ * <p>It takes one file at a time: a file that was taken is removed before another one.
+ */
 class FileDrop extends Composite<Upload> {
 
     /** What a file may weigh; the importers have their own, tighter limits. */
@@ -20,13 +24,14 @@ class FileDrop extends Composite<Upload> {
     private final Button button = new Button();
     private final Span label = new Span();
 
-    FileDrop(InMemoryUploadCallback receiver) {
+    FileDrop(InMemoryUploadCallback receiver, Runnable removed) {
         Upload upload = getContent();
         upload.setId("file-drop");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
         upload.setAcceptedFileExtensions(".csv", ".tsv", ".txt", ".yaml", ".yml");
         upload.setUploadHandler(new LimitedHandler(receiver));
+        upload.addFileRemovedListener(_ -> removed.run());
         button.setId("file-button");
         button.addThemeVariants(ButtonVariant.PRIMARY);
         upload.setUploadButton(button);

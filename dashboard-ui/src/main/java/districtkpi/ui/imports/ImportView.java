@@ -34,7 +34,7 @@ class ImportView extends Page {
     private static final String ROUND_COLUMN = "round";
 
     private final ValueSignal<Step> step = new ValueSignal<>(new Step.Waiting());
-    private final FileDrop drop = new FileDrop(this::receive);
+    private final FileDrop drop = new FileDrop(this::receive, this::cancel);
     private final Rounds rounds;
     private final ImportRepository imports;
     private final ResultImportService results;

@@ -79,7 +79,7 @@ class IssueTable extends Composite<Div> {
                                 ? words.of("issues.whole-file")
                                 : words.number(issue.line()))
                 .styled("code", new Span(issue.column()))
-                .styled("code", new Span(issue.value()))
+                .styled("code raw-value", new Span(issue.value()))
                 .cell(words.of(issue.message()))
                 .styled("code", new Span(issue.code()));
     }

@@ -124,17 +124,24 @@ class PartTable extends Composite<Div> {
     }
 
     private Component possible(Part.Place place) {
-        Span possible = new Span();
-        possible.addClassName("possible-range");
+        Div remarks = new Div();
         boolean certain =
                 place.points().isPresent() && place.possibleMin().equals(place.possibleMax());
         if (!certain) {
-            possible.setText(
-                    words.of(
-                            "ranking.possible",
-                            words.total(place.possibleMin()),
-                            words.total(place.possibleMax())));
+            Span possible =
+                    new Span(
+                            words.of(
+                                    "ranking.possible",
+                                    words.total(place.possibleMin()),
+                                    words.total(place.possibleMax())));
+            possible.addClassName("possible-range");
+            remarks.add(possible);
         }
-        return possible;
+        if (place.scorecard().total().notApplicableWeight().signum() > 0) {
+            Span spread = new Span(words.of("part.spread"));
+            spread.addClassName("spread-mark");
+            remarks.add(spread);
+        }
+        return remarks;
     }
 }

@@ -87,12 +87,12 @@ class RankingTable extends Composite<Div> {
         moved.addClassNames("movement", movement.style());
         cells.styled("movement-cell", moved);
         cells.styled("total number", total(scorecard));
-        cells.styled("bar-cell", bar(scorecard), possible(scorecard));
+        cells.styled("bar-cell", bar(scorecard), remarks(scorecard.total()));
         for (Scorecard.SectionTotal section : scorecard.sections()) {
             cells.number(points(section.total()));
         }
         cells.number(row.toMean().map(words::difference).orElse("–"));
-        cells.styled("completeness number", completeness(scorecard));
+        cells.number(words.of("value.percent", words.weight(scorecard.total().scoredWeight())));
     }
 
     private Component rank(Ranking.Row row) {
@@ -142,29 +142,25 @@ class RankingTable extends Composite<Div> {
         return new PointsBar(pieces, scorecard.total().possibleMax(), label);
     }
 
-    private Component possible(Scorecard scorecard) {
-        Scorecard.Total total = scorecard.total();
-        Span possible = new Span();
-        possible.addClassName("possible-range");
+    /** What the bar alone does not say: what is still open, and what was left out. */
+    private Component remarks(Scorecard.Total total) {
+        Div remarks = new Div();
         if (!total.isComplete()) {
-            possible.setText(
-                    words.of(
-                            "ranking.possible",
-                            words.total(total.possibleMin()),
-                            words.total(total.possibleMax())));
+            Span possible =
+                    new Span(
+                            words.of(
+                                    "ranking.possible",
+                                    words.total(total.possibleMin()),
+                                    words.total(total.possibleMax())));
+            possible.addClassName("possible-range");
+            remarks.add(possible);
         }
-        return possible;
-    }
-
-    private Component completeness(Scorecard scorecard) {
-        Scorecard.Total total = scorecard.total();
-        Span cell = new Span(words.of("value.percent", words.weight(total.scoredWeight())));
         if (total.notApplicableWeight().signum() > 0) {
             Span spread =
                     new Span(words.of("ranking.spread", words.number(total.notApplicableWeight())));
             spread.addClassName("spread-mark");
-            return new Div(cell, spread);
+            remarks.add(spread);
         }
-        return cell;
+        return remarks;
     }
 }

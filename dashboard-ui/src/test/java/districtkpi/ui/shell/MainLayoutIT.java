@@ -1,0 +1,92 @@
+package districtkpi.ui.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.select.Select;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.Translations;
+import org.junit.jupiter.api.Test;
+
+class MainLayoutIT extends UiTest {
+
+    @Test
+    void speaksThaiUntilSomebodyChoosesEnglish() {
+        open("?round=2565-1");
+        assertThat(pageText()).contains("ผลการจัดอันดับอำเภอ");
+        click("language-switch");
+        assertThat(pageText()).contains("Ranking of the districts");
+        assertThat(UI.getCurrent().getLocale()).isEqualTo(Translations.ENGLISH);
+        assertThat(address()).contains("lang=en").contains("round=2565-1");
+        click("language-switch");
+        assertThat(pageText()).contains("ผลการจัดอันดับอำเภอ");
+        assertThat(address()).contains("lang=th");
+    }
+
+    @Test
+    void writesThaiDigitsOnRequestAndNeverInEnglish() {
+        open("?round=2565-1");
+        assertThat(textOf("ranking")).doesNotContain("๐");
+        click("digits-switch");
+        assertThat(textOf("ranking")).contains("๐");
+        assertThat(textOf("subtitle")).contains("รอบที่ ๑ ปีงบประมาณ พ.ศ. ๒๕๖๕");
+        open("?round=2565-1&lang=en");
+        assertThat(textOf("ranking")).doesNotContain("๐");
+        assertThat(byId("digits-switch").isVisible()).isFalse();
+    }
+
+    @Test
+    void picksTheRoundIntoTheAddress() {
+        open("agreement?round=2565-1");
+        @SuppressWarnings("unchecked") // The picker holds rounds.
+        Select<RoundId> picker = (Select<RoundId>) byId("round-picker");
+        assertThat(picker.getValue()).isEqualTo(RoundId.parse("2565-1"));
+        test(picker).selectItem("รอบที่ 2 ปีงบประมาณ พ.ศ. 2564");
+        roundTrip();
+        assertThat(address()).startsWith("agreement").contains("round=2564-2");
+        assertThat(picker.getValue()).isEqualTo(RoundId.parse("2564-2"));
+    }
+
+    @Test
+    void warnsOfDemonstrationDataOnEveryScreen() {
+        for (String screen : new String[] {"", "district/4301", "agreement", "import"}) {
+            open(screen + "?round=2565-2");
+            assertThat(byId("demonstration-banner").isVisible()).as(screen).isTrue();
+            assertThat(textOf("demonstration-banner")).contains("ไม่ใช่ผลจริง");
+        }
+    }
+
+    @Test
+    void namesEveryScreenInTheTitle() {
+        open("district/4302?round=2565-1&lang=en");
+        assertThat(UI.getCurrent().getInternals().getTitle())
+                .isEqualTo("Tha Bo District · District Performance");
+    }
+
+    @Test
+    void saysThatAnAddressIsWrong() {
+        open("?round=25651");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+        open("no-such-screen");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    @Test
+    void marksWhereTheReaderIs() {
+        open("agreement?round=2565-1");
+        assertThat(byId("nav-agreement").getElement().getAttribute("aria-current"))
+                .isEqualTo("page");
+        assertThat(byId("nav-ranking").getElement().hasAttribute("aria-current")).isFalse();
+    }
+
+    private void click(String id) {
+        test((Button) byId(id)).click();
+        roundTrip();
+    }
+
+    private static String address() {
+        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
+    }
+}

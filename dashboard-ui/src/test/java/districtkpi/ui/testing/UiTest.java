@@ -1,0 +1,78 @@
+package districtkpi.ui.testing;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.dom.Element;
+import com.vaadin.flow.router.QueryParameters;
+import districtkpi.db.testing.TestDatabase;
+import java.util.Optional;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/**
+ * A test of screens without a browser: the whole application on a database of its own that holds
+ * the demonstration rounds. Its subclasses share both, so they read only.
+ */
+@SpringBootTest(properties = "district-kpi.demo=true")
+public abstract class UiTest extends SpringBrowserlessTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        connect(registry, DATABASE);
+    }
+
+    /** Names a database to the application. */
+    public static void connect(DynamicPropertyRegistry registry, TestDatabase database) {
+        registry.add("spring.datasource.url", database::jdbcUrl);
+        registry.add("spring.datasource.username", database::username);
+        registry.add("spring.datasource.password", database::password);
+    }
+
+    /** Goes to an address, such as {@code district/4301?round=2565-1}. */
+    public static void open(String address) {
+        int query = address.indexOf('?');
+        if (query < 0) {
+            UI.getCurrent().navigate(address);
+        } else {
+            UI.getCurrent()
+                    .navigate(
+                            address.substring(0, query),
+                            QueryParameters.fromString(address.substring(query + 1)));
+        }
+        roundTrip();
+    }
+
+    /** All that the page says, in reading order. */
+    public static String pageText() {
+        return UI.getCurrent().getElement().getTextRecursively();
+    }
+
+    /** The component with an id, wherever it is on the page. */
+    public static Component byId(String id) {
+        return find(UI.getCurrent().getElement(), id)
+                .flatMap(Element::getComponent)
+                .orElseThrow(() -> new AssertionError("Nothing on the page has the id " + id));
+    }
+
+    /** True if something on the page has an id. */
+    public static boolean shows(String id) {
+        return find(UI.getCurrent().getElement(), id).isPresent();
+    }
+
+    public static String textOf(String id) {
+        return byId(id).getElement().getTextRecursively();
+    }
+
+    private static Optional<Element> find(Element element, String id) {
+        if (id.equals(element.getAttribute("id"))) {
+            return Optional.of(element);
+        }
+        return element.getChildren()
+                .flatMap(child -> find(child, id).stream())
+                .findFirst();
+    }
+}

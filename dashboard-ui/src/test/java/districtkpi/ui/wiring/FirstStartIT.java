@@ -1,0 +1,75 @@
+package districtkpi.ui.wiring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.DistrictKpiApplication;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+class FirstStartIT {
+
+    private static TestDatabase database;
+
+    @BeforeAll
+    static void createDatabase() {
+        database = TestDatabase.create();
+    }
+
+    @AfterAll
+    static void dropDatabase() {
+        database.close();
+    }
+
+    @Test
+    void opensTheSignedRoundAloneAndLaterAddsTheDemonstrationOnce() {
+        try (ConfigurableApplicationContext first = start(false)) {
+            assertThat(rounds(first)).containsExactly("2565-1");
+            assertThat(first.getBean(ImportRepository.class).findNewest(10)).isEmpty();
+        }
+        try (ConfigurableApplicationContext second = start(true)) {
+            assertThat(rounds(second)).containsExactly("2565-2", "2565-1", "2564-2", "2564-1");
+            assertThat(second.getBean(ImportRepository.class).findNewest(10))
+                    .hasSize(4)
+                    .allMatch(stored -> stored.demonstration());
+        }
+        try (ConfigurableApplicationContext third = start(true)) {
+            assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(4);
+            List<StoredAgreement> agreements =
+                    third.getBean(AgreementRepository.class).findAllInForce();
+            assertThat(agreements).allMatch(stored -> stored.version() == 1);
+            Scoreboard scoreboard =
+                    third.getBean(ScoreboardQuery.class)
+                            .find(RoundId.parse("2565-1"))
+                            .orElseThrow();
+            assertThat(scoreboard.demonstration()).isTrue();
+            assertThat(scoreboard.ranking().statistics()).isPresent();
+        }
+    }
+
+    private static List<String> rounds(ConfigurableApplicationContext context) {
+        return context.getBean(AgreementRepository.class).findAllInForce().stream()
+                .map(stored -> stored.agreement().round().toString())
+                .toList();
+    }
+
+    private static ConfigurableApplicationContext start(boolean demonstration) {
+        return new SpringApplication(DistrictKpiApplication.class)
+                .run(
+                        "--server.port=0",
+                        "--spring.datasource.url=" + database.jdbcUrl(),
+                        "--spring.datasource.username=" + database.username(),
+                        "--spring.datasource.password=" + database.password(),
+                        "--district-kpi.demo=" + demonstration);
+    }
+}
