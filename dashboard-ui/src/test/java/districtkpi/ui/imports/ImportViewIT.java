@@ -64,9 +64,11 @@ class ImportViewIT extends SpringBrowserlessTest {
         drop(
                 view,
                 "bad.csv",
-                HEADER
-                        + "2565-1,4301,T1,spending,abc,100,2022-03-01\n"
-                        + "2565-1,9999,T1,spending,85,100,2022-03-01\n");
+                """
+                round,district,indicator,measure,value,of,as_of
+                2565-1,4301,T1,spending,abc,100,2022-03-01
+                2565-1,9999,T1,spending,85,100,2022-03-01
+                """);
         assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
         assertThat(UiTest.textOf("issues"))
                 .contains("NOT_A_NUMBER")
@@ -83,8 +85,10 @@ class ImportViewIT extends SpringBrowserlessTest {
         drop(
                 view,
                 "no-round.csv",
-                "district,indicator,measure,value,of,as_of\n"
-                        + "4305,T1,spending,85,100,2022-03-01\n");
+                """
+                district,indicator,measure,value,of,as_of
+                4305,T1,spending,85,100,2022-03-01
+                """);
         assertThat(UiTest.textOf("report-remark")).contains("รอบที่ 1 ปีงบประมาณ พ.ศ. 2565");
         click("commit");
         assertThat(imports.findAll(ROUND))

@@ -29,7 +29,8 @@ class RankingViewIT extends UiTest {
         open("?round=2565-1");
         List<String> shown =
                 rows("ranking").stream()
-                        .map(row -> row.getHeaderCells().getFirst().getElement().getTextRecursively())
+                        .map(row ->
+                                row.getHeaderCells().getFirst().getElement().getTextRecursively())
                         .toList();
         List<String> expected =
                 scoreboard().ranking().rows().stream()

@@ -48,31 +48,34 @@ public abstract class UiTest extends SpringBrowserlessTest {
 
     /** All that the page says, in reading order. */
     public static String pageText() {
-        return UI.getCurrent().getElement().getTextRecursively();
+        return page().getTextRecursively();
     }
 
     /** The component with an id, wherever it is on the page. */
     public static Component byId(String id) {
-        return find(UI.getCurrent().getElement(), id)
+        return find(page(), id)
                 .flatMap(Element::getComponent)
                 .orElseThrow(() -> new AssertionError("Nothing on the page has the id " + id));
     }
 
     /** True if something on the page has an id. */
     public static boolean shows(String id) {
-        return find(UI.getCurrent().getElement(), id).isPresent();
+        return find(page(), id).isPresent();
     }
 
     public static String textOf(String id) {
         return byId(id).getElement().getTextRecursively();
     }
 
+    /** The frame around the screen: the last in the chain from the screen outwards. */
+    private static Element page() {
+        return UI.getCurrent().getInternals().getActiveRouterTargetsChain().getLast().getElement();
+    }
+
     private static Optional<Element> find(Element element, String id) {
         if (id.equals(element.getAttribute("id"))) {
             return Optional.of(element);
         }
-        return element.getChildren()
-                .flatMap(child -> find(child, id).stream())
-                .findFirst();
+        return element.getChildren().flatMap(child -> find(child, id).stream()).findFirst();
     }
 }

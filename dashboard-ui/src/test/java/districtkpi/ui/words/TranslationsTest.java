@@ -19,7 +19,8 @@ class TranslationsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
-    private static final Pattern ASKED = Pattern.compile(
+    private static final Pattern ASKED =
+            Pattern.compile(
                     "\\b(?:w|words|get\\(\\)|peek\\(\\))[.]of\\(\\s*\"([a-z][a-z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");

@@ -2,7 +2,9 @@ package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.Issue.Severity;
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.Function;
 
 /**
  * What can be wrong or doubtful with an agreement file. The name is the stable code of the issue;
@@ -35,6 +37,11 @@ enum AgreementFault {
             Severity.ERROR,
             "พบตัวเลข ๑๓ หลักซึ่งอาจเป็นเลขประจำตัวประชาชน ระบบไม่รับและไม่เก็บข้อมูลส่วนบุคคล กรุณาลบออกจากไฟล์",
             "There is a 13-digit number, which may be a personal identification number. Personal data are neither accepted nor kept: remove it from the file."),
+
+    MORE_ISSUES(
+            Severity.INFORMATION,
+            "ยังมีอีก %s รายการที่ไม่ได้แสดง โปรดแก้ไขรายการข้างต้นแล้วตรวจสอบใหม่",
+            "There are %s more, not shown here. Correct those above and check the file again."),
 
     // Fields.
     UNKNOWN_FIELD(
@@ -260,13 +267,25 @@ enum AgreementFault {
         return severity;
     }
 
+    /**
+     * What is wrong and what to do.
+     *
+     * @param arguments texts, numbers, or {@link LocalizedText} where the languages differ
+     */
     LocalizedText message(Object... arguments) {
-        return localizedMessage(arguments, arguments);
+        return new LocalizedText(
+                filled(th, LocalizedText::th, arguments), filled(en, LocalizedText::en, arguments));
     }
 
-    /** The message with arguments that are themselves worded in each language. */
-    LocalizedText localizedMessage(Object[] thai, Object[] english) {
-        return new LocalizedText(
-                String.format(Locale.ROOT, th, thai), String.format(Locale.ROOT, en, english));
+    private static String filled(
+            String template, Function<LocalizedText, String> language, Object[] arguments) {
+        Object[] texts =
+                Arrays.stream(arguments)
+                        .map(argument ->
+                                argument instanceof LocalizedText text
+                                        ? language.apply(text)
+                                        : argument)
+                        .toArray();
+        return String.format(Locale.ROOT, template, texts);
     }
 }

@@ -1,37 +1,69 @@
 package districtkpi.importer.agreement;
 
-import districtkpi.domain.LocalizedText;
 import districtkpi.importer.Issue;
+import districtkpi.importer.Issue.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects what is found in one file. Not safe for use by several threads. */
 final class AgreementIssues {
 
+    /** Enough to correct a file, and few enough to be read. */
+    static final int MOST_LISTED = 1_000;
+
     /** Enough to recognise a text in a list of issues. */
     private static final int LONGEST_VALUE = 100;
 
-    private final List<Issue> issues = new ArrayList<>();
+    private static final int MOST_NAMES = 12;
 
+    private final List<Issue> errors = new ArrayList<>();
+    private final List<Issue> others = new ArrayList<>();
+    private int errorCount;
+    private int dropped;
+
+    /**
+     * Adds an issue.
+     *
+     * @param arguments of the fault's message
+     */
     void add(AgreementFault fault, int line, String path, String value, Object... arguments) {
-        add(fault, line, path, value, fault.message(arguments));
-    }
-
-    void add(AgreementFault fault, int line, String path, String value, LocalizedText message) {
-        issues.add(
-                new Issue(fault.severity(), fault.name(), line, path, shortened(value), message));
+        boolean error = fault.severity() == Severity.ERROR;
+        List<Issue> list = error ? errors : others;
+        if (error) {
+            errorCount++;
+        }
+        if (list.size() >= MOST_LISTED) {
+            dropped++;
+            return;
+        }
+        list.add(
+                new Issue(
+                        fault.severity(),
+                        fault.name(),
+                        line,
+                        shortened(path),
+                        shortened(value),
+                        fault.message(arguments)));
     }
 
     /** The number of errors so far. */
     int errors() {
-        return (int)
-                issues.stream().filter(issue -> issue.severity() == Issue.Severity.ERROR).count();
+        return errorCount;
     }
 
-    /** What was found, by line; on one line in the order in which it was found. */
+    /** What was found, by line; on one line in the order in which it was found, errors first. */
     List<Issue> inOrder() {
-        return issues.stream().sorted(Comparator.comparingInt(Issue::line)).toList();
+        Stream<Issue> sorted =
+                Stream.concat(errors.stream(), others.stream())
+                        .sorted(Comparator.comparingInt(Issue::line));
+        if (dropped == 0) {
+            return sorted.toList();
+        }
+        AgreementFault more = AgreementFault.MORE_ISSUES;
+        Issue last = new Issue(more.severity(), more.name(), 0, "", "", more.message(dropped));
+        return Stream.concat(sorted, Stream.of(last)).toList();
     }
 
     static String shortened(String text) {
@@ -39,5 +71,13 @@ final class AgreementIssues {
             return text;
         }
         return text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+    }
+
+    /** Names for a message, the first ones if there are many. */
+    static String listed(Stream<String> names) {
+        List<String> first = names.limit(MOST_NAMES + 1L).toList();
+        return first.size() <= MOST_NAMES
+                ? String.join(", ", first)
+                : String.join(", ", first.subList(0, MOST_NAMES)) + " …";
     }
 }

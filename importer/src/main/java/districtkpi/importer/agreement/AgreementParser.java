@@ -49,6 +49,7 @@ final class AgreementParser {
      *
      * @param agreement present if all of it could be read; whether its levels make sense is checked
      *     elsewhere
+     * @param belowLevelOne where it could be read
      * @param dates of the round, where they could be read
      * @param placed the indicators that could be read
      * @param indicators that the file has, faulty ones too
@@ -56,6 +57,7 @@ final class AgreementParser {
      */
     record Parsed(
             Optional<Agreement> agreement,
+            Optional<BelowLevelOne> belowLevelOne,
             Optional<Dates> dates,
             List<IndicatorParser.Placed> placed,
             int indicators,
@@ -80,7 +82,8 @@ final class AgreementParser {
     Parsed parse(YamlElement root) {
         Optional<YamlFields> fields = root.fields();
         if (fields.isEmpty()) {
-            return new Parsed(Optional.empty(), Optional.empty(), List.of(), 0, 0);
+            return new Parsed(
+                    Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, 0);
         }
         YamlFields f = fields.get();
         int errorsBefore = issues.errors();
@@ -144,7 +147,8 @@ final class AgreementParser {
                                     terms(sections),
                                     notes.orElseThrow()));
         }
-        return new Parsed(agreement, dates, placed, indicators, faulty);
+        return new Parsed(
+                agreement, belowLevelOne.map(Rule::value), dates, placed, indicators, faulty);
     }
 
     private static void checkFormat(YamlFields fields) {
@@ -292,9 +296,8 @@ final class AgreementParser {
                             .report(
                                     AgreementFault.UNKNOWN_UNIT,
                                     indicator.unit().get(),
-                                    String.join(
-                                            ", ",
-                                            units.keySet().stream().map(UnitId::value).toList()));
+                                    AgreementIssues.listed(
+                                            units.keySet().stream().map(UnitId::value)));
                 }
             }
         }
@@ -325,14 +328,13 @@ final class AgreementParser {
             }
             BigDecimal sum = sum(weights);
             if (sum.compareTo(HUNDRED) != 0) {
-                String shown = shown(sum);
-                String thai = section.section().map(s -> s.label().th()).orElse("");
-                String english = section.section().map(Section::key).orElse("");
                 section.at()
                         .report(
                                 AgreementFault.WEIGHTS_NOT_100,
-                                AgreementFault.WEIGHTS_NOT_100.localizedMessage(
-                                        new Object[] {thai, shown}, new Object[] {english, shown}));
+                                section.section()
+                                        .map(Section::label)
+                                        .orElse(new LocalizedText("นี้", "here")),
+                                shown(sum));
             }
         }
     }

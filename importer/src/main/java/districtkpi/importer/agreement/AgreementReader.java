@@ -2,10 +2,8 @@ package districtkpi.importer.agreement;
 
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Rule;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -77,9 +75,9 @@ public class AgreementReader implements AgreementFormat {
 
     private static void check(AgreementParser.Parsed parsed) {
         parsed.dates().ifPresent(AgreementReader::checkDates);
-        Optional<BelowLevelOne> belowLevelOne =
-                parsed.agreement().map(Agreement::belowLevelOne).map(Rule::value);
-        parsed.placed().forEach(placed -> LadderCheck.check(placed, belowLevelOne, parsed.dates()));
+        parsed.placed()
+                .forEach(placed ->
+                        LadderCheck.check(placed, parsed.belowLevelOne(), parsed.dates()));
     }
 
     private static void checkDates(AgreementParser.Dates dates) {

@@ -443,7 +443,7 @@ final class IndicatorParser {
             at.report(
                     AgreementFault.UNKNOWN_MEASURE,
                     condition.measure(),
-                    String.join(", ", measures.stream().map(m -> m.id().value()).toList()));
+                    AgreementIssues.listed(measures.stream().map(m -> m.id().value())));
             return false;
         }
         MeasureKind kind = measure.get().kind();

@@ -1,5 +1,6 @@
 package districtkpi.importer.agreement;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Comparison;
@@ -48,13 +49,16 @@ final class LadderCheck {
 
     private final Placed placed;
     private final Indicator indicator;
-
     private final int floor;
+
+    /** Of each measure, in their order. */
+    private final List<List<Sample>> samples;
 
     private LadderCheck(Placed placed, int floor) {
         this.placed = placed;
         this.indicator = placed.indicator();
         this.floor = floor;
+        this.samples = indicator.measures().stream().map(this::samples).toList();
     }
 
     /**
@@ -138,7 +142,7 @@ final class LadderCheck {
 
     /** Each level gets at most one reason, and a level above it that fails by it gets none. */
     private void reportUnreachableLevels() {
-        Set<Integer> reachable = joined(_ -> true);
+        Set<Integer> reachable = joined(samples).getLast();
         boolean cumulative = indicator.ladder().value() == Ladder.CUMULATIVE;
         boolean blocked = false;
         for (PlacedLevel level : placed.levels()) {
@@ -175,9 +179,8 @@ final class LadderCheck {
                             .get(i)
                             .report(
                                     AgreementFault.CONDITION_IMPOSSIBLE,
-                                    AgreementFault.CONDITION_IMPOSSIBLE.localizedMessage(
-                                            new Object[] {shown, rangeInThai(measure.kind())},
-                                            new Object[] {shown, range(measure.kind())}));
+                                    shown,
+                                    range(measure.kind()));
                     found = true;
                 }
             }
@@ -190,11 +193,14 @@ final class LadderCheck {
      * complaints are better), but not the one here and the other there.
      */
     private void reportLostLevels() {
-        for (Measure measure : indicator.measures()) {
-            List<Sample> own = samples(measure);
+        // What the measures before one, and those after it, do not stand in the way of.
+        List<Set<Integer>> before = joined(samples);
+        List<Set<Integer>> after = joined(samples.reversed()).reversed();
+        for (int m = 0; m < samples.size(); m++) {
+            List<Sample> own = samples.get(m);
             Optional<Step> rise = Optional.empty();
             Optional<Step> fall = Optional.empty();
-            for (int others : joined(other -> !other.equals(measure))) {
+            for (int others : joined(before.get(m), after.get(m + 1))) {
                 for (int i = 1; i < own.size(); i++) {
                     Step step =
                             new Step(
@@ -212,6 +218,7 @@ final class LadderCheck {
             if (rise.isPresent() && fall.isPresent()) {
                 Step up = rise.get();
                 Step down = fall.get();
+                Measure measure = indicator.measures().get(m);
                 at(measure)
                         .report(
                                 AgreementFault.BETTER_RESULT_LOSES,
@@ -262,17 +269,21 @@ final class LadderCheck {
                                         == sign);
     }
 
-    /** What some measures together do not stand in the way of. */
-    private Set<Integer> joined(Predicate<Measure> which) {
-        Set<Integer> joined = Set.of(ALL_LEVELS);
-        for (Measure measure : indicator.measures()) {
-            if (which.test(measure)) {
-                Set<Integer> next = new TreeSet<>();
-                for (int levels : joined) {
-                    samples(measure).forEach(sample -> next.add(levels & sample.levels()));
-                }
-                joined = next;
-            }
+    /** What the first 0, 1, 2 … measures together do not stand in the way of. */
+    private static List<Set<Integer>> joined(List<List<Sample>> samples) {
+        List<Set<Integer>> joined = new ArrayList<>();
+        joined.add(Set.of(ALL_LEVELS));
+        for (List<Sample> measure : samples) {
+            Set<Integer> own = measure.stream().map(Sample::levels).collect(Collectors.toSet());
+            joined.add(joined(joined.getLast(), own));
+        }
+        return joined;
+    }
+
+    private static Set<Integer> joined(Set<Integer> some, Set<Integer> others) {
+        Set<Integer> joined = new TreeSet<>();
+        for (int levels : some) {
+            others.forEach(other -> joined.add(levels & other));
         }
         return joined;
     }
@@ -419,22 +430,20 @@ final class LadderCheck {
         };
     }
 
-    private static String range(MeasureKind kind) {
+    private static LocalizedText range(MeasureKind kind) {
         return switch (kind) {
-            case SHARE -> "a share is 0 to 100 percent";
-            case GROWTH -> "growth is at least −100 percent";
-            case REDUCTION -> "a reduction is at most 100 percent";
-            case COUNT -> "a count is a whole number from 0";
-            case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
-        };
-    }
-
-    private static String rangeInThai(MeasureKind kind) {
-        return switch (kind) {
-            case SHARE -> "สัดส่วนอยู่ระหว่างร้อยละ 0 ถึง 100";
-            case GROWTH -> "อัตราเพิ่มไม่ต่ำกว่าร้อยละ −100";
-            case REDUCTION -> "อัตราลดไม่เกินร้อยละ 100";
-            case COUNT -> "จำนวนนับเป็นจำนวนเต็มตั้งแต่ 0";
+            case SHARE ->
+                    new LocalizedText(
+                            "สัดส่วนอยู่ระหว่างร้อยละ 0 ถึง 100", "a share is 0 to 100 percent");
+            case GROWTH ->
+                    new LocalizedText(
+                            "อัตราเพิ่มไม่ต่ำกว่าร้อยละ −100", "growth is at least −100 percent");
+            case REDUCTION ->
+                    new LocalizedText(
+                            "อัตราลดไม่เกินร้อยละ 100", "a reduction is at most 100 percent");
+            case COUNT ->
+                    new LocalizedText(
+                            "จำนวนนับเป็นจำนวนเต็มตั้งแต่ 0", "a count is a whole number from 0");
             case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
         };
     }

@@ -234,15 +234,20 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         return districts.findValid(agreement.provinceCode(), agreement.lastDay());
     }
 
+    /** The name as it may be stored and shown. */
+    private static String name(ImportFile file) {
+        return AgreementIssues.shortened(YamlText.harmless(file.name()));
+    }
+
     private static Posted posted(ImportFile file, AgreementReading read, Agreement agreement) {
-        return new Posted(file.name(), sha256(file.content()), read, agreement);
+        return new Posted(name(file), sha256(file.content()), read, agreement);
     }
 
     private static ImportReport unreadable(ImportFile file, AgreementReading read) {
         return new ImportReport(
                 OptionalLong.empty(),
                 Status.REJECTED,
-                file.name(),
+                name(file),
                 sha256(file.content()),
                 read.indicators(),
                 0,

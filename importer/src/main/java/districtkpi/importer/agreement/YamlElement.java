@@ -44,10 +44,6 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
         issues.add(fault, line, path, scalar(node).orElse(""), arguments);
     }
 
-    void report(AgreementFault fault, LocalizedText message) {
-        issues.add(fault, line, path, scalar(node).orElse(""), message);
-    }
-
     /** True for an empty value, which counts as a field that is not there. */
     boolean isNothing() {
         return node.getTag().equals(Tag.NULL);
@@ -141,24 +137,18 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
         if (atLeast < 0
                 || (atLeast == 0 && !leastIncluded)
                 || number.get().compareTo(BigDecimal.valueOf(most)) > 0) {
-            String text = number.get().toPlainString();
             report(
                     AgreementFault.OUT_OF_RANGE,
-                    AgreementFault.OUT_OF_RANGE.localizedMessage(
-                            new Object[] {
-                                text,
-                                (leastIncluded ? "ไม่น้อยกว่า " : "มากกว่า ")
-                                        + least
-                                        + " และไม่เกิน "
-                                        + most
-                            },
-                            new Object[] {
-                                text,
-                                (leastIncluded ? "at least " : "more than ")
-                                        + least
-                                        + " and at most "
-                                        + most
-                            }));
+                    number.get().toPlainString(),
+                    new LocalizedText(
+                            (leastIncluded ? "ไม่น้อยกว่า " : "มากกว่า ")
+                                    + least
+                                    + " และไม่เกิน "
+                                    + most,
+                            (leastIncluded ? "at least " : "more than ")
+                                    + least
+                                    + " and at most "
+                                    + most));
             return Optional.empty();
         }
         return number;
@@ -212,7 +202,7 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
         report(
                 AgreementFault.NOT_A_CHOICE,
                 AgreementIssues.shortened(text.get()),
-                String.join(", ", values.stream().map(key).toList()));
+                AgreementIssues.listed(values.stream().map(key)));
         return Optional.empty();
     }
 
@@ -231,20 +221,16 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
         try {
             return Optional.of(parser.apply(text.get()));
         } catch (IllegalArgumentException e) {
-            String value = AgreementIssues.shortened(text.get());
             report(
                     AgreementFault.NOT_AN_ID,
-                    AgreementFault.NOT_AN_ID.localizedMessage(
-                            new Object[] {value, thai}, new Object[] {value, english}));
+                    AgreementIssues.shortened(text.get()),
+                    new LocalizedText(thai, english));
             return Optional.empty();
         }
     }
 
     private void expected(String thai, String english) {
-        report(
-                AgreementFault.WRONG_TYPE,
-                AgreementFault.WRONG_TYPE.localizedMessage(
-                        new Object[] {thai}, new Object[] {english}));
+        report(AgreementFault.WRONG_TYPE, new LocalizedText(thai, english));
     }
 
     private static Optional<String> nameOf(Node item) {

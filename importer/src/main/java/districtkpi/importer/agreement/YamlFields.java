@@ -60,7 +60,7 @@ final class YamlFields {
                 field.report(
                         AgreementFault.UNKNOWN_FIELD,
                         AgreementIssues.shortened(name),
-                        String.join(", ", known));
+                        AgreementIssues.listed(known.stream()));
             }
         });
     }

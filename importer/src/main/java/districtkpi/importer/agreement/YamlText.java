@@ -41,6 +41,8 @@ final class YamlText {
             Pattern.compile(
                     "(?<!D)(?:D{13}|D([- ])D{4}\\1D{5}\\1D{2}\\1D)(?!D)".replace("D", DIGIT));
 
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
+
     private YamlText() {}
 
     /** The text of a file; absent, with an issue, if it is too large or not UTF-8. */
@@ -108,6 +110,13 @@ final class YamlText {
         while (matcher.find()) {
             issues.add(AgreementFault.PERSONAL_NUMBER, lineAt(text, matcher.start()), "", "");
         }
+    }
+
+    /** A text of one line, such as the name of a file, with a dot for each personal number. */
+    static String harmless(String text) {
+        return PERSONAL_NUMBER
+                .matcher(CONTROL.matcher(text).replaceAll(" ").strip())
+                .replaceAll("•");
     }
 
     private static void refuseAliasesAndTags(Event event, AgreementIssues issues) {

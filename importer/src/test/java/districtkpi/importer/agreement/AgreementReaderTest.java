@@ -3,6 +3,7 @@ package districtkpi.importer.agreement;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
@@ -23,6 +24,7 @@ import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -529,7 +531,7 @@ class AgreementReaderTest {
         AgreementText text = small.with("weight: 39.5", "weight: 39.500001");
 
         Issue issue = assertOnly(text.issues(), "WEIGHTS_NOT_100", text.lineOf("- section: team"));
-        assertThat(issue.message().en()).contains("team").contains("100.000001");
+        assertThat(issue.message().en()).contains("Team").contains("100.000001");
         assertThat(issue.message().th()).contains("รายทีม").contains("100.000001");
         assertThat(small.with("weight: 60.5", "weight: 60.50").issues()).isEmpty();
     }
@@ -732,6 +734,37 @@ class AgreementReaderTest {
                     assertThat(issue.code()).isEqualTo("CONDITION_NOT_FOR_KIND");
                     assertThat(issue.line()).isEqualTo(text.lineOf(condition));
                 });
+    }
+
+    // Files made to be expensive.
+
+    @Test
+    void listsTheFirstThousandFaultsAndCountsTheRest() {
+        AgreementText text = small.with("parties:\n", "parties:\n" + "  - x\n".repeat(1_500));
+
+        List<Issue> issues = text.issues();
+
+        assertThat(issues).hasSize(AgreementIssues.MOST_LISTED + 1);
+        assertThat(issues.getLast().code()).isEqualTo("MORE_ISSUES");
+        assertThat(issues.getLast().message().en()).contains("500");
+        assertThat(text.read().agreement()).isEmpty();
+    }
+
+    @Test
+    void checksThousandsOfMeasuresInAMoment() {
+        StringBuilder measures = new StringBuilder();
+        StringBuilder conditions = new StringBuilder();
+        for (int i = 0; i < 4_000; i++) {
+            measures.append(
+                    "          - {id: m%d, kind: done, name: {th: ก, en: a}}%n".formatted(i));
+            conditions.append("{done: m%d}, ".formatted(i));
+        }
+        AgreementText text =
+                small.with("          - {id: plan_made", measures + "          - {id: plan_made")
+                        .with("[{done: plan_made}]", "[" + conditions + "{done: plan_made}]");
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> assertThat(text.issues()).isEmpty());
     }
 
     // Every fault is explained.

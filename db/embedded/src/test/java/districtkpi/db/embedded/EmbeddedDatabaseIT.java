@@ -13,6 +13,7 @@ import java.net.Socket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -22,6 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -31,7 +34,15 @@ class EmbeddedDatabaseIT {
     /** Shared, since unpacking takes longer than most of these tests. */
     @TempDir private static Path programs;
 
+    /** Of a database that was started and stopped once. */
+    @TempDir private static Path used;
+
     @TempDir private Path folder;
+
+    @BeforeAll
+    static void startOnce() {
+        EmbeddedDatabase.start(used, programs, ServerAccount.find()).close();
+    }
 
     @Test
     void keepsWhatWasCommittedFromStartToStart() throws SQLException {
@@ -45,7 +56,8 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void writesToDiskBeforeItSaysCommitted() throws SQLException {
+    void writesToDiskBeforeItSaysCommitted() throws Exception {
+        copyUsed();
         try (EmbeddedDatabase database = start()) {
             assertThat(query(database, "show fsync")).containsExactly("on");
             assertThat(query(database, "show synchronous_commit")).containsExactly("on");
@@ -56,6 +68,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void keepsWhatWasCommittedWhenTheProgramIsKilledAndItsServerStillRuns() throws Exception {
+        copyUsed();
         Process program = startProgram();
         ProcessHandle server = server().orElseThrow();
         program.destroyForcibly().waitFor();
@@ -68,6 +81,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void keepsWhatWasCommittedWhenTheServerIsKilledToo() throws Exception {
+        copyUsed();
         Process program = startProgram();
         ProcessHandle server = server().orElseThrow();
         program.destroyForcibly().waitFor();
@@ -81,7 +95,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void startsThoughAStaleLockFileNamesAProcessThatIsSomebodyElseNow() throws Exception {
-        start().close();
+        copyUsed();
         Process somebodyElse = new ProcessBuilder("sleep", "600").start();
         try {
             Files.writeString(
@@ -110,6 +124,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refusesAFolderThatAnotherProgramUses() throws Exception {
+        copyUsed();
         Process program = startProgram();
         try {
             assertThatThrownBy(this::start)
@@ -124,7 +139,8 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void refusesAFolderThatThisProgramUsesAlready() {
+    void refusesAFolderThatThisProgramUsesAlready() throws Exception {
+        copyUsed();
         try (EmbeddedDatabase _ = start()) {
             assertThatThrownBy(this::start)
                     .isInstanceOf(EmbeddedDatabaseException.class)
@@ -134,7 +150,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void refusesTheDataOfAnotherMajorVersionAndLeavesItAlone() throws Exception {
-        start().close();
+        copyUsed();
         Path version = folder.resolve("postgresql/PG_VERSION");
         Files.writeString(version, "17\n");
         assertThatThrownBy(this::start)
@@ -147,6 +163,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void listensOnTheLoopbackAddressOnly() throws Exception {
+        copyUsed();
         try (EmbeddedDatabase database = start()) {
             // Port, folder of the socket (none), address.
             assertThat(
@@ -165,6 +182,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void asksForThePasswordThatItsOwnerAloneCanRead() throws Exception {
+        copyUsed();
         try (EmbeddedDatabase database = start()) {
             PGSimpleDataSource guess = dataSource(database);
             guess.setPassword("guess");
@@ -187,6 +205,7 @@ class EmbeddedDatabaseIT {
 
     @Test
     void stopsWhenItIsClosedAndCanBeClosedAgain() throws Exception {
+        copyUsed();
         EmbeddedDatabase database = start();
         ProcessHandle server = server().orElseThrow();
         database.close();
@@ -225,6 +244,19 @@ class EmbeddedDatabaseIT {
 
     private EmbeddedDatabase start() {
         return EmbeddedDatabase.start(folder, programs, ServerAccount.find());
+    }
+
+    /** Spares the seconds that the first start of a folder takes. */
+    private void copyUsed() throws IOException {
+        try (Stream<Path> files = Files.walk(used)) {
+            for (Path file : files.toList()) {
+                Files.copy(
+                        file,
+                        folder.resolve(used.relativize(file)),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
     }
 
     /** Starts the program in a JVM of its own and waits until it has committed something. */

@@ -1,0 +1,42 @@
+package districtkpi.ui.api;
+
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.agreement.AgreementImportService;
+import java.util.Set;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** Agreements in. */
+@RestController
+class AgreementController {
+
+    private static final String DRY_RUN = "dryRun";
+
+    private final AgreementImportService importer;
+
+    AgreementController(AgreementImportService importer) {
+        this.importer = importer;
+    }
+
+    @PostMapping(
+            path = ApiPaths.VERSION_1 + "/agreements",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
+        boolean dryRun = Parameters.of(request, Set.of(DRY_RUN)).flag(DRY_RUN);
+        ImportFile file = Upload.of(request);
+        ImportReport report = dryRun ? importer.dryRun(file) : importer.commit(file);
+        HttpStatus status =
+                switch (report.status()) {
+                    case COMMITTED, DRY_RUN -> HttpStatus.OK;
+                    case REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(ReportAnswer.of(report));
+    }
+}

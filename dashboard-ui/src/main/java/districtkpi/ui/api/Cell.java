@@ -1,0 +1,30 @@
+package districtkpi.ui.api;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** What stands in one cell of a {@link Table}. */
+sealed interface Cell {
+
+    /** A word of ours, such as a code, a day or a status: no spreadsheet runs it as a formula. */
+    record Word(String text) implements Cell {}
+
+    /** Several words: an array in JSON, separated by spaces in CSV. */
+    record Words(List<String> texts) implements Cell {
+        public Words {
+            texts = List.copyOf(texts);
+        }
+    }
+
+    /** What people wrote, which a spreadsheet must not run as a formula. */
+    record Text(String text) implements Cell {}
+
+    /** A number as it is printed. */
+    record Decimal(BigDecimal number) implements Cell {}
+
+    /** True or false. */
+    record Flag(boolean value) implements Cell {}
+
+    /** Nothing: empty in CSV, null in JSON. */
+    record Absent() implements Cell {}
+}

@@ -1,0 +1,86 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.place.District;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.result.Measurement;
+import districtkpi.scoring.Percent;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Every figure that counts and the file row that it came from: {@code measurements.csv}, by
+ * district and agreement order.
+ *
+ * <p>{@code value} is written as a results file has it (a finished percentage with its sign, a step
+ * as yes, no or its day), so that the table, posted as a results file, changes nothing.
+ */
+final class MeasurementsTable {
+
+    private record Row(Measure measure, Measurement figure) {}
+
+    private static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", row -> row.figure().round())
+                    .word("district", row -> row.figure().district())
+                    .word("indicator", row -> row.figure().measure().indicator())
+                    .word("measure", row -> row.figure().measure().measure())
+                    .word("kind", row -> row.measure().kind().key())
+                    .cell("value", row -> value(row.figure().value()))
+                    .cell("of", row -> of(row.figure().value()))
+                    .exact("percent", row -> Percent.of(row.measure().kind(), row.figure().value()))
+                    .word("as_of", row -> row.figure().asOf())
+                    .whole("import_id", row -> row.figure().origin().importId())
+                    .whole("line", row -> row.figure().origin().line())
+                    .text("source", row -> row.figure().source())
+                    .text("note", row -> row.figure().note())
+                    .text("file", row -> row.figure().origin().file())
+                    .word("sha256", row -> row.figure().origin().sha256())
+                    .flag("demonstration", row -> row.figure().origin().demonstration())
+                    .build();
+
+    static final RoundTable TABLE = RoundTable.of("measurements", COLUMNS, MeasurementsTable::rows);
+
+    private MeasurementsTable() {}
+
+    private static List<Row> rows(Scoreboard board) {
+        List<Row> rows = new ArrayList<>();
+        for (District district : board.districts()) {
+            board.stored()
+                    .agreement()
+                    .indicators()
+                    .forEach(indicator -> addRows(board, district, indicator, rows));
+        }
+        return rows;
+    }
+
+    private static void addRows(
+            Scoreboard board, District district, Indicator indicator, List<Row> rows) {
+        for (Measure measure : indicator.measures()) {
+            board.measurement(district.code(), indicator.key(measure.id()))
+                    .ifPresent(figure -> rows.add(new Row(measure, figure)));
+        }
+    }
+
+    private static Cell value(MeasuredValue value) {
+        return switch (value) {
+            case MeasuredValue.Ratio ratio -> Cells.decimal(ratio.value());
+            case MeasuredValue.Percentage percentage ->
+                    new Cell.Word(percentage.percent().stripTrailingZeros().toPlainString() + "%");
+            case MeasuredValue.Count count -> Cells.decimal(count.count());
+            case MeasuredValue.Done done ->
+                    new Cell.Word(done.day().map(Object::toString).orElse("yes"));
+            case MeasuredValue.NotDone _ -> new Cell.Word("no");
+            case MeasuredValue.Day day -> new Cell.Word(day.day().toString());
+            case MeasuredValue.NotApplicable _ -> new Cell.Word("n/a");
+        };
+    }
+
+    private static Cell of(MeasuredValue value) {
+        return value instanceof MeasuredValue.Ratio ratio
+                ? Cells.decimal(ratio.of())
+                : new Cell.Absent();
+    }
+}

@@ -1,0 +1,131 @@
+package districtkpi.ui.api;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.RoundId;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Reads the parameters of a request strictly: a misspelt {@code dryRun} must not commit a file, and
+ * a misspelt {@code asOf} must not show another day.
+ */
+final class Parameters {
+
+    /** Years from here on are Buddhist era: somebody meant 543 years earlier. */
+    private static final int FIRST_BUDDHIST_YEAR = 2400;
+
+    private final HttpServletRequest request;
+
+    private Parameters(HttpServletRequest request) {
+        this.request = request;
+    }
+
+    /**
+     * @param known the names of all parameters that the address has
+     * @throws ProblemException if the request has another one, or one twice
+     */
+    static Parameters of(HttpServletRequest request, Set<String> known) {
+        request.getParameterMap()
+                .forEach((name, values) -> {
+                    if (!known.contains(name)) {
+                        throw new ProblemException(Problem.unknownParameter(name, known));
+                    }
+                    if (values.length > 1) {
+                        throw new ProblemException(
+                                Problem.wrongParameter(
+                                        name,
+                                        new LocalizedText(
+                                                "ระบุได้เพียงครั้งเดียว",
+                                                "may be given only once.")));
+                    }
+                });
+        return new Parameters(request);
+    }
+
+    /** False where it is not given. */
+    boolean flag(String name) {
+        return text(name)
+                .map(text ->
+                        switch (text) {
+                            case "true" -> true;
+                            case "false" -> false;
+                            default ->
+                                    throw wrong(
+                                            name,
+                                            text,
+                                            "ต้องเป็น true หรือ false",
+                                            "it must be true or false.");
+                        })
+                .orElse(false);
+    }
+
+    Optional<RoundId> round(String name) {
+        return text(name)
+                .map(text -> {
+                    try {
+                        return RoundId.parse(text);
+                    } catch (IllegalArgumentException _) {
+                        throw wrong(
+                                name,
+                                text,
+                                "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
+                                "a round is a Buddhist-era fiscal year and 1 or 2, such as"
+                                        + " 2565-1.");
+                    }
+                });
+    }
+
+    Optional<LocalDate> day(String name) {
+        return text(name)
+                .map(text -> {
+                    try {
+                        LocalDate day = LocalDate.parse(text);
+                        if (day.getYear() < FIRST_BUDDHIST_YEAR) {
+                            return day;
+                        }
+                    } catch (DateTimeException _) {
+                        // Said below, like a Buddhist-era year.
+                    }
+                    throw wrong(
+                            name,
+                            text,
+                            "วันที่ต้องเป็นแบบ ISO ปีคริสต์ศักราช เช่น 2022-03-31",
+                            "a day is written as in ISO 8601, with a year of the common"
+                                    + " era, such as 2022-03-31.");
+                });
+    }
+
+    /** A whole number within bounds, or the one that counts where none is given. */
+    int number(String name, int least, int most, int otherwise) {
+        return text(name)
+                .map(text -> {
+                    try {
+                        int number = Integer.parseInt(text);
+                        if (number >= least && number <= most) {
+                            return number;
+                        }
+                    } catch (NumberFormatException _) {
+                        // Said below, like a number out of bounds.
+                    }
+                    throw wrong(
+                            name,
+                            text,
+                            "ต้องเป็นจำนวนเต็ม " + least + " ถึง " + most,
+                            "it must be a whole number from " + least + " to " + most + ".");
+                })
+                .orElse(otherwise);
+    }
+
+    private Optional<String> text(String name) {
+        return Optional.ofNullable(request.getParameter(name));
+    }
+
+    private static ProblemException wrong(String name, String text, String th, String en) {
+        return new ProblemException(
+                Problem.wrongParameter(
+                        name, new LocalizedText("“" + text + "” " + th, "“" + text + "”: " + en)));
+    }
+}

@@ -1,0 +1,169 @@
+package districtkpi.ui.api;
+
+import districtkpi.domain.LocalizedText;
+import java.util.Collection;
+import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Why a request was refused, as {@code application/problem+json} says it (RFC 9457), in Thai and in
+ * English.
+ *
+ * @param status of the answer
+ * @param type what kind of problem it is: stable, lower case with hyphens
+ * @param title the kind in words
+ * @param detail what is wrong here and what to do
+ */
+record Problem(HttpStatus status, String type, LocalizedText title, LocalizedText detail) {
+
+    private static final LocalizedText WRONG_PARAMETER =
+            new LocalizedText("พารามิเตอร์ไม่ถูกต้อง", "Wrong parameter");
+
+    static Problem unknownRound(String round) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-round",
+                new LocalizedText("ไม่พบรอบการประเมิน", "Unknown round"),
+                new LocalizedText(
+                        "ไม่มีรอบการประเมิน “" + round + "” ดูรอบที่มีได้ที่ /api/v1/rounds.json",
+                        "There is no round “"
+                                + round
+                                + "”. /api/v1/rounds.json lists the rounds that there are."));
+    }
+
+    static Problem unknownImport(String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-import",
+                new LocalizedText("ไม่พบการนำเข้า", "Unknown import"),
+                new LocalizedText(
+                        "ไม่มีการนำเข้าเลขที่ “"
+                                + id
+                                + "” ดูการนำเข้าที่มีได้ที่ /api/v1/imports.json",
+                        "There is no import “"
+                                + id
+                                + "”. /api/v1/imports.json lists the imports that there are."));
+    }
+
+    static Problem unknownAddress(String path) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-address",
+                new LocalizedText("ไม่พบที่อยู่นี้", "Unknown address"),
+                new LocalizedText(
+                        "ไม่มีข้อมูลที่ “" + path + "”", "There is nothing at “" + path + "”."));
+    }
+
+    static Problem wrongMethod(String method, Collection<String> allowed) {
+        String list = allowed.stream().sorted().collect(Collectors.joining(", "));
+        return new Problem(
+                HttpStatus.METHOD_NOT_ALLOWED,
+                "wrong-method",
+                new LocalizedText("ใช้วิธีเรียกนี้ไม่ได้", "Wrong method"),
+                new LocalizedText(
+                        "ที่อยู่นี้ใช้ " + method + " ไม่ได้ ใช้ได้เฉพาะ " + list,
+                        "This address does not take " + method + ", only " + list + "."));
+    }
+
+    static Problem wrongParameter(String name, LocalizedText detail) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "wrong-parameter",
+                WRONG_PARAMETER,
+                new LocalizedText(name + ": " + detail.th(), name + ": " + detail.en()));
+    }
+
+    static Problem unknownParameter(String name, Collection<String> known) {
+        String list = known.stream().sorted().collect(Collectors.joining(", "));
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "unknown-parameter",
+                new LocalizedText("ไม่รู้จักพารามิเตอร์", "Unknown parameter"),
+                new LocalizedText(
+                        "ไม่รู้จักพารามิเตอร์ “" + name + "” พารามิเตอร์ที่ใช้ได้คือ " + list,
+                        "The parameter “"
+                                + name
+                                + "” is not known here. Known are: "
+                                + list
+                                + "."));
+    }
+
+    static Problem notAForm() {
+        return new Problem(
+                HttpStatus.UNSUPPORTED_MEDIA_TYPE,
+                "not-a-form",
+                new LocalizedText("ชนิดเนื้อหาไม่ถูกต้อง", "Wrong content type"),
+                new LocalizedText(
+                        "โปรดส่งไฟล์แบบ multipart/form-data ในส่วนที่ชื่อ “file”",
+                        "Send the file as multipart/form-data, in the part named “file”."));
+    }
+
+    static Problem brokenForm() {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "broken-form",
+                new LocalizedText("อ่านข้อมูลที่ส่งมาไม่ได้", "Broken form"),
+                new LocalizedText(
+                        "อ่านข้อมูลแบบ multipart/form-data ไม่ได้ ข้อมูลอาจขาดหายระหว่างส่ง โปรดส่งใหม่",
+                        "The multipart/form-data could not be read. Part of it may have been lost on"
+                                + " the way: send it again."));
+    }
+
+    static Problem notOneFile(int files) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "not-one-file",
+                new LocalizedText("ต้องส่งหนึ่งไฟล์", "Not one file"),
+                new LocalizedText(
+                        "ต้องมีไฟล์หนึ่งไฟล์ในส่วนที่ชื่อ “file” แต่พบ " + files + " ไฟล์",
+                        "One file is expected, in the part named “file”; there are "
+                                + files
+                                + "."));
+    }
+
+    static Problem tooLarge(String limit) {
+        return new Problem(
+                HttpStatus.CONTENT_TOO_LARGE,
+                "too-large",
+                new LocalizedText("ไฟล์ใหญ่เกินไป", "Too large"),
+                new LocalizedText(
+                        "ไฟล์ใหญ่เกินกว่า " + limit + " โปรดแบ่งเป็นหลายไฟล์",
+                        "The file is larger than " + limit + ". Send it in several files."));
+    }
+
+    static Problem foreignPage(String origin) {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "foreign-page",
+                new LocalizedText("ไม่รับไฟล์จากเว็บอื่น", "Another site's page"),
+                new LocalizedText(
+                        "ไม่รับข้อมูลที่หน้าเว็บของ “" + origin + "” ส่งมา",
+                        "A page of “" + origin + "” may not send anything here."));
+    }
+
+    /** Whatever else Spring refuses; only the status is known. */
+    static Problem refused(HttpStatus status) {
+        return new Problem(
+                status,
+                "refused",
+                new LocalizedText("คำขอไม่ถูกต้อง", "Refused"),
+                new LocalizedText(
+                        "คำขอนี้ดำเนินการไม่ได้ (" + status.value() + ")",
+                        "This request cannot be carried out ("
+                                + status.value()
+                                + " "
+                                + status.getReasonPhrase()
+                                + ")."));
+    }
+
+    static Problem ownFault() {
+        return new Problem(
+                HttpStatus.INTERNAL_SERVER_ERROR,
+                "own-fault",
+                new LocalizedText("ระบบขัดข้อง", "Our fault"),
+                new LocalizedText(
+                        "ระบบขัดข้อง ไม่มีข้อมูลใดถูกบันทึก รายละเอียดอยู่ในบันทึกการทำงานของระบบ",
+                        "Something went wrong here and nothing was stored. The program's log says"
+                                + " what."));
+    }
+}

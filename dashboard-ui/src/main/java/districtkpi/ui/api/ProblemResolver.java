@@ -1,0 +1,91 @@
+package districtkpi.ui.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
+import org.springframework.web.HttpRequestMethodNotSupportedException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/** Turns whatever goes wrong below {@code /api} into a {@link Problem}; leaves the rest alone. */
+@Component
+class ProblemResolver implements HandlerExceptionResolver, Ordered {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private final ProblemWriter writer;
+    private final MultipartProperties multipart;
+
+    ProblemResolver(ProblemWriter writer, MultipartProperties multipart) {
+        this.writer = writer;
+        this.multipart = multipart;
+    }
+
+    @Override
+    public int getOrder() {
+        return HIGHEST_PRECEDENCE;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception exception) {
+        if (!ApiPaths.isApi(request) || response.isCommitted()) {
+            return null;
+        }
+        if (exception instanceof HttpRequestMethodNotSupportedException wrong) {
+            response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed(wrong)));
+        }
+        Problem problem = problem(exception);
+        if (problem.status().is5xxServerError()) {
+            LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        }
+        try {
+            writer.write(request, response, problem);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return new ModelAndView();
+    }
+
+    private Problem problem(Exception exception) {
+        return switch (exception) {
+            case ProblemException refused -> refused.problem();
+            case HttpRequestMethodNotSupportedException wrong ->
+                    Problem.wrongMethod(wrong.getMethod(), allowed(wrong));
+            case HttpMediaTypeNotSupportedException _ -> Problem.notAForm();
+            case MaxUploadSizeExceededException _ ->
+                    Problem.tooLarge(multipart.getMaxFileSize().toMegabytes() + " MB");
+            case MultipartException _ -> Problem.brokenForm();
+            case ErrorResponse refused ->
+                    Optional.ofNullable(HttpStatus.resolve(refused.getStatusCode().value()))
+                            .map(Problem::refused)
+                            .orElseGet(Problem::ownFault);
+            default -> Problem.ownFault();
+        };
+    }
+
+    private static List<String> allowed(HttpRequestMethodNotSupportedException wrong) {
+        return Optional.ofNullable(wrong.getSupportedMethods())
+                .map(methods -> List.copyOf(Set.of(methods)))
+                .orElse(List.of());
+    }
+}

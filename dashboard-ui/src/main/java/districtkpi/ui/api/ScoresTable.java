@@ -1,0 +1,134 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Every indicator of every district: {@code scores.csv}, by district and agreement order. */
+final class ScoresTable {
+
+    private static final int HUNDRED_IN_FIVE = 20;
+
+    private record Row(Scoreboard board, DistrictCode district, Scorecard.Line line) {
+
+        IndicatorScore score() {
+            return line.score();
+        }
+
+        Indicator indicator() {
+            return score().indicator();
+        }
+    }
+
+    private static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", row -> row.board().stored().agreement().round())
+                    .word("district", Row::district)
+                    .word("section", row -> row.line().section().key())
+                    .word("indicator", row -> row.indicator().id())
+                    .cell("weight", row -> Cells.decimal(row.indicator().weight()))
+                    .word("status", row -> status(row.score()))
+                    .cell("level", row -> Cells.whole(level(row.score())))
+                    .cell("level_min", row -> Cells.whole(levelMin(row.score())))
+                    .cell("level_max", row -> Cells.whole(levelMax(row.score())))
+                    .exact("points_100", row -> row.line().points())
+                    .exact(
+                            "points_5",
+                            row -> row.line().points().map(p -> p.divide(HUNDRED_IN_FIVE)))
+                    .exact("level_score", ScoresTable::interpolated)
+                    .exact("effective_weight", row -> Optional.of(row.line().effectiveWeight()))
+                    .words("missing", row -> missing(row.score()))
+                    .text("note", row -> note(row.score()))
+                    .word("as_of", row -> row.board().asOf())
+                    .flag("demonstration", row -> row.board().demonstration())
+                    .build();
+
+    static final RoundTable TABLE = RoundTable.of("scores", COLUMNS, ScoresTable::rows);
+
+    private ScoresTable() {}
+
+    private static List<Row> rows(Scoreboard board) {
+        return board.ranking().rows().stream()
+                .map(place -> place.scorecard())
+                .sorted(Comparator.comparing(Scorecard::district))
+                .flatMap(scorecard ->
+                        scorecard.lines().stream()
+                                .map(line -> new Row(board, scorecard.district(), line)))
+                .toList();
+    }
+
+    private static String status(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Scored _ -> "SCORED";
+            case IndicatorScore.Incomplete _ -> "INCOMPLETE";
+            case IndicatorScore.NoResult _ -> "NO_RESULT";
+            case IndicatorScore.NotApplicable _ -> "NOT_APPLICABLE";
+        };
+    }
+
+    private static OptionalInt level(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.WithLevel found -> OptionalInt.of(found.level());
+            case IndicatorScore.NoResult _, IndicatorScore.NotApplicable _ -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt levelMin(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Scored scored -> OptionalInt.of(scored.level());
+            case IndicatorScore.Incomplete incomplete -> OptionalInt.of(incomplete.levelMin());
+            case IndicatorScore.NoResult none -> OptionalInt.of(none.levelMin());
+            case IndicatorScore.NotApplicable _ -> OptionalInt.empty();
+        };
+    }
+
+    private static OptionalInt levelMax(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Scored scored -> OptionalInt.of(scored.level());
+            case IndicatorScore.Incomplete incomplete -> OptionalInt.of(incomplete.levelMax());
+            case IndicatorScore.NoResult none -> OptionalInt.of(none.levelMax());
+            case IndicatorScore.NotApplicable _ -> OptionalInt.empty();
+        };
+    }
+
+    /**
+     * The level with its fraction, where the agreement interpolates; elsewhere the level says it.
+     */
+    private static Optional<BigFraction> interpolated(Row row) {
+        return switch (row.indicator().interpolation().value()) {
+            case Interpolation.NONE -> Optional.empty();
+            case Interpolation.LINEAR ->
+                    row.score() instanceof IndicatorScore.WithLevel found
+                            ? Optional.of(found.levelScore())
+                            : Optional.empty();
+        };
+    }
+
+    private static List<String> missing(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Incomplete incomplete ->
+                    incomplete.missing().stream().map(MeasureId::toString).toList();
+            case IndicatorScore.NoResult none ->
+                    none.indicator().measures().stream()
+                            .map(measure -> measure.id().toString())
+                            .toList();
+            case IndicatorScore.Scored _, IndicatorScore.NotApplicable _ -> List.of();
+        };
+    }
+
+    private static String note(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.NotApplicable notApplicable -> notApplicable.note();
+            case IndicatorScore.WithLevel _, IndicatorScore.NoResult _ -> "";
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package districtkpi.ui.api;
+
+import districtkpi.importer.SpreadsheetText;
+import districtkpi.scoring.PlainDecimal;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.math3.fraction.BigFraction;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.core.json.JsonFactory;
+
+/**
+ * The columns of a table, declared once for CSV and JSON.
+ *
+ * <p>CSV follows RFC 4180 and is UTF-8. JSON is an array with one object for each row, whose keys
+ * are the column names in their order; a number is written with the digits that the CSV has.
+ *
+ * @param <R> what a row is made from
+ */
+final class Table<R> {
+
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
+    private record Column<R>(String name, Function<R, Cell> cell) {}
+
+    private final List<Column<R>> columns;
+
+    private Table(List<Column<R>> columns) {
+        this.columns = List.copyOf(columns);
+    }
+
+    static <R> Builder<R> columns() {
+        return new Builder<>();
+    }
+
+    /**
+     * @param byteOrderMark true to put one in front, for spreadsheets that guess the encoding
+     */
+    byte[] csv(List<R> rows, boolean byteOrderMark) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            if (byteOrderMark) {
+                writer.append(BYTE_ORDER_MARK);
+            }
+            printer.printRecord(columns.stream().map(Column::name));
+            for (R row : rows) {
+                printer.printRecord(columns.stream().map(column -> csv(column.cell().apply(row))));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    byte[] json(List<R> rows) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            json.writeStartArray();
+            for (R row : rows) {
+                write(json, row);
+            }
+            json.writeEndArray();
+        }
+        return bytes.toByteArray();
+    }
+
+    /** One row alone, as an object. */
+    byte[] json(R row) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+            write(json, row);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String csv(Cell cell) {
+        return switch (cell) {
+            case Cell.Word(String text) -> text;
+            case Cell.Words(List<String> texts) -> String.join(" ", texts);
+            case Cell.Text(String text) -> SpreadsheetText.neutral(text);
+            case Cell.Decimal(BigDecimal number) -> number.toPlainString();
+            case Cell.Flag(boolean value) -> Boolean.toString(value);
+            case Cell.Absent() -> "";
+        };
+    }
+
+    private void write(JsonGenerator json, R row) {
+        json.writeStartObject();
+        for (Column<R> column : columns) {
+            json.writeName(column.name());
+            switch (column.cell().apply(row)) {
+                case Cell.Word(String text) -> json.writeString(text);
+                case Cell.Words(List<String> texts) -> {
+                    json.writeStartArray();
+                    texts.forEach(json::writeString);
+                    json.writeEndArray();
+                }
+                case Cell.Text(String text) -> json.writeString(text);
+                case Cell.Decimal(BigDecimal number) -> json.writeNumber(number);
+                case Cell.Flag(boolean value) -> json.writeBoolean(value);
+                case Cell.Absent() -> json.writeNull();
+            }
+        }
+        json.writeEndObject();
+    }
+
+    /** Collects columns from left to right. */
+    static final class Builder<R> {
+
+        private final List<Column<R>> columns = new ArrayList<>();
+
+        private Builder() {}
+
+        Builder<R> cell(String name, Function<R, Cell> cell) {
+            columns.add(new Column<>(name, cell));
+            return this;
+        }
+
+        /** A code, a day or another word of ours: written as its {@code toString()}. */
+        Builder<R> word(String name, Function<R, ?> word) {
+            return cell(name, row -> new Cell.Word(word.apply(row).toString()));
+        }
+
+        Builder<R> words(String name, Function<R, List<String>> words) {
+            return cell(name, row -> new Cell.Words(words.apply(row)));
+        }
+
+        Builder<R> text(String name, Function<R, String> text) {
+            return cell(name, row -> new Cell.Text(text.apply(row)));
+        }
+
+        Builder<R> whole(String name, ToLongFunction<R> number) {
+            return cell(name, row -> new Cell.Decimal(BigDecimal.valueOf(number.applyAsLong(row))));
+        }
+
+        /** An exact number, printed with at most four places. */
+        Builder<R> exact(String name, Function<R, Optional<BigFraction>> number) {
+            return cell(
+                    name,
+                    row ->
+                            number.apply(row)
+                                    .<Cell>map(n -> new Cell.Decimal(printed(n)))
+                                    .orElseGet(Cell.Absent::new));
+        }
+
+        Builder<R> flag(String name, Predicate<R> flag) {
+            return cell(name, row -> new Cell.Flag(flag.test(row)));
+        }
+
+        Table<R> build() {
+            return new Table<>(columns);
+        }
+
+        private static BigDecimal printed(BigFraction number) {
+            return new BigDecimal(PlainDecimal.of(number));
+        }
+    }
+}

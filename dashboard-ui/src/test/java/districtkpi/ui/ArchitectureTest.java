@@ -1,0 +1,225 @@
+package districtkpi.ui;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvent;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
+import com.vaadin.flow.router.Route;
+import districtkpi.scoring.Ranking;
+import java.time.Clock;
+import java.time.temporal.Temporal;
+import java.util.Date;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.NullMarked;
+
+/** The rules of the house that the compiler cannot hold; CONTRIBUTING.md says why. */
+@AnalyzeClasses(
+        packages = "districtkpi",
+        importOptions = {
+            ImportOption.DoNotIncludeTests.class,
+            ArchitectureTest.DoNotIncludeTestJars.class
+        })
+class ArchitectureTest {
+
+    /** Leaves out the test support that the database module lends to the modules above. */
+    static final class DoNotIncludeTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("districtkpi/db/testing/");
+        }
+    }
+
+    private static final String GENERATED = "districtkpi.db.jooq..";
+
+    @ArchTest
+    static final ArchRule domainAndScoringKnowNoFramework =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("districtkpi.domain..", "districtkpi.scoring..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "org.springframework..",
+                            "org.jooq..",
+                            "com.vaadin..",
+                            "tools.jackson..",
+                            "java.sql..",
+                            "javax.sql..");
+
+    @ArchTest
+    static final ArchRule jooqStaysInTheDatabaseModule =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("districtkpi.db..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage("org.jooq..", GENERATED);
+
+    @ArchTest
+    static final ArchRule onlyTheUserInterfaceKnowsVaadin =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("districtkpi.ui..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("com.vaadin..");
+
+    @ArchTest
+    static final ArchRule viewsAreReachedThroughNavigationOnly =
+            classes()
+                    .that()
+                    .areAnnotatedWith(Route.class)
+                    .should()
+                    .notHaveModifier(JavaModifier.PUBLIC);
+
+    @ArchTest
+    static final ArchRule packagesHaveNoCycles =
+            slices().assignedFrom(new EachPackage()).should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule everyPackageIsNullMarked =
+            classes()
+                    .that(not(resideInAnyPackage(GENERATED)))
+                    .should(
+                            new ArchCondition<>("be in a package marked @NullMarked") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    if (!type.getPackage().isAnnotatedWith(NullMarked.class)) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        type,
+                                                        type.getPackageName()
+                                                                + " has no @NullMarked"));
+                                    }
+                                }
+                            });
+
+    @ArchTest
+    static final ArchRule theClockIsHandedIn =
+            classes()
+                    .should(
+                            new ArchCondition<>("ask a clock that was handed in for the time") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    type.getMethodCallsFromSelf().stream()
+                                            .filter(ArchitectureTest::readsTheSystemClock)
+                                            .forEach(call -> events.add(violated(type, call)));
+                                    type.getConstructorCallsFromSelf().stream()
+                                            .filter(call ->
+                                                    call.getTargetOwner()
+                                                            .isEquivalentTo(Date.class))
+                                            .filter(call ->
+                                                    call.getTarget()
+                                                            .getRawParameterTypes()
+                                                            .isEmpty())
+                                            .forEach(call -> events.add(violated(type, call)));
+                                }
+                            });
+
+    /** The standard deviation, which only describes, is the one exception. */
+    @ArchTest
+    static final ArchRule scoresUseNoFloatingPoint =
+            classes()
+                    .that()
+                    .resideInAnyPackage("districtkpi.domain..", "districtkpi.scoring..")
+                    .and()
+                    .doNotBelongToAnyOf(Ranking.class)
+                    .should(
+                            new ArchCondition<>("be free of double and float") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    type.getFields().stream()
+                                            .filter(field -> isInexact(field.getRawType()))
+                                            .forEach(field ->
+                                                    events.add(
+                                                            SimpleConditionEvent.violated(
+                                                                    type, field.getDescription())));
+                                    type.getCodeUnits().stream()
+                                            .filter(unit -> isInexact(types(unit)))
+                                            .forEach(unit ->
+                                                    events.add(
+                                                            SimpleConditionEvent.violated(
+                                                                    type, unit.getDescription())));
+                                    type.getCodeUnitCallsFromSelf().stream()
+                                            .filter(call ->
+                                                    isInexact(
+                                                            Stream.concat(
+                                                                    call
+                                                                            .getTarget()
+                                                                            .getRawParameterTypes()
+                                                                            .stream(),
+                                                                    Stream.of(
+                                                                            call.getTarget()
+                                                                                    .getRawReturnType()))))
+                                            .forEach(call -> events.add(violated(type, call)));
+                                }
+                            });
+
+    /** Every package is a slice of its own; what jOOQ generates is in a circle by nature. */
+    private static final class EachPackage implements SliceAssignment {
+
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return resideInAnyPackage(GENERATED).test(type)
+                    ? SliceIdentifier.ignore()
+                    : SliceIdentifier.of(type.getPackageName());
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages";
+        }
+    }
+
+    private static ConditionEvent violated(JavaClass type, JavaAccess<?> access) {
+        return SimpleConditionEvent.violated(type, access.getDescription());
+    }
+
+    private static boolean readsTheSystemClock(JavaMethodCall call) {
+        JavaClass owner = call.getTargetOwner();
+        String method = call.getName();
+        if (owner.isEquivalentTo(System.class)) {
+            return method.equals("currentTimeMillis");
+        }
+        if (owner.isEquivalentTo(Clock.class)) {
+            return Set.of("systemUTC", "systemDefaultZone").contains(method);
+        }
+        return owner.isAssignableTo(Temporal.class)
+                && method.equals("now")
+                && call.getTarget().getRawParameterTypes().stream()
+                        .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+    }
+
+    private static Stream<JavaClass> types(JavaCodeUnit unit) {
+        return Stream.concat(
+                unit.getRawParameterTypes().stream(), Stream.of(unit.getRawReturnType()));
+    }
+
+    private static boolean isInexact(Stream<JavaClass> types) {
+        return types.anyMatch(ArchitectureTest::isInexact);
+    }
+
+    private static boolean isInexact(JavaClass type) {
+        return Stream.of(double.class, float.class, Double.class, Float.class)
+                .anyMatch(type.getBaseComponentType()::isEquivalentTo);
+    }
+}
