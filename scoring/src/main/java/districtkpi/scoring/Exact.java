@@ -5,11 +5,11 @@ import java.math.BigInteger;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Decimals as fractions, without loss. */
-final class Exact {
+public final class Exact {
 
     private Exact() {}
 
-    static BigFraction fraction(BigDecimal decimal) {
+    public static BigFraction fraction(BigDecimal decimal) {
         return decimal.scale() <= 0
                 ? new BigFraction(decimal.toBigIntegerExact())
                 : new BigFraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));

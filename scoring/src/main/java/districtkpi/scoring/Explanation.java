@@ -20,9 +20,10 @@ public final class Explanation {
     private volatile @Nullable Content content;
 
     /** What an explanation says. */
-    record Content(List<LevelCheck> levels, Optional<NextLevel> next) {
+    record Content(List<LevelCheck> levels, List<NextLevel> above) {
         Content {
             levels = List.copyOf(levels);
+            above = List.copyOf(above);
         }
     }
 
@@ -40,7 +41,12 @@ public final class Explanation {
 
     /** The way to the next level; absent at level 5. */
     public Optional<NextLevel> next() {
-        return content().next();
+        return above().stream().findFirst();
+    }
+
+    /** The ways to every level above the one that was reached, the next one first. */
+    public List<NextLevel> above() {
+        return content().above();
     }
 
     private Content content() {
@@ -64,7 +70,7 @@ public final class Explanation {
 
     @Override
     public String toString() {
-        return "Explanation[levels=" + levels() + ", next=" + next() + "]";
+        return "Explanation[levels=" + levels() + ", above=" + above() + "]";
     }
 
     /** How a condition turned out. */
@@ -96,9 +102,9 @@ public final class Explanation {
             Condition condition, Outcome outcome, Optional<Distance> distance) {}
 
     /**
-     * What has to change for the next level: the lowest one above the level that was reached.
+     * What has to change for a level above the one that was reached.
      *
-     * @param level the next level, 1–5
+     * @param level the level to reach, 1–5
      * @param missing what is lacking, one for each condition that does not hold (of this level and,
      *     on a cumulative ladder, of those below it, which the floor of an agreement can skip); the
      *     same is said once

@@ -9,12 +9,12 @@ import org.apache.commons.math3.fraction.BigFraction;
  * <p>Fractions of one denominator, which most points are, are brought to their lowest terms only in
  * the end: to do so at each step took most of the time of scoring.
  */
-final class FractionSum {
+public final class FractionSum {
 
     private BigInteger numerator = BigInteger.ZERO;
     private BigInteger denominator = BigInteger.ONE;
 
-    void add(BigFraction fraction) {
+    public void add(BigFraction fraction) {
         if (denominator.equals(fraction.getDenominator())) {
             numerator = numerator.add(fraction.getNumerator());
         } else {
@@ -24,7 +24,7 @@ final class FractionSum {
         }
     }
 
-    BigFraction total() {
+    public BigFraction total() {
         return new BigFraction(numerator, denominator);
     }
 }

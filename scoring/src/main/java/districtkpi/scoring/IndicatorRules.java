@@ -215,7 +215,7 @@ final class IndicatorRules {
         }
         List<LevelCheck> checks =
                 indicator.levels().stream().map(each -> check(each, byMeasure)).toList();
-        return new Explanation.Content(checks, next(checks, level));
+        return new Explanation.Content(checks, above(checks, level));
     }
 
     private static LevelCheck check(Level level, Map<MeasureId, Figure> figures) {
@@ -236,14 +236,19 @@ final class IndicatorRules {
         return outcomes.contains(Outcome.UNKNOWN) ? Outcome.UNKNOWN : Outcome.HOLDS;
     }
 
-    private Optional<NextLevel> next(List<LevelCheck> checks, int level) {
-        if (level == Indicator.TOP_LEVEL) {
-            return Optional.empty();
-        }
+    private List<NextLevel> above(List<LevelCheck> checks, int level) {
+        return checks.subList(level, checks.size()).stream()
+                .map(check -> way(checks, check))
+                .toList();
+    }
+
+    /** What a level lacks; up a cumulative ladder the way leads over all levels below it. */
+    private NextLevel way(List<LevelCheck> checks, LevelCheck target) {
+        int number = target.level().number();
         List<LevelCheck> needed =
                 switch (indicator.ladder().value()) {
-                    case CUMULATIVE -> checks.subList(0, level + 1);
-                    case HIGHEST -> checks.subList(level, level + 1);
+                    case CUMULATIVE -> checks.subList(0, number);
+                    case HIGHEST -> List.of(target);
                 };
         List<Distance> missing =
                 needed.stream()
@@ -251,6 +256,6 @@ final class IndicatorRules {
                         .flatMap(check -> check.distance().stream())
                         .distinct()
                         .toList();
-        return Optional.of(new NextLevel(checks.get(level).level(), missing));
+        return new NextLevel(target.level(), missing);
     }
 }

@@ -57,7 +57,7 @@ public final class Percent {
      * <p>To compare a value with it is to compare by cross-multiplication: the division by 100 only
      * moves the point, so that nothing is ever rounded.
      */
-    static BigDecimal valueAt(MeasureKind kind, BigDecimal percent, BigDecimal of) {
+    public static BigDecimal valueAt(MeasureKind kind, BigDecimal percent, BigDecimal of) {
         BigDecimal share =
                 switch (kind) {
                     case SHARE -> percent;

@@ -23,11 +23,9 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class Scorer {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
-
     private final Agreement agreement;
     private final List<SectionRules> sections;
-    private final List<BigFraction> agreedParts;
+    private final SectionParts parts;
 
     /**
      * Prepares the rules of an agreement.
@@ -42,11 +40,8 @@ public final class Scorer {
                 agreement.sections().stream()
                         .map(terms -> new SectionRules(terms, agreement.belowLevelOne().value()))
                         .toList();
-        this.agreedParts =
-                agreement.sections().stream()
-                        .map(terms -> Exact.fraction(terms.share().value()).divide(100))
-                        .toList();
-        BigFraction all = agreedParts.stream().reduce(BigFraction.ZERO, BigFraction::add);
+        this.parts = new SectionParts(agreement);
+        BigFraction all = parts.agreed().stream().reduce(BigFraction.ZERO, BigFraction::add);
         if (!all.equals(BigFraction.ONE)) {
             throw new IllegalArgumentException(
                     "Shares of the sections total "
@@ -79,7 +74,7 @@ public final class Scorer {
 
     /** The sections' totals, each by its part of the combined total. */
     private Total combined(List<SectionTotal> totals) {
-        List<BigFraction> parts = parts(totals);
+        List<BigFraction> partOf = parts.of(totals);
         boolean any = false;
         FractionSum points = new FractionSum();
         FractionSum lowest = new FractionSum();
@@ -88,7 +83,7 @@ public final class Scorer {
         BigDecimal notApplicable = BigDecimal.ZERO;
         for (int i = 0; i < totals.size(); i++) {
             Total total = totals.get(i).total();
-            BigFraction part = parts.get(i);
+            BigFraction part = partOf.get(i);
             if (total.points().isPresent()) {
                 any = true;
                 points.add(part.multiply(total.points().get()));
@@ -112,39 +107,5 @@ public final class Scorer {
                 highest.total(),
                 scored.total(),
                 notApplicable);
-    }
-
-    /**
-     * The part of each section in the combined total, 0 to 1: its share, and where a whole section
-     * does not apply, the others take its share in proportion to their own.
-     */
-    private List<BigFraction> parts(List<SectionTotal> totals) {
-        if (totals.stream().allMatch(Scorer::applies)) {
-            return agreedParts;
-        }
-        BigFraction applicable = BigFraction.ZERO;
-        int count = 0;
-        for (int i = 0; i < totals.size(); i++) {
-            if (applies(totals.get(i))) {
-                applicable = applicable.add(agreedParts.get(i));
-                count++;
-            }
-        }
-        List<BigFraction> parts = new ArrayList<>(totals.size());
-        for (int i = 0; i < totals.size(); i++) {
-            if (!applies(totals.get(i))) {
-                parts.add(BigFraction.ZERO);
-            } else if (applicable.equals(BigFraction.ZERO)) {
-                // Only sections without a share are left: there is no proportion to keep.
-                parts.add(new BigFraction(1, count));
-            } else {
-                parts.add(agreedParts.get(i).divide(applicable));
-            }
-        }
-        return parts;
-    }
-
-    private static boolean applies(SectionTotal section) {
-        return section.total().notApplicableWeight().compareTo(HUNDRED) < 0;
     }
 }

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A share may pass 100 %: the import warns and keeps it.
  */
-record ValueRange(@Nullable BigDecimal lowest, @Nullable BigDecimal highest, boolean whole) {
+public record ValueRange(@Nullable BigDecimal lowest, @Nullable BigDecimal highest, boolean whole) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal HALF = new BigDecimal("0.5");
 
-    static ValueRange of(MeasureKind kind) {
+    public static ValueRange of(MeasureKind kind) {
         return switch (kind) {
             case SHARE -> new ValueRange(BigDecimal.ZERO, null, false);
             case GROWTH -> new ValueRange(HUNDRED.negate(), null, false);

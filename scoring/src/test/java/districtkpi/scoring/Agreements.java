@@ -30,7 +30,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements for tests: the rules of round 2565-1, and small ones made up. */
-final class Agreements {
+public final class Agreements {
 
     private static final UnitId UNIT = new UnitId("unit");
 
@@ -40,7 +40,7 @@ final class Agreements {
      * The machine reading of round 2565-1. The texts are left to the agreement's own file, the
      * rules are those of {@code docs/method/scoring.md}.
      */
-    static Agreement round2565No1() {
+    public static Agreement round2565No1() {
         List<Indicator> team =
                 List.of(
                         indicator(
@@ -186,11 +186,11 @@ final class Agreements {
     }
 
     /** An agreement of one indicator, which needs a weight of 100. */
-    static Agreement of(BelowLevelOne belowLevelOne, Indicator indicator) {
+    public static Agreement of(BelowLevelOne belowLevelOne, Indicator indicator) {
         return agreement(belowLevelOne, section(Section.TEAM, "100", List.of(indicator)));
     }
 
-    static Agreement agreement(BelowLevelOne belowLevelOne, SectionTerms... sections) {
+    public static Agreement agreement(BelowLevelOne belowLevelOne, SectionTerms... sections) {
         return new Agreement(
                 RoundId.parse("2565-1"),
                 "43",
@@ -206,21 +206,23 @@ final class Agreements {
                 List.of());
     }
 
-    static SectionTerms section(Section section, String share, List<Indicator> indicators) {
+    public static SectionTerms section(Section section, String share, List<Indicator> indicators) {
         return new SectionTerms(
                 section, new Rule<>(new BigDecimal(share), Basis.ASSUMED), indicators);
     }
 
     /**
+     * An indicator with its levels as short texts.
+     *
      * @param levels five, each of conditions parted by semicolons, such as {@code spending >= 70},
      *     {@code plan_approved} or {@code evidence_received by 2022-03-04}
      */
-    static Indicator indicator(
+    public static Indicator indicator(
             String id, String weight, Ladder ladder, List<Measure> measures, String... levels) {
         return indicator(id, weight, ladder, Interpolation.NONE, measures, levels);
     }
 
-    static Indicator indicator(
+    public static Indicator indicator(
             String id,
             String weight,
             Ladder ladder,
@@ -234,7 +236,7 @@ final class Agreements {
         return indicator(id, weight, ladder, interpolation, measures, parsed);
     }
 
-    static Indicator indicator(
+    public static Indicator indicator(
             String id,
             String weight,
             Ladder ladder,
@@ -254,11 +256,11 @@ final class Agreements {
                 List.of());
     }
 
-    static Level level(int number, List<Condition> conditions) {
+    public static Level level(int number, List<Condition> conditions) {
         return new Level(number, text("level"), conditions, Basis.STATED, List.of());
     }
 
-    static List<Condition> conditions(String text) {
+    public static List<Condition> conditions(String text) {
         return Arrays.stream(text.split(";", -1)).map(part -> condition(part.strip())).toList();
     }
 
@@ -285,23 +287,23 @@ final class Agreements {
         };
     }
 
-    static Measure baht(String id, MeasureKind kind) {
+    public static Measure baht(String id, MeasureKind kind) {
         return measure(id, kind, 2);
     }
 
-    static Measure things(String id, MeasureKind kind) {
+    public static Measure things(String id, MeasureKind kind) {
         return measure(id, kind, 0);
     }
 
-    static Measure step(String id) {
+    public static Measure step(String id) {
         return measure(id, MeasureKind.DONE, null);
     }
 
-    static Measure day(String id) {
+    public static Measure day(String id) {
         return measure(id, MeasureKind.DATE, null);
     }
 
-    static Measure measure(String id, MeasureKind kind, @Nullable Integer decimals) {
+    public static Measure measure(String id, MeasureKind kind, @Nullable Integer decimals) {
         return new Measure(
                 MeasureId.of(id),
                 kind,

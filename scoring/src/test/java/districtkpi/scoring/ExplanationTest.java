@@ -157,6 +157,25 @@ class ExplanationTest {
     }
 
     @Test
+    void everyLevelAboveNamesAllThatIsLackingUpToIt() {
+        Explanation explanation =
+                explain("P4", "debtor_register=yes; debt_plan=no; overdue_debt=1000/1000");
+
+        assertThat(explanation.above())
+                .extracting(way -> way.level().number())
+                .containsExactly(2, 3, 4, 5);
+        assertThat(explanation.above().getFirst()).isEqualTo(explanation.next().orElseThrow());
+        assertThat(explanation.above().getLast().missing())
+                .containsExactly(
+                        new Distance.StepToDo(MeasureId.of("debt_plan")),
+                        amount("overdue_debt", Direction.LESS, "50.00", "950.00"),
+                        amount("overdue_debt", Direction.LESS, "100.00", "900.00"));
+        assertThat(explain("T1", "spending=90%").above()).isEmpty();
+        // The highest level that holds counts, whatever those between say.
+        assertThat(explain("T1", "spending=70/100").above().getLast().missing()).hasSize(1);
+    }
+
+    @Test
     void theSameLackIsSaidOnce() {
         MeasureId measure = MeasureId.of("a");
         IndicatorScore score =

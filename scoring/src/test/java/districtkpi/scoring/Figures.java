@@ -13,14 +13,17 @@ import java.util.HashMap;
 import java.util.Map;
 
 /** Reads the figures of fixtures, written as in {@code docs/method/vectors.csv}. */
-final class Figures {
+public final class Figures {
 
     private Figures() {}
 
     /**
+     * The figures of one indicator.
+     *
      * @param given such as {@code households_trained=38/40; target_database=yes}; may be empty
      */
-    static Map<MeasureKey, MeasuredValue> of(Agreement agreement, String indicator, String given) {
+    public static Map<MeasureKey, MeasuredValue> of(
+            Agreement agreement, String indicator, String given) {
         Map<MeasureKey, MeasuredValue> figures = new HashMap<>();
         for (String part : given.split(";", -1)) {
             if (!part.isBlank()) {
@@ -34,10 +37,12 @@ final class Figures {
     }
 
     /**
+     * One figure.
+     *
      * @param text {@code 38/40}, {@code 82.5%}, {@code 2}, {@code yes}, {@code no}, {@code
      *     2022-03-04} or {@code n/a: reason}
      */
-    static MeasuredValue value(MeasureKind kind, String text) {
+    public static MeasuredValue value(MeasureKind kind, String text) {
         if (text.startsWith("n/a: ")) {
             return new MeasuredValue.NotApplicable(text.substring("n/a: ".length()));
         }

@@ -13,16 +13,19 @@ import java.util.Map;
 import java.util.Random;
 
 /** Figures of a district as they could come in, most of them near the thresholds. */
-final class RandomFigures {
+public final class RandomFigures {
 
     private static final LocalDate DEADLINE = LocalDate.of(2022, 3, 4);
 
     private RandomFigures() {}
 
     /**
+     * Some of the figures.
+     *
      * @param absent the part of the figures that is missing, 0–1; one in fifty does not apply
      */
-    static Map<MeasureKey, MeasuredValue> of(Agreement agreement, Random random, double absent) {
+    public static Map<MeasureKey, MeasuredValue> of(
+            Agreement agreement, Random random, double absent) {
         Map<MeasureKey, MeasuredValue> figures = complete(agreement, random);
         figures.keySet().removeIf(_ -> random.nextDouble() < absent);
         figures.replaceAll((_, value) ->
@@ -30,7 +33,7 @@ final class RandomFigures {
         return figures;
     }
 
-    static Map<MeasureKey, MeasuredValue> complete(Agreement agreement, Random random) {
+    public static Map<MeasureKey, MeasuredValue> complete(Agreement agreement, Random random) {
         Map<MeasureKey, MeasuredValue> figures = new HashMap<>();
         List<Indicator> indicators = agreement.indicators().toList();
         for (Indicator indicator : indicators) {

@@ -21,7 +21,7 @@ import java.util.stream.IntStream;
  * Indicators that no office would sign: any number of conditions, of any operator, on measures of
  * any kind, with thresholds at and around the ends of what a measure can be.
  */
-final class RandomIndicators {
+public final class RandomIndicators {
 
     private static final LocalDate DAY = LocalDate.of(2022, 3, 4);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -29,19 +29,24 @@ final class RandomIndicators {
 
     private final Random random;
 
-    RandomIndicators(long seed) {
+    public RandomIndicators(long seed) {
         this.random = new Random(seed);
     }
 
-    Random random() {
+    public Random random() {
         return random;
     }
 
-    Indicator next() {
+    public Indicator next() {
         List<Measure> measures =
                 IntStream.rangeClosed(1, 1 + random.nextInt(3))
                         .mapToObj(i -> measure("m" + i, pick(List.of(MeasureKind.values()))))
                         .toList();
+        return next(measures);
+    }
+
+    /** An indicator that asks something else of the same measures each time. */
+    public Indicator next(List<Measure> measures) {
         List<Level> levels =
                 IntStream.rangeClosed(1, Indicator.TOP_LEVEL)
                         .mapToObj(number -> Agreements.level(number, conditions(measures)))
@@ -88,7 +93,7 @@ final class RandomIndicators {
     }
 
     /** Values on and on either side of every threshold that {@link #next()} uses. */
-    static List<MeasuredValue> everyValue(MeasureKind kind) {
+    public static List<MeasuredValue> everyValue(MeasureKind kind) {
         return switch (kind) {
             // From 0 of 100 on, which is as little growth and as much reduction as there can be.
             case SHARE, GROWTH, REDUCTION ->
@@ -110,7 +115,7 @@ final class RandomIndicators {
         };
     }
 
-    <T> T pick(List<T> from) {
+    public <T> T pick(List<T> from) {
         return from.get(random.nextInt(from.size()));
     }
 }

@@ -3,28 +3,18 @@ package districtkpi.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.MeasureId;
-import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.domain.result.MeasuredValue;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** The worked district of the method document, from its figures to its row of the ranking. */
 class WorkedDistrictTest {
 
-    private static final Path METHOD = Path.of("../docs/method");
-    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
+    private static final DistrictCode DISTRICT = WorkedDistrict.CODE;
 
     private final Agreement agreement = Agreements.round2565No1();
 
@@ -50,7 +40,7 @@ class WorkedDistrictTest {
                             PlainDecimal.of(points.divide(20))));
         }
 
-        assertThat(rows).isEqualTo(lines("worked-district-scores.csv"));
+        assertThat(rows).isEqualTo(WorkedDistrict.lines("worked-district-scores.csv"));
     }
 
     @Test
@@ -72,7 +62,7 @@ class WorkedDistrictTest {
                                 PlainDecimal.of(scorecard.total().possibleMin()),
                                 PlainDecimal.of(scorecard.total().possibleMax()),
                                 PlainDecimal.of(scorecard.total().scoredWeight())))
-                .isEqualTo(lines("worked-district-ranking.csv").getFirst());
+                .isEqualTo(WorkedDistrict.lines("worked-district-ranking.csv").getFirst());
         assertThat(scorecard.total().isComplete()).isTrue();
     }
 
@@ -81,21 +71,6 @@ class WorkedDistrictTest {
     }
 
     private Scorecard score() throws IOException {
-        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
-        for (String line : lines("worked-district.csv")) {
-            String[] cells = line.split(",", -1);
-            MeasureKey key = new MeasureKey(IndicatorId.of(cells[2]), MeasureId.of(cells[3]));
-            values.put(
-                    key,
-                    Figures.value(
-                            agreement.measure(key).orElseThrow().kind(),
-                            cells[5].isEmpty() ? cells[4] : cells[4] + "/" + cells[5]));
-        }
-        return new Scorer(agreement).score(DISTRICT, values);
-    }
-
-    private static List<String> lines(String file) throws IOException {
-        List<String> lines = Files.readAllLines(METHOD.resolve(file));
-        return Objects.requireNonNull(lines).subList(1, lines.size());
+        return new Scorer(agreement).score(DISTRICT, WorkedDistrict.values(agreement));
     }
 }

@@ -69,6 +69,13 @@ class NamesTest {
 
         assertThat(early).hasToString("P1.z");
         assertThat(List.of(late, early).stream().sorted()).containsExactly(early, late);
+        assertThat(MeasureKey.parse("P1.z")).isEqualTo(early);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "P1", "P1.", ".z", "P1.z.of", "P1.Z", "p 1.z"})
+    void whatIsNoMeasureKeyIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> MeasureKey.parse(text));
     }
 
     @ParameterizedTest

@@ -1,0 +1,173 @@
+package districtkpi.scoring.movement;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Section;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** One thing that differs between two agreements, with all that a sentence about it needs. */
+public sealed interface RuleChange {
+
+    /** The concept that it is about; absent where it is about all of the agreement. */
+    Optional<ConceptId> concept();
+
+    /** False where only words changed, so that the same figures score the same. */
+    default boolean affectsScores() {
+        return true;
+    }
+
+    /**
+     * What differs, first in the agreement as a whole, then concept by concept: those of the later
+     * agreement in its order, then the dropped ones.
+     *
+     * <p>A day that kept its distance to the round is no change: a deadline its distance to the
+     * last day, a baseline to the first.
+     *
+     * @throws IllegalArgumentException if an agreement has a concept twice
+     */
+    static List<RuleChange> between(Agreement earlier, Agreement later) {
+        return new RuleComparison(earlier, later).changes();
+    }
+
+    /** A section has another share; 0 where the agreement has no such section. */
+    record SectionShare(Section section, BigDecimal before, BigDecimal after)
+            implements RuleChange {
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.empty();
+        }
+    }
+
+    /** What is below level 1 is worth something else. */
+    record Floor(BelowLevelOne before, BelowLevelOne after) implements RuleChange {
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.empty();
+        }
+    }
+
+    /** Only the later agreement has the concept. */
+    record Added(Indicator later) implements RuleChange {
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.of(later.concept());
+        }
+    }
+
+    /** Only the earlier agreement has the concept. */
+    record Dropped(Indicator earlier) implements RuleChange {
+        @Override
+        public Optional<ConceptId> concept() {
+            return Optional.of(earlier.concept());
+        }
+    }
+
+    /** A change of something that both agreements have. */
+    sealed interface OfIndicator extends RuleChange {
+
+        Indicator earlier();
+
+        Indicator later();
+
+        @Override
+        default Optional<ConceptId> concept() {
+            return Optional.of(later().concept());
+        }
+    }
+
+    /** The weight within the section differs: see the indicators. */
+    record Weight(Indicator earlier, Indicator later) implements OfIndicator {}
+
+    /** It moved to another section. */
+    record SectionMoved(Indicator earlier, Indicator later, Section before, Section after)
+            implements OfIndicator {}
+
+    /**
+     * A level asks for something else.
+     *
+     * @param level 1–5
+     * @param before the conditions that the later agreement does not have at this level
+     * @param after the conditions that the earlier agreement does not have at this level
+     */
+    record Threshold(
+            Indicator earlier,
+            Indicator later,
+            int level,
+            List<Condition> before,
+            List<Condition> after)
+            implements OfIndicator {
+        public Threshold {
+            before = List.copyOf(before);
+            after = List.copyOf(after);
+        }
+    }
+
+    /**
+     * A measure came, went, or is defined otherwise: its kind, what it is compared with, its unit
+     * or its baseline.
+     *
+     * @param before absent if it came
+     * @param after absent if it went
+     */
+    record MeasureDefinition(
+            Indicator earlier,
+            Indicator later,
+            MeasureId measure,
+            Optional<Measure> before,
+            Optional<Measure> after)
+            implements OfIndicator {
+
+        /**
+         * True if the figures of one round can still be scored under the rules of the other, by
+         * what this measure says.
+         */
+        public boolean comparable() {
+            return before.isPresent()
+                    && after.isPresent()
+                    && before.get().kind() == after.get().kind();
+        }
+    }
+
+    /** Levels follow from their conditions in another way: see the indicators. */
+    record LadderChange(Indicator earlier, Indicator later) implements OfIndicator {}
+
+    /** Whether a part of a step is given differs: see the indicators. */
+    record InterpolationChange(Indicator earlier, Indicator later) implements OfIndicator {}
+
+    /**
+     * Only words changed.
+     *
+     * @param where at least one
+     */
+    record Wording(Indicator earlier, Indicator later, Set<Where> where) implements OfIndicator {
+
+        /** What is worded otherwise, or who answers for it. */
+        public enum Where {
+            NAME,
+            MEASURE_NAME,
+            /** Of a level whose conditions stayed; otherwise it is a {@link Threshold}. */
+            LEVEL_TEXT,
+            NOTES,
+            RESPONSIBLE_UNIT
+        }
+
+        public Wording {
+            where = Collections.unmodifiableSet(EnumSet.copyOf(where));
+        }
+
+        @Override
+        public boolean affectsScores() {
+            return false;
+        }
+    }
+}

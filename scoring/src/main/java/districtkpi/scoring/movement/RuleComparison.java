@@ -1,0 +1,178 @@
+package districtkpi.scoring.movement;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.movement.RuleChange.Wording.Where;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** Finds what differs between two agreements. */
+final class RuleComparison {
+
+    private final Agreement earlier;
+    private final Agreement later;
+    private final List<RuleChange> changes = new ArrayList<>();
+
+    RuleComparison(Agreement earlier, Agreement later) {
+        this.earlier = earlier;
+        this.later = later;
+    }
+
+    List<RuleChange> changes() {
+        changes.clear();
+        compareWhole();
+        for (Pairing pairing : Pairing.between(earlier, later)) {
+            switch (pairing) {
+                case Pairing.Added(Indicator indicator) ->
+                        changes.add(new RuleChange.Added(indicator));
+                case Pairing.Dropped(Indicator indicator) ->
+                        changes.add(new RuleChange.Dropped(indicator));
+                case Pairing.Same(Indicator from, Indicator to) -> compare(from, to);
+                case Pairing.Redefined(Indicator from, Indicator to, var _) -> compare(from, to);
+            }
+        }
+        return List.copyOf(changes);
+    }
+
+    private void compareWhole() {
+        for (Section section : Section.values()) {
+            BigDecimal before = share(earlier, section);
+            BigDecimal after = share(later, section);
+            if (before.compareTo(after) != 0) {
+                changes.add(new RuleChange.SectionShare(section, before, after));
+            }
+        }
+        if (earlier.belowLevelOne().value() != later.belowLevelOne().value()) {
+            changes.add(
+                    new RuleChange.Floor(
+                            earlier.belowLevelOne().value(), later.belowLevelOne().value()));
+        }
+    }
+
+    private static BigDecimal share(Agreement agreement, Section section) {
+        return agreement.sections().stream()
+                .filter(terms -> terms.section() == section)
+                .map(SectionTerms::share)
+                .map(share -> share.value())
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
+    }
+
+    private void compare(Indicator from, Indicator to) {
+        Section before = earlier.sectionOf(from.id());
+        Section after = later.sectionOf(to.id());
+        if (before != after) {
+            changes.add(new RuleChange.SectionMoved(from, to, before, after));
+        }
+        if (from.weight().compareTo(to.weight()) != 0) {
+            changes.add(new RuleChange.Weight(from, to));
+        }
+        Set<Where> words = EnumSet.noneOf(Where.class);
+        compareMeasures(from, to, words);
+        if (from.ladder().value() != to.ladder().value()) {
+            changes.add(new RuleChange.LadderChange(from, to));
+        }
+        if (from.interpolation().value() != to.interpolation().value()) {
+            changes.add(new RuleChange.InterpolationChange(from, to));
+        }
+        compareLevels(from, to, words);
+        if (!from.name().equals(to.name())) {
+            words.add(Where.NAME);
+        }
+        if (!from.unit().equals(to.unit())) {
+            words.add(Where.RESPONSIBLE_UNIT);
+        }
+        if (!notes(from).equals(notes(to))) {
+            words.add(Where.NOTES);
+        }
+        if (!words.isEmpty()) {
+            changes.add(new RuleChange.Wording(from, to, words));
+        }
+    }
+
+    private void compareMeasures(Indicator from, Indicator to, Set<Where> words) {
+        Set<MeasureId> ids = new LinkedHashSet<>();
+        to.measures().forEach(measure -> ids.add(measure.id()));
+        from.measures().forEach(measure -> ids.add(measure.id()));
+        for (MeasureId id : ids) {
+            Optional<Measure> before = from.measure(id);
+            Optional<Measure> after = to.measure(id);
+            boolean same =
+                    before.isPresent() && after.isPresent() && isSame(before.get(), after.get());
+            if (!same) {
+                changes.add(new RuleChange.MeasureDefinition(from, to, id, before, after));
+            } else if (!before.get().name().equals(after.get().name())) {
+                words.add(Where.MEASURE_NAME);
+            }
+        }
+    }
+
+    private boolean isSame(Measure before, Measure after) {
+        return before.kind() == after.kind()
+                && before.comparedWith().equals(after.comparedWith())
+                && before.countedIn().equals(after.countedIn())
+                && isSameBaseline(before.baseline(), after.baseline());
+    }
+
+    /** The first day of a round is the first day of the next round, too: not a new rule. */
+    private boolean isSameBaseline(Optional<LocalDate> before, Optional<LocalDate> after) {
+        if (before.isEmpty() || after.isEmpty()) {
+            return before.equals(after);
+        }
+        return ChronoUnit.DAYS.between(earlier.firstDay(), before.get())
+                == ChronoUnit.DAYS.between(later.firstDay(), after.get());
+    }
+
+    private void compareLevels(Indicator from, Indicator to, Set<Where> words) {
+        for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
+            Level before = from.level(number);
+            Level after = to.level(number);
+            List<Condition> gone = new ArrayList<>(before.conditions());
+            gone.removeIf(old -> after.conditions().stream().anyMatch(c -> isSame(old, c)));
+            List<Condition> come = new ArrayList<>(after.conditions());
+            come.removeIf(c -> before.conditions().stream().anyMatch(old -> isSame(old, c)));
+            if (!gone.isEmpty() || !come.isEmpty()) {
+                changes.add(new RuleChange.Threshold(from, to, number, gone, come));
+            } else if (!before.text().equals(after.text())) {
+                words.add(Where.LEVEL_TEXT);
+            }
+        }
+    }
+
+    private boolean isSame(Condition before, Condition after) {
+        return switch (before) {
+            case Condition.Comparison old ->
+                    after instanceof Condition.Comparison comparison
+                            && old.measure().equals(comparison.measure())
+                            && old.operator() == comparison.operator()
+                            && old.threshold().compareTo(comparison.threshold()) == 0;
+            case Condition.Done _ -> Objects.equals(before, after);
+            case Condition.DoneBy old ->
+                    after instanceof Condition.DoneBy by
+                            && old.measure().equals(by.measure())
+                            && ChronoUnit.DAYS.between(old.deadline(), earlier.lastDay())
+                                    == ChronoUnit.DAYS.between(by.deadline(), later.lastDay());
+        };
+    }
+
+    private static List<Note> notes(Indicator indicator) {
+        List<Note> notes = new ArrayList<>(indicator.notes());
+        indicator.levels().forEach(level -> notes.addAll(level.notes()));
+        return notes;
+    }
+}

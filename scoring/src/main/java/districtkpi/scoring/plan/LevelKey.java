@@ -1,0 +1,10 @@
+package districtkpi.scoring.plan;
+
+import districtkpi.domain.agreement.IndicatorId;
+
+/**
+ * A level of an indicator.
+ *
+ * @param level 1–5
+ */
+public record LevelKey(IndicatorId indicator, int level) {}

@@ -1,0 +1,199 @@
+package districtkpi.scoring.weighting;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Section;
+import java.math.BigDecimal;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/**
+ * Other weights and thresholds than those of an agreement, to see what they would change. It is
+ * never stored and changes nothing by itself.
+ *
+ * <p>It holds what differs and nothing else, as it was entered: whether an agreement can be scored
+ * with it is found when it is {@linkplain #applyTo applied}. Immutable; every change gives a new
+ * one.
+ *
+ * <p>Its text fits into a URL: weights, then after a semicolon thresholds, such as {@code
+ * T1:25,T2:75;P1.l3.households_developed:64}; the empty text is the draft that changes nothing.
+ *
+ * @param weights percent of the section
+ * @param thresholds in the unit of the condition: percent, or the number itself for a count
+ */
+public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDecimal> thresholds) {
+
+    /** Changes nothing. */
+    public static final Draft NONE = new Draft(Map.of(), Map.of());
+
+    static final int MOST_DIGITS = 12;
+    static final int MOST_DECIMALS = 10;
+
+    /**
+     * Numbers are brought to their shortest form, so that drafts that say the same are equal.
+     *
+     * @throws IllegalArgumentException if a number has more than 12 digits before or 10 behind the
+     *     point
+     */
+    public Draft {
+        weights = sorted(weights);
+        thresholds = sorted(thresholds);
+    }
+
+    private static <K extends Comparable<K>> Map<K, BigDecimal> sorted(Map<K, BigDecimal> map) {
+        SortedMap<K, BigDecimal> sorted = new TreeMap<>();
+        map.forEach((key, number) -> sorted.put(key, shortest(number)));
+        return Collections.unmodifiableSortedMap(sorted);
+    }
+
+    private static BigDecimal shortest(BigDecimal number) {
+        BigDecimal shortest = number.stripTrailingZeros();
+        if (shortest.precision() - shortest.scale() > MOST_DIGITS
+                || shortest.scale() > MOST_DECIMALS) {
+            throw new IllegalArgumentException("More digits than a draft needs: " + number);
+        }
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
+    }
+
+    /**
+     * Reads what {@link #toString()} writes.
+     *
+     * @throws DraftSyntaxException if it is not of that form; it says what is wrong, in both
+     *     languages
+     */
+    public static Draft parse(String text) {
+        return DraftText.parse(text);
+    }
+
+    /**
+     * The same draft with another weight.
+     *
+     * @param percent of the section; the others stay as they are
+     */
+    public Draft withWeight(IndicatorId indicator, BigDecimal percent) {
+        SortedMap<IndicatorId, BigDecimal> changed = new TreeMap<>(weights);
+        changed.put(indicator, percent);
+        return new Draft(changed, thresholds);
+    }
+
+    public Draft withThreshold(Threshold threshold, BigDecimal bound) {
+        SortedMap<Threshold, BigDecimal> changed = new TreeMap<>(thresholds);
+        changed.put(threshold, bound);
+        return new Draft(weights, changed);
+    }
+
+    /** The same draft without what says no more than the agreement does. */
+    public Draft withoutUnchanged(Agreement agreement) {
+        SortedMap<IndicatorId, BigDecimal> changedWeights = new TreeMap<>(weights);
+        changedWeights
+                .entrySet()
+                .removeIf(entry ->
+                        agreement
+                                .indicator(entry.getKey())
+                                .filter(agreed -> agreed.weight().compareTo(entry.getValue()) == 0)
+                                .isPresent());
+        SortedMap<Threshold, BigDecimal> changedThresholds = new TreeMap<>(thresholds);
+        changedThresholds
+                .entrySet()
+                .removeIf(entry ->
+                        entry.getKey()
+                                .in(agreement)
+                                .map(Condition.Comparison::threshold)
+                                .filter(agreed -> agreed.compareTo(entry.getValue()) == 0)
+                                .isPresent());
+        return new Draft(changedWeights, changedThresholds);
+    }
+
+    /** The weight that an indicator has with this draft, percent of its section. */
+    public BigDecimal weightOf(Indicator indicator) {
+        BigDecimal drafted = weights.get(indicator.id());
+        // Where nothing differs, the agreed number stays as it was written.
+        return drafted == null || drafted.compareTo(indicator.weight()) == 0
+                ? indicator.weight()
+                : drafted;
+    }
+
+    /** The bound that a condition has with this draft. */
+    public BigDecimal boundOf(Threshold threshold, Condition.Comparison agreed) {
+        BigDecimal drafted = thresholds.get(threshold);
+        return drafted == null || drafted.compareTo(agreed.threshold()) == 0
+                ? agreed.threshold()
+                : drafted;
+    }
+
+    /**
+     * Brings the weights of a section to exactly 100: the locked ones stay, what they leave is
+     * spread over the others in proportion to their weights in this draft.
+     *
+     * @param locked indicators to leave as they are; those of other sections do not matter
+     */
+    public WeightSpread spread(Agreement agreement, Section section, Set<IndicatorId> locked) {
+        return Spreading.of(this, agreement, section, locked);
+    }
+
+    /**
+     * The same draft in the names of another round: indicators are joined by their concept.
+     *
+     * @param from the agreement that the draft is of
+     * @param to the other round's
+     * @return absent if the other round does not have all concepts that the draft changes
+     */
+    public Optional<Draft> in(Agreement from, Agreement to) {
+        SortedMap<IndicatorId, BigDecimal> renamedWeights = new TreeMap<>();
+        for (Map.Entry<IndicatorId, BigDecimal> weight : weights.entrySet()) {
+            Optional<IndicatorId> id = counterpart(weight.getKey(), from, to);
+            if (id.isEmpty()) {
+                return Optional.empty();
+            }
+            renamedWeights.put(id.get(), weight.getValue());
+        }
+        SortedMap<Threshold, BigDecimal> renamedThresholds = new TreeMap<>();
+        for (Map.Entry<Threshold, BigDecimal> bound : thresholds.entrySet()) {
+            Threshold threshold = bound.getKey();
+            Optional<IndicatorId> id = counterpart(threshold.indicator(), from, to);
+            if (id.isEmpty()) {
+                return Optional.empty();
+            }
+            renamedThresholds.put(
+                    new Threshold(
+                            id.get(), threshold.level(), threshold.measure(), threshold.position()),
+                    bound.getValue());
+        }
+        return Optional.of(new Draft(renamedWeights, renamedThresholds));
+    }
+
+    private static Optional<IndicatorId> counterpart(IndicatorId id, Agreement from, Agreement to) {
+        return from.indicator(id)
+                .flatMap(indicator ->
+                        to.indicators()
+                                .filter(other -> other.concept().equals(indicator.concept()))
+                                .findFirst())
+                .map(Indicator::id);
+    }
+
+    /** The agreement with this draft's weights and thresholds, or why it cannot be scored. */
+    public DraftedAgreement applyTo(Agreement agreement) {
+        return new DraftApplication(this, agreement).result();
+    }
+
+    @Override
+    public String toString() {
+        String head = items(weights);
+        return thresholds.isEmpty() ? head : head + ";" + items(thresholds);
+    }
+
+    private static String items(Map<?, BigDecimal> map) {
+        return map.entrySet().stream()
+                .map(entry ->
+                        Objects.toString(entry.getKey()) + ":" + entry.getValue().toPlainString())
+                .collect(Collectors.joining(","));
+    }
+}

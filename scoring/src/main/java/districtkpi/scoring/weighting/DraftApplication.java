@@ -1,0 +1,156 @@
+package districtkpi.scoring.weighting;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.Scorer;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Puts a draft's numbers into an agreement and looks whether it can be scored. */
+final class DraftApplication {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    private final Draft draft;
+    private final Agreement agreement;
+
+    DraftApplication(Draft draft, Agreement agreement) {
+        this.draft = draft;
+        this.agreement = agreement;
+    }
+
+    DraftedAgreement result() {
+        List<LocalizedText> problems = problems();
+        if (!problems.isEmpty()) {
+            return new DraftedAgreement.Unscorable(problems);
+        }
+        Agreement drafted = drafted();
+        String interpolated = draftedInterpolations();
+        if (!interpolated.isEmpty() && !isScorable(drafted)) {
+            return new DraftedAgreement.Unscorable(
+                    List.of(DraftMessage.notInterpolable(interpolated)));
+        }
+        return new DraftedAgreement.Scorable(drafted, ThresholdOrder.warnings(draft, agreement));
+    }
+
+    private List<LocalizedText> problems() {
+        List<LocalizedText> problems = new ArrayList<>();
+        for (Map.Entry<IndicatorId, BigDecimal> weight : draft.weights().entrySet()) {
+            if (agreement.indicator(weight.getKey()).isEmpty()) {
+                problems.add(DraftMessage.unknownIndicator(weight.getKey()));
+            } else if (weight.getValue().signum() <= 0
+                    || weight.getValue().compareTo(HUNDRED) > 0) {
+                problems.add(DraftMessage.weightOutOfRange(weight.getKey(), weight.getValue()));
+            }
+        }
+        for (Threshold threshold : draft.thresholds().keySet()) {
+            if (agreement.indicator(threshold.indicator()).isEmpty()) {
+                problems.add(DraftMessage.unknownIndicator(threshold.indicator()));
+            } else if (threshold.in(agreement).isEmpty()) {
+                problems.add(DraftMessage.unknownThreshold(threshold));
+            }
+        }
+        for (SectionTerms terms : agreement.sections()) {
+            BigDecimal total =
+                    terms.indicators().stream()
+                            .map(draft::weightOf)
+                            .reduce(BigDecimal.ZERO, BigDecimal::add);
+            if (total.compareTo(HUNDRED) != 0) {
+                problems.add(
+                        DraftMessage.sectionTotal(terms.section(), total, total.subtract(HUNDRED)));
+            }
+        }
+        return problems.stream().distinct().toList();
+    }
+
+    /** The interpolated indicators with a drafted threshold, by name; empty if there is none. */
+    private String draftedInterpolations() {
+        return draft.thresholds().keySet().stream()
+                .map(Threshold::indicator)
+                .distinct()
+                .flatMap(id -> agreement.indicator(id).stream())
+                .filter(indicator -> indicator.interpolation().value() == Interpolation.LINEAR)
+                .map(indicator -> indicator.id().value())
+                .collect(Collectors.joining(", "));
+    }
+
+    private static boolean isScorable(Agreement drafted) {
+        try {
+            Scorer _ = new Scorer(drafted);
+            return true;
+        } catch (IllegalArgumentException notScorable) {
+            return false;
+        }
+    }
+
+    private Agreement drafted() {
+        return new Agreement(
+                agreement.round(),
+                agreement.provinceCode(),
+                agreement.title(),
+                agreement.firstDay(),
+                agreement.lastDay(),
+                agreement.submissionDay(),
+                agreement.demonstration(),
+                agreement.parties(),
+                agreement.units(),
+                agreement.belowLevelOne(),
+                agreement.sections().stream().map(this::drafted).toList(),
+                agreement.notes());
+    }
+
+    private SectionTerms drafted(SectionTerms terms) {
+        return new SectionTerms(
+                terms.section(),
+                terms.share(),
+                terms.indicators().stream().map(this::drafted).toList());
+    }
+
+    private Indicator drafted(Indicator indicator) {
+        return new Indicator(
+                indicator.id(),
+                indicator.concept(),
+                indicator.name(),
+                draft.weightOf(indicator),
+                indicator.unit(),
+                indicator.measures(),
+                indicator.ladder(),
+                indicator.interpolation(),
+                indicator.levels().stream().map(level -> drafted(indicator, level)).toList(),
+                indicator.notes());
+    }
+
+    private Level drafted(Indicator indicator, Level level) {
+        Iterator<Threshold> thresholds = Threshold.of(indicator, level).keySet().iterator();
+        List<Condition> conditions = new ArrayList<>();
+        List<Note> notes = new ArrayList<>(level.notes());
+        for (Condition condition : level.conditions()) {
+            if (condition instanceof Condition.Comparison agreed) {
+                Threshold threshold = thresholds.next();
+                BigDecimal bound = draft.boundOf(threshold, agreed);
+                conditions.add(
+                        new Condition.Comparison(agreed.measure(), agreed.operator(), bound));
+                if (bound.compareTo(agreed.threshold()) != 0) {
+                    notes.add(
+                            new Note(
+                                    Note.Kind.EXPLANATION,
+                                    DraftMessage.changed(threshold, bound, agreed.threshold())));
+                }
+            } else {
+                conditions.add(condition);
+            }
+        }
+        return new Level(level.number(), level.text(), conditions, level.basis(), notes);
+    }
+}

@@ -1,0 +1,166 @@
+package districtkpi.scoring.course;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.result.MeasuredValue;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class PaceNeededTest {
+
+    /** With this day and the last one there are three weeks left. */
+    private static final LocalDate TODAY = LocalDate.of(2022, 3, 11);
+
+    private static final LocalDate DEADLINE = LocalDate.of(2022, 3, 4);
+
+    private static PaceNeeded needed(
+            String indicator, String measure, MeasuredValue value, LocalDate today) {
+        return needed(indicator, measure, Map.of(Courses.key(indicator, measure), value), today);
+    }
+
+    private static PaceNeeded needed(
+            String indicator,
+            String measure,
+            Map<MeasureKey, MeasuredValue> values,
+            LocalDate today) {
+        MeasureKey key = Courses.key(indicator, measure);
+        MeasuredValue value = values.get(key);
+        Course course =
+                value == null
+                        ? Courses.course(key, new int[0], List.of())
+                        : Courses.course(key, new int[] {30}, List.of(value));
+        return PaceNeeded.of(Courses.AGREEMENT, course, Courses.score(values, indicator), today);
+    }
+
+    private static PaceNeeded.Change change(String indicator, String measure, MeasuredValue value) {
+        return (PaceNeeded.Change) needed(indicator, measure, value, TODAY);
+    }
+
+    @Test
+    void givesTheWorkedExampleOfTheMethodDocument() {
+        PaceNeeded.Change change = change("T1", "spending", Courses.ratio("3100000", "4000000"));
+
+        // 77.5 %: 100,000 baht, or 2.5 points, are lacking to 80 %.
+        assertThat(change.until()).isEqualTo(Courses.LAST_DAY);
+        assertThat(change.daysLeft()).isEqualTo(21);
+        assertThat(change.change()).isEqualTo(new BigFraction(5, 2));
+        assertThat(change.perWeek()).isEqualTo(new BigFraction(5, 6));
+        assertThat(change.unitsPerWeek()).contains(new BigFraction(100_000, 3));
+    }
+
+    @Test
+    void goesDownWhereLessIsAskedFor() {
+        Map<MeasureKey, MeasuredValue> values =
+                Map.of(
+                        Courses.key("P4", "debtor_register"), new MeasuredValue.Done(null),
+                        Courses.key("P4", "debt_plan"), new MeasuredValue.Done(null),
+                        Courses.key("P4", "overdue_debt"), Courses.ratio("980.00", "1000.00"));
+
+        PaceNeeded.Change change = (PaceNeeded.Change) needed("P4", "overdue_debt", values, TODAY);
+
+        // The reduction rises from 2 to 5 %; the debt falls by 30 baht.
+        assertThat(change.change()).isEqualTo(new BigFraction(3));
+        assertThat(change.unitsPerWeek()).contains(new BigFraction(10));
+        assertThat(needed("P4", "debt_plan", values, TODAY)).isEqualTo(new PaceNeeded.Reached());
+    }
+
+    @Test
+    void countsPointsWhereOnlyAPercentageIsKnown() {
+        PaceNeeded.Change change = change("T2", "activities_achieved", Courses.percent("94"));
+
+        assertThat(change.change()).isEqualTo(BigFraction.ONE);
+        assertThat(change.unitsPerWeek()).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void countsThingsOfACount() {
+        Map<MeasureKey, MeasuredValue> values =
+                Map.of(
+                        Courses.key("P7", "working_group"), new MeasuredValue.Done(null),
+                        Courses.key("P7", "data_recorded"), new MeasuredValue.Done(null),
+                        Courses.key("P7", "literacy_meeting"), new MeasuredValue.Done(null),
+                        Courses.key("P7", "channels"), new MeasuredValue.Count(BigDecimal.ZERO));
+
+        PaceNeeded.Change change = (PaceNeeded.Change) needed("P7", "channels", values, TODAY);
+
+        assertThat(change.perWeek()).isEqualTo(new BigFraction(2, 3));
+        // Level 4 asks nothing of the report.
+        assertThat(needed("P7", "report_presented", values, TODAY))
+                .isEqualTo(new PaceNeeded.Reached());
+    }
+
+    @Test
+    void aStepAndAnEventAreDueByADay() {
+        Map<MeasureKey, MeasuredValue> stepsToDo =
+                Map.of(Courses.key("T3", "officer_assigned"), new MeasuredValue.NotDone());
+        Map<MeasureKey, MeasuredValue> allButEvidence =
+                Map.of(
+                        Courses.key("T3", "officer_assigned"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "self_assessed"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "plan_approved"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "plan_communicated"), new MeasuredValue.Done(null));
+
+        assertThat(needed("T3", "officer_assigned", stepsToDo, TODAY))
+                .isEqualTo(new PaceNeeded.ByDay(Courses.LAST_DAY, 21));
+        assertThat(needed("T3", "evidence_received", allButEvidence, DEADLINE))
+                .as("the day itself counts")
+                .isEqualTo(new PaceNeeded.ByDay(DEADLINE, 1));
+        assertThat(needed("T3", "evidence_received", allButEvidence, DEADLINE.plusDays(1)))
+                .isEqualTo(new PaceNeeded.Over(DEADLINE));
+    }
+
+    @Test
+    void anEventAfterItsDeadlineIsOutOfReach() {
+        Map<MeasureKey, MeasuredValue> late =
+                Map.of(
+                        Courses.key("T3", "officer_assigned"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "self_assessed"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "plan_approved"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "plan_communicated"), new MeasuredValue.Done(null),
+                        Courses.key("T3", "evidence_received"),
+                                new MeasuredValue.Day(DEADLINE.plusDays(3)));
+
+        assertThat(needed("T3", "evidence_received", late, TODAY))
+                .isEqualTo(new PaceNeeded.OutOfReach());
+    }
+
+    @Test
+    void saysWhereThereIsNothingToDoOrNothingKnown() {
+        MeasuredValue top = Courses.percent("95");
+
+        assertThat(needed("T1", "spending", top, TODAY)).isEqualTo(new PaceNeeded.Reached());
+        assertThat(needed("T1", "spending", Map.of(), TODAY))
+                .isEqualTo(new PaceNeeded.NoFigure(Courses.LAST_DAY, 21));
+        assertThat(needed("T1", "spending", new MeasuredValue.NotApplicable("none"), TODAY))
+                .isEqualTo(new PaceNeeded.NotApplicable());
+        assertThat(
+                        needed(
+                                "P3",
+                                "villages_reported",
+                                Map.of(
+                                        Courses.key("P3", "activities_recorded"),
+                                        Courses.percent("95")),
+                                TODAY))
+                .isEqualTo(new PaceNeeded.NoFigure(Courses.LAST_DAY, 21));
+    }
+
+    @Test
+    void isOverTheDayAfterTheLast() {
+        MeasuredValue value = Courses.ratio("3100000", "4000000");
+
+        assertThat(needed("T1", "spending", value, Courses.LAST_DAY))
+                .isInstanceOfSatisfying(
+                        PaceNeeded.Change.class,
+                        change -> assertThat(change.daysLeft()).isEqualTo(1));
+        assertThat(needed("T1", "spending", value, Courses.LAST_DAY.plusDays(1)))
+                .isEqualTo(new PaceNeeded.Over(Courses.LAST_DAY));
+        assertThat(needed("T1", "spending", Map.of(), Courses.LAST_DAY.plusDays(1)))
+                .isEqualTo(new PaceNeeded.Over(Courses.LAST_DAY));
+    }
+}

@@ -1,0 +1,266 @@
+package districtkpi.scoring.movement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.Section;
+import districtkpi.scoring.Agreements;
+import districtkpi.scoring.movement.RuleChange.Wording.Where;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class RuleChangeTest {
+
+    private static final Indicator SPENDING = spending("spending >= 90", "100");
+
+    private static Indicator spending(String top, String weight) {
+        return Rounds.indicator(
+                "budget_spending",
+                "T1",
+                weight,
+                Agreements.baht("spending", MeasureKind.SHARE),
+                "spending >= 70",
+                "spending >= 75",
+                "spending >= 80",
+                "spending >= 85",
+                top);
+    }
+
+    private static Indicator evidence(String deadline) {
+        return Rounds.indicator(
+                "transparency",
+                "T3",
+                "100",
+                Agreements.day("evidence"),
+                "evidence by 2999-01-01",
+                "evidence by 2999-01-01",
+                "evidence by 2999-01-01",
+                "evidence by 2999-01-01",
+                "evidence by " + deadline);
+    }
+
+    private static List<RuleChange> between(Indicator earlier, Indicator later) {
+        return RuleChange.between(
+                Rounds.round("2564-2", "2021-09-30", earlier),
+                Rounds.round("2565-1", "2022-03-31", later));
+    }
+
+    @Test
+    void findsNothingBetweenTwoRoundsOfTheSameRules() {
+        assertThat(between(SPENDING, SPENDING)).isEmpty();
+        assertThat(between(SPENDING, spending("spending >= 90.00", "100.0"))).isEmpty();
+        assertThat(between(SPENDING, Rounds.named(SPENDING, "budget_spending", "X9", "100")))
+                .as("another id is not another rule")
+                .isEmpty();
+    }
+
+    @Test
+    void findsAThresholdAndALadder() {
+        Indicator later = Rounds.withLadder(spending("spending > 95", "100"), Ladder.CUMULATIVE);
+
+        assertThat(between(SPENDING, later))
+                .containsExactly(
+                        new RuleChange.LadderChange(SPENDING, later),
+                        new RuleChange.Threshold(
+                                SPENDING,
+                                later,
+                                5,
+                                Agreements.conditions("spending >= 90"),
+                                Agreements.conditions("spending > 95")));
+    }
+
+    @Test
+    void givesOnlyTheConditionsOfALevelThatDiffer() {
+        Indicator earlier = Agreements.round2565No1().indicators().toList().get(5);
+        Indicator later =
+                Agreements.indicator(
+                        "P3",
+                        "10",
+                        Ladder.HIGHEST,
+                        earlier.measures(),
+                        "activities_recorded > 70; villages_reported >= 80",
+                        "activities_recorded > 75; villages_reported >= 85",
+                        "activities_recorded > 80; villages_reported >= 90",
+                        "activities_recorded > 85; villages_reported >= 95",
+                        "activities_recorded > 90");
+        Indicator before = Rounds.named(earlier, "villages", "P3", "100");
+        Indicator after = Rounds.named(later, "villages", "P3", "100");
+
+        assertThat(between(before, after))
+                .containsExactly(
+                        new RuleChange.Threshold(
+                                before,
+                                after,
+                                4,
+                                Agreements.conditions("activities_recorded >= 85"),
+                                Agreements.conditions("activities_recorded > 85")),
+                        new RuleChange.Threshold(
+                                before,
+                                after,
+                                5,
+                                Agreements.conditions("villages_reported = 100"),
+                                List.of()));
+    }
+
+    @Test
+    void aDeadlineThatKeepsItsDistanceToTheLastDayIsNoChange() {
+        Indicator earlier = evidence("2021-09-03");
+
+        // The other levels name a day that is further from the end of the one round than the other.
+        assertThat(between(earlier, evidence("2022-03-04")))
+                .extracting(change -> ((RuleChange.Threshold) change).level())
+                .containsExactly(1, 2, 3, 4);
+        assertThat(between(earlier, evidence("2022-03-05")))
+                .extracting(change -> ((RuleChange.Threshold) change).level())
+                .containsExactly(1, 2, 3, 4, 5);
+    }
+
+    @Test
+    void findsWeightsSharesSectionsAndTheFloor() {
+        Indicator other = Rounds.named(evidence("2022-03-04"), "transparency", "T3", "40");
+        Indicator light = spending("spending >= 90", "60");
+        Indicator alone = Rounds.named(other, "transparency", "T3", "100");
+        Agreement earlier =
+                Agreements.agreement(
+                        BelowLevelOne.ZERO,
+                        Agreements.section(Section.TEAM, "100", List.of(light, other)));
+        Agreement later =
+                Agreements.agreement(
+                        BelowLevelOne.ONE,
+                        Agreements.section(Section.TEAM, "70", List.of(SPENDING)),
+                        Agreements.section(Section.INDIVIDUAL, "30", List.of(alone)));
+
+        assertThat(RuleChange.between(earlier, later))
+                .containsExactly(
+                        new RuleChange.SectionShare(
+                                Section.TEAM, new BigDecimal("100"), new BigDecimal("70")),
+                        new RuleChange.SectionShare(
+                                Section.INDIVIDUAL, BigDecimal.ZERO, new BigDecimal("30")),
+                        new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
+                        new RuleChange.Weight(light, SPENDING),
+                        new RuleChange.SectionMoved(other, alone, Section.TEAM, Section.INDIVIDUAL),
+                        new RuleChange.Weight(other, alone));
+    }
+
+    @Test
+    void findsWhatWasAddedAndDropped() {
+        Indicator evidence = evidence("2022-03-04");
+
+        List<RuleChange> changes = between(SPENDING, evidence);
+
+        assertThat(changes)
+                .containsExactly(new RuleChange.Added(evidence), new RuleChange.Dropped(SPENDING));
+        assertThat(changes)
+                .extracting(RuleChange::concept)
+                .containsExactly(
+                        Optional.of(ConceptId.of("transparency")),
+                        Optional.of(ConceptId.of("budget_spending")));
+    }
+
+    @Test
+    void findsAMeasureOfAnotherKindAndSaysThatItCannotBeCompared() {
+        Indicator growth =
+                Rounds.indicator(
+                        "budget_spending",
+                        "T1",
+                        "100",
+                        Agreements.baht("spending", MeasureKind.GROWTH),
+                        "spending >= 70",
+                        "spending >= 75",
+                        "spending >= 80",
+                        "spending >= 85",
+                        "spending >= 90");
+
+        assertThat(between(SPENDING, growth))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RuleChange.MeasureDefinition.class,
+                        change -> {
+                            assertThat(change.measure()).isEqualTo(MeasureId.of("spending"));
+                            assertThat(change.comparable()).isFalse();
+                        });
+        assertThat(
+                        Pairing.between(
+                                Rounds.round("2564-2", "2021-09-30", SPENDING),
+                                Rounds.round("2565-1", "2022-03-31", growth)))
+                .containsExactly(
+                        new Pairing.Redefined(SPENDING, growth, List.of(MeasureId.of("spending"))));
+    }
+
+    @Test
+    void findsAnotherUnitWhichCanStillBeCompared() {
+        Indicator whole =
+                Rounds.indicator(
+                        "budget_spending",
+                        "T1",
+                        "100",
+                        Agreements.things("spending", MeasureKind.SHARE),
+                        "spending >= 70",
+                        "spending >= 75",
+                        "spending >= 80",
+                        "spending >= 85",
+                        "spending >= 90");
+
+        assertThat(between(SPENDING, whole))
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        RuleChange.MeasureDefinition.class,
+                        change -> assertThat(change.comparable()).isTrue());
+    }
+
+    @Test
+    void wordsAloneAffectNoScores() {
+        Indicator renamed =
+                new Indicator(
+                        SPENDING.id(),
+                        SPENDING.concept(),
+                        new LocalizedText("ใหม่", "new"),
+                        SPENDING.weight(),
+                        SPENDING.unit(),
+                        SPENDING.measures(),
+                        SPENDING.ladder(),
+                        SPENDING.interpolation(),
+                        SPENDING.levels(),
+                        SPENDING.notes());
+
+        assertThat(between(SPENDING, renamed))
+                .containsExactly(new RuleChange.Wording(SPENDING, renamed, Set.of(Where.NAME)))
+                .noneMatch(RuleChange::affectsScores);
+    }
+
+    @Test
+    void everyChangeIsFoundFromTheOtherSideToo() {
+        for (long seed = 0; seed < 40; seed++) {
+            RandomRounds rounds = new RandomRounds(seed);
+            Agreement one = rounds.agreement();
+            Agreement other = rounds.agreement();
+
+            assertThat(RuleChange.between(one, one)).as("seed %d", seed).isEmpty();
+            assertThat(RuleChange.between(other, one))
+                    .as("seed %d", seed)
+                    .hasSameSizeAs(RuleChange.between(one, other));
+        }
+    }
+
+    @Test
+    void refusesAConceptThatComesTwice() {
+        LocalDate day = LocalDate.of(2022, 3, 31);
+        Agreement twice = Rounds.at(Agreements.round2565No1(), "2565-1", day);
+
+        assertThatThrownBy(() -> Pairing.between(twice, twice))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("Round 2565-1 has the concept concept twice");
+    }
+}

@@ -1,0 +1,202 @@
+package districtkpi.scoring.weighting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Agreements;
+import districtkpi.scoring.Figures;
+import districtkpi.scoring.LevelTable;
+import districtkpi.scoring.RandomFigures;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.Scorer;
+import districtkpi.scoring.weighting.Breakdown.Loss;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class BreakdownTest {
+
+    private static final BigFraction HUNDRED = new BigFraction(100);
+
+    private final Agreement agreement =
+            LevelTable.agreement("60", List.of("70", "30"), "40", List.of("50", "50"));
+    private final Scorer scorer = new Scorer(agreement);
+
+    static LongStream seeds() {
+        return LongStream.range(0, 40);
+    }
+
+    private Breakdown breakdown(String levels) {
+        return Breakdown.of(agreement, LevelTable.card(scorer, "4301", levels)).orElseThrow();
+    }
+
+    @Test
+    void theLargestLossComesFirstAndWhatIsOpenLast() {
+        assertThat(breakdown("4 2 5 -").waterfall())
+                .extracting(
+                        step -> step.indicator().id().value(),
+                        Breakdown.Step::loss,
+                        Breakdown.Step::from,
+                        Breakdown.Step::to)
+                .containsExactly(
+                        tuple("B", Loss.LOST, HUNDRED, new BigFraction(892, 10)),
+                        tuple("A", Loss.LOST, new BigFraction(892, 10), new BigFraction(808, 10)),
+                        tuple("D", Loss.OPEN, new BigFraction(808, 10), new BigFraction(608, 10)));
+    }
+
+    @Test
+    void aFullScoreLosesNothingInNoSteps() {
+        assertThat(breakdown("5 5 5 5").waterfall()).isEmpty();
+        assertThat(breakdown("5 5 5 5").total())
+                .isEqualTo(new PointSplit(HUNDRED, BigFraction.ZERO, BigFraction.ZERO));
+    }
+
+    @Test
+    void aDistrictWithoutAnyResultHasEverythingOpen() {
+        assertThat(breakdown("- - - -").total())
+                .isEqualTo(new PointSplit(BigFraction.ZERO, BigFraction.ZERO, HUNDRED));
+    }
+
+    @Test
+    void whereNothingAppliesThereIsNothingToBreakDown() {
+        assertThat(Breakdown.of(agreement, LevelTable.card(scorer, "4301", "n/a n/a n/a n/a")))
+                .isEmpty();
+        assertThat(Breakdown.of(Ranking.of(agreement, List.of()))).isEmpty();
+    }
+
+    @Test
+    void aSectionThatDoesNotApplyLeavesItsPointsToTheOther() {
+        Breakdown breakdown = breakdown("n/a n/a 5 4");
+
+        assertThat(breakdown.total().weight()).isEqualTo(HUNDRED);
+        assertThat(breakdown.bySection())
+                .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
+                .containsExactly(
+                        tuple(Section.TEAM, BigFraction.ZERO), tuple(Section.INDIVIDUAL, HUNDRED));
+        assertThat(breakdown.total().earned()).isEqualTo(new BigFraction(90));
+    }
+
+    @Test
+    void anIncompleteResultHasEarnedLostAndOpenPoints() {
+        Agreement round = Agreements.round2565No1();
+        Scorecard card =
+                new Scorer(round)
+                        .score(
+                                DistrictCode.of("4301"),
+                                Figures.of(round, "P3", "activities_recorded=80%"));
+
+        // Of 5 points: at most level 2 is left.
+        assertThat(Breakdown.of(round, card).orElseThrow().byIndicator())
+                .filteredOn(slice -> slice.of().id().value().equals("P3"))
+                .extracting(Breakdown.Slice::points)
+                .containsExactly(
+                        new PointSplit(BigFraction.ZERO, new BigFraction(3), new BigFraction(2)));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void everyPartAddsUpToAllThatCouldBeHad(long seed) {
+        Random random = new Random(seed);
+        Agreement rules =
+                seed % 4 == 0
+                        ? Agreements.round2565No1()
+                        : LevelTable.random(
+                                random,
+                                seed % 4 == 1 ? Interpolation.LINEAR : Interpolation.NONE,
+                                5);
+        Scorer scoring = new Scorer(rules);
+        List<Scorecard> cards =
+                seed % 4 == 0
+                        ? figures(scoring, random)
+                        : LevelTable.randomCards(scoring, random, 6);
+        List<PointSplit> totals = new ArrayList<>();
+        for (Scorecard card : cards) {
+            Optional<Breakdown> found = Breakdown.of(rules, card);
+            assertThat(found.isPresent())
+                    .as("seed %d, %s", seed, card.district())
+                    .isEqualTo(
+                            card.total().possibleMax().compareTo(BigFraction.ZERO) > 0
+                                    || card.total().points().isPresent());
+            found.ifPresent(breakdown -> {
+                requireConsistent(seed, breakdown);
+                assertThat(breakdown.total().earned())
+                        .as("seed %d", seed)
+                        .isEqualTo(card.total().points().orElse(BigFraction.ZERO));
+                assertThat(breakdown.total().lost())
+                        .as("seed %d", seed)
+                        .isEqualTo(HUNDRED.subtract(card.total().possibleMax()));
+                if (card.total().points().isPresent()) {
+                    totals.add(breakdown.total());
+                }
+            });
+        }
+        Ranking ranking = Ranking.of(rules, cards);
+        Optional<Breakdown> province = Breakdown.of(ranking);
+        assertThat(province.map(breakdown -> breakdown.total().earned()))
+                .as("seed %d", seed)
+                .isEqualTo(ranking.statistics().map(Ranking.Statistics::mean));
+        province.ifPresent(breakdown -> requireConsistent(seed, breakdown));
+        assertThat(province.map(breakdown -> breakdown.total().open().multiply(totals.size())))
+                .as("seed %d", seed)
+                .isEqualTo(
+                        totals.isEmpty()
+                                ? Optional.empty()
+                                : Optional.of(
+                                        totals.stream()
+                                                .map(PointSplit::open)
+                                                .reduce(BigFraction.ZERO, BigFraction::add)));
+    }
+
+    private static List<Scorecard> figures(Scorer scoring, Random random) {
+        List<Scorecard> cards = new ArrayList<>();
+        for (int i = 0; i < 6; i++) {
+            cards.add(
+                    scoring.score(
+                            DistrictCode.of(String.valueOf(4301 + i)),
+                            RandomFigures.of(scoring.agreement(), random, 0.2)));
+        }
+        return cards;
+    }
+
+    private static void requireConsistent(long seed, Breakdown breakdown) {
+        assertThat(breakdown.total().weight()).as("seed %d", seed).isEqualTo(HUNDRED);
+        for (PointSplit sum :
+                List.of(
+                        sum(breakdown.byIndicator()),
+                        sum(breakdown.bySection()),
+                        sum(breakdown.byUnit()))) {
+            assertThat(sum).as("seed %d", seed).isEqualTo(breakdown.total());
+        }
+        BigFraction at = HUNDRED;
+        BigFraction last = HUNDRED;
+        Loss loss = Loss.LOST;
+        for (Breakdown.Step step : breakdown.waterfall()) {
+            assertThat(step.from()).as("seed %d", seed).isEqualTo(at);
+            if (step.loss() == loss) {
+                assertThat(step.amount()).as("seed %d", seed).isLessThanOrEqualTo(last);
+            }
+            assertThat(step.loss()).as("seed %d", seed).isGreaterThanOrEqualTo(loss);
+            at = step.to();
+            last = step.amount();
+            loss = step.loss();
+        }
+        assertThat(at).as("seed %d", seed).isEqualTo(breakdown.total().earned());
+    }
+
+    private static <T> PointSplit sum(List<Breakdown.Slice<T>> slices) {
+        SplitSum sum = new SplitSum();
+        slices.forEach(slice -> sum.add(slice.points()));
+        return sum.total();
+    }
+}

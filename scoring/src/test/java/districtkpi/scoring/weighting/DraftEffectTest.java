@@ -1,0 +1,181 @@
+package districtkpi.scoring.weighting;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.Agreements;
+import districtkpi.scoring.Figures;
+import districtkpi.scoring.LevelTable;
+import districtkpi.scoring.RandomFigures;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorer;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DraftEffectTest {
+
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    private static Ranking rank(
+            Agreement agreement, Map<DistrictCode, Map<MeasureKey, MeasuredValue>> results) {
+        Scorer scorer = new Scorer(agreement);
+        return Ranking.of(
+                agreement,
+                results.entrySet().stream()
+                        .map(entry -> scorer.score(entry.getKey(), entry.getValue()))
+                        .toList());
+    }
+
+    private static Agreement apply(String draft, Agreement agreement) {
+        return switch (Draft.parse(draft).applyTo(agreement)) {
+            case DraftedAgreement.Scorable scorable -> scorable.agreement();
+            case DraftedAgreement.Unscorable unscorable ->
+                    throw new AssertionError(unscorable.problems());
+        };
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theUntouchedDraftGivesExactlyTheAgreedRanking(long seed) {
+        Random random = new Random(seed);
+        Agreement agreement =
+                seed % 2 == 0
+                        ? Agreements.round2565No1()
+                        : LevelTable.random(
+                                random,
+                                seed % 4 == 1 ? Interpolation.LINEAR : Interpolation.NONE,
+                                5);
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> results = new TreeMap<>();
+        for (int i = 0; i < 9; i++) {
+            results.put(
+                    DistrictCode.of(String.valueOf(4301 + i)),
+                    RandomFigures.of(agreement, random, 0.2));
+        }
+        Ranking agreed = rank(agreement, results);
+        Ranking drafted = rank(apply("", agreement), results);
+
+        assertThat(drafted).as("seed %d", seed).isEqualTo(agreed);
+        DraftEffect effect = DraftEffect.of(agreed, drafted);
+        assertThat(effect.movers()).as("seed %d", seed).isEmpty();
+        assertThat(effect.indicators())
+                .as("seed %d", seed)
+                .allMatch(indicator -> indicator.changed() == 0);
+        assertThat(effect.districts())
+                .as("seed %d", seed)
+                .allMatch(district -> district.totalBefore().equals(district.totalAfter()))
+                .hasSize(9);
+    }
+
+    @Test
+    void saysWhoMovesAndWhichLevelsChange() {
+        Agreement agreement = Agreements.round2565No1();
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> results = new TreeMap<>();
+        results.put(
+                DistrictCode.of("4301"), Figures.of(agreement, "P1", "households_developed=60%"));
+        results.put(
+                DistrictCode.of("4302"), Figures.of(agreement, "P1", "households_developed=50%"));
+        results.put(DistrictCode.of("4303"), Map.of());
+
+        // At 60 % level 3 becomes level 2, where 50 % already is.
+        DraftEffect effect =
+                DraftEffect.of(
+                        rank(agreement, results),
+                        rank(apply(";P1.l3.households_developed:64", agreement), results));
+
+        assertThat(effect.districts())
+                .extracting(
+                        district -> district.district().value(),
+                        district -> district.totalBefore().orElse(BigFraction.ZERO),
+                        district -> district.totalAfter().orElse(BigFraction.ZERO),
+                        DraftEffect.OnDistrict::rankBefore,
+                        DraftEffect.OnDistrict::rankAfter)
+                .containsExactly(
+                        tuple(
+                                "4301",
+                                new BigFraction(6),
+                                new BigFraction(4),
+                                OptionalInt.of(1),
+                                OptionalInt.of(1)),
+                        tuple(
+                                "4302",
+                                new BigFraction(4),
+                                new BigFraction(4),
+                                OptionalInt.of(2),
+                                OptionalInt.of(1)),
+                        tuple(
+                                "4303",
+                                BigFraction.ZERO,
+                                BigFraction.ZERO,
+                                OptionalInt.empty(),
+                                OptionalInt.empty()));
+        assertThat(effect.movers())
+                .singleElement()
+                .satisfies(mover -> assertThat(mover.ranksUp()).hasValue(1));
+        assertThat(effect.districts().getFirst().levels())
+                .filteredOn(DraftEffect.LevelChange::isChange)
+                .singleElement()
+                .satisfies(level -> {
+                    assertThat(level.indicator().value()).isEqualTo("P1");
+                    assertThat(level.before()).hasValue(3);
+                    assertThat(level.after()).hasValue(2);
+                });
+        assertThat(effect.indicators())
+                .filteredOn(indicator -> indicator.changed() > 0)
+                .singleElement()
+                .satisfies(indicator -> {
+                    assertThat(indicator.lowered()).isEqualTo(1);
+                    assertThat(indicator.raised()).isZero();
+                });
+    }
+
+    @Test
+    void otherWeightsMoveDistrictsWithoutChangingALevel() {
+        Agreement agreement = LevelTable.agreement("50", "50");
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> results =
+                Map.of(
+                        DistrictCode.of("4301"), LevelTable.figures(agreement, "5 3"),
+                        DistrictCode.of("4302"), LevelTable.figures(agreement, "3 4"));
+
+        DraftEffect effect =
+                DraftEffect.of(
+                        rank(agreement, results), rank(apply("A:20,B:80", agreement), results));
+
+        assertThat(effect.movers()).hasSize(2);
+        assertThat(effect.districts().getFirst().district().value()).isEqualTo("4302");
+        assertThat(effect.indicators()).allMatch(indicator -> indicator.changed() == 0);
+    }
+
+    @Test
+    void aDistrictOfOneRankingOnlyIsWithoutATotalInTheOther() {
+        Agreement agreement = LevelTable.agreement("50", "50");
+        Ranking one =
+                rank(
+                        agreement,
+                        Map.of(DistrictCode.of("4301"), LevelTable.figures(agreement, "5 3")));
+        Ranking none = rank(agreement, Map.of());
+
+        assertThat(DraftEffect.of(one, none).districts())
+                .singleElement()
+                .satisfies(district -> {
+                    assertThat(district.rankAfter()).isEmpty();
+                    assertThat(district.totalAfter()).isEmpty();
+                    assertThat(district.ranksUp()).isEmpty();
+                    assertThat(district.levels()).allMatch(level -> level.after().isEmpty());
+                });
+        assertThat(DraftEffect.of(none, none).districts()).isEmpty();
+    }
+}
