@@ -3,7 +3,7 @@ package districtkpi.db;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /**
  * Starts the embedded PostgreSQL alone, brings it to the form of this program, and says how to
@@ -21,11 +21,9 @@ public final class ServeDatabase {
                         .normalize();
         EmbeddedDatabase database = EmbeddedDatabase.start(folder);
         Runtime.getRuntime().addShutdownHook(new Thread(database::close));
-        PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl(database.jdbcUrl());
-        dataSource.setUser(database.username());
-        dataSource.setPassword(database.password());
-        Migrations.run(dataSource);
+        Migrations.run(
+                new DriverManagerDataSource(
+                        database.jdbcUrl(), database.username(), database.password()));
         System.out.printf(
                 """
                 ฐานข้อมูลพร้อมใช้งานแล้ว กด Ctrl+C เพื่อหยุด

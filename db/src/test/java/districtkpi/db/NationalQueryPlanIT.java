@@ -171,12 +171,15 @@ class NationalQueryPlanIT {
     /** Each node of the plan as {@code type on table using index}. */
     private static List<String> plan(String query) throws SQLException {
         String json = database.explain(query);
-        return database.rows(
-                """
-                select concat(node ->> 'Node Type', ' on ', node ->> 'Relation Name', ' using ',
-                    node ->> 'Index Name')
-                from jsonb_path_query('%s', '$.** ? (exists (@."Node Type"))') as node
-                """
-                        .formatted(json.replace("'", "''")));
+        List<String> nodes =
+                database.rows(
+                        """
+                        select concat(node ->> 'Node Type', ' on ', node ->> 'Relation Name', ' using ',
+                            node ->> 'Index Name')
+                        from jsonb_path_query('%s', '$.** ? (exists (@."Node Type"))') as node
+                        """
+                                .formatted(json.replace("'", "''")));
+        assertThat(nodes).isNotEmpty();
+        return nodes;
     }
 }

@@ -1,6 +1,7 @@
 package districtkpi.db.result;
 
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import java.time.LocalDate;
 import java.util.List;
@@ -41,4 +42,14 @@ public interface ImportRepository {
 
     /** All measurements of a round in the order in which they were stored. */
     List<Measurement> findAll(RoundId round);
+
+    /** All measurements of one district in a round, in the order in which they were stored. */
+    List<Measurement> findAll(RoundId round, DistrictCode district);
+
+    /**
+     * What was first reported for the day that counts: of each measure of the district the newest
+     * {@code asOf} not after a day, and for the same {@code asOf} the earliest import. Where
+     * nothing was corrected it is what {@link #findCounting} gives.
+     */
+    List<Measurement> findFirstReported(RoundId round, DistrictCode district, LocalDate day);
 }

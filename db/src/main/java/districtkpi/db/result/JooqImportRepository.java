@@ -12,6 +12,7 @@ import static org.jooq.impl.DSL.select;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import java.time.Clock;
@@ -158,6 +159,36 @@ class JooqImportRepository implements ImportRepository {
                 withOrigin(MEASUREMENT, MEASUREMENT)
                         .where(MEASUREMENT.ROUND_ID.eq(round))
                         .orderBy(MEASUREMENT.MEASUREMENT_ID));
+    }
+
+    @Override
+    public List<Measurement> findAll(RoundId round, DistrictCode district) {
+        return fetch(
+                MEASUREMENT,
+                withOrigin(MEASUREMENT, MEASUREMENT)
+                        .where(MEASUREMENT.ROUND_ID.eq(round))
+                        .and(MEASUREMENT.DISTRICT_CODE.eq(district))
+                        .orderBy(MEASUREMENT.MEASUREMENT_ID));
+    }
+
+    @Override
+    public List<Measurement> findFirstReported(
+            RoundId round, DistrictCode district, LocalDate day) {
+        districtkpi.db.jooq.tables.Measurement first = MEASUREMENT.as("first_reported");
+        Table<?> reported =
+                dsl.select(columns(MEASUREMENT))
+                        .distinctOn(MEASUREMENT.INDICATOR, MEASUREMENT.MEASURE)
+                        .from(MEASUREMENT)
+                        .where(MEASUREMENT.ROUND_ID.eq(round))
+                        .and(MEASUREMENT.DISTRICT_CODE.eq(district))
+                        .and(MEASUREMENT.AS_OF.le(day))
+                        .orderBy(
+                                MEASUREMENT.INDICATOR,
+                                MEASUREMENT.MEASURE,
+                                MEASUREMENT.AS_OF.desc(),
+                                MEASUREMENT.IMPORT_ID)
+                        .asTable(first);
+        return fetch(first, withOrigin(reported, first).orderBy(first.INDICATOR, first.MEASURE));
     }
 
     private List<StoredImport> imports(Condition condition, int limit) {

@@ -143,6 +143,11 @@ public record Scoreboard(
                         .anyMatch(figure -> figure.origin().demonstration());
     }
 
+    /** The values of the figures that count, of each district. */
+    public Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values() {
+        return values(measurements);
+    }
+
     public Optional<District> district(DistrictCode code) {
         return districts.stream().filter(district -> district.code().equals(code)).findFirst();
     }

@@ -226,6 +226,36 @@ class ImportRepositoryIT {
     }
 
     @Test
+    void knowsWhatWasFirstReportedForTheDayThatCounts() {
+        database.commit(
+                figure("2565-1", "4301", "P1.channels", count("1"), "2022-01-31"),
+                figure("2565-1", "4301", "P1.links", count("5"), "2022-01-31"));
+        database.commit(figure("2565-1", "4301", "P1.channels", count("4"), "2022-02-28"));
+        database.commit(figure("2565-1", "4301", "P1.channels", count("3"), "2022-02-28"));
+        database.commit(figure("2565-1", "4301", "P1.channels", count("2"), "2022-02-28"));
+        database.commit(
+                figure("2565-1", "4301", "P1.channels", count("9"), "2022-01-31"),
+                figure("2565-1", "4302", "P1.channels", count("7"), "2022-03-01"));
+        assertThat(firstReported("2022-01-30")).isEmpty();
+        assertThat(firstReported("2022-01-31"))
+                .containsExactly("P1.channels Count[count=1]", "P1.links Count[count=5]");
+        assertThat(firstReported("2022-02-28"))
+                .containsExactly("P1.channels Count[count=4]", "P1.links Count[count=5]");
+    }
+
+    @Test
+    void listsTheMeasurementsOfOneDistrict() {
+        database.commit(
+                figure("2565-1", "4302", "P1.channels", count("1")),
+                figure("2565-1", "4301", "P1.channels", count("2")));
+        database.commit(figure("2565-1", "4301", "P1.channels", count("3")));
+        assertThat(imports.findAll(ROUND, DistrictCode.of("4301")))
+                .extracting(Measurement::value)
+                .containsExactly(count("2"), count("3"));
+        assertThat(imports.findAll(ROUND, DistrictCode.of("4303"))).isEmpty();
+    }
+
+    @Test
     void takesThousandsOfMeasurementsAtOnce() {
         NewMeasurement[] many =
                 IntStream.range(0, 2_500)
@@ -383,5 +413,13 @@ class ImportRepositoryIT {
         } catch (SQLException | InterruptedException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private List<String> firstReported(String day) {
+        return imports
+                .findFirstReported(ROUND, DistrictCode.of("4301"), LocalDate.parse(day))
+                .stream()
+                .map(figure -> figure.measure() + " " + figure.value())
+                .toList();
     }
 }

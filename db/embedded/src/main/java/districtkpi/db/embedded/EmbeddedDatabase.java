@@ -88,7 +88,13 @@ public final class EmbeddedDatabase implements AutoCloseable {
         try {
             Folders.createPrivate(folder);
             Folders.createPrivate(programsFolder.toAbsolutePath());
-            return start(folder, programsFolder.toAbsolutePath().normalize(), account, true);
+            account.own(programsFolder);
+            return start(
+                    folder,
+                    lock(folder),
+                    programsFolder.toAbsolutePath().normalize(),
+                    account,
+                    true);
         } catch (IOException | SQLException e) {
             throw new EmbeddedDatabaseException(
                     "เริ่มฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
@@ -113,9 +119,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 account.own(home);
             }
             Folders.requireOwner(home, user);
-            deleteAbandoned(home, account);
-            Path folder = Files.createTempDirectory(home, "database-");
-            EmbeddedDatabase database = start(folder, home, account, false);
+            Claim claim = claimTemporaryFolder(home, account);
+            EmbeddedDatabase database =
+                    start(claim.folder(), claim.lockFile(), home, account, false);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database;
         } catch (IOException | SQLException e) {
@@ -168,14 +174,39 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /** A folder, and the lock that makes it ours. */
+    private record Claim(Path folder, FileChannel lockFile) {}
+
+    /**
+     * Makes room for a temporary database. One at a time on this machine: a folder without a lock
+     * looks abandoned, and a new one is without a lock for a moment.
+     */
+    private static synchronized Claim claimTemporaryFolder(Path home, ServerAccount account)
+            throws IOException {
+        try (FileChannel turn =
+                        FileChannel.open(
+                                home.resolve("turn"),
+                                StandardOpenOption.CREATE,
+                                StandardOpenOption.WRITE);
+                FileLock _ = turn.lock()) {
+            deleteAbandoned(home, account);
+            Path folder = Files.createTempDirectory(home, "database-");
+            return new Claim(folder, lock(folder));
+        }
+    }
+
     private static EmbeddedDatabase start(
-            Path folder, Path programsFolder, ServerAccount account, boolean durable)
+            Path folder,
+            FileChannel lockFile,
+            Path programsFolder,
+            ServerAccount account,
+            boolean durable)
             throws IOException, SQLException {
-        FileChannel lockFile = lock(folder);
         try {
             account.own(folder);
             PostgresPrograms programs = PostgresPrograms.unpack(programsFolder);
-            account.own(programsFolder);
+            // Not the folder around them: databases of other programs may be at work there.
+            account.own(programs.folder());
             Cluster cluster = new Cluster(folder, programs, account);
             Passwords passwords = Passwords.of(folder.resolve("pgpass"), !cluster.exists());
             if (cluster.exists()) {

@@ -1,6 +1,7 @@
 package districtkpi.db.embedded;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -31,7 +32,14 @@ final class Folders {
         if (parent != null) {
             Files.createDirectories(parent);
         }
-        Files.createDirectory(folder, attributes("rwx------"));
+        try {
+            Files.createDirectory(folder, attributes("rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            // Another program may have been faster.
+            if (!Files.isDirectory(folder)) {
+                throw e;
+            }
+        }
     }
 
     /** Writes a new file that the owner alone can read. */

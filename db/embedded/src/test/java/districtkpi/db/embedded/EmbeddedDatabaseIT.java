@@ -20,8 +20,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -236,6 +240,20 @@ class EmbeddedDatabaseIT {
         assertThat(database.dataFolder()).isNotEmptyDirectory();
         database.close();
         assertThat(database.dataFolder()).doesNotExist();
+    }
+
+    @Test
+    void severalTemporaryOnesStartAtOnce() throws Exception {
+        try (ExecutorService threads = Executors.newFixedThreadPool(3)) {
+            List<Future<EmbeddedDatabase>> started =
+                    threads.invokeAll(Collections.nCopies(3, EmbeddedDatabase::startTemporary));
+            for (Future<EmbeddedDatabase> one : started) {
+                try (EmbeddedDatabase database = one.get();
+                        Connection connection = connect(database)) {
+                    assertThat(connection.isValid(5)).isTrue();
+                }
+            }
+        }
     }
 
     static Connection connect(EmbeddedDatabase database) throws SQLException {
