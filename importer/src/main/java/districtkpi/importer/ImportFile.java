@@ -1,8 +1,38 @@
 package districtkpi.importer;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
 /**
  * A file as it was handed in. Hostile until read.
  *
- * @param name without folders, for messages and records
+ * @param name without folders, as the sender gave it
  */
-public record ImportFile(String name, byte[] content) {}
+public record ImportFile(String name, byte[] content) {
+
+    private static final int LONGEST_NAME = 200;
+    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]+");
+
+    /**
+     * The name as it may be stored and shown: on one line, without characters that cannot be seen,
+     * with a dot for each digit of a personal number, and of at most 200 characters.
+     */
+    public String safeName() {
+        String line = CONTROL.matcher(InvisibleCharacters.removedFrom(name)).replaceAll(" ");
+        String safe = PersonalNumbers.mask(line.strip());
+        return safe.codePointCount(0, safe.length()) > LONGEST_NAME
+                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST_NAME))
+                : safe;
+    }
+
+    /** Of the content: 64 lower-case hexadecimal digits. */
+    public String sha256() {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

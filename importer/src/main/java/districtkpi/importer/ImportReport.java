@@ -2,10 +2,12 @@ package districtkpi.importer;
 
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
@@ -58,5 +60,35 @@ public record ImportReport(
             Optional<BigFraction> totalBefore,
             Optional<BigFraction> totalAfter,
             OptionalInt rankBefore,
-            OptionalInt rankAfter) {}
+            OptionalInt rankAfter) {
+
+        /**
+         * One entry for each district that is ranked before or after, by code, whether anything
+         * changes for it or not.
+         */
+        public static List<Impact> between(Ranking before, Ranking after) {
+            return Stream.of(before, after)
+                    .flatMap(ranking -> ranking.rows().stream())
+                    .map(row -> row.scorecard().district())
+                    .distinct()
+                    .sorted()
+                    .map(code ->
+                            new Impact(
+                                    after.agreement().round(),
+                                    code,
+                                    total(before, code),
+                                    total(after, code),
+                                    rank(before, code),
+                                    rank(after, code)))
+                    .toList();
+        }
+
+        private static Optional<BigFraction> total(Ranking ranking, DistrictCode code) {
+            return ranking.row(code).flatMap(row -> row.scorecard().total().points());
+        }
+
+        private static OptionalInt rank(Ranking ranking, DistrictCode code) {
+            return ranking.row(code).map(Ranking.Row::rank).orElse(OptionalInt.empty());
+        }
+    }
 }

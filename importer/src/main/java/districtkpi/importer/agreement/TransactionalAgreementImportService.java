@@ -18,22 +18,16 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
-import districtkpi.scoring.Ranking;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -204,51 +198,25 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         counting.forEach(figure ->
                 values.computeIfAbsent(figure.district(), _ -> new HashMap<>())
                         .put(figure.measure(), figure.value()));
-        Ranking old = Scoreboard.rank(before, districts(before), values);
-        Ranking now = Scoreboard.rank(after, districts(after), values);
-        return Stream.of(old, now)
-                .flatMap(ranking -> ranking.rows().stream())
-                .map(row -> row.scorecard().district())
-                .distinct()
-                .sorted()
-                .map(code ->
-                        new Impact(
-                                after.round(),
-                                code,
-                                total(old, code),
-                                total(now, code),
-                                rank(old, code),
-                                rank(now, code)))
-                .toList();
-    }
-
-    private static Optional<BigFraction> total(Ranking ranking, DistrictCode code) {
-        return ranking.row(code).flatMap(row -> row.scorecard().total().points());
-    }
-
-    private static OptionalInt rank(Ranking ranking, DistrictCode code) {
-        return ranking.row(code).map(Ranking.Row::rank).orElse(OptionalInt.empty());
+        return Impact.between(
+                Scoreboard.rank(before, districts(before), values),
+                Scoreboard.rank(after, districts(after), values));
     }
 
     private List<District> districts(Agreement agreement) {
         return districts.findValid(agreement.provinceCode(), agreement.lastDay());
     }
 
-    /** The name as it may be stored and shown. */
-    private static String name(ImportFile file) {
-        return AgreementIssues.shortened(YamlText.harmless(file.name()));
-    }
-
     private static Posted posted(ImportFile file, AgreementReading read, Agreement agreement) {
-        return new Posted(name(file), sha256(file.content()), read, agreement);
+        return new Posted(file.safeName(), file.sha256(), read, agreement);
     }
 
     private static ImportReport unreadable(ImportFile file, AgreementReading read) {
         return new ImportReport(
                 OptionalLong.empty(),
                 Status.REJECTED,
-                name(file),
-                sha256(file.content()),
+                file.safeName(),
+                file.sha256(),
                 read.indicators(),
                 0,
                 0,
@@ -302,13 +270,5 @@ final class TransactionalAgreementImportService implements AgreementImportServic
     private static List<Issue> issues(Posted posted, Effect effect) {
         return Stream.concat(effect.issues().inOrder().stream(), posted.reading().issues().stream())
                 .toList();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

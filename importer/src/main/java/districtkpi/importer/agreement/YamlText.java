@@ -2,13 +2,12 @@ package districtkpi.importer.agreement;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import districtkpi.importer.PersonalNumbers;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
@@ -34,14 +33,6 @@ final class YamlText {
 
     private static final int DEEPEST = 30;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
-    private static final String DIGIT = "[0-9๐-๙]";
-
-    /** Thirteen digits together or in the groups in which the number is printed on a card. */
-    private static final Pattern PERSONAL_NUMBER =
-            Pattern.compile(
-                    "(?<!D)(?:D{13}|D([- ])D{4}\\1D{5}\\1D{2}\\1D)(?!D)".replace("D", DIGIT));
-
-    private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}]+");
 
     private YamlText() {}
 
@@ -106,17 +97,9 @@ final class YamlText {
     }
 
     private static void refusePersonalNumbers(String text, AgreementIssues issues) {
-        Matcher matcher = PERSONAL_NUMBER.matcher(text);
-        while (matcher.find()) {
-            issues.add(AgreementFault.PERSONAL_NUMBER, lineAt(text, matcher.start()), "", "");
+        for (PersonalNumbers.Span number : PersonalNumbers.find(text)) {
+            issues.add(AgreementFault.PERSONAL_NUMBER, lineAt(text, number.start()), "", "");
         }
-    }
-
-    /** A text of one line, such as the name of a file, with a dot for each personal number. */
-    static String harmless(String text) {
-        return PERSONAL_NUMBER
-                .matcher(CONTROL.matcher(text).replaceAll(" ").strip())
-                .replaceAll("•");
     }
 
     private static void refuseAliasesAndTags(Event event, AgreementIssues issues) {

@@ -1,5 +1,6 @@
 package districtkpi.importer.result;
 
+import districtkpi.importer.InvisibleCharacters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -9,11 +10,6 @@ final class CellText {
     /** The longest text that a message repeats. */
     private static final int SHORT = 60;
 
-    /** Joiners, direction marks, soft hyphens, byte order marks: there, but not to be seen. */
-    static final String INVISIBLE =
-            "\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u206F\uFE00-\uFE0F\uFEFF";
-
-    private static final Pattern INVISIBLES = Pattern.compile("[" + INVISIBLE + "]");
     private static final Pattern SPACE = Pattern.compile("[\\p{Zs}\\u2028\\u2029]");
     private static final Pattern SPREADSHEET_ERROR =
             Pattern.compile(
@@ -25,8 +21,7 @@ final class CellText {
 
     /** Without invisible characters, with plain spaces, and none around it. */
     static String clean(String cell) {
-        String visible = INVISIBLES.matcher(cell).replaceAll("");
-        return SPACE.matcher(visible).replaceAll(" ").strip();
+        return SPACE.matcher(InvisibleCharacters.removedFrom(cell)).replaceAll(" ").strip();
     }
 
     /** Clean, in lower case: the form in which names of columns are compared. */

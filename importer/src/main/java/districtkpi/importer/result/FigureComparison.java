@@ -9,9 +9,11 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param created figures of which nothing was known on their day
  * @param changed figures that differ
  * @param unchanged figures that are the same number, however it is written
- * @param toStore all but those that would repeat what is stored for the same day
+ * @param toStore by line; all but those that would repeat what is stored for the same day
  */
 record FigureComparison(int created, int changed, int unchanged, List<NewMeasurement> toStore) {
 
@@ -34,28 +36,34 @@ record FigureComparison(int created, int changed, int unchanged, List<NewMeasure
     private record RoundDay(RoundId round, LocalDate day) {}
 
     static FigureComparison of(List<NewMeasurement> figures, ImportRepository imports) {
-        Map<RoundDay, Map<DistrictMeasure, Measurement>> counting = new HashMap<>();
+        Map<RoundDay, List<NewMeasurement>> byDay =
+                figures.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        figure -> new RoundDay(figure.round(), figure.asOf())));
         int created = 0;
         int changed = 0;
         int unchanged = 0;
         List<NewMeasurement> toStore = new ArrayList<>();
-        for (NewMeasurement figure : figures) {
-            Measurement before =
-                    counting.computeIfAbsent(
-                                    new RoundDay(figure.round(), figure.asOf()),
-                                    key -> counting(imports, key))
-                            .get(new DistrictMeasure(figure.district(), figure.measure()));
-            if (before == null) {
-                created++;
-            } else if (isSame(before.value(), figure.value())) {
-                unchanged++;
-            } else {
-                changed++;
-            }
-            if (!repeats(figure, before)) {
-                toStore.add(figure);
+        for (Map.Entry<RoundDay, List<NewMeasurement>> day : byDay.entrySet()) {
+            // The figures of one day at a time: those of a nation for every day are many.
+            Map<DistrictMeasure, Measurement> counting = counting(imports, day.getKey());
+            for (NewMeasurement figure : day.getValue()) {
+                Measurement before =
+                        counting.get(new DistrictMeasure(figure.district(), figure.measure()));
+                if (before == null) {
+                    created++;
+                } else if (isSame(before.value(), figure.value())) {
+                    unchanged++;
+                } else {
+                    changed++;
+                }
+                if (!repeats(figure, before)) {
+                    toStore.add(figure);
+                }
             }
         }
+        toStore.sort(Comparator.comparingInt(NewMeasurement::line));
         return new FigureComparison(created, changed, unchanged, toStore);
     }
 

@@ -185,14 +185,17 @@ final class FigureReader {
             if (DistrictNames.isTotal(cell.text())) {
                 log.add(IssueCode.TOTAL_ROW, cell);
             } else {
-                log.add(
-                        IssueCode.UNKNOWN_DISTRICT,
-                        cell,
-                        round.id(),
-                        round.districts().suggest(cell.text()).map(this::meant).orElse(""));
+                log.add(IssueCode.UNKNOWN_DISTRICT, cell, round.id(), suggestion(round, cell));
             }
         }
         return code;
+    }
+
+    /** A nation has many districts to look through: not for what nobody will read. */
+    private Object suggestion(OpenRound round, Cell cell) {
+        return log.isFull()
+                ? ""
+                : round.districts().suggest(cell.text()).map(this::meant).orElse("");
     }
 
     private Optional<LocalDate> asOf(OpenRound round, Cell cell) {

@@ -3,6 +3,7 @@ package districtkpi.importer.result;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
+import districtkpi.importer.PersonalNumbers;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,6 +67,11 @@ final class IssueLog {
                         new LocalizedText(
                                 fill(code.th(), value, column, arguments, true),
                                 fill(code.en(), value, column, arguments, false))));
+    }
+
+    /** True if further errors are only counted, so that their texts need no work. */
+    boolean isFull() {
+        return errors.size() >= most;
     }
 
     boolean hasErrors() {

@@ -3,6 +3,7 @@ package districtkpi.importer.result;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
+import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.result.Table.Row;
 import java.io.IOException;

@@ -16,14 +16,11 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -34,6 +31,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -42,13 +40,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Takes results files in. A commit reads, compares and stores under the locks of its rounds, so
  * that what it reports is what happened, whatever else is imported at the same time.
+ *
+ * @see "Decision record 0007: results files are read generously, understood strictly, taken whole"
  */
 @Service
 final class TransactionalResultImportService implements ResultImportService {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
-    private static final int LONGEST_NAME = 200;
 
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
@@ -123,23 +122,31 @@ final class TransactionalResultImportService implements ResultImportService {
 
     @Override
     public ImportReport commit(ImportFile file, Optional<RoundId> round) {
-        Incoming incoming = receive(file, round, Purpose.RESULTS);
-        return writing.execute(status -> take(incoming));
+        return write(file, round, Purpose.RESULTS);
     }
 
     @Override
     public ImportReport commitDemonstration(ImportFile file) {
-        Incoming incoming = receive(file, Optional.empty(), Purpose.DEMONSTRATION);
-        return writing.execute(status -> take(incoming));
+        return write(file, Optional.empty(), Purpose.DEMONSTRATION);
+    }
+
+    private ImportReport write(ImportFile file, Optional<RoundId> round, Purpose purpose) {
+        try {
+            Incoming incoming = receive(file, round, purpose);
+            return writing.execute(status -> take(incoming));
+        } catch (DuplicateKeyException sameBytesForAnotherRound) {
+            // Another session took in the same bytes for a round that this one did not wait for;
+            // now they can be seen.
+            Incoming incoming = receive(file, round, purpose);
+            return writing.execute(status -> take(incoming));
+        }
     }
 
     private Incoming receive(ImportFile file, Optional<RoundId> round, Purpose purpose) {
-        String name =
-                PersonalNumbers.mask(CellText.clean(file.name().replaceAll("\\p{Cntrl}", " ")));
         return new Incoming(
-                name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name,
+                file.safeName(),
                 file.content(),
-                sha256(file.content()),
+                file.sha256(),
                 round,
                 ResultFile.read(file, round, limits),
                 purpose);
@@ -291,15 +298,8 @@ final class TransactionalResultImportService implements ResultImportService {
     private List<Impact> impact(NavigableSet<RoundId> rounds, List<NewMeasurement> added) {
         return rounds.stream()
                 .flatMap(round -> scoreboards.find(round).stream())
-                .flatMap(board -> RoundImpact.of(board, added).stream())
+                .flatMap(
+                        board -> Impact.between(board.ranking(), board.rankingWith(added)).stream())
                 .toList();
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

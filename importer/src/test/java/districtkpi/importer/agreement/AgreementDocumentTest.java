@@ -32,6 +32,25 @@ class AgreementDocumentTest {
         assertThat(new AgreementText(json(agreement)).agreement()).isEqualTo(agreement);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"2564-1", "2564-2", "2565-1", "2565-2"})
+    void writesYamlThatReadsBackAsAnEqualAgreement(String round) {
+        Agreement agreement = AgreementText.shipped(round).agreement();
+        String yaml = AgreementYaml.write(agreement);
+
+        assertThat(new AgreementText(yaml).agreement()).isEqualTo(agreement);
+        assertThat(yaml).doesNotContain("!!").doesNotContain("\\u");
+        assertThat(SCHEMA.validate(yaml, InputFormat.YAML)).isEmpty();
+    }
+
+    @Test
+    void writesEveryPlaceOfANumberAsYaml() {
+        AgreementText text = small.with("atLeast: 90.25", "atLeast: 90.000001");
+
+        assertThat(new AgreementText(AgreementYaml.write(text.agreement())).agreement())
+                .isEqualTo(text.agreement());
+    }
+
     @Test
     void keepsEveryFieldAndEveryPlaceOfANumber() {
         AgreementText text =

@@ -125,9 +125,10 @@ class AgreementImportIT {
         ImportFile file =
                 new ImportFile("1-2345-67890-12-3 a\u0000b.yaml", small.text().getBytes(UTF_8));
 
-        assertThat(service.dryRun(file).file()).isEqualTo("• a b.yaml");
-        assertThat(service.commit(file).file()).isEqualTo("• a b.yaml");
-        assertThat(agreements.findInForce(round).orElseThrow().file()).isEqualTo("• a b.yaml");
+        assertThat(service.dryRun(file).file()).isEqualTo("•-••••-•••••-••-• a b.yaml");
+        assertThat(service.commit(file).file()).isEqualTo("•-••••-•••••-••-• a b.yaml");
+        assertThat(agreements.findInForce(round).orElseThrow().file())
+                .isEqualTo("•-••••-•••••-••-• a b.yaml");
     }
 
     @Test

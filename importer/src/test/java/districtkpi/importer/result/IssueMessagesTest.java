@@ -8,9 +8,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -93,6 +96,25 @@ class IssueMessagesTest {
         assertThat(thai).isEqualTo(english);
         assertThat(code.th()).containsPattern("[ก-๙]");
         assertThat(code.en()).doesNotContainPattern("[ก-๙].*[ก-๙]{6}");
+    }
+
+    @Test
+    void documentsEveryCodeWithItsSeverity() throws IOException {
+        Set<String> documented =
+                Pattern.compile("\\| `([A-Z_]+)` \\| (\\w+) \\|")
+                        .matcher(Files.readString(Path.of("../docs/results-format.md")))
+                        .results()
+                        .map(match -> match.group(1) + " " + match.group(2))
+                        .collect(Collectors.toSet());
+
+        assertThat(documented)
+                .isEqualTo(
+                        EnumSet.allOf(IssueCode.class).stream()
+                                .map(code ->
+                                        code
+                                                + " "
+                                                + code.severity().name().toLowerCase(Locale.ROOT))
+                                .collect(Collectors.toSet()));
     }
 
     private static Set<String> placeholders(String template) {

@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -151,7 +152,7 @@ class KilledImportIT {
      *
      * @return the process id of its server process
      */
-    private int waitUntilHeldUp(@org.jspecify.annotations.Nullable Path output) throws Exception {
+    private int waitUntilHeldUp(@Nullable Path output) throws Exception {
         Instant end = Instant.now().plus(PATIENCE);
         while (Instant.now().isBefore(end)) {
             try (Connection connection = database.dataSource().getConnection();

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -390,7 +391,7 @@ class ResultImportServiceIT {
 
     @Test
     void twoImportsAtOnceAreOneAfterTheOther() throws Exception {
-        for (int run = 0; run < 5; run++) {
+        for (int run = 0; run < 3; run++) {
             String day = "2022-03-%02d".formatted(10 + run);
             List<ImportReport> reports =
                     atOnce(
@@ -422,15 +423,43 @@ class ResultImportServiceIT {
         assertThat(stored()).hasSize(252);
     }
 
+    @Test
+    void theSameFileForTwoRoundsAtOnceIsStoredForOne() throws Exception {
+        for (int run = 0; run < 3; run++) {
+            ImportFile file =
+                    RoundFile.file("r.csv", List.of("district,P7.channels", "4301," + run));
+
+            List<ImportReport> reports =
+                    atOnce(
+                            () -> service.commit(file, Optional.of(ROUND)),
+                            () -> service.commit(file, Optional.of(TestRounds.SECOND)));
+
+            assertThat(reports)
+                    .extracting(ImportReport::status)
+                    .containsExactlyInAnyOrder(Status.COMMITTED, Status.REJECTED);
+            assertThat(reports)
+                    .flatExtracting(ImportReport::issues)
+                    .extracting(Issue::code)
+                    .containsExactly("IMPORTED_FOR_OTHER_ROUND");
+        }
+    }
+
     private List<ImportReport> atOnce(ImportFile first, ImportFile second) throws Exception {
+        return atOnce(
+                () -> service.commit(first, Optional.empty()),
+                () -> service.commit(second, Optional.empty()));
+    }
+
+    private static List<ImportReport> atOnce(
+            Callable<ImportReport> first, Callable<ImportReport> second) throws Exception {
         CyclicBarrier start = new CyclicBarrier(2);
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             List<Future<ImportReport>> reports = new ArrayList<>();
-            for (ImportFile file : List.of(first, second)) {
+            for (Callable<ImportReport> work : List.of(first, second)) {
                 reports.add(
                         threads.submit(() -> {
                             start.await();
-                            return service.commit(file, Optional.empty());
+                            return work.call();
                         }));
             }
             return List.of(reports.get(0).get(), reports.get(1).get());

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -12,30 +12,38 @@ import java.util.regex.Pattern;
  * <p>The check digit is not looked at: a number with a slip is personal all the same. The digits
  * behind a decimal point are none, since spreadsheets write percentages with 13 decimals and more.
  */
-final class PersonalNumbers {
+public final class PersonalNumbers {
 
     private static final int LENGTH = 13;
 
     /** As printed on the card: 1-2345-67890-12-3. */
     private static final List<Integer> PRINTED = List.of(1, 4, 5, 2, 1);
 
+    private static final List<Integer> ISO_DATE = List.of(4, 2, 2);
+
     private static final String DIGITS = "[\\p{Nd}&&[\\u0000-\\uFFFF]]++";
     private static final String SEPARATOR =
-            "[\\p{Zs}\\-\u2010-\u2015\u2212" + CellText.INVISIBLE + "]{1,3}+";
+            "[\\p{Zs}\\-\u2010-\u2015\u2212" + InvisibleCharacters.RANGES + "]{1,3}+";
     private static final Pattern RUN = Pattern.compile(DIGITS + "(?:" + SEPARATOR + DIGITS + ")*+");
     private static final Pattern GROUP = Pattern.compile(DIGITS);
 
     private PersonalNumbers() {}
 
     /** A part of a text, by its first and after its last character. */
-    record Span(int start, int end) {}
+    public record Span(int start, int end) {
 
-    static boolean isIn(String text) {
+        public int length() {
+            return end - start;
+        }
+    }
+
+    /** Whether such a number is anywhere in a text. */
+    public static boolean isIn(String text) {
         return !find(text).isEmpty();
     }
 
     /** The text with a dot for each digit of such a number. */
-    static String mask(String text) {
+    public static String mask(String text) {
         List<Span> spans = find(text);
         if (spans.isEmpty()) {
             return text;
@@ -51,7 +59,8 @@ final class PersonalNumbers {
         return result.toString();
     }
 
-    static List<Span> find(String text) {
+    /** Where such numbers are in a text, in its order. */
+    public static List<Span> find(String text) {
         List<Span> found = new ArrayList<>();
         Matcher run = RUN.matcher(text);
         while (run.find()) {
@@ -64,16 +73,16 @@ final class PersonalNumbers {
 
     private static void findIn(String text, int start, int end, List<Span> found) {
         List<Span> groups = groups(text, start, end);
-        int digits = groups.stream().mapToInt(group -> group.end() - group.start()).sum();
+        int digits = groups.stream().mapToInt(Span::length).sum();
         if (digits == LENGTH && groups.size() > 1 && !hasDate(text, groups)) {
             found.add(new Span(groups.getFirst().start(), groups.getLast().end()));
             return;
         }
         for (int i = 0; i < groups.size(); i++) {
             Span group = groups.get(i);
-            if (group.end() - group.start() == LENGTH) {
+            if (group.length() == LENGTH) {
                 found.add(group);
-            } else if (lengths(groups, i, PRINTED.size()).equals(PRINTED)) {
+            } else if (haveLengths(groups, i, PRINTED)) {
                 found.add(new Span(group.start(), groups.get(i + PRINTED.size() - 1).end()));
             }
         }
@@ -98,12 +107,11 @@ final class PersonalNumbers {
     /** Whether a date is part of it, such as in "2022-03-04 2565-1". */
     private static boolean hasDate(String text, List<Span> groups) {
         for (int i = 0; i + 3 <= groups.size(); i++) {
-            List<Integer> lengths = lengths(groups, i, 3);
             int first = number(text, groups.get(i));
             int month = number(text, groups.get(i + 1));
             int last = number(text, groups.get(i + 2));
-            boolean yearFirst = lengths.equals(List.of(4, 2, 2)) && isDate(last, month, first);
-            boolean yearLast = lengths.get(2) == 4 && isDate(first, month, last);
+            boolean yearFirst = haveLengths(groups, i, ISO_DATE) && isDate(last, month, first);
+            boolean yearLast = groups.get(i + 2).length() == 4 && isDate(first, month, last);
             if (yearFirst || yearLast) {
                 return true;
             }
@@ -120,14 +128,20 @@ final class PersonalNumbers {
     }
 
     private static int number(String text, Span group) {
-        return group.end() - group.start() > 4
+        return group.length() > 4
                 ? -1
                 : Integer.parseInt(text.substring(group.start(), group.end()));
     }
 
-    private static List<Integer> lengths(List<Span> groups, int from, int count) {
-        return groups.subList(from, Math.min(from + count, groups.size())).stream()
-                .map(group -> group.end() - group.start())
-                .toList();
+    private static boolean haveLengths(List<Span> groups, int from, List<Integer> lengths) {
+        if (from + lengths.size() > groups.size()) {
+            return false;
+        }
+        for (int i = 0; i < lengths.size(); i++) {
+            if (groups.get(from + i).length() != lengths.get(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 }
