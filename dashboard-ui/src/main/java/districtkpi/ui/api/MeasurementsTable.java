@@ -19,9 +19,9 @@ import java.util.List;
  */
 final class MeasurementsTable {
 
-    private record Row(Measure measure, Measurement figure) {}
+    record Row(Measure measure, Measurement figure) {}
 
-    private static final Table<Row> COLUMNS =
+    static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.figure().round())
                     .word("district", row -> row.figure().district())
@@ -41,11 +41,9 @@ final class MeasurementsTable {
                     .flag("demonstration", row -> row.figure().origin().demonstration())
                     .build();
 
-    static final RoundTable TABLE = RoundTable.of("measurements", COLUMNS, MeasurementsTable::rows);
-
     private MeasurementsTable() {}
 
-    private static List<Row> rows(Scoreboard board) {
+    static List<Row> rows(Scoreboard board) {
         List<Row> rows = new ArrayList<>();
         for (District district : board.districts()) {
             board.stored()
@@ -64,7 +62,7 @@ final class MeasurementsTable {
         }
     }
 
-    private static Cell value(MeasuredValue value) {
+    static Cell value(MeasuredValue value) {
         return switch (value) {
             case MeasuredValue.Ratio ratio -> Cells.decimal(ratio.value());
             case MeasuredValue.Percentage percentage ->
@@ -78,7 +76,7 @@ final class MeasurementsTable {
         };
     }
 
-    private static Cell of(MeasuredValue value) {
+    static Cell of(MeasuredValue value) {
         return value instanceof MeasuredValue.Ratio ratio
                 ? Cells.decimal(ratio.of())
                 : new Cell.Absent();

@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Reads the parameters of a request strictly: a misspelt {@code dryRun} must not commit a file, and
@@ -117,6 +118,54 @@ final class Parameters {
                             "it must be a whole number from " + least + " to " + most + ".");
                 })
                 .orElse(otherwise);
+    }
+
+    /** Whether the request gives a parameter that is not empty. */
+    boolean has(String name) {
+        return text(name).filter(text -> !text.isEmpty()).isPresent();
+    }
+
+    /**
+     * What the request says.
+     *
+     * @throws ProblemException if it says nothing
+     */
+    String required(String name) {
+        return text(name)
+                .filter(text -> !text.isEmpty())
+                .orElseThrow(() ->
+                        new ProblemException(
+                                Problem.wrongParameter(
+                                        name,
+                                        new LocalizedText("ต้องระบุ", "it has to be given."))));
+    }
+
+    /**
+     * What the request has to say, read.
+     *
+     * @throws ProblemException if it says nothing, or what the reader refuses
+     */
+    <T> T required(String name, Function<String, T> reader, LocalizedText form) {
+        required(name);
+        return read(name, reader, form).orElseThrow();
+    }
+
+    /**
+     * What the request says, read.
+     *
+     * @param reader throws {@link IllegalArgumentException} for what cannot be
+     * @param form how it is written, in both languages
+     */
+    <T> Optional<T> read(String name, Function<String, T> reader, LocalizedText form) {
+        return text(name)
+                .filter(text -> !text.isEmpty())
+                .map(text -> {
+                    try {
+                        return reader.apply(text);
+                    } catch (IllegalArgumentException _) {
+                        throw wrong(name, text, form.th(), form.en());
+                    }
+                });
     }
 
     private Optional<String> text(String name) {

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.RoundId;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -29,6 +30,28 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                         "There is no round “"
                                 + round
                                 + "”. /api/v1/rounds.json lists the rounds that there are."));
+    }
+
+    static Problem unknownDistrict(String district, RoundId round) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-district",
+                new LocalizedText("ไม่พบอำเภอ", "Unknown district"),
+                new LocalizedText(
+                        "รอบ "
+                                + round
+                                + " ไม่มีอำเภอรหัส “"
+                                + district
+                                + "” ดูอำเภอที่มีได้ที่ /api/v1/rounds/"
+                                + round
+                                + "/ranking.csv",
+                        "Round "
+                                + round
+                                + " has no district “"
+                                + district
+                                + "”. /api/v1/rounds/"
+                                + round
+                                + "/ranking.csv lists those that it has."));
     }
 
     static Problem unknownImport(String id) {

@@ -17,7 +17,7 @@ final class RankingTable {
 
     private static final int HUNDRED_IN_FIVE = 20;
 
-    private record Row(Scoreboard board, Ranking.Row place) {
+    record Row(Scoreboard board, Ranking.Row place) {
 
         DistrictCode code() {
             return place.scorecard().district();
@@ -36,7 +36,7 @@ final class RankingTable {
         }
     }
 
-    private static final Table<Row> COLUMNS =
+    static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
                     .cell("rank", row -> Cells.whole(row.place().rank()))
@@ -68,11 +68,9 @@ final class RankingTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    static final RoundTable TABLE = RoundTable.of("ranking", COLUMNS, RankingTable::rows);
-
     private RankingTable() {}
 
-    private static List<Row> rows(Scoreboard board) {
+    static List<Row> rows(Scoreboard board) {
         return board.ranking().rows().stream().map(place -> new Row(board, place)).toList();
     }
 

@@ -5,13 +5,10 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.agreement.AgreementDocument;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundController {
 
     private static final String ROUNDS = ApiPaths.VERSION_1 + "/rounds";
-    private static final String TABLE = ROUNDS + "/{round}/{table:ranking|scores|measurements}";
-    private static final String AS_OF = "asOf";
-    private static final String BYTE_ORDER_MARK = "bom";
-
-    private static final List<RoundTable> TABLES =
-            List.of(RankingTable.TABLE, ScoresTable.TABLE, MeasurementsTable.TABLE);
+    private static final String TABLE = ROUNDS + "/{round}/{table:" + RoundTables.NAMES + "}";
 
     private record Row(StoredAgreement stored, boolean demonstration) {
 
@@ -60,13 +52,21 @@ class RoundController {
 
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
+    private final RequestedRound requested;
     private final JsonMapper mapper;
+    private final RoundTables tables;
 
     RoundController(
-            AgreementRepository agreements, ScoreboardQuery scoreboards, JsonMapper mapper) {
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            RequestedRound requested,
+            RoundTables tables,
+            JsonMapper mapper) {
         this.agreements = agreements;
         this.scoreboards = scoreboards;
+        this.requested = requested;
         this.mapper = mapper.rebuild().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
+        this.tables = tables;
     }
 
     @GetMapping(ROUNDS + ".json")
@@ -77,7 +77,8 @@ class RoundController {
     @GetMapping(ROUNDS + ".csv")
     ResponseEntity<byte[]> csv(HttpServletRequest request) {
         boolean byteOrderMark =
-                Parameters.of(request, Set.of(BYTE_ORDER_MARK)).flag(BYTE_ORDER_MARK);
+                Parameters.of(request, Set.of(RequestedRound.BYTE_ORDER_MARK))
+                        .flag(RequestedRound.BYTE_ORDER_MARK);
         return Download.of("rounds", Download.Form.CSV, COLUMNS.csv(rounds(), byteOrderMark));
     }
 
@@ -102,24 +103,13 @@ class RoundController {
     @GetMapping(TABLE + ".csv")
     ResponseEntity<byte[]> csv(
             @PathVariable String round, @PathVariable String table, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(AS_OF, BYTE_ORDER_MARK));
-        boolean byteOrderMark = parameters.flag(BYTE_ORDER_MARK);
-        Scoreboard board = scoreboard(round, parameters);
-        return Download.of(
-                name(table, board, parameters),
-                Download.Form.CSV,
-                table(table).csv().apply(board, byteOrderMark));
+        return requested.answer(request, round, tables.get(table), Download.Form.CSV);
     }
 
     @GetMapping(TABLE + ".json")
     ResponseEntity<byte[]> json(
             @PathVariable String round, @PathVariable String table, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(AS_OF, BYTE_ORDER_MARK));
-        Scoreboard board = scoreboard(round, parameters);
-        return Download.of(
-                name(table, board, parameters),
-                Download.Form.JSON,
-                table(table).json().apply(board));
+        return requested.answer(request, round, tables.get(table), Download.Form.JSON);
     }
 
     private List<Row> rounds() {
@@ -137,32 +127,7 @@ class RoundController {
 
     private StoredAgreement inForce(String round) {
         return agreements
-                .findInForce(known(round))
+                .findInForce(RequestedRound.id(round))
                 .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
-    }
-
-    private Scoreboard scoreboard(String round, Parameters parameters) {
-        Optional<LocalDate> asOf = parameters.day(AS_OF);
-        RoundId id = known(round);
-        return asOf.map(day -> scoreboards.find(id, day))
-                .orElseGet(() -> scoreboards.find(id))
-                .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
-    }
-
-    private static RoundId known(String round) {
-        try {
-            return RoundId.parse(round);
-        } catch (IllegalArgumentException _) {
-            throw new ProblemException(Problem.unknownRound(round));
-        }
-    }
-
-    private static RoundTable table(String name) {
-        return TABLES.stream().filter(table -> table.name().equals(name)).findFirst().orElseThrow();
-    }
-
-    private static String name(String table, Scoreboard board, Parameters parameters) {
-        String round = table + "-" + board.stored().agreement().round();
-        return parameters.day(AS_OF).map(day -> round + "-as-of-" + day).orElse(round);
     }
 }

@@ -18,7 +18,7 @@ final class ScoresTable {
 
     private static final int HUNDRED_IN_FIVE = 20;
 
-    private record Row(Scoreboard board, DistrictCode district, Scorecard.Line line) {
+    record Row(Scoreboard board, DistrictCode district, Scorecard.Line line) {
 
         IndicatorScore score() {
             return line.score();
@@ -29,7 +29,7 @@ final class ScoresTable {
         }
     }
 
-    private static final Table<Row> COLUMNS =
+    static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
                     .word("district", Row::district)
@@ -52,11 +52,9 @@ final class ScoresTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    static final RoundTable TABLE = RoundTable.of("scores", COLUMNS, ScoresTable::rows);
-
     private ScoresTable() {}
 
-    private static List<Row> rows(Scoreboard board) {
+    static List<Row> rows(Scoreboard board) {
         return board.ranking().rows().stream()
                 .map(place -> place.scorecard())
                 .sorted(Comparator.comparing(Scorecard::district))
@@ -66,7 +64,7 @@ final class ScoresTable {
                 .toList();
     }
 
-    private static String status(IndicatorScore score) {
+    static String status(IndicatorScore score) {
         return switch (score) {
             case IndicatorScore.Scored _ -> "SCORED";
             case IndicatorScore.Incomplete _ -> "INCOMPLETE";
@@ -75,7 +73,7 @@ final class ScoresTable {
         };
     }
 
-    private static OptionalInt level(IndicatorScore score) {
+    static OptionalInt level(IndicatorScore score) {
         return switch (score) {
             case IndicatorScore.WithLevel found -> OptionalInt.of(found.level());
             case IndicatorScore.NoResult _, IndicatorScore.NotApplicable _ -> OptionalInt.empty();

@@ -35,10 +35,12 @@ class DistrictView extends Page implements HasUrlParameter<String> {
 
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
     private final Rounds rounds;
+    private final List<DistrictBlock> blocks;
 
-    DistrictView(Preferences preferences, Rounds rounds) {
+    DistrictView(Preferences preferences, Rounds rounds, List<DistrictBlock> blocks) {
         super(preferences);
         this.rounds = rounds;
+        this.blocks = List.copyOf(blocks);
     }
 
     @Override
@@ -94,6 +96,9 @@ class DistrictView extends Page implements HasUrlParameter<String> {
                         state,
                         words));
         content.add(new ScorecardSummary(shown.row(), shown.scoreboard().ranking(), words));
+        for (DistrictBlock block : blocks) {
+            content.add(block.of(shown.scoreboard(), shown.district(), state, words));
+        }
         for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
             content.add(createSection(shown, terms, state, words));
         }

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
@@ -14,6 +13,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
@@ -79,9 +79,11 @@ class IndicatorCard extends Composite<Article> {
                     body.add(new LevelExplanation(scored, measures, words));
             case IndicatorScore.Incomplete incomplete -> {
                 body.add(
-                        remark(
+                        new Remark(
                                 words.of(
-                                        "district.incomplete",
+                                        incomplete.levelMin() == incomplete.levelMax()
+                                                ? "district.incomplete-same"
+                                                : "district.incomplete",
                                         names(incomplete),
                                         words.number(incomplete.levelMin()),
                                         words.number(incomplete.levelMax()))));
@@ -89,13 +91,13 @@ class IndicatorCard extends Composite<Article> {
             }
             case IndicatorScore.NoResult none ->
                     body.add(
-                            remark(
+                            new Remark(
                                     words.of(
                                             "district.no-result",
                                             words.number(none.levelMin()),
                                             words.number(none.levelMax()))));
             case IndicatorScore.NotApplicable(Indicator _, String note) ->
-                    body.add(remark(words.of("district.not-applicable", note)));
+                    body.add(new Remark(words.of("district.not-applicable", note)));
         }
         return body;
     }
@@ -103,11 +105,5 @@ class IndicatorCard extends Composite<Article> {
     private String names(IndicatorScore.Incomplete incomplete) {
         List<String> names = incomplete.missing().stream().map(measures::name).toList();
         return names.stream().collect(Collectors.joining(" · "));
-    }
-
-    private static Component remark(String text) {
-        Paragraph remark = new Paragraph(text);
-        remark.addClassName("remark");
-        return remark;
     }
 }

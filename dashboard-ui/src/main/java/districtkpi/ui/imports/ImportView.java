@@ -17,6 +17,7 @@ import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -51,6 +52,11 @@ class ImportView extends Page {
         this.imports = imports;
         this.results = results;
         this.agreements = agreements;
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(ImportNavigation.IMPORT);
     }
 
     @Override

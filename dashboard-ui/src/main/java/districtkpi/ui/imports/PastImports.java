@@ -50,7 +50,7 @@ class PastImports extends Composite<Section> {
     /** The newest, and first of all the one that the address asks for. */
     private List<StoredImport> find() {
         List<StoredImport> found = new ArrayList<>(imports.findNewest(SHOWN));
-        Optional<StoredImport> asked = state.chosenImport().flatMap(imports::find);
+        Optional<StoredImport> asked = state.chosen(ImportNavigation.IMPORT).flatMap(imports::find);
         asked.ifPresent(chosen -> {
             found.removeIf(stored -> stored.id() == chosen.id());
             found.addFirst(chosen);
@@ -78,7 +78,7 @@ class PastImports extends Composite<Section> {
         String rounds =
                 stored.rounds().stream().map(words::round).collect(Collectors.joining(", "));
         DataTable.Row row = table.row().id("import-" + stored.id());
-        if (state.chosenImport().filter(id -> id == stored.id()).isPresent()) {
+        if (state.chosen(ImportNavigation.IMPORT).filter(id -> id == stored.id()).isPresent()) {
             row.style("chosen");
         }
         row.number(words.number(stored.id()))

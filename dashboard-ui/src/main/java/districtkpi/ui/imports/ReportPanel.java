@@ -11,6 +11,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
@@ -50,9 +51,7 @@ class ReportPanel extends Composite<Div> {
 
     /** Says something that the reader must know before going on. */
     void remark(String text) {
-        Paragraph remark = new Paragraph(text);
-        remark.setId("report-remark");
-        remark.addClassName("remark");
+        Remark remark = new Remark("report-remark", text);
         getContent().addComponentAtIndex(1, remark);
     }
 

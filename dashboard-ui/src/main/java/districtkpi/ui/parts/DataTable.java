@@ -97,6 +97,14 @@ public final class DataTable extends Composite<Div> {
         return new Row(row);
     }
 
+    /** A row at the foot of the table, below all others: for what is about all rows. */
+    public Row footer() {
+        NativeTableRow row = table.getFoot().addRow();
+        table.getFoot().getElement().setAttribute("role", "rowgroup");
+        row.getElement().setAttribute("role", "row");
+        return new Row(row);
+    }
+
     /** A row being filled. */
     public final class Row {
 

@@ -2,66 +2,165 @@ package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
+import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 
-/** Every district's level in every indicator. */
+/**
+ * Every district's level in every indicator; at the foot the mean of the province, and whether the
+ * indicator tells the districts apart.
+ */
 class LevelGrid extends Composite<Div> {
 
+    private final Scoreboard scoreboard;
+    private final Part part;
+    private final LevelOrder order;
     private final PageState state;
     private final Words words;
 
-    LevelGrid(Scoreboard scoreboard, Part part, PageState state, Words words) {
+    LevelGrid(
+            Scoreboard scoreboard,
+            Part part,
+            DistrictChoice choice,
+            Influence influence,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.part = part;
         this.state = state;
         this.words = words;
+        order = LevelSorting.inForce(scoreboard, state);
         DataTable table =
                 new DataTable("levels", words.of("grid.caption"), DataTable.Narrow.SCROLL);
+        addColumns(table);
+        LevelSorting.sorted(scoreboard, order, words.locale()).stream()
+                .filter(row -> choice.has(row.scorecard().district()))
+                .limit(DistrictChoice.MOST_ROWS)
+                .forEach(row ->
+                        scoreboard
+                                .district(row.scorecard().district())
+                                .ifPresent(district -> addRow(table, row, district)));
+        addMeans(table, influence);
+        addSeparation(table, influence);
+        getContent().addClassName("level-grid");
+        getContent().add(createOrderPicker(), table);
+    }
+
+    private void addColumns(DataTable table) {
         table.column(words.of("ranking.district"));
         for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
             for (Indicator indicator : terms.indicators()) {
                 if (part.includes(terms.section(), indicator)) {
-                    table.column(indicator.id().value(), header(terms, indicator))
-                            .addClassNames("indicator-header", terms.section().key());
+                    NativeTableHeaderCell cell =
+                            table.column(indicator.id().value(), header(terms, indicator));
+                    cell.addClassNames("indicator-header", terms.section().key());
+                    if (isSortedBy(indicator)) {
+                        cell.getElement().setAttribute("aria-sort", "descending");
+                    }
                 }
             }
         }
-        for (Ranking.Row row : scoreboard.ranking().rows()) {
-            scoreboard
-                    .district(row.scorecard().district())
-                    .ifPresent(district -> addRow(table, part, row.scorecard(), district));
-        }
-        getContent().add(table);
+    }
+
+    private boolean isSortedBy(Indicator indicator) {
+        return order.equals(new LevelOrder.ByLevel(indicator.id()));
     }
 
     private Component header(SectionTerms terms, Indicator indicator) {
         Anchor id = AgreementNavigation.linkToIndicator(state, indicator.id());
         id.addClassName("indicator-id");
+        Div head = new Div(id, sortLink(indicator));
+        head.addClassName("indicator-line");
         Span name = new Span(words.of(indicator.name()));
         name.addClassName("indicator-name");
         name.setTitle(words.of(indicator.name()));
         Span weight = new Span(words.of("grid.weight", words.number(indicator.weight())));
         weight.addClassName("indicator-weight");
-        return new Div(new HiddenText(words.of(terms.section().label())), id, name, weight);
+        return new Div(new HiddenText(words.of(terms.section().label())), head, name, weight);
     }
 
-    private void addRow(DataTable table, Part part, Scorecard scorecard, District district) {
+    private Component sortLink(Indicator indicator) {
+        boolean sorted = isSortedBy(indicator);
+        Anchor link =
+                PageLink.to(
+                        RankingNavigation.PATH,
+                        state.with(
+                                RankingNavigation.SORT,
+                                sorted ? null : new LevelOrder.ByLevel(indicator.id())),
+                        sorted ? "▼" : "↕");
+        String label =
+                words.of(sorted ? "grid.sort.undo" : "grid.sort.by-level", indicator.id().value());
+        link.addClassName("sort-link");
+        link.setTitle(label);
+        link.getElement().setAttribute("aria-label", label);
+        return link;
+    }
+
+    private Component createOrderPicker() {
+        List<LevelOrder> orders = new ArrayList<>();
+        orders.add(new LevelOrder.ByRank());
+        orders.add(new LevelOrder.ByName());
+        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
+            for (Indicator indicator : terms.indicators()) {
+                if (part.includes(terms.section(), indicator)) {
+                    orders.add(new LevelOrder.ByLevel(indicator.id()));
+                }
+            }
+        }
+        Select<LevelOrder> picker = new Select<>();
+        picker.setId("level-order");
+        picker.addClassName("level-order");
+        picker.setLabel(words.of("grid.sort"));
+        picker.setItems(orders);
+        picker.setItemLabelGenerator(this::name);
+        picker.setValue(orders.contains(order) ? order : new LevelOrder.ByRank());
+        picker.addValueChangeListener(change ->
+                UI.getCurrent()
+                        .navigate(
+                                RankingNavigation.PATH,
+                                state.with(
+                                                RankingNavigation.SORT,
+                                                change.getValue() instanceof LevelOrder.ByRank
+                                                        ? null
+                                                        : change.getValue())
+                                        .toQuery()));
+        return picker;
+    }
+
+    private String name(LevelOrder one) {
+        return switch (one) {
+            case LevelOrder.ByRank() -> words.of("grid.sort.rank");
+            case LevelOrder.ByName() -> words.of("grid.sort.name");
+            case LevelOrder.ByLevel(var indicator) ->
+                    words.of("grid.sort.level", indicator.value());
+        };
+    }
+
+    private void addRow(DataTable table, Ranking.Row row, District district) {
         DataTable.Row cells = table.row().id("levels-" + district.code());
         cells.header(DistrictNavigation.link(state, district.code(), words.of(district.name())));
-        for (Scorecard.Line line : part.lines(scorecard)) {
+        for (Scorecard.Line line : part.lines(row.scorecard())) {
             Anchor cell =
                     DistrictNavigation.linkToIndicator(
                             state, district.code(), line.score().indicator().id());
@@ -70,5 +169,51 @@ class LevelGrid extends Composite<Div> {
             cell.add(LevelMark.of(line.score(), words));
             cells.styled("level-cell", cell);
         }
+    }
+
+    private List<Influence.OfIndicator> shown(Influence influence) {
+        return influence.indicators().stream()
+                .filter(one -> part.includes(one.section(), one.indicator()))
+                .toList();
+    }
+
+    private void addMeans(DataTable table, Influence influence) {
+        DataTable.Row cells = table.footer().id("levels-mean");
+        cells.header(new Span(words.of("grid.mean")));
+        for (Influence.OfIndicator one : shown(influence)) {
+            cells.styled("mean-cell", new Span(one.meanLevel().map(words::total).orElse("–")));
+        }
+    }
+
+    private void addSeparation(DataTable table, Influence influence) {
+        DataTable.Row cells = table.footer().id("levels-separation");
+        cells.header(Ways.toWeights(state, words.of("grid.separation")));
+        for (Influence.OfIndicator one : shown(influence)) {
+            cells.styled("separation-cell " + style(one), separation(one));
+        }
+    }
+
+    private static String style(Influence.OfIndicator one) {
+        return switch (one.separation()) {
+            case SEPARATES -> "separates";
+            case SAME_FOR_ALL, TOO_FEW -> "separates-not";
+        };
+    }
+
+    private Component separation(Influence.OfIndicator one) {
+        return switch (one.separation()) {
+            case SEPARATES -> {
+                Div cell = new Div(new Span(words.of("grid.separates")));
+                one.varianceShare()
+                        .ifPresent(share -> {
+                            Span part = new Span(words.of("grid.share", words.part(share)));
+                            part.addClassName("soft");
+                            cell.add(part);
+                        });
+                yield cell;
+            }
+            case SAME_FOR_ALL -> new Span(words.of("grid.same"));
+            case TOO_FEW -> new Span(words.of("grid.too-few"));
+        };
     }
 }

@@ -8,11 +8,11 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.ui.parts.DayField;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 
 /** Chooses the part of the agreement and the day that the ranking is about. */
 class PartFilter extends Composite<Div> {
@@ -29,7 +29,7 @@ class PartFilter extends Composite<Div> {
                 .add(
                         createSectionPicker(agreement, words),
                         createUnitPicker(agreement, words),
-                        createDayPicker(days, words));
+                        new DayField("day-filter", days, state, words, PartFilter::go));
     }
 
     private Select<Section> createSectionPicker(Agreement agreement, Words words) {
@@ -65,21 +65,7 @@ class PartFilter extends Composite<Div> {
         return picker;
     }
 
-    private Select<LocalDate> createDayPicker(List<LocalDate> days, Words words) {
-        Select<LocalDate> picker = new Select<>();
-        picker.setId("day-filter");
-        picker.setLabel(words.of("filter.day"));
-        picker.setEmptySelectionAllowed(true);
-        picker.setEmptySelectionCaption(words.of("filter.day.latest"));
-        picker.setItems(days);
-        picker.setItemLabelGenerator(
-                day -> Objects.isNull(day) ? words.of("filter.day.latest") : words.shortDate(day));
-        state.chosenDay().filter(days::contains).ifPresent(picker::setValue);
-        picker.addValueChangeListener(change -> go(state.withDay(change.getValue())));
-        return picker;
-    }
-
     private static void go(PageState changed) {
-        UI.getCurrent().navigate("", changed.toQuery());
+        UI.getCurrent().navigate(RankingNavigation.PATH, changed.toQuery());
     }
 }

@@ -3,7 +3,6 @@ package districtkpi.ui.ranking;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
@@ -13,6 +12,7 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.PointsBar;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -32,9 +32,7 @@ class PartTable extends Composite<Div> {
         this.part = part;
         this.state = state;
         this.words = words;
-        Paragraph warning = new Paragraph(words.of("part.warning", description()));
-        warning.setId("part-warning");
-        warning.addClassName("remark");
+        Remark warning = new Remark("part-warning", words.of("part.warning", description()));
         warning.add(" ");
         warning.add(PageLink.home(state.withPart(null, null), words.of("part.whole")));
         DataTable table =
@@ -50,11 +48,12 @@ class PartTable extends Composite<Div> {
                 .numbers(words.of("part.overall-rank"));
         List<Scorecard> scorecards =
                 scoreboard.ranking().rows().stream().map(Ranking.Row::scorecard).toList();
-        for (Part.Place place : part.rank(scorecards)) {
-            scoreboard
-                    .district(place.scorecard().district())
-                    .ifPresent(district -> addRow(table, place, district));
-        }
+        part.rank(scorecards).stream()
+                .limit(DistrictChoice.MOST_ROWS)
+                .forEach(place ->
+                        scoreboard
+                                .district(place.scorecard().district())
+                                .ifPresent(district -> addRow(table, place, district)));
         getContent().add(warning, table);
     }
 

@@ -30,19 +30,29 @@ class RankingTable extends Composite<Div> {
     private final PageState state;
     private final Words words;
     private final Part whole;
+    private final RankCertainty certainty;
 
-    RankingTable(Scoreboard scoreboard, Optional<Scoreboard> before, PageState state, Words words) {
+    RankingTable(
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            DistrictChoice choice,
+            RankCertainty certainty,
+            PageState state,
+            Words words) {
         this.scoreboard = scoreboard;
         this.before = before;
+        this.certainty = certainty;
         this.state = state;
         this.words = words;
         whole = new Part(scoreboard.stored().agreement(), null, null);
         DataTable table = createTable();
-        for (Ranking.Row row : scoreboard.ranking().rows()) {
-            scoreboard
-                    .district(row.scorecard().district())
-                    .ifPresent(district -> addRow(table, row, district));
-        }
+        scoreboard.ranking().rows().stream()
+                .filter(row -> choice.has(row.scorecard().district()))
+                .limit(DistrictChoice.MOST_ROWS)
+                .forEach(row ->
+                        scoreboard
+                                .district(row.scorecard().district())
+                                .ifPresent(district -> addRow(table, row, district)));
         getContent().add(new BarKey(scoreboard.stored().agreement(), words), table);
     }
 
@@ -68,7 +78,9 @@ class RankingTable extends Composite<Div> {
                 .agreement()
                 .sections()
                 .forEach(terms -> table.numbers(words.of(terms.section().label())));
-        table.numbers(words.of("ranking.to-mean")).numbers(words.of("ranking.completeness"));
+        table.numbers(words.of("ranking.to-mean"));
+        certainty.addColumns(table);
+        table.numbers(words.of("ranking.completeness"));
         return table;
     }
 
@@ -76,6 +88,9 @@ class RankingTable extends Composite<Div> {
         Scorecard scorecard = row.scorecard();
         DataTable.Row cells =
                 table.row().id("ranking-" + district.code()).styled("rank", rank(row));
+        if (state.chosen(RankingNavigation.DISTRICT).filter(district.code()::equals).isPresent()) {
+            cells.style("looked-at");
+        }
         cells.header(DistrictNavigation.link(state, district.code(), words.of(district.name())));
         RankMovement movement =
                 RankMovement.of(
@@ -92,6 +107,7 @@ class RankingTable extends Composite<Div> {
             cells.number(points(section.total()));
         }
         cells.number(row.toMean().map(words::difference).orElse("–"));
+        certainty.addCells(cells, district.code());
         cells.number(words.of("value.percent", words.weight(scorecard.total().scoredWeight())));
     }
 

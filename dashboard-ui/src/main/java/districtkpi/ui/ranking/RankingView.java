@@ -1,7 +1,7 @@
 package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -9,10 +9,14 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.result.Measurement;
-import districtkpi.ui.shell.Page;
+import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -25,61 +29,105 @@ import java.util.Optional;
 /** The home screen: the districts in order, and the level of each indicator in each of them. */
 @Route("")
 @Menu(title = "nav.ranking", order = 1)
-class RankingView extends Page {
+class RankingView extends RoundPage {
 
-    private final Rounds rounds;
+    /** This one, and two before it for totals that fell twice. */
+    private static final int ROUNDS_IN_BRIEF = 3;
+
     private final ImportRepository imports;
+    private final Analyses analyses;
 
-    RankingView(Preferences preferences, Rounds rounds, ImportRepository imports) {
-        super(preferences);
-        this.rounds = rounds;
+    RankingView(
+            Preferences preferences, Rounds rounds, ImportRepository imports, Analyses analyses) {
+        super(preferences, rounds, "nav.ranking");
         this.imports = imports;
+        this.analyses = analyses;
     }
 
     @Override
-    protected String title(PageState state, Words words) {
-        return words.of("nav.ranking");
+    protected List<Parameter<?>> parameters() {
+        return RankingNavigation.parameters();
     }
 
     @Override
-    protected List<Component> content(PageState state, Words words) {
-        return rounds.scoreboard(state)
-                .map(scoreboard -> content(scoreboard, state, words))
-                .orElseGet(() -> noRound(words));
-    }
-
-    private static List<Component> noRound(Words words) {
-        return List.of(new H1(words.of("nav.ranking")), new Paragraph(words.of("round.unknown")));
-    }
-
-    private List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         Part part = Part.of(scoreboard.stored().agreement(), state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("ranking.title"), scoreboard, state, words));
         content.add(
                 new PartFilter(scoreboard.stored().agreement(), daysOf(scoreboard), state, words));
+        DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         if (part.isWhole()) {
-            Optional<Scoreboard> before = rounds.before(scoreboard.stored().agreement().round());
-            scoreboard
-                    .ranking()
-                    .statistics()
-                    .ifPresent(statistics -> content.add(new ProvinceFigures(statistics, words)));
-            content.add(new RankingTable(scoreboard, before, state, words));
+            content.addAll(whole(scoreboard, choice, state, words));
         } else {
             content.add(new PartTable(scoreboard, part, state, words));
         }
-        content.add(createGrid(scoreboard, part, state, words));
+        content.add(createGrid(scoreboard, part, choice, state, words));
+        if (part.isWhole()) {
+            content.add(
+                    new WatchBlock(
+                            scoreboard,
+                            analyses.cliffs(scoreboard),
+                            analyses.attention(rounds().upTo(scoreboard, ROUNDS_IN_BRIEF)),
+                            state,
+                            words));
+        }
         return content;
     }
 
-    private static Component createGrid(
-            Scoreboard scoreboard, Part part, PageState state, Words words) {
+    private List<Component> whole(
+            Scoreboard scoreboard, DistrictChoice choice, PageState state, Words words) {
+        List<Scoreboard> recent = rounds().upTo(scoreboard, ROUNDS_IN_BRIEF);
+        Optional<Scoreboard> before =
+                recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
+        List<Component> content = new ArrayList<>();
+        content.add(new BriefBlock(analyses.brief(recent), scoreboard, state, words));
+        scoreboard
+                .ranking()
+                .statistics()
+                .ifPresent(statistics -> content.add(new ProvinceFigures(statistics, words)));
+        content.add(new ShowFilter(scoreboard, choice, state, words));
+        RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
+        content.add(certainty.choice());
+        content.add(new RankingTable(scoreboard, before, choice, certainty, state, words));
+        content.add(new CertaintyNote(words));
+        content.add(createDownloads(scoreboard, state, words));
+        ImprovementBlock improvement = new ImprovementBlock(scoreboard, state, words);
+        content.add(
+                before.map(earlier ->
+                                improvement.show(analyses.improvement(earlier, scoreboard), choice))
+                        .orElseGet(improvement::nothingBefore));
+        return content;
+    }
+
+    private static Component createDownloads(Scoreboard scoreboard, PageState state, Words words) {
+        RoundId round = scoreboard.stored().agreement().round();
+        Div downloads =
+                new Div(
+                        DataLink.csv(round, "ranking", state, words.of("ranking.download")),
+                        DataLink.csv(round, "certainty", state, words.of("certainty.download")));
+        downloads.setId("downloads");
+        downloads.addClassName("downloads");
+        return downloads;
+    }
+
+    private Component createGrid(
+            Scoreboard scoreboard, Part part, DistrictChoice choice, PageState state, Words words) {
         Section section = new Section();
         section.addClassName("block");
         section.add(new H2(words.of("grid.title")));
         section.add(new Paragraph(words.of("grid.explanation")));
-        section.add(new LevelGrid(scoreboard, part, state, words));
+        section.add(
+                new LevelGrid(
+                        scoreboard, part, choice, analyses.influence(scoreboard), state, words));
         section.add(new LevelLegend(words));
+        section.add(
+                new Paragraph(
+                        DataLink.csv(
+                                scoreboard.stored().agreement().round(),
+                                "scores",
+                                state,
+                                words.of("grid.download"))));
         return section;
     }
 

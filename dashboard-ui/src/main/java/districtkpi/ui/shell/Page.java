@@ -11,6 +11,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -54,10 +55,17 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     /** The name of the screen, for the window's title. */
     protected abstract String title(PageState pageState, Words words);
 
+    /** What the address can say beyond what every page understands; none for most. */
+    protected List<Parameter<?>> parameters() {
+        return List.of();
+    }
+
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            state.set(PageState.parse(event.getLocation().getQueryParameters()));
+            PageState asked = PageState.parse(event.getLocation().getQueryParameters());
+            parameters().forEach(asked::chosen);
+            state.set(asked);
         } catch (IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
         }

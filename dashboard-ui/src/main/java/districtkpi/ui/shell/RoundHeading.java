@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.result.Measurement;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
@@ -27,10 +28,7 @@ public final class RoundHeading extends Composite<Div> {
         getContent().addClassName("page-head");
         getContent().add(new H1(title), subtitle);
         if (state.chosenDay().isPresent()) {
-            Paragraph past = new Paragraph(words.of("round.past-day"));
-            past.setId("past-day");
-            past.addClassName("remark");
-            getContent().add(past);
+            getContent().add(new Remark("past-day", words.of("round.past-day")));
         }
     }
 

@@ -7,42 +7,49 @@ import districtkpi.domain.agreement.UnitId;
 import districtkpi.ui.words.Translations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What a page is looking at, as its address says it: {@code
- * ?round=2565-1&asOf=2022-03-04&section=team&unit=promotion&import=12&lang=en}. Whatever is absent
- * was not chosen.
+ * ?round=2565-1&asOf=2022-03-04&section=team&unit=promotion&lang=en}. Whatever is absent was not
+ * chosen.
  *
  * @param asOf figures of later days do not count
  * @param section only the indicators of this section
  * @param unit only the indicators that this responsible unit answers for
- * @param importId the import that is shown in detail
  * @param locale the language of the page
+ * @param own what else the address says, by name, for the page that knows the {@link Parameter}
  */
 public record PageState(
         @Nullable RoundId round,
         @Nullable LocalDate asOf,
         @Nullable Section section,
         @Nullable UnitId unit,
-        @Nullable Long importId,
-        @Nullable Locale locale) {
+        @Nullable Locale locale,
+        Map<String, String> own) {
 
     /** Nothing chosen. */
-    public static final PageState EMPTY = new PageState(null, null, null, null, null, null);
+    public static final PageState EMPTY = new PageState(null, null, null, null, null, Map.of());
 
     private static final String ROUND = "round";
     private static final String AS_OF = "asOf";
     private static final String SECTION = "section";
     private static final String UNIT = "unit";
-    private static final String IMPORT = "import";
     private static final String LANGUAGE = "lang";
+    private static final Set<String> COMMON = Set.of(ROUND, AS_OF, SECTION, UNIT, LANGUAGE);
+
+    public PageState {
+        own = Collections.unmodifiableMap(new TreeMap<>(own));
+    }
 
     /**
      * Reads an address.
@@ -56,8 +63,20 @@ public record PageState(
                 read(query, AS_OF, PageState::day),
                 read(query, SECTION, Section::parse),
                 read(query, UNIT, UnitId::of),
-                read(query, IMPORT, Long::valueOf),
-                read(query, LANGUAGE, PageState::language));
+                read(query, LANGUAGE, PageState::language),
+                own(query));
+    }
+
+    private static Map<String, String> own(QueryParameters query) {
+        Map<String, String> own = new TreeMap<>();
+        for (String name : query.getParameters().keySet()) {
+            if (!COMMON.contains(name)) {
+                query.getSingleParameter(name)
+                        .filter(value -> !value.isEmpty())
+                        .ifPresent(value -> own.put(name, value));
+            }
+        }
+        return own;
     }
 
     private static <T> @Nullable T read(
@@ -89,8 +108,8 @@ public record PageState(
         write(parameters, AS_OF, asOf);
         write(parameters, SECTION, section == null ? null : section.key());
         write(parameters, UNIT, unit);
-        write(parameters, IMPORT, importId);
         write(parameters, LANGUAGE, locale == null ? null : locale.getLanguage());
+        own.forEach((name, value) -> write(parameters, name, value));
         return new QueryParameters(parameters);
     }
 
@@ -117,37 +136,49 @@ public record PageState(
         return Optional.ofNullable(unit);
     }
 
-    public Optional<Long> chosenImport() {
-        return Optional.ofNullable(importId);
-    }
-
     public Optional<Locale> chosenLocale() {
         return Optional.ofNullable(locale);
     }
 
+    /**
+     * What a page of its own asks for.
+     *
+     * @throws IllegalArgumentException if the address says something that cannot be
+     */
+    public <T> Optional<T> chosen(Parameter<T> parameter) {
+        return Optional.ofNullable(own.get(parameter.name())).map(parameter.reader());
+    }
+
+    /** Another choice of a page of its own; none where the value is absent. */
+    public <T> PageState with(Parameter<T> parameter, @Nullable T value) {
+        Map<String, String> changed = new TreeMap<>(own);
+        if (value == null) {
+            changed.remove(parameter.name());
+        } else {
+            changed.put(parameter.name(), parameter.writer().apply(value));
+        }
+        return new PageState(round, asOf, section, unit, locale, changed);
+    }
+
     /** Another round; a day or a unit of the old one means nothing there. */
     public PageState withRound(RoundId other) {
-        return new PageState(other, null, section, null, null, locale);
+        return new PageState(other, null, section, null, locale, own);
     }
 
     public PageState withDay(@Nullable LocalDate day) {
-        return new PageState(round, day, section, unit, importId, locale);
+        return new PageState(round, day, section, unit, locale, own);
     }
 
     public PageState withPart(@Nullable Section otherSection, @Nullable UnitId otherUnit) {
-        return new PageState(round, asOf, otherSection, otherUnit, importId, locale);
-    }
-
-    public PageState withImport(long id) {
-        return new PageState(round, asOf, section, unit, id, locale);
+        return new PageState(round, asOf, otherSection, otherUnit, locale, own);
     }
 
     public PageState withLocale(Locale other) {
-        return new PageState(round, asOf, section, unit, importId, other);
+        return new PageState(round, asOf, section, unit, other, own);
     }
 
     /** Only what every page understands: round, day and language. */
     public PageState shared() {
-        return new PageState(round, asOf, null, null, null, locale);
+        return new PageState(round, asOf, null, null, locale, Map.of());
     }
 }

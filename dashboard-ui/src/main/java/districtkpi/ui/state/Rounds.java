@@ -4,8 +4,10 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The opened rounds, and the one that a page looks at. */
@@ -55,6 +57,38 @@ public class Rounds {
     /** The scoreboard of the round before. */
     public Optional<Scoreboard> before(RoundId round) {
         return scoreboards.findPrevious(round);
+    }
+
+    /**
+     * A round and those before it, oldest first, each with all of its figures; the last one as it
+     * is given.
+     */
+    public List<Scoreboard> upTo(Scoreboard scoreboard) {
+        RoundId last = scoreboard.stored().agreement().round();
+        return Stream.concat(
+                        opened().reversed().stream()
+                                .filter(round -> round.compareTo(last) < 0)
+                                .flatMap(round -> scoreboards.find(round).stream()),
+                        Stream.of(scoreboard))
+                .toList();
+    }
+
+    /**
+     * A round and those right before it, oldest first, each with all of its figures; the last one
+     * as it is given.
+     *
+     * @param most how many rounds in all, at least 1
+     */
+    public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
+        List<Scoreboard> rounds = new ArrayList<>(List.of(scoreboard));
+        while (rounds.size() < most) {
+            Optional<Scoreboard> earlier = before(rounds.getFirst().stored().agreement().round());
+            if (earlier.isEmpty()) {
+                break;
+            }
+            rounds.addFirst(earlier.get());
+        }
+        return rounds;
     }
 
     private boolean hasResults(RoundId round) {

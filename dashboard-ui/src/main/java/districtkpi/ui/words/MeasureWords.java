@@ -12,6 +12,7 @@ import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Percent;
 import java.math.BigDecimal;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** What is said about the measures of one indicator: values, conditions, distances. */
 public final class MeasureWords {
@@ -58,6 +59,20 @@ public final class MeasureWords {
                 .map(percent -> words.of("value.percent", words.percentage(percent)));
     }
 
+    /** A number that a condition compares, in the form of its threshold: {@code 70.05 %}. */
+    public String compared(Condition.Comparison condition, BigFraction number) {
+        Measure measure = measure(condition.measure());
+        return measure.kind().isRatio()
+                ? words.of("value.percent", words.percentage(number))
+                : measure.countedIn()
+                        .map(unit ->
+                                words.of(
+                                        "value.in-unit",
+                                        words.weight(number),
+                                        words.of(unit.name())))
+                        .orElseGet(() -> words.weight(number));
+    }
+
     /** The machine reading of a condition: {@code จำนวนครัวเรือน ≥ 85 %}. */
     public String condition(Condition condition) {
         String name = name(condition.measure());
@@ -87,19 +102,26 @@ public final class MeasureWords {
     /** What is lacking: {@code ขาดอีก 3 กิจกรรม}. */
     public String distance(Distance distance) {
         return switch (distance) {
-            case Distance.Amount amount ->
-                    words.of(
-                            amount.direction() == Direction.MORE
-                                    ? "distance.more"
-                                    : "distance.less",
-                            inUnit(measure(amount.measure()), amount.amount()),
-                            inUnit(measure(amount.measure()), amount.target()));
+            case Distance.Amount amount -> amount(amount);
             case Distance.PercentagePoints points -> percentagePoints(points);
             case Distance.StepToDo _ -> words.of("distance.to-do");
             case Distance.FigureMissing _ -> words.of("distance.missing");
             case Distance.DueBy dueBy -> words.of("distance.due-by", words.date(dueBy.deadline()));
             case Distance.OutOfReach _ -> words.of("distance.out-of-reach");
         };
+    }
+
+    private String amount(Distance.Amount amount) {
+        Measure measure = measure(amount.measure());
+        // The unit follows with the target; English would have to say "1 activity" otherwise.
+        String lacking =
+                words.isThai()
+                        ? inUnit(measure, amount.amount())
+                        : words.amount(amount.amount(), places(measure));
+        return words.of(
+                amount.direction() == Direction.MORE ? "distance.more" : "distance.less",
+                lacking,
+                inUnit(measure, amount.target()));
     }
 
     private String percentagePoints(Distance.PercentagePoints points) {
@@ -128,11 +150,14 @@ public final class MeasureWords {
     }
 
     private String inUnit(Measure measure, BigDecimal amount) {
-        int places = measure.countedIn().map(MeasureUnit::decimals).orElse(0);
-        String number = words.amount(amount, places);
+        String number = words.amount(amount, places(measure));
         return measure.countedIn()
                 .map(unit -> words.of("value.in-unit", number, words.of(unit.name())))
                 .orElse(number);
+    }
+
+    private static int places(Measure measure) {
+        return measure.countedIn().map(MeasureUnit::decimals).orElse(0);
     }
 
     private Measure measure(MeasureId id) {

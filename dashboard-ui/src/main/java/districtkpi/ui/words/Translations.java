@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -73,6 +74,23 @@ public final class Translations implements I18NProvider {
                     int argument = Integer.parseInt(place.group(1));
                     return Matcher.quoteReplacement(String.valueOf(arguments[argument]));
                 });
+    }
+
+    static List<TextPiece> pieces(String template) {
+        List<TextPiece> pieces = new ArrayList<>();
+        Matcher place = PLACE.matcher(template);
+        int from = 0;
+        while (place.find()) {
+            if (place.start() > from) {
+                pieces.add(new TextPiece.Said(template.substring(from, place.start())));
+            }
+            pieces.add(new TextPiece.Place(Integer.parseInt(place.group(1))));
+            from = place.end();
+        }
+        if (from < template.length()) {
+            pieces.add(new TextPiece.Said(template.substring(from)));
+        }
+        return pieces;
     }
 
     Set<String> keys(Locale locale) {

@@ -13,6 +13,7 @@ import java.time.ZonedDateTime;
 import java.time.chrono.ThaiBuddhistDate;
 import java.time.format.TextStyle;
 import java.time.temporal.ChronoField;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -32,6 +33,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     private static final int TOTAL_PLACES = 2;
     private static final int WEIGHTED_PLACES = 3;
     private static final int MOST_PLACES = 12;
+    private static final int HUNDRED = 100;
 
     public Words {
         thaiDigits = thaiDigits && isThai(locale);
@@ -48,6 +50,11 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /** An interface text; arguments are put in as they are. */
     public String of(String key, Object... arguments) {
         return Translations.fill(digits(translations.template(key, locale)), arguments);
+    }
+
+    /** An interface text cut at the places of its arguments, for what is more than text. */
+    public List<TextPiece> pieces(String key) {
+        return Translations.pieces(digits(translations.template(key, locale)));
     }
 
     public String of(LocalizedText text) {
@@ -109,12 +116,41 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /** A difference with its sign, two places. */
     public String difference(BigFraction difference) {
         BigDecimal rounded = round(difference, TOTAL_PLACES);
-        String sign = rounded.signum() > 0 ? "+" : "";
-        return sign + decimal(rounded, TOTAL_PLACES);
+        return sign(rounded) + decimal(rounded, TOTAL_PLACES);
+    }
+
+    /** A difference of weighted points with its sign: three places. */
+    public String weightedDifference(BigFraction difference) {
+        BigDecimal rounded = round(difference, WEIGHTED_PLACES);
+        return sign(rounded) + decimal(rounded, WEIGHTED_PLACES);
+    }
+
+    /** A number with its sign and as many places as it needs, at most two. */
+    public String signed(BigFraction number) {
+        BigDecimal rounded = round(number, TOTAL_PLACES);
+        return sign(rounded) + number(rounded);
+    }
+
+    private static String sign(BigDecimal rounded) {
+        return rounded.signum() > 0 ? "+" : "";
+    }
+
+    /** Points gained with their sign, three places; for a score out of 5. */
+    public String gain(BigFraction gained) {
+        BigDecimal rounded = round(gained, WEIGHTED_PLACES);
+        return (rounded.signum() > 0 ? "+" : "") + decimal(rounded, WEIGHTED_PLACES);
     }
 
     public String total(double value) {
         return decimal(BigDecimal.valueOf(value).setScale(TOTAL_PLACES, RoundingMode.HALF_UP), 2);
+    }
+
+    /** An effort: at most two places; one that would be rounded to 0 reads as less than 0.01. */
+    public String effort(BigFraction effort) {
+        BigDecimal rounded = round(effort, TOTAL_PLACES);
+        return rounded.signum() == 0 && !effort.equals(BigFraction.ZERO)
+                ? "< " + number(BigDecimal.ONE.movePointLeft(TOTAL_PLACES))
+                : number(rounded);
     }
 
     /** A weight or share in percent: as many places as it needs, at most two. */
@@ -136,6 +172,21 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
             shown = round(percent, places);
         }
         return decimal(shown, places);
+    }
+
+    /** A part of 1 as a percentage: {@code 9.09 %}. */
+    public String part(BigFraction part) {
+        return of("value.percent", percentage(part.multiply(HUNDRED)));
+    }
+
+    /** Weights changed either way by a part of 1: {@code ±9.09 %}. */
+    public String eitherWay(BigFraction part) {
+        return "±" + of("value.percent", number(round(part.multiply(HUNDRED), TOTAL_PLACES)));
+    }
+
+    /** Ranks from one to another: {@code 2–5}, or {@code 2}. */
+    public String ranks(int best, int worst) {
+        return best == worst ? number(best) : number(best) + "–" + number(worst);
     }
 
     /** {@code 4 มีนาคม 2565}, {@code 4 March 2022 (2565 BE)}. */
@@ -170,6 +221,11 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     /** {@code รอบที่ 1 ปีงบประมาณ พ.ศ. 2565}. */
     public String round(RoundId round) {
         return of("round.name", digits("" + round.number()), digits("" + round.fiscalYear()));
+    }
+
+    /** {@code 1/2565}: round and fiscal year, where there is little room. */
+    public String shortRound(RoundId round) {
+        return digits(round.number() + "/" + round.fiscalYear());
     }
 
     private String decimal(BigDecimal number, int places) {

@@ -46,7 +46,7 @@ class RoundTablesIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"ranking", "scores"})
+    @ValueSource(strings = {"ranking", "scores", "certainty"})
     void jsonHasTheColumnsOfTheCsvAsKeysInTheSameOrder(String table) {
         TestRound round = TestRound.real();
         JsonNode first = round.get(table + ".json").json().get(0);
@@ -72,6 +72,54 @@ class RoundTablesIT {
                                                         row.get("shared_rank"))))
                 .containsExactly(
                         "1 4302 30.0 true", "1 4305 30.0 true", "3 4301 6.0 false", " 4307  false");
+    }
+
+    @Test
+    void certaintySaysHowSureEachRankIs() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit(ALL_LEVELS_OF_T1_AND_P1);
+
+        Answer certainty = round.get("certainty.csv");
+        CSVRecord tied = certainty.row("district", "4302");
+        assertThat(tied.get("next_district")).isEqualTo("4305");
+        assertThat(tied.get("order_to_next")).isEqualTo("IDENTICAL");
+        assertThat(tied.get("gap_to_next_100")).isEqualTo("0.0");
+        assertThat(tied.get("level_changes_to_next")).isEqualTo("0");
+        assertThat(tied.get("swapped_beyond_percent")).isEmpty();
+        assertThat(tied.get("band_last_rank")).isEqualTo("1");
+        CSVRecord second = certainty.row("district", "4305");
+        assertThat(second.get("order_to_next")).isEqualTo("DOMINATED");
+        assertThat(second.get("best_rank_10") + second.get("worst_rank_25")).isEqualTo("11");
+        CSVRecord last = certainty.row("district", "4301");
+        assertThat(last.get("best_rank_25")).isEqualTo("3");
+        assertThat(last.get("next_district")).isEmpty();
+        CSVRecord none = certainty.row("district", "4307");
+        assertThat(none.get("rank") + none.get("best_rank_10")).isEmpty();
+        assertThat(none.get("worst_rank_once_complete")).isNotEmpty();
+    }
+
+    @Test
+    void improvementComparesWithTheRoundBefore() {
+        TestRound earlier = ApiServer.newRound().open();
+        earlier.commit("4301,T1,spending,75,100", "4302,T1,spending,90,100");
+        TestRound later = ApiServer.newRound().open();
+        later.commit(
+                "4301,T1,spending,85,100",
+                "4302,T1,spending,90,100",
+                "4302,P1,households_developed,85,100");
+
+        Answer improvement = later.get("improvement.csv");
+        CSVRecord gained = improvement.row("district", "4301");
+        assertThat(gained.get("round_before")).isEqualTo(earlier.toString());
+        assertThat(gained.get("before_5")).isEqualTo("2.0");
+        assertThat(gained.get("gained_5")).isEqualTo("2.0");
+        assertThat(gained.get("share_of_possible_percent")).isEqualTo("66.6667");
+        assertThat(gained.get("rank_by_gain")).isEqualTo("1");
+        assertThat(gained.get("indicators_compared")).isEqualTo("1");
+        assertThat(gained.get("excluded")).contains("P1:NO_LEVEL");
+        CSVRecord kept = improvement.row("district", "4302");
+        assertThat(kept.get("kept_the_top")).isEqualTo("true");
+        assertThat(kept.get("rank_by_gain") + kept.get("share_of_possible_percent")).isEmpty();
     }
 
     @Test

@@ -6,14 +6,26 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.certainty.Band;
+import districtkpi.scoring.certainty.Certainty;
+import districtkpi.scoring.movement.Improvement;
+import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 class RankingViewIT extends UiTest {
@@ -80,6 +92,159 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
+    void beginsWithABriefWhoseNumbersLeadOn() {
+        open("?round=2565-1");
+        Ranking.Row first = scoreboard().ranking().rows().getFirst();
+        String name = scoreboard().district(first.scorecard().district()).orElseThrow().name().th();
+        assertThat(textOf("brief"))
+                .contains("สรุปสำหรับผู้บริหาร")
+                .contains(name)
+                .contains(words.total(first.scorecard().total().points().orElseThrow()))
+                .contains("ขึ้นมากที่สุด")
+                .contains("โอกาสเพิ่มคะแนน");
+        assertThat(html("brief"))
+                .contains("district/" + first.scorecard().district() + "?round=2565-1")
+                .contains("certainty.csv?bom=true")
+                .contains("plan/")
+                .contains("trends?");
+        open("?round=2565-1&lang=en");
+        assertThat(textOf("brief")).contains("The director’s brief").contains("Rose most");
+    }
+
+    @Test
+    void theFirstRoundHasNothingToCompareWithAndSaysSo() {
+        open("?round=2564-1");
+        assertThat(textOf("brief")).contains("ไม่มีผลของรอบก่อน");
+        assertThat(textOf("improvement-none")).contains("ยังไม่มีรอบก่อนหน้า");
+        assertThat(shows("improvement")).isFalse();
+    }
+
+    @Test
+    void aRoundWithoutResultsSaysWhatToDo() {
+        open("?round=2565-1&asOf=2021-10-01");
+        assertThat(textOf("brief")).contains("ยังไม่มีผลการดำเนินงาน").contains("นำเข้าข้อมูล");
+        assertThat(rows("ranking")).hasSize(9);
+    }
+
+    @Test
+    void saysHowSureEachRankIs() {
+        open("?round=2565-1");
+        Certainty certainty = Certainty.of(scoreboard().ranking());
+        certainty
+                .byWeights(Certainty.NEAR)
+                .forEach((district, ranks) ->
+                        assertThat(textOf("ranking-" + district))
+                                .contains(words.ranks(ranks.best(), ranks.worst())));
+        for (Band band : certainty.bands(Certainty.NEAR)) {
+            for (DistrictCode district : band.districts()) {
+                assertThat(byId("ranking-" + district).getElement().getClassList())
+                        .matches(classes -> classes.contains("in-band") != band.isAlone());
+            }
+        }
+        assertThat(textOf("weight-change")).contains("±10 %").contains("±25 %");
+        assertThat(html("certainty-note")).contains("method/certainty.md");
+        open("?round=2565-1&weights=25");
+        certainty
+                .byWeights(new BigFraction(1, 4))
+                .forEach((district, ranks) ->
+                        assertThat(textOf("ranking-" + district))
+                                .contains(words.ranks(ranks.best(), ranks.worst())));
+    }
+
+    @Test
+    void ordersTheImprovementByGainOrByShare() {
+        Improvement improvement =
+                Improvement.of(
+                        scoreboards.findPrevious(ROUND).orElseThrow().ranking(),
+                        scoreboard().ranking());
+        open("?round=2565-1");
+        assertThat(ids("improvement"))
+                .isEqualTo(
+                        improvement.byGain().stream()
+                                .map(row -> "improvement-" + row.improvement().district())
+                                .toList());
+        open("?round=2565-1&improved=share");
+        assertThat(ids("improvement"))
+                .isEqualTo(
+                        improvement.byShare().stream()
+                                .map(row -> "improvement-" + row.improvement().district())
+                                .toList());
+        assertThat(html("improvement-block")).contains("rounds/2565-1/improvement.csv?bom=true");
+    }
+
+    @Test
+    void showsTheTopThreeOrADistrictWithItsNeighbours() {
+        open("?round=2565-1&show=top");
+        assertThat(rows("ranking")).hasSizeBetween(3, 4).hasSameSizeAs(rows("levels"));
+        open("?round=2565-1&show=neighbours&district=4301");
+        assertThat(rows("ranking")).hasSizeBetween(3, 5);
+        assertThat(ids("ranking")).contains("ranking-4301");
+        open("?round=2565-1&show=neighbours&district=9999");
+        assertThat(textOf("show-missing")).contains("โปรดเลือกอำเภอ");
+        assertThat(rows("ranking")).hasSize(9);
+    }
+
+    @Test
+    void sortsTheLevelsByNameOrByAnIndicator() {
+        open("?round=2565-1&sort=P1");
+        List<BigFraction> levels =
+                ids("levels").stream()
+                        .map(id -> DistrictCode.of(id.substring("levels-".length())))
+                        .map(code -> scoreboard().ranking().row(code).orElseThrow().scorecard())
+                        .map(scorecard -> scorecard.line(IndicatorId.of("P1")).score())
+                        .flatMap(score ->
+                                score instanceof IndicatorScore.WithLevel known
+                                        ? Stream.of(known.levelScore())
+                                        : Stream.empty())
+                        .toList();
+        assertThat(levels).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+        open("?round=2565-1&sort=name");
+        assertThat(
+                        rows("levels").stream()
+                                .map(row ->
+                                        row.getHeaderCells()
+                                                .getFirst()
+                                                .getElement()
+                                                .getTextRecursively()))
+                .containsExactly(
+                        "ท่าบ่อ",
+                        "เฝ้าไร่",
+                        "โพธิ์ตาก",
+                        "โพนพิสัย",
+                        "เมืองหนองคาย",
+                        "รัตนวาปี",
+                        "ศรีเชียงใหม่",
+                        "สระใคร",
+                        "สังคม");
+        open("?round=2565-1&sort=X99");
+        assertThat(ids("levels"))
+                .isEqualTo(
+                        scoreboard().ranking().rows().stream()
+                                .map(row -> "levels-" + row.scorecard().district())
+                                .toList());
+    }
+
+    @Test
+    void endsTheLevelsWithTheMeanAndWhetherAnIndicatorTellsDistrictsApart() {
+        open("?round=2565-1");
+        Influence influence = Influence.of(scoreboard().ranking());
+        for (Influence.OfIndicator one : influence.indicators()) {
+            one.meanLevel()
+                    .ifPresent(
+                            mean -> assertThat(textOf("levels-mean")).contains(words.total(mean)));
+        }
+        assertThat(textOf("levels-separation")).contains("แยก");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"show=some", "weights=11", "improved=luck", "district=1", "sort=1"})
+    void anAddressThatCannotBeIsNotFound(String address) {
+        open("?round=2565-1&" + address);
+        assertThat(shows("ranking")).isFalse();
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    @Test
     void narrowsToASectionAndSaysSo() {
         open("?round=2565-1");
         Select<Section> picker = select("section-filter");
@@ -116,6 +281,14 @@ class RankingViewIT extends UiTest {
     void saysThatARoundWasNotOpened() {
         open("?round=2570-1");
         assertThat(pageText()).contains("ยังไม่ได้เปิดรอบการประเมินนี้");
+    }
+
+    private static String html(String id) {
+        return byId(id).getElement().getOuterHTML();
+    }
+
+    private static List<String> ids(String table) {
+        return rows(table).stream().map(row -> row.getId().orElse("")).toList();
     }
 
     private Scoreboard scoreboard() {

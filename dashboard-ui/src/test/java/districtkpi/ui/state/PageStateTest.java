@@ -7,8 +7,11 @@ import com.vaadin.flow.router.QueryParameters;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.words.Translations;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -21,8 +24,10 @@ class PageStateTest {
                     LocalDate.of(2022, 3, 4),
                     Section.TEAM,
                     UnitId.of("promotion"),
-                    12L,
-                    Translations.ENGLISH);
+                    Translations.ENGLISH,
+                    Map.of("districts", "4305-4301"));
+
+    private static final Parameter<List<DistrictCode>> DISTRICTS = Parameter.districts("districts");
 
     @Test
     void readsWhatItWrites() {
@@ -38,7 +43,7 @@ class PageStateTest {
                         "asOf=2022-03-04",
                         "section=team",
                         "unit=promotion",
-                        "import=12",
+                        "districts=4305-4301",
                         "lang=en");
     }
 
@@ -51,7 +56,6 @@ class PageStateTest {
                 "asOf=yesterday",
                 "section=both",
                 "unit=No Such",
-                "import=x",
                 "lang=de"
             })
     void refusesWhatCannotBe(String query) {
@@ -84,7 +88,28 @@ class PageStateTest {
                                 LocalDate.of(2022, 3, 4),
                                 null,
                                 null,
-                                null,
-                                Translations.ENGLISH));
+                                Translations.ENGLISH,
+                                Map.of()));
+    }
+
+    @Test
+    void tellsAPageWhatItAloneAsks() {
+        assertThat(FULL.chosen(DISTRICTS))
+                .contains(List.of(DistrictCode.of("4305"), DistrictCode.of("4301")));
+        assertThat(
+                        FULL.with(DISTRICTS, List.of(DistrictCode.of("4302")))
+                                .toQuery()
+                                .getQueryString())
+                .contains("districts=4302");
+        assertThat(FULL.with(DISTRICTS, null).chosen(DISTRICTS)).isEmpty();
+        assertThat(PageState.EMPTY.chosen(DISTRICTS)).isEmpty();
+    }
+
+    @Test
+    void refusesWhatAPageCannotTake() {
+        PageState state = PageState.parse(QueryParameters.fromString("districts=4301-x"));
+
+        assertThatThrownBy(() -> state.chosen(DISTRICTS))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -10,6 +10,10 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.DistrictKpiApplication;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,7 +36,7 @@ class FirstStartIT {
     }
 
     @Test
-    void opensTheSignedRoundAloneAndLaterAddsTheDemonstrationOnce() {
+    void opensTheSignedRoundAloneAndLaterAddsTheDemonstrationOnce() throws Exception {
         try (ConfigurableApplicationContext first = start(false)) {
             assertThat(rounds(first)).containsExactly("2565-1");
             assertThat(first.getBean(ImportRepository.class).findNewest(10)).isEmpty();
@@ -44,6 +48,7 @@ class FirstStartIT {
                     .allMatch(stored -> stored.demonstration());
         }
         try (ConfigurableApplicationContext third = start(true)) {
+            assertThat(health(third)).isEqualTo("{\"status\":\"UP\"}");
             assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(4);
             List<StoredAgreement> agreements =
                     third.getBean(AgreementRepository.class).findAllInForce();
@@ -54,6 +59,15 @@ class FirstStartIT {
                             .orElseThrow();
             assertThat(scoreboard.demonstration()).isTrue();
             assertThat(scoreboard.ranking().statistics()).isPresent();
+        }
+    }
+
+    private static String health(ConfigurableApplicationContext context) throws Exception {
+        String port = context.getEnvironment().getRequiredProperty("local.server.port");
+        URI address = URI.create("http://127.0.0.1:" + port + "/actuator/health");
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address).build(), BodyHandlers.ofString())
+                    .body();
         }
     }
 

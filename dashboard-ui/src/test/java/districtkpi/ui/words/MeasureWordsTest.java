@@ -29,8 +29,7 @@ class MeasureWordsTest {
                         BigDecimal.valueOf(96));
         assertThat(thai("T2").distance(distance))
                 .isEqualTo("ขาดอีก 3 กิจกรรม/โครงการ (ให้ได้ 96 กิจกรรม/โครงการ)");
-        assertThat(english("T2").distance(distance))
-                .isEqualTo("3 activities more (to reach 96 activities)");
+        assertThat(english("T2").distance(distance)).isEqualTo("3 more (to reach 96 activities)");
     }
 
     @Test

@@ -34,10 +34,39 @@ class WordsTest {
     }
 
     @Test
+    void cutsATextAtThePlacesOfItsArguments() {
+        assertThat(english.pieces("value.in-unit"))
+                .containsExactly(
+                        new TextPiece.Place(0), new TextPiece.Said(" "), new TextPiece.Place(1));
+        assertThat(thaiDigits.pieces("level.below"))
+                .containsExactly(new TextPiece.Said("ต่ำกว่าระดับ ๑"));
+    }
+
+    @Test
+    void writesPartsRangesAndGains() {
+        assertThat(english.part(new BigFraction(1, 3))).isEqualTo("33.33 %");
+        assertThat(english.eitherWay(new BigFraction(1, 11))).isEqualTo("±9.09 %");
+        assertThat(english.eitherWay(new BigFraction(1, 10))).isEqualTo("±10 %");
+        assertThat(english.ranks(2, 5)).isEqualTo("2–5");
+        assertThat(thaiDigits.ranks(4, 4)).isEqualTo("๔");
+        assertThat(english.gain(new BigFraction(5, 4))).isEqualTo("+1.250");
+        assertThat(english.gain(new BigFraction(-1, 3))).isEqualTo("−0.333");
+    }
+
+    @Test
     void writesTimesOfBangkok() {
         Instant evening = Instant.parse("2022-03-04T17:30:00Z");
         assertThat(thai.dateTime(evening)).isEqualTo("5 มี.ค. 2565 00:30 น.");
         assertThat(english.dateTime(evening)).isEqualTo("5 Mar 2022 (2565 BE), 00:30");
+    }
+
+    @Test
+    void neverRoundsAnEffortToNothing() {
+        assertThat(thai.effort(new BigFraction(1, 1500))).isEqualTo("< 0.01");
+        assertThat(thaiDigits.effort(new BigFraction(1, 1500))).isEqualTo("< ๐.๐๑");
+        assertThat(thai.effort(BigFraction.ZERO)).isEqualTo("0");
+        assertThat(thai.effort(new BigFraction(376, 375))).isEqualTo("1");
+        assertThat(thai.effort(new BigFraction(311, 100))).isEqualTo("3.11");
     }
 
     @Test

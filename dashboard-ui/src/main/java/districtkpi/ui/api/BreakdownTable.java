@@ -1,0 +1,61 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.ResponsibleUnit;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.weighting.Breakdown;
+import districtkpi.scoring.weighting.PointSplit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Points earned, lost and open, by indicator, section and unit: {@code breakdown.csv}. */
+final class BreakdownTable {
+
+    /**
+     * A part of the agreement.
+     *
+     * @param district absent for the mean of the province
+     * @param kind {@code indicator}, {@code section}, {@code unit} or {@code total}
+     */
+    record Row(
+            Scoreboard board,
+            Optional<DistrictCode> district,
+            String kind,
+            String key,
+            PointSplit points) {}
+
+    static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", row -> row.board().stored().agreement().round())
+                    .cell("district", row -> Cells.word(row.district()))
+                    .word("kind", Row::kind)
+                    .word("key", Row::key)
+                    .exact("weight_100", row -> Optional.of(row.points().weight()))
+                    .exact("earned_100", row -> Optional.of(row.points().earned()))
+                    .exact("lost_100", row -> Optional.of(row.points().lost()))
+                    .exact("open_100", row -> Optional.of(row.points().open()))
+                    .word("as_of", row -> row.board().asOf())
+                    .flag("demonstration", row -> row.board().demonstration())
+                    .build();
+
+    private BreakdownTable() {}
+
+    static List<Row> rows(Scoreboard board, Optional<DistrictCode> district, Breakdown breakdown) {
+        List<Row> rows = new ArrayList<>();
+        for (Breakdown.Slice<Indicator> slice : breakdown.byIndicator()) {
+            rows.add(
+                    new Row(board, district, "indicator", slice.of().id().value(), slice.points()));
+        }
+        for (Breakdown.Slice<Section> slice : breakdown.bySection()) {
+            rows.add(new Row(board, district, "section", slice.of().key(), slice.points()));
+        }
+        for (Breakdown.Slice<ResponsibleUnit> slice : breakdown.byUnit()) {
+            rows.add(new Row(board, district, "unit", slice.of().id().value(), slice.points()));
+        }
+        rows.add(new Row(board, district, "total", "total", breakdown.total()));
+        return rows;
+    }
+}

@@ -1,0 +1,100 @@
+package districtkpi.ui.api;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Note;
+import districtkpi.importer.agreement.AgreementYaml;
+import districtkpi.scoring.weighting.Draft;
+import districtkpi.scoring.weighting.DraftSyntaxException;
+import districtkpi.scoring.weighting.DraftedAgreement;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Drafts of the laboratory as agreement files. */
+@RestController
+class DraftController {
+
+    private static final String DRAFT = "draft";
+
+    private final RequestedRound requested;
+
+    DraftController(RequestedRound requested) {
+        this.requested = requested;
+    }
+
+    /** The agreement with a draft's weights and thresholds: a file, which changes nothing. */
+    @GetMapping(ApiPaths.VERSION_1 + "/rounds/{round}/draft.yaml")
+    ResponseEntity<byte[]> draft(@PathVariable String round, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, Set.of(DRAFT));
+        Agreement agreement = requested.scoreboard(round, parameters).stored().agreement();
+        Draft draft;
+        try {
+            draft = parameters.has(DRAFT) ? Draft.parse(parameters.required(DRAFT)) : Draft.NONE;
+        } catch (DraftSyntaxException e) {
+            throw new ProblemException(Problem.wrongParameter(DRAFT, e.problem()));
+        } catch (IllegalArgumentException _) {
+            throw new ProblemException(
+                    Problem.wrongParameter(
+                            DRAFT, new LocalizedText("อ่านไม่ได้", "it cannot be read.")));
+        }
+        return switch (draft.applyTo(agreement)) {
+            case DraftedAgreement.Scorable(var drafted, var _) ->
+                    Download.of(
+                            "draft-" + agreement.round(),
+                            Download.Form.YAML,
+                            AgreementYaml.write(marked(drafted, draft))
+                                    .getBytes(StandardCharsets.UTF_8));
+            case DraftedAgreement.Unscorable(var problems) ->
+                    throw new ProblemException(
+                            Problem.wrongParameter(
+                                    DRAFT,
+                                    new LocalizedText(
+                                            problems.stream()
+                                                    .map(LocalizedText::th)
+                                                    .collect(Collectors.joining(" ")),
+                                            problems.stream()
+                                                    .map(LocalizedText::en)
+                                                    .collect(Collectors.joining(" ")))));
+        };
+    }
+
+    /** Nobody shall take a draft for what was signed. */
+    private static Agreement marked(Agreement drafted, Draft draft) {
+        List<Note> notes = new ArrayList<>();
+        notes.add(
+                new Note(
+                        Note.Kind.EXPLANATION,
+                        new LocalizedText(
+                                "ร่างเพื่อทดลองคำนวณ ยังไม่ได้ลงนาม ส่วนที่ต่างจากข้อตกลง: "
+                                        + changes(draft),
+                                "A draft to try, not signed. It differs from the agreement in: "
+                                        + changes(draft))));
+        notes.addAll(drafted.notes());
+        return new Agreement(
+                drafted.round(),
+                drafted.provinceCode(),
+                new LocalizedText(
+                        "ร่าง – " + drafted.title().th(), "Draft – " + drafted.title().en()),
+                drafted.firstDay(),
+                drafted.lastDay(),
+                drafted.submissionDay(),
+                drafted.demonstration(),
+                drafted.parties(),
+                drafted.units(),
+                drafted.belowLevelOne(),
+                drafted.sections(),
+                notes);
+    }
+
+    private static String changes(Draft draft) {
+        return draft.equals(Draft.NONE) ? "–" : draft.toString();
+    }
+}

@@ -1,0 +1,85 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.place.District;
+import districtkpi.scoring.movement.DistrictImprovement;
+import districtkpi.scoring.movement.DistrictImprovement.Excluded;
+import districtkpi.scoring.movement.DistrictImprovement.Gain;
+import districtkpi.scoring.movement.Improvement;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * Who improved since the round before: {@code improvement.csv}, the largest gain first. Empty for
+ * the first round.
+ */
+final class ImprovementTable {
+
+    private static final int PERCENT = 100;
+
+    record Row(Scoreboard board, Improvement all, Improvement.Row place) {
+
+        DistrictImprovement improvement() {
+            return place.improvement();
+        }
+
+        Optional<BigFraction> gain(Function<Gain, BigFraction> part) {
+            return improvement().gain().map(part);
+        }
+
+        String name(Function<District, String> name) {
+            return board.district(improvement().district()).map(name).orElse("");
+        }
+    }
+
+    static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", row -> row.all().later().round())
+                    .word("round_before", row -> row.all().earlier().round())
+                    .word("district", row -> row.improvement().district())
+                    .text("district_th", row -> row.name(district -> district.name().th()))
+                    .text("district_en", row -> row.name(district -> district.name().en()))
+                    .cell("rank_by_gain", row -> Cells.whole(row.place().rankByGain()))
+                    .cell("rank_by_share", row -> Cells.whole(row.place().rankByShare()))
+                    .exact("before_5", row -> row.gain(Gain::before))
+                    .exact("after_5", row -> row.gain(Gain::after))
+                    .exact("gained_5", row -> row.gain(Gain::gained))
+                    .exact(
+                            "share_of_possible_percent",
+                            row -> row.improvement().share().map(s -> s.multiply(PERCENT)))
+                    .flag("kept_the_top", row -> row.improvement().keptTheTop())
+                    .whole(
+                            "indicators_compared",
+                            row -> row.improvement().gain().map(Gain::indicators).orElse(0))
+                    .exact("weight_compared", row -> row.gain(Gain::weight))
+                    .words(
+                            "excluded",
+                            row ->
+                                    row.improvement().excluded().stream()
+                                            .map(ImprovementTable::excluded)
+                                            .toList())
+                    .word("as_of", row -> row.board().asOf())
+                    .flag(
+                            "demonstration",
+                            row ->
+                                    row.board().demonstration()
+                                            || row.all().earlier().demonstration())
+                    .build();
+
+    private ImprovementTable() {}
+
+    static List<Row> rows(Scoreboard board, Improvement improvement) {
+        return improvement.byGain().stream()
+                .map(place -> new Row(board, improvement, place))
+                .toList();
+    }
+
+    /** The id of this round, or else of the round before, and the reason: {@code P3:ADDED}. */
+    private static String excluded(Excluded one) {
+        Indicator indicator = one.pairing().after().or(one.pairing()::before).orElseThrow();
+        return indicator.id() + ":" + one.reason();
+    }
+}

@@ -1,0 +1,141 @@
+package districtkpi.ui.api;
+
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.movement.Cause;
+import districtkpi.scoring.movement.IndicatorMovement;
+import districtkpi.scoring.movement.Pairing;
+import districtkpi.scoring.movement.Parts;
+import districtkpi.scoring.movement.TotalMovement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why the total of a district moved since the round before: {@code movement.csv}, by indicator, and
+ * all of them together in the last row.
+ */
+final class MovementTable {
+
+    private static final String ALL = "all";
+
+    /**
+     * A part of the change.
+     *
+     * @param movement of one indicator; absent in the row of all
+     * @param before the total before; only in the row of all
+     * @param after the total after; only in the row of all
+     */
+    record Row(
+            RoundId from,
+            RoundId round,
+            DistrictCode district,
+            @Nullable IndicatorMovement movement,
+            Optional<BigFraction> before,
+            Optional<BigFraction> after,
+            Parts parts) {
+
+        Optional<IndicatorMovement> ofIndicator() {
+            return Optional.ofNullable(movement);
+        }
+
+        Optional<Pairing> pairing() {
+            return ofIndicator().map(IndicatorMovement::pairing);
+        }
+    }
+
+    static final Table<Row> COLUMNS = columns();
+
+    private MovementTable() {}
+
+    private static Table<Row> columns() {
+        Table.Builder<Row> columns =
+                Table.<Row>columns()
+                        .word("from_round", Row::from)
+                        .word("round", Row::round)
+                        .word("district", Row::district)
+                        .cell(
+                                "concept",
+                                row ->
+                                        new Cell.Word(
+                                                row.pairing()
+                                                        .map(one -> one.concept().value())
+                                                        .orElse(ALL)))
+                        .cell(
+                                "indicator_before",
+                                row ->
+                                        Cells.word(
+                                                row.pairing()
+                                                        .flatMap(Pairing::before)
+                                                        .map(Indicator::id)))
+                        .cell(
+                                "indicator_after",
+                                row ->
+                                        Cells.word(
+                                                row.pairing()
+                                                        .flatMap(Pairing::after)
+                                                        .map(Indicator::id)))
+                        .cell(
+                                "comparison",
+                                row -> Cells.word(row.pairing().map(MovementTable::comparison)))
+                        .exact("before_100", Row::before)
+                        .exact("after_100", Row::after);
+        for (Cause cause : Cause.values()) {
+            columns.exact(
+                    cause.name().toLowerCase(Locale.ROOT),
+                    row -> Optional.of(cause.in(row.parts())));
+        }
+        return columns.exact("change", row -> Optional.of(row.parts().total()))
+                .flag(
+                        "figure_missing",
+                        row ->
+                                row.ofIndicator()
+                                        .filter(IndicatorMovement::figureMissing)
+                                        .isPresent())
+                .flag(
+                        "applicability_changed",
+                        row ->
+                                row.ofIndicator()
+                                        .filter(IndicatorMovement::applicabilityChanged)
+                                        .isPresent())
+                .build();
+    }
+
+    private static String comparison(Pairing pairing) {
+        return switch (pairing) {
+            case Pairing.Same _ -> "SAME";
+            case Pairing.Redefined _ -> "REDEFINED";
+            case Pairing.Dropped _ -> "DROPPED";
+            case Pairing.Added _ -> "ADDED";
+        };
+    }
+
+    static List<Row> rows(RoundId from, RoundId round, TotalMovement movement) {
+        List<Row> rows = new ArrayList<>();
+        for (IndicatorMovement one : movement.indicators()) {
+            rows.add(
+                    new Row(
+                            from,
+                            round,
+                            movement.district(),
+                            one,
+                            Optional.empty(),
+                            Optional.empty(),
+                            one.parts()));
+        }
+        rows.add(
+                new Row(
+                        from,
+                        round,
+                        movement.district(),
+                        null,
+                        Optional.of(movement.before()),
+                        Optional.of(movement.after()),
+                        movement.parts()));
+        return rows;
+    }
+}

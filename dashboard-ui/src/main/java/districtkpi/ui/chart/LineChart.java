@@ -1,0 +1,50 @@
+package districtkpi.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Values from step to step, such as from round to round.
+ *
+ * @param steps names of the steps, in order
+ * @param breaks remarks between a step and the one before it; as many as steps, absent for most
+ */
+public record LineChart(
+        String label,
+        List<String> steps,
+        Scale scale,
+        List<Series> lines,
+        List<Optional<String>> breaks,
+        int height)
+        implements Drawing {
+
+    public LineChart {
+        steps = List.copyOf(steps);
+        lines = List.copyOf(lines);
+        breaks = List.copyOf(breaks);
+    }
+
+    @Override
+    public ObjectNode option() {
+        Option option = new Option(label);
+        option.categories("xAxis", steps);
+        option.values("yAxis", scale);
+        if (lines.size() > 1) {
+            option.legend();
+        }
+        boolean first = true;
+        for (Series line : lines) {
+            ObjectNode series = option.series("line", line);
+            series.put("connectNulls", false);
+            series.put("symbolSize", 9);
+            series.putObject("emphasis").put("focus", "series");
+            series.putObject("lineStyle").put("width", 2);
+            if (first) {
+                Option.addBreaks(series, breaks);
+            }
+            first = false;
+        }
+        return option.node();
+    }
+}

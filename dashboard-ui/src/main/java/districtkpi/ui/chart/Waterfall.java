@@ -1,0 +1,76 @@
+package districtkpi.ui.chart;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
+
+/** From one total to another, step by step: each bar starts where the one before it ended. */
+public record Waterfall(String label, Scale scale, List<Step> steps) implements Drawing {
+
+    private static final int ROW = 26;
+    private static final int AROUND = 70;
+
+    /**
+     * A bar.
+     *
+     * @param from where it starts
+     * @param colour name of a CSS variable
+     * @param mark where it ends
+     */
+    public record Step(String name, BigDecimal from, String colour, Mark mark) {}
+
+    public Waterfall {
+        steps = List.copyOf(steps);
+    }
+
+    @Override
+    public int height() {
+        return AROUND + steps.size() * ROW;
+    }
+
+    @Override
+    public ObjectNode option() {
+        Option option = new Option(label);
+        option.values("xAxis", scale);
+        option.categories("yAxis", steps.stream().map(Step::name).toList()).put("inverse", true);
+        Series hidden =
+                new Series(
+                        "",
+                        "--transparent",
+                        steps.stream()
+                                .map(step ->
+                                        Optional.of(
+                                                Mark.of(step.from().min(step.mark().value()), "")))
+                                .toList());
+        ObjectNode base = option.series("bar", hidden);
+        base.put("stack", "all").put("silent", true);
+        // ECharts writes into the pattern of a series, so that it must be an object.
+        base.putObject("itemStyle")
+                .put("color", "transparent")
+                .putObject("decal")
+                .put("symbol", "none");
+        Series drawn =
+                new Series(
+                        label,
+                        "--ink-soft",
+                        steps.stream()
+                                .map(step ->
+                                        Optional.of(
+                                                new Mark(
+                                                        step.mark()
+                                                                .value()
+                                                                .subtract(step.from())
+                                                                .abs(),
+                                                        step.mark().text(),
+                                                        step.mark().target())))
+                                .toList());
+        ObjectNode bars = option.series("bar", drawn);
+        bars.put("stack", "all").put("barMaxWidth", ROW);
+        for (int i = 0; i < steps.size(); i++) {
+            ObjectNode item = (ObjectNode) bars.withArray("data").get(i);
+            item.putObject("itemStyle").put("color", "var(" + steps.get(i).colour() + ")");
+        }
+        return option.node();
+    }
+}

@@ -1,0 +1,148 @@
+package districtkpi.ui.compare;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.comparison.Comparison;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.TableLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Up to five districts side by side, and each beside the province. */
+@Route(CompareNavigation.PATH)
+@Menu(title = "nav.compare", order = 2)
+class CompareView extends RoundPage {
+
+    private final Analyses analyses;
+
+    CompareView(Preferences preferences, Rounds rounds, Analyses analyses) {
+        super(preferences, rounds, "nav.compare");
+        this.analyses = analyses;
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(CompareNavigation.DISTRICTS, CompareNavigation.LEARNER);
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+        List<DistrictCode> chosen = CompareNavigation.chosen(state);
+        List<Component> content = new ArrayList<>();
+        content.add(new RoundHeading(words.of("compare.title"), scoreboard, state, words));
+        content.add(new DistrictPicker(scoreboard, analyses, state, words));
+        if (chosen.size() > Comparison.MOST) {
+            content.add(tooMany(chosen, state, words));
+            return content;
+        }
+        Comparison comparison = analyses.comparison(scoreboard, chosen);
+        if (!comparison.notRanked().isEmpty()) {
+            content.add(unknown(comparison, words));
+        }
+        if (comparison.districts().isEmpty()) {
+            content.add(new Suggestions(scoreboard, analyses, state, words));
+            return content;
+        }
+        if (scoreboard.ranking().statistics().isEmpty()) {
+            content.add(new Remark("compare-empty", words.of("compare.empty")));
+        }
+        content.addAll(compared(scoreboard, comparison, state, words));
+        return content;
+    }
+
+    private List<Component> compared(
+            Scoreboard scoreboard, Comparison comparison, PageState state, Words words) {
+        List<DistrictCode> districts = codes(comparison);
+        List<Component> content = new ArrayList<>();
+        if (districts.size() == 1) {
+            content.add(new Remark("compare-one", words.of("compare.one")));
+        }
+        Names names = new Names(scoreboard, words);
+        content.add(
+                new Block(
+                        words.of("compare.side-by-side"),
+                        new Paragraph(words.of("compare.explanation")),
+                        new ComparisonTable(scoreboard, comparison, names, state, words),
+                        TableLink.csv(
+                                "comparison",
+                                scoreboard.stored().agreement().round(),
+                                state,
+                                "&districts="
+                                        + CompareNavigation.DISTRICTS.writer().apply(districts),
+                                words)));
+        if (scoreboard.ranking().statistics().isPresent()) {
+            content.add(
+                    new Block(
+                            words.of("compare.against-province"),
+                            new ProvinceChart(comparison, names, state, words),
+                            new StrengthTable(
+                                    scoreboard, analyses, districts, names, state, words)));
+        }
+        DistrictCode learner =
+                state.chosen(CompareNavigation.LEARNER)
+                        .filter(districts::contains)
+                        .orElse(districts.getFirst());
+        content.add(
+                new Block(
+                        words.of("compare.learn"),
+                        new Paragraph(words.of("compare.learn.explanation")),
+                        new LearnerLinks(districts, learner, names, state, words),
+                        new SimilarTable(scoreboard, analyses, learner, names, state, words),
+                        new ExamplesTable(
+                                scoreboard,
+                                rounds().before(scoreboard.stored().agreement().round()),
+                                analyses,
+                                learner,
+                                names,
+                                state,
+                                words)));
+        return content;
+    }
+
+    private static List<DistrictCode> codes(Comparison comparison) {
+        return comparison.districts().stream()
+                .map(Ranking.Row::scorecard)
+                .map(scorecard -> scorecard.district())
+                .toList();
+    }
+
+    private static Component tooMany(List<DistrictCode> chosen, PageState state, Words words) {
+        Remark message =
+                new Remark(
+                        "compare-too-many",
+                        words.of(
+                                "compare.too-many",
+                                words.number(Comparison.MOST),
+                                words.number(chosen.size())));
+        message.add(" ");
+        message.add(
+                CompareNavigation.link(
+                        state,
+                        chosen.subList(0, Comparison.MOST),
+                        words.of("compare.too-many.first", words.number(Comparison.MOST))));
+        return message;
+    }
+
+    private static Component unknown(Comparison comparison, Words words) {
+        String codes =
+                comparison.notRanked().stream()
+                        .map(DistrictCode::value)
+                        .collect(Collectors.joining(", "));
+        return new Remark("compare-unknown", words.of("compare.unknown", codes));
+    }
+}

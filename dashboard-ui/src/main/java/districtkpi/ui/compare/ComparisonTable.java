@@ -1,0 +1,195 @@
+package districtkpi.ui.compare;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.comparison.Comparison;
+import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.plan.PlanNavigation;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Totals, sections and indicators in rows; the districts and the province in columns. */
+class ComparisonTable extends Composite<Div> {
+
+    private final Scoreboard scoreboard;
+    private final Comparison comparison;
+    private final Names names;
+    private final PageState state;
+    private final Words words;
+    private final List<DistrictCode> districts;
+
+    ComparisonTable(
+            Scoreboard scoreboard,
+            Comparison comparison,
+            Names names,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.comparison = comparison;
+        this.names = names;
+        this.state = state;
+        this.words = words;
+        districts = comparison.districts().stream().map(row -> row.scorecard().district()).toList();
+        DataTable table =
+                new DataTable("comparison", words.of("compare.caption"), DataTable.Narrow.SCROLL);
+        table.column(words.of("compare.what"));
+        for (DistrictCode district : districts) {
+            table.column(names.of(district), header(district));
+        }
+        table.numbers(words.of("compare.province"));
+        addRank(table);
+        addTotal(table);
+        comparison.sections().forEach(section -> addSection(table, section));
+        comparison.indicators().forEach(indicator -> addIndicator(table, indicator));
+        getContent().add(table);
+    }
+
+    private Component header(DistrictCode district) {
+        Anchor name = DistrictNavigation.link(state, district, names.of(district));
+        name.addClassName("compare-name");
+        Div header = new Div(name);
+        header.addClassName("compare-header");
+        if (district.equals(districts.getFirst())) {
+            if (districts.size() > 1) {
+                header.add(new Span(words.of("compare.first")));
+            }
+        } else {
+            List<DistrictCode> reordered = new ArrayList<>(districts);
+            reordered.remove(district);
+            reordered.addFirst(district);
+            header.add(CompareNavigation.link(state, reordered, words.of("compare.make-first")));
+        }
+        header.add(PlanNavigation.link(state, district, words.of("compare.plan")));
+        return header;
+    }
+
+    private void addRank(DataTable table) {
+        DataTable.Row cells = table.row().id("comparison-rank");
+        cells.header(new Span(words.of("ranking.rank")));
+        for (Ranking.Row row : comparison.districts()) {
+            String rank = row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–";
+            Span number = new Span(row.shared() ? rank + " " + words.of("ranking.shared") : rank);
+            number.addClassName("rank-number");
+            cells.styled("compare-cell", number);
+        }
+        cells.number(
+                words.of("district.of-districts", words.number(scoreboard.districts().size())));
+    }
+
+    private void addTotal(DataTable table) {
+        DataTable.Row cells = table.row().id("comparison-total").style("compare-total");
+        cells.header(new Span(words.of("district.total")));
+        for (int i = 0; i < districts.size(); i++) {
+            Ranking.Row row = comparison.districts().get(i);
+            Scorecard.Total total = row.scorecard().total();
+            Div cell = points(total.points(), comparison.toFirst(i), row.toMean(), i);
+            if (!total.isComplete()) {
+                Span possible =
+                        new Span(
+                                words.of(
+                                        "ranking.possible",
+                                        words.total(total.possibleMin()),
+                                        words.total(total.possibleMax())));
+                possible.addClassName("possible-range");
+                cell.add(possible);
+            }
+            cells.styled("compare-cell", cell);
+        }
+        cells.number(
+                scoreboard
+                        .ranking()
+                        .statistics()
+                        .map(statistics -> words.total(statistics.mean()))
+                        .orElse("–"));
+    }
+
+    private void addSection(DataTable table, Comparison.SectionRow section) {
+        DataTable.Row cells = table.row().id("comparison-" + section.section().key());
+        Span scale = new Span(words.of("compare.section-scale"));
+        scale.addClassName("of-name");
+        cells.header(new Span(words.of(section.section().label())), scale);
+        for (int i = 0; i < districts.size(); i++) {
+            cells.styled(
+                    "compare-cell",
+                    points(
+                            section.totals().get(i).points(),
+                            section.toFirst(i),
+                            section.toMean(i),
+                            i));
+        }
+        cells.number(section.mean().map(words::total).orElse("–"));
+    }
+
+    private void addIndicator(DataTable table, Comparison.IndicatorRow row) {
+        Indicator indicator = row.indicator();
+        DataTable.Row cells = table.row().id("comparison-" + indicator.id());
+        Span name = new Span(words.of(indicator.name()));
+        name.addClassName("indicator-name");
+        name.setTitle(words.of(indicator.name()));
+        cells.header(AgreementNavigation.linkToIndicator(state, indicator.id()), name);
+        for (int i = 0; i < districts.size(); i++) {
+            Comparison.Cell cell = row.cells().get(i);
+            Anchor level =
+                    DistrictNavigation.linkToIndicator(state, districts.get(i), indicator.id());
+            level.add(LevelMark.of(cell.line().line().score(), words));
+            Div content =
+                    new Div(
+                            level,
+                            points(
+                                    cell.points(),
+                                    cell.points().map(_ -> cell.toFirst()),
+                                    cell.toMean(),
+                                    i));
+            content.addClassName("compare-indicator");
+            cells.styled("compare-cell level-cell", content);
+        }
+        Span scored = new Span(words.of("compare.scored", words.number(row.scored())));
+        scored.addClassName("of-name");
+        cells.styled("number", new Span(row.mean().map(words::total).orElse("–")), scored);
+    }
+
+    /**
+     * Points with their two differences.
+     *
+     * @param district its place among the chosen ones; the first is not compared with itself
+     */
+    private Div points(
+            Optional<BigFraction> points,
+            Optional<BigFraction> toFirst,
+            Optional<BigFraction> toMean,
+            int district) {
+        Span own = new Span(points.map(words::total).orElse("–"));
+        own.addClassName("compare-points");
+        Div cell = new Div(own);
+        if (district > 0) {
+            toFirst.ifPresent(by -> cell.add(difference("compare.to-first", by)));
+        }
+        toMean.ifPresent(by -> cell.add(difference("compare.to-province", by)));
+        return cell;
+    }
+
+    private Component difference(String key, BigFraction by) {
+        Span difference = new Span(words.of(key, words.difference(by)));
+        difference.addClassName("compare-difference");
+        int sign = by.compareTo(BigFraction.ZERO);
+        if (sign != 0) {
+            difference.addClassName(sign > 0 ? "movement-up" : "movement-down");
+        }
+        return difference;
+    }
+}

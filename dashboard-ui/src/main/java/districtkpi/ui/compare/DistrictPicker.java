@@ -1,0 +1,98 @@
+package districtkpi.ui.compare;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.comparison.Comparison;
+import districtkpi.scoring.comparison.Similarity;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** Chooses the districts by name, and offers those that are alike. */
+class DistrictPicker extends Composite<Div> {
+
+    private static final int MOST_SUGGESTED = 3;
+
+    private final Scoreboard scoreboard;
+    private final PageState state;
+    private final Words words;
+    private final List<DistrictCode> chosen;
+
+    DistrictPicker(Scoreboard scoreboard, Analyses analyses, PageState state, Words words) {
+        this.scoreboard = scoreboard;
+        this.state = state;
+        this.words = words;
+        chosen = CompareNavigation.chosen(state);
+        getContent().setId("compare-picker");
+        getContent().addClassNames("filter", "compare-picker");
+        getContent().getElement().setAttribute("role", "search");
+        getContent().getElement().setAttribute("aria-label", words.of("compare.filter"));
+        getContent().add(createPicker());
+        if (!chosen.isEmpty() && chosen.size() < Comparison.MOST) {
+            List<DistrictCode> similar =
+                    analyses.similarity(scoreboard).peers(chosen.getFirst()).stream()
+                            .map(Similarity.Peer::district)
+                            .filter(peer -> !chosen.contains(peer))
+                            .limit(MOST_SUGGESTED)
+                            .toList();
+            if (!similar.isEmpty()) {
+                getContent().add(createSimilar(similar));
+            }
+        }
+    }
+
+    private Component createPicker() {
+        MultiSelectComboBox<District> picker = new MultiSelectComboBox<>();
+        picker.setId("districts-picker");
+        picker.setLabel(words.of("compare.choose", words.number(Comparison.MOST)));
+        picker.setHelperText(words.of("compare.choose.help"));
+        picker.setItems(scoreboard.districts());
+        picker.setItemLabelGenerator(district -> words.of(district.name()));
+        picker.setValue(
+                chosen.stream().flatMap(code -> scoreboard.district(code).stream()).toList());
+        picker.addValueChangeListener(change -> go(change.getValue()));
+        return picker;
+    }
+
+    /** Whoever was chosen first stays first: it is the one that the others are compared with. */
+    private void go(Set<District> picked) {
+        List<DistrictCode> codes = picked.stream().map(District::code).toList();
+        List<DistrictCode> inOrder = new ArrayList<>(chosen);
+        inOrder.retainAll(codes);
+        codes.stream().filter(code -> !inOrder.contains(code)).forEach(inOrder::add);
+        UI.getCurrent()
+                .navigate(
+                        CompareNavigation.PATH, CompareNavigation.choose(state, inOrder).toQuery());
+    }
+
+    private Component createSimilar(List<DistrictCode> similar) {
+        Names names = new Names(scoreboard, words);
+        UnorderedList list = new UnorderedList();
+        list.setId("similar-suggested");
+        for (DistrictCode code : similar) {
+            List<DistrictCode> more = new ArrayList<>(chosen);
+            more.add(code);
+            Anchor add =
+                    CompareNavigation.link(state, more, words.of("compare.add", names.of(code)));
+            list.add(new ListItem(add));
+        }
+        Span title = new Span(words.of("compare.similar-to", names.of(chosen.getFirst())));
+        title.addClassName("figure-name");
+        Div suggested = new Div(title, list);
+        suggested.addClassName("compare-suggested");
+        return suggested;
+    }
+}

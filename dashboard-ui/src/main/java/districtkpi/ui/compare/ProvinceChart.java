@@ -1,0 +1,72 @@
+package districtkpi.ui.compare;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.PlainDecimal;
+import districtkpi.scoring.comparison.Comparison;
+import districtkpi.ui.chart.BarChart;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.Mark;
+import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.Series;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Points less the province's mean, indicator by indicator: the numbers of the table above. */
+class ProvinceChart extends Composite<Div> {
+
+    private final Names names;
+    private final PageState state;
+    private final Words words;
+
+    ProvinceChart(Comparison comparison, Names names, PageState state, Words words) {
+        this.names = names;
+        this.state = state;
+        this.words = words;
+        List<String> indicators =
+                comparison.indicators().stream().map(row -> row.indicator().id().value()).toList();
+        List<Series> bars = new ArrayList<>();
+        for (int i = 0; i < comparison.districts().size(); i++) {
+            bars.add(series(comparison, i));
+        }
+        getContent()
+                .add(
+                        new Chart(
+                                "compare-chart",
+                                new BarChart(
+                                        words.of("compare.chart"),
+                                        indicators,
+                                        Scale.open(words.of("compare.chart.scale")),
+                                        bars,
+                                        false)));
+    }
+
+    private Series series(Comparison comparison, int place) {
+        DistrictCode district = comparison.districts().get(place).scorecard().district();
+        return new Series(
+                names.of(district),
+                "--compare-" + (place + 1),
+                comparison.indicators().stream()
+                        .map(row ->
+                                row.cells().get(place).toMean().map(by -> mark(row, district, by)))
+                        .toList());
+    }
+
+    private Mark mark(Comparison.IndicatorRow row, DistrictCode district, BigFraction by) {
+        return new Mark(
+                new BigDecimal(PlainDecimal.of(by)),
+                words.of(
+                        "compare.chart.mark",
+                        names.of(district),
+                        row.indicator().id(),
+                        words.difference(by)),
+                DistrictNavigation.linkToIndicator(state, district, row.indicator().id())
+                        .getHref());
+    }
+}

@@ -1,0 +1,106 @@
+package districtkpi.ui.compare;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.comparison.Strengths;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** In what each district is furthest above and furthest below the province. */
+class StrengthTable extends Composite<Div> {
+
+    private static final int MOST_SHOWN = 3;
+
+    private final PageState state;
+    private final Words words;
+
+    StrengthTable(
+            Scoreboard scoreboard,
+            Analyses analyses,
+            List<DistrictCode> districts,
+            Names names,
+            PageState state,
+            Words words) {
+        this.state = state;
+        this.words = words;
+        DataTable table =
+                new DataTable(
+                                "strengths",
+                                words.of("compare.strengths.caption"),
+                                DataTable.Narrow.STACK)
+                        .column(words.of("ranking.district"))
+                        .column(words.of("compare.strengths"))
+                        .column(words.of("compare.weaknesses"));
+        for (DistrictCode district : districts) {
+            analyses.strengths(scoreboard, district)
+                    .ifPresent(strengths ->
+                            table.row()
+                                    .id("strengths-" + district)
+                                    .header(
+                                            DistrictNavigation.link(
+                                                    state, district, names.of(district)))
+                                    .cell(
+                                            list(
+                                                    district,
+                                                    strengths.indicators(),
+                                                    1,
+                                                    words.of("compare.strengths.none")))
+                                    .cell(
+                                            list(
+                                                    district,
+                                                    strengths.indicators().reversed(),
+                                                    -1,
+                                                    words.of("compare.weaknesses.none"))));
+        }
+        getContent().add(table);
+    }
+
+    private Component list(
+            DistrictCode district, List<Strengths.Standing> standings, int sign, String none) {
+        List<Strengths.Standing> shown =
+                standings.stream()
+                        .filter(standing ->
+                                standing.difference().compareTo(BigFraction.ZERO) == sign)
+                        .limit(MOST_SHOWN)
+                        .toList();
+        if (shown.isEmpty()) {
+            return new Span(none);
+        }
+        UnorderedList list = new UnorderedList();
+        list.addClassName("compare-list");
+        for (Strengths.Standing standing : shown) {
+            Anchor indicator =
+                    DistrictNavigation.linkToIndicator(state, district, standing.indicator().id());
+            indicator.setText(standing.indicator().id().value());
+            Span difference = new Span(words.difference(standing.difference()));
+            difference.addClassNames(
+                    "compare-difference", sign > 0 ? "movement-up" : "movement-down");
+            Span place =
+                    new Span(
+                            words.of(
+                                    "compare.place",
+                                    words.number(standing.rank()),
+                                    words.number(standing.of())));
+            place.addClassName("of-name");
+            list.add(
+                    new ListItem(
+                            indicator,
+                            new Span(" " + words.of(standing.indicator().name()) + " "),
+                            difference,
+                            place));
+        }
+        return list;
+    }
+}

@@ -1,0 +1,21 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.Component;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+
+/**
+ * What another screen adds to the page of a district, such as a short look at what it says. It
+ * knows the district's page, which does not know it.
+ */
+public interface DistrictBlock {
+
+    /**
+     * The block, under a heading of the second level.
+     *
+     * @param district one of the scoreboard
+     */
+    Component of(Scoreboard scoreboard, District district, PageState state, Words words);
+}

@@ -1,0 +1,74 @@
+package districtkpi.ui.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.scoring.plan.Change;
+import districtkpi.scoring.plan.Move;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.util.stream.Collectors;
+
+/** What is said about one move, wherever it is listed. */
+record MoveWords(Move move, Words words) {
+
+    /** {@code ระดับ 3 → 4}; for figures to be reported the levels that they can give. */
+    String levels() {
+        return switch (move) {
+            case Move.Climb climb ->
+                    words.of("plan.from-to", words.number(climb.from()), words.number(climb.to()));
+            case Move.ReportFirst report when report.lowest() == report.highest() ->
+                    words.of("plan.report-level", words.number(report.highest()));
+            case Move.ReportFirst report ->
+                    words.of(
+                            "plan.report-levels",
+                            words.number(report.lowest()),
+                            words.number(report.highest()));
+        };
+    }
+
+    /** What has to be done for it. */
+    Component todo() {
+        MeasureWords measures = new MeasureWords(words, move.indicator());
+        UnorderedList list = new UnorderedList();
+        list.addClassName("lacking");
+        switch (move) {
+            case Move.Climb climb -> {
+                for (Change change : climb.changes()) {
+                    Span amount = new Span(measures.distance(change.distance()));
+                    amount.addClassName("distance");
+                    list.add(
+                            new ListItem(
+                                    amount,
+                                    new Span(" " + measures.name(change.measure().measure()))));
+                }
+            }
+            case Move.ReportFirst report -> {
+                Span first = new Span(words.of("plan.report-first"));
+                first.addClassName("distance");
+                String figures =
+                        report.figures().stream()
+                                .map(measures::name)
+                                .collect(Collectors.joining(" · "));
+                list.add(new ListItem(first, new Span(" " + figures)));
+            }
+        }
+        return list;
+    }
+
+    /** What it gains; a range for figures to be reported. */
+    String gain() {
+        return switch (move) {
+            case Move.Climb climb -> words.difference(climb.gain());
+            case Move.ReportFirst report
+                    when report.gainAtLowest().equals(report.gainAtHighest()) ->
+                    words.difference(report.gainAtHighest());
+            case Move.ReportFirst report ->
+                    words.of(
+                            "plan.gain-range",
+                            words.difference(report.gainAtLowest()),
+                            words.difference(report.gainAtHighest()));
+        };
+    }
+}

@@ -1,0 +1,226 @@
+package districtkpi.ui.plan;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.plan.LevelKey;
+import districtkpi.scoring.plan.Move;
+import districtkpi.scoring.plan.PlannedMove;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Every level that each indicator can still reach: what it takes, brings and costs. */
+class MovesTable extends Composite<Div> {
+
+    private static final String APPLY = "estimates-apply";
+
+    private final Plan plan;
+    private final PageState state;
+    private final Words words;
+    private final Map<LevelKey, BigDecimalField> fields = new LinkedHashMap<>();
+
+    /**
+     * @param changed the id of what was changed last, which takes the focus again
+     * @param changing is told the id of what is changed
+     */
+    MovesTable(Plan plan, PageState state, Words words, String changed, Consumer<String> changing) {
+        this.plan = plan;
+        this.state = state;
+        this.words = words;
+        getContent().addClassName("block");
+        DataTable table =
+                new DataTable("moves", words.of("plan.moves.caption"), DataTable.Narrow.STACK)
+                        .column(words.of("plan.indicator"))
+                        .column(words.of("plan.levels"))
+                        .column(words.of("plan.todo"))
+                        .numbers(words.of("plan.gain"))
+                        .numbers(words.of("plan.effort-in", plan.effort().unit(words)));
+        for (Scorecard.Line line : plan.row().scorecard().lines()) {
+            for (Move move : plan.moves().of(line.score().indicator().id())) {
+                addRow(table, move);
+            }
+        }
+        getContent().add(table);
+        if (plan.effort() == Effort.OWN) {
+            getContent().add(createApply(changed, changing));
+        }
+        addNotEstimated();
+        addTop();
+    }
+
+    private void addRow(DataTable table, Move move) {
+        Indicator indicator = move.indicator();
+        MoveWords said = new MoveWords(move, words);
+        Anchor link =
+                DistrictNavigation.linkToIndicator(state, plan.district().code(), indicator.id());
+        link.setText(indicator.id().value());
+        table.row()
+                .id("move-" + indicator.id() + "-" + target(move))
+                .header(link, new Span(" " + words.of(indicator.name())))
+                .styled("plan-levels", new Span(said.levels()))
+                .cell(said.todo())
+                .number(said.gain())
+                .styled("number", effort(move));
+    }
+
+    private static String target(Move move) {
+        return switch (move) {
+            case Move.Climb climb -> String.valueOf(climb.to());
+            case Move.ReportFirst _ -> "report";
+        };
+    }
+
+    private Component effort(Move move) {
+        Optional<LevelKey> estimated = estimated(move);
+        if (plan.effort() == Effort.OWN && estimated.isPresent()) {
+            return createField(move, estimated.get());
+        }
+        return new Span(
+                planned(move)
+                        .map(known -> words.effort(known.effort()))
+                        .orElseGet(() -> noEffort(move)));
+    }
+
+    private String noEffort(Move move) {
+        return plan.planner().notEstimated().contains(move)
+                ? words.of("plan.no-estimate")
+                : words.of("plan.left-out");
+    }
+
+    private Optional<PlannedMove> planned(Move move) {
+        return plan.planner().planned().stream()
+                .filter(known -> known.move().equals(move))
+                .findFirst();
+    }
+
+    /** The level that an estimate of a move is for; none where the plan leaves the move out. */
+    private Optional<LevelKey> estimated(Move move) {
+        return switch (move) {
+            case Move.Climb climb -> Optional.of(new LevelKey(climb.indicator().id(), climb.to()));
+            case Move.ReportFirst report ->
+                    switch (plan.missing()) {
+                        case SKIP -> Optional.empty();
+                        case ASSUME ->
+                                Optional.of(new LevelKey(report.indicator().id(), report.lowest()));
+                        case ASSUME_BEST ->
+                                Optional.of(
+                                        new LevelKey(report.indicator().id(), report.highest()));
+                    };
+        };
+    }
+
+    private Component createField(Move move, LevelKey level) {
+        BigDecimalField field = new BigDecimalField();
+        field.setId("estimate-" + level.indicator() + "-" + level.level());
+        field.addClassName("plan-estimate");
+        field.setAriaLabel(
+                words.of("plan.estimate", level.indicator(), words.number(level.level())));
+        plan.estimates().of(move.indicator(), level.level()).ifPresent(field::setValue);
+        fields.put(level, field);
+        return field;
+    }
+
+    /** All estimates are taken together, so that whoever types keeps the place. */
+    private Component createApply(String changed, Consumer<String> changing) {
+        Button apply = new Button(words.of("plan.estimates.apply"));
+        apply.setId(APPLY);
+        apply.addThemeVariants(ButtonVariant.PRIMARY);
+        apply.addClickListener(_ -> {
+            Map<LevelKey, BigDecimal> efforts = new TreeMap<>(Estimates.byIndicator());
+            // Those of moves that are not shown now are kept.
+            efforts.putAll(plan.estimates().efforts());
+            boolean wrong = false;
+            for (Map.Entry<LevelKey, BigDecimalField> entry : fields.entrySet()) {
+                BigDecimal effort = entry.getValue().getValue();
+                if (effort == null) {
+                    efforts.remove(entry.getKey());
+                } else if (Estimates.isPossible(effort)) {
+                    efforts.put(entry.getKey(), effort);
+                } else {
+                    entry.getValue().setErrorMessage(words.of("plan.estimate.wrong"));
+                    entry.getValue().setInvalid(true);
+                    wrong = true;
+                }
+            }
+            if (!wrong) {
+                changing.accept(APPLY);
+                go(new Estimates(efforts));
+            }
+        });
+        if (changed.equals(APPLY)) {
+            apply.focus();
+        }
+        return new Paragraph(apply);
+    }
+
+    private void go(Estimates estimates) {
+        UI.getCurrent()
+                .navigate(
+                        PlanNavigation.path(plan.district().code()),
+                        state.with(PlanNavigation.ESTIMATES, estimates.isEmpty() ? null : estimates)
+                                .toQuery());
+    }
+
+    private void addNotEstimated() {
+        List<Move> without = plan.planner().notEstimated();
+        if (!without.isEmpty()) {
+            Paragraph remark =
+                    new Paragraph(
+                            words.of(
+                                    "plan.not-estimated",
+                                    without.stream()
+                                            .map(move ->
+                                                    words.of(
+                                                            "plan.not-estimated.move",
+                                                            move.indicator().id(),
+                                                            new MoveWords(move, words).levels()))
+                                            .collect(Collectors.joining(" · "))));
+            remark.setId("plan-not-estimated");
+            remark.addClassName("remark");
+            getContent().add(remark);
+        }
+    }
+
+    private void addTop() {
+        List<IndicatorId> top =
+                plan.row().scorecard().lines().stream()
+                        .map(Scorecard.Line::score)
+                        .filter(score ->
+                                score instanceof IndicatorScore.WithLevel known
+                                        && known.level() == Indicator.TOP_LEVEL)
+                        .map(score -> score.indicator().id())
+                        .toList();
+        if (!top.isEmpty()) {
+            Paragraph at =
+                    new Paragraph(
+                            words.of(
+                                    "plan.top",
+                                    top.stream()
+                                            .map(IndicatorId::value)
+                                            .collect(Collectors.joining(", "))));
+            at.setId("plan-top");
+            getContent().add(at);
+        }
+    }
+}

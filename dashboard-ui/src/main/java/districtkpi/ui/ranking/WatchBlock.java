@@ -1,0 +1,138 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.comparison.Attention;
+import districtkpi.scoring.comparison.CliffWatch;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** All that the brief counts as a risk: results on the edge, missing figures, falling totals. */
+class WatchBlock extends Composite<Section> {
+
+    static final String ID = "watch";
+
+    private static final int MOST_OF_A_KIND = 10;
+
+    private final Scoreboard scoreboard;
+    private final PageState state;
+    private final Words words;
+    private int rows;
+
+    WatchBlock(
+            Scoreboard scoreboard,
+            CliffWatch cliffs,
+            Attention attention,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.state = state;
+        this.words = words;
+        Section block = getContent();
+        block.addClassName("block");
+        block.add(new H2(words.of("watch.title")), new Paragraph(words.of("watch.explanation")));
+        int all =
+                cliffs.justMet().size()
+                        + attention.missing().size()
+                        + attention.twiceFalling().size();
+        if (all == 0) {
+            Paragraph none = new Paragraph(words.of("brief.nothing-at-risk"));
+            none.setId(ID);
+            block.add(none);
+            return;
+        }
+        DataTable table = new DataTable(ID, words.of("watch.caption"), DataTable.Narrow.STACK);
+        table.column(words.of("ranking.district"))
+                .column(words.of("watch.kind"))
+                .column(words.of("watch.what"))
+                .numbers(words.of("watch.points"));
+        // Each kind gets its rows, so that many of one do not hide the others.
+        attention.missing().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
+        attention.twiceFalling().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
+        cliffs.justMet().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
+        block.add(table);
+        if (rows < all) {
+            Paragraph more =
+                    new Paragraph(words.of("watch.more", words.number(rows), words.number(all)));
+            more.setId("watch-more");
+            block.add(more);
+        }
+    }
+
+    private DataTable.Row row(DataTable table, DistrictCode code, String kind) {
+        rows++;
+        return table.row()
+                .header(
+                        DistrictNavigation.link(
+                                state,
+                                code,
+                                scoreboard
+                                        .district(code)
+                                        .map(district -> words.of(district.name()))
+                                        .orElseGet(code::value)))
+                .cell(kind);
+    }
+
+    private void add(DataTable table, CliffWatch.Edge edge) {
+        MeasureWords measure = new MeasureWords(words, edge.indicator());
+        Span what =
+                new Span(
+                        Ways.toIndicator(
+                                state,
+                                edge.district(),
+                                edge.indicator().id(),
+                                edge.indicator().id().value()));
+        what.add(
+                " "
+                        + words.of(
+                                "watch.edge",
+                                measure.name(edge.condition().measure()),
+                                measure.compared(edge.condition(), edge.number()),
+                                measure.conditionInWords(edge.condition()),
+                                words.number(edge.level()),
+                                words.number(edge.across())));
+        row(table, edge.district(), words.of("brief.tag.edge"))
+                .cell(what)
+                .number(words.total(edge.stake()));
+    }
+
+    private void add(DataTable table, Attention.Missing missing) {
+        Span what = new Span();
+        List<IndicatorId> all =
+                Stream.concat(missing.noResult().stream(), missing.incomplete().stream()).toList();
+        for (IndicatorId id : all) {
+            Component link = Ways.toIndicator(state, missing.district(), id, id.value());
+            what.add(link);
+            what.add(" ");
+        }
+        row(table, missing.district(), words.of("brief.tag.missing"))
+                .cell(what)
+                .number(words.total(missing.open()));
+    }
+
+    private void add(DataTable table, Attention.TwiceFalling falling) {
+        row(table, falling.district(), words.of("brief.tag.falling"))
+                .cell(
+                        Ways.toMovement(
+                                state,
+                                falling.district(),
+                                words.of(
+                                        "watch.falling",
+                                        words.total(falling.beforeLast()),
+                                        words.total(falling.last()),
+                                        words.total(falling.now()))))
+                .number(words.total(falling.fall()));
+    }
+}

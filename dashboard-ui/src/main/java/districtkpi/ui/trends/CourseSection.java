@@ -1,0 +1,191 @@
+package districtkpi.ui.trends;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.course.Course;
+import districtkpi.ui.analysis.Courses;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DayField;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.util.List;
+
+/** How one measure of one district went within the round. */
+class CourseSection extends Composite<Div> {
+
+    /** Of the component, for links to it. */
+    static final String ID = "course";
+
+    private final Scoreboard scoreboard;
+    private final DistrictCode district;
+    private final Courses.Followed followed;
+    private final Indicator indicator;
+    private final PageState state;
+    private final Words words;
+    private final MeasureWords measures;
+
+    /**
+     * @param days that any figure of the district describes, newest first
+     */
+    CourseSection(
+            Scoreboard scoreboard,
+            Courses.Followed followed,
+            List<LocalDate> days,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.district = followed.course().district();
+        this.followed = followed;
+        this.indicator = followed.score().indicator();
+        this.state = state;
+        this.words = words;
+        this.measures = new MeasureWords(words, indicator);
+        Div content = getContent();
+        content.setId(ID);
+        content.addClassName("block");
+        content.add(
+                new H3(
+                        words.of(
+                                "course.title",
+                                words.round(scoreboard.stored().agreement().round()))));
+        Div fields =
+                new Div(
+                        createMeasurePicker(),
+                        new DayField("course-day", days, state, words, CourseSection::go));
+        fields.addClassName("filter");
+        content.add(fields, createLevel());
+        if (followed.course().figures().isEmpty()) {
+            Paragraph none = new Paragraph(words.of("course.none"));
+            none.setId("course-none");
+            content.add(none);
+        }
+        content.add(new PaceSentences(followed, words));
+        if (!followed.course().numbers().isEmpty()) {
+            content.add(
+                    new Chart(
+                            "course-chart",
+                            new CourseDrawing(scoreboard, followed, state, words).drawing()));
+        }
+        if (!followed.course().figures().isEmpty()) {
+            content.add(createTable());
+        }
+    }
+
+    private Component createMeasurePicker() {
+        Select<MeasureKey> picker = new Select<>();
+        picker.setId("course-filter");
+        picker.addClassName("wide-field");
+        picker.setLabel(words.of("course.measure"));
+        picker.setItems(measuresOf(scoreboard));
+        picker.setItemLabelGenerator(key ->
+                words.of(
+                        "course.measure.name",
+                        key.indicator(),
+                        scoreboard
+                                .stored()
+                                .agreement()
+                                .measure(key)
+                                .map(Measure::name)
+                                .map(words::of)
+                                .orElse("")));
+        picker.setValue(followed.course().key());
+        picker.addValueChangeListener(
+                change -> go(state.with(TrendsNavigation.COURSE, change.getValue())));
+        return picker;
+    }
+
+    /** All measures of the round, in the order of the agreement. */
+    static List<MeasureKey> measuresOf(Scoreboard scoreboard) {
+        return scoreboard
+                .stored()
+                .agreement()
+                .indicators()
+                .flatMap(indicator ->
+                        indicator.measures().stream().map(measure -> indicator.key(measure.id())))
+                .toList();
+    }
+
+    private Component createLevel() {
+        Anchor level = DistrictNavigation.linkToIndicator(state, district, indicator.id());
+        level.add(LevelMark.of(followed.score(), words));
+        level.setAriaLabel(words.of("course.to-indicator", indicator.id()));
+        UnorderedList levels = new UnorderedList();
+        levels.addClassName("plain-list");
+        indicator
+                .levels()
+                .forEach(one ->
+                        one.conditions().stream()
+                                .filter(condition ->
+                                        condition
+                                                .measure()
+                                                .equals(followed.course().measure().id()))
+                                .forEach(condition ->
+                                        levels.add(
+                                                new ListItem(
+                                                        words.of(
+                                                                "course.threshold",
+                                                                words.number(one.number()),
+                                                                measures.conditionInWords(
+                                                                        condition))))));
+        Div line = new Div(level, levels);
+        line.addClassName("level-line");
+        return line;
+    }
+
+    private DataTable createTable() {
+        Measure measure = followed.course().measure();
+        DataTable table =
+                new DataTable(
+                        "course-table",
+                        words.of("course.caption", words.of(measure.name())),
+                        DataTable.Narrow.STACK);
+        table.column(words.of("figures.as-of"))
+                .numbers(words.of("figures.value"))
+                .numbers(words.of("figures.of"))
+                .numbers(words.of("figures.percent"))
+                .column(words.of("figures.origin"));
+        for (Course.Figure figure : followed.course().figures()) {
+            var measurement = figure.measurement();
+            table.row()
+                    .header(new Span(words.date(figure.day())))
+                    .number(measures.value(measure, measurement.value()))
+                    .number(measures.comparedWith(measure, measurement.value()).orElse(""))
+                    .number(measures.percent(measure, measurement.value()).orElse(""))
+                    .styled(
+                            "origin",
+                            ImportNavigation.linkToImport(
+                                    state,
+                                    measurement.origin().importId(),
+                                    measurement.origin().file()),
+                            new Span(
+                                    words.of(
+                                            "figures.line",
+                                            words.number(measurement.origin().line()))));
+        }
+        return table;
+    }
+
+    private static void go(PageState changed) {
+        UI.getCurrent().navigate(TrendsNavigation.PATH, changed.toQuery());
+    }
+}

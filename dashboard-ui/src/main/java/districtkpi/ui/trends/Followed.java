@@ -1,0 +1,130 @@
+package districtkpi.ui.trends;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.movement.DistrictTrend;
+import districtkpi.scoring.movement.RuleChange;
+import districtkpi.scoring.movement.Streak;
+import districtkpi.scoring.movement.Trend;
+import districtkpi.ui.state.PageState;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * What is followed from round to round: a total, or the level of one concept.
+ *
+ * @param rounds in order, at least one, the one of the page last
+ * @param trend of these rounds
+ * @param concept of the trend; absent where a total is followed
+ * @param chosen districts that are to stand out, all of them known to the trend
+ * @param unknown districts of the address that no round has
+ */
+record Followed(
+        List<Scoreboard> rounds,
+        Trend trend,
+        Quantity quantity,
+        Optional<Trend.Concept> concept,
+        List<DistrictCode> chosen,
+        List<DistrictCode> unknown) {
+
+    /** Lines that can still be told apart. */
+    static final int MOST_DRAWN = 12;
+
+    static Followed of(List<Scoreboard> rounds, Trend trend, PageState state) {
+        List<DistrictCode> chosen = new ArrayList<>();
+        List<DistrictCode> unknown = new ArrayList<>();
+        for (DistrictCode code : state.chosen(TrendsNavigation.DISTRICTS).orElse(List.of())) {
+            (trend.district(code).isPresent() ? chosen : unknown).add(code);
+        }
+        return new Followed(
+                rounds,
+                trend,
+                state.chosen(TrendsNavigation.MEASURE).orElse(Quantity.TOTAL),
+                state.chosen(TrendsNavigation.CONCEPT).flatMap(trend::concept),
+                chosen,
+                unknown);
+    }
+
+    Scoreboard last() {
+        return rounds.getLast();
+    }
+
+    /**
+     * All districts: those chosen first, then by rank in the last round, then those of earlier
+     * ones.
+     */
+    List<DistrictTrend> ordered() {
+        Set<DistrictCode> codes = new LinkedHashSet<>(chosen);
+        last().ranking().rows().stream()
+                .map(Ranking.Row::scorecard)
+                .forEach(scorecard -> codes.add(scorecard.district()));
+        trend.districts().forEach(district -> codes.add(district.district()));
+        return codes.stream().flatMap(code -> trend.district(code).stream()).toList();
+    }
+
+    /** The values of a district; a gap where there is none. */
+    List<Optional<BigFraction>> values(DistrictTrend district) {
+        return concept.map(one -> levels(district, one)).orElseGet(() -> quantity.of(district));
+    }
+
+    private static List<Optional<BigFraction>> levels(
+            DistrictTrend district, Trend.Concept concept) {
+        return district.lines(concept).stream()
+                .map(line ->
+                        line.flatMap(one ->
+                                one.score() instanceof IndicatorScore.WithLevel found
+                                        ? Optional.of(found.levelScore())
+                                        : Optional.empty()))
+                .toList();
+    }
+
+    /** The change to the last round; absent where the two cannot be compared. */
+    Optional<BigFraction> lastChange(DistrictTrend district) {
+        return isBreak(rounds.size() - 1)
+                ? Optional.empty()
+                : DistrictTrend.lastChange(values(district));
+    }
+
+    /** How often in a row it rose or fell, since it is measured as it is now. */
+    Optional<Streak> streak(DistrictTrend district) {
+        List<Optional<BigFraction>> values = values(district);
+        int since = IntStream.range(0, values.size()).filter(this::isBreak).max().orElse(0);
+        return Streak.of(values.subList(since, values.size()));
+    }
+
+    /** True if what is followed is measured otherwise from a round on. */
+    boolean isBreak(int round) {
+        return concept.filter(one -> one.breaks().contains(round)).isPresent();
+    }
+
+    /**
+     * What changed in the rules up to a round since the one before it, as far as it concerns what
+     * is followed.
+     */
+    List<RuleChange> changes(int round) {
+        return round == 0
+                ? List.of()
+                : trend.ruleChanges().get(round - 1).stream().filter(this::concerns).toList();
+    }
+
+    private boolean concerns(RuleChange change) {
+        return concept.isEmpty()
+                || change.concept().isEmpty()
+                || change.concept().get().equals(concept.get().concept());
+    }
+
+    /** The district's name in the last round that has it. */
+    Optional<District> district(DistrictCode code) {
+        return rounds.reversed().stream()
+                .flatMap(round -> round.district(code).stream())
+                .findFirst();
+    }
+}

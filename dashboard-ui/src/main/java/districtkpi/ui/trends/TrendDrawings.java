@@ -1,0 +1,169 @@
+package districtkpi.ui.trends;
+
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.movement.DistrictTrend;
+import districtkpi.ui.chart.Drawing;
+import districtkpi.ui.chart.LineChart;
+import districtkpi.ui.chart.Mark;
+import districtkpi.ui.chart.RankChart;
+import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.Series;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** The pictures of trends; what they draw is also in the table. */
+final class TrendDrawings {
+
+    private static final int COLOURS = 6;
+    private static final int SMALL = 170;
+
+    private final Followed followed;
+    private final TrendWords trendWords;
+    private final PageState state;
+    private final Words words;
+
+    TrendDrawings(Followed followed, PageState state, Words words) {
+        this.followed = followed;
+        this.trendWords = new TrendWords(words, followed);
+        this.state = state;
+        this.words = words;
+    }
+
+    /** The ranks: chosen districts in colours, and the best ones beside them. */
+    Drawing ranks() {
+        List<DistrictTrend> drawn = followed.ordered().stream().limit(Followed.MOST_DRAWN).toList();
+        List<RankChart.Line> lines = new ArrayList<>();
+        for (DistrictTrend district : drawn) {
+            boolean chosen = followed.chosen().contains(district.district());
+            String colour =
+                    chosen || followed.chosen().isEmpty()
+                            ? "--series-" + (lines.size() % COLOURS + 1)
+                            : "--line-strong";
+            List<OptionalInt> ranks = district.ranks();
+            lines.add(
+                    new RankChart.Line(
+                            new Series(
+                                    trendWords.name(district.district()),
+                                    colour,
+                                    marks(round -> rank(district.district(), ranks, round))),
+                            chosen));
+        }
+        int lowest =
+                drawn.stream()
+                        .flatMapToInt(district ->
+                                district.ranks().stream().flatMapToInt(OptionalInt::stream))
+                        .max()
+                        .orElse(2);
+        return new RankChart(
+                words.of("trends.ranks.label", words.number(drawn.size())),
+                trendWords.steps(),
+                Scale.ranks(words.of("ranking.rank"), Math.max(2, lowest)),
+                lines,
+                trendWords.breaks());
+    }
+
+    private Optional<Mark> rank(DistrictCode district, List<OptionalInt> ranks, int round) {
+        OptionalInt rank = ranks.get(round);
+        return rank.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new Mark(
+                                BigDecimal.valueOf(rank.getAsInt()),
+                                words.of(
+                                        "trends.ranks.mark",
+                                        trendWords.name(district),
+                                        words.number(rank.getAsInt()),
+                                        trendWords.steps().get(round)),
+                                target(district, round)));
+    }
+
+    /** What is followed in one district, on the scale that all districts share. */
+    Drawing values(DistrictTrend district) {
+        List<Optional<BigFraction>> values = followed.values(district);
+        Scale scale =
+                followed.concept().isPresent()
+                        ? new Scale(
+                                "",
+                                BigDecimal.ZERO,
+                                BigDecimal.valueOf(Indicator.TOP_LEVEL),
+                                false,
+                                true)
+                        : Scale.hundred("");
+        return new LineChart(
+                words.of(
+                        "trends.values.label",
+                        trendWords.subject(),
+                        trendWords.name(district.district())),
+                trendWords.steps(),
+                scale,
+                pieces(
+                        new Series(
+                                trendWords.name(district.district()),
+                                "--team",
+                                marks(round -> value(district.district(), values, round))),
+                        round -> followed.isBreak(round)),
+                trendWords.breaks(),
+                SMALL);
+    }
+
+    private Optional<Mark> value(
+            DistrictCode district, List<Optional<BigFraction>> values, int round) {
+        return values.get(round)
+                .map(value ->
+                        new Mark(
+                                TrendWords.drawn(value),
+                                words.of(
+                                        "trends.values.mark",
+                                        trendWords.name(district),
+                                        trendWords.value(value),
+                                        trendWords.steps().get(round)),
+                                target(district, round)));
+    }
+
+    /** The scorecard of the district in that round. */
+    private String target(DistrictCode district, int round) {
+        RoundId id = trendWords.rounds().get(round);
+        return DistrictNavigation.link(in(state, id), district, "").getHref();
+    }
+
+    /** The state in a round; the chosen day stays with its own round. */
+    static PageState in(PageState state, RoundId round) {
+        return state.chosenRound().filter(round::equals).isPresent()
+                ? state
+                : state.withRound(round);
+    }
+
+    private List<Optional<Mark>> marks(IntFunction<Optional<Mark>> mark) {
+        return IntStream.range(0, followed.rounds().size()).mapToObj(mark).toList();
+    }
+
+    /** What cannot be compared is not joined: one line up to each break, and one from there on. */
+    static List<Series> pieces(Series line, IntPredicate isBreak) {
+        List<Series> pieces = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i <= line.marks().size(); i++) {
+            if (i == line.marks().size() || isBreak.test(i)) {
+                List<Optional<Mark>> marks = new ArrayList<>();
+                for (int place = 0; place < line.marks().size(); place++) {
+                    boolean here = place >= from && place < i;
+                    marks.add(here ? line.marks().get(place) : Optional.empty());
+                }
+                pieces.add(new Series(line.name(), line.colour(), marks));
+                from = i;
+            }
+        }
+        return pieces;
+    }
+}

@@ -1,0 +1,73 @@
+package districtkpi.ui.trends;
+
+import com.vaadin.flow.component.html.Anchor;
+import districtkpi.domain.agreement.ConceptId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import java.util.List;
+
+/** The way to the trends: across rounds, why a total moved, and within a round. */
+public final class TrendsNavigation {
+
+    static final String PATH = "trends";
+
+    /** The place of what is said about one district. */
+    static final String WHY = "why";
+
+    /** The districts that are to stand out. */
+    static final Parameter<List<DistrictCode>> DISTRICTS = Parameter.districts("districts");
+
+    /** The district whose movement and course are shown. */
+    static final Parameter<DistrictCode> DISTRICT =
+            new Parameter<>("district", DistrictCode::of, DistrictCode::value);
+
+    /** Which total is followed. */
+    static final Parameter<Quantity> MEASURE = Parameter.choice("measure", Quantity.class);
+
+    /** The concept that is followed instead of a total. */
+    static final Parameter<ConceptId> CONCEPT =
+            new Parameter<>("concept", ConceptId::of, ConceptId::value);
+
+    /** The measure whose course within the round is shown. */
+    static final Parameter<MeasureKey> COURSE =
+            new Parameter<>("course", MeasureKey::parse, MeasureKey::toString);
+
+    private TrendsNavigation() {}
+
+    static List<Parameter<?>> parameters() {
+        return List.of(DISTRICTS, DISTRICT, MEASURE, CONCEPT, COURSE);
+    }
+
+    /** A link to the trends of all districts. */
+    public static Anchor link(PageState state, String text) {
+        return PageLink.to(PATH, state.shared(), text);
+    }
+
+    /** A link to why the total of a district moved since the round before. */
+    public static Anchor linkToMovement(PageState state, DistrictCode district, String text) {
+        return PageLink.to(PATH, state.shared().with(DISTRICT, district), WHY, text);
+    }
+
+    /** A link to the course of a measure within the round. */
+    public static Anchor linkToCourse(
+            PageState state, DistrictCode district, MeasureKey measure, String text) {
+        return PageLink.to(
+                PATH,
+                state.shared().with(DISTRICT, district).with(COURSE, measure),
+                CourseSection.ID,
+                text);
+    }
+
+    /** The same screen with another choice. */
+    static Anchor again(PageState state, String text) {
+        return PageLink.to(PATH, state, text);
+    }
+
+    /** The same screen, one district of it, with all other choices kept. */
+    static Anchor toDistrict(PageState state, DistrictCode district, String text) {
+        return PageLink.to(PATH, state.with(DISTRICT, district), WHY, text);
+    }
+}

@@ -1,0 +1,151 @@
+package districtkpi.ui.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.importer.agreement.AgreementReader;
+import districtkpi.ui.api.ApiClient.Answer;
+import java.math.BigDecimal;
+import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnalysisTablesIT {
+
+    @Test
+    void weightsSayWhatOrdersTheDistricts() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit(
+                "4301,T1,spending,90,100",
+                "4302,T1,spending,70,100",
+                "4301,P1,households_developed,85,100",
+                "4302,P1,households_developed,85,100");
+
+        Answer weights = round.get("weights.csv");
+
+        assertThat(weights.row("indicator", "T1").get("variance_share")).isEqualTo("1.0");
+        assertThat(weights.row("indicator", "P1").get("separation")).isEqualTo("SAME_FOR_ALL");
+        assertThat(weights.row("indicator", "P1").get("level_5")).isEqualTo("2");
+    }
+
+    @Test
+    void theBreakdownAddsUpToOneHundred() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit("4301,T1,spending,90,100", "4302,T1,spending,70,100");
+
+        Answer district = round.get("breakdown.csv?district=4301");
+        CSVRecord total = district.row("kind", "total");
+        assertThat(total.get("weight_100")).isEqualTo("100.0");
+        assertThat(total.get("earned_100")).isEqualTo("20.0");
+        assertThat(round.get("breakdown.csv").row("kind", "total").get("earned_100"))
+                .isEqualTo("12.0");
+        assertThat(sum(district, "indicator", "earned_100")).isEqualByComparingTo("20");
+        assertThat(sum(district, "unit", "weight_100")).isEqualByComparingTo("100");
+    }
+
+    @Test
+    void theMovementAddsUpWithTheCorrection() {
+        TestRound earlier = ApiServer.newRound().open();
+        TestRound later = ApiServer.newRound().open();
+        earlier.commit("4301,T1,spending,70,100");
+        later.commit("4301,T1,spending,80,100");
+        later.commit("4301,T1,spending,90,100");
+
+        Answer movement = later.get("movement.csv?district=4301");
+
+        CSVRecord all = movement.row("concept", "all");
+        assertThat(all.get("from_round")).isEqualTo(earlier.toString());
+        assertThat(all.get("before_100")).isEqualTo("4.0");
+        assertThat(all.get("after_100")).isEqualTo("20.0");
+        assertThat(all.get("results")).isEqualTo("8.0");
+        assertThat(all.get("corrections")).isEqualTo("8.0");
+        assertThat(all.get("change")).isEqualTo("16.0");
+        assertThat(later.get("movement.csv?district=4302").rows()).isEmpty();
+    }
+
+    @Test
+    void theCourseHasTheFigureOfEachDay() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit(
+                "4301,T1,spending,40,100," + round.march(1),
+                "4301,T1,spending,50,100," + round.march(10));
+        round.commit("4301,T1,spending,60,100," + round.march(10));
+
+        assertThat(
+                        round.get("course.csv?district=4301&measure=T1.spending").rows().stream()
+                                .map(row -> row.get("as_of") + " " + row.get("number")))
+                .containsExactly(round.march(1) + " 40.0", round.march(10) + " 60.0");
+        assertThat(
+                        round.get(
+                                        "course.csv?district=4301&measure=T1.spending&asOf="
+                                                + round.march(9))
+                                .rows())
+                .hasSize(1);
+    }
+
+    @Test
+    void theTrendHasEveryRoundUpToTheOneAskedFor() {
+        TestRound earlier = ApiServer.newRound().open();
+        TestRound later = ApiServer.newRound().open();
+        earlier.commit("4301,T1,spending,70,100");
+        later.commit("4301,T1,spending,90,100");
+
+        List<CSVRecord> totals =
+                later.get("trend.csv").rows().stream()
+                        .filter(row -> row.get("kind").equals("total"))
+                        .filter(row -> row.get("district").equals("4301"))
+                        .toList();
+
+        assertThat(totals)
+                .extracting(row -> row.get("round") + " " + row.get("points_100"))
+                .contains(earlier + " 4.0")
+                .endsWith(later + " 20.0");
+        assertThat(earlier.get("trend.csv").text()).doesNotContain(later.toString());
+    }
+
+    @Test
+    void aDraftComesAsAFileThatSaysItIsOne() {
+        String file = TestRound.real().get("draft.yaml?draft=T1:50,T2:30").text();
+
+        var agreement = new AgreementReader().read(file);
+        assertThat(agreement.title().th()).startsWith("ร่าง");
+        assertThat(agreement.title().en()).startsWith("Draft");
+        assertThat(agreement.notes().getFirst().text().en()).contains("T1:50,T2:30");
+        assertThat(
+                        agreement
+                                .indicators()
+                                .limit(2)
+                                .map(indicator -> indicator.weight().toPlainString()))
+                .containsExactly("50", "30");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "movement.csv",
+                "course.csv?district=4301",
+                "course.csv?district=4301&measure=T1.none",
+                "draft.yaml?draft=T1:50",
+                "draft.yaml?draft=T1"
+            })
+    void refusesWhatCannotBeAnswered(String address) {
+        Answer answer = TestRound.real().get(address);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.json().get("type").asString()).endsWith("wrong-parameter");
+    }
+
+    @Test
+    void refusesAnUnknownDistrict() {
+        Answer answer = TestRound.real().get("movement.csv?district=9999");
+        assertThat(answer.status()).isEqualTo(404);
+        assertThat(answer.json().get("type").asString()).endsWith("unknown-district");
+    }
+
+    private static BigDecimal sum(Answer table, String kind, String column) {
+        return table.rows().stream()
+                .filter(row -> row.get("kind").equals(kind))
+                .map(row -> new BigDecimal(row.get(column)))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}

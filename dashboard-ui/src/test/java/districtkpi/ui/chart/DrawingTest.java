@@ -1,0 +1,220 @@
+package districtkpi.ui.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class DrawingTest {
+
+    private static Optional<Mark> mark(String value) {
+        return Optional.of(new Mark(new BigDecimal(value), "text " + value, "district/" + value));
+    }
+
+    @Test
+    void leavesAGapWhereNothingIsKnown() {
+        JsonNode data =
+                new LineChart(
+                                "Ranks",
+                                List.of("a", "b", "c"),
+                                Scale.ranks("Rank", 9),
+                                List.of(
+                                        new Series(
+                                                "x",
+                                                "--team",
+                                                List.of(mark("1"), Optional.empty(), mark("3")))),
+                                List.of(),
+                                300)
+                        .option()
+                        .at("/series/0/data");
+
+        assertThat(data.get(0).get("value").decimalValue()).isEqualByComparingTo("1");
+        assertThat(data.get(0).get("link").asString()).isEqualTo("district/1");
+        assertThat(data.get(1).asString()).isEqualTo("-");
+        assertThat(data.get(2).get("text").asString()).isEqualTo("text 3");
+    }
+
+    @Test
+    void keepsTheNamesOfBarsAtTheSide() {
+        JsonNode axis =
+                new BarChart("Differences", List.of("a"), Scale.open("Points"), List.of(), false)
+                        .option()
+                        .get("yAxis");
+
+        assertThat(axis.at("/axisLine/onZero").asBoolean(true)).isFalse();
+        assertThat(axis.at("/axisLine/lineStyle/color").asString()).isEqualTo("var(--line-strong)");
+    }
+
+    @Test
+    void turnsRanksUpsideDown() {
+        JsonNode axis =
+                new LineChart("Ranks", List.of(), Scale.ranks("Rank", 9), List.of(), List.of(), 300)
+                        .option()
+                        .get("yAxis");
+
+        assertThat(axis.get("inverse").asBoolean()).isTrue();
+        assertThat(axis.get("min").asInt()).isEqualTo(1);
+        assertThat(axis.get("max").asInt()).isEqualTo(9);
+    }
+
+    @Test
+    void marksWhereTheRulesChanged() {
+        JsonNode option =
+                new LineChart(
+                                "Totals",
+                                List.of("a", "b"),
+                                Scale.hundred("Points"),
+                                List.of(new Series("x", "--team", List.of(mark("1"), mark("2")))),
+                                List.of(Optional.empty(), Optional.of("P1 changed")),
+                                300)
+                        .option();
+
+        JsonNode breaks = option.at("/series/0/markLine/data");
+        assertThat(breaks.size()).isEqualTo(1);
+        assertThat(breaks.at("/0/xAxis").asInt()).isEqualTo(1);
+        assertThat(breaks.at("/0/text").asString()).isEqualTo("P1 changed");
+    }
+
+    @Test
+    void stepsStartWhereTheStepBeforeEnded() {
+        JsonNode option =
+                new Waterfall(
+                                "Lost",
+                                Scale.hundred("Points"),
+                                List.of(
+                                        new Waterfall.Step(
+                                                "T1",
+                                                new BigDecimal("100"),
+                                                "--bad",
+                                                Mark.of(new BigDecimal("92"), "−8")),
+                                        new Waterfall.Step(
+                                                "+P1",
+                                                new BigDecimal("92"),
+                                                "--good",
+                                                Mark.of(new BigDecimal("95.5"), "+3.5"))))
+                        .option();
+
+        assertThat(option.at("/series/0/data/0/value").decimalValue()).isEqualByComparingTo("92");
+        assertThat(option.at("/series/1/data/0/value").decimalValue()).isEqualByComparingTo("8");
+        assertThat(option.at("/series/0/data/1/value").decimalValue()).isEqualByComparingTo("92");
+        assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("3.5");
+        assertThat(option.at("/series/1/data/1/itemStyle/color").asString())
+                .isEqualTo("var(--good)");
+        // As an object: ECharts draws nothing at all where it is a word.
+        assertThat(option.at("/series/0/itemStyle/decal/symbol").asString()).isEqualTo("none");
+    }
+
+    @Test
+    void rowsOfBarsReadFromTheTopAndGrowWithTheirNumber() {
+        Series bars = new Series("x", "--team", List.of(mark("1"), mark("2")));
+        BarChart few = new BarChart("b", List.of("a", "b"), Scale.open("n"), List.of(bars), true);
+        BarChart many =
+                new BarChart("b", List.of("a", "b", "c"), Scale.open("n"), List.of(bars), true);
+
+        assertThat(few.option().at("/yAxis/inverse").asBoolean()).isTrue();
+        assertThat(many.height()).isGreaterThan(few.height());
+    }
+
+    @Test
+    void aForecastIsASeriesOfItsOwnFromTheNewestFigure() {
+        CourseChart.Day day =
+                new CourseChart.Day(
+                        LocalDate.of(2022, 3, 4), Mark.of(new BigDecimal("50"), "50 %"));
+        CourseChart.Forecast forecast =
+                new CourseChart.Forecast(
+                        "Forecast",
+                        LocalDate.of(2022, 3, 31),
+                        Mark.of(new BigDecimal("70"), "70 %"),
+                        new BigDecimal("60"),
+                        new BigDecimal("80"));
+        LocalDate first = LocalDate.of(2021, 10, 1);
+        LocalDate last = LocalDate.of(2022, 3, 31);
+        CourseChart without =
+                new CourseChart(
+                        "c", Scale.hundred("%"), first, last, "T1", List.of(day), List.of(), null);
+        CourseChart with =
+                new CourseChart(
+                        "c",
+                        Scale.hundred("%"),
+                        first,
+                        last,
+                        "T1",
+                        List.of(day),
+                        List.of(new CourseChart.Threshold("Level 5", new BigDecimal("90"))),
+                        forecast);
+
+        assertThat(without.option().get("series").size()).isEqualTo(1);
+        assertThat(with.option().get("series").size()).isEqualTo(3);
+        assertThat(with.option().at("/series/1/data/0/value/0").asString()).isEqualTo("2022-03-04");
+        assertThat(with.option().at("/series/1/data/1/value/1").decimalValue())
+                .isEqualByComparingTo("70");
+        assertThat(with.option().at("/series/0/markLine/data/0/yAxis").decimalValue())
+                .isEqualByComparingTo("90");
+    }
+
+    @Test
+    void coloursAreThoseOfThePageAndNeverAlone() {
+        JsonNode option =
+                new BarChart(
+                                "b",
+                                List.of("a"),
+                                Scale.open("n"),
+                                List.of(new Series("x", "--team", List.of(mark("1")))),
+                                false)
+                        .option();
+
+        assertThat(option.at("/series/0/color").asString()).isEqualTo("var(--team)");
+        assertThat(option.at("/aria/decal/show").asBoolean()).isTrue();
+    }
+
+    @Test
+    void namesEachLineOfRanksAtItsEnd() {
+        JsonNode option =
+                new RankChart(
+                                "Ranks",
+                                List.of("a", "b"),
+                                Scale.ranks("Rank", 9),
+                                List.of(
+                                        new RankChart.Line(
+                                                new Series(
+                                                        "x",
+                                                        "--team",
+                                                        List.of(mark("1"), mark("2"))),
+                                                true),
+                                        new RankChart.Line(
+                                                new Series(
+                                                        "y",
+                                                        "--team",
+                                                        List.of(mark("2"), mark("1"))),
+                                                false)),
+                                List.of(Optional.empty(), Optional.of("P1 changed")))
+                        .option();
+
+        assertThat(option.at("/series/0/endLabel/show").asBoolean()).isTrue();
+        assertThat(option.at("/series/0/lineStyle/width").asInt())
+                .isGreaterThan(option.at("/series/1/lineStyle/width").asInt());
+        assertThat(option.at("/series/0/symbol").asString())
+                .isNotEqualTo(option.at("/series/1/symbol").asString());
+        assertThat(option.at("/series/0/markLine/data/0/text").asString()).isEqualTo("P1 changed");
+    }
+
+    @Test
+    void marksNotEveryRankOfHundreds() {
+        JsonNode axis =
+                new LineChart(
+                                "Ranks",
+                                List.of(),
+                                Scale.ranks("Rank", 878),
+                                List.of(),
+                                List.of(),
+                                300)
+                        .option()
+                        .get("yAxis");
+
+        assertThat(axis.has("interval")).isFalse();
+    }
+}

@@ -1,0 +1,232 @@
+package districtkpi.ui.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.MultiSelectComboBox;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.comparison.Comparison;
+import districtkpi.scoring.comparison.Similarity;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.chart.BarChart;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class CompareViewIT extends UiTest {
+
+    private static final RoundId ROUND = RoundId.parse("2565-1");
+    private static final List<DistrictCode> THREE =
+            List.of(DistrictCode.of("4302"), DistrictCode.of("4301"), DistrictCode.of("4305"));
+
+    private final Words words = new Words(new Translations(), Translations.THAI, false);
+
+    @Autowired private ScoreboardQuery scoreboards;
+    @Autowired private Analyses analyses;
+
+    @Test
+    void laysTheChosenDistrictsSideBySideInTheirOrder() {
+        open("compare?round=2565-1&districts=4302-4301-4305");
+        Comparison comparison = analyses.comparison(scoreboard(), THREE);
+
+        assertThat(rows("comparison"))
+                .hasSize(2 + comparison.sections().size() + comparison.indicators().size())
+                .allMatch(row -> row.getDataCells().size() == 4);
+        for (Comparison.IndicatorRow row : comparison.indicators()) {
+            String text = textOf("comparison-" + row.indicator().id());
+            assertThat(text).contains(row.indicator().name().th());
+            for (int i = 0; i < THREE.size(); i++) {
+                Comparison.Cell cell = row.cells().get(i);
+                cell.points().ifPresent(points -> assertThat(text).contains(words.total(points)));
+                cell.toMean()
+                        .ifPresent(by ->
+                                assertThat(text).contains("เทียบจังหวัด " + words.difference(by)));
+                if (i > 0 && cell.points().isPresent()) {
+                    assertThat(text).contains("เทียบอำเภอหลัก " + words.difference(cell.toFirst()));
+                }
+            }
+        }
+        assertThat(textOf("comparison-total"))
+                .contains(words.difference(comparison.toFirst(1).orElseThrow()));
+        assertThat(html("comparison")).contains("district/4305").contains("plan/4302");
+    }
+
+    @Test
+    void drawsTheDifferencesToTheProvinceThatTheTableHas() {
+        open("compare?round=2565-1&districts=4302-4301-4305");
+        BarChart chart = (BarChart) ((Chart) byId("compare-chart")).drawing();
+        assertThat(chart.categories()).hasSize(11);
+        assertThat(chart.bars()).hasSize(3);
+        assertThat(chart.bars())
+                .allSatisfy(bar ->
+                        assertThat(bar.marks().getFirst())
+                                .hasValueSatisfying(mark ->
+                                        assertThat(mark.link().orElseThrow())
+                                                .contains("district/")
+                                                .contains("#T1")));
+    }
+
+    @Test
+    void suggestsWhereToStart() {
+        open("compare?round=2565-1");
+        List<DistrictCode> order =
+                scoreboard().ranking().rows().stream()
+                        .map(row -> row.scorecard().district())
+                        .toList();
+        assertThat(html("compare-suggestions"))
+                .contains("districts=" + order.get(0) + "-" + order.get(1));
+        assertThat(shows("comparison")).isFalse();
+    }
+
+    @Test
+    void offersTheMostSimilarDistricts() {
+        open("compare?round=2565-1&districts=4301");
+        DistrictCode nearest = nearest();
+        assertThat(html("similar-suggested")).contains("districts=4301-" + nearest);
+        assertThat(textOf("similar-" + nearest))
+                .contains(scoreboard().district(nearest).orElseThrow().name().th());
+        assertThat(rows("similar")).hasSizeBetween(2, 6);
+        assertThat(textOf("compare-one")).contains("อำเภอเดียว");
+    }
+
+    private DistrictCode nearest() {
+        return analyses.similarity(scoreboard()).peers(DistrictCode.of("4301")).stream()
+                .map(Similarity.Peer::district)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void showsWhoReachedTheNextLevelAndFromWhere() {
+        open("compare?round=2565-1&districts=4301-4305&learner=4305");
+        DistrictCode learner = DistrictCode.of("4305");
+        scoreboard()
+                .stored()
+                .agreement()
+                .indicators()
+                .forEach(indicator ->
+                        analyses.examples(
+                                        scoreboard(),
+                                        scoreboards.findPrevious(ROUND),
+                                        learner,
+                                        indicator.id())
+                                .ifPresentOrElse(
+                                        examples -> {
+                                            String text = textOf("examples-" + indicator.id());
+                                            assertThat(text).contains("ระดับ " + examples.level());
+                                            examples.reached().stream()
+                                                    .limit(3)
+                                                    .forEach(example ->
+                                                            assertThat(text)
+                                                                    .contains(
+                                                                            name(
+                                                                                    example
+                                                                                            .district())));
+                                        },
+                                        () ->
+                                                assertThat(shows("examples-" + indicator.id()))
+                                                        .isFalse()));
+        assertThat(textOf("examples")).contains("รอบที่ 2 ปีงบประมาณ พ.ศ. 2564");
+    }
+
+    @Test
+    void saysWhatAFirstRoundCannotTell() {
+        open("compare?round=2564-1&districts=4301-4302");
+        assertThat(pageText()).contains("ไม่มีรอบก่อนหน้าในระบบ");
+    }
+
+    @Test
+    void ordersStrengthsAndWeaknessesOfEach() {
+        open("compare?round=2565-1&districts=4301-4302");
+        var best =
+                analyses.strengths(scoreboard(), DistrictCode.of("4302"))
+                        .orElseThrow()
+                        .indicators()
+                        .getFirst();
+        assertThat(textOf("strengths-4302"))
+                .contains(best.indicator().name().th())
+                .contains(words.difference(best.difference()));
+    }
+
+    @Test
+    void putsWhoIsPickedBehindThoseChosenBefore() {
+        open("compare?round=2565-1&districts=4305");
+        @SuppressWarnings("unchecked") // The picker holds districts.
+        MultiSelectComboBox<District> picker =
+                (MultiSelectComboBox<District>) byId("districts-picker");
+        picker.setValue(district("4301"), district("4305"));
+        roundTrip();
+        assertThat(
+                        UI.getCurrent()
+                                .getInternals()
+                                .getActiveViewLocation()
+                                .getPathWithQueryParameters())
+                .startsWith("compare")
+                .contains("districts=4305-4301")
+                .contains("round=2565-1");
+    }
+
+    @Test
+    void helpsWithTooManyAndUnknownDistricts() {
+        open("compare?round=2565-1&districts=4301-4302-4305-4307-4308-4314");
+        assertThat(textOf("compare-too-many")).contains("ไม่เกิน 5 อำเภอ").contains("6");
+        assertThat(html("compare-too-many")).contains("districts=4301-4302-4305-4307-4308\"");
+        open("compare?round=2565-1&districts=4301-4399");
+        assertThat(textOf("compare-unknown")).contains("4399");
+        assertThat(rows("comparison")).allMatch(row -> row.getDataCells().size() == 2);
+        open("compare?districts=43");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    @Test
+    void helpsBeforeAnybodyReported() {
+        open("compare?round=2565-1&asOf=2021-10-01&districts=4301-4302");
+        assertThat(textOf("compare-empty")).contains("ยังไม่มีผลการดำเนินงาน");
+        assertThat(rows("comparison")).isNotEmpty();
+        assertThat(shows("compare-chart")).isFalse();
+        open("compare?round=2565-1&asOf=2021-10-01");
+        assertThat(textOf("compare-suggestions")).contains("เมื่อมีผลการดำเนินงาน");
+    }
+
+    @Test
+    void readsInEnglish() {
+        open("compare?round=2565-1&districts=4301-4302&lang=en");
+        assertThat(pageText())
+                .contains("Districts side by side")
+                .contains("Strengths")
+                .contains("to the first");
+        assertThat(html("csv-comparison"))
+                .contains("comparison.csv?bom=true&amp;districts=4301-4302");
+        open("compare?round=2565-1&lang=th");
+    }
+
+    private Scoreboard scoreboard() {
+        return scoreboards.find(ROUND).orElseThrow();
+    }
+
+    private District district(String code) {
+        return scoreboard().district(DistrictCode.of(code)).orElseThrow();
+    }
+
+    private String name(DistrictCode code) {
+        return scoreboard().district(code).orElseThrow().name().th();
+    }
+
+    private static String html(String id) {
+        return byId(id).getElement().getOuterHTML();
+    }
+
+    private static List<NativeTableRow> rows(String table) {
+        return ((NativeTable) byId(table)).getBody().getRows();
+    }
+}

@@ -1,0 +1,318 @@
+package districtkpi.ui.plan;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.plan.EffortBasis;
+import districtkpi.scoring.plan.Goal;
+import districtkpi.scoring.plan.MissingAssumption;
+import districtkpi.scoring.plan.Move;
+import districtkpi.scoring.plan.MoveSet;
+import districtkpi.scoring.plan.Moves;
+import districtkpi.scoring.plan.Outcome;
+import districtkpi.scoring.plan.PlannedMove;
+import districtkpi.scoring.plan.Planner;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.Waterfall;
+import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class PlanViewIT extends UiTest {
+
+    private static final RoundId ROUND = RoundId.parse("2565-2");
+
+    private final Words words = new Words(new Translations(), Translations.THAI, false);
+
+    @Autowired private ScoreboardQuery scoreboards;
+    @Autowired private Analyses analyses;
+
+    @Test
+    void listsEveryMoveWithWhatItTakesAndBrings() {
+        for (District district : scoreboard().districts()) {
+            open("plan/" + district.code() + "?round=2565-2");
+            for (Move move : moves(district.code()).moves()) {
+                switch (move) {
+                    case Move.Climb climb -> {
+                        String text = textOf("move-" + move.indicator().id() + "-" + climb.to());
+                        assertThat(text)
+                                .contains(move.indicator().name().th())
+                                .contains(words.difference(climb.gain()));
+                        MeasureWords measures = new MeasureWords(words, move.indicator());
+                        climb.changes()
+                                .forEach(change ->
+                                        assertThat(text)
+                                                .contains(measures.distance(change.distance())));
+                    }
+                    case Move.ReportFirst report ->
+                            assertThat(textOf("move-" + move.indicator().id() + "-report"))
+                                    .contains("ต้องรายงานข้อมูลก่อน")
+                                    .contains(words.difference(report.gainAtHighest()));
+                }
+            }
+            assertThat(rows("moves")).hasSize(moves(district.code()).moves().size());
+        }
+    }
+
+    @Test
+    void findsTheBestSetForEveryKindOfGoal() {
+        DistrictCode district = last();
+        for (Goal goal :
+                List.of(
+                        GoalKind.parse("rank:3"),
+                        GoalKind.parse("score:75"),
+                        GoalKind.parse("floor:3"),
+                        GoalKind.parse("budget:2"))) {
+            open("plan/" + district + "?round=2565-2&goal=" + GoalKind.write(goal));
+            MoveSet set =
+                    switch (planner(district).towards(goal)) {
+                        case Outcome.Reached(MoveSet reached) -> reached;
+                        case Outcome.TooFar(MoveSet furthest, var _) -> furthest;
+                        case Outcome.StillBelow(MoveSet possible, var _) -> possible;
+                    };
+            assertThat(textOf("plan-verdict")).contains(GoalKind.describe(goal, words));
+            assertThat(rows("plan-set")).hasSize(set.moves().size());
+            for (PlannedMove move : set.moves()) {
+                assertThat(textOf("plan-set-" + move.move().indicator().id()))
+                        .contains(
+                                "ระดับ " + ((Move.Climb) move.move()).from() + " → " + move.level())
+                        .contains(words.effort(move.effort()));
+            }
+            assertThat(textOf("plan-total")).contains(words.total(set.points().orElseThrow()));
+            assertThat(textOf("plan-rank")).contains("" + set.rank().orElseThrow());
+        }
+    }
+
+    @Test
+    void drawsTheWayToTheGoal() {
+        DistrictCode district = last();
+        open("plan/" + district + "?round=2565-2&goal=floor:5");
+        Outcome outcome = planner(district).towards(new Goal.NothingBelow(5));
+        MoveSet set =
+                outcome instanceof Outcome.StillBelow(MoveSet possible, var _)
+                        ? possible
+                        : ((Outcome.Reached) outcome).set();
+        Waterfall way = (Waterfall) ((Chart) byId("plan-chart")).drawing();
+        assertThat(way.steps()).hasSize(set.moves().size() + 2);
+        assertThat(way.steps().getLast().mark().text())
+                .contains(words.total(set.points().orElseThrow()));
+    }
+
+    @Test
+    void aimsAtTheNextRankUnlessToldOtherwise() {
+        open("plan/" + last() + "?round=2565-2");
+        int rank = scoreboard().ranking().row(last()).orElseThrow().rank().orElseThrow();
+        assertThat(textOf("plan-verdict")).contains("อันดับ " + (rank - 1));
+    }
+
+    @Test
+    void takesTheGoalFromTheForm() {
+        open("plan/" + last() + "?round=2565-2");
+        @SuppressWarnings("unchecked") // The picker holds kinds of goals.
+        Select<GoalKind> picker = (Select<GoalKind>) byId("plan-goal");
+        picker.setValue(GoalKind.SCORE);
+        roundTrip();
+        assertThat(address()).contains("goal=score:80");
+        ((BigDecimalField) byId("plan-number")).setValue(new BigDecimal("77.5"));
+        roundTrip();
+        assertThat(address()).contains("goal=score:77.5").contains("round=2565-2");
+        BigDecimalField field = (BigDecimalField) byId("plan-number");
+        field.setValue(new BigDecimal("101"));
+        roundTrip();
+        assertThat(field.isInvalid()).isTrue();
+        assertThat(address()).contains("goal=score:77.5");
+    }
+
+    @Test
+    void switchesWhatEffortIs() {
+        DistrictCode district = last();
+        open("plan/" + district + "?round=2565-2&effort=others");
+        Planner others =
+                Planner.of(
+                        scoreboard().ranking(),
+                        moves(district),
+                        analyses.othersNotThere(scoreboard()),
+                        MissingAssumption.LEFT_OUT);
+        PlannedMove move = others.planned().getFirst();
+        assertThat(textOf("move-" + move.move().indicator().id() + "-" + move.level()))
+                .contains(words.effort(move.effort()));
+        open("plan/" + district + "?round=2565-2&effort=pace");
+        Planner pace =
+                Planner.of(
+                        scoreboard().ranking(),
+                        moves(district),
+                        analyses.ownPace(scoreboard(), district),
+                        MissingAssumption.LEFT_OUT);
+        assertThat(pace.notEstimated()).isNotEmpty();
+        assertThat(textOf("plan-not-estimated"))
+                .contains(pace.notEstimated().getFirst().indicator().id().value());
+    }
+
+    @Test
+    void knowsThePaceOfWhoReportedTwice() {
+        assertThat(scoreboard().districts())
+                .anySatisfy(district ->
+                        assertThat(analyses.ownPace(scoreboard(), district.code()).perDay())
+                                .isNotEmpty());
+    }
+
+    @Test
+    void plansByThePlannersOwnEstimates() {
+        DistrictCode district = last();
+        Move.Climb move =
+                moves(district).moves().stream()
+                        .filter(Move.Climb.class::isInstance)
+                        .map(Move.Climb.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        String key = move.indicator().id() + "." + move.to();
+        open("plan/" + district + "?round=2565-2&effort=own");
+        assertThat(textOf("plan-verdict")).contains("ไม่มีข้อใดที่ประมาณการ");
+        ((BigDecimalField) byId("estimate-" + key.replace('.', '-')))
+                .setValue(new BigDecimal("7.5"));
+        ((Button) byId("estimates-apply")).click();
+        roundTrip();
+        assertThat(address()).contains("estimates=" + key + ":7.5");
+        assertThat(textOf("prices-0")).contains("7.5").contains(words.difference(move.gain()));
+    }
+
+    @Test
+    void countsFiguresThatAreMissingOnRequestOnly() {
+        DistrictCode district =
+                scoreboard().districts().stream()
+                        .map(District::code)
+                        .filter(code ->
+                                moves(code).moves().stream()
+                                        .anyMatch(Move.ReportFirst.class::isInstance))
+                        .findFirst()
+                        .orElseThrow();
+        Move.ReportFirst report =
+                moves(district).moves().stream()
+                        .filter(Move.ReportFirst.class::isInstance)
+                        .map(Move.ReportFirst.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        String row = "move-" + report.indicator().id() + "-report";
+        open("plan/" + district + "?round=2565-2");
+        assertThat(textOf(row)).contains("ไม่นำมาคิด");
+        open("plan/" + district + "?round=2565-2&missing=assume-best");
+        assertThat(textOf(row)).doesNotContain("ไม่นำมาคิด");
+        assertThat(pageText()).contains("สมมติว่าข้อมูลที่ยังไม่รายงานให้ผลระดับสูงสุด");
+    }
+
+    @Test
+    void leavesOutWhatADeadlineTookAway() {
+        // The evidence of T3 had to arrive by 4 March, which level 5 asks for.
+        open("plan/4316?round=2565-1");
+        assertThat(pageText()).contains("พ้นกำหนดเวลา ไม่แสดง");
+        assertThat(shows("move-T3-4")).isTrue();
+        assertThat(shows("move-T3-5")).isFalse();
+        open("plan/4308?round=2565-1");
+        assertThat(shows("move-T3-5")).isFalse();
+    }
+
+    @Test
+    void teasesOnTheDistrictsPage() {
+        DistrictCode district = last();
+        open("district/" + district + "?round=2565-2");
+        PlannedMove best = planner(district).bestFirst().getFirst();
+        assertThat(textOf("next-level"))
+                .contains(best.move().indicator().name().th())
+                .contains(words.difference(best.gain()));
+        assertThat(byId("to-plan").getElement().getOuterHTML())
+                .contains("plan/" + district + "?round=2565-2");
+        assertThat(byId("compare-block").getElement().getOuterHTML())
+                .contains("compare?round=2565-2&amp;districts=" + district);
+    }
+
+    @Test
+    void helpsBeforeAnybodyReported() {
+        open("plan/4301?round=2565-1&asOf=2021-10-01");
+        assertThat(textOf("moves")).contains("ต้องรายงานข้อมูลก่อน");
+        assertThat(textOf("plan-verdict")).isNotEmpty();
+        open("district/4301?round=2565-1&asOf=2021-10-01");
+        assertThat(textOf("next-level")).contains("รายงานข้อมูลเพิ่มก่อน");
+    }
+
+    @Test
+    void refusesWhatCannotBe() {
+        for (String address :
+                List.of(
+                        "plan/abc",
+                        "plan/4301?goal=score:101",
+                        "plan/4301?effort=luck",
+                        "plan/4301?missing=maybe",
+                        "plan/4301?estimates=P1")) {
+            open(address);
+            assertThat(pageText()).as(address).contains("ไม่พบหน้าที่ต้องการ");
+        }
+        open("plan/4399?round=2565-2");
+        assertThat(pageText()).contains("ไม่พบอำเภอ");
+    }
+
+    @Test
+    void readsInEnglish() {
+        open("plan/4301?round=2565-2&lang=en");
+        assertThat(pageText())
+                .contains("Next level: Mueang Nong Khai District")
+                .contains("Every level that can still be reached")
+                .contains("What more effort brings");
+        assertThat(byId("csv-moves").getElement().getOuterHTML())
+                .contains("moves.csv?bom=true&amp;district=4301");
+        open("plan/4301?round=2565-2&lang=th");
+    }
+
+    private static String address() {
+        return UI.getCurrent()
+                .getInternals()
+                .getActiveViewLocation()
+                .getPathWithQueryParameters()
+                .replace("%3A", ":");
+    }
+
+    private Scoreboard scoreboard() {
+        return scoreboards.find(ROUND).orElseThrow();
+    }
+
+    /** The district with the last rank. */
+    private DistrictCode last() {
+        return scoreboard().ranking().rows().stream()
+                .filter(row -> row.rank().isPresent())
+                .toList()
+                .getLast()
+                .scorecard()
+                .district();
+    }
+
+    private Moves moves(DistrictCode district) {
+        return analyses.movesOf(scoreboard(), district).orElseThrow();
+    }
+
+    private Planner planner(DistrictCode district) {
+        return Planner.of(
+                scoreboard().ranking(),
+                moves(district),
+                new EffortBasis.UnitsMissing(),
+                MissingAssumption.LEFT_OUT);
+    }
+
+    private static List<NativeTableRow> rows(String table) {
+        return shows(table) ? ((NativeTable) byId(table)).getBody().getRows() : List.of();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of the plan of a district. */
+@NullMarked
+package districtkpi.ui.plan;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,138 @@
+package districtkpi.ui.trends;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.RankChart;
+import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class TrendsViewIT extends UiTest {
+
+    private final Words words = new Words(new Translations(), Translations.THAI, false);
+
+    @Autowired private ScoreboardQuery scoreboards;
+    @Autowired private Movements movements;
+
+    @Test
+    void showsEveryDistrictThroughTheFourRounds() {
+        open("trends?round=2565-2&lang=th");
+        assertThat(rows("trend")).hasSize(9);
+        for (String round : List.of("2564-1", "2564-2", "2565-1", "2565-2")) {
+            board(round)
+                    .ranking()
+                    .rows()
+                    .forEach(row ->
+                            row.scorecard()
+                                    .total()
+                                    .points()
+                                    .ifPresent(points ->
+                                            assertThat(
+                                                            textOf(
+                                                                    "trend-"
+                                                                            + row.scorecard()
+                                                                                    .district()))
+                                                    .contains(words.total(points))));
+        }
+        assertThat(((RankChart) ((Chart) byId("rank-chart")).drawing()).lines()).hasSize(9);
+        assertThat(textOf("rule-changes"))
+                .contains("เพิ่มตัวชี้วัด P7")
+                .contains("ยกเลิกตัวชี้วัด P7");
+    }
+
+    @Test
+    void letsTheChosenDistrictsStandOut() {
+        open("trends?round=2565-2&districts=4305-4302&lang=th");
+        RankChart chart = (RankChart) ((Chart) byId("rank-chart")).drawing();
+        assertThat(chart.lines().stream().filter(RankChart.Line::emphasised)).hasSize(2);
+        assertThat(textOf("trend-4305")).contains("เน้นไว้");
+        assertThat(shows("trend-chart-4305")).isTrue();
+        assertThat(shows("trend-chart-4301")).isFalse();
+    }
+
+    @Test
+    void followsOneConcept() {
+        open("trends?round=2565-2&concept=big_data_use&lang=en");
+        assertThat(textOf("trend")).contains("P7").contains("not in this round");
+    }
+
+    @Test
+    void saysWhyTheTotalMoved() {
+        open("trends?round=2565-2&district=4305&lang=th");
+        TotalMovement movement =
+                movements
+                        .of(DistrictCode.of("4305"), board("2565-1"), board("2565-2"))
+                        .orElseThrow();
+        assertThat(textOf("why-sentence"))
+                .contains(words.total(movement.before()))
+                .contains(words.total(movement.after()))
+                .contains(words.difference(movement.change()));
+        assertThat(textOf("why-all")).contains(words.weightedDifference(movement.change()));
+        assertThat(rows("why-table")).hasSize(movement.indicators().size() + 1);
+        assertThat(textOf("why-rank")).contains("จากคะแนนของอำเภออื่น");
+        assertThat(shows("csv-movement")).isTrue();
+    }
+
+    @Test
+    void followsAMeasureWithinTheRound() {
+        open("trends?round=2565-2&district=4305&course=T1.spending&asOf=2022-07-31&lang=en");
+        assertThat(rows("course-table")).hasSize(3);
+        assertThat(textOf("pace-needed")).contains("days left").contains("percentage points");
+        assertThat(textOf("pace-forecast")).contains("No forecast yet");
+        open("trends?round=2565-1&district=4305&course=T1.spending&lang=th");
+        assertThat(textOf("pace-forecast")).contains("จึงไม่ต้องคาดการณ์");
+    }
+
+    @Test
+    void helpsWhereThereIsOneRoundOnly() {
+        open("trends?round=2564-1&lang=th");
+        assertThat(textOf("single-round")).contains("รอบเดียว");
+        assertThat(textOf("why-none")).contains("ยังไม่มีรอบก่อนหน้า");
+        assertThat(shows("course")).isTrue();
+    }
+
+    @Test
+    void helpsWhereNothingWasReported() {
+        open("trends?round=2565-2&asOf=2022-04-02&lang=en");
+        assertThat(textOf("why-none")).contains("no total");
+        assertThat(shows("course-none")).isTrue();
+    }
+
+    @Test
+    void saysWhatItDoesNotKnow() {
+        open("trends?round=2565-2&districts=9999&concept=no_such_concept&lang=th");
+        assertThat(textOf("trends-unknown")).contains("9999").contains("no_such_concept");
+        open("trends?round=2565-2&district=9999&lang=th");
+        assertThat(textOf("why-unknown")).contains("ไม่มีอำเภอรหัสนี้");
+        open("trends?round=2570-1&lang=th");
+        assertThat(pageText()).contains("ยังไม่ได้เปิดรอบการประเมินนี้");
+    }
+
+    @Test
+    void refusesAnAddressThatSaysNothing() {
+        open("trends?round=2565-2&measure=everything&lang=th");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+        open("trends?round=2565-2&course=spending&lang=th");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    private Scoreboard board(String round) {
+        return scoreboards.find(RoundId.parse(round)).orElseThrow();
+    }
+
+    private static List<NativeTableRow> rows(String table) {
+        return ((NativeTable) byId(table)).getBody().getRows();
+    }
+}

@@ -1,0 +1,140 @@
+package districtkpi.ui.weights;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.textfield.BigDecimalField;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.weighting.Breakdown;
+import districtkpi.scoring.weighting.Draft;
+import districtkpi.scoring.weighting.DraftedAgreement;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+class WeightsViewIT extends UiTest {
+
+    private final Words words = new Words(new Translations(), Translations.THAI, false);
+
+    @Autowired private ScoreboardQuery scoreboards;
+    @Autowired private Rounds rounds;
+
+    @Test
+    void breaksThePointsOfTheProvinceDown() {
+        open("weights?round=2565-2&lang=th");
+        Breakdown breakdown = Breakdown.of(board("2565-2").ranking()).orElseThrow();
+        assertThat(textOf("earned")).contains(words.total(breakdown.total().earned()));
+        assertThat(textOf("lost")).contains(words.total(breakdown.total().lost()));
+        assertThat(textOf("open")).contains(words.total(breakdown.total().open()));
+        assertThat(rows("breakdown-indicators")).hasSize(11);
+        assertThat(rows("breakdown-sections")).hasSize(2);
+        assertThat(rows("influence-table")).hasSize(11);
+    }
+
+    @Test
+    void breaksThePointsOfADistrictDown() {
+        open("weights?round=2565-2&district=4305&lang=en");
+        Scoreboard board = board("2565-2");
+        assertThat(textOf("earned"))
+                .contains(
+                        words.total(
+                                board.ranking()
+                                        .row(DistrictCode.of("4305"))
+                                        .orElseThrow()
+                                        .scorecard()
+                                        .total()
+                                        .points()
+                                        .orElseThrow()));
+        open("weights?round=2565-2&district=9999&lang=th");
+        assertThat(textOf("breakdown-none")).contains("ไม่มีอำเภอรหัสนี้");
+    }
+
+    @Test
+    void reproducesTheAgreedResultOfEveryRoundWithTheAgreedRules() {
+        assertThat(rounds.opened()).hasSizeGreaterThanOrEqualTo(4);
+        for (RoundId round : rounds.opened()) {
+            Scoreboard board = scoreboards.find(round).orElseThrow();
+            DraftedAgreement drafted = Draft.NONE.applyTo(board.stored().agreement());
+            assertThat(drafted).isInstanceOf(DraftedAgreement.Scorable.class);
+            assertThat(board.rankingUnder(((DraftedAgreement.Scorable) drafted).agreement()))
+                    .isEqualTo(board.ranking());
+            open("weights?round=" + round + "&lang=th");
+            assertThat(textOf("lab-summary-" + round)).contains("ตรงกับข้อตกลงทุกประการ");
+        }
+    }
+
+    @Test
+    void keepsASectionAtOneHundredWhenAWeightIsTyped() {
+        open("weights?round=2565-2&lang=th");
+        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(60));
+        roundTrip();
+        assertThat(textOf("lab-sum-team")).contains("100 จาก 100");
+        assertThat(((BigDecimalField) byId("weight-T1")).getValue()).isEqualByComparingTo("60");
+        assertThat(((BigDecimalField) byId("weight-T2")).getValue()).isEqualByComparingTo("26.67");
+        assertThat(textOf("lab-summary-2565-2")).contains("อันดับเปลี่ยน");
+        ((Button) byId("more-T2")).click();
+        roundTrip();
+        assertThat(((BigDecimalField) byId("weight-T1")).getValue()).isEqualByComparingTo("60");
+        assertThat(((BigDecimalField) byId("weight-T2")).getValue()).isEqualByComparingTo("27.67");
+        assertThat(((BigDecimalField) byId("weight-T3")).getValue()).isEqualByComparingTo("12.33");
+    }
+
+    @Test
+    void saysWhyAWeightCannotBe() {
+        open("weights?round=2565-2&lang=th");
+        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(120));
+        assertThat(textOf("lab-message")).contains("ไม่เกิน 100");
+    }
+
+    @Test
+    void triesThresholdsAlsoOnEarlierRounds() {
+        open("weights?round=2565-2&draft=;T1.l1.spending:1&past=all&indicator=T1&lang=en");
+        assertThat(((BigDecimalField) byId("threshold-T1-l1-spending")).getValue())
+                .isEqualByComparingTo("1");
+        assertThat(shows("lab-effect-2564-1")).isTrue();
+        assertThat(textOf("lab-summary-2565-2")).contains("districts change their rank");
+    }
+
+    @Test
+    void saysWhatADraftLacks() {
+        open("weights?round=2565-2&draft=T1:50&lang=en");
+        assertThat(textOf("lab-problems-2565-2")).contains("110");
+        assertThat(shows("lab-download")).isFalse();
+        ((Button) byId("spread-team")).click();
+        roundTrip();
+        assertThat(textOf("lab-sum-team")).contains("100 of 100");
+    }
+
+    @Test
+    void refusesAnAddressThatSaysNothing() {
+        open("weights?round=2565-2&draft=T1&lang=th");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    @Test
+    void helpsWhereNothingWasReported() {
+        open("weights?round=2565-2&asOf=2022-04-02&lang=en");
+        assertThat(textOf("breakdown-none")).contains("no result");
+        assertThat(textOf("influence-none")).contains("fewer than two");
+        open("weights?round=2570-1&lang=en");
+        assertThat(pageText()).contains("has not been opened");
+    }
+
+    private Scoreboard board(String round) {
+        return scoreboards.find(RoundId.parse(round)).orElseThrow();
+    }
+
+    private static List<NativeTableRow> rows(String table) {
+        return ((NativeTable) byId(table)).getBody().getRows();
+    }
+}
