@@ -7,6 +7,7 @@ import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class NationalQueryPlanIT {
 
     private static final RoundId ROUND = RoundId.parse("2560-1");
+    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
     private static final LocalDate DAY = LocalDate.of(2017, 3, 31);
 
     private static DatabaseContext database;
@@ -131,6 +133,23 @@ class NationalQueryPlanIT {
         assertThat(database.get(ImportRepository.class).findAll(ROUND)).hasSize(878 * 24);
         List<String> plan = plan(statement("\"measurement\".\"measurement_id\""));
         assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
+    }
+
+    @Test
+    void findsTheDaysOfARoundByTheirIndex() throws SQLException {
+        assertThat(database.get(ImportRepository.class).findDays(ROUND)).containsExactly(DAY);
+        List<String> plan = plan(STATEMENTS.getLast());
+        assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
+        assertThat(plan).anyMatch(node -> node.contains("measurement_uq"));
+    }
+
+    @Test
+    void findsTheFiguresOfADistrictByTheIndex() throws SQLException {
+        ImportRepository imports = database.get(ImportRepository.class);
+        assertThat(imports.findAll(ROUND, DISTRICT)).hasSize(24);
+        assertThat(plan(STATEMENTS.getLast())).anyMatch(node -> node.contains("measurement_uq"));
+        assertThat(imports.findFirstReported(ROUND, DISTRICT, DAY)).hasSize(24);
+        assertThat(plan(STATEMENTS.getLast())).anyMatch(node -> node.contains("measurement_uq"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
@@ -33,6 +34,7 @@ import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.Influence;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,10 +59,15 @@ public final class Analyses {
     private final Kept<Influence> influence = new Kept<>(rounds -> Influence.of(last(rounds)));
     private final Kept<Optional<Breakdown>> breakdown =
             new Kept<>(rounds -> Breakdown.of(last(rounds)));
+    private final Kept<RoundResults> roundResults =
+            new Kept<>(rounds -> new RoundResults(last(rounds), rounds.getLast().values()));
     private final Kept<CliffWatch> cliffs =
-            new Kept<>(rounds -> CliffWatch.of(results(rounds.getLast())));
-    private final Kept<Similarity> similarity = new Kept<>(Analyses::similarity);
-    private final Kept<ProvinceMoves> moves = new Kept<>(Analyses::moves);
+            new Kept<>(rounds -> CliffWatch.of(roundResults.of(rounds)));
+    private final Kept<Similarity> similarity =
+            new Kept<>(rounds -> similarity(rounds.getLast(), roundResults.of(rounds)));
+    private final Kept<EffortBasis.OthersNotThere> othersNotThere =
+            new Kept<>(rounds -> EffortBasis.OthersNotThere.of(last(rounds)));
+    private final Kept<ProvinceMoves> moves = new Kept<>(this::moves);
     private final Kept<Attention> attention = new Kept<>(rounds -> Attention.of(rankings(rounds)));
     private final Kept<Trend> trend = new Kept<>(rounds -> Trend.of(rankings(rounds)));
     private final Kept<Improvement> improvement =
@@ -68,15 +75,13 @@ public final class Analyses {
     private final Kept<RankMovement> rankMovement =
             new Kept<>(rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
 
-    private final Kept<RoundResults> roundResults = new Kept<>(rounds -> results(rounds.getLast()));
     private final Kept<Cache<List<DistrictCode>, Comparison>> comparisons =
             new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
     private final Kept<Cache<DistrictCode, Optional<Strengths>>> strengths =
             new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
-    private final Kept<EffortBasis.OthersNotThere> othersNotThere =
-            new Kept<>(rounds -> EffortBasis.OthersNotThere.of(last(rounds)));
-    private final Kept<Map<DistrictCode, List<Measurement>>> reported;
 
+    private final ImportRepository imports;
+    private final Kept<List<LocalDate>> days;
     private final Map<WeightChange, Kept<Map<DistrictCode, RankInterval>>> ranksByWeights =
             Stream.of(WeightChange.values())
                     .collect(
@@ -90,8 +95,16 @@ public final class Analyses {
     private final Movements movements;
 
     Analyses(ImportRepository imports, Movements movements) {
+        this.imports = imports;
         this.movements = movements;
-        reported = new Kept<>(rounds -> reported(imports, rounds.getLast()));
+        days = new Kept<>(rounds -> imports.findDays(round(rounds.getLast())));
+    }
+
+    /**
+     * The days that the figures of a round describe, newest first: the days worth looking back to.
+     */
+    public List<LocalDate> days(Scoreboard scoreboard) {
+        return days.of(List.of(scoreboard));
     }
 
     /** How sure the ranks are. */
@@ -216,7 +229,9 @@ public final class Analyses {
     public EffortBasis.OwnPace ownPace(Scoreboard scoreboard, DistrictCode district) {
         Agreement agreement = scoreboard.stored().agreement();
         List<Measurement> figures =
-                reported.of(List.of(scoreboard)).getOrDefault(district, List.of());
+                imports.findAll(agreement.round(), district).stream()
+                        .filter(figure -> !figure.asOf().isAfter(scoreboard.asOf()))
+                        .toList();
         Map<MeasureKey, BigFraction> perDay = new HashMap<>();
         agreement
                 .indicators()
@@ -228,13 +243,6 @@ public final class Analyses {
                     }
                 });
         return new EffortBasis.OwnPace(perDay);
-    }
-
-    private static Map<DistrictCode, List<Measurement>> reported(
-            ImportRepository imports, Scoreboard scoreboard) {
-        return imports.findAll(scoreboard.stored().agreement().round()).stream()
-                .filter(figure -> !figure.asOf().isAfter(scoreboard.asOf()))
-                .collect(Collectors.groupingBy(Measurement::district));
     }
 
     /**
@@ -282,22 +290,21 @@ public final class Analyses {
                         moves(current)));
     }
 
-    /** A round as the comparisons take it. */
-    public static RoundResults results(Scoreboard scoreboard) {
-        return new RoundResults(scoreboard.ranking(), scoreboard.values());
+    private static Similarity similarity(Scoreboard scoreboard, RoundResults results) {
+        return Similarity.of(ContextFigure.of(scoreboard.stored().agreement()), results.values());
     }
 
-    private static Similarity similarity(List<Scoreboard> rounds) {
-        Scoreboard scoreboard = rounds.getLast();
-        return Similarity.of(
-                ContextFigure.of(scoreboard.stored().agreement()), scoreboard.values());
-    }
-
-    private static ProvinceMoves moves(List<Scoreboard> rounds) {
-        Scoreboard scoreboard = rounds.getLast();
-        EffortBasis basis = EffortBasis.OthersNotThere.of(scoreboard.ranking());
+    private ProvinceMoves moves(List<Scoreboard> rounds) {
+        EffortBasis basis = othersNotThere.of(rounds);
         return ProvinceMoves.of(
-                scoreboard.ranking(), scoreboard.values(), scoreboard.asOf(), _ -> basis);
+                last(rounds),
+                roundResults.of(rounds).values(),
+                rounds.getLast().asOf(),
+                _ -> basis);
+    }
+
+    private static RoundId round(Scoreboard scoreboard) {
+        return scoreboard.stored().agreement().round();
     }
 
     private static Ranking last(List<Scoreboard> rounds) {

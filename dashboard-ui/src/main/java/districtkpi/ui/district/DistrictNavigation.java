@@ -20,6 +20,11 @@ public final class DistrictNavigation {
     /** A link to one indicator of the scorecard, without text. */
     public static Anchor linkToIndicator(
             PageState state, DistrictCode district, IndicatorId indicator) {
-        return PageLink.to(PATH + "/" + district, state.shared(), indicator.value(), "");
+        return linkToIndicator(state, district, indicator, "");
+    }
+
+    public static Anchor linkToIndicator(
+            PageState state, DistrictCode district, IndicatorId indicator, String text) {
+        return PageLink.to(PATH + "/" + district, state.shared(), indicator.value(), text);
     }
 }

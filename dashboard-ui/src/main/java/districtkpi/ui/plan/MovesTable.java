@@ -19,6 +19,7 @@ import districtkpi.scoring.plan.Move;
 import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -185,20 +186,20 @@ class MovesTable extends Composite<Div> {
     private void addNotEstimated() {
         List<Move> without = plan.planner().notEstimated();
         if (!without.isEmpty()) {
-            Paragraph remark =
-                    new Paragraph(
-                            words.of(
-                                    "plan.not-estimated",
-                                    without.stream()
-                                            .map(move ->
-                                                    words.of(
-                                                            "plan.not-estimated.move",
-                                                            move.indicator().id(),
-                                                            new MoveWords(move, words).levels()))
-                                            .collect(Collectors.joining(" · "))));
-            remark.setId("plan-not-estimated");
-            remark.addClassName("remark");
-            getContent().add(remark);
+            getContent()
+                    .add(
+                            new Remark(
+                                    "plan-not-estimated",
+                                    words.of(
+                                            "plan.not-estimated",
+                                            without.stream()
+                                                    .map(move ->
+                                                            words.of(
+                                                                    "plan.not-estimated.move",
+                                                                    move.indicator().id(),
+                                                                    new MoveWords(move, words)
+                                                                            .levels()))
+                                                    .collect(Collectors.joining(" · ")))));
         }
     }
 

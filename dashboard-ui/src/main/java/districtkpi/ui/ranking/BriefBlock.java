@@ -17,20 +17,23 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.brief.Cause;
 import districtkpi.scoring.brief.Finding;
-import districtkpi.scoring.certainty.Band;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.scoring.certainty.Reversal;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
+import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Sentence;
+import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What a director should know first, in sentences whose numbers lead to where they come from. */
@@ -157,7 +160,7 @@ class BriefBlock extends Composite<Section> {
         Sentence said =
                 sentence(
                         "brief.shared",
-                        names(shared.districts()),
+                        first(shared.districts(), this::name),
                         district(shared.districts().getFirst(), words.total(shared.total())));
         return shared.settled()
                 ? new Component[] {said}
@@ -165,20 +168,14 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Component close(Finding.Close close) {
-        Span bands = new Span();
-        for (Band band : close.bands().stream().limit(MOST_NAMES).toList()) {
-            if (bands.getChildren().findAny().isPresent()) {
-                bands.add(", ");
-            }
-            bands.add(
-                    Ways.toRow(
-                            state,
-                            band.districts().getFirst(),
-                            words.ranks(band.firstRank(), band.lastRank())));
-        }
-        if (close.bands().size() > MOST_NAMES) {
-            bands.add(more(close.bands().size() - MOST_NAMES));
-        }
+        Component bands =
+                first(
+                        close.bands(),
+                        band ->
+                                RankingNavigation.linkToRow(
+                                        state,
+                                        band.districts().getFirst(),
+                                        words.ranks(band.firstRank(), band.lastRank())));
         return sentence(
                 "brief.close",
                 certainty(words.number(close.inBands())),
@@ -253,18 +250,9 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Component missing(int districts, Attention.Missing most) {
-        Span indicators = new Span();
         List<IndicatorId> all =
                 Stream.concat(most.noResult().stream(), most.incomplete().stream()).toList();
-        for (IndicatorId id : all.stream().limit(MOST_NAMES).toList()) {
-            if (indicators.getChildren().findAny().isPresent()) {
-                indicators.add(", ");
-            }
-            indicators.add(indicator(most.district(), id));
-        }
-        if (all.size() > MOST_NAMES) {
-            indicators.add(more(all.size() - MOST_NAMES));
-        }
+        Component indicators = first(all, id -> indicator(most.district(), id));
         return sentence(
                 "brief.missing",
                 watch(words.number(districts)),
@@ -297,30 +285,29 @@ class BriefBlock extends Composite<Section> {
                             indicator(district, indicator.id()),
                             indicator(district, indicator.id(), words.number(gain.climb().from())),
                             indicator(district, indicator.id(), words.number(gain.climb().to())),
-                            Ways.toPlan(state, district, words.difference(gain.climb().gain())),
-                            Ways.toPlan(state, district, words.difference(gain.meanGain())));
+                            PlanNavigation.link(
+                                    state, district, words.difference(gain.climb().gain())),
+                            PlanNavigation.link(
+                                    state, district, words.difference(gain.meanGain())));
             move.addClassName("move");
             said.add(move);
         }
         return said.toArray(Component[]::new);
     }
 
-    private Component names(List<DistrictCode> districts) {
-        Span names = new Span();
-        for (DistrictCode district : districts.stream().limit(MOST_NAMES).toList()) {
-            if (names.getChildren().findAny().isPresent()) {
-                names.add(", ");
+    /** The first of some, with how many more there are. */
+    private <T> Component first(List<T> all, Function<T, Component> show) {
+        Span shown = new Span();
+        for (T one : all.stream().limit(MOST_NAMES).toList()) {
+            if (shown.getChildren().findAny().isPresent()) {
+                shown.add(", ");
             }
-            names.add(name(district));
+            shown.add(show.apply(one));
         }
-        if (districts.size() > MOST_NAMES) {
-            names.add(more(districts.size() - MOST_NAMES));
+        if (all.size() > MOST_NAMES) {
+            shown.add(words.of("brief.more", words.number(all.size() - MOST_NAMES)));
         }
-        return names;
-    }
-
-    private String more(int count) {
-        return words.of("brief.more", words.number(count));
+        return shown;
     }
 
     private Anchor name(DistrictCode code) {
@@ -341,15 +328,15 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Anchor indicator(DistrictCode district, IndicatorId indicator, String text) {
-        return Ways.toIndicator(state, district, indicator, text);
+        return DistrictNavigation.linkToIndicator(state, district, indicator, text);
     }
 
     private Anchor movement(DistrictCode district, String text) {
-        return Ways.toMovement(state, district, text);
+        return TrendsNavigation.linkToMovement(state, district, text);
     }
 
     private Anchor comparison(Pair pair, String text) {
-        return Ways.toComparison(state, pair.ahead(), pair.behind(), text);
+        return CompareNavigation.link(state, List.of(pair.ahead(), pair.behind()), text);
     }
 
     private Anchor certainty(String text) {

@@ -17,12 +17,14 @@ import districtkpi.scoring.movement.DistrictImprovement;
 import districtkpi.scoring.movement.DistrictImprovement.Excluded;
 import districtkpi.scoring.movement.DistrictImprovement.Reason;
 import districtkpi.scoring.movement.Improvement;
+import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.ranking.RankingNavigation.Improved;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.OptionalInt;
@@ -134,7 +136,9 @@ class ImprovementBlock extends Composite<Section> {
                 table.row()
                         .id("improvement-" + district.code())
                         .styled("rank", rank(rank, improvement))
-                        .header(Ways.toMovement(state, district.code(), words.of(district.name())));
+                        .header(
+                                TrendsNavigation.linkToMovement(
+                                        state, district.code(), words.of(district.name())));
         improvement
                 .gain()
                 .ifPresentOrElse(
@@ -143,7 +147,7 @@ class ImprovementBlock extends Composite<Section> {
                                         .number(words.weighted(gain.after()))
                                         .styled(
                                                 "number gained",
-                                                Ways.toMovement(
+                                                TrendsNavigation.linkToMovement(
                                                         state,
                                                         district.code(),
                                                         words.gain(gain.gained()))),
@@ -196,7 +200,9 @@ class ImprovementBlock extends Composite<Section> {
             left.addClassName("soft");
             for (Excluded one : own) {
                 Indicator indicator = one.pairing().after().orElseThrow();
-                left.add(Ways.toIndicator(state, district, indicator.id(), indicator.id().value()));
+                left.add(
+                        DistrictNavigation.linkToIndicator(
+                                state, district, indicator.id(), indicator.id().value()));
                 left.add(" ");
             }
             cell.add(left);

@@ -23,6 +23,7 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.weights.WeightsNavigation;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -187,7 +188,7 @@ class LevelGrid extends Composite<Div> {
 
     private void addSeparation(DataTable table, Influence influence) {
         DataTable.Row cells = table.footer().id("levels-separation");
-        cells.header(Ways.toWeights(state, words.of("grid.separation")));
+        cells.header(WeightsNavigation.link(state, words.of("grid.separation")));
         for (Influence.OfIndicator one : shown(influence)) {
             cells.styled("separation-cell " + style(one), separation(one));
         }

@@ -12,6 +12,7 @@ import districtkpi.scoring.certainty.RankInterval;
 import districtkpi.scoring.certainty.Reversal;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.WeightChange;
+import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.state.PageLink;
@@ -104,7 +105,7 @@ class RankCertainty {
     }
 
     private Component gap(Pair pair, String text) {
-        return Ways.toComparison(state, pair.ahead(), pair.behind(), text);
+        return CompareNavigation.link(state, List.of(pair.ahead(), pair.behind()), text);
     }
 
     private static String reversal(Reversal reversal, Words words) {

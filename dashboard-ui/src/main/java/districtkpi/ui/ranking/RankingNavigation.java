@@ -1,8 +1,11 @@
 package districtkpi.ui.ranking;
 
+import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.WeightChange;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import java.util.List;
 
@@ -34,6 +37,11 @@ final class RankingNavigation {
             new Parameter<>("weights", RankingNavigation::change, RankingNavigation::percent);
 
     private RankingNavigation() {}
+
+    /** A link to a district's row in the ranking, on the same page. */
+    static Anchor linkToRow(PageState state, DistrictCode district, String text) {
+        return PageLink.to(PATH, state, "ranking-" + district, text);
+    }
 
     static List<Parameter<?>> parameters() {
         return List.of(SHOW, DISTRICT, SORT, IMPROVED, WEIGHTS);

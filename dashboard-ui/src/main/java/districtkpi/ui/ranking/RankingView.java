@@ -7,10 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.result.Measurement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -20,9 +18,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,13 +30,10 @@ class RankingView extends RoundPage {
     /** This one, and two before it for totals that fell twice. */
     private static final int ROUNDS_IN_BRIEF = 3;
 
-    private final ImportRepository imports;
     private final Analyses analyses;
 
-    RankingView(
-            Preferences preferences, Rounds rounds, ImportRepository imports, Analyses analyses) {
+    RankingView(Preferences preferences, Rounds rounds, Analyses analyses) {
         super(preferences, rounds, "nav.ranking");
-        this.imports = imports;
         this.analyses = analyses;
     }
 
@@ -55,7 +48,8 @@ class RankingView extends RoundPage {
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("ranking.title"), scoreboard, state, words));
         content.add(
-                new PartFilter(scoreboard.stored().agreement(), daysOf(scoreboard), state, words));
+                new PartFilter(
+                        scoreboard.stored().agreement(), analyses.days(scoreboard), state, words));
         DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         if (part.isWhole()) {
             content.addAll(whole(scoreboard, choice, state, words));
@@ -129,16 +123,5 @@ class RankingView extends RoundPage {
                                 state,
                                 words.of("grid.download"))));
         return section;
-    }
-
-    /**
-     * The days that the figures of a round describe, newest first: the days worth looking back to.
-     */
-    private List<LocalDate> daysOf(Scoreboard scoreboard) {
-        return imports.findAll(scoreboard.stored().agreement().round()).stream()
-                .map(Measurement::asOf)
-                .distinct()
-                .sorted(Comparator.reverseOrder())
-                .toList();
     }
 }

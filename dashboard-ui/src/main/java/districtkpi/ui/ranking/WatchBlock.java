@@ -14,6 +14,7 @@ import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -89,7 +90,7 @@ class WatchBlock extends Composite<Section> {
         MeasureWords measure = new MeasureWords(words, edge.indicator());
         Span what =
                 new Span(
-                        Ways.toIndicator(
+                        DistrictNavigation.linkToIndicator(
                                 state,
                                 edge.district(),
                                 edge.indicator().id(),
@@ -113,7 +114,8 @@ class WatchBlock extends Composite<Section> {
         List<IndicatorId> all =
                 Stream.concat(missing.noResult().stream(), missing.incomplete().stream()).toList();
         for (IndicatorId id : all) {
-            Component link = Ways.toIndicator(state, missing.district(), id, id.value());
+            Component link =
+                    DistrictNavigation.linkToIndicator(state, missing.district(), id, id.value());
             what.add(link);
             what.add(" ");
         }
@@ -125,7 +127,7 @@ class WatchBlock extends Composite<Section> {
     private void add(DataTable table, Attention.TwiceFalling falling) {
         row(table, falling.district(), words.of("brief.tag.falling"))
                 .cell(
-                        Ways.toMovement(
+                        TrendsNavigation.linkToMovement(
                                 state,
                                 falling.district(),
                                 words.of(

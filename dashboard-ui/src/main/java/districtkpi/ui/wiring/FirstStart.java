@@ -75,7 +75,7 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void demonstrate(RoundId round) {
-        if (imports.findAll(round).isEmpty()) {
+        if (imports.findDays(round).isEmpty()) {
             ImportFile file = file("/districtkpi/demonstration/", "results-" + round + ".csv");
             done(resultImports.commitDemonstration(file));
             log.info("Loaded made-up results into round {}", round);

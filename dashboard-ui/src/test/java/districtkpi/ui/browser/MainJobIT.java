@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ReducedMotion;
@@ -42,6 +43,11 @@ class MainJobIT {
     /** More than any page has that takes the focus. */
     private static final int MOST_TABS = 300;
 
+    /**
+     * As patient as Playwright is when it goes to a page: the first one comes from a cold start.
+     */
+    private static final double PATIENCE_MILLIS = 30_000;
+
     private static RunningApplication application;
     private static Browsers browsers;
 
@@ -55,6 +61,7 @@ class MainJobIT {
     static void start() {
         application = RunningApplication.start(true);
         browsers = Browsers.launch();
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
     }
 
     @AfterAll

@@ -43,6 +43,9 @@ public interface ImportRepository {
     /** All measurements of a round in the order in which they were stored. */
     List<Measurement> findAll(RoundId round);
 
+    /** The days that the measurements of a round describe, newest first, each once. */
+    List<LocalDate> findDays(RoundId round);
+
     /** All measurements of one district in a round, in the order in which they were stored. */
     List<Measurement> findAll(RoundId round, DistrictCode district);
 

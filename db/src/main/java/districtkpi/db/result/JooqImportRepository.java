@@ -162,6 +162,15 @@ class JooqImportRepository implements ImportRepository {
     }
 
     @Override
+    public List<LocalDate> findDays(RoundId round) {
+        return dsl.selectDistinct(MEASUREMENT.AS_OF)
+                .from(MEASUREMENT)
+                .where(MEASUREMENT.ROUND_ID.eq(round))
+                .orderBy(MEASUREMENT.AS_OF.desc())
+                .fetch(MEASUREMENT.AS_OF);
+    }
+
+    @Override
     public List<Measurement> findAll(RoundId round, DistrictCode district) {
         return fetch(
                 MEASUREMENT,

@@ -256,6 +256,18 @@ class ImportRepositoryIT {
     }
 
     @Test
+    void listsTheDaysOfARoundOnceEach() {
+        assertThat(imports.findDays(ROUND)).isEmpty();
+        database.commit(
+                figure("2565-1", "4301", "P1.channels", count("1"), "2022-01-31"),
+                figure("2565-1", "4302", "P1.channels", count("1"), "2022-02-28"),
+                figure("2565-1", "4302", "P1.links", count("1"), "2022-01-31"));
+        database.commit(figure("2565-1", "4301", "P1.channels", count("2"), "2022-01-31"));
+        assertThat(imports.findDays(ROUND))
+                .containsExactly(LocalDate.of(2022, 2, 28), LocalDate.of(2022, 1, 31));
+    }
+
+    @Test
     void takesThousandsOfMeasurementsAtOnce() {
         NewMeasurement[] many =
                 IntStream.range(0, 2_500)

@@ -1,0 +1,202 @@
+package districtkpi.ui.trends;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.scoring.movement.RankMovement;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.Courses;
+import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.shell.TableLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** One district: why its total and its rank moved, and how its measures went within the round. */
+class DistrictSection extends Composite<Section> {
+
+    private final Followed followed;
+    private final Scoreboard last;
+    private final Optional<Scoreboard> before;
+    private final Analyses analyses;
+    private final Movements movements;
+    private final Courses courses;
+    private final PageState state;
+    private final Words words;
+
+    DistrictSection(
+            Followed followed,
+            Analyses analyses,
+            Movements movements,
+            Courses courses,
+            PageState state,
+            Words words) {
+        this.followed = followed;
+        this.analyses = analyses;
+        this.movements = movements;
+        this.courses = courses;
+        this.state = state;
+        this.words = words;
+        last = followed.last();
+        before =
+                followed.rounds().size() < 2
+                        ? Optional.empty()
+                        : Optional.of(followed.rounds().get(followed.rounds().size() - 2));
+        Optional<DistrictCode> district =
+                state.chosen(TrendsNavigation.DISTRICT)
+                        .or(() -> followed.chosen().stream().findFirst())
+                        .or(() -> before.flatMap(this::mostMoved))
+                        .or(() -> last.districts().stream().map(District::code).findFirst());
+        TrendWords trendWords = new TrendWords(words, followed);
+        Section section = getContent();
+        section.addClassName("block");
+        section.setId(TrendsNavigation.WHY);
+        section.add(
+                new H2(
+                        district.map(code ->
+                                        words.of(
+                                                "why.district",
+                                                words.of("district.name", trendWords.name(code))))
+                                .orElseGet(() -> words.of("why.no-district"))));
+        section.add(createPicker(district));
+        if (district.flatMap(last::district).isEmpty()) {
+            addRemark("why-unknown", words.of("district.unknown.text"));
+            return;
+        }
+        before.ifPresentOrElse(
+                earlier -> addMovement(district.get(), earlier),
+                () -> addRemark("why-none", words.of("why.single")));
+        if (last.ranking().row(district.get()).isPresent()) {
+            addCourse(district.get());
+        }
+    }
+
+    private void addRemark(String id, String text) {
+        Paragraph remark = new Paragraph(text);
+        remark.setId(id);
+        getContent().add(remark);
+    }
+
+    /** The district whose rank moved furthest: where a reader will look first. */
+    private Optional<DistrictCode> mostMoved(Scoreboard earlier) {
+        return analyses.rankMovement(earlier, last).rows().stream()
+                .max(
+                        Comparator.comparingInt((RankMovement.Row row) -> Math.abs(row.change()))
+                                .thenComparing(
+                                        RankMovement.Row::district, Comparator.reverseOrder()))
+                .map(RankMovement.Row::district);
+    }
+
+    private Component createPicker(Optional<DistrictCode> district) {
+        DistrictField picker =
+                new DistrictField(
+                        "why-district",
+                        words.of("ranking.district"),
+                        last.districts(),
+                        district,
+                        words,
+                        chosen ->
+                                chosen.ifPresent(code ->
+                                        UI.getCurrent()
+                                                .navigate(
+                                                        TrendsNavigation.PATH,
+                                                        state.with(TrendsNavigation.DISTRICT, code)
+                                                                .toQuery())));
+        Div filter = new Div(picker);
+        filter.addClassName("filter");
+        return filter;
+    }
+
+    private void addMovement(DistrictCode district, Scoreboard earlier) {
+        RoundId roundBefore = earlier.stored().agreement().round();
+        movements
+                .of(district, earlier, last)
+                .ifPresentOrElse(
+                        movement ->
+                                getContent()
+                                        .add(
+                                                new MovementSection(
+                                                        movement,
+                                                        analyses.rankMovement(earlier, last)
+                                                                .row(district),
+                                                        roundBefore,
+                                                        followed,
+                                                        state,
+                                                        words),
+                                                csv("movement", "&district=" + district)),
+                        () ->
+                                addRemark(
+                                        "why-none",
+                                        words.of("why.no-total", words.round(roundBefore))));
+    }
+
+    private void addCourse(DistrictCode district) {
+        List<Measurement> figures = courses.figures(last, district);
+        MeasureKey measure = measure(figures);
+        List<LocalDate> days =
+                figures.stream()
+                        .map(Measurement::asOf)
+                        .distinct()
+                        .sorted(Comparator.reverseOrder())
+                        .toList();
+        getContent()
+                .add(
+                        new CourseSection(
+                                last,
+                                courses.follow(last, district, measure, figures),
+                                days,
+                                state,
+                                words),
+                        csv("course", "&district=" + district + "&measure=" + measure));
+    }
+
+    private Component csv(String table, String parameters) {
+        return TableLink.csv(table, last.stored().agreement().round(), state, parameters, words);
+    }
+
+    /** The chosen measure, else the first number that was reported for most days. */
+    private MeasureKey measure(List<Measurement> figures) {
+        List<MeasureKey> all = CourseSection.measuresOf(last);
+        return state.chosen(TrendsNavigation.COURSE)
+                .filter(all::contains)
+                .orElseGet(() ->
+                        all.stream()
+                                .filter(this::isNumeric)
+                                .max(
+                                        Comparator.comparingLong(
+                                                        (MeasureKey key) -> days(figures, key))
+                                                .thenComparing(
+                                                        all::indexOf, Comparator.reverseOrder()))
+                                .orElseGet(all::getFirst));
+    }
+
+    private boolean isNumeric(MeasureKey key) {
+        return last.stored()
+                .agreement()
+                .measure(key)
+                .filter(measure -> measure.kind().isNumeric())
+                .isPresent();
+    }
+
+    private static long days(List<Measurement> figures, MeasureKey measure) {
+        return figures.stream()
+                .filter(figure -> figure.measure().equals(measure))
+                .map(Measurement::asOf)
+                .distinct()
+                .count();
+    }
+}
