@@ -2,6 +2,7 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
@@ -17,7 +18,7 @@ import java.util.List;
  *
  * <p>On a narrow screen it becomes a stack of cards ({@link Narrow#STACK}), each cell with its
  * column's name before it, or stays a table that is scrolled sideways under a row header that
- * stays. The roles are written out since the cards' style would take them away.
+ * stays.
  */
 public final class DataTable extends Composite<Div> {
 
@@ -27,6 +28,7 @@ public final class DataTable extends Composite<Div> {
         SCROLL
     }
 
+    private final Narrow narrow;
     private final NativeTable table = new NativeTable();
     private final NativeTableRow headers = new NativeTableRow();
     private final NativeTableBody body;
@@ -40,15 +42,16 @@ public final class DataTable extends Composite<Div> {
      * @param caption what the table shows, read out first
      */
     public DataTable(String id, String caption, Narrow narrow) {
+        this.narrow = narrow;
         table.setId(id);
         table.setCaptionText(caption);
-        table.getElement().setAttribute("role", "table");
+        role(table, "table");
         table.addClassName("data-table");
         table.getHead().add(headers);
-        table.getHead().getElement().setAttribute("role", "rowgroup");
-        headers.getElement().setAttribute("role", "row");
+        role(table.getHead(), "rowgroup");
+        role(headers, "row");
         body = table.addBody();
-        body.getElement().setAttribute("role", "rowgroup");
+        role(body, "rowgroup");
         Div region = getContent();
         region.setId(id + "-region");
         region.add(table);
@@ -84,7 +87,7 @@ public final class DataTable extends Composite<Div> {
     public NativeTableHeaderCell column(String label, Component header) {
         NativeTableHeaderCell cell = headers.addHeaderCell();
         cell.getElement().setAttribute("scope", "col");
-        cell.getElement().setAttribute("role", "columnheader");
+        role(cell, "columnheader");
         cell.add(header);
         labels.add(label);
         return cell;
@@ -93,16 +96,23 @@ public final class DataTable extends Composite<Div> {
     /** A row, to be filled from left to right. */
     public Row row() {
         NativeTableRow row = body.addRow();
-        row.getElement().setAttribute("role", "row");
+        role(row, "row");
         return new Row(row);
     }
 
     /** A row at the foot of the table, below all others: for what is about all rows. */
     public Row footer() {
         NativeTableRow row = table.getFoot().addRow();
-        table.getFoot().getElement().setAttribute("role", "rowgroup");
-        row.getElement().setAttribute("role", "row");
+        role(table.getFoot(), "rowgroup");
+        role(row, "row");
         return new Row(row);
+    }
+
+    /** The style of cards takes a table its roles away, so they are written out. */
+    private void role(HasElement part, String role) {
+        if (narrow == Narrow.STACK) {
+            part.getElement().setAttribute("role", role);
+        }
     }
 
     /** A row being filled. */
@@ -129,18 +139,22 @@ public final class DataTable extends Composite<Div> {
         public Row header(Component... content) {
             NativeTableHeaderCell cell = row.addHeaderCell();
             cell.getElement().setAttribute("scope", "row");
-            cell.getElement().setAttribute("role", "rowheader");
+            role(cell, "rowheader");
             cell.add(content);
             column++;
             return this;
         }
 
         public Row cell(String text) {
-            return cell(new Span(text));
+            add().setText(text);
+            return this;
         }
 
         public Row number(String text) {
-            return styled("number", new Span(text));
+            NativeTableCell cell = add();
+            cell.setText(text);
+            cell.addClassName("number");
+            return this;
         }
 
         public Row cell(Component... content) {
@@ -156,8 +170,10 @@ public final class DataTable extends Composite<Div> {
 
         private NativeTableCell add(Component... content) {
             NativeTableCell cell = row.addDataCell();
-            cell.getElement().setAttribute("role", "cell");
-            cell.getElement().setAttribute("data-label", labels.get(column));
+            role(cell, "cell");
+            if (narrow == Narrow.STACK) {
+                cell.getElement().setAttribute("data-label", labels.get(column));
+            }
             cell.add(content);
             column++;
             return cell;

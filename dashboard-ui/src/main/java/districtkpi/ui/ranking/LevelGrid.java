@@ -167,8 +167,7 @@ class LevelGrid extends Composite<Div> {
                             state, district.code(), line.score().indicator().id());
             // The row's header leads there too: one stop a row is enough for the keyboard.
             cell.setTabIndex(-1);
-            cell.add(LevelMark.of(line.score(), words));
-            cells.styled("level-cell", cell);
+            cells.styled("level-cell", LevelMark.on(cell, line.score(), words));
         }
     }
 

@@ -7,7 +7,6 @@ import districtkpi.domain.agreement.RoundId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** The opened rounds, and the one that a page looks at. */
@@ -60,17 +59,11 @@ public class Rounds {
     }
 
     /**
-     * A round and those before it, oldest first, each with all of its figures; the last one as it
-     * is given.
+     * A round and all before it, oldest first, each with all of its figures; the last one as it is
+     * given.
      */
     public List<Scoreboard> upTo(Scoreboard scoreboard) {
-        RoundId last = scoreboard.stored().agreement().round();
-        return Stream.concat(
-                        opened().reversed().stream()
-                                .filter(round -> round.compareTo(last) < 0)
-                                .flatMap(round -> scoreboards.find(round).stream()),
-                        Stream.of(scoreboard))
-                .toList();
+        return upTo(scoreboard, Integer.MAX_VALUE);
     }
 
     /**
@@ -80,14 +73,9 @@ public class Rounds {
      * @param most how many rounds in all, at least 1
      */
     public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
-        List<Scoreboard> rounds = new ArrayList<>(List.of(scoreboard));
-        while (rounds.size() < most) {
-            Optional<Scoreboard> earlier = before(rounds.getFirst().stored().agreement().round());
-            if (earlier.isEmpty()) {
-                break;
-            }
-            rounds.addFirst(earlier.get());
-        }
+        RoundId last = scoreboard.stored().agreement().round();
+        List<Scoreboard> rounds = new ArrayList<>(scoreboards.findBefore(last, most - 1));
+        rounds.add(scoreboard);
         return rounds;
     }
 

@@ -24,7 +24,15 @@ public final class RunningApplication implements AutoCloseable {
      *     and the agreement of 2565-1 alone
      */
     public static RunningApplication start(boolean demonstration) {
-        TestDatabase database = TestDatabase.create();
+        return start(demonstration, TestDatabase.create());
+    }
+
+    /**
+     * Starts it on a database that holds something already.
+     *
+     * @param database closed with the application
+     */
+    public static RunningApplication start(boolean demonstration, TestDatabase database) {
         return new RunningApplication(
                 database,
                 SpringApplication.run(
@@ -41,6 +49,11 @@ public final class RunningApplication implements AutoCloseable {
         return URI.create(
                 "http://127.0.0.1:"
                         + context.getEnvironment().getRequiredProperty("local.server.port"));
+    }
+
+    /** A part of the application, for what cannot be done from outside in a sensible time. */
+    public <T> T get(Class<T> type) {
+        return context.getBean(type);
     }
 
     @Override

@@ -7,6 +7,8 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.db.testing.TestDatabase;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -48,7 +50,7 @@ public abstract class UiTest extends SpringBrowserlessTest {
 
     /** All that the page says, in reading order. */
     public static String pageText() {
-        return page().getTextRecursively();
+        return text(page());
     }
 
     /** The component with an id, wherever it is on the page. */
@@ -64,7 +66,21 @@ public abstract class UiTest extends SpringBrowserlessTest {
     }
 
     public static String textOf(String id) {
-        return byId(id).getElement().getTextRecursively();
+        return text(byId(id));
+    }
+
+    /** All that a component says, in reading order. */
+    public static String text(Component component) {
+        return text(component.getElement());
+    }
+
+    private static String text(Element element) {
+        if (element.isTextNode()) {
+            return element.getText();
+        }
+        String html = element.getProperty("innerHTML", "");
+        return Jsoup.parseBodyFragment(html).wholeText()
+                + element.getChildren().map(UiTest::text).collect(Collectors.joining());
     }
 
     /** The frame around the screen: the last in the chain from the screen outwards. */

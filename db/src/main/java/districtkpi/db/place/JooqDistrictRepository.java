@@ -4,7 +4,6 @@ import static districtkpi.db.jooq.Tables.DISTRICT;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.District;
-import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -19,7 +18,7 @@ class JooqDistrictRepository implements DistrictRepository {
     }
 
     @Override
-    public List<District> findValid(String provinceCode, LocalDate day) {
+    public List<District> findAll(String provinceCode) {
         return dsl.select(
                         DISTRICT.DISTRICT_CODE,
                         DISTRICT.NAME_TH,
@@ -28,9 +27,7 @@ class JooqDistrictRepository implements DistrictRepository {
                         DISTRICT.VALID_TO)
                 .from(DISTRICT)
                 .where(DISTRICT.districtCode().PROVINCE_CODE.eq(provinceCode))
-                .and(DISTRICT.VALID_FROM.le(day))
-                .and(DISTRICT.VALID_TO.isNull().or(DISTRICT.VALID_TO.ge(day)))
-                .orderBy(DISTRICT.DISTRICT_CODE)
+                .orderBy(DISTRICT.DISTRICT_CODE, DISTRICT.VALID_FROM)
                 .fetch(row ->
                         new District(
                                 row.value1(),

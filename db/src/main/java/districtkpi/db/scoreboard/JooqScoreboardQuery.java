@@ -1,10 +1,7 @@
 package districtkpi.db.scoreboard;
 
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
-import static districtkpi.db.jooq.Tables.ROUND;
-import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.count;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -19,9 +16,14 @@ import districtkpi.domain.place.District;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.Record3;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -77,42 +79,77 @@ class JooqScoreboardQuery implements ScoreboardQuery {
 
     @Override
     public Optional<Scoreboard> find(RoundId round) {
-        return find(round, LocalDate.now(clock.withZone(BANGKOK)));
+        return find(round, today());
     }
 
     @Override
     public Optional<Scoreboard> find(RoundId round, LocalDate asOf) {
-        return agreements.findInForce(round).map(stored -> find(stored, asOf));
+        return agreements.findInForce(round).map(stored -> find(List.of(stored), asOf).getFirst());
     }
 
     @Override
-    public Optional<Scoreboard> findPrevious(RoundId round) {
-        return dsl.select(max(ROUND.ROUND_ID))
-                .from(ROUND)
-                .where(ROUND.ROUND_ID.lt(round))
-                .fetchOptional()
-                .flatMap(row -> Optional.ofNullable(row.value1()))
-                .flatMap(this::find);
+    public List<Scoreboard> findBefore(RoundId round, int most) {
+        List<StoredAgreement> newestFirst =
+                agreements.findAllInForce().stream()
+                        .filter(stored -> stored.agreement().round().compareTo(round) < 0)
+                        .limit(most)
+                        .toList();
+        return find(newestFirst.reversed(), today());
     }
 
-    private Scoreboard find(StoredAgreement stored, LocalDate asOf) {
-        Agreement agreement = stored.agreement();
-        List<District> valid = districts.findValid(agreement.provinceCode(), agreement.lastDay());
-        Version version =
-                dsl.select(count(), coalesce(max(IMPORT_ROUND.IMPORT_ID), inline(0L)))
+    private LocalDate today() {
+        return LocalDate.now(clock.withZone(BANGKOK));
+    }
+
+    /** The rounds of some agreements, in their order; asks as often for many as for one. */
+    private List<Scoreboard> find(List<StoredAgreement> stored, LocalDate asOf) {
+        Map<String, List<District>> ofProvince =
+                stored.stream()
+                        .map(one -> one.agreement().provinceCode())
+                        .distinct()
+                        .collect(Collectors.toMap(Function.identity(), districts::findAll));
+        Map<RoundId, Record3<RoundId, Integer, Long>> imported =
+                dsl.select(IMPORT_ROUND.ROUND_ID, count(), max(IMPORT_ROUND.IMPORT_ID))
                         .from(IMPORT_ROUND)
-                        .where(IMPORT_ROUND.ROUND_ID.eq(agreement.round()))
-                        .fetchSingle(row ->
-                                new Version(stored.id(), asOf, valid, row.value1(), row.value2()));
-        // What is committed between the two questions makes the answer newer than its version,
-        // never older.
+                        .where(
+                                IMPORT_ROUND.ROUND_ID.in(
+                                        stored.stream()
+                                                .map(one -> one.agreement().round())
+                                                .toList()))
+                        .groupBy(IMPORT_ROUND.ROUND_ID)
+                        .fetchMap(IMPORT_ROUND.ROUND_ID);
+        List<Scoreboard> found = new ArrayList<>();
+        for (StoredAgreement one : stored) {
+            Agreement agreement = one.agreement();
+            List<District> valid =
+                    ofProvince.getOrDefault(agreement.provinceCode(), List.of()).stream()
+                            .filter(district -> district.isValidOn(agreement.lastDay()))
+                            .toList();
+            Record3<RoundId, Integer, Long> imports = imported.get(agreement.round());
+            found.add(
+                    find(
+                            one,
+                            imports == null
+                                    ? new Version(one.id(), asOf, valid, 0, 0)
+                                    : new Version(
+                                            one.id(),
+                                            asOf,
+                                            valid,
+                                            imports.value2(),
+                                            imports.value3())));
+        }
+        return found;
+    }
+
+    /** What is committed since the version was asked for makes the answer newer, never older. */
+    private Scoreboard find(StoredAgreement stored, Version version) {
         return scoreboards.get(
                 version,
                 _ ->
                         Scoreboard.of(
                                 stored,
-                                asOf,
-                                valid,
-                                imports.findCounting(agreement.round(), asOf)));
+                                version.asOf(),
+                                version.districts(),
+                                imports.findCounting(stored.agreement().round(), version.asOf())));
     }
 }

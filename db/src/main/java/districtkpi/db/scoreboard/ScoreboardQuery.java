@@ -2,6 +2,7 @@ package districtkpi.db.scoreboard;
 
 import districtkpi.domain.agreement.RoundId;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 
 /** Rounds, scored and ranked. Answers are kept and shared until a round's data changes. */
@@ -21,6 +22,15 @@ public interface ScoreboardQuery {
      */
     Optional<Scoreboard> find(RoundId round, LocalDate asOf);
 
+    /**
+     * The newest opened rounds before another one, oldest first, each with all figures up to today.
+     *
+     * @param most how many at the most
+     */
+    List<Scoreboard> findBefore(RoundId round, int most);
+
     /** The newest opened round before another one, scored; absent for the first. */
-    Optional<Scoreboard> findPrevious(RoundId round);
+    default Optional<Scoreboard> findPrevious(RoundId round) {
+        return findBefore(round, 1).stream().findFirst();
+    }
 }

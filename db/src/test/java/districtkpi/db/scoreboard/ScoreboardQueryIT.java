@@ -180,6 +180,20 @@ class ScoreboardQueryIT {
     }
 
     @Test
+    void findsTheRoundsBeforeAnotherInOneGo() {
+        database.agree("2564-1 70");
+        database.agree("2564-2 75");
+        database.agree("2565-1 70");
+        RoundId last = RoundId.parse("2565-2");
+        assertThat(scoreboards.findBefore(last, 2))
+                .containsExactly(
+                        scoreboards.find(RoundId.parse("2564-2")).orElseThrow(),
+                        scoreboards.find(ROUND).orElseThrow());
+        assertThat(scoreboards.findBefore(last, Integer.MAX_VALUE)).hasSize(3);
+        assertThat(scoreboards.findBefore(last, 0)).isEmpty();
+    }
+
+    @Test
     void ranksWithCandidatesAsTheirCommitWould() {
         database.agree("2565-1 70");
         database.commit(
