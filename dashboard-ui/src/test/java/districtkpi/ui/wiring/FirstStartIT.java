@@ -44,12 +44,12 @@ class FirstStartIT {
         try (ConfigurableApplicationContext second = start(true)) {
             assertThat(rounds(second)).containsExactly("2565-2", "2565-1", "2564-2", "2564-1");
             assertThat(second.getBean(ImportRepository.class).findNewest(10))
-                    .hasSize(4)
+                    .hasSize(5)
                     .allMatch(stored -> stored.demonstration());
         }
         try (ConfigurableApplicationContext third = start(true)) {
             assertThat(health(third)).isEqualTo("{\"status\":\"UP\"}");
-            assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(4);
+            assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(5);
             List<StoredAgreement> agreements =
                     third.getBean(AgreementRepository.class).findAllInForce();
             assertThat(agreements).allMatch(stored -> stored.version() == 1);
