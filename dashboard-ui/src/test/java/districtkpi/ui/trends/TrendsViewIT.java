@@ -16,6 +16,7 @@ import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -87,12 +88,29 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void followsAMeasureWithinTheRound() {
-        open("trends?round=2565-2&district=4305&course=T1.spending&asOf=2022-07-31&lang=en");
-        assertThat(rows("course-table")).hasSize(3);
+        open("trends?round=2565-2&district=4305&course=T1.spending&asOf=2022-07-15&lang=en");
+        assertThat(rows("course-table")).hasSize(4);
         assertThat(textOf("pace-needed")).contains("days left").contains("percentage points");
         assertThat(textOf("pace-forecast")).contains("No forecast yet");
+        open("trends?round=2565-2&district=4305&course=T1.spending&asOf=2022-08-31&lang=en");
+        assertThat(rows("course-table")).hasSize(7);
+        assertThat(textOf("pace-forecast"))
+                .contains("it will be 87.33 % on the last day, level 4")
+                .contains("82.60 % to 92.06 %");
         open("trends?round=2565-1&district=4305&course=T1.spending&lang=th");
         assertThat(textOf("pace-forecast")).contains("จึงไม่ต้องคาดการณ์");
+    }
+
+    @Test
+    void showsACorrectionAndAForecastToWhoeverChoosesNothing() {
+        open("trends?lang=en");
+        DistrictCode district = DistrictCode.of("4308");
+        TotalMovement movement =
+                movements.of(district, board("2565-1"), board("2565-2")).orElseThrow();
+        assertThat(movement.parts().corrections()).isEqualTo(new BigFraction(4));
+        assertThat(textOf("why-sentence")).contains(words.total(movement.after()));
+        assertThat(textOf("why-all")).contains("+4.00");
+        assertThat(textOf("pace-forecast")).contains("95 % prediction interval");
     }
 
     @Test
