@@ -95,8 +95,8 @@ class TrendsViewIT extends UiTest {
         open("trends?round=2565-2&district=4305&course=T1.spending&asOf=2022-08-31&lang=en");
         assertThat(rows("course-table")).hasSize(7);
         assertThat(textOf("pace-forecast"))
-                .contains("it will be 87.33 % on the last day, level 4")
-                .contains("82.60 % to 92.06 %");
+                .contains("it will be 87.31 % on the last day, level 4")
+                .contains("82.57 % to 92.05 %");
         open("trends?round=2565-1&district=4305&course=T1.spending&lang=th");
         assertThat(textOf("pace-forecast")).contains("จึงไม่ต้องคาดการณ์");
     }
