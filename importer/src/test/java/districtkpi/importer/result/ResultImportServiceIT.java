@@ -427,7 +427,7 @@ class ResultImportServiceIT {
     void theSameFileForTwoRoundsAtOnceIsStoredForOne() throws Exception {
         for (int run = 0; run < 3; run++) {
             ImportFile file =
-                    RoundFile.file("r.csv", List.of("district,P7.channels", "4301," + run));
+                    RoundFile.file("r.csv", List.of("district,P2.new_centres", "4301," + run));
 
             List<ImportReport> reports =
                     atOnce(
