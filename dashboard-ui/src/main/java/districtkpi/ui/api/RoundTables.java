@@ -6,6 +6,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
@@ -25,7 +26,7 @@ class RoundTables {
 
     /** The names, as a pattern for a path. */
     static final String NAMES =
-            "ranking|scores|measurements|certainty|improvement|comparison|moves"
+            "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
                     + "|trend|movement|course|weights|breakdown";
 
     private static final String DISTRICTS = "districts";
@@ -61,6 +62,7 @@ class RoundTables {
                                 CertaintyTable.COLUMNS,
                                 board -> CertaintyTable.rows(board, analyses)),
                         RoundTable.of("improvement", ImprovementTable.COLUMNS, this::improvement),
+                        RoundTable.of("watch", WatchTable.COLUMNS, this::watch),
                         RoundTable.of(
                                 "weights",
                                 WeightsTable.COLUMNS,
@@ -93,6 +95,13 @@ class RoundTables {
                 .findPrevious(round(board))
                 .map(before -> ImprovementTable.rows(board, analyses.improvement(before, board)))
                 .orElse(List.of());
+    }
+
+    private List<WatchTable.Row> watch(Scoreboard board) {
+        return WatchTable.rows(
+                board,
+                analyses.cliffs(board),
+                analyses.attention(rounds.upTo(board, Attention.ROUNDS)));
     }
 
     private List<TrendTable.Row> trend(Scoreboard board) {

@@ -111,7 +111,7 @@ final class ScoresTable {
         };
     }
 
-    private static List<String> missing(IndicatorScore score) {
+    static List<String> missing(IndicatorScore score) {
         return switch (score) {
             case IndicatorScore.Incomplete incomplete ->
                     incomplete.missing().stream().map(MeasureId::toString).toList();

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -26,9 +27,6 @@ import java.util.Optional;
 @Route("")
 @Menu(title = "nav.ranking", order = 1)
 class RankingView extends RoundPage {
-
-    /** This one, and two before it for totals that fell twice. */
-    private static final int ROUNDS_IN_BRIEF = 3;
 
     private final Analyses analyses;
 
@@ -62,7 +60,7 @@ class RankingView extends RoundPage {
                     new WatchBlock(
                             scoreboard,
                             analyses.cliffs(scoreboard),
-                            analyses.attention(rounds().upTo(scoreboard, ROUNDS_IN_BRIEF)),
+                            analyses.attention(rounds().upTo(scoreboard, Attention.ROUNDS)),
                             state,
                             words));
         }
@@ -71,7 +69,7 @@ class RankingView extends RoundPage {
 
     private List<Component> whole(
             Scoreboard scoreboard, DistrictChoice choice, PageState state, Words words) {
-        List<Scoreboard> recent = rounds().upTo(scoreboard, ROUNDS_IN_BRIEF);
+        List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
         Optional<Scoreboard> before =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         List<Component> content = new ArrayList<>();

@@ -105,6 +105,94 @@ class AnalysisTablesIT {
     }
 
     @Test
+    void theWatchListHasEveryKindWithItsNumbers() {
+        TestRound twoBefore = ApiServer.newRound().open();
+        TestRound before = ApiServer.newRound().open();
+        TestRound round = ApiServer.newRound().open();
+        twoBefore.commit("4301,T1,spending,95,100");
+        before.commit("4301,T1,spending,85,100");
+        round.commit("4301,T1,spending,802,1000", "4302,T1,spending,78,100");
+
+        Answer watch = round.get("watch.csv");
+
+        assertThat(watch.rows().stream().map(row -> row.get("kind")).distinct())
+                .containsExactly("missing", "falling", "edge");
+        CSVRecord edge = watch.row("kind", "edge");
+        assertThat(
+                        List.of(
+                                edge.get("district"),
+                                edge.get("district_en"),
+                                edge.get("indicator"),
+                                edge.get("measure"),
+                                edge.get("value"),
+                                edge.get("of"),
+                                edge.get("number"),
+                                edge.get("condition"),
+                                edge.get("threshold"),
+                                edge.get("level"),
+                                edge.get("level_without"),
+                                edge.get("points_100"),
+                                edge.get("total_100"),
+                                edge.get("missing")))
+                .containsExactly(
+                        "4301",
+                        "Mueang Nong Khai",
+                        "T1",
+                        "spending",
+                        "802",
+                        "1000",
+                        "80.2",
+                        "at_least",
+                        "80",
+                        "3",
+                        "2",
+                        "4.0",
+                        "",
+                        "");
+        CSVRecord falling = watch.row("kind", "falling");
+        assertThat(
+                        List.of(
+                                falling.get("district"),
+                                falling.get("indicator"),
+                                falling.get("total_two_before_100"),
+                                falling.get("total_before_100"),
+                                falling.get("total_100"),
+                                falling.get("points_100")))
+                .containsExactly("4301", "", "20.0", "16.0", "12.0", "8.0");
+        assertThat(twoBefore.get("watch.csv").text()).doesNotContain(",falling,");
+    }
+
+    @Test
+    void theWatchListSaysWhichFiguresAreMissingAndWhatTheyCanBring() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit("4301,T1,spending,90,100", "4301,P4,debtor_register,yes");
+
+        List<CSVRecord> missing =
+                round.get("watch.csv").rows().stream()
+                        .filter(row -> row.get("district").equals("4301"))
+                        .filter(row -> row.get("kind").equals("missing"))
+                        .toList();
+
+        assertThat(missing).extracting(row -> row.get("indicator")).hasSize(10).startsWith("T2");
+        CSVRecord debt =
+                missing.stream()
+                        .filter(row -> row.get("indicator").equals("P4"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(debt.get("missing")).isEqualTo("debt_plan overdue_debt");
+        assertThat(debt.get("level")).isEqualTo("1");
+        assertThat(debt.get("points_100")).isEqualTo("4.0");
+        // Of the 100 points T1 has its 20, and P4 one of its 5.
+        assertThat(
+                        missing.stream()
+                                .map(row -> new BigDecimal(row.get("points_100")))
+                                .reduce(BigDecimal.ZERO, BigDecimal::add))
+                .isEqualByComparingTo("79");
+        assertThat(round.get("watch.json?asOf=2021-10-01").json().get(0).get("level").isNull())
+                .isTrue();
+    }
+
+    @Test
     void aDraftComesAsAFileThatSaysItIsOne() {
         String file = TestRound.real().get("draft.yaml?draft=T1:50,T2:30").text();
 

@@ -112,6 +112,14 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
+    void whatToLookAfterCanBeDownloadedAsOfTheDayShown() {
+        open("?round=2565-1&asOf=2022-02-28");
+        assertThat(html("csv-watch"))
+                .contains("api/v1/rounds/2565-1/watch.csv?bom=true")
+                .contains("asOf=2022-02-28");
+    }
+
+    @Test
     void theFirstRoundHasNothingToCompareWithAndSaysSo() {
         open("?round=2564-1");
         assertThat(textOf("brief")).contains("ไม่มีผลของรอบก่อน");

@@ -24,6 +24,9 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) {
 
+    /** How many rounds it looks at: the last one, and two before it for totals that fell twice. */
+    public static final int ROUNDS = 3;
+
     public Attention {
         missing = List.copyOf(missing);
         twiceFalling = List.copyOf(twiceFalling);
@@ -64,7 +67,7 @@ public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) 
     }
 
     /**
-     * Looks at the last round, and for falling totals at the last three.
+     * Looks at the last round, and for falling totals at the last {@link #ROUNDS}.
      *
      * @param rounds in order, the current one last; with fewer than three nobody fell twice. A
      *     round in which a district has no total breaks a fall
@@ -74,7 +77,7 @@ public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) 
             return new Attention(List.of(), List.of());
         }
         List<Map<DistrictCode, BigFraction>> totals =
-                rounds.reversed().stream().limit(3).map(Attention::totals).toList();
+                rounds.reversed().stream().limit(ROUNDS).map(Attention::totals).toList();
         List<Missing> missing = new ArrayList<>();
         List<TwiceFalling> falling = new ArrayList<>();
         for (Ranking.Row row : rounds.getLast().rows()) {
@@ -119,7 +122,7 @@ public record Attention(List<Missing> missing, List<TwiceFalling> twiceFalling) 
             List<Map<DistrictCode, BigFraction>> totals, DistrictCode district) {
         List<BigFraction> own =
                 totals.stream().flatMap(round -> Stream.ofNullable(round.get(district))).toList();
-        return own.size() == 3
+        return own.size() == ROUNDS
                         && own.get(0).compareTo(own.get(1)) < 0
                         && own.get(1).compareTo(own.get(2)) < 0
                 ? Optional.of(new TwiceFalling(district, own.get(2), own.get(1), own.get(0)))
