@@ -1,5 +1,6 @@
 package districtkpi.ui.compare;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.state.PageLink;
@@ -24,6 +25,15 @@ public final class CompareNavigation {
     /** A link to districts side by side. */
     public static Anchor link(PageState state, List<DistrictCode> districts, String text) {
         return PageLink.to(PATH, choose(state.shared(), districts), text);
+    }
+
+    /** The same screen with other districts, and all other choices kept. */
+    static Anchor again(PageState state, List<DistrictCode> districts, String text) {
+        return PageLink.to(PATH, choose(state, districts), text);
+    }
+
+    static void go(PageState changed) {
+        UI.getCurrent().navigate(PATH, changed.toQuery());
     }
 
     /** The state with other districts; whoever is no longer among them learns nothing. */

@@ -10,6 +10,9 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.PartFilter;
+import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -45,7 +48,19 @@ class CompareView extends RoundPage {
         List<DistrictCode> chosen = CompareNavigation.chosen(state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("compare.title"), scoreboard, state, words));
+        Part part = Part.of(scoreboard.stored().agreement(), state);
+        content.add(
+                new PartFilter(
+                        part.agreement(),
+                        analyses.days(scoreboard),
+                        state,
+                        words,
+                        CompareNavigation::go));
         content.add(new DistrictPicker(scoreboard, analyses, state, words));
+        if (part.indicators().isEmpty()) {
+            content.add(PartRemark.empty(part, CompareNavigation.PATH, state, words));
+            return content;
+        }
         if (chosen.size() > Comparison.MOST) {
             content.add(tooMany(chosen, state, words));
             return content;
@@ -61,14 +76,17 @@ class CompareView extends RoundPage {
         if (scoreboard.ranking().statistics().isEmpty()) {
             content.add(new Remark("compare-empty", words.of("compare.empty")));
         }
-        content.addAll(compared(scoreboard, comparison, state, words));
+        content.addAll(compared(scoreboard, comparison, part, state, words));
         return content;
     }
 
     private List<Component> compared(
-            Scoreboard scoreboard, Comparison comparison, PageState state, Words words) {
+            Scoreboard scoreboard, Comparison comparison, Part part, PageState state, Words words) {
         List<DistrictCode> districts = codes(comparison);
         List<Component> content = new ArrayList<>();
+        if (!part.isWhole()) {
+            content.add(PartRemark.shown(part, CompareNavigation.PATH, state, words));
+        }
         if (districts.size() == 1) {
             content.add(new Remark("compare-one", words.of("compare.one")));
         }
@@ -77,7 +95,7 @@ class CompareView extends RoundPage {
                 new Block(
                         words.of("compare.side-by-side"),
                         new Paragraph(words.of("compare.explanation")),
-                        new ComparisonTable(scoreboard, comparison, names, state, words),
+                        new ComparisonTable(scoreboard, comparison, part, names, state, words),
                         TableLink.csv(
                                 "comparison",
                                 scoreboard.stored().agreement().round(),
@@ -89,9 +107,9 @@ class CompareView extends RoundPage {
             content.add(
                     new Block(
                             words.of("compare.against-province"),
-                            new ProvinceChart(comparison, names, state, words),
+                            new ProvinceChart(comparison, part, names, state, words),
                             new StrengthTable(
-                                    scoreboard, analyses, districts, names, state, words)));
+                                    scoreboard, analyses, districts, part, names, state, words)));
         }
         DistrictCode learner =
                 state.chosen(CompareNavigation.LEARNER)
@@ -108,6 +126,7 @@ class CompareView extends RoundPage {
                                 rounds().before(scoreboard.stored().agreement().round()),
                                 analyses,
                                 learner,
+                                part,
                                 names,
                                 state,
                                 words)));
@@ -131,7 +150,7 @@ class CompareView extends RoundPage {
                                 words.number(chosen.size())));
         message.add(" ");
         message.add(
-                CompareNavigation.link(
+                CompareNavigation.again(
                         state,
                         chosen.subList(0, Comparison.MOST),
                         words.of("compare.too-many.first", words.number(Comparison.MOST))));

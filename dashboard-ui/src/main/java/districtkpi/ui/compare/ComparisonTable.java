@@ -11,16 +11,19 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
+import districtkpi.scoring.comparison.Subtotal;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Totals, sections and indicators in rows; the districts and the province in columns. */
@@ -36,6 +39,7 @@ class ComparisonTable extends Composite<Div> {
     ComparisonTable(
             Scoreboard scoreboard,
             Comparison comparison,
+            Part part,
             Names names,
             PageState state,
             Words words) {
@@ -54,8 +58,15 @@ class ComparisonTable extends Composite<Div> {
         table.numbers(words.of("compare.province"));
         addRank(table);
         addTotal(table);
-        comparison.sections().forEach(section -> addSection(table, section));
-        comparison.indicators().forEach(indicator -> addIndicator(table, indicator));
+        if (!part.isWhole()) {
+            addSubtotal(table, part);
+        }
+        comparison.sections().stream()
+                .filter(section -> part.includes(section.section()))
+                .forEach(section -> addSection(table, section));
+        comparison.indicators().stream()
+                .filter(row -> part.includes(row.indicator()))
+                .forEach(indicator -> addIndicator(table, indicator));
         getContent().add(table);
     }
 
@@ -72,7 +83,7 @@ class ComparisonTable extends Composite<Div> {
             List<DistrictCode> reordered = new ArrayList<>(districts);
             reordered.remove(district);
             reordered.addFirst(district);
-            header.add(CompareNavigation.link(state, reordered, words.of("compare.make-first")));
+            header.add(CompareNavigation.again(state, reordered, words.of("compare.make-first")));
         }
         header.add(PlanNavigation.link(state, district, words.of("compare.plan")));
         return header;
@@ -116,6 +127,30 @@ class ComparisonTable extends Composite<Div> {
                         .statistics()
                         .map(statistics -> words.total(statistics.mean()))
                         .orElse("–"));
+    }
+
+    /** The points of the part, of which the indicators below are the lines. */
+    private void addSubtotal(DataTable table, Part part) {
+        Subtotal subtotal =
+                Subtotal.of(
+                        scoreboard.ranking(),
+                        comparison.districts(),
+                        part.indicators().stream()
+                                .map(Indicator::id)
+                                .collect(Collectors.toUnmodifiableSet()));
+        DataTable.Row cells = table.row().id("comparison-part").style("compare-total");
+        Span description = new Span(part.description(words));
+        description.addClassName("of-name");
+        cells.header(new Span(words.of("compare.part")), description);
+        for (int i = 0; i < districts.size(); i++) {
+            Subtotal.Sum sum = subtotal.sums().get(i);
+            Div cell = points(sum.points(), subtotal.toFirst(i), subtotal.toMean(i), i);
+            Span most = new Span(words.of("compare.part-of", words.total(sum.weight())));
+            most.addClassName("of-name");
+            cell.addComponentAtIndex(1, most);
+            cells.styled("compare-cell", cell);
+        }
+        cells.number(subtotal.mean().map(words::total).orElse("–"));
     }
 
     private void addSection(DataTable table, Comparison.SectionRow section) {

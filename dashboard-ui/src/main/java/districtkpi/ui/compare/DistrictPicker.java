@@ -2,7 +2,6 @@ package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -73,9 +72,7 @@ class DistrictPicker extends Composite<Div> {
         List<DistrictCode> inOrder = new ArrayList<>(chosen);
         inOrder.retainAll(codes);
         codes.stream().filter(code -> !inOrder.contains(code)).forEach(inOrder::add);
-        UI.getCurrent()
-                .navigate(
-                        CompareNavigation.PATH, CompareNavigation.choose(state, inOrder).toQuery());
+        CompareNavigation.go(CompareNavigation.choose(state, inOrder));
     }
 
     private Component createSimilar(List<DistrictCode> similar) {
@@ -86,7 +83,7 @@ class DistrictPicker extends Composite<Div> {
             List<DistrictCode> more = new ArrayList<>(chosen);
             more.add(code);
             Anchor add =
-                    CompareNavigation.link(state, more, words.of("compare.add", names.of(code)));
+                    CompareNavigation.again(state, more, words.of("compare.add", names.of(code)));
             list.add(new ListItem(add));
         }
         Span title = new Span(words.of("compare.similar-to", names.of(chosen.getFirst())));

@@ -21,6 +21,7 @@ import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
@@ -45,6 +46,7 @@ class ExamplesTable extends Composite<Div> {
             Optional<Scoreboard> before,
             Analyses analyses,
             DistrictCode learner,
+            Part part,
             Names names,
             PageState state,
             Words words) {
@@ -70,7 +72,7 @@ class ExamplesTable extends Composite<Div> {
                 scoreboard
                         .ranking()
                         .row(learner)
-                        .map(row -> row.scorecard().lines())
+                        .map(row -> part.lines(row.scorecard()))
                         .orElse(List.of());
         boolean any = false;
         for (Scorecard.Line line : lines) {

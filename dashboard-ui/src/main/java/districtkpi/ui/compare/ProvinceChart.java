@@ -11,6 +11,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -21,16 +22,19 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** Points less the province's mean, indicator by indicator: the numbers of the table above. */
 class ProvinceChart extends Composite<Div> {
 
+    private final List<Comparison.IndicatorRow> rows;
     private final Names names;
     private final PageState state;
     private final Words words;
 
-    ProvinceChart(Comparison comparison, Names names, PageState state, Words words) {
+    ProvinceChart(Comparison comparison, Part part, Names names, PageState state, Words words) {
         this.names = names;
         this.state = state;
         this.words = words;
-        List<String> indicators =
-                comparison.indicators().stream().map(row -> row.indicator().id().value()).toList();
+        rows =
+                comparison.indicators().stream()
+                        .filter(row -> part.includes(row.indicator()))
+                        .toList();
         List<Series> bars = new ArrayList<>();
         for (int i = 0; i < comparison.districts().size(); i++) {
             bars.add(series(comparison, i));
@@ -41,7 +45,9 @@ class ProvinceChart extends Composite<Div> {
                                 "compare-chart",
                                 new BarChart(
                                         words.of("compare.chart"),
-                                        indicators,
+                                        rows.stream()
+                                                .map(row -> row.indicator().id().value())
+                                                .toList(),
                                         Scale.open(words.of("compare.chart.scale")),
                                         bars,
                                         false)));
@@ -52,7 +58,7 @@ class ProvinceChart extends Composite<Div> {
         return new Series(
                 names.of(district),
                 "--compare-" + (place + 1),
-                comparison.indicators().stream()
+                rows.stream()
                         .map(row ->
                                 row.cells().get(place).toMean().map(by -> mark(row, district, by)))
                         .toList());

@@ -108,7 +108,7 @@ class SimilarTable extends Composite<Div> {
         }
         List<DistrictCode> more = new ArrayList<>(chosen);
         more.add(peer);
-        var link = CompareNavigation.link(state, more, words.of("compare.add-short"));
+        var link = CompareNavigation.again(state, more, words.of("compare.add-short"));
         link.add(new HiddenText(" " + names.of(peer)));
         return link;
     }

@@ -13,6 +13,7 @@ import districtkpi.scoring.comparison.Strengths;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -23,6 +24,7 @@ class StrengthTable extends Composite<Div> {
 
     private static final int MOST_SHOWN = 3;
 
+    private final Part part;
     private final PageState state;
     private final Words words;
 
@@ -30,9 +32,11 @@ class StrengthTable extends Composite<Div> {
             Scoreboard scoreboard,
             Analyses analyses,
             List<DistrictCode> districts,
+            Part part,
             Names names,
             PageState state,
             Words words) {
+        this.part = part;
         this.state = state;
         this.words = words;
         DataTable table =
@@ -71,6 +75,7 @@ class StrengthTable extends Composite<Div> {
             DistrictCode district, List<Strengths.Standing> standings, int sign, String none) {
         List<Strengths.Standing> shown =
                 standings.stream()
+                        .filter(standing -> part.includes(standing.indicator()))
                         .filter(standing ->
                                 standing.difference().compareTo(BigFraction.ZERO) == sign)
                         .limit(MOST_SHOWN)

@@ -67,6 +67,6 @@ class Suggestions extends Composite<Section> {
         String text = districts.stream().map(names::of).collect(Collectors.joining(" · "));
         Span reason = new Span(why);
         reason.addClassName("of-name");
-        return new ListItem(CompareNavigation.link(state, districts, text), reason);
+        return new ListItem(CompareNavigation.again(state, districts, text), reason);
     }
 }

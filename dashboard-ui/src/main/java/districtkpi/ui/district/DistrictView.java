@@ -1,6 +1,7 @@
 package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
@@ -18,6 +19,8 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageLink;
@@ -35,11 +38,14 @@ class DistrictView extends Page implements HasUrlParameter<String> {
 
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
     private final Rounds rounds;
+    private final Analyses analyses;
     private final List<DistrictBlock> blocks;
 
-    DistrictView(Preferences preferences, Rounds rounds, List<DistrictBlock> blocks) {
+    DistrictView(
+            Preferences preferences, Rounds rounds, Analyses analyses, List<DistrictBlock> blocks) {
         super(preferences);
         this.rounds = rounds;
+        this.analyses = analyses;
         this.blocks = List.copyOf(blocks);
     }
 
@@ -95,6 +101,18 @@ class DistrictView extends Page implements HasUrlParameter<String> {
                         shown.scoreboard(),
                         state,
                         words));
+        content.add(
+                new DayFilter(
+                        analyses.days(shown.scoreboard()),
+                        state,
+                        words,
+                        chosen ->
+                                UI.getCurrent()
+                                        .navigate(
+                                                DistrictNavigation.PATH
+                                                        + "/"
+                                                        + shown.district().code(),
+                                                chosen.toQuery())));
         content.add(new ScorecardSummary(shown.row(), shown.scoreboard().ranking(), words));
         for (DistrictBlock block : blocks) {
             content.add(block.of(shown.scoreboard(), shown.district(), state, words));

@@ -1,6 +1,7 @@
 package districtkpi.ui.plan;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -13,6 +14,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
@@ -107,6 +109,16 @@ class PlanView extends Page implements HasUrlParameter<String> {
         back.setId("back");
         content.add(new Paragraph(back));
         content.add(new RoundHeading(title(plan, words), plan.scoreboard(), state, words));
+        content.add(
+                new DayFilter(
+                        analyses.days(plan.scoreboard()),
+                        state,
+                        words,
+                        chosen ->
+                                UI.getCurrent()
+                                        .navigate(
+                                                PlanNavigation.path(plan.district().code()),
+                                                chosen.toQuery())));
         if (plan.moves().moves().isEmpty()) {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));
             return content;

@@ -2,7 +2,6 @@ package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
@@ -20,6 +19,7 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -137,15 +137,12 @@ class LevelGrid extends Composite<Div> {
         picker.setItemLabelGenerator(this::name);
         picker.setValue(orders.contains(order) ? order : new LevelOrder.ByRank());
         picker.addValueChangeListener(change ->
-                UI.getCurrent()
-                        .navigate(
-                                RankingNavigation.PATH,
-                                state.with(
-                                                RankingNavigation.SORT,
-                                                change.getValue() instanceof LevelOrder.ByRank
-                                                        ? null
-                                                        : change.getValue())
-                                        .toQuery()));
+                RankingNavigation.go(
+                        state.with(
+                                RankingNavigation.SORT,
+                                change.getValue() instanceof LevelOrder.ByRank
+                                        ? null
+                                        : change.getValue())));
         return picker;
     }
 

@@ -11,9 +11,10 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -32,13 +33,17 @@ class PartTable extends Composite<Div> {
         this.part = part;
         this.state = state;
         this.words = words;
-        Remark warning = new Remark("part-warning", words.of("part.warning", description()));
-        warning.add(" ");
-        warning.add(PageLink.home(state.withPart(null, null), words.of("part.whole")));
+        Remark warning =
+                PartRemark.withWayBack(
+                        new Remark(
+                                "part-warning", words.of("part.warning", part.description(words))),
+                        RankingNavigation.PATH,
+                        state,
+                        words);
         DataTable table =
                 new DataTable(
                         "part-ranking",
-                        words.of("part.caption", description()),
+                        words.of("part.caption", part.description(words)),
                         DataTable.Narrow.STACK);
         table.numbers(words.of("part.rank"))
                 .column(words.of("ranking.district"))
@@ -55,19 +60,6 @@ class PartTable extends Composite<Div> {
                                 .district(place.scorecard().district())
                                 .ifPresent(district -> addRow(table, place, district)));
         getContent().add(warning, table);
-    }
-
-    /** The part in words: {@code รายทีม · กลุ่มประสาน}. */
-    private String description() {
-        return state.chosenSection().map(section -> words.of(section.label())).orElse("")
-                + (state.chosenSection().isPresent() && state.chosenUnit().isPresent() ? " · " : "")
-                + state.chosenUnit()
-                        .flatMap(unit ->
-                                part.agreement().units().stream()
-                                        .filter(u -> u.id().equals(unit))
-                                        .findFirst())
-                        .map(unit -> words.of(unit.shortName()))
-                        .orElse("");
     }
 
     private void addRow(DataTable table, Part.Place place, District district) {
@@ -118,7 +110,7 @@ class PartTable extends Composite<Div> {
                 place.possibleMax(),
                 words.of(
                         "bar.part-label",
-                        description(),
+                        part.description(words),
                         place.points().map(words::total).orElse("–")));
     }
 

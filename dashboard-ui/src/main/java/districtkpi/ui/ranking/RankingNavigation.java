@@ -1,5 +1,6 @@
 package districtkpi.ui.ranking;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
@@ -41,6 +42,10 @@ final class RankingNavigation {
     /** A link to a district's row in the ranking, on the same page. */
     static Anchor linkToRow(PageState state, DistrictCode district, String text) {
         return PageLink.to(PATH, state, "ranking-" + district, text);
+    }
+
+    static void go(PageState changed) {
+        UI.getCurrent().navigate(PATH, changed.toQuery());
     }
 
     static List<Parameter<?>> parameters() {

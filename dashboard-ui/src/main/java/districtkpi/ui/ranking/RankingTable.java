@@ -12,6 +12,7 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.state.PageState;
@@ -44,7 +45,7 @@ class RankingTable extends Composite<Div> {
         this.certainty = certainty;
         this.state = state;
         this.words = words;
-        whole = new Part(scoreboard.stored().agreement(), null, null);
+        whole = Part.whole(scoreboard.stored().agreement());
         DataTable table = createTable();
         scoreboard.ranking().rows().stream()
                 .filter(row -> choice.has(row.scorecard().district()))

@@ -11,6 +11,9 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.PartFilter;
+import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.DataLink;
@@ -47,7 +50,15 @@ class RankingView extends RoundPage {
         content.add(new RoundHeading(words.of("ranking.title"), scoreboard, state, words));
         content.add(
                 new PartFilter(
-                        scoreboard.stored().agreement(), analyses.days(scoreboard), state, words));
+                        part.agreement(),
+                        analyses.days(scoreboard),
+                        state,
+                        words,
+                        RankingNavigation::go));
+        if (part.indicators().isEmpty()) {
+            content.add(PartRemark.empty(part, RankingNavigation.PATH, state, words));
+            return content;
+        }
         DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         if (part.isWhole()) {
             content.addAll(whole(scoreboard, choice, state, words));

@@ -2,7 +2,6 @@ package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -98,6 +97,6 @@ class ShowFilter extends Composite<Div> {
                         .with(
                                 RankingNavigation.DISTRICT,
                                 show == Show.NEIGHBOURS ? district : null);
-        UI.getCurrent().navigate(RankingNavigation.PATH, changed.toQuery());
+        RankingNavigation.go(changed);
     }
 }

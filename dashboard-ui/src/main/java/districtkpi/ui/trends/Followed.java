@@ -1,6 +1,7 @@
 package districtkpi.ui.trends;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
@@ -9,6 +10,7 @@ import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.scoring.movement.Streak;
 import districtkpi.scoring.movement.Trend;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -19,18 +21,20 @@ import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
- * What is followed from round to round: a total, or the level of one concept.
+ * What is followed from round to round: the points of the agreement or of a part of it, or the
+ * level of one concept.
  *
  * @param rounds in order, at least one, the one of the page last
  * @param trend of these rounds
- * @param concept of the trend; absent where a total is followed
+ * @param parts what is looked at of the agreement of each round
+ * @param concept of the trend; absent where points are followed
  * @param chosen districts that are to stand out, all of them known to the trend
  * @param unknown districts of the address that no round has
  */
 record Followed(
         List<Scoreboard> rounds,
         Trend trend,
-        Quantity quantity,
+        List<Part> parts,
         Optional<Trend.Concept> concept,
         List<DistrictCode> chosen,
         List<DistrictCode> unknown) {
@@ -47,10 +51,31 @@ record Followed(
         return new Followed(
                 rounds,
                 trend,
-                state.chosen(TrendsNavigation.MEASURE).orElse(Quantity.TOTAL),
+                rounds.stream().map(round -> Part.of(round.stored().agreement(), state)).toList(),
                 state.chosen(TrendsNavigation.CONCEPT).flatMap(trend::concept),
                 chosen,
                 unknown);
+    }
+
+    /** What is looked at of the agreement of the last round. */
+    Part part() {
+        return parts.getLast();
+    }
+
+    /** The concepts of the part, each by its latest indicator; the one that is followed is kept. */
+    List<Trend.Concept> offered() {
+        return trend.concepts().stream()
+                .filter(one -> concept.filter(one::equals).isPresent() || isInPart(one))
+                .toList();
+    }
+
+    private boolean isInPart(Trend.Concept one) {
+        int latest =
+                IntStream.range(0, rounds.size())
+                        .filter(round -> one.indicators().get(round).isPresent())
+                        .max()
+                        .orElseThrow();
+        return one.indicators().get(latest).filter(parts.get(latest)::includes).isPresent();
     }
 
     Scoreboard last() {
@@ -72,7 +97,17 @@ record Followed(
 
     /** The values of a district; a gap where there is none. */
     List<Optional<BigFraction>> values(DistrictTrend district) {
-        return concept.map(one -> levels(district, one)).orElseGet(() -> quantity.of(district));
+        return concept.map(one -> levels(district, one)).orElseGet(() -> points(district));
+    }
+
+    /** Points of the part out of 100: of the whole the total, of a section what it has. */
+    private List<Optional<BigFraction>> points(DistrictTrend district) {
+        return IntStream.range(0, rounds.size())
+                .mapToObj(round ->
+                        district.rows()
+                                .get(round)
+                                .flatMap(row -> parts.get(round).points(row.scorecard())))
+                .toList();
     }
 
     private static List<Optional<BigFraction>> levels(
@@ -112,13 +147,27 @@ record Followed(
     List<RuleChange> changes(int round) {
         return round == 0
                 ? List.of()
-                : trend.ruleChanges().get(round - 1).stream().filter(this::concerns).toList();
+                : trend.ruleChanges().get(round - 1).stream()
+                        .filter(change -> concerns(change, round))
+                        .toList();
     }
 
-    private boolean concerns(RuleChange change) {
-        return concept.isEmpty()
-                || change.concept().isEmpty()
-                || change.concept().get().equals(concept.get().concept());
+    private boolean concerns(RuleChange change, int round) {
+        Optional<ConceptId> about = change.concept();
+        if (about.isEmpty()) {
+            // The points of one section do not depend on its share.
+            return concept.isPresent()
+                    || part().section() == null
+                    || !(change instanceof RuleChange.SectionShare);
+        }
+        return concept.isPresent()
+                ? about.get().equals(concept.get().concept())
+                : has(round - 1, about.get()) || has(round, about.get());
+    }
+
+    private boolean has(int round, ConceptId id) {
+        return parts.get(round).indicators().stream()
+                .anyMatch(indicator -> indicator.concept().equals(id));
     }
 
     /** The district's name in the last round that has it. */

@@ -2,7 +2,6 @@ package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,8 +12,10 @@ import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.Trend;
+import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -27,36 +28,27 @@ class TrendFilter extends Composite<Div> {
     private final PageState state;
     private final Words words;
 
-    TrendFilter(Followed followed, PageState state, Words words) {
+    /**
+     * @param days that the figures of the last round describe, newest first
+     */
+    TrendFilter(Followed followed, List<LocalDate> days, PageState state, Words words) {
         this.followed = followed;
         this.trendWords = new TrendWords(words, followed);
         this.state = state;
         this.words = words;
-        Div fields = new Div(createQuantityPicker(), createConceptPicker(), createDistrictPicker());
-        fields.setId("filter");
-        fields.addClassName("filter");
-        fields.getElement().setAttribute("role", "search");
-        fields.getElement().setAttribute("aria-label", words.of("filter"));
-        getContent().add(fields);
+        getContent()
+                .add(
+                        new PartFilter(
+                                followed.part().agreement(),
+                                days,
+                                state,
+                                words,
+                                TrendsNavigation::go,
+                                createConceptPicker(),
+                                createDistrictPicker()));
         if (!followed.chosen().isEmpty()) {
             getContent().add(createChosen());
         }
-    }
-
-    private Component createQuantityPicker() {
-        Select<Quantity> picker = new Select<>();
-        picker.setId("quantity-filter");
-        picker.setLabel(words.of("trends.filter.quantity"));
-        picker.setItems(Quantity.values());
-        picker.setItemLabelGenerator(trendWords::quantity);
-        picker.setValue(followed.quantity());
-        picker.setEnabled(followed.concept().isEmpty());
-        picker.addValueChangeListener(change ->
-                go(
-                        state.with(
-                                TrendsNavigation.MEASURE,
-                                change.getValue() == Quantity.TOTAL ? null : change.getValue())));
-        return picker;
     }
 
     private Component createConceptPicker() {
@@ -66,7 +58,7 @@ class TrendFilter extends Composite<Div> {
         picker.setLabel(words.of("trends.filter.concept"));
         picker.setEmptySelectionAllowed(true);
         picker.setEmptySelectionCaption(words.of("trends.filter.concept.none"));
-        List<Trend.Concept> concepts = followed.trend().concepts();
+        List<Trend.Concept> concepts = followed.offered();
         picker.setItems(concepts.stream().map(Trend.Concept::concept).toList());
         picker.setItemLabelGenerator(id ->
                 Objects.isNull(id)
@@ -76,8 +68,8 @@ class TrendFilter extends Composite<Div> {
                                 .map(concept -> trendWords.indicator(concept.latest()))
                                 .orElse(""));
         followed.concept().map(Trend.Concept::concept).ifPresent(picker::setValue);
-        picker.addValueChangeListener(
-                change -> go(state.with(TrendsNavigation.CONCEPT, change.getValue())));
+        picker.addValueChangeListener(change ->
+                TrendsNavigation.go(state.with(TrendsNavigation.CONCEPT, change.getValue())));
         return picker;
     }
 
@@ -96,7 +88,7 @@ class TrendFilter extends Composite<Div> {
             if (change.getValue() != null) {
                 List<DistrictCode> more = new ArrayList<>(followed.chosen());
                 more.add(change.getValue());
-                go(state.with(TrendsNavigation.DISTRICTS, more));
+                TrendsNavigation.go(state.with(TrendsNavigation.DISTRICTS, more));
             }
         });
         return picker;
@@ -119,9 +111,5 @@ class TrendFilter extends Composite<Div> {
             list.add(new ListItem(remove));
         }
         return list;
-    }
-
-    private static void go(PageState changed) {
-        UI.getCurrent().navigate(TrendsNavigation.PATH, changed.toQuery());
     }
 }

@@ -39,7 +39,11 @@ class TrendTable extends Composite<Div> {
         DataTable table =
                 new DataTable(
                         "trend",
-                        words.of("trends.table.caption", trendWords.subject()),
+                        words.of(
+                                showsRanks()
+                                        ? "trends.table.caption"
+                                        : "trends.table.caption-values",
+                                trendWords.subject()),
                         DataTable.Narrow.STACK);
         table.column(words.of("ranking.district"));
         trendWords.steps().forEach(table::numbers);
@@ -102,7 +106,7 @@ class TrendTable extends Composite<Div> {
                         district.district(),
                         trendWords.value(values.get(round).get()));
         Div cell = new Div(value);
-        if (followed.concept().isEmpty() && ranks.get(round).isPresent()) {
+        if (showsRanks() && ranks.get(round).isPresent()) {
             Span rank =
                     new Span(
                             words.of(
@@ -112,6 +116,11 @@ class TrendTable extends Composite<Div> {
             cell.add(rank);
         }
         return cell;
+    }
+
+    /** A rank is that of the total, and says nothing about anything else. */
+    private boolean showsRanks() {
+        return followed.concept().isEmpty() && followed.part().isWhole();
     }
 
     /** Why there is no number: never a 0. */

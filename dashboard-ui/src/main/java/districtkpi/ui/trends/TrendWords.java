@@ -25,15 +25,12 @@ record TrendWords(Words words, Followed followed) {
     String subject() {
         return followed.concept()
                 .map(concept -> indicator(concept.latest()))
-                .orElseGet(() -> quantity(followed.quantity()));
-    }
-
-    String quantity(Quantity quantity) {
-        return switch (quantity) {
-            case TOTAL -> words.of("trends.quantity.total");
-            case TEAM -> words.of("trends.quantity.team");
-            case INDIVIDUAL -> words.of("trends.quantity.individual");
-        };
+                .orElseGet(() ->
+                        followed.part().isWhole()
+                                ? words.of("trends.quantity.total")
+                                : words.of(
+                                        "trends.quantity.part",
+                                        followed.part().description(words)));
     }
 
     String indicator(Indicator indicator) {

@@ -1,18 +1,23 @@
 package districtkpi.ui.trends;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import java.util.List;
+import java.util.Optional;
 
 /** The way to the trends: across rounds, why a total moved, and within a round. */
 public final class TrendsNavigation {
 
     static final String PATH = "trends";
+
+    private static final String TOTAL = "total";
 
     /** The place of what is said about one district. */
     static final String WHY = "why";
@@ -24,8 +29,15 @@ public final class TrendsNavigation {
     static final Parameter<DistrictCode> DISTRICT =
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
-    /** Which total is followed. */
-    static final Parameter<Quantity> MEASURE = Parameter.choice("measure", Quantity.class);
+    /** How links once said which points are followed; the section of every page says it now. */
+    private static final Parameter<Optional<Section>> MEASURE =
+            new Parameter<>(
+                    "measure",
+                    text ->
+                            text.equals(TOTAL)
+                                    ? Optional.empty()
+                                    : Optional.of(Section.parse(text)),
+                    section -> section.map(Section::key).orElse(TOTAL));
 
     /** The concept that is followed instead of a total. */
     static final Parameter<ConceptId> CONCEPT =
@@ -39,6 +51,24 @@ public final class TrendsNavigation {
 
     static List<Parameter<?>> parameters() {
         return List.of(DISTRICTS, DISTRICT, MEASURE, CONCEPT, COURSE);
+    }
+
+    /**
+     * The state with the section that an old link names in its own way; where the address has both,
+     * the section counts.
+     */
+    static PageState withSection(PageState state) {
+        PageState current = state.with(MEASURE, null);
+        return state.chosenSection().isPresent()
+                ? current
+                : state.chosen(MEASURE)
+                        .flatMap(section -> section)
+                        .map(section -> current.withPart(section, state.chosenUnit().orElse(null)))
+                        .orElse(current);
+    }
+
+    static void go(PageState changed) {
+        UI.getCurrent().navigate(PATH, changed.toQuery());
     }
 
     /** A link to the trends of all districts. */

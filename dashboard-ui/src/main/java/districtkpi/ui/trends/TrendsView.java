@@ -8,6 +8,8 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -50,17 +52,27 @@ class TrendsView extends RoundPage {
     }
 
     @Override
-    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+    protected List<Component> content(Scoreboard scoreboard, PageState asked, Words words) {
+        PageState state = TrendsNavigation.withSection(asked);
         List<Scoreboard> all = rounds().upTo(scoreboard);
         List<Scoreboard> newest = all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
         Followed followed = Followed.of(newest, analyses.trend(newest), state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("trends.title"), scoreboard, state, words));
-        content.add(new TrendFilter(followed, state, words));
+        content.add(new TrendFilter(followed, analyses.days(scoreboard), state, words));
         unknown(followed, state, words).ifPresent(content::add);
-        content.add(new RoundsSection(followed, all.size() > newest.size(), state, words));
+        Part part = followed.part();
+        boolean empty = part.indicators().isEmpty();
+        if (empty) {
+            content.add(PartRemark.empty(part, TrendsNavigation.PATH, state, words));
+        } else {
+            if (!part.isWhole()) {
+                content.add(PartRemark.shown(part, TrendsNavigation.PATH, state, words));
+            }
+            content.add(new RoundsSection(followed, all.size() > newest.size(), state, words));
+        }
         content.add(new DistrictSection(followed, analyses, movements, courses, state, words));
-        if (newest.size() > 1) {
+        if (newest.size() > 1 && !empty) {
             content.add(new RuleChanges(followed, words));
         }
         return content;

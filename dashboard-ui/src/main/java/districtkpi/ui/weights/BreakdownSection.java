@@ -22,6 +22,7 @@ import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -34,12 +35,18 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** Points earned, lost and open: of the province, or of one district. */
 class BreakdownSection extends Composite<Section> {
 
+    private final Part part;
     private final Optional<DistrictCode> district;
     private final PageState state;
     private final Words words;
 
     BreakdownSection(
-            Breakdown breakdown, Optional<DistrictCode> district, PageState state, Words words) {
+            Breakdown breakdown,
+            Part part,
+            Optional<DistrictCode> district,
+            PageState state,
+            Words words) {
+        this.part = part;
         this.district = district;
         this.state = state;
         this.words = words;
@@ -47,7 +54,13 @@ class BreakdownSection extends Composite<Section> {
         section.setId("breakdown");
         section.addClassName("block");
         section.add(new H2(words.of("weights.breakdown.title")));
-        section.add(new Paragraph(words.of("weights.breakdown.intro")));
+        section.add(
+                new Paragraph(
+                        part.isWhole()
+                                ? words.of("weights.breakdown.intro")
+                                : words.of(
+                                        "weights.part.intro",
+                                        words.total(breakdown.total().weight()))));
         section.add(createFigures(breakdown.total()));
         section.add(new Chart("waterfall", drawing(breakdown)));
         section.add(
@@ -77,17 +90,34 @@ class BreakdownSection extends Composite<Section> {
     private Component createFigures(PointSplit total) {
         Div figures =
                 new Div(
-                        new Figure(
-                                "earned", words.of("weights.earned"), words.total(total.earned())),
-                        new Figure("lost", words.of("weights.lost"), words.total(total.lost())),
-                        new Figure("open", words.of("weights.open"), words.total(total.open())));
+                        figure("earned", words.of("weights.earned"), total.earned(), total),
+                        figure("lost", words.of("weights.lost"), total.lost(), total),
+                        figure("open", words.of("weights.open"), total.open(), total));
         figures.addClassName("figures");
         return figures;
     }
 
+    /** Points; of a part also how much of what it can give. */
+    private Figure figure(String id, String name, BigFraction points, PointSplit total) {
+        return new Figure(
+                id,
+                name,
+                words.total(points),
+                part.isWhole() ? "" : words.of("weights.part.percent", percent(points, total)));
+    }
+
+    private String percent(BigFraction points, PointSplit of) {
+        return of.weight().equals(BigFraction.ZERO)
+                ? "–"
+                : words.of("value.percent", words.weight(points.multiply(100).divide(of.weight())));
+    }
+
     private Drawing drawing(Breakdown breakdown) {
         List<Waterfall.Step> steps = new ArrayList<>();
-        String all = words.of("weights.all");
+        String all =
+                part.isWhole()
+                        ? words.of("weights.all")
+                        : words.of("weights.part.all", words.total(breakdown.total().weight()));
         steps.add(
                 new Waterfall.Step(
                         all,
@@ -122,7 +152,16 @@ class BreakdownSection extends Composite<Section> {
                         "--team",
                         Mark.of(drawn(breakdown.total().earned()), total)));
         return new Waterfall(
-                words.of("weights.waterfall"), Scale.hundred(words.of("weights.points")), steps);
+                part.isWhole()
+                        ? words.of("weights.waterfall")
+                        : words.of("weights.part.waterfall", part.description(words)),
+                new Scale(
+                        words.of("weights.points"),
+                        BigDecimal.ZERO,
+                        drawn(breakdown.total().weight()),
+                        false,
+                        false),
+                steps);
     }
 
     /** The scorecard of the district, or what was agreed. */
@@ -140,6 +179,7 @@ class BreakdownSection extends Composite<Section> {
         table.column(words.of("weights.part"))
                 .numbers(words.of("weights.weight"))
                 .numbers(words.of("weights.earned"))
+                .numbers(words.of("weights.earned-percent"))
                 .numbers(words.of("weights.lost"))
                 .numbers(words.of("weights.open"));
         for (Breakdown.Slice<T> slice : slices) {
@@ -147,6 +187,7 @@ class BreakdownSection extends Composite<Section> {
                     .header(name.apply(slice.of()))
                     .number(words.weighted(slice.points().weight()))
                     .number(words.weighted(slice.points().earned()))
+                    .number(percent(slice.points().earned(), slice.points()))
                     .number(words.weighted(slice.points().lost()))
                     .number(words.weighted(slice.points().open()));
         }

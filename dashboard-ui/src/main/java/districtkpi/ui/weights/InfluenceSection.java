@@ -15,6 +15,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
@@ -28,7 +29,10 @@ class InfluenceSection extends Composite<Section> {
     private final PageState state;
     private final Words words;
 
-    InfluenceSection(Influence influence, PageState state, Words words) {
+    /**
+     * @param part whose indicators are shown; what they do is worked out over all of the agreement
+     */
+    InfluenceSection(Influence influence, Part part, PageState state, Words words) {
         this.state = state;
         this.words = words;
         Section section = getContent();
@@ -36,19 +40,21 @@ class InfluenceSection extends Composite<Section> {
         section.addClassName("block");
         section.add(new H2(words.of("weights.influence.title")));
         section.add(new Paragraph(words.of("weights.influence.intro")));
-        if (influence.indicators().stream()
-                .allMatch(indicator -> indicator.varianceShare().isEmpty())) {
+        List<Influence.OfIndicator> indicators =
+                influence.indicators().stream()
+                        .filter(one -> part.includes(one.indicator()))
+                        .toList();
+        if (indicators.stream().allMatch(indicator -> indicator.varianceShare().isEmpty())) {
             Paragraph none = new Paragraph(words.of("weights.influence.none"));
             none.setId("influence-none");
             section.add(none);
         } else {
-            section.add(new Chart("influence-chart", drawing(influence)));
+            section.add(new Chart("influence-chart", drawing(indicators)));
         }
-        section.add(table(influence));
+        section.add(table(indicators));
     }
 
-    private BarChart drawing(Influence influence) {
-        List<Influence.OfIndicator> indicators = influence.indicators();
+    private BarChart drawing(List<Influence.OfIndicator> indicators) {
         return new BarChart(
                 words.of("weights.influence.label"),
                 indicators.stream().map(one -> one.indicator().id().value()).toList(),
@@ -83,7 +89,7 @@ class InfluenceSection extends Composite<Section> {
         return one.varianceShare().map(share -> share.multiply(100));
     }
 
-    private DataTable table(Influence influence) {
+    private DataTable table(List<Influence.OfIndicator> indicators) {
         DataTable table =
                 new DataTable(
                         "influence-table",
@@ -95,7 +101,7 @@ class InfluenceSection extends Composite<Section> {
                 .numbers(words.of("weights.influence.mean"))
                 .column(words.of("weights.influence.levels"))
                 .column(words.of("weights.influence.separates"));
-        for (Influence.OfIndicator one : influence.indicators()) {
+        for (Influence.OfIndicator one : indicators) {
             Indicator indicator = one.indicator();
             Anchor name = AgreementNavigation.linkToIndicator(state, indicator.id());
             name.setText(indicator.id() + " " + words.of(indicator.name()));

@@ -1,15 +1,18 @@
 package districtkpi.ui.weights;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.PartFilter;
+import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -22,6 +25,7 @@ import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Where points come from and are lost, and what other weights and thresholds would change. */
 @Route(WeightsNavigation.PATH)
@@ -49,27 +53,25 @@ class WeightsView extends RoundPage {
         Optional<DistrictCode> district = state.chosen(WeightsNavigation.DISTRICT);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("weights.title"), scoreboard, state, words));
-        content.add(createFilter(scoreboard, district, state, words));
-        Optional<Breakdown> breakdown = analyses.breakdown(scoreboard, district);
-        if (breakdown.isPresent()) {
-            content.add(new BreakdownSection(breakdown.get(), district, state, words));
-            content.add(
-                    TableLink.csv(
-                            "breakdown",
-                            round,
-                            state,
-                            district.map(code -> "&district=" + code).orElse(""),
-                            words));
+        Part part = Part.of(scoreboard.stored().agreement(), state);
+        content.add(
+                new PartFilter(
+                        part.agreement(),
+                        analyses.days(scoreboard),
+                        state,
+                        words,
+                        WeightsNavigation::go,
+                        createDistrictPicker(scoreboard, district, state, words)));
+        if (part.indicators().isEmpty()) {
+            content.add(PartRemark.empty(part, WeightsNavigation.PATH, state, words));
         } else {
-            content.add(
-                    new Remark(
-                            "breakdown-none",
-                            district.isPresent() && scoreboard.district(district.get()).isEmpty()
-                                    ? words.of("district.unknown.text")
-                                    : words.of("weights.none")));
+            if (!part.isWhole()) {
+                content.add(createPartRemark(part, state, words));
+            }
+            content.addAll(createBreakdown(scoreboard, part, district, state, words));
+            content.add(new InfluenceSection(analyses.influence(scoreboard), part, state, words));
+            content.add(TableLink.csv("weights", round, state, "", words));
         }
-        content.add(new InfluenceSection(analyses.influence(scoreboard), state, words));
-        content.add(TableLink.csv("weights", round, state, "", words));
         content.add(new Laboratory(scoreboard.stored().agreement(), state, words));
         List<Scoreboard> earlier = rounds().upTo(scoreboard);
         List<Scoreboard> past = earlier.subList(0, earlier.size() - 1).reversed();
@@ -85,7 +87,55 @@ class WeightsView extends RoundPage {
         return content;
     }
 
-    private static Component createFilter(
+    private static Component createPartRemark(Part part, PageState state, Words words) {
+        Remark remark = PartRemark.shown(part, WeightsNavigation.PATH, state, words);
+        remark.add(" " + words.of("weights.part.laboratory"));
+        return remark;
+    }
+
+    private List<Component> createBreakdown(
+            Scoreboard scoreboard,
+            Part part,
+            Optional<DistrictCode> district,
+            PageState state,
+            Words words) {
+        Optional<Breakdown> whole = analyses.breakdown(scoreboard, district);
+        if (whole.isEmpty()) {
+            return List.of(
+                    new Remark(
+                            "breakdown-none",
+                            district.isPresent() && scoreboard.district(district.get()).isEmpty()
+                                    ? words.of("district.unknown.text")
+                                    : words.of("weights.none")));
+        }
+        Optional<Breakdown> shown =
+                part.isWhole()
+                        ? whole
+                        : whole.get()
+                                .only(
+                                        part.agreement(),
+                                        part.indicators().stream()
+                                                .map(Indicator::id)
+                                                .collect(Collectors.toUnmodifiableSet()));
+        Component table =
+                TableLink.csv(
+                        "breakdown",
+                        part.agreement().round(),
+                        state,
+                        district.map(code -> "&district=" + code).orElse(""),
+                        words);
+        return shown.<List<Component>>map(breakdown ->
+                        List.of(
+                                new BreakdownSection(breakdown, part, district, state, words),
+                                table))
+                .orElseGet(() ->
+                        List.of(
+                                new Remark(
+                                        "breakdown-none",
+                                        words.of("weights.part.not-applicable"))));
+    }
+
+    private static Component createDistrictPicker(
             Scoreboard scoreboard, Optional<DistrictCode> district, PageState state, Words words) {
         DistrictField picker =
                 new DistrictField(
@@ -100,11 +150,6 @@ class WeightsView extends RoundPage {
                                                 WeightsNavigation.DISTRICT, chosen.orElse(null))));
         picker.setPlaceholder(words.of("weights.province"));
         picker.setClearButtonVisible(true);
-        Div filter = new Div(picker);
-        filter.setId("filter");
-        filter.addClassName("filter");
-        filter.getElement().setAttribute("role", "search");
-        filter.getElement().setAttribute("aria-label", words.of("filter"));
-        return filter;
+        return picker;
     }
 }

@@ -2,13 +2,14 @@ package districtkpi.ui.compare;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.comparison.Comparison;
@@ -19,7 +20,10 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -74,6 +78,94 @@ class CompareViewIT extends UiTest {
                                         assertThat(mark.link().orElseThrow())
                                                 .contains("district/")
                                                 .contains("#T1")));
+    }
+
+    @Test
+    void limitsTheRowsToASectionAndAddsThemUp() {
+        open("compare?round=2565-1&districts=4302-4301-4305&section=team");
+        Comparison comparison = analyses.comparison(scoreboard(), THREE);
+        List<Comparison.IndicatorRow> team =
+                comparison.indicators().stream()
+                        .filter(row -> row.indicator().id().value().startsWith("T"))
+                        .toList();
+
+        assertThat(rows("comparison"))
+                .extracting(row -> row.getId().orElse(""))
+                .containsExactly(
+                        "comparison-rank",
+                        "comparison-total",
+                        "comparison-part",
+                        "comparison-team",
+                        "comparison-T1",
+                        "comparison-T2",
+                        "comparison-T3");
+        for (int i = 0; i < THREE.size(); i++) {
+            int column = i;
+            assertThat(textOf("comparison-part"))
+                    .contains(
+                            words.total(
+                                    sum(
+                                            team.stream()
+                                                    .flatMap(row ->
+                                                            row
+                                                                    .cells()
+                                                                    .get(column)
+                                                                    .points()
+                                                                    .stream()))))
+                    .contains("จากที่ทำได้ 50.00");
+        }
+        assertThat(textOf("comparison-part"))
+                .contains(
+                        "เทียบอำเภอหลัก "
+                                + words.difference(
+                                        sum(
+                                                team.stream()
+                                                        .map(row ->
+                                                                row.cells().get(2).toFirst()))));
+        BarChart chart = (BarChart) ((Chart) byId("compare-chart")).drawing();
+        assertThat(chart.categories()).containsExactly("T1", "T2", "T3");
+        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม");
+        assertThat(textOf("strengths")).doesNotContain("P1");
+        assertThat(shows("examples-P1")).isFalse();
+        // Whoever goes on comparing keeps the section.
+        assertThat(html("comparison")).contains("districts=4305-4302-4301&amp;section=team");
+        assertThat(html("similar")).contains("section=team");
+    }
+
+    @Test
+    void aUnitHasItsIndicatorsAndNoWholeSection() {
+        open("compare?round=2565-1&districts=4302-4301&unit=coordination");
+        assertThat(rows("comparison"))
+                .extracting(row -> row.getId().orElse(""))
+                .containsExactly(
+                        "comparison-rank",
+                        "comparison-total",
+                        "comparison-part",
+                        "comparison-T1",
+                        "comparison-T3");
+        open("compare?round=2565-1&districts=4302-4301&section=team&unit=promotion");
+        assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");
+        assertThat(html("part-empty")).contains("districts=4302-4301");
+        assertThat(shows("comparison")).isFalse();
+    }
+
+    @Test
+    void choosesThePartAndTheDayWithEverythingElseKept() {
+        open("compare?round=2565-2&districts=4302-4301");
+        choose("section-filter", Section.INDIVIDUAL);
+        choose("unit-filter", UnitId.of("information"));
+        choose("day-filter", LocalDate.of(2022, 7, 31));
+        assertThat(address())
+                .startsWith("compare?")
+                .contains("districts=4302-4301")
+                .contains("section=individual")
+                .contains("unit=information")
+                .contains("asOf=2022-07-31");
+        assertThat(textOf("past-day")).contains("ย้อนหลัง");
+    }
+
+    private static BigFraction sum(Stream<BigFraction> numbers) {
+        return numbers.reduce(BigFraction.ZERO, BigFraction::add);
     }
 
     @Test
@@ -166,11 +258,7 @@ class CompareViewIT extends UiTest {
                 (MultiSelectComboBox<District>) byId("districts-picker");
         picker.setValue(district("4301"), district("4305"));
         roundTrip();
-        assertThat(
-                        UI.getCurrent()
-                                .getInternals()
-                                .getActiveViewLocation()
-                                .getPathWithQueryParameters())
+        assertThat(address())
                 .startsWith("compare")
                 .contains("districts=4305-4301")
                 .contains("round=2565-1");

@@ -15,6 +15,7 @@ import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -26,6 +27,15 @@ class DistrictViewIT extends UiTest {
     private final Words words = new Words(new Translations(), Translations.THAI, false);
 
     @Autowired private ScoreboardQuery scoreboards;
+
+    @Test
+    void looksBackToADay() {
+        open("district/4301?round=2565-2");
+        choose("day-filter", LocalDate.of(2022, 7, 31));
+        assertThat(address()).startsWith("district/4301?").contains("asOf=2022-07-31");
+        assertThat(textOf("past-day")).contains("ย้อนหลัง");
+        open("district/4301?round=2565-2");
+    }
 
     @Test
     void showsWhatEveryIndicatorReachedWhyAndWhatComesNext() {

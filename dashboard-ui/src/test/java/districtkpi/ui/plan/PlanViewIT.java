@@ -2,7 +2,6 @@ package districtkpi.ui.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -30,6 +29,7 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -42,6 +42,14 @@ class PlanViewIT extends UiTest {
 
     @Autowired private ScoreboardQuery scoreboards;
     @Autowired private Analyses analyses;
+
+    @Test
+    void looksBackToADay() {
+        open("plan/4301?round=2565-2");
+        choose("day-filter", LocalDate.of(2022, 7, 31));
+        assertThat(address()).startsWith("plan/4301?").contains("asOf=2022-07-31");
+        assertThat(textOf("past-day")).contains("ย้อนหลัง");
+    }
 
     @Test
     void listsEveryMoveWithWhatItTakesAndBrings() {
@@ -276,14 +284,6 @@ class PlanViewIT extends UiTest {
         assertThat(byId("csv-moves").getElement().getOuterHTML())
                 .contains("moves.csv?bom=true&amp;district=4301");
         open("plan/4301?round=2565-2&lang=th");
-    }
-
-    private static String address() {
-        return UI.getCurrent()
-                .getInternals()
-                .getActiveViewLocation()
-                .getPathWithQueryParameters()
-                .replace("%3A", ":");
     }
 
     private Scoreboard scoreboard() {

@@ -9,6 +9,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
@@ -19,6 +20,7 @@ import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -272,10 +274,27 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
+    void helpsWhereAUnitHasNoIndicatorInTheSection() {
+        open("?round=2565-1&section=team&unit=promotion");
+        assertThat(textOf("part-empty"))
+                .contains("รายทีม · กลุ่มส่งเสริม")
+                .contains("แสดงผลทั้งหมด");
+        assertThat(html("part-empty")).contains("?round=2565-1\"");
+        assertThat(shows("levels")).isFalse();
+        choose("unit-filter", UnitId.of("coordination"));
+        assertThat(rows("levels")).allMatch(row -> row.getDataCells().size() == 2);
+        open("?round=2565-1&unit=nobody");
+        assertThat(textOf("part-empty")).contains("nobody");
+    }
+
+    @Test
     void looksBackToADay() {
         open("?round=2565-1&asOf=2021-10-01");
         assertThat(textOf("past-day")).contains("ย้อนหลัง");
         assertThat(textOf("subtitle")).contains("1 ตุลาคม 2564");
+        // A day of no figure is chosen all the same, and the field says so.
+        assertThat(((Select<?>) byId("day-filter")).getValue())
+                .isEqualTo(LocalDate.of(2021, 10, 1));
     }
 
     @Test

@@ -85,8 +85,4 @@ class MainLayoutIT extends UiTest {
         test((Button) byId(id)).click();
         roundTrip();
     }
-
-    private static String address() {
-        return UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters();
-    }
 }

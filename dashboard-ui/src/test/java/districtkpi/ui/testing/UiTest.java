@@ -2,10 +2,13 @@ package districtkpi.ui.testing;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.db.testing.TestDatabase;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -63,6 +66,20 @@ public abstract class UiTest extends SpringBrowserlessTest {
     /** True if something on the page has an id. */
     public static boolean shows(String id) {
         return find(page(), id).isPresent();
+    }
+
+    /** Chooses in the field with an id, as somebody would. */
+    @SuppressWarnings("unchecked") // Whoever writes the test knows what the field holds.
+    public static <T> void choose(String id, T value) {
+        ((HasValue<?, T>) byId(id)).setValue(value);
+        roundTrip();
+    }
+
+    /** The address of the page from its path on, as somebody reads it. */
+    public static String address() {
+        return URLDecoder.decode(
+                UI.getCurrent().getInternals().getActiveViewLocation().getPathWithQueryParameters(),
+                StandardCharsets.UTF_8);
     }
 
     public static String textOf(String id) {

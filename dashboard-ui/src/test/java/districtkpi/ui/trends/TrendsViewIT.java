@@ -4,18 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.RankChart;
+import districtkpi.ui.parts.Part;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -67,6 +77,86 @@ class TrendsViewIT extends UiTest {
     void followsOneConcept() {
         open("trends?round=2565-2&concept=big_data_use&lang=en");
         assertThat(textOf("trend")).contains("P7").contains("not in this round");
+    }
+
+    @Test
+    void followsASectionAsTheOldLinksDo() {
+        open("trends?round=2565-2&section=team&lang=th");
+        assertThat(textOf("trend")).contains("คะแนนรายทีม (เต็ม 100)").doesNotContain("อันดับ");
+        String ofSection = pageText();
+        for (String round : List.of("2564-1", "2565-2")) {
+            board(round)
+                    .ranking()
+                    .rows()
+                    .forEach(row ->
+                            row.scorecard()
+                                    .section(Section.TEAM)
+                                    .flatMap(Scorecard.Total::points)
+                                    .ifPresent(points ->
+                                            assertThat(
+                                                            textOf(
+                                                                    "trend-"
+                                                                            + row.scorecard()
+                                                                                    .district()))
+                                                    .contains(words.total(points))));
+        }
+        open("trends?round=2565-2&measure=team&lang=th");
+        assertThat(pageText()).isEqualTo(ofSection);
+        assertThat(((Select<?>) byId("section-filter")).getValue()).isEqualTo(Section.TEAM);
+        open("trends?round=2565-2&measure=individual&section=team&lang=th");
+        assertThat(pageText()).isEqualTo(ofSection);
+        choose("section-filter", Section.INDIVIDUAL);
+        assertThat(address()).contains("section=individual").doesNotContain("measure");
+    }
+
+    @Test
+    void aUnitLimitsPointsConceptsAndRuleChanges() {
+        open("trends?round=2565-2&unit=information&lang=th");
+        assertThat(textOf("part-remark")).contains("กลุ่มสารสนเทศ");
+        Set<ConceptId> offered = concepts();
+        Agreement agreement = board("2565-2").stored().agreement();
+        assertThat(agreement.indicators())
+                .allSatisfy(indicator ->
+                        assertThat(offered.contains(indicator.concept()))
+                                .isEqualTo(indicator.unit().value().equals("information")));
+        Part part = new Part(agreement, null, UnitId.of("information"));
+        board("2565-2")
+                .ranking()
+                .rows()
+                .forEach(row ->
+                        part.points(row.scorecard())
+                                .ifPresent(points ->
+                                        assertThat(textOf("trend-" + row.scorecard().district()))
+                                                .contains(words.total(points))));
+        assertThat(textOf("rule-changes")).contains("P7").doesNotContain("T1");
+        open("trends?round=2565-2&unit=coordination&lang=th");
+        assertThat(textOf("rule-changes")).doesNotContain("P7");
+    }
+
+    @Test
+    void aFollowedConceptStaysChosenOutsideOfThePart() {
+        open("trends?round=2565-2&concept=big_data_use&section=team&lang=th");
+        assertThat(textOf("trend")).contains("P7");
+        assertThat(((Select<?>) byId("concept-filter")).getValue())
+                .isEqualTo(ConceptId.of("big_data_use"));
+    }
+
+    @Test
+    void helpsWhereAUnitHasNoIndicatorInTheSection() {
+        open("trends?round=2565-2&section=team&unit=promotion&lang=th");
+        assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");
+        assertThat(shows("trend")).isFalse();
+        assertThat(shows("why-sentence")).isTrue();
+        choose("day-filter", LocalDate.of(2022, 7, 31));
+        assertThat(address()).contains("asOf=2022-07-31").contains("unit=promotion");
+    }
+
+    @SuppressWarnings("unchecked") // The field holds concepts.
+    private static Set<ConceptId> concepts() {
+        return ((Select<ConceptId>) byId("concept-filter"))
+                .getListDataView()
+                .getItems()
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -8,17 +8,28 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftedAgreement;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -57,6 +68,64 @@ class WeightsViewIT extends UiTest {
                                         .orElseThrow()));
         open("weights?round=2565-2&district=9999&lang=th");
         assertThat(textOf("breakdown-none")).contains("ไม่มีอำเภอรหัสนี้");
+    }
+
+    @Test
+    void breaksThePointsOfAPartDown() {
+        open("weights?round=2565-2&section=team&lang=th");
+        Agreement agreement = board("2565-2").stored().agreement();
+        Breakdown breakdown =
+                Breakdown.of(board("2565-2").ranking())
+                        .orElseThrow()
+                        .only(agreement, ids(agreement, Section.TEAM))
+                        .orElseThrow();
+        BigFraction earned = breakdown.total().earned();
+        assertThat(textOf("earned"))
+                .contains(words.total(earned))
+                .contains(words.weight(earned.multiply(2)) + " % ของคะแนนส่วนที่เลือก");
+        assertThat(textOf("breakdown")).contains("มีคะแนนให้ทำได้ 50.00 จาก 100");
+        assertThat(rows("breakdown-indicators"))
+                .hasSize(ids(agreement, Section.TEAM).size())
+                .allMatch(row ->
+                        row.getHeaderCells()
+                                .getFirst()
+                                .getElement()
+                                .getTextRecursively()
+                                .startsWith("T"));
+        assertThat(rows("breakdown-sections")).hasSize(1);
+        assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
+        Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
+        assertThat(waterfall.steps().getFirst().mark().value()).isEqualByComparingTo("50");
+        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม").contains("ห้องทดลอง");
+        // The laboratory stays whole: both sections have to total 100.
+        assertThat(shows("weight-P1")).isTrue();
+    }
+
+    @Test
+    void keepsTheChoicesOfPartDayAndDistrict() {
+        open("weights?round=2565-2&lang=th");
+        choose("unit-filter", UnitId.of("promotion"));
+        choose("section-filter", Section.TEAM);
+        assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");
+        assertThat(shows("breakdown")).isFalse();
+        choose("section-filter", Section.INDIVIDUAL);
+        choose("day-filter", LocalDate.of(2022, 7, 31));
+        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(60));
+        roundTrip();
+        assertThat(address())
+                .startsWith("weights?")
+                .contains("section=individual")
+                .contains("unit=promotion")
+                .contains("asOf=2022-07-31")
+                .contains("draft=T1");
+    }
+
+    private static Set<IndicatorId> ids(Agreement agreement, Section section) {
+        return agreement
+                .indicators()
+                .map(Indicator::id)
+                .filter(id -> agreement.sectionOf(id) == section)
+                .collect(Collectors.toSet());
     }
 
     @Test

@@ -2,18 +2,22 @@ package districtkpi.scoring.weighting;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,10 +26,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 /**
  * Where the points of a combined total come from, and where they are lost.
  *
- * <p>All in points of the combined total, so that earned, lost and open add up to 100 exactly.
+ * <p>All in points of the combined total, so that earned, lost and open add up to 100 exactly, or
+ * for {@linkplain #only some indicators} to what these can give.
  *
  * @param byIndicator in the order of the agreement; nothing for one that does not apply
- * @param bySection in the order of the agreement
+ * @param bySection those that have an indicator, in the order of the agreement
  * @param byUnit those that answer for an indicator, in the order of the agreement
  */
 public record Breakdown(
@@ -50,7 +55,7 @@ public record Breakdown(
     }
 
     /**
-     * A step down from 100.
+     * A step down from all that could be had.
      *
      * @param from points before it
      * @param to points after it, less than {@code from}
@@ -105,6 +110,24 @@ public record Breakdown(
                                 new Slice<>(
                                         indicators.get(i), sums.get(i).dividedBy(districts.size())))
                         .toList();
+        return of(agreement, slices);
+    }
+
+    /**
+     * The same for some of the indicators: the total is what these can give, and bring.
+     *
+     * @param agreement of which this is the breakdown
+     * @return absent where none of them is in it, or none applies
+     */
+    public Optional<Breakdown> only(Agreement agreement, Set<IndicatorId> indicators) {
+        return of(
+                agreement,
+                byIndicator.stream()
+                        .filter(slice -> indicators.contains(slice.of().id()))
+                        .toList());
+    }
+
+    private static Optional<Breakdown> of(Agreement agreement, List<Slice<Indicator>> slices) {
         PointSplit total = sum(slices);
         return total.weight().equals(BigFraction.ZERO)
                 ? Optional.empty()
@@ -118,14 +141,18 @@ public record Breakdown(
 
     private static List<Slice<Section>> bySection(
             Agreement agreement, List<Slice<Indicator>> slices) {
-        List<Slice<Section>> sections = new ArrayList<>();
-        int from = 0;
-        for (var terms : agreement.sections()) {
-            int to = from + terms.indicators().size();
-            sections.add(new Slice<>(terms.section(), sum(slices.subList(from, to))));
-            from = to;
+        Map<Section, List<Slice<Indicator>>> bySection = new EnumMap<>(Section.class);
+        for (Slice<Indicator> slice : slices) {
+            bySection
+                    .computeIfAbsent(agreement.sectionOf(slice.of().id()), _ -> new ArrayList<>())
+                    .add(slice);
         }
-        return sections;
+        return agreement.sections().stream()
+                .map(SectionTerms::section)
+                .filter(bySection::containsKey)
+                .map(section ->
+                        new Slice<>(section, sum(bySection.getOrDefault(section, List.of()))))
+                .toList();
     }
 
     private static List<Slice<ResponsibleUnit>> byUnit(
@@ -147,9 +174,9 @@ public record Breakdown(
     }
 
     /**
-     * The way from 100 down to the points earned: the largest loss first, then what is open, the
-     * most first; of equals, the first of the agreement. After the last loss stands the highest
-     * total that is still possible. Nothing for an indicator that lost nothing.
+     * The way from all that could be had down to the points earned: the largest loss first, then
+     * what is open, the most first; of equals, the first of the agreement. After the last loss
+     * stands the highest total that is still possible. Nothing for an indicator that lost nothing.
      */
     public List<Step> waterfall() {
         List<Step> steps = new ArrayList<>();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
@@ -27,6 +28,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,65 @@ class ComparisonTest {
         assertThat(Strengths.of(worked(), THIRD).orElseThrow().withoutLevel())
                 .containsExactly(IndicatorId.of("P3"));
         assertThat(Strengths.of(worked(), DistrictCode.of("9999"))).isEmpty();
+    }
+
+    @Test
+    void addsSomeIndicatorsUp() throws IOException {
+        Ranking ranking = worked();
+        Comparison comparison = Comparison.of(ranking, List.of(FIRST, SECOND, THIRD));
+
+        Subtotal some =
+                Subtotal.of(
+                        ranking,
+                        comparison.districts(),
+                        Set.of(IndicatorId.of("T1"), IndicatorId.of("P3")));
+
+        // Of T1 a level is 4 points of the total, of P3 one; the third has no P3.
+        assertThat(some.sums())
+                .extracting(Subtotal.Sum::points)
+                .containsExactly(
+                        Optional.of(new BigFraction(20)),
+                        Optional.of(new BigFraction(24)),
+                        Optional.of(new BigFraction(16)));
+        assertThat(some.sums()).allMatch(sum -> sum.weight().equals(new BigFraction(25)));
+        assertThat(some.mean()).contains(new BigFraction(20));
+        assertThat(some.toFirst(1)).contains(new BigFraction(4));
+        assertThat(some.toMean(2)).contains(new BigFraction(-4));
+
+        Subtotal none = Subtotal.of(ranking, comparison.districts(), Set.of(IndicatorId.of("P3")));
+        assertThat(none.sums().getLast().points()).isEmpty();
+        assertThat(none.toFirst(2)).isEmpty();
+        assertThat(none.toMean(2)).isEmpty();
+        assertThat(none.mean()).contains(new BigFraction(4));
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void allIndicatorsTogetherAreTheTotals(long seed) {
+        Random random = new Random(seed);
+        List<Scorecard> scorecards = new ArrayList<>();
+        for (int i = 0; i < 5; i++) {
+            scorecards.add(
+                    SCORER.score(
+                            DistrictCode.of(String.valueOf(4301 + i)),
+                            RandomFigures.of(AGREEMENT, random, 0.4)));
+        }
+        Ranking ranking = Ranking.of(AGREEMENT, scorecards);
+        Comparison comparison =
+                Comparison.of(ranking, scorecards.stream().map(Scorecard::district).toList());
+
+        Subtotal all =
+                Subtotal.of(
+                        ranking,
+                        comparison.districts(),
+                        AGREEMENT.indicators().map(Indicator::id).collect(Collectors.toSet()));
+
+        assertThat(all.mean())
+                .as("seed %d", seed)
+                .isEqualTo(ranking.statistics().map(Ranking.Statistics::mean));
+        for (int i = 0; i < 5; i++) {
+            assertThat(all.toFirst(i)).as("seed %d", seed).isEqualTo(comparison.toFirst(i));
+        }
     }
 
     @ParameterizedTest(name = "seed {0}")

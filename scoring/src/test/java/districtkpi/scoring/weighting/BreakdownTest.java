@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
@@ -19,6 +21,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -88,6 +92,32 @@ class BreakdownTest {
     }
 
     @Test
+    void someIndicatorsAloneHaveWhatTheyCanGive() {
+        Breakdown some =
+                breakdown("4 2 5 -")
+                        .only(agreement, Set.of(IndicatorId.of("B"), IndicatorId.of("D")))
+                        .orElseThrow();
+
+        assertThat(some.total())
+                .isEqualTo(
+                        new PointSplit(
+                                new BigFraction(72, 10),
+                                new BigFraction(108, 10),
+                                new BigFraction(20)));
+        assertThat(some.bySection())
+                .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
+                .containsExactly(
+                        tuple(Section.TEAM, new BigFraction(18)),
+                        tuple(Section.INDIVIDUAL, new BigFraction(20)));
+        assertThat(some.waterfall())
+                .extracting(step -> step.indicator().id().value(), Breakdown.Step::to)
+                .containsExactly(
+                        tuple("B", new BigFraction(272, 10)), tuple("D", new BigFraction(72, 10)));
+        assertThat(breakdown("4 2 5 -").only(agreement, Set.of())).isEmpty();
+        assertThat(breakdown("n/a n/a 5 4").only(agreement, Set.of(IndicatorId.of("A")))).isEmpty();
+    }
+
+    @Test
     void anIncompleteResultHasEarnedLostAndOpenPoints() {
         Agreement round = Agreements.round2565No1();
         Scorecard card =
@@ -130,6 +160,9 @@ class BreakdownTest {
                                     || card.total().points().isPresent());
             found.ifPresent(breakdown -> {
                 requireConsistent(seed, breakdown);
+                assertThat(breakdown.only(rules, ids(rules)))
+                        .as("seed %d", seed)
+                        .contains(breakdown);
                 assertThat(breakdown.total().earned())
                         .as("seed %d", seed)
                         .isEqualTo(card.total().points().orElse(BigFraction.ZERO));
@@ -156,6 +189,10 @@ class BreakdownTest {
                                         totals.stream()
                                                 .map(PointSplit::open)
                                                 .reduce(BigFraction.ZERO, BigFraction::add)));
+    }
+
+    private static Set<IndicatorId> ids(Agreement rules) {
+        return rules.indicators().map(Indicator::id).collect(Collectors.toSet());
     }
 
     private static List<Scorecard> figures(Scorer scoring, Random random) {

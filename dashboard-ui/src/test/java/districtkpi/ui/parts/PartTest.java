@@ -1,4 +1,4 @@
-package districtkpi.ui.ranking;
+package districtkpi.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

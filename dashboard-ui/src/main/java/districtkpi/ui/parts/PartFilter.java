@@ -1,38 +1,54 @@
-package districtkpi.ui.ranking;
+package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
-import districtkpi.ui.parts.DayField;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Consumer;
 
-/** Chooses the part of the agreement and the day that the ranking is about. */
-class PartFilter extends Composite<Div> {
+/** Chooses the part of the agreement and the day that a screen is about. */
+public final class PartFilter extends Composite<Div> {
 
     private final PageState state;
+    private final Words words;
+    private final Consumer<PageState> listener;
 
-    PartFilter(Agreement agreement, List<LocalDate> days, PageState state, Words words) {
+    /**
+     * @param days to choose from, newest first
+     * @param listener is told of the state with another part or day
+     * @param more fields of the screen, which follow
+     */
+    public PartFilter(
+            Agreement agreement,
+            List<LocalDate> days,
+            PageState state,
+            Words words,
+            Consumer<PageState> listener,
+            Component... more) {
         this.state = state;
+        this.words = words;
+        this.listener = listener;
         getContent().setId("filter");
         getContent().addClassName("filter");
         getContent().getElement().setAttribute("role", "search");
         getContent().getElement().setAttribute("aria-label", words.of("filter"));
         getContent()
                 .add(
-                        createSectionPicker(agreement, words),
-                        createUnitPicker(agreement, words),
-                        new DayField("day-filter", days, state, words, PartFilter::go));
+                        createSectionPicker(agreement),
+                        createUnitPicker(agreement),
+                        new DayField("day-filter", days, state, words, listener));
+        getContent().add(more);
     }
 
-    private Select<Section> createSectionPicker(Agreement agreement, Words words) {
+    private Select<Section> createSectionPicker(Agreement agreement) {
         Select<Section> picker = new Select<>();
         picker.setId("section-filter");
         picker.setLabel(words.of("filter.section"));
@@ -42,12 +58,13 @@ class PartFilter extends Composite<Div> {
         picker.setItemLabelGenerator(section ->
                 section == null ? words.of("filter.section.all") : words.of(section.label()));
         state.chosenSection().ifPresent(picker::setValue);
-        picker.addValueChangeListener(
-                change -> go(state.withPart(change.getValue(), state.chosenUnit().orElse(null))));
+        picker.addValueChangeListener(change ->
+                listener.accept(
+                        state.withPart(change.getValue(), state.chosenUnit().orElse(null))));
         return picker;
     }
 
-    private Select<UnitId> createUnitPicker(Agreement agreement, Words words) {
+    private Select<UnitId> createUnitPicker(Agreement agreement) {
         Select<UnitId> picker = new Select<>();
         picker.setId("unit-filter");
         picker.setLabel(words.of("filter.unit"));
@@ -61,11 +78,8 @@ class PartFilter extends Composite<Div> {
                         : words.of(agreement.unit(unit).shortName()));
         state.chosenUnit().filter(units::contains).ifPresent(picker::setValue);
         picker.addValueChangeListener(change ->
-                go(state.withPart(state.chosenSection().orElse(null), change.getValue())));
+                listener.accept(
+                        state.withPart(state.chosenSection().orElse(null), change.getValue())));
         return picker;
-    }
-
-    private static void go(PageState changed) {
-        UI.getCurrent().navigate(RankingNavigation.PATH, changed.toQuery());
     }
 }

@@ -1,17 +1,21 @@
-package districtkpi.ui.ranking;
+package districtkpi.ui.parts;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -21,23 +25,68 @@ import org.jspecify.annotations.Nullable;
  * <p>Its points are those of its indicators, each counted with its section's share, on the scale
  * from 0 to 100 that the part alone can give.
  */
-record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId unit) {
+public record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId unit) {
 
     private static final BigFraction HUNDRED = new BigFraction(100);
 
-    static Part of(Agreement agreement, PageState state) {
+    /** All of an agreement. */
+    public static Part whole(Agreement agreement) {
+        return new Part(agreement, null, null);
+    }
+
+    /** The part that a page looks at. */
+    public static Part of(Agreement agreement, PageState state) {
         return new Part(
                 agreement, state.chosenSection().orElse(null), state.chosenUnit().orElse(null));
     }
 
     /** True if the part is everything. */
-    boolean isWhole() {
+    public boolean isWhole() {
         return section == null && unit == null;
     }
 
-    boolean includes(Section indicatorSection, Indicator indicator) {
+    /**
+     * Its indicators, in the order of the agreement; none where the unit has none in the section.
+     */
+    public List<Indicator> indicators() {
+        return agreement.sections().stream()
+                .flatMap(terms ->
+                        terms.indicators().stream()
+                                .filter(indicator -> includes(terms.section(), indicator)))
+                .toList();
+    }
+
+    /** Whether it has an indicator of the agreement. */
+    public boolean includes(Indicator indicator) {
+        return includes(agreement.sectionOf(indicator.id()), indicator);
+    }
+
+    public boolean includes(Section indicatorSection, Indicator indicator) {
         return (section == null || section == indicatorSection)
                 && (unit == null || unit.equals(indicator.unit()));
+    }
+
+    /** Whether it has all of a section, not only what one unit answers for. */
+    public boolean includes(Section whole) {
+        return unit == null && (section == null || section == whole);
+    }
+
+    /** The part in words, such as {@code รายทีม · กลุ่มประสาน}; empty for the whole. */
+    public String description(Words words) {
+        return Stream.of(
+                        Optional.ofNullable(section).map(one -> words.of(one.label())),
+                        Optional.ofNullable(unit).map(one -> name(one, words)))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" · "));
+    }
+
+    /** The short name of a unit; its id where the agreement has no such unit. */
+    private String name(UnitId id, Words words) {
+        return agreement.units().stream()
+                .filter(one -> one.id().equals(id))
+                .findFirst()
+                .map(one -> words.of(one.shortName()))
+                .orElseGet(id::value);
     }
 
     /**
@@ -49,7 +98,7 @@ record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId uni
      * @param possibleMax what they can still become at the most
      * @param scoredWeight percent of the part's weight that has a level
      */
-    record Place(
+    public record Place(
             Scorecard scorecard,
             OptionalInt rank,
             Optional<BigFraction> points,
@@ -63,7 +112,7 @@ record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId uni
     }
 
     /** The districts by their points in the part, those without any last. */
-    List<Place> rank(List<Scorecard> scorecards) {
+    public List<Place> rank(List<Scorecard> scorecards) {
         Comparator<Place> order =
                 Comparator.comparing(
                                 (Place place) -> place.points().orElse(new BigFraction(-1)),
@@ -90,13 +139,19 @@ record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId uni
                 .orElse(OptionalInt.empty());
     }
 
-    private Place place(Scorecard scorecard) {
+    /** What a district has in the part, 0–100; absent without a result. */
+    public Optional<BigFraction> points(Scorecard scorecard) {
         boolean anyPoints = lines(scorecard).stream().anyMatch(line -> line.points().isPresent());
-        BigFraction points = scaled(scorecard, line -> line.points().orElse(BigFraction.ZERO));
+        return anyPoints
+                ? Optional.of(scaled(scorecard, line -> line.points().orElse(BigFraction.ZERO)))
+                : Optional.empty();
+    }
+
+    private Place place(Scorecard scorecard) {
         return new Place(
                 scorecard,
                 OptionalInt.empty(),
-                anyPoints ? Optional.of(points) : Optional.empty(),
+                points(scorecard),
                 scaled(scorecard, Scorecard.Line::pointsMin),
                 scaled(scorecard, Scorecard.Line::pointsMax),
                 scaled(
@@ -108,14 +163,14 @@ record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId uni
     }
 
     /** The lines of the part, in the order of the agreement. */
-    List<Scorecard.Line> lines(Scorecard scorecard) {
+    public List<Scorecard.Line> lines(Scorecard scorecard) {
         return scorecard.lines().stream()
                 .filter(line -> includes(line.section(), line.score().indicator()))
                 .toList();
     }
 
     /** A line's points on the scale of the part. */
-    BigFraction scaled(Scorecard scorecard, Scorecard.Line line) {
+    public BigFraction scaled(Scorecard scorecard, Scorecard.Line line) {
         BigFraction whole = sum(scorecard, Scorecard.Line::effectiveWeight);
         return whole.equals(BigFraction.ZERO)
                 ? BigFraction.ZERO
@@ -146,11 +201,7 @@ record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId uni
         }
         return agreement.sections().stream()
                 .filter(terms -> terms.section() == of)
-                .map(terms -> terms.share().value())
-                .map(share ->
-                        new BigFraction(
-                                share.unscaledValue(),
-                                java.math.BigInteger.TEN.pow(Math.max(0, share.scale()))))
+                .map(terms -> Exact.fraction(terms.share().value()))
                 .findFirst()
                 .orElse(BigFraction.ZERO);
     }
