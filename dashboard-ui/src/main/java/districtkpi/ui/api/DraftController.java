@@ -30,7 +30,9 @@ class DraftController {
         this.requested = requested;
     }
 
-    /** The agreement with a draft's weights and thresholds: a file, which changes nothing. */
+    /**
+     * The agreement with a draft's weights, thresholds and shares: a file, which changes nothing.
+     */
     @GetMapping(ApiPaths.VERSION_1 + "/rounds/{round}/draft.yaml")
     ResponseEntity<byte[]> draft(@PathVariable String round, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, Set.of(DRAFT));

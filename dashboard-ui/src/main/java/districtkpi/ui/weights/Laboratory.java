@@ -9,10 +9,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.RangeInput;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -29,10 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Tries other weights and thresholds. What is tried stands in the address and nowhere else. */
+/**
+ * Tries other shares, weights and thresholds. What is tried stands in the address and nowhere else.
+ */
 class Laboratory extends Composite<Section> {
-
-    private static final double LARGEST = 100;
 
     private final Agreement agreement;
     private final Draft draft;
@@ -55,6 +53,11 @@ class Laboratory extends Composite<Section> {
         message.getElement().setAttribute("role", "alert");
         message.setVisible(false);
         section.add(new H2(words.of("lab.title")), new Paragraph(words.of("lab.intro")), message);
+        if (agreement.sections().size() > 1) {
+            section.add(
+                    new H3(words.of("lab.shares")),
+                    new ShareFields(agreement, draft, state, words, this::say));
+        }
         section.add(new H3(words.of("lab.weights")));
         agreement.sections().forEach(terms -> section.add(createWeights(terms)));
         section.add(new H3(words.of("lab.thresholds")));
@@ -82,7 +85,16 @@ class Laboratory extends Composite<Section> {
                             .id("lab-row-" + indicator.id())
                             .header(new Span(indicator.id() + " " + words.of(indicator.name())))
                             .number(words.number(indicator.weight()))
-                            .cell(createField(indicator, weight))
+                            .cell(
+                                    new PercentCell(
+                                            indicator.id().value(),
+                                            new PercentCell.Names(
+                                                    words.of("lab.weight-of", indicator.id()),
+                                                    words.of("lab.less", indicator.id()),
+                                                    words.of("lab.more", indicator.id())),
+                                            weight,
+                                            1,
+                                            changed -> change(indicator, changed)))
                             .cell(createLock(indicator));
             if (weight.compareTo(indicator.weight()) != 0) {
                 row.style("chosen");
@@ -96,47 +108,6 @@ class Laboratory extends Composite<Section> {
         Div line = new Div(sum, spread);
         line.addClassName("level-line");
         return new Div(table, line);
-    }
-
-    private Component createField(Indicator indicator, BigDecimal weight) {
-        BigDecimalField field = new BigDecimalField();
-        field.setId("weight-" + indicator.id());
-        field.addClassName("weight-field");
-        field.setAriaLabel(words.of("lab.weight-of", indicator.id()));
-        field.setAutoselect(true);
-        field.setValue(weight);
-        field.addValueChangeListener(change -> {
-            if (change.getValue() != null && change.getValue().compareTo(weight) != 0) {
-                change(indicator, change.getValue());
-            }
-        });
-        Button less = step("less-" + indicator.id(), "−", "lab.less", indicator);
-        less.addClickListener(_ -> change(indicator, weight.subtract(BigDecimal.ONE)));
-        Button more = step("more-" + indicator.id(), "+", "lab.more", indicator);
-        more.addClickListener(_ -> change(indicator, weight.add(BigDecimal.ONE)));
-        RangeInput handle = new RangeInput();
-        handle.setId("handle-" + indicator.id());
-        handle.addClassName("weight-handle");
-        handle.setMin(1);
-        handle.setMax(LARGEST);
-        handle.setStep(1.0);
-        handle.setValue(weight.doubleValue());
-        handle.setAriaLabel(words.of("lab.weight-of", indicator.id()));
-        handle.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                change(indicator, BigDecimal.valueOf(change.getValue()).stripTrailingZeros());
-            }
-        });
-        Div cell = new Div(less, field, more, handle);
-        cell.addClassName("weight-cell");
-        return cell;
-    }
-
-    private Button step(String id, String sign, String key, Indicator indicator) {
-        Button button = new Button(sign);
-        button.setId(id);
-        button.setAriaLabel(words.of(key, indicator.id()));
-        return button;
     }
 
     private Component createLock(Indicator indicator) {
@@ -179,7 +150,9 @@ class Laboratory extends Composite<Section> {
     private Component createActions() {
         Anchor reset =
                 WeightsNavigation.again(
-                        WeightsNavigation.with(state, Draft.NONE, Set.of()), words.of("lab.reset"));
+                        WeightsNavigation.with(state, Draft.NONE, Set.of())
+                                .with(WeightsNavigation.LOCKED_SHARES, null),
+                        words.of("lab.reset"));
         reset.setId("lab-reset");
         Div actions = new Div(reset);
         actions.addClassName("actions");

@@ -3,11 +3,13 @@ package districtkpi.ui.weights;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -26,12 +28,16 @@ public final class WeightsNavigation {
     static final Parameter<DistrictCode> DISTRICT =
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
-    /** Other weights and thresholds to try. */
+    /** Other weights, thresholds and shares to try. */
     static final Parameter<Draft> DRAFT = new Parameter<>("draft", Draft::parse, Draft::toString);
 
     /** Indicators whose weights stay while the others make room. */
     static final Parameter<Set<IndicatorId>> LOCKED =
             new Parameter<>("locked", WeightsNavigation::ids, WeightsNavigation::text);
+
+    /** Sections whose shares stay while the others make room. */
+    static final Parameter<Set<Section>> LOCKED_SHARES =
+            new Parameter<>("lockedShares", WeightsNavigation::sections, WeightsNavigation::keys);
 
     /** The indicator whose thresholds are open to be changed. */
     static final Parameter<IndicatorId> INDICATOR =
@@ -48,13 +54,23 @@ public final class WeightsNavigation {
     private WeightsNavigation() {}
 
     static List<Parameter<?>> parameters() {
-        return List.of(DISTRICT, DRAFT, LOCKED, INDICATOR, PAST);
+        return List.of(DISTRICT, DRAFT, LOCKED, LOCKED_SHARES, INDICATOR, PAST);
     }
 
     private static Set<IndicatorId> ids(String text) {
         return Stream.of(text.split("-", -1))
                 .map(IndicatorId::of)
                 .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static Set<Section> sections(String text) {
+        return Stream.of(text.split("-", -1))
+                .map(Section::parse)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+    }
+
+    private static String keys(Set<Section> sections) {
+        return sections.stream().map(Section::key).collect(Collectors.joining("-"));
     }
 
     private static String text(Set<IndicatorId> ids) {

@@ -208,6 +208,17 @@ class AnalysisTablesIT {
                 .containsExactly("50", "30");
     }
 
+    @Test
+    void aDraftOfSharesComesWithThem() {
+        String file = TestRound.real().get("draft.yaml?draft=%3B%3Bteam:60,individual:40").text();
+
+        var agreement = new AgreementReader().read(file);
+        assertThat(agreement.sections())
+                .extracting(terms -> terms.share().value().toPlainString())
+                .containsExactly("60", "40");
+        assertThat(agreement.notes().getFirst().text().en()).contains(";;team:60,individual:40");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -215,6 +226,7 @@ class AnalysisTablesIT {
                 "course.csv?district=4301",
                 "course.csv?district=4301&measure=T1.none",
                 "draft.yaml?draft=T1:50",
+                "draft.yaml?draft=%3B%3Bteam:60",
                 "draft.yaml?draft=T1"
             })
     void refusesWhatCannotBeAnswered(String address) {

@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftedAgreement;
@@ -156,6 +157,62 @@ class WeightsViewIT extends UiTest {
         assertThat(((BigDecimalField) byId("weight-T1")).getValue()).isEqualByComparingTo("60");
         assertThat(((BigDecimalField) byId("weight-T2")).getValue()).isEqualByComparingTo("27.67");
         assertThat(((BigDecimalField) byId("weight-T3")).getValue()).isEqualByComparingTo("12.33");
+    }
+
+    @Test
+    void givesTheSectionsOtherSharesThatTotalOneHundred() {
+        open("weights?round=2565-2&lang=th");
+        choose("weight-share-team", BigDecimal.valueOf(60));
+        assertThat(address()).contains("draft=;;team:60,individual:40");
+        assertThat(textOf("lab-sum-shares")).contains("รวม 100 จาก 100");
+        assertThat(percent("weight-share-individual")).isEqualByComparingTo("40");
+        Agreement agreement = board("2565-2").stored().agreement();
+        var drafted =
+                (DraftedAgreement.Scorable)
+                        Draft.parse(";;team:60,individual:40").applyTo(agreement);
+        Ranking.Row row =
+                board("2565-2")
+                        .rankingUnder(drafted.agreement())
+                        .row(DistrictCode.of("4305"))
+                        .orElseThrow();
+        assertThat(textOf("lab-effect-2565-2-4305"))
+                .contains(words.total(row.scorecard().total().points().orElseThrow()));
+        assertThat(byId("lab-download").getElement().getAttribute("href"))
+                .contains("draft.yaml?draft=%3B%3Bteam%3A60%2Cindividual%3A40");
+        // What was set before makes room again: of two shares none could change otherwise.
+        ((Button) byId("less-share-individual")).click();
+        roundTrip();
+        assertThat(address()).contains("draft=;;team:61,individual:39");
+        choose("weight-share-individual", BigDecimal.valueOf(50));
+        assertThat(address()).doesNotContain("draft");
+        assertThat(textOf("lab-summary-2565-2")).contains("ตรงกับข้อตกลงทุกประการ");
+    }
+
+    @Test
+    void keepsALockedShare() {
+        open("weights?round=2565-2&lang=th");
+        choose("lock-share-team", true);
+        assertThat(address()).contains("lockedShares=team");
+        choose("weight-share-individual", BigDecimal.valueOf(40));
+        assertThat(textOf("lab-message")).contains("ปลดล็อก");
+        choose("lock-share-team", false);
+        assertThat(address()).doesNotContain("lockedShares");
+        choose("weight-share-team", BigDecimal.valueOf(101));
+        assertThat(textOf("lab-message")).contains("0 ถึง 100");
+    }
+
+    @Test
+    void bringsSharesOfALinkToOneHundred() {
+        open("weights?round=2565-2&draft=T1:50,T2:30;;team:80&lang=en");
+        assertThat(textOf("lab-problems-2565-2")).contains("130");
+        ((Button) byId("spread-shares")).click();
+        roundTrip();
+        assertThat(address()).contains("draft=T1:50,T2:30;;team:61.54,individual:38.46");
+        assertThat(shows("lab-effect-2565-2")).isTrue();
+    }
+
+    private static BigDecimal percent(String id) {
+        return ((BigDecimalField) byId(id)).getValue();
     }
 
     @Test

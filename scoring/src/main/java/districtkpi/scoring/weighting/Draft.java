@@ -5,34 +5,41 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * Other weights and thresholds than those of an agreement, to see what they would change. It is
- * never stored and changes nothing by itself.
+ * Other weights, thresholds and shares of sections than those of an agreement, to see what they
+ * would change. It is never stored and changes nothing by itself.
  *
  * <p>It holds what differs and nothing else, as it was entered: whether an agreement can be scored
  * with it is found when it is {@linkplain #applyTo applied}. Immutable; every change gives a new
  * one.
  *
- * <p>Its text fits into a URL: weights, then after a semicolon thresholds, such as {@code
- * T1:25,T2:75;P1.l3.households_developed:64}; the empty text is the draft that changes nothing.
+ * <p>Its text fits into a URL: weights, after a semicolon thresholds, after another shares, such as
+ * {@code T1:25,T2:75;P1.l3.households_developed:64;team:60,individual:40}. What stands where says
+ * what it is, so that an indicator may be called {@code team}. Parts that are empty at the end are
+ * left out with their semicolons; the empty text is the draft that changes nothing.
  *
  * @param weights percent of the section
  * @param thresholds in the unit of the condition: percent, or the number itself for a count
+ * @param shares of the sections, percent of the combined total
  */
-public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDecimal> thresholds) {
+public record Draft(
+        Map<IndicatorId, BigDecimal> weights,
+        Map<Threshold, BigDecimal> thresholds,
+        Map<Section, BigDecimal> shares) {
 
     /** Changes nothing. */
-    public static final Draft NONE = new Draft(Map.of(), Map.of());
+    public static final Draft NONE = new Draft(Map.of(), Map.of(), Map.of());
 
     static final int MOST_DIGITS = 12;
     static final int MOST_DECIMALS = 10;
@@ -46,6 +53,7 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
     public Draft {
         weights = sorted(weights);
         thresholds = sorted(thresholds);
+        shares = sorted(shares);
     }
 
     private static <K extends Comparable<K>> Map<K, BigDecimal> sorted(Map<K, BigDecimal> map) {
@@ -81,13 +89,24 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
     public Draft withWeight(IndicatorId indicator, BigDecimal percent) {
         SortedMap<IndicatorId, BigDecimal> changed = new TreeMap<>(weights);
         changed.put(indicator, percent);
-        return new Draft(changed, thresholds);
+        return new Draft(changed, thresholds, shares);
     }
 
     public Draft withThreshold(Threshold threshold, BigDecimal bound) {
         SortedMap<Threshold, BigDecimal> changed = new TreeMap<>(thresholds);
         changed.put(threshold, bound);
-        return new Draft(weights, changed);
+        return new Draft(weights, changed, shares);
+    }
+
+    /**
+     * The same draft with another share.
+     *
+     * @param percent of the combined total; the others stay as they are
+     */
+    public Draft withShare(Section section, BigDecimal percent) {
+        SortedMap<Section, BigDecimal> changed = new TreeMap<>(shares);
+        changed.put(section, percent);
+        return new Draft(weights, thresholds, changed);
     }
 
     /** The same draft without what says no more than the agreement does. */
@@ -109,7 +128,16 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
                                 .map(Condition.Comparison::threshold)
                                 .filter(agreed -> agreed.compareTo(entry.getValue()) == 0)
                                 .isPresent());
-        return new Draft(changedWeights, changedThresholds);
+        SortedMap<Section, BigDecimal> changedShares = new TreeMap<>(shares);
+        changedShares
+                .entrySet()
+                .removeIf(entry ->
+                        agreement.sections().stream()
+                                .anyMatch(terms ->
+                                        terms.section() == entry.getKey()
+                                                && terms.share().value().compareTo(entry.getValue())
+                                                        == 0));
+        return new Draft(changedWeights, changedThresholds, changedShares);
     }
 
     /** The weight that an indicator has with this draft, percent of its section. */
@@ -119,6 +147,13 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
         return drafted == null || drafted.compareTo(indicator.weight()) == 0
                 ? indicator.weight()
                 : drafted;
+    }
+
+    /** The share that a section has with this draft, percent of the combined total. */
+    public BigDecimal shareOf(SectionTerms terms) {
+        BigDecimal agreed = terms.share().value();
+        BigDecimal drafted = shares.get(terms.section());
+        return drafted == null || drafted.compareTo(agreed) == 0 ? agreed : drafted;
     }
 
     /** The bound that a condition has with this draft. */
@@ -136,15 +171,26 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
      * @param locked indicators to leave as they are; those of other sections do not matter
      */
     public WeightSpread spread(Agreement agreement, Section section, Set<IndicatorId> locked) {
-        return Spreading.of(this, agreement, section, locked);
+        return Spreading.ofWeights(this, agreement, section, locked);
     }
 
     /**
-     * The same draft in the names of another round: indicators are joined by their concept.
+     * Brings the shares of the sections to exactly 100, likewise; a share may become 0.
+     *
+     * @param locked sections to leave as they are
+     */
+    public WeightSpread spreadShares(Agreement agreement, Set<Section> locked) {
+        return Spreading.ofShares(this, agreement, locked);
+    }
+
+    /**
+     * The same draft in the names of another round: indicators are joined by their concept,
+     * sections are the same everywhere.
      *
      * @param from the agreement that the draft is of
      * @param to the other round's
-     * @return absent if the other round does not have all concepts that the draft changes
+     * @return absent if the other round does not have all concepts and sections that the draft
+     *     changes
      */
     public Optional<Draft> in(Agreement from, Agreement to) {
         SortedMap<IndicatorId, BigDecimal> renamedWeights = new TreeMap<>();
@@ -167,7 +213,13 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
                             id.get(), threshold.level(), threshold.measure(), threshold.position()),
                     bound.getValue());
         }
-        return Optional.of(new Draft(renamedWeights, renamedThresholds));
+        return shares.keySet().stream().allMatch(section -> has(to, section))
+                ? Optional.of(new Draft(renamedWeights, renamedThresholds, shares))
+                : Optional.empty();
+    }
+
+    private static boolean has(Agreement agreement, Section section) {
+        return agreement.sections().stream().anyMatch(terms -> terms.section() == section);
     }
 
     private static Optional<IndicatorId> counterpart(IndicatorId id, Agreement from, Agreement to) {
@@ -179,21 +231,28 @@ public record Draft(Map<IndicatorId, BigDecimal> weights, Map<Threshold, BigDeci
                 .map(Indicator::id);
     }
 
-    /** The agreement with this draft's weights and thresholds, or why it cannot be scored. */
+    /**
+     * The agreement with this draft's weights, thresholds and shares, or why it cannot be scored.
+     */
     public DraftedAgreement applyTo(Agreement agreement) {
         return new DraftApplication(this, agreement).result();
     }
 
     @Override
     public String toString() {
-        String head = items(weights);
-        return thresholds.isEmpty() ? head : head + ";" + items(thresholds);
+        String text = items(weights, IndicatorId::value);
+        if (!thresholds.isEmpty() || !shares.isEmpty()) {
+            text += ";" + items(thresholds, Threshold::toString);
+        }
+        if (!shares.isEmpty()) {
+            text += ";" + items(shares, Section::key);
+        }
+        return text;
     }
 
-    private static String items(Map<?, BigDecimal> map) {
+    private static <K> String items(Map<K, BigDecimal> map, Function<K, String> name) {
         return map.entrySet().stream()
-                .map(entry ->
-                        Objects.toString(entry.getKey()) + ":" + entry.getValue().toPlainString())
+                .map(entry -> name.apply(entry.getKey()) + ":" + entry.getValue().toPlainString())
                 .collect(Collectors.joining(","));
     }
 }

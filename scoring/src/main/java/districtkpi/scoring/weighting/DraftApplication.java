@@ -2,12 +2,14 @@ package districtkpi.scoring.weighting;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Note;
+import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -61,6 +63,7 @@ final class DraftApplication {
                 problems.add(DraftMessage.unknownThreshold(threshold));
             }
         }
+        problems.addAll(shareProblems());
         for (SectionTerms terms : agreement.sections()) {
             BigDecimal total =
                     terms.indicators().stream()
@@ -72,6 +75,28 @@ final class DraftApplication {
             }
         }
         return problems.stream().distinct().toList();
+    }
+
+    /** What is wrong with shares; those that were agreed are not this draft's to judge. */
+    private List<LocalizedText> shareProblems() {
+        List<LocalizedText> problems = new ArrayList<>();
+        draft.shares()
+                .forEach((section, share) -> {
+                    if (agreement.sections().stream()
+                            .noneMatch(terms -> terms.section() == section)) {
+                        problems.add(DraftMessage.unknownSection(section));
+                    } else if (share.signum() < 0 || share.compareTo(HUNDRED) > 0) {
+                        problems.add(DraftMessage.shareOutOfRange(section, share));
+                    }
+                });
+        BigDecimal total =
+                agreement.sections().stream()
+                        .map(draft::shareOf)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (!draft.shares().isEmpty() && total.compareTo(HUNDRED) != 0) {
+            problems.add(DraftMessage.shareTotal(total));
+        }
+        return problems;
     }
 
     /** The interpolated indicators with a drafted threshold, by name; empty if there is none. */
@@ -113,8 +138,13 @@ final class DraftApplication {
     private SectionTerms drafted(SectionTerms terms) {
         return new SectionTerms(
                 terms.section(),
-                terms.share(),
+                drafted(terms.share(), draft.shareOf(terms)),
                 terms.indicators().stream().map(this::drafted).toList());
+    }
+
+    /** Whatever was assumed before: a draft says what it wants. */
+    private static Rule<BigDecimal> drafted(Rule<BigDecimal> agreed, BigDecimal share) {
+        return share.compareTo(agreed.value()) == 0 ? agreed : new Rule<>(share, Basis.STATED);
     }
 
     private Indicator drafted(Indicator indicator) {

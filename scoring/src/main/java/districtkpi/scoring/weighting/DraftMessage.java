@@ -15,8 +15,8 @@ final class DraftMessage {
     static LocalizedText item(String item) {
         return text(
                 new LocalizedText(
-                        "อ่านข้อความร่างไม่ได้ที่ “%s” ต้องอยู่ในรูป T1:25 หรือ P1.l3.ชื่อตัวแปร:64 (หลังเครื่องหมาย ;)",
-                        "The draft cannot be read at “%s”; it has to be like T1:25, or after a semicolon like P1.l3.measure:64."),
+                        "อ่านข้อความร่างไม่ได้ที่ “%s” ต้องอยู่ในรูป T1:25 หรือหลังเครื่องหมาย ; ในรูป P1.l3.ชื่อตัวแปร:64 หรือหลัง ; ตัวที่สองในรูป team:60",
+                        "The draft cannot be read at “%s”; it has to be like T1:25, or after a semicolon like P1.l3.measure:64, or after a second one like team:60."),
                 quoted(item));
     }
 
@@ -83,6 +83,44 @@ final class DraftMessage {
                                 total.toPlainString(),
                                 amount,
                                 difference.signum() > 0 ? "much" : "little"));
+    }
+
+    static LocalizedText unknownSection(Section section) {
+        return new LocalizedText(
+                "บันทึกข้อตกลงของรอบนี้ไม่มีตัวชี้วัด%s".formatted(section.label().th()),
+                "The agreement of this round has no section %s.".formatted(section.label().en()));
+    }
+
+    static LocalizedText shareOutOfRange(Section section, BigDecimal share) {
+        return new LocalizedText(
+                "สัดส่วนของส่วน%sต้องอยู่ระหว่าง 0 ถึง 100 แต่กำหนดไว้ %s"
+                        .formatted(section.label().th(), share.toPlainString()),
+                "The share of the section %s has to be from 0 to 100, but is %s."
+                        .formatted(section.label().en(), share.toPlainString()));
+    }
+
+    static LocalizedText shareTotal(BigDecimal total) {
+        return text(
+                new LocalizedText(
+                        "สัดส่วนของทุกส่วนรวมได้ %s ต้องรวมได้ 100 พอดี",
+                        "The shares of the sections total %s; they have to total exactly 100."),
+                total.toPlainString());
+    }
+
+    static LocalizedText sharesLocked(BigDecimal kept) {
+        return text(
+                new LocalizedText(
+                        "สัดส่วนที่ล็อกหรือกำหนดไว้รวมได้ %s ต้องปลดล็อกอย่างน้อยหนึ่งส่วนเพื่อให้รวมได้ 100",
+                        "The shares that are locked or set total %s; unlock one to bring them to 100."),
+                kept.toPlainString());
+    }
+
+    static LocalizedText shareDecimals(BigDecimal kept) {
+        return text(
+                new LocalizedText(
+                        "สัดส่วนที่กำหนดไว้รวมได้ %s ซึ่งมีทศนิยมเกิน 2 ตำแหน่ง",
+                        "The shares that are set total %s, with more than 2 decimals."),
+                kept.toPlainString());
     }
 
     static LocalizedText notInterpolable(String indicators) {

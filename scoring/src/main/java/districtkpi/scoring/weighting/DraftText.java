@@ -2,6 +2,7 @@ package districtkpi.scoring.weighting;
 
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Section;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the text form of drafts. */
 final class DraftText {
@@ -25,14 +27,21 @@ final class DraftText {
     private DraftText() {}
 
     static Draft parse(String text) {
-        int semicolon = text.indexOf(';');
-        String weights = semicolon < 0 ? text : text.substring(0, semicolon);
-        Map<Threshold, BigDecimal> thresholds =
-                semicolon < 0
-                        ? Map.of()
-                        : items(text.substring(semicolon + 1), DraftText::threshold);
+        String[] parts = text.split(";", 3);
         return new Draft(
-                weights.isEmpty() ? Map.of() : items(weights, DraftText::indicator), thresholds);
+                part(parts, 0, DraftText::indicator),
+                part(parts, 1, DraftText::threshold),
+                part(parts, 2, DraftText::section));
+    }
+
+    /** A part that others follow may be empty; at the end it would be left out. */
+    private static <K> Map<K, BigDecimal> part(
+            String[] parts, int place, Function<String, Optional<K>> reader) {
+        if (place >= parts.length) {
+            return Map.of();
+        }
+        boolean mayBeEmpty = place == 0 || place < parts.length - 1;
+        return mayBeEmpty && parts[place].isEmpty() ? Map.of() : items(parts[place], reader);
     }
 
     private static <K> Map<K, BigDecimal> items(String text, Function<String, Optional<K>> reader) {
@@ -57,6 +66,12 @@ final class DraftText {
         return WEIGHT.matcher(name).matches()
                 ? Optional.of(IndicatorId.of(name))
                 : Optional.empty();
+    }
+
+    private static Optional<Section> section(String name) {
+        return Stream.of(Section.values())
+                .filter(section -> section.key().equals(name))
+                .findFirst();
     }
 
     private static Optional<Threshold> threshold(String name) {

@@ -10,9 +10,9 @@ public sealed interface DraftedAgreement {
     /**
      * It can be scored.
      *
-     * @param agreement with the draft's weights and thresholds; a level whose threshold differs has
-     *     a note that says so beside its text, which stays as agreed. Equal to the one given where
-     *     nothing differs
+     * @param agreement with the draft's weights, thresholds and shares; a level whose threshold
+     *     differs has a note that says so beside its text, which stays as agreed. Equal to the one
+     *     given where nothing differs
      * @param warnings what an agreement should not be like, although it can be scored: thresholds
      *     that do not rise from level to level
      */

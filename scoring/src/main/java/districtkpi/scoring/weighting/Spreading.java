@@ -4,6 +4,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.FractionSum;
 import java.math.BigDecimal;
@@ -17,11 +18,12 @@ import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
- * Spreads what locked weights leave of 100 over the other indicators of a section, in hundredths of
- * a percent, by the largest remainder method (Hare and Niemeyer).
+ * Spreads what locked weights leave of 100 over the other indicators of a section, or what locked
+ * shares leave over the other sections, in hundredths of a percent, by the largest remainder method
+ * (Hare and Niemeyer).
  *
  * <p>An indicator keeps a weight: whoever would get less than 0.01 gets that, and the rest is
- * spread over the others.
+ * spread over the others. A section may be left with a share of 0.
  */
 final class Spreading {
 
@@ -30,27 +32,25 @@ final class Spreading {
 
     private Spreading() {}
 
-    static WeightSpread of(
+    static WeightSpread ofWeights(
             Draft draft, Agreement agreement, Section section, Set<IndicatorId> locked) {
         List<Indicator> indicators =
                 agreement.sections().stream()
                         .filter(terms -> terms.section() == section)
                         .flatMap(terms -> terms.indicators().stream())
                         .toList();
+        Map<IndicatorId, BigFraction> open = new LinkedHashMap<>();
+        BigDecimal kept = BigDecimal.ZERO;
         for (Indicator indicator : indicators) {
             BigDecimal weight = draft.weightOf(indicator);
             if (weight.signum() <= 0 || weight.compareTo(HUNDRED) > 0) {
                 return new WeightSpread.Impossible(
                         DraftMessage.weightOutOfRange(indicator.id(), weight));
             }
-        }
-        Map<Indicator, BigFraction> open = new LinkedHashMap<>();
-        BigDecimal kept = BigDecimal.ZERO;
-        for (Indicator indicator : indicators) {
             if (locked.contains(indicator.id())) {
-                kept = kept.add(draft.weightOf(indicator));
+                kept = kept.add(weight);
             } else {
-                open.put(indicator, Exact.fraction(draft.weightOf(indicator)));
+                open.put(indicator.id(), Exact.fraction(weight));
             }
         }
         BigDecimal rest = HUNDRED.subtract(kept);
@@ -62,74 +62,119 @@ final class Spreading {
         if (rest.stripTrailingZeros().scale() > DECIMALS) {
             return new WeightSpread.Impossible(DraftMessage.lockedDecimals(kept));
         }
-        long units = rest.movePointRight(DECIMALS).longValueExact();
-        if (units < open.size()) {
+        if (units(rest) < open.size()) {
             return new WeightSpread.Impossible(DraftMessage.nothingLeft(kept, open.size()));
         }
         Draft spread = draft;
-        for (Map.Entry<Indicator, Long> share : shares(open, units).entrySet()) {
-            spread =
-                    spread.withWeight(
-                            share.getKey().id(), BigDecimal.valueOf(share.getValue(), DECIMALS));
+        for (Map.Entry<IndicatorId, Long> part : partsOfOneOrMore(open, units(rest)).entrySet()) {
+            spread = spread.withWeight(part.getKey(), hundredths(part.getValue()));
         }
         return new WeightSpread.Spread(spread.withoutUnchanged(agreement));
     }
 
+    static WeightSpread ofShares(Draft draft, Agreement agreement, Set<Section> locked) {
+        Map<Section, BigFraction> open = new LinkedHashMap<>();
+        BigDecimal kept = BigDecimal.ZERO;
+        for (SectionTerms terms : agreement.sections()) {
+            BigDecimal share = draft.shareOf(terms);
+            if (share.signum() < 0 || share.compareTo(HUNDRED) > 0) {
+                return new WeightSpread.Impossible(
+                        DraftMessage.shareOutOfRange(terms.section(), share));
+            }
+            if (locked.contains(terms.section())) {
+                kept = kept.add(share);
+            } else {
+                open.put(terms.section(), Exact.fraction(share));
+            }
+        }
+        BigDecimal rest = HUNDRED.subtract(kept);
+        if (rest.signum() < 0 || (open.isEmpty() && rest.signum() > 0)) {
+            return new WeightSpread.Impossible(DraftMessage.sharesLocked(kept));
+        }
+        if (rest.stripTrailingZeros().scale() > DECIMALS) {
+            return new WeightSpread.Impossible(DraftMessage.shareDecimals(kept));
+        }
+        if (sum(open).equals(BigFraction.ZERO)) {
+            // Nothing has no proportions: what is left is for all alike.
+            open.replaceAll((_, _) -> BigFraction.ONE);
+        }
+        Draft spread = draft;
+        for (Map.Entry<Section, Long> part : byLargestRemainder(open, units(rest)).entrySet()) {
+            spread = spread.withShare(part.getKey(), hundredths(part.getValue()));
+        }
+        return new WeightSpread.Spread(spread.withoutUnchanged(agreement));
+    }
+
+    private static long units(BigDecimal percent) {
+        return percent.movePointRight(DECIMALS).longValueExact();
+    }
+
+    private static BigDecimal hundredths(long units) {
+        return BigDecimal.valueOf(units, DECIMALS);
+    }
+
     /**
-     * Whole shares of a number of units, each at least 1.
+     * Whole parts of a number of units, each at least 1.
      *
-     * @param units at least as many as there are indicators
+     * @param weights above 0
+     * @param units at least as many as there are weights
      */
-    private static Map<Indicator, Long> shares(Map<Indicator, BigFraction> weights, long units) {
-        Map<Indicator, Long> shares = new LinkedHashMap<>();
-        Map<Indicator, BigFraction> left = new LinkedHashMap<>(weights);
+    private static <K> Map<K, Long> partsOfOneOrMore(Map<K, BigFraction> weights, long units) {
+        Map<K, Long> parts = new LinkedHashMap<>();
+        Map<K, BigFraction> left = new LinkedHashMap<>(weights);
         long rest = units;
         boolean again = true;
         while (again) {
             again = false;
             BigFraction unit = new BigFraction(rest).divide(sum(left));
-            for (Indicator indicator : List.copyOf(left.keySet())) {
-                BigFraction quota = unit.multiply(weights.getOrDefault(indicator, BigFraction.ONE));
-                if (quota.compareTo(BigFraction.ONE) < 0) {
-                    shares.put(indicator, 1L);
-                    left.remove(indicator);
+            for (Map.Entry<K, BigFraction> entry : weights.entrySet()) {
+                if (left.containsKey(entry.getKey())
+                        && unit.multiply(entry.getValue()).compareTo(BigFraction.ONE) < 0) {
+                    parts.put(entry.getKey(), 1L);
+                    left.remove(entry.getKey());
                     rest--;
                     again = true;
                 }
             }
         }
-        shares.putAll(byLargestRemainder(left, rest));
-        return shares;
+        parts.putAll(byLargestRemainder(left, rest));
+        return parts;
     }
 
-    private record Quota(Indicator indicator, long whole, BigFraction remainder) {}
+    private record Quota<K>(K of, long whole, BigFraction remainder) {}
 
-    private static Map<Indicator, Long> byLargestRemainder(
-            Map<Indicator, BigFraction> weights, long units) {
+    /**
+     * Whole parts of a number of units, in the order of their remainders.
+     *
+     * @param weights empty, or together above 0
+     */
+    private static <K> Map<K, Long> byLargestRemainder(Map<K, BigFraction> weights, long units) {
+        if (weights.isEmpty()) {
+            return Map.of();
+        }
         BigFraction unit = new BigFraction(units).divide(sum(weights));
-        List<Quota> quotas = new ArrayList<>();
+        List<Quota<K>> quotas = new ArrayList<>();
         long given = 0;
-        for (Map.Entry<Indicator, BigFraction> entry : weights.entrySet()) {
+        for (Map.Entry<K, BigFraction> entry : weights.entrySet()) {
             BigFraction quota = entry.getValue().multiply(unit);
             BigInteger whole = quota.getNumerator().divide(quota.getDenominator());
             quotas.add(
-                    new Quota(
+                    new Quota<>(
                             entry.getKey(),
                             whole.longValueExact(),
                             quota.subtract(new BigFraction(whole))));
             given += whole.longValueExact();
         }
         // The order of the agreement decides between equal remainders: the sort is stable.
-        quotas.sort(Comparator.comparing(Quota::remainder).reversed());
-        Map<Indicator, Long> shares = new LinkedHashMap<>();
+        quotas.sort(Comparator.comparing((Quota<K> quota) -> quota.remainder()).reversed());
+        Map<K, Long> parts = new LinkedHashMap<>();
         for (int i = 0; i < quotas.size(); i++) {
-            shares.put(
-                    quotas.get(i).indicator(), quotas.get(i).whole() + (i < units - given ? 1 : 0));
+            parts.put(quotas.get(i).of(), quotas.get(i).whole() + (i < units - given ? 1 : 0));
         }
-        return shares;
+        return parts;
     }
 
-    private static BigFraction sum(Map<Indicator, BigFraction> weights) {
+    private static BigFraction sum(Map<?, BigFraction> weights) {
         FractionSum sum = new FractionSum();
         weights.values().forEach(sum::add);
         return sum.total();

@@ -2,16 +2,16 @@ package districtkpi.scoring.weighting;
 
 import districtkpi.domain.LocalizedText;
 
-/** What comes of bringing the weights of a section to 100. */
+/** What comes of bringing the weights of a section, or the shares of the sections, to 100. */
 public sealed interface WeightSpread {
 
     /**
-     * The weights of the section total exactly 100.
+     * They total exactly 100.
      *
      * @param draft without what says no more than the agreement does
      */
     record Spread(Draft draft) implements WeightSpread {}
 
-    /** It cannot be done while the locked weights stay as they are. */
+    /** It cannot be done while what is locked stays as it is. */
     record Impossible(LocalizedText reason) implements WeightSpread {}
 }

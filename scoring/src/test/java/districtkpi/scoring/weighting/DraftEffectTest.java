@@ -6,17 +6,23 @@ import static org.assertj.core.api.Assertions.tuple;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
+import districtkpi.scoring.Exact;
 import districtkpi.scoring.Figures;
 import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.RandomFigures;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
+import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -78,6 +84,70 @@ class DraftEffectTest {
                 .as("seed %d", seed)
                 .allMatch(district -> district.totalBefore().equals(district.totalAfter()))
                 .hasSize(9);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void otherSharesWeighTheSectionsAndPutBackGiveExactlyTheAgreedRanking(long seed) {
+        Random random = new Random(seed);
+        int agreedShare = random.nextInt(101);
+        Agreement agreement =
+                LevelTable.agreement(
+                        String.valueOf(agreedShare),
+                        List.of("70", "30"),
+                        String.valueOf(100 - agreedShare),
+                        List.of("20", "50", "30"));
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> results = new TreeMap<>();
+        for (int i = 0; i < 9; i++) {
+            results.put(
+                    DistrictCode.of(String.valueOf(4301 + i)),
+                    RandomFigures.of(agreement, random, 0.2));
+        }
+        Ranking agreed = rank(agreement, results);
+        BigDecimal team = BigDecimal.valueOf(random.nextInt(10_001), 2);
+        Draft draft = changed(Draft.NONE, agreement, team);
+
+        Ranking drafted = rank(apply(draft.toString(), agreement), results);
+        Draft back = changed(draft, agreement, BigDecimal.valueOf(agreedShare));
+
+        for (Ranking.Row row : drafted.rows()) {
+            if (row.scorecard().sections().stream()
+                    .allMatch(section -> section.total().notApplicableWeight().signum() == 0)) {
+                assertThat(row.scorecard().total().points().orElse(BigFraction.ZERO))
+                        .as("seed %d, %s", seed, draft)
+                        .isEqualTo(
+                                part(row, Section.TEAM, team)
+                                        .add(
+                                                part(
+                                                        row,
+                                                        Section.INDIVIDUAL,
+                                                        BigDecimal.valueOf(100).subtract(team))));
+            }
+        }
+        assertThat(back).as("seed %d, %s", seed, draft).isEqualTo(Draft.NONE);
+        assertThat(rank(apply(back.toString(), agreement), results))
+                .as("seed %d, %s", seed, draft)
+                .isEqualTo(agreed);
+        // Also where the shares are said, though they are the agreed ones.
+        String said = ";;team:%d,individual:%d".formatted(agreedShare, 100 - agreedShare);
+        assertThat(rank(apply(said, agreement), results)).as("seed %d", seed).isEqualTo(agreed);
+    }
+
+    private static Draft changed(Draft draft, Agreement agreement, BigDecimal team) {
+        return switch (draft.withShare(Section.TEAM, team)
+                .spreadShares(agreement, Set.of(Section.TEAM))) {
+            case WeightSpread.Spread(Draft spread) -> spread;
+            case WeightSpread.Impossible(var reason) -> throw new AssertionError(reason);
+        };
+    }
+
+    private static BigFraction part(Ranking.Row row, Section section, BigDecimal share) {
+        return row.scorecard()
+                .section(section)
+                .flatMap(Scorecard.Total::points)
+                .orElse(BigFraction.ZERO)
+                .multiply(Exact.fraction(share))
+                .divide(100);
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
@@ -56,6 +57,62 @@ class DraftTest {
                 .isEqualTo(";P1.l3.households_developed:-10");
     }
 
+    @Test
+    void sharesStandBehindASecondSemicolonSoThatAnIndicatorMayBeCalledTeam() {
+        Draft shares =
+                Draft.NONE
+                        .withShare(Section.INDIVIDUAL, bound("40.0"))
+                        .withShare(Section.TEAM, bound("60"));
+
+        assertThat(shares.toString()).isEqualTo(";;team:60,individual:40");
+        assertThat(shares.withThreshold(P1_3, bound("64")).withWeight(T1, bound("25")).toString())
+                .isEqualTo("T1:25;P1.l3.households_developed:64;team:60,individual:40");
+        Draft both = Draft.parse("team:25;;team:60");
+        assertThat(both.weights()).containsOnlyKeys(IndicatorId.of("team"));
+        assertThat(both.shares()).containsOnlyKeys(Section.TEAM);
+        assertThat(both.toString()).isEqualTo("team:25;;team:60");
+    }
+
+    @Test
+    void sharesTakeThePlaceOfTheAgreedOnesAndAreNoLongerAssumed() {
+        Agreement drafted = scorable(Draft.parse(";;team:60,individual:40"));
+
+        assertThat(drafted.sections())
+                .extracting(terms -> terms.share().value().toPlainString())
+                .containsExactly("60", "40");
+        assertThat(drafted.sections()).allMatch(terms -> terms.share().basis() == Basis.STATED);
+        assertThat(drafted.indicators()).isEqualTo(agreement.indicators().toList());
+        Draft same = Draft.parse(";;team:50,individual:50.00");
+        assertThat(scorable(same)).isEqualTo(agreement);
+        assertThat(same.withoutUnchanged(agreement)).isEqualTo(Draft.NONE);
+        assertThat(scorable(Draft.parse(";;team:100,individual:0")).sections())
+                .extracting(terms -> terms.share().value().toPlainString())
+                .containsExactly("100", "0");
+    }
+
+    @Test
+    void saysWhyAgreementsCannotHaveTheShares() {
+        assertThat(problems(";;team:60"))
+                .containsExactly(
+                        new LocalizedText(
+                                "สัดส่วนของทุกส่วนรวมได้ 110 ต้องรวมได้ 100 พอดี",
+                                "The shares of the sections total 110; they have to total exactly 100."));
+        assertThat(problems(";;team:130,individual:-30"))
+                .extracting(LocalizedText::en)
+                .containsExactly(
+                        "The share of the section Team has to be from 0 to 100, but is 130.",
+                        "The share of the section Individual has to be from 0 to 100, but is -30.");
+        Agreement team = other(agreement.indicator(T1).orElseThrow().concept());
+        assertThat(Draft.parse(";;team:60,individual:40").applyTo(team))
+                .isInstanceOfSatisfying(
+                        DraftedAgreement.Unscorable.class,
+                        unscorable ->
+                                assertThat(unscorable.problems())
+                                        .extracting(LocalizedText::en)
+                                        .contains(
+                                                "The agreement of this round has no section Individual."));
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void whatItWritesItReads(long seed) {
@@ -73,6 +130,11 @@ class DraftTest {
                                     MeasureId.of("m" + random.nextInt(3)),
                                     1 + random.nextInt(9)),
                             number(random));
+        }
+        for (Section section : Section.values()) {
+            if (random.nextBoolean()) {
+                draft = draft.withShare(section, number(random));
+            }
         }
 
         assertThat(Draft.parse(draft.toString())).as("seed %d", seed).isEqualTo(draft);
@@ -106,7 +168,16 @@ class DraftTest {
                 "T1:25,T1:25",
                 "T1:1234567890123",
                 "T1:1.12345678901",
-                "T1: 25"
+                "T1: 25",
+                ";",
+                ";;",
+                "T1:25;;",
+                "T1:25;;T2:75",
+                ";team:60",
+                ";;team:60,team:40",
+                ";;TEAM:60",
+                ";;team:60;",
+                ";;team:60;individual:40"
             })
     void refusesWhatItWouldNotWriteAndQuotesIt(String text) {
         String[] items = text.split("[,;]", -1);
@@ -287,6 +358,9 @@ class DraftTest {
                 .contains(Draft.parse("A9:25;A9.l2.spending:71"));
         assertThat(draft.in(agreement, other(ConceptId.of("another")))).isEmpty();
         assertThat(Draft.NONE.in(agreement, other(concept))).contains(Draft.NONE);
+        Draft shares = Draft.parse(";;team:60,individual:40");
+        assertThat(shares.in(agreement, agreement)).contains(shares);
+        assertThat(shares.in(agreement, other(concept))).isEmpty();
     }
 
     /** An agreement whose only indicator is called A9. */

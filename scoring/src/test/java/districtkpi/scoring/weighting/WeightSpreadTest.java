@@ -96,6 +96,55 @@ class WeightSpreadTest {
                                         "P1:30,T1:50,T2:33.33,T3:16.67;P1.l3.households_developed:64")));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                // Of two, the other one has the rest.
+                ";;team:60 | TEAM | ;;team:60,individual:40",
+                ";;team:100 | TEAM | ;;team:100,individual:0",
+                ";;team:0 | TEAM | ;;team:0,individual:100",
+                ";;team:33.33 | TEAM | ;;team:33.33,individual:66.67",
+                // What was agreed comes back, and is no difference.
+                ";;team:50,individual:40 | TEAM | ''",
+                // From nothing there is no proportion: the other one takes what is left.
+                ";;team:60,individual:0 | TEAM | ;;team:60,individual:40",
+                ";;team:0,individual:0 | | ''",
+                // Nobody locked: in proportion, by hundredths.
+                ";;team:20,individual:10 | | ;;team:66.67,individual:33.33",
+                "T1:50,T2:30;;team:60 | TEAM | T1:50,T2:30;;team:60,individual:40"
+            })
+    void bringsTheSharesToAHundred(String draft, @Nullable String locked, String expected) {
+        assertThat(shares(draft, locked)).isEqualTo(new WeightSpread.Spread(Draft.parse(expected)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ";;team:60 | TEAM INDIVIDUAL | The shares that are locked or set total 110; unlock one to bring them to 100.",
+                ";;team:40 | TEAM INDIVIDUAL | The shares that are locked or set total 90; unlock one to bring them to 100.",
+                ";;team:60.005 | TEAM | The shares that are set total 60.005, with more than 2 decimals.",
+                ";;team:101 | TEAM | The share of the section Team has to be from 0 to 100, but is 101.",
+                ";;team:-1 | TEAM | The share of the section Team has to be from 0 to 100, but is -1."
+            })
+    void saysWhySharesCannotBe(String draft, String locked, String reason) {
+        assertThat(shares(draft, locked))
+                .isInstanceOfSatisfying(
+                        WeightSpread.Impossible.class,
+                        impossible -> assertThat(impossible.reason().en()).isEqualTo(reason));
+    }
+
+    private WeightSpread shares(String draft, @Nullable String locked) {
+        Set<Section> sections =
+                locked == null
+                        ? Set.of()
+                        : Stream.of(locked.split(" ", -1))
+                                .map(Section::valueOf)
+                                .collect(Collectors.toSet());
+        return Draft.parse(draft).spreadShares(agreement, sections);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void everySpreadTotalsAHundredKeepsLocksAndStaysWithinAHundredthOfTheProportion(long seed) {

@@ -9,6 +9,7 @@ import districtkpi.scoring.Agreements;
 import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -96,6 +97,28 @@ class WorkedWeightsTest {
         assertThat(draft.toString())
                 .isEqualTo("P1:35,P2:16.25,P3:8.13,P4:8.13,P5:8.13,P6:8.12,P7:8.12,P8:8.12");
         assertThat(Files.readString(METHOD.resolve("weighting.md"))).contains(draft.toString());
+    }
+
+    @Test
+    void sharesTheSectionsAsTheMethodDocumentDoes() throws IOException {
+        Agreement agreement =
+                LevelTable.agreement("60", List.of("70", "30"), "40", List.of("50", "50"));
+        Draft draft = Draft.parse(";;team:30,individual:70");
+        DraftedAgreement drafted = draft.applyTo(agreement);
+
+        assertThat(drafted).isInstanceOf(DraftedAgreement.Scorable.class);
+        Scorecard card =
+                LevelTable.card(
+                        new Scorer(((DraftedAgreement.Scorable) drafted).agreement()),
+                        "4301",
+                        "4 2 5 -");
+        assertThat(card.sections())
+                .extracting(section -> section.total().points().orElseThrow())
+                .containsExactly(new BigFraction(68), new BigFraction(50));
+        assertThat(PlainDecimal.of(card.total().points().orElseThrow())).isEqualTo("55.4");
+        assertThat(Files.readString(METHOD.resolve("weighting.md")))
+                .contains(draft.toString())
+                .contains("0.3 × 68 + 0.7 × 50 = 55.4");
     }
 
     @Test
