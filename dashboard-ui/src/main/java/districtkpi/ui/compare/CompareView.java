@@ -94,7 +94,11 @@ class CompareView extends RoundPage {
         content.add(
                 new Block(
                         words.of("compare.side-by-side"),
-                        new Paragraph(words.of("compare.explanation")),
+                        new Paragraph(
+                                words.of(
+                                        part.isWhole()
+                                                ? "compare.explanation"
+                                                : "compare.part.explanation")),
                         new ComparisonTable(scoreboard, comparison, part, names, state, words),
                         TableLink.csv(
                                 "comparison",

@@ -57,11 +57,19 @@ class RoundsSection extends Composite<Section> {
         getContent()
                 .add(
                         new H3(words.of("trends.ranks.title")),
-                        new Paragraph(words.of("trends.ranks.intro")),
+                        createRankIntroduction(),
                         new Chart("rank-chart", drawings.ranks()),
                         new H3(words.of("trends.values.title", trendWords.subject())),
                         new Paragraph(words.of("trends.values.intro")),
                         createSmallCharts(drawings, trendWords));
+    }
+
+    private Component createRankIntroduction() {
+        String introduction = words.of("trends.ranks.intro");
+        return new Paragraph(
+                followed.part().isWhole()
+                        ? introduction
+                        : words.of("trends.ranks.whole") + " " + introduction);
     }
 
     private Component createSmallCharts(TrendDrawings drawings, TrendWords trendWords) {

@@ -66,7 +66,14 @@ class WeightsView extends RoundPage {
             content.add(PartRemark.empty(part, WeightsNavigation.PATH, state, words));
         } else {
             if (!part.isWhole()) {
-                content.add(createPartRemark(part, state, words));
+                content.add(
+                        PartRemark.withWayBack(
+                                new Remark(
+                                        "part-remark",
+                                        words.of("weights.part.only", part.description(words))),
+                                WeightsNavigation.PATH,
+                                state,
+                                words));
             }
             content.addAll(createBreakdown(scoreboard, part, district, state, words));
             content.add(new InfluenceSection(analyses.influence(scoreboard), part, state, words));
@@ -85,12 +92,6 @@ class WeightsView extends RoundPage {
                         state,
                         words));
         return content;
-    }
-
-    private static Component createPartRemark(Part part, PageState state, Words words) {
-        Remark remark = PartRemark.shown(part, WeightsNavigation.PATH, state, words);
-        remark.add(" " + words.of("weights.part.laboratory"));
-        return remark;
     }
 
     private List<Component> createBreakdown(

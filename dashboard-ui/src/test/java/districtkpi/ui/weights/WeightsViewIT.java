@@ -97,7 +97,7 @@ class WeightsViewIT extends UiTest {
         assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
         Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
         assertThat(waterfall.steps().getFirst().mark().value()).isEqualByComparingTo("50");
-        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม").contains("ห้องทดลอง");
+        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม").contains("การทดลอง");
         // The laboratory stays whole: both sections have to total 100.
         assertThat(shows("weight-P1")).isTrue();
     }
