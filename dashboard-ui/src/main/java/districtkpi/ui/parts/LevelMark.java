@@ -1,8 +1,5 @@
 package districtkpi.ui.parts;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.HasStyle;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.IndicatorScore;
@@ -12,41 +9,23 @@ import districtkpi.ui.words.Words;
  * The level of one indicator: number, word and shape on its colour, so that none of them is needed
  * alone.
  */
-public final class LevelMark {
-
-    private final String style;
-    private final Markup markup = new Markup();
+public final class LevelMark extends Span {
 
     private LevelMark(String style) {
-        this.style = style;
+        addClassNames("level", style);
     }
 
     /** The mark of a score. */
-    public static Span of(IndicatorScore score, Words words) {
-        return mark(score, words).on(new Span());
-    }
-
-    /** The mark of a level by itself, 0–5. */
-    public static Span of(int level, Words words) {
-        return level(level, words.number(level), words).on(new Span());
-    }
-
-    /** Makes a link without text the mark of a score. */
-    public static Anchor on(Anchor link, IndicatorScore score, Words words) {
-        return mark(score, words).on(link);
-    }
-
-    private static LevelMark mark(IndicatorScore score, Words words) {
+    public static LevelMark of(IndicatorScore score, Words words) {
         return switch (score) {
             case IndicatorScore.Scored scored ->
                     level(scored.level(), words.level(scored.levelScore()), words);
-            case IndicatorScore.Incomplete incomplete ->
-                    level(
-                                    incomplete.level(),
-                                    words.level(incomplete.levelScore()),
-                                    "level-open ",
-                                    words)
-                            .word(range(incomplete, words));
+            case IndicatorScore.Incomplete incomplete -> {
+                LevelMark mark =
+                        level(incomplete.level(), words.level(incomplete.levelScore()), words);
+                mark.addClassName("level-open");
+                yield mark.word(range(incomplete, words));
+            }
             case IndicatorScore.NoResult _ ->
                     new LevelMark("level-none").figure("?").word(words.of("level.no-result"));
             case IndicatorScore.NotApplicable _ ->
@@ -54,12 +33,13 @@ public final class LevelMark {
         };
     }
 
-    private static LevelMark level(int level, String figure, Words words) {
-        return level(level, figure, "", words);
+    /** The mark of a level by itself, 0–5. */
+    public static LevelMark of(int level, Words words) {
+        return level(level, words.number(level), words);
     }
 
-    private static LevelMark level(int level, String figure, String styles, Words words) {
-        LevelMark mark = new LevelMark(styles + "level-" + level);
+    private static LevelMark level(int level, String figure, Words words) {
+        LevelMark mark = new LevelMark("level-" + level);
         return level == 0
                 ? mark.figure(figure).word(words.of("level.below"))
                 : mark.word(words.of("level.reached")).figure(figure).pips(level);
@@ -75,26 +55,25 @@ public final class LevelMark {
     }
 
     private LevelMark figure(String text) {
-        markup.span("class=level-figure", text);
+        Span figure = new Span(text);
+        figure.addClassName("level-figure");
+        add(figure);
         return this;
     }
 
     private LevelMark word(String text) {
-        markup.span("class=level-word", text);
+        Span word = new Span(text);
+        word.addClassName("level-word");
+        add(word);
         return this;
     }
 
     /** Five places, as many filled as the level: the shape that needs no colour. */
     private LevelMark pips(int level) {
-        markup.span(
-                "class=pips aria-hidden=true",
-                "●".repeat(level) + "○".repeat(Indicator.TOP_LEVEL - level));
+        Span pips = new Span("●".repeat(level) + "○".repeat(Indicator.TOP_LEVEL - level));
+        pips.addClassName("pips");
+        pips.getElement().setAttribute("aria-hidden", "true");
+        add(pips);
         return this;
-    }
-
-    private <C extends Component & HasStyle> C on(C component) {
-        component.addClassNames(("level " + style).split(" ", -1));
-        markup.into(component);
-        return component;
     }
 }

@@ -2,6 +2,7 @@ package districtkpi.ui.parts;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.scoring.Exact;
@@ -169,16 +170,29 @@ public record Part(Agreement agreement, @Nullable Section section, @Nullable Uni
                 .toList();
     }
 
-    /** A line's points on the scale of the part. */
-    public BigFraction scaled(Scorecard scorecard, Scorecard.Line line) {
+    /** What each indicator brings to a district's bar, on the scale of the part. */
+    public List<PointsBar.Piece> pieces(Scorecard scorecard, Words words) {
         BigFraction whole = sum(scorecard, Scorecard.Line::effectiveWeight);
-        return whole.equals(BigFraction.ZERO)
-                ? BigFraction.ZERO
-                : line.points()
-                        .orElse(BigFraction.ZERO)
-                        .multiply(share(line.section()))
-                        .multiply(HUNDRED)
-                        .divide(whole);
+        if (whole.equals(BigFraction.ZERO)) {
+            return List.of();
+        }
+        return lines(scorecard).stream()
+                .filter(line -> line.points().isPresent())
+                .map(line -> {
+                    IndicatorId id = line.score().indicator().id();
+                    BigFraction points =
+                            line.points()
+                                    .get()
+                                    .multiply(share(line.section()))
+                                    .multiply(HUNDRED)
+                                    .divide(whole);
+                    return new PointsBar.Piece(
+                            id,
+                            line.section(),
+                            points,
+                            words.of("bar.piece", id, words.weighted(points)));
+                })
+                .toList();
     }
 
     private BigFraction scaled(Scorecard scorecard, Function<Scorecard.Line, BigFraction> amount) {

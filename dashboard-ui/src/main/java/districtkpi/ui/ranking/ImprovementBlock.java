@@ -105,9 +105,10 @@ class ImprovementBlock extends Composite<Section> {
             List<Improvement.Row> rows, Improved order, DistrictChoice choice, String before) {
         DataTable table =
                 new DataTable(
-                        "improvement",
-                        words.of("improvement.caption", before),
-                        DataTable.Narrow.STACK);
+                                "improvement",
+                                words.of("improvement.caption", before),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.numbers(words.of("part.rank"))
                 .column(words.of("ranking.district"))
                 .numbers(words.of("improvement.before"))

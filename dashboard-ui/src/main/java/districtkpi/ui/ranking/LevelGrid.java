@@ -53,7 +53,7 @@ class LevelGrid extends Composite<Div> {
         this.words = words;
         order = LevelSorting.inForce(scoreboard, state);
         DataTable table =
-                new DataTable("levels", words.of("grid.caption"), DataTable.Narrow.SCROLL);
+                new DataTable("levels", words.of("grid.caption"), DataTable.Narrow.SCROLL).still();
         addColumns(table);
         LevelSorting.sorted(scoreboard, order, words.locale()).stream()
                 .filter(row -> choice.has(row.scorecard().district()))
@@ -164,7 +164,8 @@ class LevelGrid extends Composite<Div> {
                             state, district.code(), line.score().indicator().id());
             // The row's header leads there too: one stop a row is enough for the keyboard.
             cell.setTabIndex(-1);
-            cells.styled("level-cell", LevelMark.on(cell, line.score(), words));
+            cell.add(LevelMark.of(line.score(), words));
+            cells.styled("level-cell", cell);
         }
     }
 

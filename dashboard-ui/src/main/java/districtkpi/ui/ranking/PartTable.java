@@ -42,9 +42,10 @@ class PartTable extends Composite<Div> {
                         words);
         DataTable table =
                 new DataTable(
-                        "part-ranking",
-                        words.of("part.caption", part.description(words)),
-                        DataTable.Narrow.STACK);
+                                "part-ranking",
+                                words.of("part.caption", part.description(words)),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.numbers(words.of("part.rank"))
                 .column(words.of("ranking.district"))
                 .numbers(words.of("part.points"))
@@ -92,21 +93,8 @@ class PartTable extends Composite<Div> {
     }
 
     private PointsBar bar(Part.Place place) {
-        List<PointsBar.Piece> pieces =
-                part.lines(place.scorecard()).stream()
-                        .map(line ->
-                                new PointsBar.Piece(
-                                        line.score().indicator().id(),
-                                        line.section(),
-                                        part.scaled(place.scorecard(), line),
-                                        words.of(
-                                                "bar.piece",
-                                                line.score().indicator().id(),
-                                                words.weighted(
-                                                        part.scaled(place.scorecard(), line)))))
-                        .toList();
         return new PointsBar(
-                pieces,
+                part.pieces(place.scorecard(), words),
                 place.possibleMax(),
                 words.of(
                         "bar.part-label",

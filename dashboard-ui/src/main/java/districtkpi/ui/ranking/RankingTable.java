@@ -17,11 +17,8 @@ import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** The districts by combined total, with all that makes the total what it is. */
 class RankingTable extends Composite<Div> {
@@ -64,11 +61,12 @@ class RankingTable extends Composite<Div> {
                         .orElseGet(() -> words.of("ranking.change"));
         DataTable table =
                 new DataTable(
-                        "ranking",
-                        words.of(
-                                "ranking.caption",
-                                words.round(scoreboard.stored().agreement().round())),
-                        DataTable.Narrow.STACK);
+                                "ranking",
+                                words.of(
+                                        "ranking.caption",
+                                        words.round(scoreboard.stored().agreement().round())),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.numbers(words.of("ranking.rank"))
                 .column(words.of("ranking.district"))
                 .column(change)
@@ -137,26 +135,14 @@ class RankingTable extends Composite<Div> {
     }
 
     private PointsBar bar(Scorecard scorecard) {
-        List<PointsBar.Piece> pieces = new ArrayList<>();
-        for (Scorecard.Line line : scorecard.lines()) {
-            BigFraction points = whole.scaled(scorecard, line);
-            pieces.add(
-                    new PointsBar.Piece(
-                            line.score().indicator().id(),
-                            line.section(),
-                            points,
-                            words.of(
-                                    "bar.piece",
-                                    line.score().indicator().id(),
-                                    words.weighted(points))));
-        }
         String label =
                 words.of(
                         "bar.label",
                         points(scorecard.total()),
                         scorecard.section(Section.TEAM).map(this::points).orElse("–"),
                         scorecard.section(Section.INDIVIDUAL).map(this::points).orElse("–"));
-        return new PointsBar(pieces, scorecard.total().possibleMax(), label);
+        return new PointsBar(
+                whole.pieces(scorecard, words), scorecard.total().possibleMax(), label);
     }
 
     /** What the bar alone does not say: what is still open, and what was left out. */

@@ -55,7 +55,8 @@ class WatchBlock extends Composite<Section> {
             block.add(none);
             return;
         }
-        DataTable table = new DataTable(ID, words.of("watch.caption"), DataTable.Narrow.STACK);
+        DataTable table =
+                new DataTable(ID, words.of("watch.caption"), DataTable.Narrow.STACK).still();
         table.column(words.of("ranking.district"))
                 .column(words.of("watch.kind"))
                 .column(words.of("watch.what"))

@@ -38,13 +38,14 @@ class TrendTable extends Composite<Div> {
         this.words = words;
         DataTable table =
                 new DataTable(
-                        "trend",
-                        words.of(
-                                showsRanks()
-                                        ? "trends.table.caption"
-                                        : "trends.table.caption-values",
-                                trendWords.subject()),
-                        DataTable.Narrow.STACK);
+                                "trend",
+                                words.of(
+                                        showsRanks()
+                                                ? "trends.table.caption"
+                                                : "trends.table.caption-values",
+                                        trendWords.subject()),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("ranking.district"));
         trendWords.steps().forEach(table::numbers);
         if (followed.rounds().size() > 1) {

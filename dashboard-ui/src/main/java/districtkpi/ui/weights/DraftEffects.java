@@ -125,11 +125,12 @@ class DraftEffects extends Composite<Section> {
         result.add(summary);
         DataTable table =
                 new DataTable(
-                        "lab-effect-" + round,
-                        words.of(
-                                "lab.effect.caption",
-                                words.round(scoreboard.stored().agreement().round())),
-                        DataTable.Narrow.STACK);
+                                "lab-effect-" + round,
+                                words.of(
+                                        "lab.effect.caption",
+                                        words.round(scoreboard.stored().agreement().round())),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("ranking.district"))
                 .numbers(words.of("lab.total.agreed"))
                 .numbers(words.of("lab.total.draft"))

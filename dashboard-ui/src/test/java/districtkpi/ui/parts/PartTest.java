@@ -13,6 +13,8 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import districtkpi.ui.testing.SignedAgreement;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,6 +33,7 @@ class PartTest {
 
     private static final Agreement AGREEMENT = SignedAgreement.get();
     private static final Part WHOLE = new Part(AGREEMENT, null, null);
+    private static final Words ENGLISH = new Words(new Translations(), Translations.ENGLISH, false);
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -58,8 +61,8 @@ class PartTest {
         Part part = new Part(AGREEMENT, null, UnitId.of("promotion"));
         for (Part.Place place : part.rank(scorecards(seed))) {
             BigFraction drawn =
-                    part.lines(place.scorecard()).stream()
-                            .map(line -> part.scaled(place.scorecard(), line))
+                    part.pieces(place.scorecard(), ENGLISH).stream()
+                            .map(PointsBar.Piece::points)
                             .reduce(BigFraction.ZERO, BigFraction::add);
             assertThat(drawn)
                     .as("seed %d", seed)

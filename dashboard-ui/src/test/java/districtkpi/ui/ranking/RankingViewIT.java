@@ -41,11 +41,7 @@ class RankingViewIT extends UiTest {
     @Test
     void showsTheNineDistrictsInTheirOrder() {
         open("?round=2565-1");
-        List<String> shown =
-                rows("ranking").stream()
-                        .map(row ->
-                                row.getHeaderCells().getFirst().getElement().getTextRecursively())
-                        .toList();
+        List<String> shown = rows("ranking").stream().map(row -> cells(row).get(1)).toList();
         List<String> expected =
                 scoreboard().ranking().rows().stream()
                         .map(row -> scoreboard().district(row.scorecard().district()).orElseThrow())
@@ -90,7 +86,7 @@ class RankingViewIT extends UiTest {
     @Test
     void showsTheLevelOfEveryDistrictInEveryIndicator() {
         open("?round=2565-1");
-        assertThat(rows("levels")).hasSize(9).allMatch(row -> row.getDataCells().size() == 11);
+        assertThat(rows("levels")).hasSize(9).allMatch(row -> cells(row).size() == 1 + 11);
     }
 
     @Test
@@ -209,13 +205,7 @@ class RankingViewIT extends UiTest {
                         .toList();
         assertThat(levels).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
         open("?round=2565-1&sort=name");
-        assertThat(
-                        rows("levels").stream()
-                                .map(row ->
-                                        row.getHeaderCells()
-                                                .getFirst()
-                                                .getElement()
-                                                .getTextRecursively()))
+        assertThat(rows("levels").stream().map(row -> cells(row).getFirst()))
                 .containsExactly(
                         "ท่าบ่อ",
                         "เฝ้าไร่",
@@ -262,14 +252,14 @@ class RankingViewIT extends UiTest {
         roundTrip();
         assertThat(textOf("part-warning")).contains("รายทีม").contains("ไม่ใช่อันดับ");
         assertThat(shows("ranking")).isFalse();
-        assertThat(rows("levels")).allMatch(row -> row.getDataCells().size() == 3);
+        assertThat(rows("levels")).allMatch(row -> cells(row).size() == 1 + 3);
     }
 
     @Test
     void narrowsToAResponsibleUnitByAddress() {
         open("?round=2565-1&unit=promotion");
         assertThat(textOf("part-warning")).contains("กลุ่มส่งเสริม");
-        assertThat(rows("levels")).allMatch(row -> row.getDataCells().size() == 5);
+        assertThat(rows("levels")).allMatch(row -> cells(row).size() == 1 + 5);
         assertThat(rows("part-ranking")).hasSize(9);
     }
 
@@ -282,7 +272,7 @@ class RankingViewIT extends UiTest {
         assertThat(html("part-empty")).contains("?round=2565-1\"");
         assertThat(shows("levels")).isFalse();
         choose("unit-filter", UnitId.of("coordination"));
-        assertThat(rows("levels")).allMatch(row -> row.getDataCells().size() == 2);
+        assertThat(rows("levels")).allMatch(row -> cells(row).size() == 1 + 2);
         open("?round=2565-1&unit=nobody");
         assertThat(textOf("part-empty")).contains("nobody");
     }

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.QueryParameters;
 import districtkpi.db.testing.TestDatabase;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
@@ -89,6 +90,13 @@ public abstract class UiTest extends SpringBrowserlessTest {
     /** All that a component says, in reading order. */
     public static String text(Component component) {
         return text(component.getElement());
+    }
+
+    /** What each cell of a table's row says, its header first. */
+    public static List<String> cells(Component row) {
+        return Jsoup.parse("<table>" + row.getElement().getOuterHTML() + "</table>")
+                .select("tr > *")
+                .eachText();
     }
 
     private static String text(Element element) {
