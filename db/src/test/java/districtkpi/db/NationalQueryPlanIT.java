@@ -129,6 +129,16 @@ class NationalQueryPlanIT {
     }
 
     @Test
+    void findsTheFiguresThatCountInAProvinceAlone() throws SQLException {
+        ImportRepository imports = database.get(ImportRepository.class);
+        assertThat(imports.findCounting(ROUND, "43", DAY)).hasSize(9 * 24);
+        String query = STATEMENTS.getLast();
+        assertThat(plan(query)).anyMatch(node -> node.contains("measurement_uq"));
+        // The rows that the index leads to are those of the nine districts.
+        assertThat(database.explain(query)).contains("district_code >= '4300'");
+    }
+
+    @Test
     void findsAllFiguresOfARoundByTheirIndex() throws SQLException {
         assertThat(database.get(ImportRepository.class).findAll(ROUND)).hasSize(878 * 24);
         List<String> plan = plan(statement("\"measurement\".\"measurement_id\""));

@@ -9,23 +9,36 @@ import districtkpi.ui.words.Words;
  * The level of one indicator: number, word and shape on its colour, so that none of them is needed
  * alone.
  */
-public final class LevelMark extends Span {
+public final class LevelMark {
+
+    private final String style;
+    private final Markup markup = new Markup();
 
     private LevelMark(String style) {
-        addClassNames("level", style);
+        this.style = style;
     }
 
     /** The mark of a score. */
-    public static LevelMark of(IndicatorScore score, Words words) {
+    public static Span of(IndicatorScore score, Words words) {
+        return mark(score, words).span();
+    }
+
+    /** The mark of a level by itself, 0–5. */
+    public static Span of(int level, Words words) {
+        return level(level, words.number(level), words).span();
+    }
+
+    private static LevelMark mark(IndicatorScore score, Words words) {
         return switch (score) {
             case IndicatorScore.Scored scored ->
                     level(scored.level(), words.level(scored.levelScore()), words);
-            case IndicatorScore.Incomplete incomplete -> {
-                LevelMark mark =
-                        level(incomplete.level(), words.level(incomplete.levelScore()), words);
-                mark.addClassName("level-open");
-                yield mark.word(range(incomplete, words));
-            }
+            case IndicatorScore.Incomplete incomplete ->
+                    level(
+                                    incomplete.level(),
+                                    words.level(incomplete.levelScore()),
+                                    "level-open ",
+                                    words)
+                            .word(range(incomplete, words));
             case IndicatorScore.NoResult _ ->
                     new LevelMark("level-none").figure("?").word(words.of("level.no-result"));
             case IndicatorScore.NotApplicable _ ->
@@ -33,13 +46,12 @@ public final class LevelMark extends Span {
         };
     }
 
-    /** The mark of a level by itself, 0–5. */
-    public static LevelMark of(int level, Words words) {
-        return level(level, words.number(level), words);
+    private static LevelMark level(int level, String figure, Words words) {
+        return level(level, figure, "", words);
     }
 
-    private static LevelMark level(int level, String figure, Words words) {
-        LevelMark mark = new LevelMark("level-" + level);
+    private static LevelMark level(int level, String figure, String styles, Words words) {
+        LevelMark mark = new LevelMark(styles + "level-" + level);
         return level == 0
                 ? mark.figure(figure).word(words.of("level.below"))
                 : mark.word(words.of("level.reached")).figure(figure).pips(level);
@@ -55,25 +67,27 @@ public final class LevelMark extends Span {
     }
 
     private LevelMark figure(String text) {
-        Span figure = new Span(text);
-        figure.addClassName("level-figure");
-        add(figure);
+        markup.span("class=level-figure", text);
         return this;
     }
 
     private LevelMark word(String text) {
-        Span word = new Span(text);
-        word.addClassName("level-word");
-        add(word);
+        markup.span("class=level-word", text);
         return this;
     }
 
     /** Five places, as many filled as the level: the shape that needs no colour. */
     private LevelMark pips(int level) {
-        Span pips = new Span("●".repeat(level) + "○".repeat(Indicator.TOP_LEVEL - level));
-        pips.addClassName("pips");
-        pips.getElement().setAttribute("aria-hidden", "true");
-        add(pips);
+        markup.span(
+                "class=pips aria-hidden=true",
+                "●".repeat(level) + "○".repeat(Indicator.TOP_LEVEL - level));
         return this;
+    }
+
+    private Span span() {
+        Span span = new Span();
+        span.addClassNames(("level " + style).split(" ", -1));
+        markup.into(span);
+        return span;
     }
 }

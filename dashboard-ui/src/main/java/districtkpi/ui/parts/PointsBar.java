@@ -2,7 +2,6 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
 import java.math.BigDecimal;
@@ -37,35 +36,36 @@ public final class PointsBar extends Composite<Div> {
         bar.addClassName("points-bar");
         bar.getElement().setAttribute("role", "img");
         bar.getElement().setAttribute("aria-label", label);
+        Markup markup = new Markup();
         BigFraction drawn = BigFraction.ZERO;
         for (Piece piece : pieces) {
             if (piece.points().compareTo(BigFraction.ZERO) > 0) {
-                bar.add(segment(piece));
+                add(markup, piece);
                 drawn = drawn.add(piece.points());
             }
         }
         BigFraction open = possibleMax.subtract(drawn);
         if (open.compareTo(BigFraction.ZERO) > 0) {
-            Span possible = new Span();
-            possible.addClassNames("piece", "possible");
-            width(possible, open);
-            bar.add(possible);
+            markup.span("class=\"piece possible\" " + width(open), "");
         }
+        markup.into(bar);
     }
 
-    private static Span segment(Piece piece) {
+    private static void add(Markup markup, Piece piece) {
         boolean room = piece.points().compareTo(ROOM_FOR_NAME) >= 0;
-        Span segment = new Span(room ? piece.indicator().value() : "");
-        segment.addClassNames("piece", piece.section().key());
-        segment.setTitle(piece.label());
-        width(segment, piece.points());
-        return segment;
+        markup.span(
+                "class=\"piece %s\" title=%s %s"
+                        .formatted(
+                                piece.section().key(),
+                                Markup.quoted(piece.label()),
+                                width(piece.points())),
+                room ? piece.indicator().value() : "");
     }
 
-    private static void width(Span segment, BigFraction percent) {
+    private static String width(BigFraction percent) {
         BigDecimal width =
                 new BigDecimal(percent.getNumerator())
                         .divide(new BigDecimal(percent.getDenominator()), 3, RoundingMode.HALF_UP);
-        segment.getStyle().setWidth(width.toPlainString() + "%");
+        return "style=\"width:" + width.toPlainString() + "%\"";
     }
 }

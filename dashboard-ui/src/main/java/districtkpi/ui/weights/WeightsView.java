@@ -80,17 +80,14 @@ class WeightsView extends RoundPage {
             content.add(TableLink.csv("weights", round, state, "", words));
         }
         content.add(new Laboratory(scoreboard.stored().agreement(), state, words));
-        List<Scoreboard> earlier = rounds().upTo(scoreboard);
-        List<Scoreboard> past = earlier.subList(0, earlier.size() - 1).reversed();
+        boolean withPast = state.chosen(WeightsNavigation.PAST).isPresent();
+        List<Scoreboard> past =
+                rounds().upTo(scoreboard, 1 + (withPast ? MOST_PAST_ROUNDS : 1)).reversed().stream()
+                        .skip(1)
+                        .toList();
         content.add(
                 new DraftEffects(
-                        scoreboard,
-                        state.chosen(WeightsNavigation.PAST).isPresent()
-                                ? past.stream().limit(MOST_PAST_ROUNDS).toList()
-                                : List.of(),
-                        !past.isEmpty(),
-                        state,
-                        words));
+                        scoreboard, withPast ? past : List.of(), !past.isEmpty(), state, words));
         return content;
     }
 

@@ -40,6 +40,13 @@ public interface ImportRepository {
      */
     List<Measurement> findCounting(RoundId round, LocalDate day);
 
+    /**
+     * The measurements that count on a day, of the districts of one province.
+     *
+     * @param provinceCode two digits
+     */
+    List<Measurement> findCounting(RoundId round, String provinceCode, LocalDate day);
+
     /** All measurements of a round in the order in which they were stored. */
     List<Measurement> findAll(RoundId round);
 

@@ -127,6 +127,24 @@ class JooqImportRepository implements ImportRepository {
 
     @Override
     public List<Measurement> findCounting(RoundId round, LocalDate day) {
+        return findCounting(MEASUREMENT.ROUND_ID.eq(round), day);
+    }
+
+    @Override
+    public List<Measurement> findCounting(RoundId round, String provinceCode, LocalDate day) {
+        // The codes of a province stand side by side in the index.
+        return findCounting(
+                MEASUREMENT
+                        .ROUND_ID
+                        .eq(round)
+                        .and(
+                                MEASUREMENT.DISTRICT_CODE.between(
+                                        DistrictCode.of(provinceCode + "00"),
+                                        DistrictCode.of(provinceCode + "99"))),
+                day);
+    }
+
+    private List<Measurement> findCounting(Condition some, LocalDate day) {
         districtkpi.db.jooq.tables.Measurement counting = MEASUREMENT.as("counting");
         // All columns descending: the unique index read backwards has this order already, and the
         // figure that counts comes first among those of its measure.
@@ -137,7 +155,7 @@ class JooqImportRepository implements ImportRepository {
                                 MEASUREMENT.INDICATOR,
                                 MEASUREMENT.MEASURE)
                         .from(MEASUREMENT)
-                        .where(MEASUREMENT.ROUND_ID.eq(round))
+                        .where(some)
                         .and(MEASUREMENT.AS_OF.le(day))
                         .orderBy(
                                 MEASUREMENT.DISTRICT_CODE.desc(),

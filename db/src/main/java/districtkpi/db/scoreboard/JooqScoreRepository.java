@@ -79,7 +79,7 @@ class JooqScoreRepository implements ScoreRepository {
                         stored,
                         END_OF_DAYS,
                         districts.findValid(agreement.provinceCode(), agreement.lastDay()),
-                        imports.findCounting(round, END_OF_DAYS));
+                        imports.findCounting(round, agreement.provinceCode(), END_OF_DAYS));
         dsl.deleteFrom(SCORE).where(SCORE.ROUND_ID.eq(round)).execute();
         dsl.deleteFrom(SECTION_SCORE).where(SECTION_SCORE.ROUND_ID.eq(round)).execute();
         dsl.deleteFrom(DISTRICT_SCORE).where(DISTRICT_SCORE.ROUND_ID.eq(round)).execute();

@@ -150,6 +150,9 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                                 stored,
                                 version.asOf(),
                                 version.districts(),
-                                imports.findCounting(stored.agreement().round(), version.asOf())));
+                                imports.findCounting(
+                                        stored.agreement().round(),
+                                        stored.agreement().provinceCode(),
+                                        version.asOf())));
     }
 }

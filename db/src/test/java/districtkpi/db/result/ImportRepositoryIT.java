@@ -220,6 +220,9 @@ class ImportRepositoryIT {
                         "4301 P1.channels Count[count=3]",
                         "4301 P1.links Count[count=2]",
                         "4302 P1.channels Count[count=1]");
+        assertThat(imports.findCounting(ROUND, "43", LAST_DAY))
+                .isEqualTo(imports.findCounting(ROUND, LAST_DAY));
+        assertThat(imports.findCounting(ROUND, "42", LAST_DAY)).isEmpty();
         assertThat(imports.findAll(ROUND))
                 .extracting(Measurement::value)
                 .containsExactly(count("1"), count("2"), count("3"));
