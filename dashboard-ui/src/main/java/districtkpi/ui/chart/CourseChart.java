@@ -109,7 +109,7 @@ public record CourseChart(
             item.putObject("label")
                     .put("formatter", threshold.name())
                     .put("color", "var(--ink-soft)")
-                    .put("position", "insideEndTop");
+                    .put("position", "insideStartTop");
         }
     }
 

@@ -54,7 +54,9 @@ final class Option {
     ObjectNode values(String axis, Scale scale) {
         ObjectNode values = axis(axis).put("type", "value");
         values.put("name", scale.name());
-        values.put("nameLocation", axis.equals("xAxis") ? "middle" : "end");
+        // At the top, which is where a scale starts that goes downwards.
+        String top = scale.downwards() ? "start" : "end";
+        values.put("nameLocation", axis.equals("xAxis") ? "middle" : top);
         values.put("nameGap", axis.equals("xAxis") ? 26 : 14);
         if (axis.equals("xAxis") && !scale.name().isEmpty()) {
             // The name stands below the numbers, and no room is kept for it otherwise.

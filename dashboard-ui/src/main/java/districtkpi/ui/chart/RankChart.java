@@ -1,6 +1,11 @@
 package districtkpi.ui.chart;
 
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -21,6 +26,10 @@ public record RankChart(
 
     private static final int ROW = 34;
     private static final int AROUND = 90;
+
+    /** Two names have room in a row. */
+    private static final int LINE = 15;
+
     private static final int LEAST_ROWS = 5;
     private static final int ROOM_FOR_NAMES = 112;
     private static final List<String> SYMBOLS =
@@ -31,7 +40,13 @@ public record RankChart(
      *
      * @param emphasised true to let it stand out
      */
-    public record Line(Series series, boolean emphasised) {}
+    public record Line(Series series, boolean emphasised) {
+
+        /** The place at the last step; absent where it has none. */
+        private Optional<BigDecimal> end() {
+            return series.marks().getLast().map(Mark::value);
+        }
+    }
 
     public RankChart {
         steps = List.copyOf(steps);
@@ -50,8 +65,9 @@ public record RankChart(
         option.node().withObject("grid").put("right", ROOM_FOR_NAMES);
         option.categories("xAxis", steps);
         option.values("yAxis", scale);
+        List<String> names = namesAtTheEnd();
         for (int i = 0; i < lines.size(); i++) {
-            ObjectNode series = draw(option, lines.get(i));
+            ObjectNode series = draw(option, lines.get(i), names.get(i));
             series.put("symbol", SYMBOLS.get(i % SYMBOLS.size()));
             if (i == 0) {
                 Option.addBreaks(series, breaks);
@@ -60,7 +76,32 @@ public record RankChart(
         return option.node();
     }
 
-    private static ObjectNode draw(Option option, Line line) {
+    /**
+     * The names at the ends of the lines. Lines that end at one place have theirs below each other,
+     * at the first of them.
+     */
+    private List<String> namesAtTheEnd() {
+        Map<BigDecimal, List<String>> places = new HashMap<>();
+        for (Line line : lines) {
+            line.end()
+                    .ifPresent(place ->
+                            places.computeIfAbsent(place, _ -> new ArrayList<>())
+                                    .add(line.series().name()));
+        }
+        return lines.stream()
+                .map(line ->
+                        line.end()
+                                .map(place -> {
+                                    List<String> together =
+                                            Objects.requireNonNullElse(
+                                                    places.remove(place), List.of());
+                                    return String.join("\n", together);
+                                })
+                                .orElse(line.series().name()))
+                .toList();
+    }
+
+    private static ObjectNode draw(Option option, Line line, String name) {
         ObjectNode series = option.series("line", line.series());
         series.put("connectNulls", false);
         series.put("symbolSize", line.emphasised() ? 12 : 9);
@@ -68,11 +109,11 @@ public record RankChart(
         series.putObject("emphasis").put("focus", "series");
         series.putObject("lineStyle").put("width", line.emphasised() ? 4 : 2);
         series.putObject("endLabel")
-                .put("show", true)
-                .put("formatter", "{a}")
+                .put("show", !name.isEmpty())
+                .put("formatter", name)
                 .put("color", "var(--ink)")
+                .put("lineHeight", LINE)
                 .put("fontWeight", line.emphasised() ? "bold" : "normal");
-        series.putObject("labelLayout").put("moveOverlap", "shiftY");
         return series;
     }
 }

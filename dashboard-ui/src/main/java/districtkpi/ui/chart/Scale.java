@@ -1,6 +1,10 @@
 package districtkpi.ui.chart;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,9 +23,46 @@ public record Scale(
         boolean downwards,
         boolean whole) {
 
+    private static final BigDecimal STEPS = BigDecimal.valueOf(5);
+
     /** From 0 to 100. */
     public static Scale hundred(String name) {
         return new Scale(name, BigDecimal.ZERO, BigDecimal.valueOf(100), false, false);
+    }
+
+    /**
+     * From 0, or the least value below it, to the greatest value; both ends round numbers.
+     *
+     * @param values at least one
+     */
+    public static Scale around(String name, List<BigDecimal> values) {
+        BigDecimal least = Collections.min(values).min(BigDecimal.ZERO);
+        BigDecimal most = Collections.max(values).max(BigDecimal.ZERO);
+        BigDecimal step = step(most.subtract(least));
+        return new Scale(
+                name,
+                round(least, step, RoundingMode.FLOOR),
+                round(most, step, RoundingMode.CEILING),
+                false,
+                false);
+    }
+
+    /** The least of 1, 2, 5, 10, 20 … (or 0.5, 0.2 …) that a span has at most five of. */
+    private static BigDecimal step(BigDecimal span) {
+        if (span.signum() == 0) {
+            return BigDecimal.ONE;
+        }
+        BigDecimal part = span.divide(STEPS);
+        BigDecimal ten = BigDecimal.ONE.scaleByPowerOfTen(part.precision() - part.scale() - 1);
+        return Stream.of(1, 2, 5, 10)
+                .map(digit -> ten.multiply(BigDecimal.valueOf(digit)))
+                .filter(step -> step.compareTo(part) >= 0)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static BigDecimal round(BigDecimal value, BigDecimal step, RoundingMode mode) {
+        return value.divide(step, 0, mode).multiply(step);
     }
 
     /** As far as the values go. */

@@ -19,7 +19,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -54,19 +53,15 @@ final class CourseDrawing {
                 Stream.of(
                                 days.stream().map(day -> day.mark().value()),
                                 thresholds.stream().map(CourseChart.Threshold::value),
-                                forecast.stream().flatMap(CourseDrawing::ends),
-                                Stream.of(BigDecimal.ZERO))
+                                forecast.stream().flatMap(CourseDrawing::ends))
                         .flatMap(values -> values)
                         .toList();
         Scale scale =
-                new Scale(
+                Scale.around(
                         measure.kind().isRatio()
                                 ? words.of("figures.percent")
                                 : measure.countedIn().map(unit -> words.of(unit.name())).orElse(""),
-                        drawn.stream().min(Comparator.naturalOrder()).orElseThrow(),
-                        drawn.stream().max(Comparator.naturalOrder()).orElseThrow(),
-                        false,
-                        false);
+                        drawn);
         return new CourseChart(
                 words.of("course.label", words.of(measure.name())),
                 scale,

@@ -22,12 +22,10 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.imports.ImportNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.DayField;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
 import java.util.List;
 
 /** How one measure of one district went within the round. */
@@ -44,15 +42,7 @@ class CourseSection extends Composite<Div> {
     private final Words words;
     private final MeasureWords measures;
 
-    /**
-     * @param days that any figure of the district describes, newest first
-     */
-    CourseSection(
-            Scoreboard scoreboard,
-            Courses.Followed followed,
-            List<LocalDate> days,
-            PageState state,
-            Words words) {
+    CourseSection(Scoreboard scoreboard, Courses.Followed followed, PageState state, Words words) {
         this.scoreboard = scoreboard;
         this.district = followed.course().district();
         this.followed = followed;
@@ -68,10 +58,7 @@ class CourseSection extends Composite<Div> {
                         words.of(
                                 "course.title",
                                 words.round(scoreboard.stored().agreement().round()))));
-        Div fields =
-                new Div(
-                        createMeasurePicker(),
-                        new DayField("course-day", days, state, words, CourseSection::go));
+        Div fields = new Div(createMeasurePicker());
         fields.addClassName("filter");
         content.add(fields, createLevel());
         if (followed.course().figures().isEmpty()) {

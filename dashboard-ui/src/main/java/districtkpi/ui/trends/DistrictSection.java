@@ -21,7 +21,6 @@ import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -147,18 +146,11 @@ class DistrictSection extends Composite<Section> {
     private void addCourse(DistrictCode district) {
         List<Measurement> figures = courses.figures(last, district);
         MeasureKey measure = measure(figures);
-        List<LocalDate> days =
-                figures.stream()
-                        .map(Measurement::asOf)
-                        .distinct()
-                        .sorted(Comparator.reverseOrder())
-                        .toList();
         getContent()
                 .add(
                         new CourseSection(
                                 last,
                                 courses.follow(last, district, measure, figures),
-                                days,
                                 state,
                                 words),
                         csv("course", "&district=" + district + "&measure=" + measure));

@@ -215,7 +215,7 @@ class MovementSection extends Composite<Div> {
         for (Cause cause : Cause.values()) {
             all.number(points(cause.in(movement.parts())));
         }
-        all.number(words.weightedDifference(movement.change()));
+        all.number(points(movement.change()));
         return table;
     }
 
@@ -235,7 +235,7 @@ class MovementSection extends Composite<Div> {
         for (Cause cause : Cause.values()) {
             row.number(points(cause.in(movement.parts())));
         }
-        row.number(words.weightedDifference(movement.parts().total()));
+        row.number(points(movement.parts().total()));
     }
 
     private String points(BigFraction part) {

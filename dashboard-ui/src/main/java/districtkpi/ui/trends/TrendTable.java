@@ -153,8 +153,14 @@ class TrendTable extends Composite<Div> {
 
     private String streak(Streak streak) {
         return switch (streak.direction()) {
-            case RISING -> words.of("trends.streak.rising", words.number(streak.rounds()));
-            case FALLING -> words.of("trends.streak.falling", words.number(streak.rounds()));
+            case RISING ->
+                    streak.rounds() == 1
+                            ? words.of("trends.streak.rose")
+                            : words.of("trends.streak.rising", words.number(streak.rounds()));
+            case FALLING ->
+                    streak.rounds() == 1
+                            ? words.of("trends.streak.fell")
+                            : words.of("trends.streak.falling", words.number(streak.rounds()));
         };
     }
 }

@@ -145,12 +145,15 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return decimal(BigDecimal.valueOf(value).setScale(TOTAL_PLACES, RoundingMode.HALF_UP), 2);
     }
 
-    /** An effort: at most two places; one that would be rounded to 0 reads as less than 0.01. */
+    /**
+     * An effort: two places where it is not whole; one that would be rounded to 0 reads as less
+     * than 0.01.
+     */
     public String effort(BigFraction effort) {
         BigDecimal rounded = round(effort, TOTAL_PLACES);
         return rounded.signum() == 0 && !effort.equals(BigFraction.ZERO)
                 ? "< " + number(BigDecimal.ONE.movePointLeft(TOTAL_PLACES))
-                : number(rounded);
+                : amount(rounded, TOTAL_PLACES);
     }
 
     /** A weight or share in percent: as many places as it needs, at most two. */

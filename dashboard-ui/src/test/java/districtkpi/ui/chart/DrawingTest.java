@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 class DrawingTest {
@@ -200,6 +202,42 @@ class DrawingTest {
         assertThat(option.at("/series/0/symbol").asString())
                 .isNotEqualTo(option.at("/series/1/symbol").asString());
         assertThat(option.at("/series/0/markLine/data/0/text").asString()).isEqualTo("P1 changed");
+    }
+
+    @Test
+    void namesLinesThatEndAtOnePlaceBelowEachOther() {
+        JsonNode option =
+                new RankChart(
+                                "Ranks",
+                                List.of("a"),
+                                Scale.ranks("Rank", 9),
+                                List.of(ending("x", "7"), ending("y", "1"), ending("z", "7")),
+                                List.of(Optional.empty()))
+                        .option();
+
+        assertThat(option.at("/series/0/endLabel/formatter").asString()).isEqualTo("x\nz");
+        assertThat(option.at("/series/2/endLabel/show").asBoolean()).isFalse();
+    }
+
+    private static RankChart.Line ending(String name, String place) {
+        return new RankChart.Line(new Series(name, "--team", List.of(mark(place))), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "61.5, 92.0528, 0, 100",
+        "1, 4, 0, 4",
+        "-3, 12, -5, 15",
+        "0, 0, 0, 0",
+        "0.01, 0.034, 0, 0.04",
+        "5, 1300000, 0, 1500000",
+    })
+    void endsAScaleOnRoundNumbers(
+            BigDecimal least, BigDecimal most, BigDecimal start, BigDecimal end) {
+        Scale scale = Scale.around("Percent", List.of(most, least));
+
+        assertThat(scale.least()).isEqualByComparingTo(start);
+        assertThat(scale.most()).isEqualByComparingTo(end);
     }
 
     @Test
