@@ -54,6 +54,10 @@ final class Option {
     ObjectNode values(String axis, Scale scale) {
         ObjectNode values = axis(axis).put("type", "value");
         values.put("name", scale.name());
+        if (axis.equals("yAxis") && scale.name().isEmpty()) {
+            // Nothing stands above the axis.
+            node.withObject("grid").put("top", 12);
+        }
         // At the top, which is where a scale starts that goes downwards.
         String top = scale.downwards() ? "start" : "end";
         values.put("nameLocation", axis.equals("xAxis") ? "middle" : top);

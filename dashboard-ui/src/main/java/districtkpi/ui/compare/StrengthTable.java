@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.scoring.comparison.Strengths;
+import districtkpi.scoring.comparison.Strengths.Standing;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
@@ -17,7 +17,7 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import java.util.stream.Stream;
 
 /** In what each district is furthest above and furthest below the province. */
 class StrengthTable extends Composite<Div> {
@@ -58,26 +58,26 @@ class StrengthTable extends Composite<Div> {
                                     .cell(
                                             list(
                                                     district,
-                                                    strengths.indicators(),
-                                                    1,
+                                                    strengths.indicators().stream()
+                                                            .filter(Standing::isStrength),
+                                                    "movement-up",
                                                     words.of("compare.strengths.none")))
                                     .cell(
                                             list(
                                                     district,
-                                                    strengths.indicators().reversed(),
-                                                    -1,
+                                                    strengths.indicators().reversed().stream()
+                                                            .filter(Standing::isWeakness),
+                                                    "movement-down",
                                                     words.of("compare.weaknesses.none"))));
         }
         getContent().add(table);
     }
 
     private Component list(
-            DistrictCode district, List<Strengths.Standing> standings, int sign, String none) {
-        List<Strengths.Standing> shown =
-                standings.stream()
+            DistrictCode district, Stream<Standing> standings, String style, String none) {
+        List<Standing> shown =
+                standings
                         .filter(standing -> part.includes(standing.indicator()))
-                        .filter(standing ->
-                                standing.difference().compareTo(BigFraction.ZERO) == sign)
                         .limit(MOST_SHOWN)
                         .toList();
         if (shown.isEmpty()) {
@@ -85,13 +85,12 @@ class StrengthTable extends Composite<Div> {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("compare-list");
-        for (Strengths.Standing standing : shown) {
+        for (Standing standing : shown) {
             Anchor indicator =
                     DistrictNavigation.linkToIndicator(state, district, standing.indicator().id());
             indicator.setText(standing.indicator().id().value());
             Span difference = new Span(words.difference(standing.difference()));
-            difference.addClassNames(
-                    "compare-difference", sign > 0 ? "movement-up" : "movement-down");
+            difference.addClassNames("compare-difference", style);
             Span place =
                     new Span(
                             words.of(

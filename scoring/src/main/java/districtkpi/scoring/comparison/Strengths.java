@@ -31,9 +31,10 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
      *
      * @param points of the combined total
      * @param mean of the districts that have a level in the indicator, this one among them
-     * @param difference points less mean: above 0 a strength, below 0 a weakness
+     * @param difference points less mean
      * @param rank within the indicator by level (with the part of a step, where the agreement
      *     interpolates), 1, 1, 3; not by points, which depend on what else applies to a district
+     * @param below how many districts have a lower level in the indicator
      * @param of how many districts have a level in the indicator
      */
     public record Standing(
@@ -42,7 +43,23 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
             BigFraction mean,
             BigFraction difference,
             int rank,
-            int of) {}
+            int below,
+            int of) {
+
+        /** More points than the mean, at a level that some districts do not have. */
+        public boolean isStrength() {
+            return difference.compareTo(BigFraction.ZERO) > 0 && below > 0;
+        }
+
+        /**
+         * Fewer points than the mean, while some districts have a higher level. Points alone can be
+         * below the mean of districts that are all alike, where the indicator weighs more in some
+         * because others do not apply there.
+         */
+        public boolean isWeakness() {
+            return difference.compareTo(BigFraction.ZERO) < 0 && rank > 1;
+        }
+    }
 
     /**
      * Compares a district with the province.
@@ -69,7 +86,8 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
                                 line.points(),
                                 mean.get(),
                                 line.points().subtract(mean.get()),
-                                1 + better(ranking, i, score.levelScore()),
+                                1 + compared(ranking, i, score.levelScore(), 1),
+                                compared(ranking, i, score.levelScore(), -1),
                                 means.count(indicator.id())));
             } else {
                 without.add(indicator.id());
@@ -79,14 +97,15 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
         return new Strengths(standings, without);
     }
 
-    private static int better(Ranking ranking, int line, BigFraction levelScore) {
-        int better = 0;
+    /** How many districts have a higher (1) or a lower (−1) level. */
+    private static int compared(Ranking ranking, int line, BigFraction levelScore, int sign) {
+        int found = 0;
         for (Ranking.Row row : ranking.rows()) {
             if (row.scorecard().lines().get(line).score() instanceof IndicatorScore.WithLevel other
-                    && other.levelScore().compareTo(levelScore) > 0) {
-                better++;
+                    && Integer.signum(other.levelScore().compareTo(levelScore)) == sign) {
+                found++;
             }
         }
-        return better;
+        return found;
     }
 }

@@ -242,6 +242,18 @@ class ComparisonTest {
             for (Standing standing :
                     Strengths.of(ranking, scorecard.district()).orElseThrow().indicators()) {
                 sums.merge(standing.indicator().id(), standing.difference(), BigFraction::add);
+                assertThat(standing.below())
+                        .as("seed %d, %s", seed, standing)
+                        .isEqualTo(
+                                standing.of()
+                                        - standing.rank()
+                                        - alike(scorecards, scorecard, standing));
+                if (standing.rank() == 1) {
+                    assertThat(standing.isWeakness()).isFalse();
+                }
+                if (standing.below() == 0) {
+                    assertThat(standing.isStrength()).isFalse();
+                }
                 assertThat(standing.rank())
                         .as("seed %d, %s", seed, standing)
                         .isEqualTo(1 + better(scorecards, scorecard, standing.indicator().id()));
@@ -256,6 +268,16 @@ class ComparisonTest {
                 all.stream()
                         .filter(other -> level(other, indicator) > level(own, indicator))
                         .count();
+    }
+
+    /** How many others are at the same level. */
+    private static int alike(List<Scorecard> all, Scorecard own, Standing standing) {
+        IndicatorId indicator = standing.indicator().id();
+        return (int)
+                        all.stream()
+                                .filter(other -> level(other, indicator) == level(own, indicator))
+                                .count()
+                - 1;
     }
 
     private static int level(Scorecard scorecard, IndicatorId indicator) {
