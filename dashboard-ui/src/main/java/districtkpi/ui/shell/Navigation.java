@@ -9,6 +9,7 @@ import com.vaadin.flow.router.RouterLink;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.Objects;
 
@@ -39,7 +40,14 @@ class Navigation extends Composite<Nav> {
                 link,
                 () -> {
                     link.setText(words.get().of(entry.title()));
-                    link.setQueryParameters(place.get().state().shared().toQuery());
+                    PageState state = place.get().state();
+                    // Who answers for some indicators looks at those on one screen after the other.
+                    link.setQueryParameters(
+                            state.shared()
+                                    .withPart(
+                                            state.chosenSection().orElse(null),
+                                            state.chosenUnit().orElse(null))
+                                    .toQuery());
                     boolean here = Objects.equals(entry.path(), "/" + place.get().path());
                     if (here || Objects.equals(entry.path(), place.get().path())) {
                         link.getElement().setAttribute("aria-current", "page");

@@ -157,7 +157,7 @@ class MainJobIT {
         tabTo("#nav-import");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/import"));
-        assertThat(page.locator("#imports")).isVisible();
+        waitForFileDrop();
         tabTo("#file-button");
         FileChooser chooser = page.waitForFileChooser(() -> page.keyboard().press("Enter"));
         chooser.setFiles(payload("keyboard.csv", BestResults.of("4308")));
@@ -273,8 +273,14 @@ class MainJobIT {
         assertThat(page.locator("main h1")).isVisible();
     }
 
+    /** Until its code has been fetched it is on the page, but takes nothing. */
+    private void waitForFileDrop() {
+        assertThat(page.locator("#file-drop:defined")).isVisible();
+    }
+
     /** Lets a file fall on the drop area, as a mouse does. */
     private void drop(String name, String content) {
+        waitForFileDrop();
         JSHandle files =
                 page.evaluateHandle(
                         """
@@ -290,6 +296,7 @@ class MainJobIT {
 
     /** Picks a file in the dialog that the button opens. */
     private void choose(String name, String content) {
+        waitForFileDrop();
         page.waitForFileChooser(() -> page.locator("#file-button").click())
                 .setFiles(payload(name, content));
     }

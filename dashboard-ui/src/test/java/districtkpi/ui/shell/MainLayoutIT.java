@@ -81,6 +81,15 @@ class MainLayoutIT extends UiTest {
         assertThat(byId("nav-ranking").getElement().hasAttribute("aria-current")).isFalse();
     }
 
+    @Test
+    void keepsRoundDayAndPartFromScreenToScreenAndNothingElse() {
+        open("?round=2565-1&asOf=2022-03-01&section=team&unit=promotion&show=top");
+        assertThat(byId("nav-weights").getElement().getAttribute("href"))
+                .startsWith("weights?")
+                .contains("round=2565-1", "asOf=2022-03-01", "section=team", "unit=promotion")
+                .doesNotContain("show");
+    }
+
     private void click(String id) {
         test((Button) byId(id)).click();
         roundTrip();
