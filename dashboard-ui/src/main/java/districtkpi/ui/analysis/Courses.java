@@ -5,7 +5,6 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorer;
@@ -13,9 +12,7 @@ import districtkpi.scoring.course.Course;
 import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.course.PaceNeeded;
 import districtkpi.scoring.course.PaceSoFar;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -78,16 +75,6 @@ public class Courses {
                 score,
                 PaceSoFar.of(course),
                 PaceNeeded.of(agreement, course, score, scoreboard.asOf()),
-                Forecast.of(new Scorer(agreement), values(scoreboard, district), course));
-    }
-
-    private static Map<MeasureKey, MeasuredValue> values(
-            Scoreboard scoreboard, DistrictCode district) {
-        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
-        scoreboard
-                .measurements()
-                .getOrDefault(district, Map.of())
-                .forEach((key, figure) -> values.put(key, figure.value()));
-        return values;
+                Forecast.of(new Scorer(agreement), scoreboard.values(district), course));
     }
 }

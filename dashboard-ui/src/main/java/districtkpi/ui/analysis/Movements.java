@@ -46,11 +46,7 @@ public class Movements {
 
     private RoundState state(Scoreboard scoreboard, DistrictCode district) {
         Agreement agreement = scoreboard.stored().agreement();
-        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
-        scoreboard
-                .measurements()
-                .getOrDefault(district, Map.of())
-                .forEach((key, figure) -> values.put(key, figure.value()));
+        Map<MeasureKey, MeasuredValue> values = scoreboard.values(district);
         Map<MeasureKey, MeasuredValue> first = new HashMap<>(values);
         for (Measurement figure :
                 imports.findFirstReported(agreement.round(), district, scoreboard.asOf())) {

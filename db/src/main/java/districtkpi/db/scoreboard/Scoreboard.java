@@ -148,6 +148,11 @@ public record Scoreboard(
         return values(measurements);
     }
 
+    /** The values of the figures that count of one district; none for one without figures. */
+    public Map<MeasureKey, MeasuredValue> values(DistrictCode district) {
+        return values(measurements.getOrDefault(district, Map.of()).values());
+    }
+
     public Optional<District> district(DistrictCode code) {
         return districts.stream().filter(district -> district.code().equals(code)).findFirst();
     }
@@ -163,11 +168,13 @@ public record Scoreboard(
     private static Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values(
             Map<DistrictCode, Map<MeasureKey, Measurement>> figures) {
         Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values = new HashMap<>();
-        figures.forEach((code, ofDistrict) -> {
-            Map<MeasureKey, MeasuredValue> known = new HashMap<>();
-            ofDistrict.forEach((key, figure) -> known.put(key, figure.value()));
-            values.put(code, known);
-        });
+        figures.forEach((code, ofDistrict) -> values.put(code, values(ofDistrict.values())));
+        return values;
+    }
+
+    private static Map<MeasureKey, MeasuredValue> values(Collection<Measurement> figures) {
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>();
+        figures.forEach(figure -> values.put(figure.measure(), figure.value()));
         return values;
     }
 
