@@ -1,6 +1,8 @@
 package districtkpi.importer.result;
 
-import districtkpi.importer.result.Table.Row;
+import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.Table.Row;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;

@@ -2,7 +2,12 @@ package districtkpi.importer.result;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.Layout.MeasureColumns;
-import districtkpi.importer.result.Table.Row;
+import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.Nearest;
+import districtkpi.importer.table.Table.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;

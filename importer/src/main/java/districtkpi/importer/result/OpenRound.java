@@ -5,6 +5,8 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DistrictNames;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

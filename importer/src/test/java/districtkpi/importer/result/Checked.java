@@ -4,6 +4,7 @@ import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.ImportLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.table.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -6,6 +6,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.ImportLimits;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;

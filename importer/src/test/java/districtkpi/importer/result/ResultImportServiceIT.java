@@ -14,6 +14,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.TestDistricts;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -131,7 +132,7 @@ class ResultImportServiceIT {
         assertThat(report.impact())
                 .extracting(impact -> impact.district().value())
                 .containsExactlyElementsOf(
-                        TestRounds.DISTRICTS.stream().map(d -> d.code().value()).toList());
+                        TestDistricts.NONG_KHAI.stream().map(d -> d.code().value()).toList());
         assertThat(report.impact())
                 .allSatisfy(impact -> {
                     var old = before.row(impact.district()).orElseThrow();

@@ -2,6 +2,7 @@ package districtkpi.importer.result;
 
 import districtkpi.domain.place.District;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.table.TestDistricts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,7 +48,7 @@ final class RoundFile {
         Random random = new Random(seed);
         List<String> lines = new ArrayList<>();
         lines.add("round,district,indicator,measure,value,of,as_of");
-        for (District district : TestRounds.DISTRICTS) {
+        for (District district : TestDistricts.NONG_KHAI) {
             String start = round + "," + district.code() + ",";
             for (String share : SHARES) {
                 lines.add(start + share + "," + (60 + random.nextInt(41)) + ",100," + asOf);

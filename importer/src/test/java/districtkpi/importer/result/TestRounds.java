@@ -20,8 +20,7 @@ import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
-import districtkpi.domain.place.District;
-import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.table.TestDistricts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -36,18 +35,6 @@ final class TestRounds {
 
     static final RoundId FIRST = RoundId.parse("2565-1");
     static final RoundId SECOND = RoundId.parse("2565-2");
-
-    static final List<District> DISTRICTS =
-            List.of(
-                    district("4301", "เมืองหนองคาย", "Mueang Nong Khai"),
-                    district("4302", "ท่าบ่อ", "Tha Bo"),
-                    district("4305", "โพนพิสัย", "Phon Phisai"),
-                    district("4307", "ศรีเชียงใหม่", "Si Chiang Mai"),
-                    district("4308", "สังคม", "Sangkhom"),
-                    district("4314", "สระใคร", "Sakhrai"),
-                    district("4315", "เฝ้าไร่", "Fao Rai"),
-                    district("4316", "รัตนวาปี", "Rattanawapi"),
-                    district("4317", "โพธิ์ตาก", "Pho Tak"));
 
     private static final MeasureUnit BAHT = new MeasureUnit(text("บาท", "baht"), 2);
 
@@ -91,7 +78,7 @@ final class TestRounds {
                                         new Rule<>(BigDecimal.valueOf(100), Basis.ASSUMED),
                                         indicators)),
                         List.of()),
-                DISTRICTS);
+                TestDistricts.NONG_KHAI);
     }
 
     private static List<Indicator> indicators() {
@@ -249,10 +236,6 @@ final class TestRounds {
 
     private static MeasureUnit counted(String th, String en) {
         return new MeasureUnit(text(th, en), 0);
-    }
-
-    private static District district(String code, String th, String en) {
-        return new District(DistrictCode.of(code), text(th, en), LocalDate.of(2011, 3, 23), null);
     }
 
     private static LocalizedText text(String th, String en) {

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import static districtkpi.importer.Issue.Severity.ERROR;
 import static districtkpi.importer.Issue.Severity.INFORMATION;
@@ -253,11 +253,11 @@ public enum IssueCode {
         return severity;
     }
 
-    String th() {
+    public String th() {
         return th;
     }
 
-    String en() {
+    public String en() {
         return en;
     }
 }

@@ -1,14 +1,14 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import java.util.Arrays;
 
 /** Where the lines of a text start; a line ends with CR LF, CR or LF. Lines count from 1. */
-final class Lines {
+public final class Lines {
 
     private final int[] starts;
     private final int count;
 
-    Lines(String text) {
+    public Lines(String text) {
         int[] found = new int[64];
         int lines = 1;
         for (int i = 0; i < text.length(); i++) {
@@ -28,17 +28,17 @@ final class Lines {
         this.count = lines;
     }
 
-    int count() {
+    public int count() {
         return count;
     }
 
     /** The offset of the first character of a line. */
-    int start(int line) {
+    public int start(int line) {
         return starts[line - 1];
     }
 
     /** The line that an offset is on. */
-    int at(int offset) {
+    public int at(int offset) {
         int index = Arrays.binarySearch(starts, 0, count, offset);
         return index >= 0 ? index + 1 : -index - 1;
     }

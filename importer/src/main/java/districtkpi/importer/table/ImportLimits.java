@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 /**
  * How much of a file is read.
@@ -9,12 +9,12 @@ package districtkpi.importer.result;
  * @param cellLength characters of a cell
  * @param issues of a report
  */
-record ImportLimits(int bytes, int rows, int columns, int cellLength, int issues) {
+public record ImportLimits(int bytes, int rows, int columns, int cellLength, int issues) {
 
-    static final int DEFAULT_BYTES = 10 * 1024 * 1024;
+    public static final int DEFAULT_BYTES = 10 * 1024 * 1024;
 
     /** Room for a nation's round in either form. */
-    static ImportLimits ofBytes(int bytes) {
+    public static ImportLimits ofBytes(int bytes) {
         return new ImportLimits(bytes, 100_000, 1_000, 4_000, 1_000);
     }
 }

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.District;
@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Knows the districts of a round by code and by name, as people write them. */
-final class DistrictNames {
+public final class DistrictNames {
 
     private static final Pattern THAI_WORD =
             Pattern.compile("^(?:กิ่ง)?(?:อำเภอ|อ\\.|อ(?=\\s))\\s*");
@@ -34,7 +34,7 @@ final class DistrictNames {
     private final Map<String, District> known = new HashMap<>();
     private final Map<String, District> suggestions = new LinkedHashMap<>();
 
-    DistrictNames(List<District> districts) {
+    public DistrictNames(List<District> districts) {
         List<District> capitals = new ArrayList<>();
         for (District district : districts) {
             // A code one digit off is another district, not a slip: it is not suggested.
@@ -55,7 +55,7 @@ final class DistrictNames {
         suggestions.put(key, district);
     }
 
-    Optional<DistrictCode> find(String clean) {
+    public Optional<DistrictCode> find(String clean) {
         // Two เ look like แ, but may also be one that was typed twice.
         return Optional.ofNullable(known.get(key(clean)))
                 .or(() ->
@@ -65,7 +65,7 @@ final class DistrictNames {
     }
 
     /** The district that was probably meant, with its code, for a message. */
-    Optional<LocalizedText> suggest(String clean) {
+    public Optional<LocalizedText> suggest(String clean) {
         return Nearest.to(key(clean), suggestions.keySet())
                 .map(suggestions::get)
                 .map(district ->
@@ -75,7 +75,7 @@ final class DistrictNames {
     }
 
     /** Whether the text names a sum or the whole province rather than a district. */
-    static boolean isTotal(String clean) {
+    public static boolean isTotal(String clean) {
         return TOTAL.matcher(key(clean)).matches();
     }
 

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 /**
  * A cell of the file: its text and where it is.
@@ -7,9 +7,9 @@ package districtkpi.importer.result;
  * @param column the header of its column
  * @param text clean, except in messages about the raw file
  */
-record Cell(int line, String column, String text) {
+public record Cell(int line, String column, String text) {
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return text.isEmpty();
     }
 }

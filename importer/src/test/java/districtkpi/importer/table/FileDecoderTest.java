@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class DistrictNamesTest {
 
-    private final DistrictNames names = new DistrictNames(TestRounds.DISTRICTS);
+    private final DistrictNames names = new DistrictNames(TestDistricts.NONG_KHAI);
 
     @ParameterizedTest
     @CsvSource({
@@ -127,7 +127,7 @@ class DistrictNamesTest {
 
     @Test
     void takesTheCapitalForShortOnlyWhereThereIsOne() {
-        DistrictNames none = new DistrictNames(TestRounds.DISTRICTS.subList(1, 9));
+        DistrictNames none = new DistrictNames(TestDistricts.NONG_KHAI.subList(1, 9));
 
         assertThat(none.find("เมือง")).isEmpty();
     }

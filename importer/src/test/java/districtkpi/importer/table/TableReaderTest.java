@@ -1,9 +1,9 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.Issue;
-import districtkpi.importer.result.Table.Row;
+import districtkpi.importer.table.Table.Row;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -15,10 +15,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TableReaderTest {
 
+    private static final ImportLimits LIMITS = new ImportLimits(20_000, 20, 60, 200, 1_000);
+
     private final IssueLog log = new IssueLog(1_000);
 
     private Table read(String text) {
-        return TableReader.read(text, Checked.LIMITS, log).orElseThrow();
+        return TableReader.read(text, LIMITS, log).orElseThrow();
     }
 
     private List<String> issues() {
@@ -101,7 +103,7 @@ class TableReaderTest {
 
     @Test
     void readsNothingWithoutAHeaderThatCanBeRead() {
-        assertThat(TableReader.read("a,\"b\n1,2\n", Checked.LIMITS, log)).isEmpty();
+        assertThat(TableReader.read("a,\"b\n1,2\n", LIMITS, log)).isEmpty();
         assertThat(issues()).containsExactly("UNCLOSED_QUOTE 1");
     }
 
@@ -123,7 +125,7 @@ class TableReaderTest {
 
     @Test
     void refusesMoreRowsThanAllowed() {
-        Table table = read("a,b\n" + "1,2\n".repeat(Checked.LIMITS.rows() + 1));
+        Table table = read("a,b\n" + "1,2\n".repeat(LIMITS.rows() + 1));
 
         assertThat(issues()).containsExactly("TOO_MANY_ROWS 22");
         assertThat(log.issues().getFirst().message().en())
@@ -135,14 +137,14 @@ class TableReaderTest {
 
     @Test
     void takesAsManyRowsAsAllowed() {
-        read("a,b\n" + "1,2\n".repeat(Checked.LIMITS.rows()));
+        read("a,b\n" + "1,2\n".repeat(LIMITS.rows()));
 
         assertThat(issues()).isEmpty();
     }
 
     @Test
     void refusesMoreColumnsThanAllowed() {
-        read("a,b\n" + "1,".repeat(Checked.LIMITS.columns()) + "1\n3,4\n");
+        read("a,b\n" + "1,".repeat(LIMITS.columns()) + "1\n3,4\n");
 
         assertThat(issues()).containsExactly("TOO_MANY_COLUMNS 2");
         assertThat(log.issues().getFirst().message().en())
@@ -153,7 +155,7 @@ class TableReaderTest {
 
     @Test
     void refusesAnEndlessLineBeforeItTakesItApart() {
-        assertThat(TableReader.read("a,b\n" + ",".repeat(10_000), Checked.LIMITS, log)).isEmpty();
+        assertThat(TableReader.read("a,b\n" + ",".repeat(10_000), LIMITS, log)).isEmpty();
         assertThat(issues()).containsExactly("TOO_MANY_COLUMNS 2");
     }
 

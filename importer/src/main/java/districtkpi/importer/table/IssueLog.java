@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.Issue;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * Collects what is wrong with a file. Nothing that it is told can put a personal number, a control
  * character or an endless text into a message.
  */
-final class IssueLog {
+public final class IssueLog {
 
     private final int most;
     private final List<Issue> errors = new ArrayList<>();
@@ -24,12 +24,12 @@ final class IssueLog {
     private int warnings;
     private int dropped;
 
-    IssueLog(int most) {
+    public IssueLog(int most) {
         this.most = most;
     }
 
     /** Something about the whole file. */
-    void addFile(IssueCode code, Object... arguments) {
+    public void addFile(IssueCode code, Object... arguments) {
         add(code, new Cell(0, "", ""), arguments);
     }
 
@@ -38,7 +38,7 @@ final class IssueLog {
      *
      * @param arguments texts, numbers, or {@link LocalizedText} where the languages differ
      */
-    void add(IssueCode code, Cell cell, Object... arguments) {
+    public void add(IssueCode code, Cell cell, Object... arguments) {
         if (code != IssueCode.PERSONAL_NUMBER && PersonalNumbers.isIn(cell.text())) {
             // The number itself is reported; what else is wrong with it is not of interest.
             return;
@@ -70,25 +70,25 @@ final class IssueLog {
     }
 
     /** True if further errors are only counted, so that their texts need no work. */
-    boolean isFull() {
+    public boolean isFull() {
         return errors.size() >= most;
     }
 
-    boolean hasErrors() {
+    public boolean hasErrors() {
         return !linesWithError.isEmpty();
     }
 
     /** The number of rows below the header that have an error. */
-    int linesWithErrorAfter(int headerLine) {
+    public int linesWithErrorAfter(int headerLine) {
         return (int) linesWithError.stream().filter(line -> line > headerLine).count();
     }
 
-    int warnings() {
+    public int warnings() {
         return warnings;
     }
 
     /** All by line, errors before the rest if not all can be listed. */
-    List<Issue> issues() {
+    public List<Issue> issues() {
         int room = most - errors.size();
         int more = dropped + Math.max(0, others.size() - room);
         List<Issue> sorted =

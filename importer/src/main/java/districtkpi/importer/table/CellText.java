@@ -1,11 +1,11 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import districtkpi.importer.InvisibleCharacters;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** What people and spreadsheets put into cells, brought to one form. */
-final class CellText {
+public final class CellText {
 
     /** The longest text that a message repeats. */
     private static final int SHORT = 60;
@@ -20,17 +20,17 @@ final class CellText {
     private CellText() {}
 
     /** Without invisible characters, with plain spaces, and none around it. */
-    static String clean(String cell) {
+    public static String clean(String cell) {
         return SPACE.matcher(InvisibleCharacters.removedFrom(cell)).replaceAll(" ").strip();
     }
 
     /** Clean, in lower case: the form in which names of columns are compared. */
-    static String name(String cell) {
+    public static String name(String cell) {
         return clean(cell).toLowerCase(Locale.ROOT);
     }
 
     /** With 0–9 in place of ๐–๙. */
-    static String asciiDigits(String text) {
+    public static String asciiDigits(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -40,7 +40,7 @@ final class CellText {
     }
 
     /** With "-" in place of the dashes and minus signs that word processors make of it. */
-    static String asciiHyphens(String text) {
+    public static String asciiHyphens(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -49,7 +49,7 @@ final class CellText {
         return result.toString();
     }
 
-    static boolean isSpreadsheetError(String clean) {
+    public static boolean isSpreadsheetError(String clean) {
         return SPREADSHEET_ERROR.matcher(clean).matches();
     }
 
@@ -57,7 +57,7 @@ final class CellText {
      * What a message may repeat of a text: short, on one line, and with characters that would
      * otherwise be invisible shown by a sign or their code.
      */
-    static String shown(String text) {
+    public static String shown(String text) {
         StringBuilder result = new StringBuilder();
         int length = text.length();
         for (int i = 0; i < length; ) {

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import java.math.BigDecimal;
 import java.util.regex.Pattern;
@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
  * Reads plain decimal numbers exactly as written: Arabic or Thai digits, commas between full groups
  * of three, a point before decimals. Nothing is guessed: {@code 1,23} may be 1.23 or a slip.
  */
-final class NumberReader {
+public final class NumberReader {
 
     /** More digits than any budget has, and as many as are kept. */
-    static final int MOST_DIGITS = 30;
+    public static final int MOST_DIGITS = 30;
 
     private static final Pattern FORM =
             Pattern.compile("[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\\.[0-9]++)?");
@@ -19,12 +19,12 @@ final class NumberReader {
 
     private NumberReader() {}
 
-    static boolean isPercentage(String clean) {
+    public static boolean isPercentage(String clean) {
         return PERCENTAGE.matcher(clean).matches();
     }
 
     /** The number of a text such as {@code 82.5%} or {@code ร้อยละ ๘๒.๕}. */
-    static Reading<BigDecimal> readPercentage(String clean) {
+    public static Reading<BigDecimal> readPercentage(String clean) {
         var matcher = PERCENTAGE.matcher(clean);
         if (!matcher.matches()) {
             return new Reading.Refused<>(IssueCode.NOT_A_NUMBER);
@@ -32,7 +32,7 @@ final class NumberReader {
         return read(matcher.group(1) != null ? matcher.group(1) : matcher.group(2));
     }
 
-    static Reading<BigDecimal> read(String clean) {
+    public static Reading<BigDecimal> read(String clean) {
         String ascii = CellText.asciiHyphens(CellText.asciiDigits(clean));
         if (!FORM.matcher(ascii).matches()) {
             return new Reading.Refused<>(IssueCode.NOT_A_NUMBER);

@@ -1,11 +1,11 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.commons.text.similarity.LevenshteinDistance;
 
 /** Finds what was probably meant by a name that is not known. */
-final class Nearest {
+public final class Nearest {
 
     /** Longer names are not slips of anything. */
     private static final int LONGEST = 100;
@@ -16,7 +16,7 @@ final class Nearest {
      * The known name with the fewest letters to change, if about a third of the letters is enough;
      * of several the first.
      */
-    static Optional<String> to(String name, Collection<String> known) {
+    public static Optional<String> to(String name, Collection<String> known) {
         if (name.length() > LONGEST) {
             return Optional.empty();
         }

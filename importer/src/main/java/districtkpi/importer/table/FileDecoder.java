@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.ImportFile;
@@ -17,7 +17,7 @@ import java.util.Optional;
  * Makes a text of a file's bytes: by byte order mark, else as strict UTF-8, else as strict
  * Windows-874, the encoding of Thai Windows and of what its spreadsheets call "CSV".
  */
-final class FileDecoder {
+public final class FileDecoder {
 
     private static final Charset WINDOWS_874 = Charset.forName("x-windows-874");
 
@@ -86,7 +86,7 @@ final class FileDecoder {
     private record Decoded(String text, boolean whole) {}
 
     /** The text of a file, without byte order mark; absent if the log says why not. */
-    static Optional<String> decode(ImportFile file, ImportLimits limits, IssueLog log) {
+    public static Optional<String> decode(ImportFile file, ImportLimits limits, IssueLog log) {
         byte[] content = file.content();
         if (content.length > limits.bytes()) {
             log.addFile(IssueCode.TOO_LARGE, content.length, limits.bytes());

@@ -1,6 +1,6 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
-import districtkpi.importer.result.Table.Row;
+import districtkpi.importer.table.Table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVRecord;
  * <p>A row whose quotes are wrong is reported, and reading goes on with the line after it, so that
  * one slip does not hide the others.
  */
-final class TableReader {
+public final class TableReader {
 
     /** Reading goes on so many times; each time may cost a walk through the rest of the text. */
     private static final int MOST_UNREADABLE = 25;
@@ -47,7 +47,7 @@ final class TableReader {
     }
 
     /** The table of a text; absent if the log says why there is none. */
-    static Optional<Table> read(String text, ImportLimits limits, IssueLog log) {
+    public static Optional<Table> read(String text, ImportLimits limits, IssueLog log) {
         return new TableReader(text, limits, log).read();
     }
 

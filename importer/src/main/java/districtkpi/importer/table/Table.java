@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import java.util.List;
 
@@ -9,9 +9,9 @@ import java.util.List;
  * @param rows with at least one cell that is not blank
  * @param unreadable the number of further rows that could not be taken apart
  */
-record Table(Row header, List<Row> rows, int unreadable) {
+public record Table(Row header, List<Row> rows, int unreadable) {
 
-    Table {
+    public Table {
         rows = List.copyOf(rows);
     }
 
@@ -21,9 +21,9 @@ record Table(Row header, List<Row> rows, int unreadable) {
      * @param line on which the row starts
      * @param rawText the row as it stands in the file, without the end of its last line
      */
-    record Row(int line, List<String> cells, String rawText) {
+    public record Row(int line, List<String> cells, String rawText) {
 
-        Row {
+        public Row {
             cells = List.copyOf(cells);
         }
     }

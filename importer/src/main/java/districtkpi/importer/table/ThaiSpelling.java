@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
  * <p>Typists double vowels and tone marks without seeing it, set them in either order, write แ as
  * two เ, and some programs take ำ apart.
  */
-final class ThaiSpelling {
+public final class ThaiSpelling {
 
     /** Vowels above and below, tone marks and the other signs that sit on a consonant. */
     private static final Pattern MARKS = Pattern.compile("[\u0E31\u0E34-\u0E3A\u0E47-\u0E4E]{2,}");
@@ -21,7 +21,7 @@ final class ThaiSpelling {
 
     private ThaiSpelling() {}
 
-    static String normal(String text) {
+    public static String normal(String text) {
         String result = text.replace("เเ", "แ");
         result = LETTER_TWICE.matcher(result).replaceAll("$1");
         result =

@@ -1,7 +1,7 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 /** What became of a text: a value, or the reason why it is none. */
-sealed interface Reading<T> {
+public sealed interface Reading<T> {
 
     record Read<T>(T value) implements Reading<T> {}
 

@@ -1,4 +1,4 @@
-package districtkpi.importer.result;
+package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import java.time.DateTimeException;
@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * <p>A year from 2400 on is of the Buddhist era, and so is one of two digits (25xx). A year that
  * nobody can mean is a slip of the pen.
  */
-final class DateReader {
+public final class DateReader {
 
     private static final int BUDDHIST_ERA = 543;
     private static final int FIRST_BUDDHIST_YEAR = 2400;
@@ -54,7 +54,7 @@ final class DateReader {
 
     private DateReader() {}
 
-    static Reading<LocalDate> read(String clean) {
+    public static Reading<LocalDate> read(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         if (yearFirst.matches()) {
@@ -75,7 +75,7 @@ final class DateReader {
     }
 
     /** Whether the text is a date or was plainly meant to be one. */
-    static boolean looksLikeDate(String clean) {
+    public static boolean looksLikeDate(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
         return YEAR_FIRST.matcher(text).matches()
                 || DAY_FIRST.matcher(text).matches()
@@ -83,7 +83,7 @@ final class DateReader {
     }
 
     /** A day for a message: {@code 4 มี.ค. 2565}, {@code 2022-03-04}. */
-    static LocalizedText shown(LocalDate day) {
+    public static LocalizedText shown(LocalDate day) {
         String month = SHORT_MONTHS.get(day.getMonthValue() - 1);
         return new LocalizedText(
                 day.getDayOfMonth() + " " + month + " " + (day.getYear() + BUDDHIST_ERA),

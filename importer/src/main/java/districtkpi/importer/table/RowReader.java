@@ -1,0 +1,23 @@
+package districtkpi.importer.table;
+
+import java.util.Optional;
+
+/**
+ * The rows of a file, one at a time and in its order, so that a file of any length is read in the
+ * same memory. Not for use by several threads at once.
+ */
+public interface RowReader extends AutoCloseable {
+
+    /**
+     * The next row with a cell that is not blank; absent at the end of the file.
+     *
+     * @throws UnreadableFileException if what follows is no row
+     */
+    Optional<FileRow> next();
+
+    /** How much of the file has been read, in bytes of the file as it was handed in. */
+    long bytesRead();
+
+    @Override
+    void close();
+}
