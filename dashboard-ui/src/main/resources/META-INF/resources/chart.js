@@ -1,6 +1,8 @@
 // Draws what districtkpi.ui.chart.Chart hands over: an ECharts option, with names of CSS variables
 // for colours. What cannot be said in JSON is added here, once for all charts.
 window.districtKpiChart = (() => {
+  /** What fits beside each other on a sheet of A4 in landscape, print being three quarters of it. */
+  const SHEET = 1360;
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 
   /** The colour that a variable has now, in a form that ECharts can mix. */
@@ -31,6 +33,12 @@ window.districtKpiChart = (() => {
     return value;
   }
 
+  /** ECharts itself knows neither Thai digits nor Thai months. */
+  const formats = {
+    value: language => new Intl.NumberFormat(language),
+    time: language => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
+  };
+
   /** The text of a mark as text: what a file says is never markup. */
   function tooltip(mark) {
     const text = document.createElement('div');
@@ -42,13 +50,11 @@ window.districtKpiChart = (() => {
   function draw(element) {
     const option = withColours(element.chartOption, element);
     option.tooltip = { ...option.tooltip, formatter: tooltip, confine: true };
-    if (option.xAxis?.type === 'time') {
-      // ECharts itself knows no Thai month.
-      const day = new Intl.DateTimeFormat(document.documentElement.lang, {
-        day: 'numeric',
-        month: 'short',
-      });
-      option.xAxis.axisLabel = { ...option.xAxis.axisLabel, formatter: value => day.format(value) };
+    for (const axis of [option.xAxis, option.yAxis]) {
+      const format = formats[axis?.type]?.(element.lang);
+      if (format) {
+        axis.axisLabel = { ...axis.axisLabel, formatter: value => format.format(value) };
+      }
     }
     // Widths are measured on a canvas, which knows no "inherit".
     option.textStyle = { ...option.textStyle, fontFamily: getComputedStyle(element).fontFamily };
@@ -67,6 +73,12 @@ window.districtKpiChart = (() => {
         link.remove();
       }
     });
+    // On paper the picture is fitted into its place, whose size nobody tells a script.
+    element.chart.on('rendered', () =>
+      element
+        .querySelector('svg')
+        .setAttribute('viewBox', `0 0 ${element.chart.getWidth()} ${element.chart.getHeight()}`)
+    );
     new ResizeObserver(() => element.chart.resize()).observe(element);
     const redraw = () => element.isConnected && draw(element);
     matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
@@ -75,6 +87,23 @@ window.districtKpiChart = (() => {
       attributeFilter: ['style', 'theme', 'class'],
     });
   }
+
+  /** All charts drawn anew: as wide as a sheet and in dark ink, or as the window has them. */
+  function fit(onPaper, colorScheme) {
+    document.documentElement.style.colorScheme = colorScheme;
+    for (const element of document.querySelectorAll('.chart')) {
+      const part = element.offsetWidth / element.closest('main').offsetWidth;
+      draw(element);
+      element.chart.resize(onPaper ? { width: SHEET * part } : { width: 'auto' });
+    }
+  }
+
+  let colorSchemeOnScreen;
+  addEventListener('beforeprint', () => {
+    colorSchemeOnScreen = document.documentElement.style.colorScheme;
+    fit(true, 'light');
+  });
+  addEventListener('afterprint', () => fit(false, colorSchemeOnScreen));
 
   return {
     show(element, option) {

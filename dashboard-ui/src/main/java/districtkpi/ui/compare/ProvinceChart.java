@@ -50,7 +50,8 @@ class ProvinceChart extends Composite<Div> {
                                                 .toList(),
                                         Scale.open(words.of("compare.chart.scale")),
                                         bars,
-                                        false)));
+                                        false),
+                                words));
     }
 
     private Series series(Comparison comparison, int place) {

@@ -183,8 +183,8 @@ class PlanOutcome extends Composite<Div> {
         steps.add(whole(words.of("plan.chart.after"), totals.getLast(), "--team"));
         return new Chart(
                 "plan-chart",
-                new Waterfall(
-                        words.of("plan.chart"), Scale.hundred(words.of("plan.total")), steps));
+                new Waterfall(words.of("plan.chart"), Scale.hundred(words.of("plan.total")), steps),
+                words);
     }
 
     private Waterfall.Step whole(String name, BigFraction total, String colour) {

@@ -71,7 +71,8 @@ class CourseSection extends Composite<Div> {
             content.add(
                     new Chart(
                             "course-chart",
-                            new CourseDrawing(scoreboard, followed, state, words).drawing()));
+                            new CourseDrawing(scoreboard, followed, state, words).drawing(),
+                            words));
         }
         if (!followed.course().figures().isEmpty()) {
             content.add(createTable());

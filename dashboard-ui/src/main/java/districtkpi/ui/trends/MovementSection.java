@@ -65,7 +65,7 @@ class MovementSection extends Composite<Div> {
         content.add(createSentence(movement));
         rank.ifPresent(row -> content.add(createRankSentence(row)));
         if (!movement.steps().isEmpty()) {
-            content.add(new Chart("why-chart", drawing(movement)));
+            content.add(new Chart("why-chart", drawing(movement), words));
         }
         content.add(createTable(movement));
         if (movement.indicators().stream().anyMatch(IndicatorMovement::figureMissing)) {

@@ -58,7 +58,7 @@ class RoundsSection extends Composite<Section> {
                 .add(
                         new H3(words.of("trends.ranks.title")),
                         createRankIntroduction(),
-                        new Chart("rank-chart", drawings.ranks()),
+                        new Chart("rank-chart", drawings.ranks(), words),
                         new H3(words.of("trends.values.title", trendWords.subject())),
                         new Paragraph(words.of("trends.values.intro")),
                         createSmallCharts(drawings, trendWords));
@@ -96,7 +96,8 @@ class RoundsSection extends Composite<Section> {
                             name,
                             new Chart(
                                     "trend-chart-" + district.district(),
-                                    drawings.values(district)));
+                                    drawings.values(district),
+                                    words));
             small.addClassName("small-chart");
             grid.add(small);
         }

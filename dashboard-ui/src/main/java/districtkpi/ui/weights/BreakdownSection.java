@@ -62,7 +62,7 @@ class BreakdownSection extends Composite<Section> {
                                         "weights.part.intro",
                                         words.total(breakdown.total().weight()))));
         section.add(createFigures(breakdown.total()));
-        section.add(new Chart("waterfall", drawing(breakdown)));
+        section.add(new Chart("waterfall", drawing(breakdown), words));
         section.add(
                 table(
                         "breakdown-indicators",

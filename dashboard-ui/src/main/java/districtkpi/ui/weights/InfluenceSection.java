@@ -49,7 +49,7 @@ class InfluenceSection extends Composite<Section> {
             none.setId("influence-none");
             section.add(none);
         } else {
-            section.add(new Chart("influence-chart", drawing(indicators)));
+            section.add(new Chart("influence-chart", drawing(indicators), words));
         }
         section.add(table(indicators));
     }

@@ -47,6 +47,14 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return isThai(locale);
     }
 
+    /**
+     * Language and digits as a tag of BCP 47, such as {@code th-u-nu-thai}: what formats numbers in
+     * the browser understands it.
+     */
+    public String languageTag() {
+        return locale.getLanguage() + (thaiDigits ? "-u-nu-thai" : "");
+    }
+
     /** An interface text; arguments are put in as they are. */
     public String of(String key, Object... arguments) {
         return Translations.fill(digits(translations.template(key, locale)), arguments);

@@ -83,6 +83,12 @@ class WordsTest {
     }
 
     @Test
+    void saysLanguageAndDigitsAsBrowsersUnderstandThem() {
+        assertThat(thaiDigits.languageTag()).isEqualTo("th-u-nu-thai");
+        assertThat(english.languageTag()).isEqualTo("en");
+    }
+
+    @Test
     void leavesArgumentsAndPlacesOfArgumentsAlone() {
         assertThat(thaiDigits.of("report.file", "results-2565-1.csv"))
                 .isEqualTo("ไฟล์ results-2565-1.csv");

@@ -1,0 +1,96 @@
+package districtkpi.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ReducedMotion;
+import districtkpi.ui.testing.RunningApplication;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A browser window on a running application, that remembers what the browser complains about. */
+final class Window implements AutoCloseable {
+
+    static final int NARROW = 360;
+    static final int WIDE = 1440;
+    static final int HEIGHT = 900;
+
+    /**
+     * As patient as Playwright is when it goes to a page: the first one comes from a cold start.
+     */
+    private static final double PATIENCE_MILLIS = 30_000;
+
+    private final List<String> complaints = new ArrayList<>();
+    private final BrowserContext context;
+    private final Page page;
+
+    private Window(BrowserContext context) {
+        this.context = context;
+        this.page = context.newPage();
+        page.onPageError(complaints::add);
+        // Choosers are caught from the start: begun with the key that opens one, it can be too
+        // late.
+        page.onFileChooser(_ -> {});
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error")) {
+                complaints.add(message.text());
+            }
+        });
+    }
+
+    static Window open(Browsers browsers, RunningApplication application) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        return new Window(
+                browsers.chromium()
+                        .newContext(
+                                new NewContextOptions()
+                                        .setBaseURL(application.address().toString())
+                                        .setReducedMotion(ReducedMotion.REDUCE)
+                                        .setViewportSize(WIDE, HEIGHT)));
+    }
+
+    Page page() {
+        return page;
+    }
+
+    BrowserContext context() {
+        return context;
+    }
+
+    /** What the browser complained about so far. */
+    List<String> complaints() {
+        return List.copyOf(complaints);
+    }
+
+    /** Goes to a page of the application in a language, and waits until it is there. */
+    void goTo(String address, String language) {
+        page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(page.locator("main h1")).isVisible();
+    }
+
+    /** Until its code has been fetched it is on the page, but takes nothing. */
+    void waitForFileDrop() {
+        assertThat(page.locator("#file-drop:defined")).isVisible();
+    }
+
+    /** Picks a file in the dialog that the button opens. */
+    void choose(String name, String content) {
+        waitForFileDrop();
+        page.waitForFileChooser(() -> page.locator("#file-button").click())
+                .setFiles(payload(name, content));
+    }
+
+    static FilePayload payload(String name, String content) {
+        return new FilePayload(name, "text/csv", content.getBytes(UTF_8));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
