@@ -26,8 +26,33 @@ public enum IssueCode {
     /** A workbook, a picture, a web page: nothing that has rows and cells as text. */
     NOT_A_TABLE(
             ERROR,
-            "ไฟล์นี้ไม่ใช่ตารางแบบข้อความ ({0}) โปรดบันทึกเป็นไฟล์ CSV UTF-8 จากโปรแกรมตารางคำนวณแล้วนำเข้าใหม่",
-            "The file is not a table in text form ({0}). Save it as CSV UTF-8 in the spreadsheet program and import that file."),
+            "ไฟล์นี้ไม่ใช่ตารางข้อความหรือสมุดงาน Excel ({0}) โปรดบันทึกเป็นสมุดงาน Excel (.xlsx) หรือ CSV UTF-8 จากโปรแกรมตารางคำนวณแล้วนำเข้าใหม่",
+            "The file is neither a table in text form nor an Excel workbook ({0}). Save it as an Excel workbook (.xlsx) or as CSV UTF-8 in the spreadsheet program and import that file."),
+    /** A workbook of the form that Excel had before 2007. */
+    OLD_WORKBOOK(
+            ERROR,
+            "ไฟล์นี้เป็นสมุดงาน Excel รุ่นเก่า (.xls) ซึ่งระบบไม่อ่าน โปรดเปิดใน Excel แล้วบันทึกเป็นสมุดงาน Excel (.xlsx) จากนั้นนำเข้าใหม่",
+            "The file is a workbook of an old form (.xls), which is not read. Open it in Excel, save it as an Excel workbook (.xlsx) and import that file."),
+    /** A workbook that only opens with a password. */
+    ENCRYPTED_WORKBOOK(
+            ERROR,
+            "สมุดงานนี้เข้ารหัสด้วยรหัสผ่าน โปรดเปิดใน Excel ยกเลิกการเข้ารหัส (ไฟล์ > ข้อมูล > ป้องกันเวิร์กบุ๊ก > เข้ารหัสด้วยรหัสผ่าน ลบรหัสผ่านออก) บันทึก แล้วนำเข้าใหม่",
+            "The workbook is encrypted with a password. Open it in Excel, remove the password (File > Info > Protect Workbook > Encrypt with Password), save it and import it again."),
+    /** A workbook that Excel would want to repair. */
+    DAMAGED_WORKBOOK(
+            ERROR,
+            "สมุดงานเสียหายหรือไม่สมบูรณ์ ({0}) โปรดเปิดใน Excel ตรวจข้อมูล บันทึกเป็นไฟล์ใหม่ (.xlsx) แล้วนำเข้าใหม่",
+            "The workbook is damaged or incomplete ({0}). Open it in Excel, check what it shows, save it as a new file (.xlsx) and import that one."),
+    /** A file within the file. */
+    NESTED_FILE(
+            ERROR,
+            "สมุดงานมีไฟล์อื่นฝังอยู่ ({0}) ซึ่งระบบตรวจสอบไม่ได้ โปรดลบวัตถุที่ฝังอยู่ใน Excel บันทึก แล้วนำเข้าใหม่",
+            "The workbook has another file packed into it ({0}), which is not looked into. Delete the embedded object in Excel, save the workbook and import it again."),
+    /** A workbook that holds, or would unpack to, more than is read. */
+    WORKBOOK_TOO_LARGE(
+            ERROR,
+            "สมุดงานมี{0} เกินขนาดสูงสุด {1} โปรดลบแผ่นงาน รูปภาพ และรูปแบบที่ไม่ใช้ หรือบันทึกเฉพาะแผ่นข้อมูลเป็น CSV UTF-8",
+            "The workbook has {0}; the most is {1}. Remove sheets, pictures and formats that are not needed, or save the sheet with the data as CSV UTF-8."),
     /** Bytes that are a text in none of the encodings that are understood. */
     BAD_ENCODING(
             ERROR,
@@ -78,6 +103,11 @@ public enum IssueCode {
             ERROR,
             "ไฟล์มีเกิน {0} แถว โปรดแบ่งไฟล์ออกเป็นหลายไฟล์",
             "The file has more than {0} rows. Split it into several files."),
+    /** A row without end. */
+    ROW_TOO_LONG(
+            ERROR,
+            "แถวนี้ยาวเกิน {0} ตัวอักษร ไฟล์อาจไม่มีการขึ้นบรรทัดใหม่ โปรดตรวจว่าเป็นไฟล์ตารางและบันทึกใหม่เป็น CSV UTF-8",
+            "The row has more than {0} characters; line ends may be missing. Check that the file is a table, and save it as CSV UTF-8 again."),
     /** More columns than allowed. */
     TOO_MANY_COLUMNS(
             ERROR,

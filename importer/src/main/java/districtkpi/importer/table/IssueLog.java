@@ -33,6 +33,11 @@ public final class IssueLog {
         add(code, new Cell(0, "", ""), arguments);
     }
 
+    /** Why a file, or a row of it, cannot be read. */
+    public void add(UnreadableFileException refusal) {
+        add(refusal.code(), new Cell(refusal.line(), "", ""), refusal.arguments().toArray());
+    }
+
     /**
      * Something about a cell, a row (then column and text are empty) or a column of the header.
      *

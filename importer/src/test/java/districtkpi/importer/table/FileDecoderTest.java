@@ -115,8 +115,6 @@ class FileDecoderTest {
 
     @ParameterizedTest
     @CsvSource({
-        "504B030414000600, an Excel workbook or zip",
-        "D0CF11E0A1B11AE1, an Excel 97 workbook",
         "255044462D312E37, PDF",
         "1F8B080000000000, gzip",
         "89504E470D0A1A0A, a PNG picture",
@@ -132,7 +130,7 @@ class FileDecoderTest {
         assertThat(issues()).containsExactly("NOT_A_TABLE 0");
         assertThat(log.issues().getFirst().message().en())
                 .isEqualTo(
-                        "The file is not a table in text form (%s). Save it as CSV UTF-8 in the spreadsheet program and import that file."
+                        "The file is neither a table in text form nor an Excel workbook (%s). Save it as an Excel workbook (.xlsx) or as CSV UTF-8 in the spreadsheet program and import that file."
                                 .formatted(kind));
     }
 

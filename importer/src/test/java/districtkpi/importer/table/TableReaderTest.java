@@ -154,9 +154,26 @@ class TableReaderTest {
     }
 
     @Test
-    void refusesAnEndlessLineBeforeItTakesItApart() {
-        assertThat(TableReader.read("a,b\n" + ",".repeat(10_000), LIMITS, log)).isEmpty();
+    void stopsTakingALineApartWhereItHasTooManyColumns() {
+        Table table = read("a,b\n" + ",".repeat(10_000));
+
+        assertThat(table.rows()).isEmpty();
+        assertThat(table.unreadable()).isEqualTo(1);
         assertThat(issues()).containsExactly("TOO_MANY_COLUMNS 2");
+    }
+
+    @Test
+    void refusesALineWithoutEnd() {
+        Table table = read("a,b\n1,2\n" + "x".repeat(TextRows.LONGEST + 1) + "\n3,4\n");
+
+        assertThat(table.rows()).hasSize(1);
+        assertThat(issues()).containsExactly("ROW_TOO_LONG 3");
+        assertThat(log.issues().getFirst().message().en())
+                .isEqualTo(
+                        "The row has more than 1000000 characters; line ends may be missing. Check that the file is a table, and save it as CSV UTF-8 again.");
+        assertThat(log.issues().getFirst().message().th())
+                .isEqualTo(
+                        "แถวนี้ยาวเกิน 1000000 ตัวอักษร ไฟล์อาจไม่มีการขึ้นบรรทัดใหม่ โปรดตรวจว่าเป็นไฟล์ตารางและบันทึกใหม่เป็น CSV UTF-8");
     }
 
     static List<Long> seeds() {

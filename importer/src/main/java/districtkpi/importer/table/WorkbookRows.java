@@ -1,0 +1,257 @@
+package districtkpi.importer.table;
+
+import districtkpi.importer.table.NumberForms.Form;
+import districtkpi.importer.table.WorkbookFile.Sheet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of sheets of a workbook, sheet after sheet, with the numbers that Excel gives to rows.
+ *
+ * <p>Of merged cells the first has the text, as in Excel's own formulas; the others are empty.
+ * Hidden rows and columns are read. A formula has the value that was worked out when the file was
+ * saved.
+ */
+final class WorkbookRows implements RowReader {
+
+    /** A formula that no program has worked out: a missing value would look like no result. */
+    private static final String NOT_CALCULATED = "#CALC!";
+
+    private static final int LAST_ROW = 1_048_576;
+    private static final int LAST_COLUMN = 16_384;
+
+    private final WorkbookFile workbook;
+    private final boolean hiddenToo;
+    private final int mostColumns;
+
+    /** Those to be seen first. */
+    private final List<Sheet> sheets;
+
+    private @Nullable XmlPart xml;
+    private int sheet = -1;
+    private boolean inCells;
+    private int row;
+    private boolean foundRows;
+
+    /** Of the file, before the sheet that is read. */
+    private long bytesBefore;
+
+    /**
+     * @param hiddenToo false to read hidden sheets only where the others hold nothing
+     * @param mostColumns that may hold something
+     */
+    WorkbookRows(WorkbookFile workbook, boolean hiddenToo, int mostColumns) {
+        this.workbook = workbook;
+        this.hiddenToo = hiddenToo;
+        this.mostColumns = mostColumns;
+        this.sheets =
+                workbook.sheets().stream().sorted(Comparator.comparing(Sheet::hidden)).toList();
+        this.bytesBefore =
+                workbook.fileSize() - sheets.stream().mapToLong(workbook::compressedSize).sum();
+    }
+
+    @Override
+    public Optional<FileRow> next() {
+        while (true) {
+            XmlPart cells = xml;
+            if (cells == null) {
+                if (!openNextSheet()) {
+                    return Optional.empty();
+                }
+                continue;
+            }
+            Optional<FileRow> next = nextOfSheet(cells);
+            if (next.isPresent()) {
+                foundRows = true;
+                return next;
+            }
+            closeSheet();
+        }
+    }
+
+    private boolean openNextSheet() {
+        boolean more =
+                sheet + 1 < sheets.size()
+                        && (hiddenToo || !foundRows || !sheets.get(sheet + 1).hidden());
+        if (!more) {
+            sheet = sheets.size();
+            bytesBefore = workbook.fileSize();
+            return false;
+        }
+        sheet++;
+        row = 0;
+        inCells = false;
+        xml = workbook.cells(sheets.get(sheet));
+        return true;
+    }
+
+    private void closeSheet() {
+        XmlPart cells = xml;
+        if (cells != null) {
+            cells.close();
+            xml = null;
+            bytesBefore += workbook.compressedSize(sheets.get(sheet));
+        }
+    }
+
+    private Optional<FileRow> nextOfSheet(XmlPart cells) {
+        while (cells.next()) {
+            if (cells.starts("sheetData")) {
+                inCells = true;
+            } else if (cells.ends("sheetData")) {
+                return Optional.empty();
+            } else if (inCells && cells.starts("row")) {
+                row = rowNumber(cells);
+                List<String> texts = readRow(cells);
+                if (texts.stream().anyMatch(text -> !CellText.clean(text).isEmpty())) {
+                    return Optional.of(new FileRow(sheets.get(sheet).name(), row, texts));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private int rowNumber(XmlPart cells) {
+        int number = cells.attribute("r").map(this::integer).orElse(row + 1);
+        if (number <= row || number > LAST_ROW) {
+            throw damaged();
+        }
+        return number;
+    }
+
+    private List<String> readRow(XmlPart cells) {
+        List<String> texts = new ArrayList<>();
+        int column = -1;
+        int characters = 0;
+        while (cells.next() && !cells.ends("row")) {
+            if (cells.starts("c")) {
+                int next = cells.attribute("r").map(this::column).orElse(column + 1);
+                if (next <= column || next >= LAST_COLUMN) {
+                    throw damaged();
+                }
+                column = next;
+                String text = readCell(cells);
+                if (text.isEmpty()) {
+                    continue;
+                }
+                if (column >= mostColumns) {
+                    throw new UnreadableFileException(IssueCode.TOO_MANY_COLUMNS, row, mostColumns);
+                }
+                characters += text.length();
+                if (characters > TextRows.LONGEST) {
+                    throw new UnreadableFileException(
+                            IssueCode.ROW_TOO_LONG, row, TextRows.LONGEST);
+                }
+                while (texts.size() < column) {
+                    texts.add("");
+                }
+                texts.add(text);
+            }
+        }
+        return texts;
+    }
+
+    private String readCell(XmlPart cells) {
+        String type = cells.attribute("t").orElse("n");
+        int style = cells.attribute("s").map(this::integer).orElse(0);
+        StringBuilder text = new StringBuilder();
+        boolean collecting = false;
+        boolean hasFormula = false;
+        boolean hasValue = false;
+        int phonetic = 0;
+        while (cells.next() && !cells.ends("c")) {
+            if (cells.isText()) {
+                if (collecting && phonetic == 0) {
+                    WorkbookTexts.append(cells, text, row);
+                }
+            } else if (cells.isStart() || cells.isEnd()) {
+                switch (cells.name()) {
+                    case "v", "t" -> {
+                        collecting = cells.isStart();
+                        hasValue = true;
+                    }
+                    case "f" -> hasFormula = true;
+                    case "rPh" -> phonetic += cells.isStart() ? 1 : -1;
+                    default -> {}
+                }
+            }
+        }
+        if (hasFormula && !hasValue) {
+            return NOT_CALCULATED;
+        }
+        return text.isEmpty() ? "" : value(type, text.toString(), style);
+    }
+
+    private String value(String type, String raw, int style) {
+        return switch (type) {
+            case "s" -> workbook.texts().get(integer(raw)).orElseThrow(this::damaged);
+            case "b" -> XmlPart.isTrue(raw.strip()) ? "TRUE" : "FALSE";
+            case "n" -> number(raw.strip(), workbook.forms().of(style));
+            case "d" -> raw.split("T", 2)[0];
+            // Errors, inline texts and the texts of formulas.
+            default -> WorkbookTexts.plain(raw);
+        };
+    }
+
+    private String number(String raw, Form form) {
+        try {
+            return raw.isEmpty() ? "" : WorkbookNumbers.text(raw, form, workbook.isFrom1904());
+        } catch (NumberFormatException e) {
+            throw damaged();
+        }
+    }
+
+    private int integer(String text) {
+        try {
+            return Integer.parseInt(text.strip());
+        } catch (NumberFormatException e) {
+            throw damaged();
+        }
+    }
+
+    /** From 0, of a reference such as {@code BC12}. */
+    private int column(String reference) {
+        int column = 0;
+        int i = 0;
+        while (i < reference.length() && i < 4) {
+            char c = reference.charAt(i);
+            if (c < 'A' || c > 'Z') {
+                break;
+            }
+            column = 26 * column + c - 'A' + 1;
+            i++;
+        }
+        if (column == 0) {
+            throw damaged();
+        }
+        return column - 1;
+    }
+
+    private UnreadableFileException damaged() {
+        return WorkbookFault.damagedPart(row, sheets.get(sheet).part());
+    }
+
+    @Override
+    public long bytesRead() {
+        XmlPart cells = xml;
+        if (cells == null) {
+            return bytesBefore;
+        }
+        Sheet current = sheets.get(sheet);
+        long size = Math.max(1, workbook.size(current));
+        return bytesBefore + workbook.compressedSize(current) * cells.bytesRead() / size;
+    }
+
+    /** Closes the workbook too. */
+    @Override
+    public void close() {
+        try {
+            closeSheet();
+        } finally {
+            workbook.close();
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package districtkpi.importer.table;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The texts that the cells of a workbook share; they are kept in memory, hence bounded. */
+final class WorkbookTexts {
+
+    static final WorkbookTexts NONE = new WorkbookTexts(List.of());
+
+    /** The most characters that Excel takes in a cell. */
+    static final int LONGEST = 32_767;
+
+    private static final int MOST_TEXTS = 1_000_000;
+    private static final int MOST_CHARACTERS = 20_000_000;
+
+    /** A character that XML cannot hold, as Excel writes it: {@code _x000D_}. */
+    private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
+
+    private final List<String> texts;
+
+    private WorkbookTexts(List<String> texts) {
+        this.texts = texts;
+    }
+
+    static WorkbookTexts read(XmlPart xml) {
+        List<String> texts = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        long characters = 0;
+        boolean collecting = false;
+        int phonetic = 0;
+        while (xml.next()) {
+            if (xml.isText()) {
+                if (collecting && phonetic == 0) {
+                    append(xml, text, 0);
+                }
+            } else if (xml.isStart() || xml.isEnd()) {
+                switch (xml.name()) {
+                    case "t" -> collecting = xml.isStart();
+                    case "rPh" -> phonetic += xml.isStart() ? 1 : -1;
+                    case "si" -> {
+                        if (xml.isEnd()) {
+                            texts.add(plain(text));
+                            characters += text.length();
+                        }
+                        text.setLength(0);
+                    }
+                    default -> {}
+                }
+            }
+            if (texts.size() > MOST_TEXTS || characters > MOST_CHARACTERS) {
+                throw WorkbookFault.tooLarge(
+                        "ข้อความในช่องจำนวนมาก",
+                        "a great deal of text in its cells",
+                        new districtkpi.domain.LocalizedText(
+                                MOST_TEXTS + " ข้อความ " + MOST_CHARACTERS + " ตัวอักษร",
+                                MOST_TEXTS + " texts of " + MOST_CHARACTERS + " characters"));
+            }
+        }
+        return new WorkbookTexts(texts);
+    }
+
+    Optional<String> get(int index) {
+        return index >= 0 && index < texts.size()
+                ? Optional.of(texts.get(index))
+                : Optional.empty();
+    }
+
+    /** All of them, used in a cell or not. */
+    List<String> all() {
+        return texts;
+    }
+
+    /** Appends the text of the event at hand to that of a cell. */
+    static void append(XmlPart xml, StringBuilder text, int line) {
+        xml.appendText(text);
+        if (text.length() > LONGEST) {
+            throw new UnreadableFileException(
+                    IssueCode.CELL_TOO_LONG, line, text.length(), LONGEST);
+        }
+    }
+
+    /** The text with the characters that Excel wrote as escapes. */
+    static String plain(CharSequence text) {
+        if (text.isEmpty()) {
+            return "";
+        }
+        String whole = text.toString();
+        return whole.contains("_x")
+                ? ESCAPE.matcher(whole)
+                        .replaceAll(escape ->
+                                java.util.regex.Matcher.quoteReplacement(
+                                        String.valueOf(
+                                                (char) Integer.parseInt(escape.group(1), 16))))
+                : whole;
+    }
+}
