@@ -1,12 +1,26 @@
 package districtkpi.importer;
 
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.result.Measurement;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -22,6 +36,10 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param rejected rows with an error
  * @param impact what it does to the districts' totals and ranks, by round and district; empty if
  *     refused
+ * @param changes what it does to each figure that it is about, by line; empty if refused and for an
+ *     agreement
+ * @param levels what it does to the indicators that it is about and to those whose points move with
+ *     them, by round, district and agreement; empty if refused and for an agreement
  */
 public record ImportReport(
         OptionalLong id,
@@ -34,11 +52,64 @@ public record ImportReport(
         int unchanged,
         int rejected,
         List<Issue> issues,
-        List<Impact> impact) {
+        List<Impact> impact,
+        List<Change> changes,
+        List<LevelChange> levels) {
 
     public ImportReport {
         issues = List.copyOf(issues);
         impact = List.copyOf(impact);
+        changes = List.copyOf(changes);
+        levels = List.copyOf(levels);
+    }
+
+    /** A report without figures: of an agreement, of a refused file. */
+    public ImportReport(
+            OptionalLong id,
+            Status status,
+            String file,
+            String sha256,
+            int rows,
+            int created,
+            int changed,
+            int unchanged,
+            int rejected,
+            List<Issue> issues,
+            List<Impact> impact) {
+        this(
+                id, status, file, sha256, rows, created, changed, unchanged, rejected, issues,
+                impact, List.of(), List.of());
+    }
+
+    /**
+     * Stands for everything that is shown before a commit: two reports with the same basis say the
+     * same about the same bytes. A commit that is given the basis of a dry run stores nothing
+     * unless its own is the same.
+     *
+     * @return 64 lower-case hexadecimal digits, without meaning to anybody else
+     */
+    public String basis() {
+        return basis(
+                List.of(sha256, rows, created, changed, unchanged, rejected),
+                issues,
+                impact,
+                changes,
+                levels);
+    }
+
+    /** Stands for everything that is shown, part by part. */
+    public static String basis(List<?>... parts) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            for (List<?> part : parts) {
+                for (Object shown : part) {
+                    digest.update((shown + "\n").getBytes(StandardCharsets.UTF_8));
+                }
+            }
+            return HexFormat.of().formatHex(digest.digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
     }
 
     /** How an import ended. */
@@ -46,6 +117,137 @@ public record ImportReport(
         COMMITTED,
         DRY_RUN,
         REJECTED
+    }
+
+    /** What becomes of a figure. */
+    public enum Kind {
+        /** Nothing was known on its day. */
+        CREATED,
+        /** Another one counted on its day. */
+        CHANGED,
+        /** The same number counts on its day, before and after. */
+        UNCHANGED,
+        /** Nothing is known on its day any more: by an undo. */
+        REMOVED
+    }
+
+    /**
+     * A figure before and after.
+     *
+     * @param asOf the day that is looked at
+     * @param line of the file that the report is about
+     * @param before what counts on that day before; absent if nothing was known
+     * @param after what counts on that day after; absent if nothing is known any more
+     */
+    public record Change(
+            Kind kind,
+            RoundId round,
+            DistrictCode district,
+            MeasureKey measure,
+            LocalDate asOf,
+            int line,
+            Optional<Figure> before,
+            Optional<Figure> after) {}
+
+    /**
+     * A value and where it is from.
+     *
+     * @param asOf the day that it describes
+     * @param importId the import that brought it; absent for the file that the report is about
+     * @param line of the file of that import
+     */
+    public record Figure(MeasuredValue value, LocalDate asOf, OptionalLong importId, int line) {
+
+        public static Figure of(Measurement measurement) {
+            return new Figure(
+                    measurement.value(),
+                    measurement.asOf(),
+                    OptionalLong.of(measurement.origin().importId()),
+                    measurement.origin().line());
+        }
+    }
+
+    /**
+     * An indicator of a district before and after.
+     *
+     * @param levelBefore absent without a result, and where the indicator does not apply
+     * @param pointsBefore points of its section; absent where the level is
+     */
+    public record LevelChange(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            OptionalInt levelBefore,
+            OptionalInt levelAfter,
+            Optional<BigFraction> pointsBefore,
+            Optional<BigFraction> pointsAfter) {
+
+        /**
+         * One entry for each indicator that changes are about or whose level or points are not what
+         * they were, by district and in the order of the agreement.
+         *
+         * @param changes those of other rounds are left out
+         */
+        public static List<LevelChange> between(
+                Ranking before, Ranking after, List<Change> changes) {
+            RoundId round = after.agreement().round();
+            Set<Touched> touched =
+                    changes.stream()
+                            .filter(change -> change.round().equals(round))
+                            .map(change ->
+                                    new Touched(change.district(), change.measure().indicator()))
+                            .collect(Collectors.toUnmodifiableSet());
+            return after.rows().stream()
+                    .map(Ranking.Row::scorecard)
+                    .sorted(Comparator.comparing(Scorecard::district))
+                    .flatMap(card ->
+                            card.lines().stream()
+                                    .map(line ->
+                                            of(
+                                                    round,
+                                                    card.district(),
+                                                    before.row(card.district())
+                                                            .map(row -> row.scorecard())
+                                                            .map(old -> old.line(id(line))),
+                                                    line)))
+                    .filter(change ->
+                            change.moves()
+                                    || touched.contains(
+                                            new Touched(change.district(), change.indicator())))
+                    .toList();
+        }
+
+        private record Touched(DistrictCode district, IndicatorId indicator) {}
+
+        /** Whether the level or the points are not what they were. */
+        public boolean moves() {
+            return !levelBefore.equals(levelAfter) || !pointsBefore.equals(pointsAfter);
+        }
+
+        private static LevelChange of(
+                RoundId round,
+                DistrictCode district,
+                Optional<Scorecard.Line> before,
+                Scorecard.Line after) {
+            return new LevelChange(
+                    round,
+                    district,
+                    id(after),
+                    before.map(LevelChange::level).orElse(OptionalInt.empty()),
+                    level(after),
+                    before.flatMap(Scorecard.Line::points),
+                    after.points());
+        }
+
+        private static IndicatorId id(Scorecard.Line line) {
+            return line.score().indicator().id();
+        }
+
+        private static OptionalInt level(Scorecard.Line line) {
+            return line.score() instanceof IndicatorScore.WithLevel found
+                    ? OptionalInt.of(found.level())
+                    : OptionalInt.empty();
+        }
     }
 
     /**

@@ -5,9 +5,14 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
-/** The imports and their measurements; nothing is ever changed or deleted. */
+/**
+ * The imports and their measurements; nothing is ever changed or deleted. An import can be undone,
+ * though, and what only it says counts no longer: wherever measurements are asked for, these are
+ * left out.
+ */
 public interface ImportRepository {
 
     /** The newest imports first. */
@@ -15,8 +20,11 @@ public interface ImportRepository {
 
     Optional<StoredImport> find(long id);
 
-    /** The import of exactly these bytes, if there was one. */
+    /** The import in force of exactly these bytes; there is one at the most. */
     Optional<StoredImport> findBySha256(String sha256);
+
+    /** Whether exactly these bytes were ever imported, even if that was undone. */
+    boolean wasImported(String sha256);
 
     /** The original bytes of an imported file. */
     Optional<byte[]> content(long id);
@@ -35,10 +43,44 @@ public interface ImportRepository {
     long add(NewImport newImport, List<NewMeasurement> measurements);
 
     /**
+     * Records what an import that was just added says without storing it again. Must run in the
+     * same transaction.
+     */
+    void confirm(long importId, List<NewConfirmation> confirmations);
+
+    /**
+     * Takes an import back, under the locks of its rounds, and withdraws the measurements that no
+     * other import in force says. Must run in a transaction of the caller.
+     *
+     * @param reason may be empty
+     * @return the id of the undo
+     * @throws org.springframework.dao.DuplicateKeyException if the import was undone already
+     */
+    long undo(long importId, String reason);
+
+    /**
+     * All that an import says, by line: what it brought and what it confirmed, each with the row of
+     * its own file. Nothing for an import that is undone.
+     */
+    List<Measurement> findSaid(long importId);
+
+    /**
+     * The newest import in force after another one, of a round that both have, that may have
+     * confirmed figures of the other one without a record of it: such were not kept at first.
+     */
+    Optional<StoredImport> findUnrecordedAfter(long importId);
+
+    /**
      * The measurements that count on a day: of each measure of each district the newest {@code
      * asOf} not after that day, and for the same {@code asOf} the later import.
      */
     List<Measurement> findCounting(RoundId round, LocalDate day);
+
+    /** What {@link #findCounting} gives by the number that each measurement is stored under. */
+    Map<Long, Measurement> findCountingById(RoundId round, LocalDate day);
+
+    /** What {@link #findCounting} would give if an import were undone. */
+    List<Measurement> findCountingWithout(long importId, RoundId round, LocalDate day);
 
     /**
      * The measurements that count on a day, of the districts of one province.

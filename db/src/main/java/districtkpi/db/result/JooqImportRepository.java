@@ -1,14 +1,28 @@
 package districtkpi.db.result;
 
+import static districtkpi.db.jooq.Tables.CONFIRMATION;
 import static districtkpi.db.jooq.Tables.IMPORT;
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.MEASUREMENT;
+import static districtkpi.db.jooq.Tables.UNDO;
+import static districtkpi.db.jooq.Tables.WITHDRAWAL;
 import static org.jooq.impl.DSL.arrayAgg;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.lateral;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.not;
+import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
+import static org.jooq.impl.DSL.val;
 
+import districtkpi.db.jooq.tables.Confirmation;
+import districtkpi.db.jooq.tables.Undo;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -17,7 +31,9 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -25,9 +41,12 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
+import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -43,6 +62,15 @@ class JooqImportRepository implements ImportRepository {
                     select(arrayAgg(IMPORT_ROUND.ROUND_ID))
                             .from(IMPORT_ROUND)
                             .where(IMPORT_ROUND.IMPORT_ID.eq(IMPORT.IMPORT_ID)));
+
+    /** The row that a measurement is from: its own, or the first that still says it. */
+    private static final Field<Long> FROM_IMPORT =
+            field(name("from_import"), CONFIRMATION.IMPORT_ID.getDataType());
+
+    private static final Field<Integer> FROM_LINE =
+            field(name("from_line"), CONFIRMATION.LINE.getDataType());
+    private static final Field<String> FROM_TEXT =
+            field(name("from_text"), CONFIRMATION.RAW_TEXT.getDataType());
 
     private final DSLContext dsl;
     private final RoundLock roundLock;
@@ -66,7 +94,12 @@ class JooqImportRepository implements ImportRepository {
 
     @Override
     public Optional<StoredImport> findBySha256(String sha256) {
-        return imports(IMPORT.SHA256.eq(sha256), 1).stream().findFirst();
+        return imports(IMPORT.SHA256.eq(sha256).and(UNDO.UNDO_ID.isNull()), 1).stream().findFirst();
+    }
+
+    @Override
+    public boolean wasImported(String sha256) {
+        return dsl.fetchExists(IMPORT, IMPORT.SHA256.eq(sha256));
     }
 
     @Override
@@ -93,6 +126,7 @@ class JooqImportRepository implements ImportRepository {
                                 IMPORT,
                                 IMPORT.FILE,
                                 IMPORT.SHA256,
+                                IMPORT.AFTER_UNDO,
                                 IMPORT.CONTENT,
                                 IMPORT.COMMITTED_AT,
                                 IMPORT.ROW_COUNT,
@@ -104,6 +138,7 @@ class JooqImportRepository implements ImportRepository {
                         .values(
                                 newImport.file(),
                                 newImport.sha256(),
+                                lastUndo(newImport.sha256()),
                                 newImport.content(),
                                 clock.instant(),
                                 newImport.rows(),
@@ -125,26 +160,165 @@ class JooqImportRepository implements ImportRepository {
         return id;
     }
 
+    /** Of an import of the same bytes; nothing if there was none. */
+    private @Nullable Long lastUndo(String sha256) {
+        return dsl.select(max(UNDO.UNDO_ID))
+                .from(UNDO)
+                .join(IMPORT)
+                .on(IMPORT.IMPORT_ID.eq(UNDO.IMPORT_ID))
+                .where(IMPORT.SHA256.eq(sha256))
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void confirm(long importId, List<NewConfirmation> confirmations) {
+        for (int from = 0; from < confirmations.size(); from += ROWS_AT_ONCE) {
+            int to = Math.min(from + ROWS_AT_ONCE, confirmations.size());
+            dsl.insertInto(
+                            CONFIRMATION,
+                            CONFIRMATION.MEASUREMENT_ID,
+                            CONFIRMATION.IMPORT_ID,
+                            CONFIRMATION.LINE,
+                            CONFIRMATION.RAW_TEXT)
+                    .valuesOfRows(
+                            confirmations.subList(from, to).stream()
+                                    .map(confirmation ->
+                                            row(
+                                                    confirmation.measurementId(),
+                                                    importId,
+                                                    confirmation.line(),
+                                                    confirmation.rawText()))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long undo(long importId, String reason) {
+        find(importId)
+                .orElseThrow(() -> new IllegalArgumentException("No import " + importId))
+                .rounds()
+                .forEach(roundLock::lock);
+        // Found before the import counts as undone.
+        List<Long> withdrawn =
+                dsl.select(MEASUREMENT.MEASUREMENT_ID)
+                        .from(MEASUREMENT)
+                        .where(MEASUREMENT.ROUND_ID.in(roundsOf(importId)))
+                        .and(counts(MEASUREMENT))
+                        .and(isSaidOnlyBy(importId, MEASUREMENT))
+                        .fetch(MEASUREMENT.MEASUREMENT_ID);
+        long id =
+                dsl.insertInto(UNDO, UNDO.IMPORT_ID, UNDO.SHA256, UNDO.UNDONE_AT, UNDO.REASON)
+                        .select(
+                                select(
+                                                IMPORT.IMPORT_ID,
+                                                IMPORT.SHA256,
+                                                val(clock.instant()),
+                                                val(reason))
+                                        .from(IMPORT)
+                                        .where(IMPORT.IMPORT_ID.eq(importId)))
+                        .returningResult(UNDO.UNDO_ID)
+                        .fetchSingle()
+                        .value1();
+        for (int from = 0; from < withdrawn.size(); from += ROWS_AT_ONCE) {
+            int to = Math.min(from + ROWS_AT_ONCE, withdrawn.size());
+            dsl.insertInto(WITHDRAWAL, WITHDRAWAL.MEASUREMENT_ID, WITHDRAWAL.UNDO_ID)
+                    .valuesOfRows(
+                            withdrawn.subList(from, to).stream()
+                                    .map(measurement -> row(measurement, id))
+                                    .toList())
+                    .execute();
+        }
+        return id;
+    }
+
+    @Override
+    public List<Measurement> findSaid(long importId) {
+        Confirmation own = CONFIRMATION.as("own");
+        return dsl.select(columns(MEASUREMENT))
+                .select(
+                        IMPORT.IMPORT_ID.as(FROM_IMPORT),
+                        coalesce(own.LINE, MEASUREMENT.LINE).as(FROM_LINE),
+                        coalesce(own.RAW_TEXT, MEASUREMENT.RAW_TEXT).as(FROM_TEXT),
+                        IMPORT.FILE,
+                        IMPORT.SHA256,
+                        IMPORT.DEMONSTRATION)
+                .from(MEASUREMENT)
+                .leftJoin(own)
+                .on(own.MEASUREMENT_ID.eq(MEASUREMENT.MEASUREMENT_ID))
+                .and(own.IMPORT_ID.eq(importId))
+                .join(IMPORT)
+                .on(IMPORT.IMPORT_ID.eq(importId))
+                .where(MEASUREMENT.ROUND_ID.in(roundsOf(importId)))
+                .and(MEASUREMENT.IMPORT_ID.eq(importId).or(own.IMPORT_ID.isNotNull()))
+                .and(notExists(selectOne().from(UNDO).where(UNDO.IMPORT_ID.eq(importId))))
+                .orderBy(FROM_LINE, MEASUREMENT.MEASUREMENT_ID)
+                .fetch(row -> measurement(MEASUREMENT, row));
+    }
+
+    @Override
+    public Optional<StoredImport> findUnrecordedAfter(long importId) {
+        return imports(
+                        IMPORT.IMPORT_ID
+                                .gt(importId)
+                                .and(not(IMPORT.CONFIRMATIONS_RECORDED))
+                                .and(IMPORT.UNCHANGED_COUNT.gt(0))
+                                .and(UNDO.UNDO_ID.isNull())
+                                .and(
+                                        IMPORT.IMPORT_ID.in(
+                                                select(IMPORT_ROUND.IMPORT_ID)
+                                                        .from(IMPORT_ROUND)
+                                                        .where(
+                                                                IMPORT_ROUND.ROUND_ID.in(
+                                                                        roundsOf(importId))))),
+                        1)
+                .stream()
+                .findFirst();
+    }
+
     @Override
     public List<Measurement> findCounting(RoundId round, LocalDate day) {
+        return List.copyOf(findCountingById(round, day).values());
+    }
+
+    @Override
+    public Map<Long, Measurement> findCountingById(RoundId round, LocalDate day) {
         return findCounting(MEASUREMENT.ROUND_ID.eq(round), day);
+    }
+
+    @Override
+    public List<Measurement> findCountingWithout(long importId, RoundId round, LocalDate day) {
+        return List.copyOf(
+                findCounting(
+                                MEASUREMENT
+                                        .ROUND_ID
+                                        .eq(round)
+                                        .andNot(isSaidOnlyBy(importId, MEASUREMENT)),
+                                day)
+                        .values());
     }
 
     @Override
     public List<Measurement> findCounting(RoundId round, String provinceCode, LocalDate day) {
         // The codes of a province stand side by side in the index.
-        return findCounting(
-                MEASUREMENT
-                        .ROUND_ID
-                        .eq(round)
-                        .and(
-                                MEASUREMENT.DISTRICT_CODE.between(
-                                        DistrictCode.of(provinceCode + "00"),
-                                        DistrictCode.of(provinceCode + "99"))),
-                day);
+        return List.copyOf(
+                findCounting(
+                                MEASUREMENT
+                                        .ROUND_ID
+                                        .eq(round)
+                                        .and(
+                                                MEASUREMENT.DISTRICT_CODE.between(
+                                                        DistrictCode.of(provinceCode + "00"),
+                                                        DistrictCode.of(provinceCode + "99"))),
+                                day)
+                        .values());
     }
 
-    private List<Measurement> findCounting(Condition some, LocalDate day) {
+    /** By the number that each is stored under, in the order of districts and measures. */
+    private Map<Long, Measurement> findCounting(Condition some, LocalDate day) {
         districtkpi.db.jooq.tables.Measurement counting = MEASUREMENT.as("counting");
         // All columns descending: the unique index read backwards has this order already, and the
         // figure that counts comes first among those of its measure.
@@ -157,6 +331,7 @@ class JooqImportRepository implements ImportRepository {
                         .from(MEASUREMENT)
                         .where(some)
                         .and(MEASUREMENT.AS_OF.le(day))
+                        .and(counts(MEASUREMENT))
                         .orderBy(
                                 MEASUREMENT.DISTRICT_CODE.desc(),
                                 MEASUREMENT.INDICATOR.desc(),
@@ -164,10 +339,53 @@ class JooqImportRepository implements ImportRepository {
                                 MEASUREMENT.AS_OF.desc(),
                                 MEASUREMENT.IMPORT_ID.desc())
                         .asTable(counting);
-        return fetch(
-                counting,
-                withOrigin(newest, counting)
-                        .orderBy(counting.DISTRICT_CODE, counting.INDICATOR, counting.MEASURE));
+        Map<Long, Measurement> found = new LinkedHashMap<>();
+        withOrigin(newest, counting)
+                .orderBy(counting.DISTRICT_CODE, counting.INDICATOR, counting.MEASURE)
+                .forEach(row ->
+                        found.put(row.get(counting.MEASUREMENT_ID), measurement(counting, row)));
+        return found;
+    }
+
+    /** Whether no undo has withdrawn a measurement. */
+    private static Condition counts(districtkpi.db.jooq.tables.Measurement table) {
+        return notExists(
+                selectOne()
+                        .from(WITHDRAWAL)
+                        .where(WITHDRAWAL.MEASUREMENT_ID.eq(table.MEASUREMENT_ID)));
+    }
+
+    /**
+     * Whether a measurement that counts would count no longer if an import in force were undone:
+     * the import brought or confirmed it, and no other one in force did.
+     */
+    private static Condition isSaidOnlyBy(
+            long importId, districtkpi.db.jooq.tables.Measurement table) {
+        Confirmation own = CONFIRMATION.as("own");
+        Confirmation other = CONFIRMATION.as("other");
+        Undo undone = UNDO.as("undone");
+        Condition confirmed =
+                table.MEASUREMENT_ID.in(
+                        select(own.MEASUREMENT_ID).from(own).where(own.IMPORT_ID.eq(importId)));
+        Condition broughtByUndone = table.IMPORT_ID.in(select(undone.IMPORT_ID).from(undone));
+        return table.IMPORT_ID
+                .eq(importId)
+                .or(confirmed.and(broughtByUndone))
+                .and(
+                        notExists(
+                                selectOne()
+                                        .from(other)
+                                        .where(other.MEASUREMENT_ID.eq(table.MEASUREMENT_ID))
+                                        .and(other.IMPORT_ID.ne(importId))
+                                        .and(
+                                                other.IMPORT_ID.notIn(
+                                                        select(undone.IMPORT_ID).from(undone)))));
+    }
+
+    private static Select<Record1<RoundId>> roundsOf(long importId) {
+        return select(IMPORT_ROUND.ROUND_ID)
+                .from(IMPORT_ROUND)
+                .where(IMPORT_ROUND.IMPORT_ID.eq(importId));
     }
 
     @Override
@@ -176,6 +394,7 @@ class JooqImportRepository implements ImportRepository {
                 MEASUREMENT,
                 withOrigin(MEASUREMENT, MEASUREMENT)
                         .where(MEASUREMENT.ROUND_ID.eq(round))
+                        .and(counts(MEASUREMENT))
                         .orderBy(MEASUREMENT.MEASUREMENT_ID));
     }
 
@@ -184,6 +403,7 @@ class JooqImportRepository implements ImportRepository {
         return dsl.selectDistinct(MEASUREMENT.AS_OF)
                 .from(MEASUREMENT)
                 .where(MEASUREMENT.ROUND_ID.eq(round))
+                .and(counts(MEASUREMENT))
                 .orderBy(MEASUREMENT.AS_OF.desc())
                 .fetch(MEASUREMENT.AS_OF);
     }
@@ -195,6 +415,7 @@ class JooqImportRepository implements ImportRepository {
                 withOrigin(MEASUREMENT, MEASUREMENT)
                         .where(MEASUREMENT.ROUND_ID.eq(round))
                         .and(MEASUREMENT.DISTRICT_CODE.eq(district))
+                        .and(counts(MEASUREMENT))
                         .orderBy(MEASUREMENT.MEASUREMENT_ID));
     }
 
@@ -209,6 +430,7 @@ class JooqImportRepository implements ImportRepository {
                         .where(MEASUREMENT.ROUND_ID.eq(round))
                         .and(MEASUREMENT.DISTRICT_CODE.eq(district))
                         .and(MEASUREMENT.AS_OF.le(day))
+                        .and(counts(MEASUREMENT))
                         .orderBy(
                                 MEASUREMENT.INDICATOR,
                                 MEASUREMENT.MEASURE,
@@ -230,8 +452,13 @@ class JooqImportRepository implements ImportRepository {
                         IMPORT.CHANGED_COUNT,
                         IMPORT.UNCHANGED_COUNT,
                         IMPORT.WARNING_COUNT,
-                        IMPORT.DEMONSTRATION)
+                        IMPORT.DEMONSTRATION,
+                        UNDO.UNDO_ID,
+                        UNDO.UNDONE_AT,
+                        UNDO.REASON)
                 .from(IMPORT)
+                .leftJoin(UNDO)
+                .on(UNDO.IMPORT_ID.eq(IMPORT.IMPORT_ID))
                 .where(condition)
                 .orderBy(IMPORT.IMPORT_ID.desc())
                 .limit(limit)
@@ -247,7 +474,11 @@ class JooqImportRepository implements ImportRepository {
                                 row.value8(),
                                 row.value9(),
                                 row.value10(),
-                                row.value11()));
+                                row.value11(),
+                                row.value12() == null
+                                        ? null
+                                        : new StoredUndo(
+                                                row.value12(), row.value13(), row.value14())));
     }
 
     private void insert(long importId, List<NewMeasurement> measurements) {
@@ -297,6 +528,7 @@ class JooqImportRepository implements ImportRepository {
 
     private static List<Field<?>> columns(districtkpi.db.jooq.tables.Measurement table) {
         return List.of(
+                table.MEASUREMENT_ID,
                 table.ROUND_ID,
                 table.DISTRICT_CODE,
                 table.INDICATOR,
@@ -315,39 +547,76 @@ class JooqImportRepository implements ImportRepository {
                 table.RAW_TEXT);
     }
 
+    /**
+     * With the row that each measurement is from. Where the import that brought it is undone, the
+     * first one in force that confirmed it says so still.
+     */
     private SelectOnConditionStep<Record> withOrigin(
             Table<?> rows, districtkpi.db.jooq.tables.Measurement table) {
+        Undo undone = UNDO.as("undone");
+        Undo undoneToo = UNDO.as("undone_too");
+        Confirmation any = CONFIRMATION.as("any_confirmation");
+        Confirmation first = CONFIRMATION.as("first_confirmation");
+        Table<?> stillSaid =
+                select(any.IMPORT_ID, any.LINE, any.RAW_TEXT)
+                        .from(any)
+                        .where(any.MEASUREMENT_ID.eq(table.MEASUREMENT_ID))
+                        // Few are: the others are not looked for at all.
+                        .and(undone.UNDO_ID.isNotNull())
+                        .and(
+                                notExists(
+                                        selectOne()
+                                                .from(undoneToo)
+                                                .where(undoneToo.IMPORT_ID.eq(any.IMPORT_ID))))
+                        .orderBy(any.IMPORT_ID)
+                        .limit(1)
+                        .asTable(first);
+        Field<Long> importId = coalesce(first.IMPORT_ID, table.IMPORT_ID);
         return dsl.select(columns(table))
-                .select(IMPORT.FILE, IMPORT.SHA256, IMPORT.DEMONSTRATION)
+                .select(
+                        importId.as(FROM_IMPORT),
+                        coalesce(first.LINE, table.LINE).as(FROM_LINE),
+                        coalesce(first.RAW_TEXT, table.RAW_TEXT).as(FROM_TEXT),
+                        IMPORT.FILE,
+                        IMPORT.SHA256,
+                        IMPORT.DEMONSTRATION)
                 .from(rows)
+                .leftJoin(undone)
+                .on(undone.IMPORT_ID.eq(table.IMPORT_ID))
+                .leftJoin(lateral(stillSaid))
+                .on(trueCondition())
                 .join(IMPORT)
-                .on(IMPORT.IMPORT_ID.eq(table.IMPORT_ID));
+                .on(IMPORT.IMPORT_ID.eq(importId));
     }
 
     private static List<Measurement> fetch(
             districtkpi.db.jooq.tables.Measurement table, ResultQuery<Record> query) {
-        return query.fetch(row ->
-                new Measurement(
-                        row.get(table.ROUND_ID),
-                        row.get(table.DISTRICT_CODE),
-                        new MeasureKey(row.get(table.INDICATOR), row.get(table.MEASURE)),
-                        new ValueColumns(
-                                        row.get(table.VALUE_KIND),
-                                        row.get(table.VALUE),
-                                        row.get(table.OF),
-                                        row.get(table.PERCENT),
-                                        row.get(table.DAY),
-                                        row.get(table.REASON))
-                                .toValue(),
-                        row.get(table.AS_OF),
-                        row.get(table.SOURCE),
-                        row.get(table.NOTE),
-                        new Origin(
-                                row.get(table.IMPORT_ID),
-                                row.get(IMPORT.FILE),
-                                row.get(IMPORT.SHA256),
-                                row.get(table.LINE),
-                                row.get(table.RAW_TEXT),
-                                row.get(IMPORT.DEMONSTRATION))));
+        return query.fetch(row -> measurement(table, row));
+    }
+
+    private static Measurement measurement(
+            districtkpi.db.jooq.tables.Measurement table, Record row) {
+        return new Measurement(
+                row.get(table.ROUND_ID),
+                row.get(table.DISTRICT_CODE),
+                new MeasureKey(row.get(table.INDICATOR), row.get(table.MEASURE)),
+                new ValueColumns(
+                                row.get(table.VALUE_KIND),
+                                row.get(table.VALUE),
+                                row.get(table.OF),
+                                row.get(table.PERCENT),
+                                row.get(table.DAY),
+                                row.get(table.REASON))
+                        .toValue(),
+                row.get(table.AS_OF),
+                row.get(table.SOURCE),
+                row.get(table.NOTE),
+                new Origin(
+                        row.get(FROM_IMPORT),
+                        row.get(IMPORT.FILE),
+                        row.get(IMPORT.SHA256),
+                        row.get(FROM_LINE),
+                        row.get(FROM_TEXT),
+                        row.get(IMPORT.DEMONSTRATION)));
     }
 }

@@ -2,7 +2,9 @@ package districtkpi.db.result;
 
 import districtkpi.domain.agreement.RoundId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A file of results that was committed.
@@ -13,6 +15,7 @@ import java.util.SortedSet;
  * @param changed figures that differ from those known before
  * @param unchanged figures that were known already
  * @param demonstration true for made-up results
+ * @param undo where it was taken back
  */
 public record StoredImport(
         long id,
@@ -25,4 +28,11 @@ public record StoredImport(
         int changed,
         int unchanged,
         int warnings,
-        boolean demonstration) {}
+        boolean demonstration,
+        @Nullable StoredUndo undo) {
+
+    /** Absent while the import is in force. */
+    public Optional<StoredUndo> undone() {
+        return Optional.ofNullable(undo);
+    }
+}

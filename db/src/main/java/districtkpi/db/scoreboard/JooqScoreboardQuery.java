@@ -1,6 +1,7 @@
 package districtkpi.db.scoreboard;
 
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
+import static districtkpi.db.jooq.Tables.UNDO;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.max;
 
@@ -23,7 +24,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record3;
+import org.jooq.Record4;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -56,13 +57,16 @@ class JooqScoreboardQuery implements ScoreboardQuery {
      *
      * @param importCount and {@code newestImport} stand for the imports: none is ever removed, and
      *     since a round's imports wait for each other, none appears below the newest
+     * @param undoCount stands for the undone ones: undos wait for imports and for each other, and
+     *     none is ever removed
      */
     private record Version(
             long agreementId,
             LocalDate asOf,
             List<District> districts,
             int importCount,
-            long newestImport) {}
+            long newestImport,
+            int undoCount) {}
 
     JooqScoreboardQuery(
             DSLContext dsl,
@@ -108,9 +112,15 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                         .map(one -> one.agreement().provinceCode())
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), districts::findAll));
-        Map<RoundId, Record3<RoundId, Integer, Long>> imported =
-                dsl.select(IMPORT_ROUND.ROUND_ID, count(), max(IMPORT_ROUND.IMPORT_ID))
+        Map<RoundId, Record4<RoundId, Integer, Long, Integer>> imported =
+                dsl.select(
+                                IMPORT_ROUND.ROUND_ID,
+                                count(),
+                                max(IMPORT_ROUND.IMPORT_ID),
+                                count(UNDO.UNDO_ID))
                         .from(IMPORT_ROUND)
+                        .leftJoin(UNDO)
+                        .on(UNDO.IMPORT_ID.eq(IMPORT_ROUND.IMPORT_ID))
                         .where(
                                 IMPORT_ROUND.ROUND_ID.in(
                                         stored.stream()
@@ -125,18 +135,19 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                     ofProvince.getOrDefault(agreement.provinceCode(), List.of()).stream()
                             .filter(district -> district.isValidOn(agreement.lastDay()))
                             .toList();
-            Record3<RoundId, Integer, Long> imports = imported.get(agreement.round());
+            Record4<RoundId, Integer, Long, Integer> imports = imported.get(agreement.round());
             found.add(
                     find(
                             one,
                             imports == null
-                                    ? new Version(one.id(), asOf, valid, 0, 0)
+                                    ? new Version(one.id(), asOf, valid, 0, 0, 0)
                                     : new Version(
                                             one.id(),
                                             asOf,
                                             valid,
                                             imports.value2(),
-                                            imports.value3())));
+                                            imports.value3(),
+                                            imports.value4())));
         }
         return found;
     }

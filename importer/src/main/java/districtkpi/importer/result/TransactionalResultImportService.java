@@ -6,16 +6,15 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
-import districtkpi.db.scoreboard.ScoreRepository;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
@@ -34,6 +33,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -56,8 +56,7 @@ final class TransactionalResultImportService implements ResultImportService {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
-    private final ScoreRepository scores;
-    private final ScoreboardQuery scoreboards;
+    private final FigureStore figureStore;
     private final Clock clock;
     private final ImportLimits limits;
     private final TransactionTemplate reading;
@@ -67,8 +66,7 @@ final class TransactionalResultImportService implements ResultImportService {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
-            ScoreRepository scores,
-            ScoreboardQuery scoreboards,
+            FigureStore figureStore,
             Clock clock,
             @Value("${district-kpi.import.max-bytes:" + ImportLimits.DEFAULT_BYTES + "}")
                     int maxBytes,
@@ -76,8 +74,7 @@ final class TransactionalResultImportService implements ResultImportService {
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
-        this.scores = scores;
-        this.scoreboards = scoreboards;
+        this.figureStore = figureStore;
         this.clock = clock;
         this.limits = ImportLimits.ofBytes(maxBytes);
         this.reading = new TransactionTemplate(transactions);
@@ -100,6 +97,7 @@ final class TransactionalResultImportService implements ResultImportService {
      * A file on its way in.
      *
      * @param name as it may be stored and shown
+     * @param basis of the dry run that was shown, where there was one
      */
     private record Incoming(
             String name,
@@ -107,7 +105,9 @@ final class TransactionalResultImportService implements ResultImportService {
             String sha256,
             Optional<RoundId> requested,
             ResultFile file,
-            Purpose purpose) {
+            Purpose purpose,
+            Optional<String> basis,
+            ImportProgress progress) {
 
         IssueLog log() {
             return file.log();
@@ -119,41 +119,66 @@ final class TransactionalResultImportService implements ResultImportService {
     }
 
     @Override
-    public ImportReport dryRun(ImportFile file, Optional<RoundId> round) {
-        Incoming incoming = receive(file, round, Purpose.DRY_RUN);
-        return reading.execute(status -> take(incoming));
+    public ImportReport dryRun(ImportFile file, Optional<RoundId> round, ImportProgress progress) {
+        Incoming incoming = receive(file, round, Purpose.DRY_RUN, Optional.empty(), progress);
+        return reading.execute(_ -> take(incoming));
     }
 
     @Override
-    public ImportReport commit(ImportFile file, Optional<RoundId> round) {
-        return write(file, round, Purpose.RESULTS);
+    public ImportReport commit(
+            ImportFile file,
+            Optional<RoundId> round,
+            Optional<String> basis,
+            ImportProgress progress) {
+        return write(file, round, Purpose.RESULTS, basis, progress);
     }
 
     @Override
     public ImportReport commitDemonstration(ImportFile file) {
-        return write(file, Optional.empty(), Purpose.DEMONSTRATION);
+        return write(
+                file,
+                Optional.empty(),
+                Purpose.DEMONSTRATION,
+                Optional.empty(),
+                ImportProgress.NONE);
     }
 
-    private ImportReport write(ImportFile file, Optional<RoundId> round, Purpose purpose) {
+    private ImportReport write(
+            ImportFile file,
+            Optional<RoundId> round,
+            Purpose purpose,
+            Optional<String> basis,
+            ImportProgress progress) {
         try {
-            Incoming incoming = receive(file, round, purpose);
-            return writing.execute(status -> take(incoming));
+            Incoming incoming = receive(file, round, purpose, basis, progress);
+            return writing.execute(_ -> take(incoming));
         } catch (DuplicateKeyException sameBytesForAnotherRound) {
             // Another session took in the same bytes for a round that this one did not wait for;
             // now they can be seen.
-            Incoming incoming = receive(file, round, purpose);
-            return writing.execute(status -> take(incoming));
+            Incoming incoming = receive(file, round, purpose, basis, progress);
+            return writing.execute(_ -> take(incoming));
         }
     }
 
-    private Incoming receive(ImportFile file, Optional<RoundId> round, Purpose purpose) {
+    private Incoming receive(
+            ImportFile file,
+            Optional<RoundId> round,
+            Purpose purpose,
+            Optional<String> basis,
+            ImportProgress progress) {
+        int length = file.content().length;
+        progress.read(0, length, 0);
+        ResultFile read = ResultFile.read(file, round, limits);
+        progress.read(length, length, read.rowCount());
         return new Incoming(
                 file.safeName(),
                 file.content(),
                 file.sha256(),
                 round,
-                ResultFile.read(file, round, limits),
-                purpose);
+                read,
+                purpose,
+                basis,
+                progress);
     }
 
     private ImportReport take(Incoming incoming) {
@@ -163,9 +188,7 @@ final class TransactionalResultImportService implements ResultImportService {
         }
         NavigableMap<RoundId, OpenRound> open = openRounds(incoming.file().rounds());
         if (incoming.purpose() != Purpose.DRY_RUN) {
-            open.navigableKeySet().stream()
-                    .filter(incoming.file().rounds()::contains)
-                    .forEach(imports::lock);
+            figureStore.lock(touched(incoming, open));
             // Another session may have taken in the same file, or another version of the
             // agreement, while this one waited.
             repeated = reportIfImported(incoming);
@@ -176,29 +199,48 @@ final class TransactionalResultImportService implements ResultImportService {
         }
         LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
         List<NewMeasurement> figures = incoming.file().figures(open, today);
+        incoming.progress().throwIfCancelled();
         if (incoming.log().hasErrors()) {
-            return rejected(incoming);
+            // What was shown had none: the agreement is another, or the day.
+            return incoming.basis().isPresent() ? moved(incoming) : rejected(incoming);
         }
-        FigureComparison comparison = FigureComparison.of(figures, imports);
+        NavigableSet<RoundId> rounds = touched(incoming, open);
+        FigureEffect effect = figureStore.effect(figures, rounds);
+        ImportReport report = report(incoming, effect, OptionalLong.empty());
+        if (incoming.basis().isPresent() && !incoming.basis().get().equals(report.basis())) {
+            return moved(incoming);
+        }
+        incoming.progress().throwIfCancelled();
+        if (incoming.purpose() == Purpose.DRY_RUN) {
+            return report;
+        }
+        long id = store(incoming, effect, rounds);
+        incoming.progress().throwIfCancelled();
+        return report(incoming, effect, OptionalLong.of(id));
+    }
+
+    private static NavigableSet<RoundId> touched(
+            Incoming incoming, NavigableMap<RoundId, OpenRound> open) {
         NavigableSet<RoundId> rounds = new TreeSet<>(incoming.file().rounds());
         rounds.retainAll(open.keySet());
-        List<Impact> impact = impact(rounds, comparison.toStore());
-        OptionalLong id =
-                incoming.purpose() == Purpose.DRY_RUN
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(store(incoming, comparison, rounds));
+        return rounds;
+    }
+
+    private static ImportReport report(Incoming incoming, FigureEffect effect, OptionalLong id) {
         return new ImportReport(
                 id,
                 incoming.success(),
                 incoming.name(),
                 incoming.sha256(),
                 incoming.file().rowCount(),
-                comparison.created(),
-                comparison.changed(),
-                comparison.unchanged(),
+                effect.created(),
+                effect.changed(),
+                effect.unchanged(),
                 0,
                 incoming.log().issues(),
-                impact);
+                effect.impact(),
+                effect.changes(),
+                effect.levels());
     }
 
     /** The answer for bytes that were taken in before. */
@@ -240,10 +282,23 @@ final class TransactionalResultImportService implements ResultImportService {
                         first.created() + first.changed() + first.unchanged(),
                         0,
                         log.issues(),
-                        impact(new TreeSet<>(first.rounds()), List.of())));
+                        figureStore.effect(List.of(), first.rounds()).impact()));
     }
 
     private ImportReport rejected(Incoming incoming) {
+        return rejected(incoming, incoming.log().issues());
+    }
+
+    /** A refusal that says first of all that something else was shown. */
+    private ImportReport moved(Incoming incoming) {
+        IssueLog log = new IssueLog(1);
+        log.addFile(IssueCode.DATA_MOVED);
+        return rejected(
+                incoming,
+                Stream.concat(log.issues().stream(), incoming.log().issues().stream()).toList());
+    }
+
+    private static ImportReport rejected(Incoming incoming, List<Issue> issues) {
         return new ImportReport(
                 OptionalLong.empty(),
                 Status.REJECTED,
@@ -254,7 +309,7 @@ final class TransactionalResultImportService implements ResultImportService {
                 0,
                 0,
                 incoming.file().rejectedCount(),
-                incoming.log().issues(),
+                issues,
                 List.of());
     }
 
@@ -280,30 +335,19 @@ final class TransactionalResultImportService implements ResultImportService {
         return districts.findValid(agreement.provinceCode(), agreement.lastDay());
     }
 
-    private long store(Incoming incoming, FigureComparison comparison, Set<RoundId> rounds) {
-        long id =
-                imports.add(
-                        new NewImport(
-                                incoming.name(),
-                                incoming.content(),
-                                incoming.sha256(),
-                                rounds,
-                                incoming.file().rowCount(),
-                                comparison.created(),
-                                comparison.changed(),
-                                comparison.unchanged(),
-                                incoming.log().warnings(),
-                                incoming.purpose() == Purpose.DEMONSTRATION),
-                        comparison.toStore());
-        rounds.forEach(scores::rebuild);
-        return id;
-    }
-
-    private List<Impact> impact(NavigableSet<RoundId> rounds, List<NewMeasurement> added) {
-        return rounds.stream()
-                .flatMap(round -> scoreboards.find(round).stream())
-                .flatMap(
-                        board -> Impact.between(board.ranking(), board.rankingWith(added)).stream())
-                .toList();
+    private long store(Incoming incoming, FigureEffect effect, Set<RoundId> rounds) {
+        return figureStore.store(
+                new NewImport(
+                        incoming.name(),
+                        incoming.content(),
+                        incoming.sha256(),
+                        rounds,
+                        incoming.file().rowCount(),
+                        effect.created(),
+                        effect.changed(),
+                        effect.unchanged(),
+                        incoming.log().warnings(),
+                        incoming.purpose() == Purpose.DEMONSTRATION),
+                effect);
     }
 }

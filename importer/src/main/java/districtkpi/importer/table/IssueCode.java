@@ -263,6 +263,11 @@ public enum IssueCode {
             ERROR,
             "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ {0} (การนำเข้าครั้งที่ {1}) หากเป็นผลของรอบ {2} ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่",
             "This file was imported already as results of round {0} (import {1}). If it is about round {2} too, add a column round to it and import it again."),
+    /** A commit would not do what its dry run showed. */
+    DATA_MOVED(
+            ERROR,
+            "ข้อมูลเปลี่ยนไปหลังจากตรวจสอบไฟล์นี้ จึงยังไม่มีการบันทึก โปรดตรวจสอบผลใหม่แล้วยืนยันอีกครั้ง",
+            "The data moved after this file was checked, so nothing was stored. Check the file again, and commit what it shows then."),
     /** The list of issues is cut. */
     MORE_ISSUES(
             INFORMATION,

@@ -25,11 +25,17 @@ final class ImportContext implements AutoCloseable {
             new AnnotationConfigApplicationContext();
 
     ImportContext(DataSource dataSource) {
+        this(dataSource, Clock.fixed(NOW, ZoneOffset.UTC));
+    }
+
+    ImportContext(DataSource dataSource, Clock clock) {
         context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        context.registerBean(Clock.class, () -> clock);
         context.register(
                 DatabaseConfiguration.class,
                 AgreementReader.class,
+                FigureStore.class,
+                TransactionalUndoService.class,
                 TransactionalResultImportService.class);
         context.refresh();
     }

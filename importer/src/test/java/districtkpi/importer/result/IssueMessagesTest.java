@@ -45,6 +45,7 @@ class IssueMessagesTest {
                     IssueCode.TOO_MANY_COLUMNS,
                     IssueCode.ALREADY_IMPORTED,
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
+                    IssueCode.DATA_MOVED,
                     IssueCode.MORE_ISSUES);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");

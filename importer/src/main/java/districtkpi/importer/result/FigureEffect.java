@@ -1,0 +1,53 @@
+package districtkpi.importer.result;
+
+import districtkpi.db.result.NewConfirmation;
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.importer.ImportReport.Change;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.Kind;
+import districtkpi.importer.ImportReport.LevelChange;
+import java.util.List;
+
+/**
+ * What figures do to the rounds that they are about.
+ *
+ * @param changes what becomes of each figure, by line
+ * @param levels the indicators before and after
+ * @param impact the districts before and after
+ * @param toStore by line; all figures but those that would repeat what is stored for the same day
+ * @param toConfirm by line; those
+ */
+public record FigureEffect(
+        List<Change> changes,
+        List<LevelChange> levels,
+        List<Impact> impact,
+        List<NewMeasurement> toStore,
+        List<NewConfirmation> toConfirm) {
+
+    public FigureEffect {
+        changes = List.copyOf(changes);
+        levels = List.copyOf(levels);
+        impact = List.copyOf(impact);
+        toStore = List.copyOf(toStore);
+        toConfirm = List.copyOf(toConfirm);
+    }
+
+    /** Figures of which nothing was known on their day. */
+    public int created() {
+        return count(Kind.CREATED);
+    }
+
+    /** Figures that differ from those that counted on their day. */
+    public int changed() {
+        return count(Kind.CHANGED);
+    }
+
+    /** Figures that are the same number as before, however it is written. */
+    public int unchanged() {
+        return count(Kind.UNCHANGED);
+    }
+
+    private int count(Kind kind) {
+        return (int) changes.stream().filter(change -> change.kind() == kind).count();
+    }
+}

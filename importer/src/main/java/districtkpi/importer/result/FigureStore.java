@@ -1,0 +1,166 @@
+package districtkpi.importer.result;
+
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.NewImport;
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.db.result.StoredImport;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportReport.Change;
+import districtkpi.importer.ImportReport.Figure;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.scoring.Ranking;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares figures with those that count, says what they do, and stores them: the last step of
+ * every import, wherever its figures come from.
+ *
+ * <p>Within one transaction: {@link #lock} the rounds (not for a dry run), ask for the {@link
+ * #effect}, and {@link #store} exactly that.
+ */
+@Component
+public class FigureStore {
+
+    private final ImportRepository imports;
+    private final ScoreRepository scores;
+    private final ScoreboardQuery scoreboards;
+
+    FigureStore(ImportRepository imports, ScoreRepository scores, ScoreboardQuery scoreboards) {
+        this.imports = imports;
+        this.scores = scores;
+        this.scoreboards = scoreboards;
+    }
+
+    /** Makes all others who write to these rounds wait until the transaction ends. */
+    public void lock(SortedSet<RoundId> rounds) {
+        rounds.forEach(imports::lock);
+    }
+
+    /**
+     * What figures would do. Writes nothing.
+     *
+     * @param figures each measure of each district once for each day
+     * @param rounds that the figures are about, all of them open
+     */
+    public FigureEffect effect(List<NewMeasurement> figures, SortedSet<RoundId> rounds) {
+        FigureComparison comparison = FigureComparison.of(figures, imports);
+        List<LevelChange> levels = new ArrayList<>();
+        List<Impact> impact = new ArrayList<>();
+        for (RoundId round : rounds) {
+            Scoreboard board = board(round);
+            Ranking after = board.rankingWith(comparison.toStore());
+            levels.addAll(LevelChange.between(board.ranking(), after, comparison.changes()));
+            impact.addAll(Impact.between(board.ranking(), after));
+        }
+        return new FigureEffect(
+                comparison.changes(), levels, impact, comparison.toStore(), comparison.toConfirm());
+    }
+
+    /**
+     * Stores an import and rebuilds the scores of its rounds.
+     *
+     * @param effect as found in the same transaction, after its rounds were locked
+     * @return the id of the import
+     * @throws org.springframework.dao.DuplicateKeyException if an import of the same bytes is in
+     *     force
+     */
+    public long store(NewImport newImport, FigureEffect effect) {
+        long id = imports.add(newImport, effect.toStore());
+        imports.confirm(id, effect.toConfirm());
+        newImport.rounds().forEach(scores::rebuild);
+        return id;
+    }
+
+    /** What the undo of an import in force would do. Writes nothing. */
+    FigureEffect effectOfUndo(StoredImport stored) {
+        List<Change> changes = changesOfUndo(stored);
+        List<LevelChange> levels = new ArrayList<>();
+        List<Impact> impact = new ArrayList<>();
+        for (RoundId round : stored.rounds()) {
+            Scoreboard board = board(round);
+            Ranking after =
+                    Scoreboard.of(
+                                    board.stored(),
+                                    board.asOf(),
+                                    board.districts(),
+                                    imports.findCountingWithout(stored.id(), round, board.asOf()))
+                            .ranking();
+            levels.addAll(LevelChange.between(board.ranking(), after, changes));
+            impact.addAll(Impact.between(board.ranking(), after));
+        }
+        return new FigureEffect(changes, levels, impact, List.of(), List.of());
+    }
+
+    /**
+     * Undoes an import and rebuilds the scores of its rounds.
+     *
+     * @return the id of the undo
+     */
+    long undo(StoredImport stored, String reason) {
+        long id = imports.undo(stored.id(), reason);
+        stored.rounds().forEach(scores::rebuild);
+        return id;
+    }
+
+    /** Each figure that the import says, on its day. */
+    private List<Change> changesOfUndo(StoredImport stored) {
+        List<Measurement> said = imports.findSaid(stored.id());
+        Map<Key, Figure> before = new HashMap<>();
+        Map<Key, Figure> after = new HashMap<>();
+        said.stream()
+                .map(figure -> new RoundDay(figure.round(), figure.asOf()))
+                .distinct()
+                .forEach(on -> {
+                    // The figures of one day at a time, as they are compared by an import.
+                    imports.findCounting(on.round(), on.day())
+                            .forEach(figure -> before.put(key(figure, on), Figure.of(figure)));
+                    imports.findCountingWithout(stored.id(), on.round(), on.day())
+                            .forEach(figure -> after.put(key(figure, on), Figure.of(figure)));
+                });
+        return said.stream()
+                .map(figure -> {
+                    Key key = key(figure, new RoundDay(figure.round(), figure.asOf()));
+                    Optional<Figure> old = Optional.ofNullable(before.get(key));
+                    Optional<Figure> now = Optional.ofNullable(after.get(key));
+                    return new Change(
+                            FigureComparison.kind(old, now),
+                            figure.round(),
+                            figure.district(),
+                            figure.measure(),
+                            figure.asOf(),
+                            figure.origin().line(),
+                            old,
+                            now);
+                })
+                .sorted(FigureComparison.BY_LINE)
+                .toList();
+    }
+
+    private record RoundDay(RoundId round, LocalDate day) {}
+
+    private record Key(RoundDay on, DistrictCode district, MeasureKey measure) {}
+
+    private static Key key(Measurement figure, RoundDay on) {
+        return new Key(on, figure.district(), figure.measure());
+    }
+
+    private Scoreboard board(RoundId round) {
+        return scoreboards
+                .find(round)
+                .orElseThrow(() -> new IllegalArgumentException(round + " was not opened"));
+    }
+}

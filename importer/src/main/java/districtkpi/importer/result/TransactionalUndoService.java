@@ -1,0 +1,164 @@
+package districtkpi.importer.result;
+
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.StoredImport;
+import districtkpi.db.result.StoredUndo;
+import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.InvisibleCharacters;
+import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.result.NotUndoableException.Cause;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.table.IssueLog;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Undoes imports, each in one transaction. */
+@Service
+final class TransactionalUndoService implements UndoService {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+    private static final Pattern SPACE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Z}]+");
+
+    private final ImportRepository imports;
+    private final FigureStore figureStore;
+    private final TransactionTemplate reading;
+    private final TransactionTemplate writing;
+
+    TransactionalUndoService(
+            ImportRepository imports,
+            FigureStore figureStore,
+            PlatformTransactionManager transactions) {
+        this.imports = imports;
+        this.figureStore = figureStore;
+        this.reading = new TransactionTemplate(transactions);
+        this.reading.setReadOnly(true);
+        this.reading.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.writing = new TransactionTemplate(transactions);
+        // What others committed while this undo waited for its locks has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public Optional<UndoReport> dryRun(long importId) {
+        return reading.execute(_ ->
+                imports.find(importId)
+                        .map(stored -> {
+                            refuseUnlessUndoable(stored);
+                            return report(
+                                    stored,
+                                    figureStore.effectOfUndo(stored),
+                                    Status.DRY_RUN,
+                                    OptionalLong.empty());
+                        }));
+    }
+
+    @Override
+    public Optional<UndoReport> undo(long importId, String reason, Optional<String> basis) {
+        return writing.execute(_ -> {
+            Optional<StoredImport> found = imports.find(importId);
+            if (found.isEmpty()) {
+                return Optional.empty();
+            }
+            figureStore.lock(found.get().rounds());
+            // Somebody else may have undone it while this session waited.
+            StoredImport stored = imports.find(importId).orElseThrow();
+            refuseUnlessUndoable(stored);
+            FigureEffect effect = figureStore.effectOfUndo(stored);
+            if (basis.isPresent()
+                    && !basis.get()
+                            .equals(
+                                    report(stored, effect, Status.DRY_RUN, OptionalLong.empty())
+                                            .basis())) {
+                return Optional.of(moved(stored));
+            }
+            long undoId = figureStore.undo(stored, kept(reason));
+            return Optional.of(report(stored, effect, Status.COMMITTED, OptionalLong.of(undoId)));
+        });
+    }
+
+    private void refuseUnlessUndoable(StoredImport stored) {
+        stored.undone()
+                .ifPresent(undo -> {
+                    throw new NotUndoableException(
+                            Cause.ALREADY_UNDONE, alreadyUndone(stored, undo));
+                });
+        imports.findUnrecordedAfter(stored.id())
+                .ifPresent(later -> {
+                    throw new NotUndoableException(
+                            Cause.CONFIRMATIONS_UNKNOWN, confirmationsUnknown(stored, later));
+                });
+    }
+
+    private static LocalizedText alreadyUndone(StoredImport stored, StoredUndo undo) {
+        ZonedDateTime time = undo.undoneAt().atZone(BANGKOK);
+        LocalizedText day = DateReader.shown(time.toLocalDate());
+        return new LocalizedText(
+                "การนำเข้าครั้งที่ %d ถูกยกเลิกแล้วเมื่อ %s เวลา %s น. หากต้องการใช้อีก ให้นำเข้าไฟล์เดิมใหม่"
+                        .formatted(stored.id(), day.th(), TIME.format(time)),
+                "Import %d was undone already on %s at %s. To have it back, import its file again."
+                        .formatted(stored.id(), day.en(), TIME.format(time)));
+    }
+
+    private static LocalizedText confirmationsUnknown(StoredImport stored, StoredImport later) {
+        return new LocalizedText(
+                ("ยกเลิกการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
+                                + " โปรดยกเลิกครั้งที่ %d ก่อน แล้วจึงนำเข้าไฟล์นั้นใหม่ภายหลัง")
+                        .formatted(stored.id(), later.id(), later.id()),
+                ("Import %d cannot be undone yet: import %d may say the same figures, and that was"
+                                + " not recorded then. Undo import %d first, and import its file"
+                                + " again afterwards.")
+                        .formatted(stored.id(), later.id(), later.id()));
+    }
+
+    /** On one line, short, and without personal numbers. */
+    private static String kept(String reason) {
+        String line =
+                SPACE.matcher(InvisibleCharacters.removedFrom(reason)).replaceAll(" ").strip();
+        String safe = PersonalNumbers.mask(line);
+        return safe.codePointCount(0, safe.length()) > LONGEST_REASON
+                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST_REASON))
+                : safe;
+    }
+
+    private static UndoReport report(
+            StoredImport stored, FigureEffect effect, Status status, OptionalLong undoId) {
+        return new UndoReport(
+                undoId,
+                status,
+                stored.id(),
+                stored.file(),
+                stored.sha256(),
+                List.of(),
+                effect.changes(),
+                effect.levels(),
+                effect.impact());
+    }
+
+    private static UndoReport moved(StoredImport stored) {
+        IssueLog log = new IssueLog(1);
+        log.addFile(IssueCode.DATA_MOVED);
+        return new UndoReport(
+                OptionalLong.empty(),
+                Status.REJECTED,
+                stored.id(),
+                stored.file(),
+                stored.sha256(),
+                log.issues(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+}
