@@ -25,9 +25,10 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged figures that are the same number, however it is written
  * @param toStore by line; all but those that would repeat what is stored for the same day
  */
-record FigureComparison(int created, int changed, int unchanged, List<NewMeasurement> toStore) {
+public record FigureComparison(
+        int created, int changed, int unchanged, List<NewMeasurement> toStore) {
 
-    FigureComparison {
+    public FigureComparison {
         toStore = List.copyOf(toStore);
     }
 
@@ -35,7 +36,8 @@ record FigureComparison(int created, int changed, int unchanged, List<NewMeasure
 
     private record RoundDay(RoundId round, LocalDate day) {}
 
-    static FigureComparison of(List<NewMeasurement> figures, ImportRepository imports) {
+    /** What figures would change, compared with those that are stored. */
+    public static FigureComparison of(List<NewMeasurement> figures, ImportRepository imports) {
         Map<RoundDay, List<NewMeasurement>> byDay =
                 figures.stream()
                         .collect(
