@@ -3,6 +3,9 @@ package districtkpi.db.result;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +33,22 @@ public interface ImportRepository {
     Optional<byte[]> content(long id);
 
     /**
+     * Writes the original bytes of an imported file, piece by piece.
+     *
+     * @return false, with nothing written, if there is no such import
+     */
+    boolean writeContent(long id, OutputStream target) throws IOException;
+
+    /**
+     * Stores the bytes of a file, piece by piece, unless the same bytes are stored already; {@link
+     * #add} then takes an import of them without. Must run in a transaction of the caller.
+     *
+     * @param sha256 of the bytes
+     * @throws IllegalArgumentException if that is not their digest
+     */
+    void addContent(String sha256, InputStream content) throws IOException;
+
+    /**
      * Makes other imports of the same round wait until the caller's transaction ends, so that what
      * is compared stays true until it is stored. Must run in a transaction of the caller.
      */
@@ -37,6 +56,7 @@ public interface ImportRepository {
 
     /**
      * Stores an import with its file and its measurements. Must run in a transaction of the caller.
+     * The bytes of the file are not looked at if those of its digest are stored already.
      *
      * @return the id of the import
      */

@@ -29,6 +29,12 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -74,11 +80,13 @@ class JooqImportRepository implements ImportRepository {
 
     private final DSLContext dsl;
     private final RoundLock roundLock;
+    private final ImportContents contents;
     private final Clock clock;
 
     JooqImportRepository(DSLContext dsl, RoundLock roundLock, Clock clock) {
         this.dsl = dsl;
         this.roundLock = roundLock;
+        this.contents = new ImportContents(dsl);
         this.clock = clock;
     }
 
@@ -104,10 +112,32 @@ class JooqImportRepository implements ImportRepository {
 
     @Override
     public Optional<byte[]> content(long id) {
-        return dsl.select(IMPORT.CONTENT)
-                .from(IMPORT)
-                .where(IMPORT.IMPORT_ID.eq(id))
-                .fetchOptional(IMPORT.CONTENT);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            return writeContent(id, bytes) ? Optional.of(bytes.toByteArray()) : Optional.empty();
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Bytes in memory could not be written", impossible);
+        }
+    }
+
+    @Override
+    public boolean writeContent(long id, OutputStream target) throws IOException {
+        Optional<String> sha256 =
+                dsl.select(IMPORT.SHA256)
+                        .from(IMPORT)
+                        .where(IMPORT.IMPORT_ID.eq(id))
+                        .fetchOptional(IMPORT.SHA256);
+        if (sha256.isEmpty()) {
+            return false;
+        }
+        contents.write(sha256.get(), target);
+        return true;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addContent(String sha256, InputStream content) throws IOException {
+        contents.add(sha256, content);
     }
 
     @Override
@@ -121,13 +151,17 @@ class JooqImportRepository implements ImportRepository {
     public long add(NewImport newImport, List<NewMeasurement> measurements) {
         SortedSet<RoundId> rounds = new TreeSet<>(newImport.rounds());
         rounds.forEach(roundLock::lock);
+        try {
+            contents.add(newImport.sha256(), new ByteArrayInputStream(newImport.content()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException("Bytes in memory could not be read", impossible);
+        }
         long id =
                 dsl.insertInto(
                                 IMPORT,
                                 IMPORT.FILE,
                                 IMPORT.SHA256,
                                 IMPORT.AFTER_UNDO,
-                                IMPORT.CONTENT,
                                 IMPORT.COMMITTED_AT,
                                 IMPORT.ROW_COUNT,
                                 IMPORT.CREATED_COUNT,
@@ -139,7 +173,6 @@ class JooqImportRepository implements ImportRepository {
                                 newImport.file(),
                                 newImport.sha256(),
                                 lastUndo(newImport.sha256()),
-                                newImport.content(),
                                 clock.instant(),
                                 newImport.rows(),
                                 newImport.created(),

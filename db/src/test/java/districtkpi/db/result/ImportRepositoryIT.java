@@ -96,8 +96,9 @@ class ImportRepositoryIT {
                         0,
                         false);
         assertThatThrownBy(() -> database.inTransaction(() -> imports.add(file, List.of())))
-                .isInstanceOf(DataIntegrityViolationException.class)
-                .hasMessageContaining("import_sha256_of_content");
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("digest");
+        assertThat(imports.findNewest(1)).isEmpty();
     }
 
     @Test

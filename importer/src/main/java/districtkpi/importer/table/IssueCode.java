@@ -12,7 +12,7 @@ import districtkpi.importer.Issue.Severity;
  * <p>In the texts {@code {value}} and {@code {column}} stand for the cell that is meant, {@code
  * {0}} and so on for what else the text needs.
  */
-public enum IssueCode {
+public enum IssueCode implements MessageCode {
     /** Nothing to read. */
     EMPTY_FILE(
             ERROR,
@@ -284,14 +284,17 @@ public enum IssueCode {
         this.en = en;
     }
 
+    @Override
     public Severity severity() {
         return severity;
     }
 
+    @Override
     public String th() {
         return th;
     }
 
+    @Override
     public String en() {
         return en;
     }

@@ -29,7 +29,7 @@ public final class IssueLog {
     }
 
     /** Something about the whole file. */
-    public void addFile(IssueCode code, Object... arguments) {
+    public void addFile(MessageCode code, Object... arguments) {
         add(code, new Cell(0, "", ""), arguments);
     }
 
@@ -43,7 +43,7 @@ public final class IssueLog {
      *
      * @param arguments texts, numbers, or {@link LocalizedText} where the languages differ
      */
-    public void add(IssueCode code, Cell cell, Object... arguments) {
+    public void add(MessageCode code, Cell cell, Object... arguments) {
         if (code != IssueCode.PERSONAL_NUMBER && PersonalNumbers.isIn(cell.text())) {
             // The number itself is reported; what else is wrong with it is not of interest.
             return;

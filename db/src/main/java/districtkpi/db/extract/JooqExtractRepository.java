@@ -1,0 +1,440 @@
+package districtkpi.db.extract;
+
+import static districtkpi.db.jooq.Tables.EXTRACT;
+import static districtkpi.db.jooq.Tables.EXTRACT_HEADING;
+import static districtkpi.db.jooq.Tables.EXTRACT_ROW;
+import static districtkpi.db.jooq.Tables.EXTRACT_SHEET;
+import static districtkpi.db.jooq.Tables.EXTRACT_WORKING;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.min;
+import static org.jooq.impl.DSL.noCondition;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.rowNumber;
+
+import districtkpi.db.extract.FigureQuery.Part;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
+import java.math.BigDecimal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JooqExtractRepository implements ExtractRepository {
+
+    private static final String COPY =
+            "copy extract_row (extract_id, line, sheet, district_code, cells)"
+                    + " from stdin (format binary)";
+
+    /** A sheet and a line as one number, in the order of the file. */
+    private static final long LINES_OF_A_SHEET = 1L << 32;
+
+    private static final Field<Long> POSITION =
+            EXTRACT_ROW
+                    .SHEET
+                    .cast(SQLDataType.BIGINT)
+                    .mul(inline(LINES_OF_A_SHEET))
+                    .add(EXTRACT_ROW.LINE);
+
+    /** Rows that a reader holds at once. */
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private final DSLContext dsl;
+    private final Clock clock;
+
+    JooqExtractRepository(DSLContext dsl, Clock clock) {
+        this.dsl = dsl;
+        this.clock = clock;
+    }
+
+    @Override
+    public long nextId() {
+        return dsl.select(
+                        field(
+                                "nextval(pg_get_serial_sequence('extract', 'extract_id'))",
+                                SQLDataType.BIGINT))
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void copyRows(long extractId, Consumer<ExtractRowWriter> rows) {
+        dsl.connection(connection -> {
+            try {
+                copy(connection, extractId, rows);
+            } catch (SQLException e) {
+                throw new SQLExceptionSubclassTranslator().translate("Copying rows", COPY, e);
+            }
+        });
+    }
+
+    private static void copy(Connection connection, long extractId, Consumer<ExtractRowWriter> rows)
+            throws SQLException {
+        CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
+        try {
+            ExtractRowWriter writer = new ExtractRowWriter(copy, extractId);
+            rows.accept(writer);
+            writer.finish();
+            copy.endCopy();
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
+            }
+        }
+    }
+
+    /** The fields of one measure in the query of all of them. */
+    private record Fields(
+            FigureQuery query,
+            Field<Integer> rows,
+            Field<Integer> counted,
+            Field<?> value,
+            @Nullable Field<?> of,
+            Field<Long> first) {
+
+        static Fields of(FigureQuery query) {
+            return new Fields(
+                    query,
+                    count().filterWhere(FigureSql.among(query)),
+                    count().filterWhere(FigureSql.counted(query, query.value())),
+                    FigureSql.aggregate(query, query.value()),
+                    query.comparedWith().map(part -> FigureSql.aggregate(query, part)).orElse(null),
+                    min(POSITION).filterWhere(FigureSql.among(query)));
+        }
+
+        Stream<Field<?>> all() {
+            return Stream.of(rows, counted, value, of, first).filter(Objects::nonNull);
+        }
+    }
+
+    @Override
+    public List<DistrictFigure> figures(long extractId, List<FigureQuery> queries) {
+        List<Fields> fields = queries.stream().map(Fields::of).toList();
+        List<Field<?>> columns = new ArrayList<>(List.of(EXTRACT_ROW.DISTRICT_CODE));
+        List<Integer> starts = new ArrayList<>();
+        for (Fields some : fields) {
+            starts.add(columns.size());
+            some.all().forEach(columns::add);
+        }
+        List<DistrictFigure> figures = new ArrayList<>();
+        dsl.select(columns)
+                .from(EXTRACT_ROW)
+                .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
+                .groupBy(EXTRACT_ROW.DISTRICT_CODE)
+                .orderBy(EXTRACT_ROW.DISTRICT_CODE)
+                .forEach(row -> {
+                    for (int i = 0; i < fields.size(); i++) {
+                        figure(row, starts.get(i), fields.get(i)).ifPresent(figures::add);
+                    }
+                });
+        return figures;
+    }
+
+    /** Read by place: the same expression may stand in several measures. */
+    private static Optional<DistrictFigure> figure(Record row, int start, Fields fields) {
+        long rows = ((Number) Objects.requireNonNull(row.get(start))).longValue();
+        if (rows == 0) {
+            return Optional.empty();
+        }
+        @Nullable Object value = row.get(start + 2);
+        boolean compared = fields.of() != null;
+        return Optional.of(
+                new DistrictFigure(
+                        row.get(EXTRACT_ROW.DISTRICT_CODE),
+                        fields.query().measure(),
+                        rows,
+                        ((Number) Objects.requireNonNull(row.get(start + 1))).longValue(),
+                        number(value),
+                        value instanceof LocalDate day ? day : null,
+                        compared ? number(row.get(start + 3)) : null,
+                        position(
+                                ((Number)
+                                                Objects.requireNonNull(
+                                                        row.get(start + (compared ? 4 : 3))))
+                                        .longValue())));
+    }
+
+    private static @Nullable BigDecimal number(@Nullable Object value) {
+        return switch (value) {
+            case BigDecimal number -> number;
+            case Integer count -> BigDecimal.valueOf(count);
+            case Long count -> BigDecimal.valueOf(count);
+            case null, default -> null;
+        };
+    }
+
+    private static Position position(long number) {
+        return new Position((int) (number / LINES_OF_A_SHEET), (int) (number % LINES_OF_A_SHEET));
+    }
+
+    @Override
+    public Map<DistrictCode, List<Position>> missed(long extractId, FigureQuery query, int most) {
+        Field<Integer> number =
+                rowNumber()
+                        .over()
+                        .partitionBy(EXTRACT_ROW.DISTRICT_CODE)
+                        .orderBy(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE)
+                        .as("number");
+        var missed =
+                dsl.select(EXTRACT_ROW.DISTRICT_CODE, EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE, number)
+                        .from(EXTRACT_ROW)
+                        .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
+                        .and(FigureSql.missed(query))
+                        .asTable("missed");
+        Map<DistrictCode, List<Position>> found = new HashMap<>();
+        // The window stops counting at its limit, so that this holds few rows of however many.
+        dsl.select(
+                        missed.field(EXTRACT_ROW.DISTRICT_CODE),
+                        missed.field(EXTRACT_ROW.SHEET),
+                        missed.field(EXTRACT_ROW.LINE))
+                .from(missed)
+                .where(Objects.requireNonNull(missed.field(number)).le(most))
+                .orderBy(1, 2, 3)
+                .forEach(row ->
+                        found.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
+                                .add(new Position(row.value2(), row.value3())));
+        return found;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(NewExtract extract) {
+        dsl.insertInto(
+                        EXTRACT,
+                        EXTRACT.EXTRACT_ID,
+                        EXTRACT.IMPORT_ID,
+                        EXTRACT.ROUND_ID,
+                        EXTRACT.SOURCE,
+                        EXTRACT.AS_OF,
+                        EXTRACT.DISTRICT_CODE,
+                        EXTRACT.DESCRIPTION,
+                        EXTRACT.DESCRIPTION_SHA256,
+                        EXTRACT.LEFT_OUT_COUNT)
+                .values(
+                        extract.id(),
+                        extract.importId(),
+                        extract.round(),
+                        extract.source(),
+                        extract.asOf(),
+                        extract.district(),
+                        extract.description(),
+                        extract.descriptionSha256(),
+                        extract.leftOut())
+                .execute();
+        if (!extract.sheets().isEmpty()) {
+            dsl.insertInto(
+                            EXTRACT_SHEET,
+                            EXTRACT_SHEET.EXTRACT_ID,
+                            EXTRACT_SHEET.SHEET,
+                            EXTRACT_SHEET.NAME,
+                            EXTRACT_SHEET.HEADER_LINE)
+                    .valuesOfRows(
+                            extract.sheets().stream()
+                                    .map(sheet ->
+                                            row(
+                                                    extract.id(),
+                                                    sheet.number(),
+                                                    sheet.name(),
+                                                    sheet.headerLine()))
+                                    .toList())
+                    .execute();
+        }
+        List<NewExtract.Working> workings = extract.workings();
+        for (int from = 0; from < workings.size(); from += ROWS_AT_ONCE) {
+            addWorkings(
+                    extract.id(),
+                    workings.subList(from, Math.min(from + ROWS_AT_ONCE, workings.size())));
+        }
+    }
+
+    private void addWorkings(long extractId, List<NewExtract.Working> workings) {
+        dsl.insertInto(
+                        EXTRACT_WORKING,
+                        EXTRACT_WORKING.EXTRACT_ID,
+                        EXTRACT_WORKING.DISTRICT_CODE,
+                        EXTRACT_WORKING.MEASURE,
+                        EXTRACT_WORKING.TH,
+                        EXTRACT_WORKING.EN)
+                .valuesOfRows(
+                        workings.stream()
+                                .map(working ->
+                                        row(
+                                                extractId,
+                                                working.district(),
+                                                working.measure(),
+                                                working.text().th(),
+                                                working.text().en()))
+                                .toList())
+                .execute();
+    }
+
+    @Override
+    public Optional<StoredExtract> findByImport(long importId) {
+        return dsl.select(
+                        EXTRACT.EXTRACT_ID,
+                        EXTRACT.IMPORT_ID,
+                        EXTRACT.ROUND_ID,
+                        EXTRACT.SOURCE,
+                        EXTRACT.AS_OF,
+                        EXTRACT.DISTRICT_CODE,
+                        EXTRACT.DESCRIPTION,
+                        EXTRACT.DESCRIPTION_SHA256,
+                        EXTRACT.LEFT_OUT_COUNT)
+                .from(EXTRACT)
+                .where(EXTRACT.IMPORT_ID.eq(importId))
+                .fetchOptional(row ->
+                        new StoredExtract(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5(),
+                                row.value6(),
+                                row.value7(),
+                                row.value8(),
+                                row.value9()));
+    }
+
+    @Override
+    public List<NewExtract.Working> workings(long extractId) {
+        return dsl.select(
+                        EXTRACT_WORKING.DISTRICT_CODE,
+                        EXTRACT_WORKING.MEASURE,
+                        EXTRACT_WORKING.TH,
+                        EXTRACT_WORKING.EN)
+                .from(EXTRACT_WORKING)
+                .where(EXTRACT_WORKING.EXTRACT_ID.eq(extractId))
+                .orderBy(EXTRACT_WORKING.DISTRICT_CODE, EXTRACT_WORKING.MEASURE)
+                .fetch(row ->
+                        new NewExtract.Working(
+                                row.value1(),
+                                row.value2(),
+                                new LocalizedText(row.value3(), row.value4())));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public void readRows(
+            long extractId,
+            List<ColumnKey> columns,
+            List<FigureQuery> queries,
+            Optional<DistrictCode> district,
+            Optional<MeasureId> measure,
+            Consumer<ExtractedRow> reader) {
+        List<Field<?>> fields =
+                new ArrayList<>(
+                        List.of(EXTRACT_SHEET.NAME, EXTRACT_ROW.LINE, EXTRACT_ROW.DISTRICT_CODE));
+        columns.forEach(column -> fields.add(FigureSql.text(column)));
+        for (FigureQuery query : queries) {
+            fields.add(flag(query, Optional.of(query.value())));
+            fields.add(flag(query, query.comparedWith()));
+        }
+        Condition some =
+                measure.flatMap(id ->
+                                queries.stream()
+                                        .filter(query -> query.measure().equals(id))
+                                        .findFirst())
+                        .map(FigureSql::among)
+                        .orElse(noCondition());
+        // Only within a transaction does the driver fetch as many rows at a time as it is told.
+        try (Cursor<Record> cursor =
+                dsl.select(fields)
+                        .from(EXTRACT_ROW)
+                        .join(EXTRACT_SHEET)
+                        .on(EXTRACT_SHEET.EXTRACT_ID.eq(EXTRACT_ROW.EXTRACT_ID))
+                        .and(EXTRACT_SHEET.SHEET.eq(EXTRACT_ROW.SHEET.cast(SQLDataType.INTEGER)))
+                        .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
+                        .and(district.map(EXTRACT_ROW.DISTRICT_CODE::eq).orElse(noCondition()))
+                        .and(some)
+                        .orderBy(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE)
+                        .fetchSize(ROWS_AT_ONCE)
+                        .fetchLazy()) {
+            for (Record row : cursor) {
+                reader.accept(extractedRow(row, columns.size(), queries));
+            }
+        }
+    }
+
+    private static Field<Boolean> flag(FigureQuery query, Optional<Part> part) {
+        return part.map(some -> field(FigureSql.known(FigureSql.counted(query, some))))
+                .orElse(inline(false));
+    }
+
+    private static ExtractedRow extractedRow(Record row, int columns, List<FigureQuery> queries) {
+        List<Optional<String>> cells = new ArrayList<>();
+        for (int i = 0; i < columns; i++) {
+            cells.add(Optional.ofNullable((String) row.get(3 + i)));
+        }
+        List<MeasureId> values = new ArrayList<>();
+        List<MeasureId> ofs = new ArrayList<>();
+        for (int i = 0; i < queries.size(); i++) {
+            int at = 3 + columns + 2 * i;
+            if (Boolean.TRUE.equals(row.get(at))) {
+                values.add(queries.get(i).measure());
+            }
+            if (Boolean.TRUE.equals(row.get(at + 1))) {
+                ofs.add(queries.get(i).measure());
+            }
+        }
+        return new ExtractedRow(
+                row.get(EXTRACT_SHEET.NAME),
+                row.get(EXTRACT_ROW.LINE),
+                row.get(EXTRACT_ROW.DISTRICT_CODE),
+                cells,
+                values,
+                ofs);
+    }
+
+    @Override
+    public Map<String, ColumnKey> headings(String source) {
+        Map<String, ColumnKey> headings = new LinkedHashMap<>();
+        dsl.select(EXTRACT_HEADING.HEADING, EXTRACT_HEADING.COLUMN_KEY)
+                .distinctOn(EXTRACT_HEADING.HEADING)
+                .from(EXTRACT_HEADING)
+                .where(EXTRACT_HEADING.SOURCE.eq(source))
+                .orderBy(EXTRACT_HEADING.HEADING, EXTRACT_HEADING.HEADING_ID.desc())
+                .forEach(row -> headings.put(row.value1(), new ColumnKey(row.value2())));
+        return headings;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addHeadings(String source, Map<String, ColumnKey> headings) {
+        headings.forEach((heading, column) ->
+                dsl.insertInto(
+                                EXTRACT_HEADING,
+                                EXTRACT_HEADING.SOURCE,
+                                EXTRACT_HEADING.HEADING,
+                                EXTRACT_HEADING.COLUMN_KEY,
+                                EXTRACT_HEADING.MAPPED_AT)
+                        .values(source, heading, column.value(), clock.instant())
+                        .execute());
+    }
+}

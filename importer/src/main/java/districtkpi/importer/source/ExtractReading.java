@@ -1,0 +1,248 @@
+package districtkpi.importer.source;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.ExtractRowWriter;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportProgress;
+import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DistrictNames;
+import districtkpi.importer.table.FileRow;
+import districtkpi.importer.table.ImportLimits;
+import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.MessageCode;
+import districtkpi.importer.table.RowReader;
+import districtkpi.importer.table.UnreadableFileException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a file from its first row to its last, once: looks for personal data everywhere, for the
+ * header of each sheet in its first rows, and hands the rows below on.
+ */
+final class ExtractReading {
+
+    /** A header stands within so many rows, below a title. */
+    static final int ROWS_TO_LOOK_AT = 30;
+
+    private static final int ROWS_BETWEEN_REPORTS = 4096;
+
+    private final SourceDescription source;
+    private final Headings headings;
+    private final Map<ColumnKey, String> mapping;
+    private final RoundSpan span;
+    private final DistrictNames districts;
+    private final @Nullable DistrictCode onlyDistrict;
+    private final ImportLimits limits;
+    private final IssueLog log;
+
+    private final List<SheetColumns> sheets = new ArrayList<>();
+    private final Set<String> mappedFound = new HashSet<>();
+
+    /** The first rows of the sheet at hand, as long as its header is looked for. */
+    private final List<FileRow> waiting = new ArrayList<>();
+
+    private @Nullable String sheet;
+    private @Nullable SheetColumns columns;
+    private @Nullable RowTaker taker;
+    private boolean looking;
+    private long rows;
+    private int leftOut;
+    private long read;
+
+    /**
+     * @param kept what headings mean that were mapped before
+     * @param mapping what this request says, which wins
+     */
+    ExtractReading(
+            SourceDescription source,
+            Map<String, ColumnKey> kept,
+            Map<ColumnKey, String> mapping,
+            RoundSpan span,
+            DistrictNames districts,
+            @Nullable DistrictCode onlyDistrict,
+            ImportLimits limits,
+            IssueLog log) {
+        this.source = source;
+        Map<String, ColumnKey> mapped = new HashMap<>(kept);
+        mapping.forEach((column, heading) -> mapped.put(heading, column));
+        this.headings = new Headings(source, mapped);
+        this.mapping = mapping;
+        this.span = span;
+        this.districts = districts;
+        this.onlyDistrict = onlyDistrict;
+        this.limits = limits;
+        this.log = log;
+    }
+
+    List<SheetColumns> sheets() {
+        return sheets;
+    }
+
+    /** Rows of data, whether they are right or not. */
+    long rows() {
+        return rows;
+    }
+
+    int leftOut() {
+        return leftOut;
+    }
+
+    /**
+     * Reads the file and writes its rows, as long as nothing is wrong with it.
+     *
+     * @throws districtkpi.importer.ImportCancelledException if the listener wants an end
+     */
+    void read(RowReader reader, ExtractRowWriter writer, ImportProgress progress, long total) {
+        try {
+            Optional<FileRow> row = reader.next();
+            while (row.isPresent()) {
+                take(row.get(), writer);
+                if (++read % ROWS_BETWEEN_REPORTS == 0) {
+                    report(reader, progress, total);
+                }
+                if (log.isFull()) {
+                    log.add(IssueCode.READING_STOPPED, new Cell(row.get().line(), "", ""));
+                    break;
+                }
+                row = reader.next();
+            }
+        } catch (UnreadableFileException e) {
+            log.add(e.code(), new Cell(e.line(), "", ""), e.arguments().toArray());
+        }
+        endSheet(writer);
+        report(reader, progress, total);
+        reportWhole();
+    }
+
+    private void report(RowReader reader, ImportProgress progress, long total) {
+        progress.throwIfCancelled();
+        progress.read(Math.min(reader.bytesRead(), total), total, read);
+    }
+
+    private void reportWhole() {
+        mapping.forEach((column, heading) -> {
+            if (source.column(column).isEmpty()) {
+                log.addFile(
+                        ExtractIssueCode.UNKNOWN_SOURCE_COLUMN,
+                        column,
+                        String.join(
+                                ", ",
+                                source.columns().stream()
+                                        .map(known -> known.key().value())
+                                        .toList()));
+            } else if (!mappedFound.contains(Headings.key(heading))) {
+                log.addFile(
+                        ExtractIssueCode.MAPPED_HEADING_MISSING,
+                        CellText.shown(heading),
+                        source.column(column).get().name());
+            }
+        });
+        if (log.hasErrors()) {
+            return;
+        }
+        if (sheets.isEmpty()) {
+            log.addFile(
+                    ExtractIssueCode.NO_KNOWN_HEADER,
+                    source.name(),
+                    ROWS_TO_LOOK_AT,
+                    String.join(
+                            ", ",
+                            source.columns().stream()
+                                    .filter(SourceDescription.Column::required)
+                                    .map(column -> column.name().th())
+                                    .toList()));
+        } else if (rows == 0) {
+            log.addFile(ExtractIssueCode.NO_ROWS);
+        }
+    }
+
+    private void take(FileRow row, ExtractRowWriter writer) {
+        if (!row.sheet().equals(sheet)) {
+            endSheet(writer);
+            sheet = row.sheet();
+            looking = true;
+        }
+        if (looking) {
+            waiting.add(row);
+            if (waiting.size() == ROWS_TO_LOOK_AT) {
+                findHeader(writer);
+            }
+            return;
+        }
+        refusePersonalData(row, columns);
+        if (taker != null) {
+            taker.take(row, writer);
+        }
+    }
+
+    private void endSheet(ExtractRowWriter writer) {
+        if (looking) {
+            findHeader(writer);
+        }
+        if (taker != null) {
+            rows += taker.rows();
+            leftOut += taker.leftOut();
+            taker = null;
+        }
+        columns = null;
+    }
+
+    /** Of the rows with the most known columns the first is the header. */
+    private void findHeader(ExtractRowWriter writer) {
+        looking = false;
+        int best = -1;
+        int most = 0;
+        for (int i = 0; i < waiting.size(); i++) {
+            int likeness = SheetColumns.likeness(waiting.get(i), headings);
+            if (likeness > most) {
+                most = likeness;
+                best = i;
+            }
+        }
+        if (best < 0) {
+            waiting.forEach(row -> refusePersonalData(row, null));
+            if (sheet != null && !sheet.isEmpty()) {
+                log.addFile(ExtractIssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
+            }
+        } else {
+            FileRow header = waiting.get(best);
+            header.cells().forEach(cell -> mappedFound.add(Headings.key(cell)));
+            waiting.subList(0, best + 1).forEach(row -> refusePersonalData(row, null));
+            columns = SheetColumns.read(sheets.size() + 1, header, source, headings, log);
+            sheets.add(columns);
+            taker =
+                    new RowTaker(
+                            source,
+                            columns,
+                            span,
+                            districts,
+                            onlyDistrict,
+                            limits.cellLength(),
+                            log);
+            for (FileRow row : waiting.subList(best + 1, waiting.size())) {
+                refusePersonalData(row, columns);
+                taker.take(row, writer);
+            }
+        }
+        waiting.clear();
+    }
+
+    private void refusePersonalData(FileRow row, @Nullable SheetColumns header) {
+        List<String> cells = row.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            Optional<MessageCode> found = PersonalData.find(cells.get(i));
+            if (found.isPresent()) {
+                String heading = header == null ? "" : header.heading(i);
+                log.add(found.get(), new Cell(row.line(), heading, ""));
+            }
+        }
+    }
+}

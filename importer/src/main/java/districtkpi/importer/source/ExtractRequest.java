@@ -1,0 +1,43 @@
+package districtkpi.importer.source;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportFile;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An extract to be taken in. Hostile until read.
+ *
+ * @param file on disk; whoever asks deletes it
+ * @param name without folders, as the sender gave it
+ * @param asOf the day that the extract describes
+ * @param onlyDistrict of all rows, where the file does not say
+ * @param mapping the headings of columns that their names do not tell
+ */
+public record ExtractRequest(
+        Path file,
+        String name,
+        SourceDescription source,
+        RoundId round,
+        LocalDate asOf,
+        @Nullable DistrictCode onlyDistrict,
+        Map<ColumnKey, String> mapping) {
+
+    public ExtractRequest {
+        mapping = Map.copyOf(mapping);
+    }
+
+    public Optional<DistrictCode> district() {
+        return Optional.ofNullable(onlyDistrict);
+    }
+
+    /** The name as it may be stored and shown. */
+    public String safeName() {
+        return new ImportFile(name, new byte[0]).safeName();
+    }
+}

@@ -1,0 +1,77 @@
+package districtkpi.importer.source;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.importer.source.SourceDescription.Column;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.ThaiSpelling;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Recognises the columns of a source by their headings, as people write them. */
+final class Headings {
+
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)|\\[[^]]*]");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{M}\\p{Nd}]+");
+    private static final char PREFIX = '*';
+
+    private final Map<String, ColumnKey> known = new HashMap<>();
+    private final Map<String, ColumnKey> prefixes = new LinkedHashMap<>();
+
+    /**
+     * @param mapped what was said by hand, by heading; it wins over names
+     */
+    Headings(SourceDescription source, Map<String, ColumnKey> mapped) {
+        for (Column column : source.columns()) {
+            for (String name : namesOf(column)) {
+                if (name.charAt(name.length() - 1) == PREFIX) {
+                    prefixes.put(key(name), column.key());
+                } else {
+                    known.put(key(name), column.key());
+                }
+            }
+        }
+        mapped.forEach((heading, column) -> {
+            if (source.column(column).isPresent()) {
+                known.put(key(heading), column);
+            }
+        });
+    }
+
+    /** All headings that mean a column: its key, its names, and the others. */
+    static List<String> namesOf(Column column) {
+        List<String> names = new ArrayList<>();
+        names.add(column.key().value());
+        names.add(column.name().th());
+        names.add(column.name().en());
+        names.addAll(column.also());
+        return names;
+    }
+
+    /** The column of a heading. What stands in brackets, such as a unit, may be missing. */
+    Optional<ColumnKey> find(String heading) {
+        String whole = key(heading);
+        if (whole.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(known.get(whole))
+                .or(() ->
+                        Optional.ofNullable(
+                                known.get(key(IN_BRACKETS.matcher(heading).replaceAll("")))))
+                .or(() ->
+                        prefixes.entrySet().stream()
+                                .filter(prefix -> whole.startsWith(prefix.getKey()))
+                                .map(Map.Entry::getValue)
+                                .findFirst());
+    }
+
+    /** A heading without case, spaces, signs and what Thai typists do without seeing it. */
+    static String key(String heading) {
+        String text = CellText.asciiDigits(ThaiSpelling.normal(CellText.name(heading)));
+        return BETWEEN_WORDS.matcher(text).replaceAll("");
+    }
+}

@@ -1,0 +1,527 @@
+package districtkpi.importer.source;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.ExtractRepository;
+import districtkpi.db.extract.NewExtract;
+import districtkpi.db.extract.StoredExtract;
+import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.NewImport;
+import districtkpi.db.result.StoredImport;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.result.FigureEffect;
+import districtkpi.importer.result.FigureStore;
+import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.DistrictNames;
+import districtkpi.importer.table.ImportLimits;
+import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.RowReader;
+import districtkpi.importer.table.RowReaders;
+import districtkpi.importer.table.UnreadableFileException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes extracts in. The rows are written before the round is locked, which may take minutes; what
+ * comes out of them is compared and stored under the lock.
+ *
+ * @see "Decision record 0010: extracts are rows and a description"
+ */
+@Service
+final class TransactionalExtractImportService implements ExtractImportService {
+
+    /** As much as the largest register of the nation and then some. */
+    private static final int DEFAULT_BYTES = 2_147_483_647;
+
+    private static final int MOST_COLUMNS = 1_000;
+    private static final int LONGEST_CELL = 4_000;
+    private static final int MOST_ISSUES = 1_000;
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
+
+    private final AgreementRepository agreements;
+    private final DistrictRepository districts;
+    private final ImportRepository imports;
+    private final ExtractRepository extracts;
+    private final FigureStore figureStore;
+    private final ImportLimits limits;
+    private final TransactionTemplate writing;
+
+    TransactionalExtractImportService(
+            AgreementRepository agreements,
+            DistrictRepository districts,
+            ImportRepository imports,
+            ExtractRepository extracts,
+            FigureStore figureStore,
+            @Value("${district-kpi.extract.max-bytes:" + DEFAULT_BYTES + "}") int maxBytes,
+            PlatformTransactionManager transactions) {
+        this.agreements = agreements;
+        this.districts = districts;
+        this.imports = imports;
+        this.extracts = extracts;
+        this.figureStore = figureStore;
+        this.limits =
+                new ImportLimits(
+                        maxBytes, Integer.MAX_VALUE - 1, MOST_COLUMNS, LONGEST_CELL, MOST_ISSUES);
+        this.writing = new TransactionTemplate(transactions);
+        // What others committed while this import waited for its lock has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    /** The round has another version of its agreement than when the reading began. */
+    private static final class AgreementChangedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * An extract on its way in.
+     *
+     * @param basis of the dry run that was shown, where there was one
+     */
+    private record Incoming(
+            ExtractRequest request,
+            String name,
+            long size,
+            String sha256,
+            boolean dryRun,
+            Optional<String> basis,
+            ImportProgress progress,
+            IssueLog log) {
+
+        RoundId round() {
+            return request.round();
+        }
+
+        Status success() {
+            return dryRun ? Status.DRY_RUN : Status.COMMITTED;
+        }
+    }
+
+    @Override
+    public ExtractReport dryRun(ExtractRequest request, ImportProgress progress) {
+        return take(request, true, Optional.empty(), progress);
+    }
+
+    @Override
+    public ExtractReport commit(
+            ExtractRequest request, Optional<String> basis, ImportProgress progress) {
+        return take(request, false, basis, progress);
+    }
+
+    private ExtractReport take(
+            ExtractRequest request,
+            boolean dryRun,
+            Optional<String> basis,
+            ImportProgress progress) {
+        while (true) {
+            try {
+                return takeOnce(request, dryRun, basis, progress);
+            } catch (AgreementChangedException _) {
+                // Rare, and everything may have another meaning now: from the beginning.
+            }
+        }
+    }
+
+    private ExtractReport takeOnce(
+            ExtractRequest request,
+            boolean dryRun,
+            Optional<String> basis,
+            ImportProgress progress) {
+        Incoming incoming;
+        try {
+            incoming =
+                    new Incoming(
+                            request,
+                            request.safeName(),
+                            Files.size(request.file()),
+                            sha256(request.file()),
+                            dryRun,
+                            basis,
+                            progress,
+                            new IssueLog(limits.issues()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return Objects.requireNonNull(writing.execute(status -> take(incoming, status)));
+    }
+
+    private ExtractReport take(Incoming incoming, TransactionStatus transaction) {
+        if (incoming.dryRun()) {
+            transaction.setRollbackOnly();
+        }
+        try {
+            ExtractReport report = take(incoming);
+            if (report.report().status() == Status.REJECTED) {
+                transaction.setRollbackOnly();
+            }
+            return report;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private ExtractReport take(Incoming incoming) throws IOException {
+        IssueLog log = incoming.log();
+        if (PersonalNumbers.isIn(incoming.request().name())) {
+            log.addFile(IssueCode.PERSONAL_NUMBER);
+        }
+        Optional<Agreement> agreement = agreement(incoming.round());
+        Optional<ExtractReport> repeated = reportIfImported(incoming);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        agreement.ifPresentOrElse(
+                known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
+        if (log.hasErrors()) {
+            return rejected(incoming, List.of(), 0);
+        }
+        // First, so that of two who bring the same bytes the second waits before it copies.
+        try (InputStream content = Files.newInputStream(incoming.request().file())) {
+            imports.addContent(incoming.sha256(), content);
+        }
+        repeated = reportIfImported(incoming);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        long extractId = extracts.nextId();
+        ExtractReading reading = read(incoming, agreement.orElseThrow(), extractId);
+        if (log.hasErrors()) {
+            return rejected(incoming, reading.sheets(), reading.rows());
+        }
+        return compare(incoming, agreement.orElseThrow(), extractId, reading);
+    }
+
+    private void checkRequest(Incoming incoming, Agreement agreement) {
+        LocalDate asOf = incoming.request().asOf();
+        if (asOf.isBefore(agreement.firstDay()) || asOf.isAfter(agreement.lastDay())) {
+            incoming.log()
+                    .add(
+                            IssueCode.DATE_OUTSIDE_ROUND,
+                            new Cell(0, "asOf", asOf.toString()),
+                            agreement.round(),
+                            DateReader.shown(agreement.firstDay()),
+                            DateReader.shown(agreement.lastDay()));
+        }
+        incoming.request()
+                .district()
+                .filter(code ->
+                        districts(agreement).stream().noneMatch(known -> known.code().equals(code)))
+                .ifPresent(code ->
+                        incoming.log()
+                                .add(
+                                        IssueCode.UNKNOWN_DISTRICT,
+                                        new Cell(0, "district", code.value()),
+                                        agreement.round(),
+                                        ""));
+    }
+
+    private void reportUnknownRound(Incoming incoming) {
+        incoming.log()
+                .add(
+                        IssueCode.UNKNOWN_ROUND,
+                        new Cell(0, "round", incoming.round().toString()),
+                        String.join(
+                                ", ",
+                                agreements.findAllInForce().stream()
+                                        .map(stored -> stored.agreement().round().toString())
+                                        .toList()));
+    }
+
+    private Optional<Agreement> agreement(RoundId round) {
+        return agreements.findAllInForce().stream()
+                .map(stored -> stored.agreement())
+                .filter(agreement -> agreement.round().equals(round))
+                .findFirst();
+    }
+
+    private List<District> districts(Agreement agreement) {
+        return districts.findValid(agreement.provinceCode(), agreement.lastDay());
+    }
+
+    private ExtractReading read(Incoming incoming, Agreement agreement, long extractId)
+            throws IOException {
+        ExtractRequest request = incoming.request();
+        ExtractReading reading =
+                new ExtractReading(
+                        request.source(),
+                        extracts.headings(request.source().id()),
+                        request.mapping(),
+                        span(incoming, agreement),
+                        new DistrictNames(districts(agreement)),
+                        request.onlyDistrict(),
+                        limits,
+                        incoming.log());
+        try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
+            extracts.copyRows(
+                    extractId,
+                    writer -> reading.read(rows, writer, incoming.progress(), incoming.size()));
+        } catch (UnreadableFileException e) {
+            incoming.log().add(e.code(), new Cell(e.line(), "", ""), e.arguments().toArray());
+        }
+        return reading;
+    }
+
+    private static RoundSpan span(Incoming incoming, Agreement agreement) {
+        return new RoundSpan(incoming.round(), agreement.firstDay(), incoming.request().asOf());
+    }
+
+    private ExtractReport compare(
+            Incoming incoming, Agreement agreement, long extractId, ExtractReading reading) {
+        ExtractFigures figures = figures(incoming, agreement, extractId, reading, incoming.log());
+        SortedSet<RoundId> rounds = new TreeSet<>(Set.of(incoming.round()));
+        figureStore.lock(rounds);
+        // Another session may have taken in the same file, or another version of the agreement,
+        // while this one copied or waited.
+        Optional<ExtractReport> repeated = reportIfImported(incoming);
+        if (repeated.isPresent()) {
+            return repeated.get();
+        }
+        if (!agreement.equals(agreement(incoming.round()).orElseThrow())) {
+            throw new AgreementChangedException();
+        }
+        if (incoming.log().hasErrors()) {
+            return rejected(incoming, reading.sheets(), reading.rows());
+        }
+        FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
+        ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
+        if (incoming.basis().isPresent() && !incoming.basis().get().equals(shown.basis())) {
+            incoming.log().addFile(IssueCode.DATA_MOVED);
+            return rejected(incoming, reading.sheets(), reading.rows());
+        }
+        long id = store(incoming, extractId, reading, figures, effect);
+        incoming.progress().throwIfCancelled();
+        return new ExtractReport(
+                incoming.dryRun()
+                        ? shown
+                        : report(incoming, reading, effect, OptionalLong.of(id)),
+                reading.sheets().stream().map(SheetColumns::toReport).toList(),
+                figures.workings(),
+                reading.leftOut());
+    }
+
+    private static ImportReport report(
+            Incoming incoming, ExtractReading reading, FigureEffect effect, OptionalLong id) {
+        return new ImportReport(
+                id,
+                incoming.success(),
+                incoming.name(),
+                incoming.sha256(),
+                Math.toIntExact(reading.rows()),
+                effect.created(),
+                effect.changed(),
+                effect.unchanged(),
+                0,
+                incoming.log().issues(),
+                effect.impact(),
+                effect.changes(),
+                effect.levels());
+    }
+
+    private ExtractFigures figures(
+            Incoming incoming,
+            Agreement agreement,
+            long extractId,
+            ExtractReading reading,
+            IssueLog log) {
+        return ExtractFigures.of(
+                incoming.request().source(),
+                reading.sheets(),
+                extractId,
+                span(incoming, agreement),
+                agreement,
+                extracts,
+                log);
+    }
+
+    private long store(
+            Incoming incoming,
+            long extractId,
+            ExtractReading reading,
+            ExtractFigures figures,
+            FigureEffect effect) {
+        ExtractRequest request = incoming.request();
+        long id =
+                figureStore.store(
+                        new NewImport(
+                                incoming.name(),
+                                new byte[0],
+                                incoming.sha256(),
+                                Set.of(incoming.round()),
+                                Math.toIntExact(reading.rows()),
+                                effect.created(),
+                                effect.changed(),
+                                effect.unchanged(),
+                                incoming.log().warnings(),
+                                false),
+                        effect);
+        extracts.add(
+                new NewExtract(
+                        extractId,
+                        id,
+                        incoming.round(),
+                        request.source().id(),
+                        request.asOf(),
+                        request.onlyDistrict(),
+                        request.source().document(),
+                        request.source().sha256(),
+                        reading.leftOut(),
+                        reading.sheets().stream()
+                                .map(sheet ->
+                                        new NewExtract.Sheet(
+                                                sheet.number(), sheet.sheet(), sheet.headerLine()))
+                                .toList(),
+                        figures.workings()));
+        Map<String, ColumnKey> headings = new LinkedHashMap<>();
+        request.mapping().forEach((column, heading) -> headings.put(heading, column));
+        extracts.addHeadings(request.source().id(), headings);
+        return id;
+    }
+
+    /** The answer for bytes that were taken in before. */
+    private Optional<ExtractReport> reportIfImported(Incoming incoming) {
+        Optional<StoredImport> stored = imports.findBySha256(incoming.sha256());
+        if (stored.isEmpty()) {
+            return Optional.empty();
+        }
+        StoredImport first = stored.get();
+        Optional<StoredExtract> extract = extracts.findByImport(first.id());
+        if (extract.isEmpty() || !isSame(extract.get(), incoming.request())) {
+            incoming.log()
+                    .addFile(
+                            ExtractIssueCode.IMPORTED_AS_OTHER,
+                            first.id(),
+                            extract.map(TransactionalExtractImportService::described)
+                                    .orElseGet(() ->
+                                            new LocalizedText(
+                                                    "ไฟล์ผลการดำเนินงาน", "a results file")));
+            return Optional.of(rejected(incoming, List.of(), 0));
+        }
+        ZonedDateTime time = first.committedAt().atZone(BANGKOK);
+        LocalizedText day = DateReader.shown(time.toLocalDate());
+        IssueLog log = new IssueLog(limits.issues());
+        log.addFile(
+                IssueCode.ALREADY_IMPORTED,
+                new LocalizedText(
+                        day.th() + " เวลา " + TIME.format(time) + " น.",
+                        day.en() + " at " + TIME.format(time)),
+                first.id());
+        return Optional.of(
+                new ExtractReport(
+                        new ImportReport(
+                                OptionalLong.of(first.id()),
+                                incoming.success(),
+                                incoming.name(),
+                                incoming.sha256(),
+                                first.rows(),
+                                0,
+                                0,
+                                first.created() + first.changed() + first.unchanged(),
+                                0,
+                                log.issues(),
+                                figureStore.effect(List.of(), first.rounds()).impact()),
+                        List.of(),
+                        extracts.workings(extract.get().id()),
+                        extract.get().leftOut()));
+    }
+
+    private static boolean isSame(StoredExtract stored, ExtractRequest request) {
+        Optional<DistrictCode> district = stored.ofDistrict();
+        return stored.source().equals(request.source().id())
+                && stored.round().equals(request.round())
+                && stored.asOf().equals(request.asOf())
+                && district.equals(request.district());
+    }
+
+    private static LocalizedText described(StoredExtract stored) {
+        LocalizedText name =
+                Sources.find(stored.source())
+                        .map(SourceDescription::name)
+                        .orElseGet(() -> new LocalizedText(stored.source(), stored.source()));
+        LocalizedText day = DateReader.shown(stored.asOf());
+        return new LocalizedText(
+                "“%s” รอบ %s ณ วันที่ %s%s"
+                        .formatted(
+                                name.th(),
+                                stored.round(),
+                                day.th(),
+                                stored.ofDistrict().map(code -> " อำเภอ " + code).orElse("")),
+                "“%s”, round %s, as of %s%s"
+                        .formatted(
+                                name.en(),
+                                stored.round(),
+                                day.en(),
+                                stored.ofDistrict().map(code -> ", district " + code).orElse("")));
+    }
+
+    private static ExtractReport rejected(Incoming incoming, List<SheetColumns> sheets, long rows) {
+        IssueLog log = incoming.log();
+        return new ExtractReport(
+                new ImportReport(
+                        OptionalLong.empty(),
+                        Status.REJECTED,
+                        incoming.name(),
+                        incoming.sha256(),
+                        Math.toIntExact(rows),
+                        0,
+                        0,
+                        0,
+                        (int) Math.min(log.linesWithErrorAfter(0), rows),
+                        log.issues(),
+                        List.of()),
+                sheets.stream().map(SheetColumns::toReport).toList(),
+                List.of(),
+                0);
+    }
+
+    private static String sha256(Path file) throws IOException {
+        try (InputStream content =
+                new DigestInputStream(
+                        Files.newInputStream(file), MessageDigest.getInstance("SHA-256"))) {
+            content.transferTo(OutputStream.nullOutputStream());
+            return HexFormat.of()
+                    .formatHex(((DigestInputStream) content).getMessageDigest().digest());
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,487 @@
+package districtkpi.importer.source;
+
+import districtkpi.importer.ImportCancelledException;
+import districtkpi.importer.ImportProgress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.ExtractRepository;
+import districtkpi.db.extract.ExtractedRow;
+import districtkpi.db.extract.FigureQuery;
+import districtkpi.db.extract.StoredExtract;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ExtractImportServiceIT {
+
+    private static final String BPM = "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก";
+
+    @TempDir Path folder;
+
+    private ExtractContext context;
+
+    @BeforeEach
+    void openRound() {
+        context = new ExtractContext();
+    }
+
+    @AfterEach
+    void close() {
+        context.close();
+    }
+
+    private Path bpm(String name, String... rows) {
+        return ExtractContext.write(
+                folder,
+                name,
+                Stream.concat(Stream.of(BPM), Stream.of(rows)).toArray(String[]::new));
+    }
+
+    private Path bpm(String name, int activities, int recorded) {
+        return bpm(
+                name,
+                IntStream.rangeClosed(1, activities)
+                        .mapToObj(i ->
+                                "4301,กิจกรรม %d,9/2/2565,%s"
+                                        .formatted(i, i <= recorded ? "10/2/2565" : ""))
+                        .toArray(String[]::new));
+    }
+
+    private List<String> figures() {
+        return context.stored().stream().map(ExtractContext::shown).toList();
+    }
+
+    private static List<String> codes(ExtractReport report) {
+        return report.report().issues().stream().map(Issue::code).toList();
+    }
+
+    @Test
+    void dryRunSaysWhatACommitDoesAndLeavesNothing() {
+        Path file = bpm("bpm.csv", 5, 3);
+        String before = context.counts();
+
+        ExtractReport dryRun = context.dryRun(file, "bpm");
+
+        assertThat(context.counts()).isEqualTo(before);
+        assertThat(dryRun.report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(dryRun.report().id()).isEmpty();
+        assertThat(dryRun.report().created()).isEqualTo(1);
+
+        ExtractReport commit = context.commit(file, "bpm");
+
+        assertThat(commit.report().id()).isPresent();
+        assertThat(commit)
+                .usingRecursiveComparison()
+                .ignoringFields("report.id", "report.status")
+                .isEqualTo(dryRun);
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 3 / 5, line 2");
+    }
+
+    @Test
+    void keepsTheFileByteByByte() throws Exception {
+        // Larger than a piece, of what deflates and of what does not.
+        byte[] noise = new byte[1 << 20];
+        new java.util.Random(5).nextBytes(noise);
+        String hex = HexFormat.of().formatHex(noise).replaceAll("[0-9]+", "x");
+        Path file = bpm("bpm.csv", "4301," + hex.substring(0, 3000) + ",9/2/2565,10/2/2565");
+        StringBuilder rows = new StringBuilder(Files.readString(file));
+        while (rows.length() < 3_000_000) {
+            rows.append("4301,กิจกรรม ").append(rows.length()).append(",9/2/2565,10/2/2565\r\n");
+        }
+        Files.writeString(file, rows);
+
+        ExtractReport report = context.commit(file, "bpm");
+
+        MessageDigest digest = MessageDigest.getInstance("SHA-256");
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DigestOutputStream target = new DigestOutputStream(bytes, digest)) {
+            assertThat(
+                            context.get(ImportRepository.class)
+                                    .writeContent(report.report().id().orElseThrow(), target))
+                    .isTrue();
+        }
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(report.report().sha256());
+        assertThat(bytes.toByteArray()).isEqualTo(Files.readAllBytes(file));
+        assertThat(context.column("select count(*) > 2 from import_content")).containsExactly("t");
+    }
+
+    @Test
+    void theSameFileAgainChangesNothingAndSaysSo() {
+        Path file = bpm("bpm.csv", 5, 3);
+        long id = context.commit(file, "bpm").report().id().orElseThrow();
+        String before = context.counts();
+
+        ExtractReport again = context.commit(file, "bpm");
+
+        assertThat(again.report().status()).isEqualTo(Status.COMMITTED);
+        assertThat(again.report().id()).hasValue(id);
+        assertThat(again.report().unchanged()).isEqualTo(1);
+        assertThat(codes(again)).containsExactly("ALREADY_IMPORTED");
+        assertThat(again.workings()).hasSize(1);
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void theSameFileAsSomethingElseIsRefused() {
+        Path file = bpm("bpm.csv", 5, 3);
+        context.commit(file, "bpm");
+
+        ExtractReport other =
+                context.service()
+                        .commit(
+                                ExtractContext.request(
+                                        file, "bpm", LocalDate.of(2022, 3, 1), null, Map.of()),
+                                Optional.empty(),
+                                ImportProgress.NONE);
+
+        assertThat(other.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(other)).containsExactly("IMPORTED_AS_OTHER");
+        assertThat(other.report().issues().getFirst().message().en())
+                .contains("round 2565-1, as of 2022-03-31");
+    }
+
+    @Test
+    void aFileWithAFaultLeavesNothing() {
+        String before = context.counts();
+
+        ExtractReport report =
+                context.commit(
+                        bpm("bpm.csv", "4301,ก,9/2/2565,9/2/2565", "4301,ข,#REF!,9/2/2565"), "bpm");
+
+        assertThat(report.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(report)).containsExactly("SPREADSHEET_ERROR");
+        assertThat(report.report().rejected()).isEqualTo(1);
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void personalDataAnywhereLeavesNothingAndIsNotRepeated() {
+        String before = context.counts();
+
+        ExtractReport report =
+                context.commit(
+                        bpm(
+                                "bpm.csv",
+                                "4301,ก,9/2/2565,9/2/2565",
+                                "4301,นางสาวสมศรี ใจดี,9/2/2565,",
+                                "4301,โทร 081-234-5678,9/2/2565,",
+                                "4301,1-4301-00001-11-1,9/2/2565,",
+                                "หมายเหตุ: ติดต่อ นายสมชาย รักดี,,,"),
+                        "bpm");
+
+        assertThat(report.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(
+                        report.report().issues().stream()
+                                .filter(issue -> issue.severity() == Issue.Severity.ERROR)
+                                .map(issue ->
+                                        issue.code() + " " + issue.line() + " " + issue.column()))
+                .containsExactly(
+                        "PERSON_NAME 3 กิจกรรม",
+                        "TELEPHONE_NUMBER 4 กิจกรรม",
+                        "PERSONAL_NUMBER 5 กิจกรรม",
+                        "PERSON_NAME 6 อำเภอ");
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void whoCancelsLeavesNothing() {
+        Path file = bpm("bpm.csv", 10_000, 5_000);
+        String before = context.counts();
+        List<Long> heard = new ArrayList<>();
+        ImportProgress impatient =
+                new ImportProgress() {
+                    @Override
+                    public void read(long bytes, long total, long rows) {
+                        assertThat(bytes).isBetween(0L, total);
+                        heard.add(rows);
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return !heard.isEmpty();
+                    }
+                };
+
+        assertThatThrownBy(() ->
+                        context.service().commit(ExtractContext.request(file, "bpm"), Optional.empty(), impatient))
+                .isInstanceOf(ImportCancelledException.class);
+
+        assertThat(heard).hasSize(1);
+        assertThat(context.counts()).isEqualTo(before);
+        assertThat(context.commit(file, "bpm").report().status()).isEqualTo(Status.COMMITTED);
+    }
+
+    @Test
+    void aFailureHalfWayLeavesNothing() {
+        Path file = bpm("bpm.csv", 10_000, 5_000);
+        String before = context.counts();
+        ImportProgress broken =
+                new ImportProgress() {
+                    @Override
+                    public void read(long bytes, long total, long rows) {
+                        throw new IllegalStateException("the disk is full");
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                };
+
+        assertThatThrownBy(
+                        () -> context.service().commit(ExtractContext.request(file, "bpm"), Optional.empty(), broken))
+                .hasMessage("the disk is full");
+
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void headingsMappedByHandAreKeptForTheNextTime() {
+        Path first =
+                ExtractContext.write(
+                        folder,
+                        "first.csv",
+                        "อำเภอ,งานที่ทำ,วันที่ดำเนินการ,วันที่บันทึก",
+                        "4301,ก,9/2/2565,9/2/2565");
+        ExtractReport unknown = context.commit(first, "bpm");
+        assertThat(codes(unknown)).contains("COLUMN_NOT_FOUND");
+        assertThat(unknown.report().issues().getFirst().message().en()).contains("งานที่ทำ");
+
+        ExtractReport mapped =
+                context.service()
+                        .commit(
+                                ExtractContext.request(
+                                        first,
+                                        "bpm",
+                                        ExtractContext.AS_OF,
+                                        null,
+                                        Map.of(new ColumnKey("activity"), "งานที่ทำ")),
+                                Optional.empty(),
+                                ImportProgress.NONE);
+
+        assertThat(mapped.report().status()).isEqualTo(Status.COMMITTED);
+        Path second =
+                ExtractContext.write(
+                        folder,
+                        "second.csv",
+                        "อำเภอ,งานที่ทำ,วันที่ดำเนินการ,วันที่บันทึก",
+                        "4302,ก,9/2/2565,9/2/2565");
+        ExtractReport next = context.commit(second, "bpm");
+        assertThat(next.report().status()).isEqualTo(Status.COMMITTED);
+        assertThat(next.sheets().getFirst().columns())
+                .containsEntry(new ColumnKey("activity"), "งานที่ทำ");
+    }
+
+    @Test
+    void theNewestMappingOfAHeadingWins() {
+        ExtractRepository extracts = context.get(ExtractRepository.class);
+        var transaction =
+                new org.springframework.transaction.support.TransactionTemplate(
+                        context.get(
+                                org.springframework.transaction.PlatformTransactionManager.class));
+        for (String column : List.of("activity", "village")) {
+            transaction.executeWithoutResult(
+                    _ -> extracts.addHeadings("bpm", Map.of("งานที่ทำ", new ColumnKey(column))));
+        }
+
+        assertThat(extracts.headings("bpm")).containsEntry("งานที่ทำ", new ColumnKey("village"));
+        assertThat(extracts.headings("gvh")).isEmpty();
+    }
+
+    @Test
+    void aFileCanBeOfTheOneDistrictThatTheRequestNames() {
+        Path file =
+                ExtractContext.write(
+                        folder,
+                        "one.csv",
+                        "กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก",
+                        "ก,9/2/2565,9/2/2565");
+
+        assertThat(codes(context.commit(file, "bpm"))).contains("NO_DISTRICT");
+
+        context.service()
+                .commit(
+                        ExtractContext.request(
+                                file,
+                                "bpm",
+                                ExtractContext.AS_OF,
+                                DistrictCode.of("4305"),
+                                Map.of()),
+                        Optional.empty(),
+                        ImportProgress.NONE);
+
+        assertThat(figures()).containsExactly("4305 P3.activities_recorded 1 / 1, line 2");
+    }
+
+    @Test
+    void saysOfEachRowWhatItCountedFor() {
+        long id =
+                context.commit(
+                                bpm(
+                                        "bpm.csv",
+                                        "4301,ก,9/2/2565,9/2/2565",
+                                        "4301,ข,9/2/2565,",
+                                        "4302,ค,,"),
+                                "bpm")
+                        .report()
+                        .id()
+                        .orElseThrow();
+        ExtractRepository extracts = context.get(ExtractRepository.class);
+        StoredExtract extract = extracts.findByImport(id).orElseThrow();
+        SourceDescription source = Sources.read(extract.description());
+        assertThat(source.sha256()).isEqualTo(extract.descriptionSha256());
+        RoundSpan span = new RoundSpan(extract.round(), LocalDate.of(2021, 10, 1), extract.asOf());
+        List<FigureQuery> queries =
+                source.measures().stream().map(measure -> span.query(source, measure)).toList();
+
+        assertThat(rows(extract, queries, Optional.empty()))
+                .containsExactly(
+                        "2 4301 ก value [activities_recorded] of [activities_recorded]",
+                        "3 4301 ข value [] of [activities_recorded]",
+                        "4 4302 ค value [] of []");
+        assertThat(rows(extract, queries, Optional.of(MeasureId.of("activities_recorded"))))
+                .hasSize(2);
+    }
+
+    private List<String> rows(
+            StoredExtract extract, List<FigureQuery> queries, Optional<MeasureId> measure) {
+        List<ExtractedRow> rows = new ArrayList<>();
+        context.get(ExtractRepository.class)
+                .readRows(
+                        extract.id(),
+                        List.of(new ColumnKey("activity")),
+                        queries,
+                        Optional.empty(),
+                        measure,
+                        rows::add);
+        return rows.stream()
+                .map(row ->
+                        "%d %s %s value %s of %s"
+                                .formatted(
+                                        row.line(),
+                                        row.district(),
+                                        row.cells().getFirst().orElse("–"),
+                                        row.values(),
+                                        row.ofs()))
+                .toList();
+    }
+
+    @Test
+    void namesAtMostTwentyLinesAndSaysHowManyMore() {
+        ExtractReport report = context.commit(bpm("bpm.csv", 40, 10), "bpm");
+
+        assertThat(report.workings().getFirst().text().en())
+                .isEqualTo(
+                        "10 of 40 activities carried out were recorded; not recorded in 30 rows:"
+                                + " lines "
+                                + IntStream.rangeClosed(12, 31)
+                                        .mapToObj(Integer::toString)
+                                        .collect(Collectors.joining(", "))
+                                + " and 10 more");
+    }
+
+    @Test
+    void ofSeveralAtOnceTheLaterImportCountsAndEachReportsWhatItDid() throws Exception {
+        int sessions = 4;
+        CyclicBarrier together = new CyclicBarrier(sessions);
+        List<Callable<ExtractReport>> tasks = new ArrayList<>();
+        for (int i = 1; i <= sessions; i++) {
+            // The first one has the most rows: it takes its number first and its lock last.
+            Path file = bpm("bpm-" + i + ".csv", 4_000 / i, 1_000 / i + i);
+            tasks.add(() -> {
+                together.await();
+                return context.commit(file, "bpm");
+            });
+        }
+        List<ExtractReport> reports = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(sessions)) {
+            for (Future<ExtractReport> report : threads.invokeAll(tasks)) {
+                reports.add(report.get());
+            }
+        }
+
+        assertThat(reports.stream().mapToInt(report -> report.report().created()).sum())
+                .isEqualTo(1);
+        assertThat(reports.stream().mapToInt(report -> report.report().changed()).sum())
+                .isEqualTo(sessions - 1);
+        ExtractReport last =
+                reports.stream()
+                        .max(
+                                java.util.Comparator.comparingLong(
+                                        report -> report.report().id().orElseThrow()))
+                        .orElseThrow();
+        assertThat(
+                        context.get(ImportRepository.class)
+                                .findCounting(ExtractContext.ROUND, ExtractContext.AS_OF)
+                                .getFirst()
+                                .origin()
+                                .rawText())
+                .isEqualTo(last.workings().getFirst().text().th());
+    }
+
+    @Test
+    void ofTheSameFileTwiceAtOnceOneIsStored() throws Exception {
+        Path file = bpm("bpm.csv", 3_000, 1_000);
+        CyclicBarrier together = new CyclicBarrier(2);
+        Callable<ExtractReport> task =
+                () -> {
+                    together.await();
+                    return context.commit(file, "bpm");
+                };
+        List<ExtractReport> reports = new ArrayList<>();
+        try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
+            for (Future<ExtractReport> report : threads.invokeAll(List.of(task, task))) {
+                reports.add(report.get());
+            }
+        }
+
+        assertThat(reports.stream().flatMap(report -> codes(report).stream()))
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(context.column("select count(*) from import")).containsExactly("1");
+        assertThat(context.column("select count(*) from extract_row")).containsExactly("3000");
+    }
+
+    @Test
+    void whatTheRowsNeedNotIsNotStored() throws IOException {
+        Path file =
+                ExtractContext.write(
+                        folder, "more.csv", BPM + ",งบประมาณ", "4301,ก,9/2/2565,9/2/2565,123456");
+
+        ExtractReport report = context.commit(file, "bpm");
+
+        assertThat(codes(report)).containsExactly("COLUMN_LEFT_OUT");
+        assertThat(report.sheets().getFirst().others()).containsExactly("งบประมาณ");
+        assertThat(context.column("select cells from extract_row"))
+                .containsExactly(
+                        "{\"activity\": \"ก\", \"recorded_on\": \"2022-02-09\", \"carried_out_on\": \"2022-02-09\"}");
+    }
+}
