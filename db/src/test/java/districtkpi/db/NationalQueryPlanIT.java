@@ -29,6 +29,9 @@ class NationalQueryPlanIT {
     private static final DistrictCode DISTRICT = DistrictCode.of("4301");
     private static final LocalDate DAY = LocalDate.of(2017, 3, 31);
 
+    /** Districts with an odd code: each has a figure that an undo withdrew. */
+    private static final int WITHDRAWN = 440;
+
     private static DatabaseContext database;
     private static final List<String> STATEMENTS = new ArrayList<>();
 
@@ -91,6 +94,36 @@ class NationalQueryPlanIT {
                     10, 10, 1, 'NO_RESULT', 0, 5, 0, 1, 10, 1
                 from round, district_code, generate_series(1, 11) as number
                 """);
+        // An import of the round that is asked for, undone: a figure of every second district.
+        database.execute(
+                """
+                with file as (
+                    insert into import (file, sha256, content, committed_at, row_count, created_count,
+                        changed_count, unchanged_count, warning_count, demonstration)
+                    values ('wrong.csv', encode(sha256('wrong'::bytea), 'hex'), 'wrong'::bytea, now(),
+                        1, 1, 0, 0, 0, false)
+                    returning import_id
+                )
+                insert into import_round (round_id, import_id) select '2560-1', import_id from file
+                """);
+        database.execute(
+                """
+                insert into measurement (round_id, district_code, indicator, measure, value_kind, value,
+                    "of", as_of, source, note, import_id, line, raw_text)
+                select '2560-1', district_code, 'T1', 'spending', 'ratio', 1, 100, '2017-03-31', '', '',
+                    (select max(import_id) from import), 2, 'a row of the wrong file'
+                from district_code where right(district_code, 1) in ('1', '3', '5', '7', '9')
+                """);
+        database.execute(
+                """
+                with undone as (
+                    insert into undo (import_id, sha256, undone_at, reason)
+                    select import_id, sha256, now(), '' from import where file = 'wrong.csv'
+                    returning undo_id, import_id
+                )
+                insert into withdrawal (measurement_id, undo_id)
+                select measurement_id, undo_id from measurement join undone using (import_id)
+                """);
         database.execute("analyze");
         // The application's statements are caught as it sends them, to have them explained.
         database.get(DSLContext.class)
@@ -116,7 +149,9 @@ class NationalQueryPlanIT {
         assertThat(database.rows("select count(*) from district_code")).containsExactly("(878)");
         assertThat(database.rows("select count(*) from round")).containsExactly("(20)");
         assertThat(database.rows("select count(*) from measurement"))
-                .containsExactly("(" + 878 * 20 * 24 + ")");
+                .containsExactly("(" + (878 * 20 * 24 + WITHDRAWN) + ")");
+        assertThat(database.rows("select count(*) from withdrawal"))
+                .containsExactly("(" + WITHDRAWN + ")");
     }
 
     @Test
@@ -136,6 +171,29 @@ class NationalQueryPlanIT {
         assertThat(plan(query)).anyMatch(node -> node.contains("measurement_uq"));
         // The rows that the index leads to are those of the nine districts.
         assertThat(database.explain(query)).contains("district_code >= '4300'");
+    }
+
+    @Test
+    void leavesWithdrawnFiguresOutAndFindsThemByTheirKey() throws SQLException {
+        List<Measurement> counting = database.get(ImportRepository.class).findCounting(ROUND, DAY);
+        assertThat(counting).noneMatch(figure -> figure.origin().file().equals("wrong.csv"));
+        assertThat(database.explain(statement("distinct on"))).contains("withdrawal");
+        assertThat(plan(statement("distinct on")))
+                .noneMatch(node -> node.contains("Seq Scan on measurement"));
+    }
+
+    @Test
+    void findsWhatAnUndoWouldDoByTheIndexes() throws SQLException {
+        ImportRepository imports = database.get(ImportRepository.class);
+        long id = imports.findNewest(2).getLast().id();
+        RoundId round = imports.find(id).orElseThrow().rounds().first();
+        LocalDate day = imports.findDays(round).getFirst();
+        assertThat(imports.findSaid(id)).hasSize(878 * 24);
+        assertThat(plan(STATEMENTS.getLast()))
+                .noneMatch(node -> node.contains("Seq Scan on measurement"));
+        assertThat(imports.findCountingWithout(id, round, day)).isEmpty();
+        assertThat(plan(STATEMENTS.getLast()))
+                .noneMatch(node -> node.contains("Seq Scan on measurement"));
     }
 
     @Test

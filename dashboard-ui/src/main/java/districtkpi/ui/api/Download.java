@@ -43,6 +43,23 @@ final class Download {
                 .body(content);
     }
 
+    /**
+     * A table that is made of somebody's file.
+     *
+     * @param file its whole name, in any script
+     */
+    static ResponseEntity<byte[]> csv(String file, byte[] content) {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file, StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(Form.CSV.type)
+                .body(content);
+    }
+
     /** A file as it came in, under its own name. */
     static ResponseEntity<byte[]> original(String file, byte[] content) {
         return ResponseEntity.ok()

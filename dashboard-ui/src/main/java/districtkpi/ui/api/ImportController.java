@@ -2,12 +2,19 @@ package districtkpi.ui.api;
 
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
+import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.result.NotUndoableException;
+import districtkpi.importer.result.RefusedRows;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.result.UndoReport;
+import districtkpi.importer.result.UndoService;
 import districtkpi.importer.table.IssueCode;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +33,9 @@ class ImportController {
 
     private static final String ROUND = "round";
     private static final String DRY_RUN = "dryRun";
+    private static final String BASIS = "basis";
+    private static final String REASON = "reason";
+    private static final String BYTE_ORDER_MARK = "bom";
     private static final String LIMIT = "limit";
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 10_000;
@@ -45,13 +55,19 @@ class ImportController {
                     .whole("unchanged", StoredImport::unchanged)
                     .whole("warnings", StoredImport::warnings)
                     .flag("demonstration", StoredImport::demonstration)
+                    .cell(
+                            "undone_at",
+                            stored -> Cells.word(stored.undone().map(StoredUndo::undoneAt)))
+                    .cell("undo_reason", stored -> reason(stored))
                     .build();
 
     private final ResultImportService importer;
+    private final UndoService undos;
     private final ImportRepository imports;
 
-    ImportController(ResultImportService importer, ImportRepository imports) {
+    ImportController(ResultImportService importer, UndoService undos, ImportRepository imports) {
         this.importer = importer;
+        this.undos = undos;
         this.imports = imports;
     }
 
@@ -59,14 +75,58 @@ class ImportController {
             path = ApiPaths.VERSION_1 + "/imports",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN));
+        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN, BASIS));
         Optional<RoundId> round = parameters.round(ROUND);
         boolean dryRun = parameters.flag(DRY_RUN);
+        Optional<String> basis = basis(parameters);
         ImportFile file = Upload.of(request);
-        ImportReport report = dryRun ? importer.dryRun(file, round) : importer.commit(file, round);
+        ImportReport report =
+                dryRun
+                        ? importer.dryRun(file, round)
+                        : importer.commit(file, round, basis, ImportProgress.NONE);
         return ResponseEntity.status(status(report))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(ReportAnswer.of(report));
+    }
+
+    /** The refused rows of a file, to be mended; writes nothing. */
+    @PostMapping(
+            path = ApiPaths.VERSION_1 + "/imports/errors.csv",
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<byte[]> errors(MultipartHttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, Set.of(ROUND, BYTE_ORDER_MARK));
+        Optional<RoundId> round = parameters.round(ROUND);
+        boolean mark = parameters.flag(BYTE_ORDER_MARK);
+        ImportFile file = Upload.of(request);
+        String csv = RefusedRows.csv(file, importer.dryRun(file, round));
+        return Download.csv(
+                RefusedRows.fileName(file),
+                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8));
+    }
+
+    @PostMapping(ApiPaths.VERSION_1 + "/imports/{id}/undo")
+    ResponseEntity<UndoAnswer> undo(@PathVariable String id, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, Set.of(DRY_RUN, REASON, BASIS));
+        boolean dryRun = parameters.flag(DRY_RUN);
+        String reason = parameters.has(REASON) ? parameters.required(REASON) : "";
+        Optional<String> basis = basis(parameters);
+        long number = number(id).orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
+        UndoReport report;
+        try {
+            report =
+                    (dryRun ? undos.dryRun(number) : undos.undo(number, reason, basis))
+                            .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
+        } catch (NotUndoableException refused) {
+            throw new ProblemException(Problem.notUndoable(refused));
+        }
+        HttpStatus status =
+                switch (report.status()) {
+                    case COMMITTED, DRY_RUN -> HttpStatus.OK;
+                    case REJECTED -> HttpStatus.UNPROCESSABLE_CONTENT;
+                };
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(UndoAnswer.of(report));
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.json")
@@ -103,6 +163,18 @@ class ImportController {
         return number(id)
                 .flatMap(imports::find)
                 .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
+    }
+
+    private static Optional<String> basis(Parameters parameters) {
+        return parameters.has(BASIS) ? Optional.of(parameters.required(BASIS)) : Optional.empty();
+    }
+
+    private static Cell reason(StoredImport stored) {
+        return stored.undone()
+                .map(StoredUndo::reason)
+                .filter(reason -> !reason.isEmpty())
+                .<Cell>map(Cell.Text::new)
+                .orElseGet(Cell.Absent::new);
     }
 
     private static Optional<Long> number(String id) {

@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.result.NotUndoableException;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -66,6 +67,17 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                         "There is no import “"
                                 + id
                                 + "”. /api/v1/imports.json lists the imports that there are."));
+    }
+
+    static Problem notUndoable(NotUndoableException refused) {
+        return new Problem(
+                HttpStatus.CONFLICT,
+                switch (refused.because()) {
+                    case ALREADY_UNDONE -> "already-undone";
+                    case CONFIRMATIONS_UNKNOWN -> "confirmations-unknown";
+                },
+                new LocalizedText("ยกเลิกการนำเข้าไม่ได้", "Cannot be undone"),
+                refused.text());
     }
 
     static Problem unknownAddress(String path) {

@@ -3,6 +3,8 @@ package districtkpi.ui.api;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.scoring.PlainDecimal;
+import districtkpi.ui.api.EffectAnswer.ChangeAnswer;
+import districtkpi.ui.api.EffectAnswer.LevelAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -21,7 +23,11 @@ record ReportAnswer(
         int unchanged,
         int rejected,
         List<IssueAnswer> issues,
-        List<ImpactAnswer> impact) {
+        List<ImpactAnswer> impact,
+        @Nullable String basis,
+        List<ChangeAnswer> changes,
+        int changesLeftOut,
+        List<LevelAnswer> levels) {
 
     /** Something wrong or doubtful in the file. */
     record IssueAnswer(
@@ -33,7 +39,7 @@ record ReportAnswer(
             String message,
             String messageTh) {
 
-        private static IssueAnswer of(Issue issue) {
+        static IssueAnswer of(Issue issue) {
             return new IssueAnswer(
                     issue.severity().name(),
                     issue.code(),
@@ -54,7 +60,7 @@ record ReportAnswer(
             @Nullable Integer rankBefore,
             @Nullable Integer rankAfter) {
 
-        private static ImpactAnswer of(ImportReport.Impact impact) {
+        static ImpactAnswer of(ImportReport.Impact impact) {
             return new ImpactAnswer(
                     impact.round().toString(),
                     impact.district().toString(),
@@ -85,6 +91,10 @@ record ReportAnswer(
                 report.unchanged(),
                 report.rejected(),
                 report.issues().stream().map(IssueAnswer::of).toList(),
-                report.impact().stream().map(ImpactAnswer::of).toList());
+                report.impact().stream().map(ImpactAnswer::of).toList(),
+                report.status() == ImportReport.Status.REJECTED ? null : report.basis(),
+                EffectAnswer.changes(report.changes()),
+                EffectAnswer.leftOut(report.changes()),
+                EffectAnswer.levels(report.levels()));
     }
 }

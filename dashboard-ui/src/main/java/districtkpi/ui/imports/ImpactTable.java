@@ -5,8 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.state.PageState;
@@ -18,17 +18,19 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/** The ranking before and after a file, one table for each round that it touches. */
+/** The ranking before and after, one table for each round, with the levels that move. */
 class ImpactTable extends Composite<Div> {
 
+    private final List<LevelChange> levels;
     private final Rounds rounds;
     private final Words words;
 
-    ImpactTable(ImportReport report, Rounds rounds, Words words) {
+    ImpactTable(List<Impact> impact, List<LevelChange> levels, Rounds rounds, Words words) {
+        this.levels = levels;
         this.rounds = rounds;
         this.words = words;
         getContent().setId("impact");
-        report.impact().stream()
+        impact.stream()
                 .map(Impact::round)
                 .distinct()
                 .sorted()
@@ -37,8 +39,8 @@ class ImpactTable extends Composite<Div> {
                                 .add(
                                         createTable(
                                                 round,
-                                                report.impact().stream()
-                                                        .filter(i -> i.round().equals(round))
+                                                impact.stream()
+                                                        .filter(one -> one.round().equals(round))
                                                         .toList())));
     }
 
@@ -54,7 +56,8 @@ class ImpactTable extends Composite<Div> {
                 .numbers(words.of("impact.change"))
                 .numbers(words.of("impact.rank-before"))
                 .numbers(words.of("impact.rank-after"))
-                .column(words.of("impact.movement"));
+                .column(words.of("impact.movement"))
+                .column(words.of("impact.levels"));
         Optional<Scoreboard> scoreboard = rounds.scoreboard(PageState.EMPTY.withRound(round));
         impacts.stream()
                 .sorted(
@@ -88,7 +91,30 @@ class ImpactTable extends Composite<Div> {
                 .number(change(impact))
                 .number(rank(impact.rankBefore()))
                 .number(rank(impact.rankAfter()))
-                .styled("movement-cell", moved);
+                .styled("movement-cell", moved)
+                .cell(levels(impact));
+    }
+
+    /** The indicators whose level moves: {@code P7 3 → 4}. */
+    private Div levels(Impact impact) {
+        Div cell = new Div();
+        levels.stream()
+                .filter(change ->
+                        change.round().equals(impact.round())
+                                && change.district().equals(impact.district())
+                                && !change.levelBefore().equals(change.levelAfter()))
+                .forEach(change -> {
+                    Span moved =
+                            new Span(
+                                    words.of(
+                                            "impact.level",
+                                            change.indicator(),
+                                            rank(change.levelBefore()),
+                                            rank(change.levelAfter())));
+                    moved.addClassName("level-change");
+                    cell.add(moved);
+                });
+        return cell;
     }
 
     private String total(Optional<BigFraction> total) {

@@ -55,7 +55,7 @@ class IssueTable extends Composite<Div> {
     }
 
     private Anchor createDownload(ImportFile file, ImportReport report) {
-        String name = file.name().replaceFirst("[.][A-Za-z]+$", "") + "-errors.csv";
+        String name = RefusedRows.fileName(file);
         Anchor download =
                 new Anchor(
                         DownloadHandler.fromInputStream(_ -> response(name, file, report)),

@@ -2,6 +2,8 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -13,6 +15,7 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
+import districtkpi.db.result.StoredUndo;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -20,6 +23,7 @@ import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
 /** The imports that were committed, newest first, each with its original file. */
@@ -30,9 +34,14 @@ class PastImports extends Composite<Section> {
     private final ImportRepository imports;
     private final PageState state;
     private final Words words;
+    private final LongConsumer undo;
 
-    PastImports(ImportRepository imports, PageState state, Words words) {
+    /**
+     * @param undo asked for, with the id of the import
+     */
+    PastImports(ImportRepository imports, PageState state, Words words, LongConsumer undo) {
         this.imports = imports;
+        this.undo = undo;
         this.state = state;
         this.words = words;
         Section section = getContent();
@@ -69,7 +78,8 @@ class PastImports extends Composite<Section> {
                 .numbers(words.of("report.created"))
                 .numbers(words.of("report.changed"))
                 .numbers(words.of("report.unchanged"))
-                .column(words.of("past.fingerprint"));
+                .column(words.of("past.fingerprint"))
+                .column(words.of("past.undo"));
         shown.forEach(stored -> addRow(table, stored));
         return table;
     }
@@ -89,7 +99,33 @@ class PastImports extends Composite<Section> {
                 .number(words.number(stored.created()))
                 .number(words.number(stored.changed()))
                 .number(words.number(stored.unchanged()))
-                .styled("code", fingerprint(stored));
+                .styled("code", fingerprint(stored))
+                .cell(undo(stored));
+        if (stored.undone().isPresent()) {
+            row.style("undone");
+        }
+    }
+
+    /** When and why it was undone, or the way to it. */
+    private Component undo(StoredImport stored) {
+        if (stored.undone().isPresent()) {
+            StoredUndo undone = stored.undone().get();
+            Div cell =
+                    new Div(
+                            new Span(
+                                    words.of("past.undone-at", words.dateTime(undone.undoneAt()))));
+            if (!undone.reason().isEmpty()) {
+                Span reason = new Span(undone.reason());
+                reason.addClassName("of-name");
+                cell.add(reason);
+            }
+            return cell;
+        }
+        Button ask = new Button(words.of("past.ask-undo"), _ -> undo.accept(stored.id()));
+        ask.setId("undo-" + stored.id());
+        ask.addThemeVariants(ButtonVariant.SMALL);
+        ask.setAriaLabel(words.of("past.ask-undo-of", words.number(stored.id())));
+        return ask;
     }
 
     private Component file(StoredImport stored) {

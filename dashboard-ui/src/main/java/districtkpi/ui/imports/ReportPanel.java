@@ -7,6 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
@@ -26,6 +27,7 @@ class ReportPanel extends Composite<Div> {
             ImportFile file,
             FileKind kind,
             ImportReport report,
+            ValueSignal<ChangeFilter> filter,
             Rounds rounds,
             PageState state,
             Words words) {
@@ -40,7 +42,10 @@ class ReportPanel extends Composite<Div> {
             panel.add(new IssueTable(file, kind, report, words));
         }
         if (!report.impact().isEmpty()) {
-            panel.add(new ImpactTable(report, rounds, words));
+            panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
+        }
+        if (!report.changes().isEmpty()) {
+            panel.add(new ChangeTable(report.changes(), filter, rounds, state, words));
         }
         if (report.status() == ImportReport.Status.COMMITTED) {
             panel.add(createLinkToRanking(report, state, words));

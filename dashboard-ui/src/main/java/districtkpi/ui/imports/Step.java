@@ -1,8 +1,10 @@
 package districtkpi.ui.imports;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.result.UndoReport;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -12,19 +14,41 @@ sealed interface Step {
     /** No file yet. */
     record Waiting() implements Step {}
 
+    /** A file is being read or written, and will take a while. */
+    record Running(ImportJob job) implements Step {}
+
     /**
      * A file was read and nothing was written.
      *
      * @param round the round that was taken for a file that names none
      * @param report its status is {@code DRY_RUN} or {@code REJECTED}
+     * @param moved whether it was shown before, and the data moved before it could be committed
      */
-    record Checked(ImportFile file, FileKind kind, @Nullable RoundId round, ImportReport report)
+    record Checked(
+            ImportFile file,
+            FileKind kind,
+            @Nullable RoundId round,
+            ImportReport report,
+            boolean moved)
             implements Step {
 
         Optional<RoundId> roundTaken() {
             return Optional.ofNullable(round);
         }
     }
+
+    /**
+     * Somebody wants to undo an import, and sees what that would do.
+     *
+     * @param moved whether the data moved after it was shown before
+     */
+    record UndoAsked(UndoReport report, boolean moved) implements Step {}
+
+    /** An import was undone. */
+    record Undone(UndoReport report) implements Step {}
+
+    /** An import cannot be undone. */
+    record UndoRefused(LocalizedText reason) implements Step {}
 
     /** The file was committed, or refused at the last moment. */
     record Finished(ImportFile file, FileKind kind, ImportReport report) implements Step {}

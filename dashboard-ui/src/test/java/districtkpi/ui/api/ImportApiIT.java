@@ -42,7 +42,11 @@ class ImportApiIT {
                         "unchanged",
                         "rejected",
                         "issues",
-                        "impact");
+                        "impact",
+                        "basis",
+                        "changes",
+                        "changesLeftOut",
+                        "levels");
         assertThat(report.get("id").isIntegralNumber()).isTrue();
         assertThat(report.get("status").asString()).isEqualTo("COMMITTED");
         assertThat(report.get("file").asString()).isEqualTo("results.csv");
@@ -110,6 +114,99 @@ class ImportApiIT {
         assertThat(wet.json().get("status").asString()).isEqualTo("COMMITTED");
         assertThat(wet.json().get("impact")).isEqualTo(dry.json().get("impact"));
         assertThat(round.get("measurements.csv").rows()).hasSize(1);
+    }
+
+    @Test
+    void aReportListsEveryFigureAndLevelBeforeAndAfter() {
+        TestRound round = ApiServer.newRound().open();
+        long before = round.commit("4301,T1,spending,80,100").json().get("id").asLong();
+
+        JsonNode report = round.commit("4301,T1,spending,90,100").json();
+
+        JsonNode change = report.get("changes").get(0);
+        assertThat(change.get("kind").asString()).isEqualTo("CHANGED");
+        assertThat(change.get("before").get("value").asString()).isEqualTo("80");
+        assertThat(change.get("before").get("of").asString()).isEqualTo("100");
+        assertThat(change.get("before").get("importId").asLong()).isEqualTo(before);
+        assertThat(change.get("after").get("value").asString()).isEqualTo("90");
+        assertThat(change.get("after").get("importId").isNull()).isTrue();
+        JsonNode level = report.get("levels").get(0);
+        assertThat(level.get("indicator").asString()).isEqualTo("T1");
+        assertThat(level.get("levelAfter").asInt()).isGreaterThan(level.get("levelBefore").asInt());
+    }
+
+    @Test
+    void aCommitWithABasisDoesWhatWasShownOrNothing() {
+        TestRound round = ApiServer.newRound().open();
+        String file = round.file("4301,T1,spending,90,100");
+        String basis =
+                CLIENT.postFile(IMPORTS + "?dryRun=true", "r.csv", file)
+                        .json()
+                        .get("basis")
+                        .asString();
+        round.commit("4301,T1,spending,80,100");
+
+        Answer moved = CLIENT.postFile(IMPORTS + "?basis=" + basis, "r.csv", file);
+
+        assertThat(moved.status()).isEqualTo(422);
+        assertThat(moved.json().get("issues").get(0).get("code").asString())
+                .isEqualTo("DATA_MOVED");
+        assertThat(round.get("measurements.csv").rows().getFirst().get("value")).isEqualTo("80");
+        String shown =
+                CLIENT.postFile(IMPORTS + "?dryRun=true", "r.csv", file)
+                        .json()
+                        .get("basis")
+                        .asString();
+        assertThat(CLIENT.postFile(IMPORTS + "?basis=" + shown, "r.csv", file).status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anImportIsUndoneAndStaysOnRecord() {
+        TestRound round = ApiServer.newRound().open();
+        round.commit("4301,T1,spending,80,100");
+        String ranking = round.get("ranking.csv").text();
+        long id = round.commit("4301,T1,spending,90,100").json().get("id").asLong();
+        String undo = IMPORTS + "/" + id + "/undo";
+
+        JsonNode dry = CLIENT.send("POST", undo + "?dryRun=true").json();
+        assertThat(dry.get("status").asString()).isEqualTo("DRY_RUN");
+        assertThat(dry.get("changed").asInt()).isEqualTo(1);
+        assertThat(round.get("ranking.csv").text()).isNotEqualTo(ranking);
+        Answer done =
+                CLIENT.send(
+                        "POST", undo + "?reason=wrong%20file&basis=" + dry.get("basis").asString());
+
+        assertThat(done.status()).isEqualTo(200);
+        assertThat(done.json().get("changes")).isEqualTo(dry.get("changes"));
+        assertThat(round.get("ranking.csv").text()).isEqualTo(ranking);
+        assertThat(round.get("measurements.csv").rows().getFirst().get("value")).isEqualTo("80");
+        JsonNode stored = CLIENT.get(IMPORTS + "/" + id + ".json").json();
+        assertThat(stored.get("undo_reason").asString()).isEqualTo("wrong file");
+        assertThat(stored.get("undone_at").isNull()).isFalse();
+        assertProblem(CLIENT.send("POST", undo), 409, "already-undone");
+        assertProblem(CLIENT.send("POST", IMPORTS + "/987654/undo"), 404, "unknown-import");
+        assertProblem(CLIENT.send("POST", undo + "?dryrun=true"), 400, "unknown-parameter");
+    }
+
+    @Test
+    void refusedRowsComeBackAsATableToBeMended() {
+        TestRound round = ApiServer.newRound().open();
+
+        Answer answer =
+                CLIENT.postFile(
+                        IMPORTS + "/errors.csv",
+                        "results.csv",
+                        round.file("4301,T1,spending,abc,100", "4302,T1,spending,70,100"));
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("results_errors.csv");
+        assertThat(answer.rows())
+                .singleElement()
+                .satisfies(row -> {
+                    assertThat(row.get("value")).isEqualTo("abc");
+                    assertThat(row.get("error_codes")).isEqualTo("NOT_A_NUMBER");
+                });
     }
 
     @Test

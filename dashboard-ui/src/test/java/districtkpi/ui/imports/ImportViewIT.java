@@ -3,13 +3,23 @@ package districtkpi.ui.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.server.streams.UploadMetadata;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.UiTest;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -25,6 +35,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     private static final String HEADER = "round,district,indicator,measure,value,of,as_of\n";
 
     @Autowired private ImportRepository imports;
+    @Autowired private ResultImportService results;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -122,6 +133,124 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.byId("import-" + id).getClassNames()).contains("chosen");
     }
 
+    @Test
+    void showsEachFigureBeforeAndAfterWithTheLevelsThatMove() {
+        ImportView view = open("import");
+        drop(view, "before.csv", HEADER + "2565-1,4314,T1,spending,80,100,2022-03-01\n");
+        click("commit");
+        long first = imports.findNewest(1).getFirst().id();
+        drop(
+                view,
+                "after.csv",
+                HEADER
+                        + "2565-1,4314,T1,spending,96,100,2022-03-01\n"
+                        + "2565-1,4314,P7,channels,2,,2022-03-01\n");
+
+        assertThat(changes())
+                .hasSize(2)
+                .anySatisfy(row ->
+                        assertThat(row)
+                                .contains("เปลี่ยน")
+                                .contains("80")
+                                .contains("96")
+                                .contains("การนำเข้าครั้งที่ " + first + " บรรทัดที่ 2"))
+                .anySatisfy(row -> assertThat(row).contains("ใหม่").contains("–"));
+        assertThat(UiTest.textOf("impact-2565-1-4314")).contains("T1 3 → 5");
+        UiTest.choose("change-filter", ChangeFilter.CHANGED);
+        assertThat(changes()).singleElement().asString().contains("96");
+        click("language-switch");
+        assertThat(changes()).singleElement().asString().contains("Changed");
+        click("language-switch");
+        click("cancel");
+    }
+
+    @Test
+    void showsWhatTheFileWouldDoNowWhereSomebodyElseWasFaster() {
+        ImportView view = open("import");
+        drop(view, "slow.csv", HEADER + "2565-1,4315,T1,spending,96,100,2022-03-01\n");
+        results.commit(
+                file("fast.csv", HEADER + "2565-1,4315,T1,spending,80,100,2022-03-01\n"),
+                Optional.empty());
+        int before = imports.findNewest(100).size();
+
+        click("commit");
+
+        assertThat(UiTest.textOf("report-remark")).contains("ข้อมูลเปลี่ยนไป");
+        assertThat(imports.findNewest(100)).hasSize(before);
+        assertThat(changes()).singleElement().asString().contains("80").contains("96");
+        click("commit");
+        assertThat(imports.findNewest(100)).hasSize(before + 1);
+    }
+
+    @Test
+    void undoesAnImportAfterAQuestionThatShowsTheEffect() {
+        ImportView view = open("import");
+        drop(view, "wrong.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
+        click("commit");
+        long id = imports.findNewest(1).getFirst().id();
+        click("undo-" + id);
+        assertThat(UiTest.textOf("undo-heading")).contains(String.valueOf(id));
+        assertThat(UiTest.textOf("count-removed")).contains("1");
+        assertThat(changes()).singleElement().asString().contains("ถอนออก");
+        assertThat(imports.find(id).orElseThrow().undone()).isEmpty();
+        click("cancel-undo");
+        assertThat(UiTest.shows("undo")).isFalse();
+
+        click("undo-" + id);
+        UiTest.choose("undo-reason", "ผิดไฟล์");
+        click("confirm-undo");
+
+        assertThat(imports.find(id).orElseThrow().undone().orElseThrow().reason())
+                .isEqualTo("ผิดไฟล์");
+        assertThat(UiTest.textOf("undo-heading")).contains("แล้ว");
+        assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
+        assertThat(UiTest.shows("undo-" + id)).isFalse();
+        assertThat(imports.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+    }
+
+    @Test
+    void showsHowFarALongFileIsAndStopsItWithoutATrace() throws Exception {
+        ImportView view = open("import");
+        CountDownLatch reached = new CountDownLatch(1);
+        view.start(
+                file("long.csv", HEADER),
+                progress -> {
+                    progress.read(25, 100, 1_000);
+                    reached.countDown();
+                    while (true) {
+                        progress.throwIfCancelled();
+                        LockSupport.parkNanos(1_000_000);
+                    }
+                });
+        reached.await();
+        roundTrip();
+        assertThat(UiTest.textOf("progress")).contains("long.csv").contains("25").contains("1,000");
+
+        // Loaded again, the page still shows it.
+        UiTest.open("weights");
+        UiTest.open("import");
+        assertThat(UiTest.textOf("progress-text")).contains("ร้อยละ 25");
+        click("cancel-job");
+        assertThat(UiTest.shows("progress")).isFalse();
+        assertThat(UiTest.shows("file-drop")).isTrue();
+        assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
+    }
+
+    private static List<String> changes() {
+        return ((NativeTable) UiTest.byId("changes"))
+                .getBodies()
+                .getFirst()
+                .getElement()
+                .getChildren()
+                .map(row -> row.getComponent().orElseThrow())
+                .map(row -> String.join(" ", UiTest.cells(row)))
+                .toList();
+    }
+
+    private static ImportFile file(String name, String content) {
+        return new ImportFile(name, content.getBytes(StandardCharsets.UTF_8));
+    }
+
     private ImportView open(String address) {
         UiTest.open(address);
         return (ImportView) getCurrentView();
@@ -131,10 +260,21 @@ class ImportViewIT extends SpringBrowserlessTest {
         byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
         view.receive(new UploadMetadata(name, "text/csv", bytes.length), bytes);
         roundTrip();
+        waitForTheJob();
     }
 
     private void click(String id) {
         test((Button) UiTest.byId(id)).click();
         roundTrip();
+        waitForTheJob();
+    }
+
+    /** Asks again and again how far it is, as a browser does. */
+    private static void waitForTheJob() {
+        for (int look = 0; look < 1_000 && UiTest.shows("progress"); look++) {
+            LockSupport.parkNanos(20_000_000);
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+            roundTrip();
+        }
     }
 }

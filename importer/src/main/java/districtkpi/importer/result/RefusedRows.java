@@ -36,6 +36,11 @@ public final class RefusedRows {
 
     private RefusedRows() {}
 
+    /** What to save them as: {@code results_errors.csv} for {@code results.csv}. */
+    public static String fileName(ImportFile file) {
+        return file.safeName().replaceFirst("[.][A-Za-z0-9]+$", "") + "_errors.csv";
+    }
+
     /**
      * Writes the rows with an error as CSV. Texts that a spreadsheet would run are made harmless
      * and the digits of personal numbers are replaced by dots; errors without a row, such as a

@@ -1,0 +1,115 @@
+package districtkpi.ui.api;
+
+import districtkpi.importer.ImportReport.Change;
+import districtkpi.importer.ImportReport.Figure;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.scoring.PlainDecimal;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
+/** What becomes of figures and levels, in the form of the API. */
+final class EffectAnswer {
+
+    /** More would be a download, not an answer; a results file seldom has as many. */
+    private static final int MOST_CHANGES = 10_000;
+
+    private EffectAnswer() {}
+
+    /** A figure before and after; what is not known is null. */
+    record ChangeAnswer(
+            String kind,
+            String round,
+            String district,
+            String indicator,
+            String measure,
+            String asOf,
+            int line,
+            @Nullable FigureAnswer before,
+            @Nullable FigureAnswer after) {
+
+        private static ChangeAnswer of(Change change) {
+            return new ChangeAnswer(
+                    change.kind().name(),
+                    change.round().toString(),
+                    change.district().toString(),
+                    change.measure().indicator().toString(),
+                    change.measure().measure().toString(),
+                    change.asOf().toString(),
+                    change.line(),
+                    change.before().map(FigureAnswer::of).orElse(null),
+                    change.after().map(FigureAnswer::of).orElse(null));
+        }
+    }
+
+    /** A value as {@code measurements.csv} has it, and the row that it is from. */
+    record FigureAnswer(
+            String value, @Nullable String of, String asOf, @Nullable Long importId, int line) {
+
+        private static FigureAnswer of(Figure figure) {
+            return new FigureAnswer(
+                    Optional.ofNullable(text(MeasurementsTable.value(figure.value()))).orElse(""),
+                    text(MeasurementsTable.of(figure.value())),
+                    figure.asOf().toString(),
+                    figure.importId().isPresent() ? figure.importId().getAsLong() : null,
+                    figure.line());
+        }
+
+        private static @Nullable String text(Cell cell) {
+            return switch (cell) {
+                case Cell.Word word -> word.text();
+                case Cell.Words words -> String.join(" ", words.texts());
+                case Cell.Text text -> text.text();
+                case Cell.Decimal decimal -> decimal.number().toPlainString();
+                case Cell.Flag flag -> String.valueOf(flag.value());
+                case Cell.Absent _ -> null;
+            };
+        }
+    }
+
+    /** An indicator before and after; a level that is not there is null, and so are its points. */
+    record LevelAnswer(
+            String round,
+            String district,
+            String indicator,
+            @Nullable Integer levelBefore,
+            @Nullable Integer levelAfter,
+            @Nullable String pointsBefore,
+            @Nullable String pointsAfter) {
+
+        private static LevelAnswer of(LevelChange change) {
+            return new LevelAnswer(
+                    change.round().toString(),
+                    change.district().toString(),
+                    change.indicator().toString(),
+                    level(change.levelBefore()),
+                    level(change.levelAfter()),
+                    points(change.pointsBefore()),
+                    points(change.pointsAfter()));
+        }
+
+        private static @Nullable Integer level(OptionalInt level) {
+            return level.isPresent() ? level.getAsInt() : null;
+        }
+
+        private static @Nullable String points(Optional<BigFraction> points) {
+            return points.map(PlainDecimal::of).orElse(null);
+        }
+    }
+
+    /** The first ones, by line. */
+    static List<ChangeAnswer> changes(List<Change> changes) {
+        return changes.stream().limit(MOST_CHANGES).map(ChangeAnswer::of).toList();
+    }
+
+    /** How many more there are. */
+    static int leftOut(List<Change> changes) {
+        return Math.max(0, changes.size() - MOST_CHANGES);
+    }
+
+    static List<LevelAnswer> levels(List<LevelChange> levels) {
+        return levels.stream().map(LevelAnswer::of).toList();
+    }
+}

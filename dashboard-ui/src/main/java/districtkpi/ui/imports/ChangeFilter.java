@@ -1,0 +1,25 @@
+package districtkpi.ui.imports;
+
+import districtkpi.importer.ImportReport.Change;
+import districtkpi.importer.ImportReport.Kind;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** Which changes of a file are listed. */
+enum ChangeFilter {
+    ALL(EnumSet.allOf(Kind.class)),
+    CREATED(EnumSet.of(Kind.CREATED)),
+    CHANGED(EnumSet.of(Kind.CHANGED)),
+    REMOVED(EnumSet.of(Kind.REMOVED)),
+    UNCHANGED(EnumSet.of(Kind.UNCHANGED));
+
+    private final Set<Kind> kinds;
+
+    ChangeFilter(Set<Kind> kinds) {
+        this.kinds = kinds;
+    }
+
+    boolean shows(Change change) {
+        return kinds.contains(change.kind());
+    }
+}

@@ -1,0 +1,134 @@
+package districtkpi.ui.imports;
+
+import districtkpi.importer.ImportCancelledException;
+import districtkpi.importer.ImportProgress;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+
+/**
+ * A file on its way in, in a thread of its own: how far it is, and a way to stop it. Safe for use
+ * by several threads.
+ */
+final class ImportJob {
+
+    /** Before so much is read, nobody can say how long the rest takes. */
+    private static final double LEAST_SHARE = 0.01;
+
+    private final String file;
+    private final long startedAt;
+    private final Progress progress = new Progress();
+    private final CompletableFuture<Step> result = new CompletableFuture<>();
+
+    /**
+     * How far a job is.
+     *
+     * @param bytes read of {@code total}; 0 of 0 while nothing is known
+     */
+    record Reached(long bytes, long total, long rows) {
+
+        /** From 0 to 1; absent while nothing is known. */
+        Optional<Double> share() {
+            return total > 0 ? Optional.of((double) bytes / total) : Optional.empty();
+        }
+
+        /**
+         * The time that the rest takes at the pace so far; absent while that is not known.
+         *
+         * @param soFar since the start
+         */
+        Optional<Duration> left(Duration soFar) {
+            return share().filter(share -> share >= LEAST_SHARE)
+                    .map(share ->
+                            Duration.ofMillis(Math.round(soFar.toMillis() * (1 - share) / share)));
+        }
+    }
+
+    private static final class Progress implements ImportProgress {
+
+        private volatile Reached reached = new Reached(0, 0, 0);
+        private volatile boolean cancelled;
+
+        @Override
+        public void read(long bytes, long total, long rows) {
+            reached = new Reached(bytes, total, rows);
+        }
+
+        @Override
+        public boolean cancelled() {
+            return cancelled;
+        }
+    }
+
+    private ImportJob(String file) {
+        this.file = file;
+        this.startedAt = System.nanoTime();
+    }
+
+    /**
+     * Starts the work.
+     *
+     * @param file its name
+     * @param work what to show once it is done; throws {@link ImportCancelledException} if the
+     *     progress says so
+     */
+    static ImportJob start(String file, Function<ImportProgress, Step> work) {
+        ImportJob job = new ImportJob(file);
+        Thread.ofVirtual().name("import of " + file).start(() -> job.run(work));
+        return job;
+    }
+
+    private void run(Function<ImportProgress, Step> work) {
+        try {
+            result.complete(work.apply(progress));
+        } catch (ImportCancelledException _) {
+            result.complete(new Step.Waiting());
+        } catch (RuntimeException | Error failed) {
+            result.completeExceptionally(failed);
+        }
+    }
+
+    String file() {
+        return file;
+    }
+
+    Reached reached() {
+        return progress.reached;
+    }
+
+    Duration elapsed() {
+        return Duration.ofNanos(System.nanoTime() - startedAt);
+    }
+
+    /** Has the work given up; what it wrote is rolled back. */
+    void cancel() {
+        progress.cancelled = true;
+    }
+
+    boolean cancelled() {
+        return progress.cancelled;
+    }
+
+    /**
+     * Waits for the end, for a moment.
+     *
+     * @return absent if it goes on
+     * @throws IllegalStateException if the work failed
+     */
+    Optional<Step> await(Duration patience) {
+        try {
+            return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (TimeoutException _) {
+            return Optional.empty();
+        } catch (ExecutionException failed) {
+            throw new IllegalStateException("The import of " + file + " failed", failed.getCause());
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        }
+    }
+}

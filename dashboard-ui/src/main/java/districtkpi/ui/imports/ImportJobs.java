@@ -1,0 +1,26 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The import that a reader has running: it goes on when the page is loaded again. */
+@SpringComponent
+@VaadinSessionScope
+class ImportJobs {
+
+    private @Nullable ImportJob running;
+
+    Optional<ImportJob> running() {
+        return Optional.ofNullable(running);
+    }
+
+    void keep(ImportJob job) {
+        running = job;
+    }
+
+    void forget() {
+        running = null;
+    }
+}

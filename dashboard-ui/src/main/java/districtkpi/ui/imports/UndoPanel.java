@@ -1,0 +1,102 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.result.UndoReport;
+import districtkpi.importer.result.UndoService;
+import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.function.Consumer;
+
+/** What the undo of an import would do, or did, and the question whether to. */
+class UndoPanel extends Composite<Div> {
+
+    private final UndoReport report;
+    private final Div actions = new Div();
+
+    UndoPanel(
+            UndoReport report,
+            ValueSignal<ChangeFilter> filter,
+            Rounds rounds,
+            PageState state,
+            Words words) {
+        this.report = report;
+        Div panel = getContent();
+        panel.setId("undo");
+        boolean done = report.status() == ImportReport.Status.COMMITTED;
+        panel.addClassNames("report", done ? "report-committed" : "report-dry-run");
+        H2 heading =
+                new H2(
+                        words.of(
+                                done ? "undo.done" : "undo.question",
+                                words.number(report.importId())));
+        heading.setId("undo-heading");
+        Div counts = new Div();
+        counts.addClassName("figures");
+        counts.add(
+                new Figure(
+                        "count-removed", words.of("undo.removed"), words.number(report.removed())),
+                new Figure(
+                        "count-changed", words.of("undo.changed"), words.number(report.changed())),
+                new Figure(
+                        "count-unchanged",
+                        words.of("undo.unchanged"),
+                        words.number(report.unchanged())));
+        panel.add(
+                heading,
+                new Paragraph(words.of("report.file", report.file())),
+                new Paragraph(words.of(done ? "undo.again" : "undo.explanation")),
+                counts);
+        actions.addClassName("actions");
+        panel.add(actions);
+        if (!report.changes().isEmpty()) {
+            panel.add(new ChangeTable(report.changes(), filter, rounds, state, words));
+        }
+        if (!report.impact().isEmpty()) {
+            panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
+        }
+    }
+
+    /** Says something that the reader must know before going on. */
+    void remark(String text) {
+        getContent().addComponentAtIndex(1, new Remark("undo-remark", text));
+    }
+
+    /**
+     * Asks whether to.
+     *
+     * @param confirm is told the reason, which may be empty
+     */
+    void ask(Words words, Consumer<String> confirm, Runnable cancel) {
+        TextField reason = new TextField(words.of("undo.reason"));
+        reason.setId("undo-reason");
+        reason.setMaxLength(UndoService.LONGEST_REASON);
+        Button yes =
+                new Button(
+                        words.of("undo.confirm", words.number(report.importId())),
+                        _ -> confirm.accept(reason.getValue()));
+        yes.setId("confirm-undo");
+        yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
+        yes.setDisableOnClick(true);
+        Button no = new Button(words.of("import.cancel"), _ -> cancel.run());
+        no.setId("cancel-undo");
+        actions.add(reason, yes, no);
+    }
+
+    /** Offers to go on with something else. */
+    void offerAnother(Words words, Runnable close) {
+        Button again = new Button(words.of("undo.close"), _ -> close.run());
+        again.setId("close-undo");
+        actions.add(again);
+    }
+}
