@@ -129,7 +129,10 @@ final class FigureReader {
     private RowFacts facts(Row row, Layout layout) {
         Optional<OpenRound> round = round(layout.cell(row, Field.ROUND));
         Cell districtCell = layout.cell(row, Field.DISTRICT);
-        Optional<DistrictCode> district = round.flatMap(known -> district(known, districtCell));
+        Optional<DistrictCode> district =
+                round.flatMap(known -> district(known, districtCell))
+                        .filter(code ->
+                                isNamed(round.get(), code, layout.cell(row, Field.DISTRICT_NAME)));
         Cell asOfCell = layout.cell(row, Field.AS_OF);
         Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell));
         return new RowFacts(
@@ -198,6 +201,18 @@ final class FigureReader {
             }
         }
         return code;
+    }
+
+    /** Rows that were sorted without their names would be about other districts. */
+    private boolean isNamed(OpenRound round, DistrictCode code, Cell name) {
+        if (name.isEmpty()) {
+            return true;
+        }
+        boolean same = round.districts().find(name.text()).filter(code::equals).isPresent();
+        if (!same) {
+            log.add(IssueCode.DISTRICT_MISMATCH, name, code);
+        }
+        return same;
     }
 
     /** A nation has many districts to look through: not for what nobody will read. */

@@ -10,14 +10,18 @@ import java.util.OptionalInt;
 /** Which column of a file says what. */
 sealed interface Layout {
 
+    /** The names of the columns. */
+    Row header();
+
     /** The columns by position, from 0. */
     Map<Field, Integer> columns();
 
     /** One row for each figure. */
-    record LongForm(Map<Field, Integer> columns) implements Layout {}
+    record LongForm(Row header, Map<Field, Integer> columns) implements Layout {}
 
     /** One row for each district, with a column or two for each measure. */
-    record WideForm(Map<Field, Integer> columns, List<MeasureColumns> measures) implements Layout {}
+    record WideForm(Row header, Map<Field, Integer> columns, List<MeasureColumns> measures)
+            implements Layout {}
 
     /**
      * The columns of one measure.
@@ -26,14 +30,15 @@ sealed interface Layout {
      * @param indicator what stands before the point
      * @param measure what stands behind it
      * @param of the position of what it is compared with
+     * @param ofHeader as the file has it, or as it would be if it had one
      */
     record MeasureColumns(
-            String header, String indicator, String measure, int value, OptionalInt of) {
-
-        String ofHeader() {
-            return header + ".of";
-        }
-    }
+            String header,
+            String indicator,
+            String measure,
+            int value,
+            OptionalInt of,
+            String ofHeader) {}
 
     default boolean has(Field field) {
         return columns().containsKey(field);
@@ -42,7 +47,12 @@ sealed interface Layout {
     /** The clean cell of a row; empty where the file has no such column. */
     default Cell cell(Row row, Field field) {
         Integer position = columns().get(field);
-        String text = position == null ? "" : CellText.clean(row.cells().get(position));
-        return new Cell(row.line(), field.header(), text);
+        if (position == null) {
+            return new Cell(row.line(), field.header(), "");
+        }
+        return new Cell(
+                row.line(),
+                CellText.clean(header().cells().get(position)),
+                CellText.clean(row.cells().get(position)));
     }
 }

@@ -10,6 +10,7 @@ import districtkpi.importer.table.Nearest;
 import districtkpi.importer.table.Table.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -33,10 +34,21 @@ final class LayoutReader {
     /** What a download of refused rows adds, and may come back with the corrected rows. */
     private static final Set<String> LEFT_OUT = Set.copyOf(RefusedRows.COLUMNS);
 
+    private static final Set<Field> LONG_ONLY = EnumSet.of(Field.MEASURE, Field.VALUE);
     private static final List<Field> LONG_REQUIRED =
             List.of(Field.DISTRICT, Field.INDICATOR, Field.MEASURE, Field.VALUE);
     private static final List<Field> WIDE_KNOWN =
-            List.of(Field.ROUND, Field.DISTRICT, Field.AS_OF, Field.SOURCE, Field.NOTE);
+            List.of(
+                    Field.ROUND,
+                    Field.DISTRICT,
+                    Field.DISTRICT_NAME,
+                    Field.AS_OF,
+                    Field.SOURCE,
+                    Field.NOTE);
+
+    /** What a measure is called may stand behind its key in brackets. */
+    private static final Pattern REMARK = Pattern.compile("([^(]*[^(\\s])\\s*\\(.*\\)");
+
     private static final LocalizedText OR_CHOOSE_ROUND =
             new LocalizedText(" หรือเลือกรอบเมื่อนำเข้า", ", or choose the round of the import");
 
@@ -46,7 +58,8 @@ final class LayoutReader {
 
     private LayoutReader(Row header, IssueLog log) {
         this.header = header;
-        this.names = header.cells().stream().map(CellText::name).toList();
+        this.names =
+                header.cells().stream().map(cell -> withoutRemark(CellText.name(cell))).toList();
         this.log = log;
     }
 
@@ -57,6 +70,22 @@ final class LayoutReader {
      */
     static Optional<Layout> read(Row header, boolean roundIsGiven, IssueLog log) {
         return new LayoutReader(header, log).read(roundIsGiven);
+    }
+
+    /** Whether a row can be the header of results. */
+    static boolean isHeader(Row row) {
+        return row.cells().stream()
+                .anyMatch(cell ->
+                        Field.named(CellText.name(cell))
+                                .filter(Field.DISTRICT::equals)
+                                .isPresent());
+    }
+
+    private static String withoutRemark(String name) {
+        Matcher remark = REMARK.matcher(name);
+        return remark.matches() && MEASURE.matcher(remark.group(1)).matches()
+                ? remark.group(1)
+                : name;
     }
 
     private Optional<Layout> read(boolean roundIsGiven) {
@@ -71,9 +100,11 @@ final class LayoutReader {
         boolean wide =
                 names.stream().anyMatch(name -> MEASURE.matcher(name).matches())
                         && names.stream()
-                                .noneMatch(name -> name.equals("measure") || name.equals("value"));
+                                .flatMap(name -> Field.named(name).stream())
+                                .noneMatch(LONG_ONLY::contains);
         boolean unique = reportDuplicates();
-        Layout layout = wide ? wide() : new Layout.LongForm(fields(List.of(Field.values()), false));
+        Layout layout =
+                wide ? wide() : new Layout.LongForm(header, fields(List.of(Field.values()), false));
         List<Field> required = wide ? List.of(Field.DISTRICT) : LONG_REQUIRED;
         boolean complete = true;
         if (!roundIsGiven && !layout.has(Field.ROUND)) {
@@ -93,7 +124,10 @@ final class LayoutReader {
         Map<String, Integer> first = new HashMap<>();
         boolean unique = true;
         for (int i = 0; i < names.size(); i++) {
-            String name = names.get(i).replaceAll("\\s*\\.\\s*", ".");
+            String name =
+                    Field.named(names.get(i))
+                            .map(Field::header)
+                            .orElse(names.get(i).replaceAll("\\s*\\.\\s*", "."));
             Integer before = name.isEmpty() ? null : first.putIfAbsent(name, i);
             if (before != null) {
                 log.add(IssueCode.DUPLICATE_COLUMN, cell(i), before + 1, i + 1);
@@ -109,7 +143,7 @@ final class LayoutReader {
 
     private Map<Field, Integer> fields(List<Field> known, boolean wide) {
         Map<Field, Integer> columns = new EnumMap<>(Field.class);
-        List<String> knownNames = known.stream().map(Field::header).toList();
+        List<String> knownNames = known.stream().flatMap(Field::names).toList();
         for (int i = 0; i < names.size(); i++) {
             String name = names.get(i);
             Optional<Field> field = Field.named(name).filter(known::contains);
@@ -154,12 +188,13 @@ final class LayoutReader {
                 .forEach(key -> reportMissing(key, ""));
         List<MeasureColumns> measures = new ArrayList<>();
         values.forEach((key, value) -> measures.add(measure(value, ofs.get(key))));
-        return new Layout.WideForm(columns, measures);
+        return new Layout.WideForm(header, columns, measures);
     }
 
     private MeasureColumns measure(int value, @Nullable Integer of) {
         String name = CellText.clean(header.cells().get(value));
-        Matcher matcher = MEASURE.matcher(name);
+        String key = withoutRemark(name);
+        Matcher matcher = MEASURE.matcher(key);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("Not a column of a measure: " + name);
         }
@@ -168,7 +203,8 @@ final class LayoutReader {
                 matcher.group(1),
                 matcher.group(2),
                 value,
-                of == null ? OptionalInt.empty() : OptionalInt.of(of));
+                of == null ? OptionalInt.empty() : OptionalInt.of(of),
+                of == null ? key + ".of" : CellText.clean(header.cells().get(of)));
     }
 
     private Cell cell(int column) {

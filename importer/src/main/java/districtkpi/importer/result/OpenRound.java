@@ -23,6 +23,10 @@ final class OpenRound {
         this.districts = new DistrictNames(districts);
     }
 
+    Agreement agreement() {
+        return agreement;
+    }
+
     RoundId id() {
         return agreement.round();
     }

@@ -54,7 +54,9 @@ public final class RefusedRows {
                 ResultFile.read(
                                 file,
                                 Optional.empty(),
-                                ImportLimits.ofBytes(Math.max(1, file.content().length)))
+                                ImportLimits.ofBytes(
+                                        Math.max(
+                                                ImportLimits.DEFAULT_BYTES, file.content().length)))
                         .table();
         List<String> header = table.map(known -> known.header().cells()).orElse(List.of());
         Map<Integer, Row> rows =

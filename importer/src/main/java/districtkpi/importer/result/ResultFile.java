@@ -15,6 +15,8 @@ import districtkpi.importer.table.Lines;
 import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import districtkpi.importer.table.TableReader;
+import districtkpi.importer.table.WorkbookTables;
+import districtkpi.importer.table.WorkbookTables.Sheet;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -60,9 +62,10 @@ final class ResultFile {
         if (PersonalNumbers.isIn(file.name())) {
             log.addFile(IssueCode.PERSONAL_NUMBER);
         }
-        Optional<String> text = FileDecoder.decode(file, limits, log);
-        Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
-        text.ifPresent(known -> reportPersonalNumbers(known, table, log));
+        Optional<Table> table =
+                WorkbookTables.isWorkbook(file)
+                        ? readWorkbook(file, limits, log)
+                        : readText(file, limits, log);
         Optional<Layout> layout =
                 table.flatMap(
                         known -> LayoutReader.read(known.header(), requested.isPresent(), log));
@@ -70,6 +73,50 @@ final class ResultFile {
             log.addFile(IssueCode.EMPTY_FILE);
         }
         return new ResultFile(requested, limits, log, table, layout);
+    }
+
+    private static Optional<Table> readText(ImportFile file, ImportLimits limits, IssueLog log) {
+        Optional<String> text = FileDecoder.decode(file, limits, log);
+        Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
+        text.ifPresent(known -> reportPersonalNumbers(known, table, log));
+        return table;
+    }
+
+    /** The first sheet that looks like results, else the first; a hidden one only where all are. */
+    private static Optional<Table> readWorkbook(
+            ImportFile file, ImportLimits limits, IssueLog log) {
+        List<Sheet> sheets = WorkbookTables.read(file, limits, log);
+        List<Sheet> visible = sheets.stream().filter(sheet -> !sheet.hidden()).toList();
+        List<Sheet> candidates = visible.isEmpty() ? sheets : visible;
+        Optional<Sheet> chosen =
+                candidates.stream()
+                        .filter(sheet -> LayoutReader.isHeader(sheet.table().header()))
+                        .findFirst()
+                        .or(() -> candidates.stream().findFirst());
+        for (Sheet sheet : sheets) {
+            boolean isChosen = chosen.filter(sheet::equals).isPresent();
+            reportPersonalNumbers(sheet, isChosen, log);
+        }
+        return chosen.map(Sheet::table);
+    }
+
+    private static void reportPersonalNumbers(Sheet sheet, boolean isChosen, IssueLog log) {
+        List<String> header =
+                isChosen
+                        ? sheet.table().header().cells().stream().map(CellText::clean).toList()
+                        : List.of();
+        Stream.concat(Stream.of(sheet.table().header()), sheet.table().rows().stream())
+                .forEach(row -> {
+                    for (int i = 0; i < row.cells().size(); i++) {
+                        if (PersonalNumbers.isIn(row.cells().get(i))) {
+                            String column =
+                                    isChosen
+                                            ? header.get(i)
+                                            : sheet.name() + "!" + CellText.columnLetters(i);
+                            log.add(IssueCode.PERSONAL_NUMBER, new Cell(row.line(), column, ""));
+                        }
+                    }
+                });
     }
 
     Optional<Table> table() {

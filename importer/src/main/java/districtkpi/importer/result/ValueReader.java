@@ -333,7 +333,8 @@ final class ValueReader {
         log.add(IssueCode.WRONG_KIND, cell, measure.id(), expected(measure));
     }
 
-    private static LocalizedText expected(Measure measure) {
+    /** What can be written for a measure. */
+    static LocalizedText expected(Measure measure) {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION ->
                     new LocalizedText(

@@ -49,6 +49,11 @@ public final class CellText {
         return result.toString();
     }
 
+    /** What spreadsheet programs call a column: A for 0, AA for 26. */
+    public static String columnLetters(int column) {
+        return (column < 26 ? "" : columnLetters(column / 26 - 1)) + (char) ('A' + column % 26);
+    }
+
     public static boolean isSpreadsheetError(String clean) {
         return SPREADSHEET_ERROR.matcher(clean).matches();
     }

@@ -148,6 +148,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "ไม่พบอำเภอ “{value}” ในรอบ {0}{1} โปรดใช้รหัสอำเภอ 4 หลัก หรือชื่ออำเภอ",
             "There is no district “{value}” in round {0}.{1} Use the four-digit code or the name."),
+    /** Code and name are of two districts. */
+    DISTRICT_MISMATCH(
+            ERROR,
+            "“{value}” ไม่ใช่ชื่อของอำเภอรหัส {0} ในแถวเดียวกัน โปรดตรวจว่าแถวถูกสลับหรือไม่ แล้วแก้รหัสหรือชื่อ",
+            "“{value}” is not the name of district {0}, which the row is about. Check whether rows were mixed up, and correct the code or the name."),
     /** A sum of the rows above, which would count twice. */
     TOTAL_ROW(
             ERROR,

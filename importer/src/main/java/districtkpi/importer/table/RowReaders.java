@@ -34,22 +34,37 @@ public final class RowReaders {
         if (size > limits.bytes()) {
             throw new UnreadableFileException(IssueCode.TOO_LARGE, 0, size, limits.bytes());
         }
-        byte[] start;
-        try (InputStream in = Files.newInputStream(file)) {
-            start = in.readNBytes(8);
+        byte[] start = start(file);
+        if (!isPacked(start)) {
+            return new LimitedRows(openText(file, limits), limits);
         }
-        if (OLE2.starts(start)) {
+        refuseOldForm(file);
+        return new LimitedRows(openWorkbook(file, limits), limits);
+    }
+
+    /** Whether a file is a workbook, an old one, or at least packed like one. */
+    static boolean isPacked(byte[] content) {
+        return ZIP.starts(content) || EMPTY_ZIP.starts(content) || OLE2.starts(content);
+    }
+
+    /** Refuses the form that Office had before 2007, which encrypted workbooks still have. */
+    static void refuseOldForm(Path file) throws IOException {
+        if (OLE2.starts(start(file))) {
             throw new UnreadableFileException(oldKind(file), 0);
         }
-        boolean zip = ZIP.starts(start) || EMPTY_ZIP.starts(start);
-        return new LimitedRows(zip ? openWorkbook(file, limits) : openText(file, limits), limits);
+    }
+
+    private static byte[] start(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(8);
+        }
     }
 
     private static RowReader openWorkbook(Path file, ImportLimits limits) throws IOException {
         return new WorkbookRows(WorkbookFile.open(file, limits), false, limits.columns());
     }
 
-    /** What a file of the form that Office had before 2007 is, which encrypted ones still have. */
+    /** What a file of the old form is. */
     private static IssueCode oldKind(Path file) throws IOException {
         byte[] folder;
         try (InputStream in = Files.newInputStream(file)) {

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.PersonalNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -120,6 +121,54 @@ final class WorkbookFile implements AutoCloseable {
         return entry(sheet.part()).getCompressedSize();
     }
 
+    /**
+     * What else has a personal number, though no cell of a sheet shows it: texts that are not used
+     * any more, comments, drawings, copies of data behind pivot tables.
+     */
+    List<String> personalNumbersElsewhere() {
+        List<String> found = new ArrayList<>();
+        if (texts.all().stream().anyMatch(PersonalNumbers::isIn)) {
+            found.add("sharedStrings.xml");
+        }
+        Set<String> looked = new HashSet<>(Set.of("styles.xml", "sharedstrings.xml"));
+        sheets.forEach(sheet -> looked.add(fileName(key(sheet.part()))));
+        parts.forEach((key, entry) -> {
+            boolean other =
+                    !looked.contains(fileName(key))
+                            && !fileName(key).startsWith("theme")
+                            && (key.endsWith(".xml") || key.endsWith(".vml"));
+            if (other && hasPersonalNumber(entry.getName())) {
+                found.add(CellText.shown(fileName(entry.getName())));
+            }
+        });
+        return found;
+    }
+
+    private static String fileName(String part) {
+        return part.substring(part.lastIndexOf('/') + 1);
+    }
+
+    private boolean hasPersonalNumber(String name) {
+        StringBuilder text = new StringBuilder();
+        try (XmlPart xml = part(name)) {
+            while (xml.next()) {
+                if (xml.isText() && text.length() < WorkbookTexts.LONGEST) {
+                    xml.appendText(text);
+                } else if (xml.isStart()) {
+                    xml.attribute("v")
+                            .ifPresent(value -> text.append('|').append(value).append('|'));
+                    xml.attribute("name").ifPresent(value -> text.append('|').append(name));
+                } else if (xml.isEnd() && !xml.name().equals("t") && !xml.name().equals("r")) {
+                    if (PersonalNumbers.isIn(text.toString())) {
+                        return true;
+                    }
+                    text.setLength(0);
+                }
+            }
+        }
+        return false;
+    }
+
     @Override
     public void close() {
         try {
@@ -136,7 +185,12 @@ final class WorkbookFile implements AutoCloseable {
             if (!file.toFile().canRead()) {
                 throw new IOException("Cannot read " + file, broken);
             }
-            throw WorkbookFault.damaged(0, "โครงสร้าง zip ไม่ถูกต้อง", "it is no whole zip file");
+            throw new UnreadableFileException(
+                    IssueCode.NOT_A_TABLE,
+                    0,
+                    new LocalizedText(
+                            "สมุดงานหรือไฟล์ zip ที่ไม่สมบูรณ์",
+                            "a workbook or zip that is not whole"));
         }
     }
 

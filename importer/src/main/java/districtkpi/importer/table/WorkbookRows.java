@@ -72,6 +72,11 @@ final class WorkbookRows implements RowReader {
         }
     }
 
+    /** The sheet of the row given last. */
+    Sheet sheet() {
+        return sheets.get(sheet);
+    }
+
     private boolean openNextSheet() {
         boolean more =
                 sheet + 1 < sheets.size()

@@ -1,8 +1,10 @@
 package districtkpi.importer.table;
 
+import districtkpi.domain.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The texts that the cells of a workbook share; they are kept in memory, hence bounded. */
@@ -54,7 +56,7 @@ final class WorkbookTexts {
                 throw WorkbookFault.tooLarge(
                         "ข้อความในช่องจำนวนมาก",
                         "a great deal of text in its cells",
-                        new districtkpi.domain.LocalizedText(
+                        new LocalizedText(
                                 MOST_TEXTS + " ข้อความ " + MOST_CHARACTERS + " ตัวอักษร",
                                 MOST_TEXTS + " texts of " + MOST_CHARACTERS + " characters"));
             }
@@ -91,7 +93,7 @@ final class WorkbookTexts {
         return whole.contains("_x")
                 ? ESCAPE.matcher(whole)
                         .replaceAll(escape ->
-                                java.util.regex.Matcher.quoteReplacement(
+                                Matcher.quoteReplacement(
                                         String.valueOf(
                                                 (char) Integer.parseInt(escape.group(1), 16))))
                 : whole;

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import com.ctc.wstx.api.WstxInputProperties;
+import com.ctc.wstx.exc.WstxLazyException;
 import com.ctc.wstx.stax.WstxInputFactory;
 import java.io.FilterInputStream;
 import java.io.IOException;
@@ -116,7 +117,11 @@ final class XmlPart implements AutoCloseable {
 
     /** Appends the text of the event at hand. */
     void appendText(StringBuilder text) {
-        text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        try {
+            text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+        } catch (WstxLazyException e) {
+            throw WorkbookFault.damagedPart(0, part);
+        }
     }
 
     /** An attribute without a prefix. */

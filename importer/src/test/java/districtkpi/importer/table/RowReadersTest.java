@@ -7,23 +7,31 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RowReadersTest {
@@ -185,7 +193,7 @@ class RowReadersTest {
                         .setIgnoreEmptyLines(false)
                         .setIgnoreSurroundingSpaces(true)
                         .get();
-        for (int seed = 1; seed <= 5_000; seed++) {
+        for (int seed = 1; seed <= 2_000; seed++) {
             Random random = new Random(seed);
             String text =
                     "h,h,h,h\n"
@@ -197,7 +205,7 @@ class RowReadersTest {
             List<List<String>> theirs = new ArrayList<>();
             boolean weStopped = false;
             boolean theyStopped = false;
-            try (TextRows rows = new TextRows(new java.io.StringReader(text), () -> 0, 100)) {
+            try (TextRows rows = new TextRows(new StringReader(text), () -> 0, 100)) {
                 for (Optional<FileRow> row = rows.next(); row.isPresent(); row = rows.next()) {
                     ours.add(row.get().cells());
                 }
@@ -264,5 +272,343 @@ class RowReadersTest {
                                         .from1904()
                                         .sheet("A", "<row><c s='2'><v>43162</v></c></row>")))
                 .containsExactly("A 1: 2022-03-04");
+    }
+
+    @Test
+    void overlooksTheOrderOfPartsAndStrictNamespaces() {
+        WorkbookBytes workbook = new WorkbookBytes().sheet("A", row(1, "x"));
+        byte[] strict =
+                new String(workbook.parts().get("xl/workbook.xml"), StandardCharsets.UTF_8)
+                        .replace(
+                                "http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+                                "http://purl.oclc.org/ooxml/officeDocument/relationships")
+                        .getBytes(StandardCharsets.UTF_8);
+
+        assertThat(cells(workbook.part("xl/workbook.xml", strict))).containsExactly("A 1: x");
+    }
+
+    /** What is wrong, the part that has it and its content, the refusal. */
+    static List<Arguments> wrongWorkbooks() {
+        String sheet = "xl/worksheets/sheet1.xml";
+        String entity = "<!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/passwd'>]>";
+        return List.of(
+                Arguments.of("a cut part", sheet, "<worksheet><sheetData><row><c><v>1", 0),
+                Arguments.of("rows out of order", sheet, data("<row r='2'/><row r='1'/>"), 2),
+                Arguments.of("a row too far down", sheet, data("<row r='1048577'/>"), 0),
+                Arguments.of("no row", sheet, data("<row r='x'/>"), 0),
+                Arguments.of(
+                        "cells out of order", sheet, data("<row><c r='B1'/><c r='A1'/></row>"), 1),
+                Arguments.of("a column too far", sheet, data("<row><c r='ZZZZZZ1'/></row>"), 1),
+                Arguments.of("no column", sheet, data("<row><c r='1'/></row>"), 1),
+                Arguments.of("no number", sheet, data("<row><c><v>12x</v></c></row>"), 1),
+                Arguments.of("no finite number", sheet, data("<row><c><v>NaN</v></c></row>"), 1),
+                Arguments.of("no style", sheet, data("<row><c s='x'><v>1</v></c></row>"), 1),
+                Arguments.of("no text", sheet, data("<row><c t='s'><v>7</v></c></row>"), 1),
+                Arguments.of("an entity", sheet, entity + data("<row><c><v>&e;</v></c></row>"), 0),
+                Arguments.of("a type", "xl/sharedStrings.xml", entity + "<sst/>", 0),
+                Arguments.of("depth", sheet, data("<a>".repeat(200)), 0),
+                Arguments.of("a long name", sheet, data("<" + "x".repeat(300_000) + "/>"), 0),
+                Arguments.of("a long attribute", sheet, data("<a b='" + "x ".repeat(99_999)), 0),
+                Arguments.of(
+                        "many names",
+                        sheet,
+                        data(
+                                IntStream.range(0, 2_000)
+                                        .mapToObj(i -> "<x" + i + "/>")
+                                        .collect(Collectors.joining())),
+                        0),
+                Arguments.of("UTF-16", sheet, "\0<\0a\0/\0>", 0));
+    }
+
+    private static String data(String rows) {
+        return "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+    }
+
+    @ParameterizedTest
+    @MethodSource("wrongWorkbooks")
+    void refusesADamagedWorkbook(String what, String part, String content, int line) {
+        WorkbookBytes workbook = new WorkbookBytes().sheet("A", "").part(part, content);
+
+        assertThat(refusal(workbook.bytes())).as(what).isEqualTo("DAMAGED_WORKBOOK " + line);
+    }
+
+    @Test
+    void refusesAWorkbookWithoutAPart() {
+        for (String part : List.of("_rels/.rels", "xl/sharedStrings.xml", "xl/styles.xml")) {
+            WorkbookBytes workbook = new WorkbookBytes().sheet("A", "").without(part);
+
+            assertThat(refusal(workbook.bytes())).isEqualTo("DAMAGED_WORKBOOK 0");
+        }
+    }
+
+    @Test
+    void refusesAPartThatIsNotWhatTheZipSays() {
+        byte[] bytes = new WorkbookBytes().sheet("A", row(1, "x")).bytes();
+        byte[] name = "xl/styles.xml".getBytes(StandardCharsets.UTF_8);
+        int entry = lastIndexOf(bytes, name) - 46;
+        byte[] wrongSize = bytes.clone();
+        wrongSize[entry + 24]++;
+        byte[] wrongChecksum = bytes.clone();
+        wrongChecksum[entry + 16]++;
+
+        assertThat(refusal(wrongSize)).isEqualTo("DAMAGED_WORKBOOK 0");
+        assertThat(refusal(wrongChecksum)).isEqualTo("DAMAGED_WORKBOOK 0");
+    }
+
+    private static int lastIndexOf(byte[] bytes, byte[] part) {
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        return text.lastIndexOf(new String(part, StandardCharsets.ISO_8859_1));
+    }
+
+    @Test
+    void saysWhatToDoWithADamagedWorkbook() {
+        UnreadableFileException refusal =
+                refusal(
+                        file(
+                                new WorkbookBytes()
+                                        .sheet("A", "<row r='3'><c><v>x</v></c></row>")
+                                        .bytes()),
+                        LIMITS);
+
+        assertThat(messages(refusal))
+                .containsExactly(
+                        "สมุดงานเสียหายหรือไม่สมบูรณ์ (อ่านส่วน xl/worksheets/sheet1.xml ไม่ได้) โปรดเปิดใน Excel ตรวจข้อมูล บันทึกเป็นไฟล์ใหม่ (.xlsx) แล้วนำเข้าใหม่",
+                        "The workbook is damaged or incomplete (its part xl/worksheets/sheet1.xml cannot be read). Open it in Excel, check what it shows, save it as a new file (.xlsx) and import that one.");
+    }
+
+    private static List<String> messages(UnreadableFileException refusal) {
+        IssueLog log = new IssueLog(1);
+        log.add(refusal);
+        return List.of(
+                log.issues().getFirst().message().th(), log.issues().getFirst().message().en());
+    }
+
+    @Test
+    void refusesZipsThatAreNoWorkbooks() {
+        assertThat(refusal(WorkbookBytes.zip(Map.of("results.csv", new byte[3]))))
+                .isEqualTo("NOT_A_TABLE 0");
+        assertThat(refusal(WorkbookBytes.zip(Map.of()))).isEqualTo("NOT_A_TABLE 0");
+        assertThat(refusal(new byte[] {'P', 'K', 3, 4, 0, 0})).isEqualTo("NOT_A_TABLE 0");
+        UnreadableFileException openDocument =
+                refusal(
+                        file(
+                                WorkbookBytes.zip(
+                                        Map.of(
+                                                "mimetype",
+                                                new byte[1],
+                                                "content.xml",
+                                                new byte[1]))),
+                        LIMITS);
+        assertThat(messages(openDocument).get(1))
+                .startsWith(
+                        "The file is neither a table in text form nor an Excel workbook (an OpenDocument spreadsheet).");
+    }
+
+    @Test
+    void refusesFilesPackedIntoAWorkbook() {
+        UnreadableFileException refusal =
+                refusal(
+                        file(
+                                new WorkbookBytes()
+                                        .sheet("A", row(1, "x"))
+                                        .part(
+                                                "xl/embeddings/list.xlsx",
+                                                new WorkbookBytes().bytes())
+                                        .bytes()),
+                        LIMITS);
+
+        assertThat(refusal.code()).isEqualTo(IssueCode.NESTED_FILE);
+        assertThat(messages(refusal))
+                .containsExactly(
+                        "สมุดงานมีไฟล์อื่นฝังอยู่ (xl/embeddings/list.xlsx) ซึ่งระบบตรวจสอบไม่ได้ โปรดลบวัตถุที่ฝังอยู่ใน Excel บันทึก แล้วนำเข้าใหม่",
+                        "The workbook has another file packed into it (xl/embeddings/list.xlsx), which is not looked into. Delete the embedded object in Excel, save the workbook and import it again.");
+    }
+
+    @Test
+    void refusesOldAndEncryptedWorkbooks() {
+        byte[] old = new byte[4_096];
+        System.arraycopy(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, old, 0, 4);
+        old[30] = 9;
+        old[48] = 1;
+        byte[] encrypted = old.clone();
+        byte[] name = "EncryptedPackage".getBytes(StandardCharsets.UTF_16LE);
+        System.arraycopy(name, 0, encrypted, 1_024 + 128, name.length);
+
+        assertThat(messages(refusal(file(old), LIMITS)))
+                .containsExactly(IssueCode.OLD_WORKBOOK.th(), IssueCode.OLD_WORKBOOK.en());
+        assertThat(messages(refusal(file(encrypted), LIMITS)))
+                .containsExactly(
+                        IssueCode.ENCRYPTED_WORKBOOK.th(), IssueCode.ENCRYPTED_WORKBOOK.en());
+        assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
+                .isEqualTo("OLD_WORKBOOK 0");
+    }
+
+    /** What is too much, and the workbook that has it. */
+    static List<Arguments> largeWorkbooks() {
+        WorkbookBytes sheets = new WorkbookBytes();
+        WorkbookBytes parts = new WorkbookBytes().sheet("A", row(1, "x"));
+        IntStream.range(0, 201).forEach(i -> sheets.sheet("S" + i, ""));
+        IntStream.range(0, 2_001).forEach(i -> parts.part("xl/media/" + i, ""));
+        return List.of(
+                Arguments.of("a great many sheets", sheets),
+                Arguments.of("2008 parts", parts),
+                Arguments.of(
+                        "more than can be unpacked",
+                        new WorkbookBytes()
+                                .part("xl/media/noise", new byte[1 << 20])
+                                .part("xl/media/more", noise(21 << 20))),
+                Arguments.of(
+                        "a part that is compressed more than any table",
+                        new WorkbookBytes().part("xl/media/zeros", new byte[5 << 20])));
+    }
+
+    @Test
+    void refusesMoreTextsThanTheMemoryHolds() {
+        String texts =
+                IntStream.rangeClosed(0, 1_000_000)
+                        .mapToObj(i -> "<si><t>" + i + "</t></si>")
+                        .collect(Collectors.joining());
+
+        UnreadableFileException refusal =
+                refusal(
+                        file(new WorkbookBytes().texts(texts).bytes()),
+                        new ImportLimits(5_000_000, 20, 60, 200, 1_000));
+
+        assertThat(messages(refusal))
+                .containsExactly(
+                        "สมุดงานมีข้อความในช่องจำนวนมาก เกินขนาดสูงสุด 1000000 ข้อความ 20000000 ตัวอักษร โปรดลบแผ่นงาน รูปภาพ และรูปแบบที่ไม่ใช้ หรือบันทึกเฉพาะแผ่นข้อมูลเป็น CSV UTF-8",
+                        "The workbook has a great deal of text in its cells; the most is 1000000 texts of 20000000 characters. Remove sheets, pictures and formats that are not needed, or save the sheet with the data as CSV UTF-8.");
+    }
+
+    /** Bytes that can be packed, but not to nothing. */
+    private static byte[] noise(int length) {
+        byte[] bytes = new byte[length];
+        Random random = new Random(1);
+        for (int i = 0; i < length; i += 128) {
+            bytes[i] = (byte) random.nextInt();
+        }
+        return bytes;
+    }
+
+    @ParameterizedTest
+    @MethodSource("largeWorkbooks")
+    void refusesAWorkbookThatHoldsTooMuch(String what, WorkbookBytes workbook) {
+        UnreadableFileException refusal =
+                refusal(file(workbook.bytes()), new ImportLimits(500_000, 20, 60, 200, 1_000));
+
+        assertThat(refusal.code()).isEqualTo(IssueCode.WORKBOOK_TOO_LARGE);
+        assertThat(messages(refusal).get(1)).startsWith("The workbook has " + what + "; the most");
+        assertThat(messages(refusal).get(0)).startsWith("สมุดงานมี").contains("เกินขนาดสูงสุด");
+    }
+
+    @Test
+    void keepsToTheLimitsOfRowsInWorkbooks() {
+        StringBuilder rows = new StringBuilder();
+        IntStream.rangeClosed(1, 22).forEach(i -> rows.append(row(i, "x")));
+
+        assertThat(refusal(new WorkbookBytes().sheet("A", rows.toString()).bytes()))
+                .isEqualTo("TOO_MANY_ROWS 22");
+        assertThat(refusal(new WorkbookBytes().sheet("A", row(1, "x".repeat(201))).bytes()))
+                .isEqualTo("CELL_TOO_LONG 1");
+        assertThat(refusal(new WorkbookBytes().sheet("A", row(1, "x".repeat(32_768))).bytes()))
+                .isEqualTo("CELL_TOO_LONG 1");
+        assertThat(
+                        refusal(
+                                new WorkbookBytes()
+                                        .sheet("A", "<row r='4'><c r='BI4'><v>1</v></c></row>")
+                                        .bytes()))
+                .isEqualTo("TOO_MANY_COLUMNS 4");
+        assertThat(refusal(new WorkbookBytes().sheet("A", "").bytes())).isEqualTo("EMPTY_FILE 0");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0.1, 0.1",
+        "0.10000000000000001, 0.1",
+        "1234567.5, 1234567.5",
+        "1234567890123456789, 1234567890123460000",
+        "1E3, 1000",
+        "1.0000000000000001E-2, 0.01",
+        "-12.5, -12.5",
+        "2.9999999999999996, 3",
+        "99.999999999999986, 100",
+        "5.0E-1, 0.5",
+        "0.29999999999999999, 0.3",
+        "4503599627370497.5, 4503599627370500",
+        "0, 0"
+    })
+    void readsANumberAsExcelShowsIt(String raw, String shown) {
+        assertThat(WorkbookNumbers.text(raw, NumberForms.Form.NUMBER, false)).isEqualTo(shown);
+    }
+
+    /** Whatever is typed with up to 15 digits comes out as it was typed. */
+    @Test
+    void givesBackEveryNumberThatCanBeTyped() {
+        Random random = new Random(20220331);
+        for (int i = 0; i < 20_000; i++) {
+            int digits = 1 + random.nextInt(15);
+            BigDecimal typed =
+                    BigDecimal.valueOf(
+                            random.nextLong((long) Math.pow(10, digits)), random.nextInt(12));
+            // As Excel writes it: the decimal of 17 digits that gives the binary number back.
+            String inFile =
+                    new BigDecimal(typed.doubleValue())
+                            .round(new MathContext(17, RoundingMode.HALF_EVEN))
+                            .toString();
+
+            assertThat(new BigDecimal(WorkbookNumbers.text(inFile, NumberForms.Form.NUMBER, false)))
+                    .as(inFile)
+                    .isEqualByComparingTo(typed);
+            String percent = WorkbookNumbers.text(inFile, NumberForms.Form.PERCENT, false);
+            assertThat(new BigDecimal(percent.substring(0, percent.length() - 1)))
+                    .as(inFile)
+                    .isEqualByComparingTo(typed.movePointRight(2));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, 1900-01-01",
+        "59, false, 1900-02-28",
+        "60, false, ########",
+        "61, false, 1900-03-01",
+        "44624, false, 2022-03-04",
+        "44624.999988, false, 2022-03-04",
+        "242943, false, 2565-02-24",
+        "2958465, false, 9999-12-31",
+        "2958466, false, ########",
+        "-1, false, ########",
+        "0, true, 1904-01-01",
+        "43162, true, 2022-03-04"
+    })
+    void readsADay(String serial, boolean from1904, String day) {
+        assertThat(WorkbookNumbers.text(serial, NumberForms.Form.DATE, from1904)).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    General                          | NUMBER
+                    #,##0.00                         | NUMBER
+                    0.00E+00                         | NUMBER
+                    #,##0" บาท (day)"                | NUMBER
+                    [$฿-41E]#,##0.00;[Red]-0.00      | NUMBER
+                    _-* #,##0.00_-;-* #,##0.00_-     | NUMBER
+                    t#,##0                           | NUMBER
+                    0%                               | PERCENT
+                    0.00%;[Red]\\-0.00%               | PERCENT
+                    0" % of all"                     | NUMBER
+                    yyyy-mm-dd                       | DATE
+                    [$-107041E]d mmmm yyyy;@         | DATE
+                    d/m/bbbb                         | DATE
+                    mmm                              | DATE
+                    d/m/yy h:mm                      | DATE
+                    h:mm:ss AM/PM                    | TIME
+                    [h]:mm                           | TIME
+                    """)
+    void knowsWhatAFormatMakesOfANumber(String code, NumberForms.Form form) {
+        assertThat(NumberForms.ofCode(code)).isEqualTo(form);
     }
 }

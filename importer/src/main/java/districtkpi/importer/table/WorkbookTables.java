@@ -1,0 +1,117 @@
+package districtkpi.importer.table;
+
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.table.Table.Row;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a workbook of moderate size into memory, every sheet as a table. */
+public final class WorkbookTables {
+
+    private WorkbookTables() {}
+
+    /**
+     * A sheet with at least one row.
+     *
+     * @param table whose rows are all as wide as the widest; the text of a row is its cells with
+     *     tabs between them
+     */
+    public record Sheet(String name, boolean hidden, Table table) {}
+
+    /** Whether a file is a workbook, an old one, or at least packed like one. */
+    public static boolean isWorkbook(ImportFile file) {
+        return RowReaders.isPacked(file.content());
+    }
+
+    /**
+     * All sheets, those to be seen first; empty if the log says why there is none. Personal numbers
+     * outside of cells, in comments and the like, are reported here.
+     */
+    public static List<Sheet> read(ImportFile file, ImportLimits limits, IssueLog log) {
+        if (file.content().length > limits.bytes()) {
+            log.addFile(IssueCode.TOO_LARGE, file.content().length, limits.bytes());
+            return List.of();
+        }
+        try {
+            // The parts of a zip are found from its end, hence on disk.
+            Path copy = Files.createTempFile("district-kpi-", ".xlsx");
+            try {
+                Files.write(copy, file.content());
+                return read(copy, limits, log);
+            } finally {
+                Files.delete(copy);
+            }
+        } catch (UnreadableFileException refused) {
+            log.add(refused);
+            return List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static List<Sheet> read(Path copy, ImportLimits limits, IssueLog log)
+            throws IOException {
+        RowReaders.refuseOldForm(copy);
+        WorkbookFile workbook = WorkbookFile.open(copy, limits);
+        Map<WorkbookFile.Sheet, List<FileRow>> rows = new LinkedHashMap<>();
+        boolean personal = false;
+        try (WorkbookRows reader = new WorkbookRows(workbook, true, limits.columns())) {
+            int count = 0;
+            long characters = 0;
+            for (Optional<FileRow> row = reader.next(); row.isPresent(); row = reader.next()) {
+                FileRow known = row.get();
+                count++;
+                characters += length(known.cells());
+                if (count > limits.rows() + 1) {
+                    throw new UnreadableFileException(
+                            IssueCode.TOO_MANY_ROWS, known.line(), limits.rows());
+                }
+                if (characters > limits.bytes()) {
+                    throw WorkbookFault.tooLarge(
+                            "ข้อความในช่องจำนวนมาก",
+                            "a great deal of text in its cells",
+                            limits.bytes());
+                }
+                personal |= known.cells().stream().anyMatch(PersonalNumbers::isIn);
+                rows.computeIfAbsent(reader.sheet(), first -> new ArrayList<>()).add(known);
+            }
+            if (!personal) {
+                workbook.personalNumbersElsewhere()
+                        .forEach(part -> log.add(IssueCode.PERSONAL_NUMBER, new Cell(0, part, "")));
+            }
+        }
+        if (rows.isEmpty()) {
+            log.addFile(IssueCode.EMPTY_FILE);
+        }
+        List<Sheet> sheets = new ArrayList<>();
+        rows.forEach((sheet, found) ->
+                sheets.add(new Sheet(sheet.name(), sheet.hidden(), table(found))));
+        return sheets;
+    }
+
+    private static long length(List<String> cells) {
+        return cells.size() + cells.stream().mapToLong(String::length).sum();
+    }
+
+    private static Table table(List<FileRow> rows) {
+        int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
+        List<Row> all = rows.stream().map(row -> row(row, width)).toList();
+        return new Table(all.getFirst(), all.subList(1, all.size()), 0);
+    }
+
+    private static Row row(FileRow row, int width) {
+        List<String> cells = new ArrayList<>(row.cells());
+        while (cells.size() < width) {
+            cells.add("");
+        }
+        return new Row(row.line(), cells, String.join("\t", row.cells()));
+    }
+}

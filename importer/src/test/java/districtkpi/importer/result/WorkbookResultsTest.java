@@ -1,0 +1,259 @@
+package districtkpi.importer.result;
+
+import static districtkpi.importer.table.WorkbookBytes.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.db.result.NewMeasurement;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.table.WorkbookBytes;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.Test;
+
+/** Results files that are workbooks. */
+class WorkbookResultsTest {
+
+    private static final String LONG_HEADER =
+            row(3, "round", "district", "indicator", "measure", "value", "of", "note");
+
+    private static Checked check(WorkbookBytes workbook) {
+        return Checked.check(file(workbook), Optional.empty(), Checked.LIMITS);
+    }
+
+    private static ImportFile file(WorkbookBytes workbook) {
+        return new ImportFile("results.xlsx", workbook.bytes());
+    }
+
+    @Test
+    void readsTheLongFormWithTheRowsOfExcel() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet("อ่านก่อน", row(1, "โปรดกรอกแผ่นถัดไป"))
+                                .sheet(
+                                        "ผล",
+                                        LONG_HEADER
+                                                + "<row r='5'><c t='inlineStr'><is><t>2565-1</t></is></c><c t='s'><v>0</v></c>"
+                                                + "<c t='inlineStr'><is><t>T1</t></is></c><c t='inlineStr'><is><t>spending</t></is></c>"
+                                                + "<c s='1'><v>0.82340000000000003</v></c></row>"
+                                                + row(7, "2565-1", "4302", "P7", "channels", "๒")));
+
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.shown())
+                .containsExactly(
+                        "5 2565-1 4302 T1.spending Percentage[percent=82.34] 2022-03-20",
+                        "7 2565-1 4302 P7.channels Count[count=2] 2022-03-20");
+        assertThat(checked.figures())
+                .extracting(NewMeasurement::rawText)
+                .containsExactly(
+                        "2565-1\tท่าบ่อ\tT1\tspending\t82.34%", "2565-1\t4302\tP7\tchannels\t๒");
+    }
+
+    @Test
+    void readsTheWideFormWithCellsLeftOpen() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "ผล",
+                                        row(
+                                                        1,
+                                                        "รอบ",
+                                                        "อำเภอ",
+                                                        "ข้อมูลณวันที่",
+                                                        "T1.spending (เบิกจ่าย, บาท)",
+                                                        "T1.spending.of (จัดสรร (บาท))",
+                                                        "P7.channels")
+                                                + "<row r='2'><c t='inlineStr'><is><t>2565-1</t></is></c><c><v>4301</v></c><c s='4'><v>242960</v></c><c><v>80.5</v></c><c><v>100</v></c></row>"
+                                                + row(3, "2565-1", "4302")));
+
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.shown())
+                .containsExactly("2 2565-1 4301 T1.spending Ratio[value=80.5, of=100] 2022-03-13");
+    }
+
+    @Test
+    void namesColumnsAsTheFileDoes() {
+        Checked checked =
+                Checked.file(
+                        "รอบ,อำเภอ,ตัวชี้วัด,ตัวแปร,ผลการดำเนินงาน,ค่าที่ใช้เทียบ,หมายเหตุ",
+                        "2565-1,4301,T1,spending,abc,100,",
+                        "2565-1,4302,P7,channels,,,",
+                        "2565-1,โพนพิศัย,P7,channels,2,,");
+
+        assertThat(checked.codes())
+                .containsExactly(
+                        "NOT_A_NUMBER 2 ผลการดำเนินงาน abc",
+                        "CELL_EMPTY 3 ผลการดำเนินงาน",
+                        "UNKNOWN_DISTRICT 4 อำเภอ โพนพิศัย");
+    }
+
+    @Test
+    void namesColumnsOfTheWideFormWithTheirRemarks() {
+        Checked checked =
+                Checked.file(
+                        "round,district,T1.spending (baht),T1.spending.of (allocated),P7.channels (ways)",
+                        "2565-1,4301,abc,x,1.5");
+
+        assertThat(checked.codes())
+                .containsExactly(
+                        "NOT_A_NUMBER 2 T1.spending (baht) abc",
+                        "NOT_A_NUMBER 2 T1.spending.of (allocated) x",
+                        "NOT_A_WHOLE_NUMBER 2 P7.channels (ways) 1.5");
+    }
+
+    @Test
+    void refusesTheSameColumnInBothLanguages() {
+        assertThat(Checked.file("round,อำเภอ,district,P7.channels", "2565-1,4301,4301,2").codes())
+                .containsExactly("DUPLICATE_COLUMN 1 district district");
+    }
+
+    @Test
+    void findsPersonalNumbersInEveryCellOfEverySheet() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "ผล",
+                                        LONG_HEADER
+                                                + row(
+                                                        4,
+                                                        "2565-1",
+                                                        "4302",
+                                                        "P7",
+                                                        "channels",
+                                                        "2",
+                                                        "",
+                                                        "1-2345-67890-12-3"))
+                                .sheet(
+                                        "ลับ",
+                                        "hidden",
+                                        "<row r='9'><c r='C9'><v>1234567890123</v></c></row>"));
+
+        assertThat(checked.codes())
+                .containsExactly("PERSONAL_NUMBER 4 note", "PERSONAL_NUMBER 9 ลับ!C");
+        assertThat(checked.messages()).doesNotContain("1234567890123");
+    }
+
+    @Test
+    void findsPersonalNumbersThatNoCellShows() {
+        WorkbookBytes workbook =
+                new WorkbookBytes()
+                        .sheet("ผล", LONG_HEADER + row(4, "2565-1", "4302", "P7", "channels", "2"));
+
+        assertThat(check(workbook).codes()).isEmpty();
+        assertThat(
+                        check(
+                                        workbook.part(
+                                                "xl/comments1.xml",
+                                                "<comments><r><t>1234567</t></r><r><t>890123</t></r></comments>"))
+                                .codes())
+                .containsExactly("PERSONAL_NUMBER 0 comments1.xml");
+        assertThat(
+                        check(
+                                        workbook.without("xl/comments1.xml")
+                                                .part(
+                                                        "xl/pivotCache/pivotCacheRecords1.xml",
+                                                        "<pivotCacheRecords><r><n v='1234567890123'/></r></pivotCacheRecords>"))
+                                .codes())
+                .containsExactly("PERSONAL_NUMBER 0 pivotCacheRecords1.xml");
+        assertThat(
+                        check(
+                                        workbook.without("xl/pivotCache/pivotCacheRecords1.xml")
+                                                .texts("<si><t>1234567890123</t></si>"))
+                                .codes())
+                .containsExactly("PERSONAL_NUMBER 0 sharedStrings.xml");
+    }
+
+    @Test
+    void readsHiddenSheetsOnlyWhereAllAre() {
+        String figures = LONG_HEADER + row(4, "2565-1", "4302", "P7", "channels", "2");
+
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet("A", "hidden", figures)
+                                                .sheet("B", row(1, "อื่น")))
+                                .codes())
+                .containsExactly("NO_HEADER 1");
+        assertThat(check(new WorkbookBytes().sheet("A", "hidden", figures)).figures()).hasSize(1);
+    }
+
+    @Test
+    void refusesErrorsOfFormulasAndFormulasWithoutAValue() {
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        row(1, "round", "district", "P7.channels")
+                                                                + "<row r='2'><c t='inlineStr'><is><t>2565-1</t></is></c><c><v>4301</v></c><c t='e'><f>x</f><v>#REF!</v></c></row>"
+                                                                + "<row r='3'><c t='inlineStr'><is><t>2565-1</t></is></c><c><v>4302</v></c><c><f>1+1</f></c></row>"))
+                                .codes())
+                .containsExactly(
+                        "SPREADSHEET_ERROR 2 P7.channels #REF!",
+                        "SPREADSHEET_ERROR 3 P7.channels #CALC!");
+    }
+
+    @Test
+    void refusesRowsThatWereSortedWithoutTheirNames() {
+        assertThat(
+                        Checked.file(
+                                        "round,district,district_name,P7.channels",
+                                        "2565-1,4301,เมืองหนองคาย,2",
+                                        "2565-1,4302,โพนพิสัย,3")
+                                .codes())
+                .containsExactly("DISTRICT_MISMATCH 3 district_name โพนพิสัย");
+    }
+
+    @Test
+    void givesTheRefusedRowsOfAWorkbookBack() {
+        WorkbookBytes workbook =
+                new WorkbookBytes()
+                        .sheet("A", LONG_HEADER + row(5, "2565-1", "4302", "P7", "channels", "=x"));
+        Checked checked = check(workbook);
+
+        String csv =
+                RefusedRows.csv(
+                        file(workbook),
+                        new ImportReport(
+                                OptionalLong.empty(),
+                                Status.REJECTED,
+                                "results.xlsx",
+                                "",
+                                1,
+                                0,
+                                0,
+                                0,
+                                1,
+                                checked.issues(),
+                                List.of()));
+
+        assertThat(csv.lines().toList().get(0))
+                .isEqualTo(
+                        "round,district,indicator,measure,value,of,note,error_line,error_codes,error_messages");
+        assertThat(csv.lines().toList().get(1))
+                .startsWith("2565-1,4302,P7,channels,'=x,,,5,NOT_A_NUMBER,");
+    }
+
+    @Test
+    void takesTheRoundOfTheRequest() {
+        Checked checked =
+                Checked.check(
+                        file(
+                                new WorkbookBytes()
+                                        .sheet(
+                                                "A",
+                                                row(1, "อำเภอ", "P7.channels")
+                                                        + row(2, "4301", "2"))),
+                        Optional.of(RoundId.parse("2565-2")),
+                        Checked.LIMITS);
+
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.figures()).hasSize(1);
+    }
+}
