@@ -20,7 +20,11 @@ class ImportJobs {
         running = job;
     }
 
-    void forget() {
-        running = null;
+    /** The reader may have started another one in a second window. */
+    @SuppressWarnings("ReferenceEquality") // A job is equal to nothing but itself.
+    void forget(ImportJob job) {
+        if (running == job) {
+            running = null;
+        }
     }
 }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.UploadMetadata;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.RoundId;
@@ -63,6 +64,7 @@ class ImportView extends Page {
     private final UndoService undos;
     private final ImportJobs jobs;
     private @Nullable ProgressPanel progress;
+    private @Nullable Registration polls;
 
     ImportView(
             Preferences preferences,
@@ -95,13 +97,16 @@ class ImportView extends Page {
     @Override
     protected void onAttach(AttachEvent event) {
         jobs.running().ifPresent(this::watch);
-        event.getUI().addPollListener(_ -> look());
+        polls = event.getUI().addPollListener(_ -> look());
         super.onAttach(event);
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
         event.getUI().setPollInterval(NO_POLL);
+        if (polls != null) {
+            polls.remove();
+        }
         super.onDetach(event);
     }
 
@@ -219,10 +224,10 @@ class ImportView extends Page {
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
             Optional<Step> done = job.await(patience);
-            done.ifPresent(_ -> jobs.forget());
+            done.ifPresent(_ -> jobs.forget(job));
             return done;
         } catch (IllegalStateException failed) {
-            jobs.forget();
+            jobs.forget(job);
             step.set(new Step.Waiting());
             throw failed;
         }

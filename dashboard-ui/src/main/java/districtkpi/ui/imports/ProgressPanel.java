@@ -33,6 +33,8 @@ class ProgressPanel extends Composite<Div> {
         bar.setId("progress-bar");
         bar.getElement().setAttribute("aria-label", words.of("progress.title"));
         text.setId("progress-text");
+        // Twice a second is too often to be read out; the bar can be asked.
+        text.getElement().setAttribute("aria-live", "off");
         Button stop = new Button(words.of("progress.cancel"), _ -> cancel.run());
         stop.setId("cancel-job");
         stop.setDisableOnClick(true);

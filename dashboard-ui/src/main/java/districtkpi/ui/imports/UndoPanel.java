@@ -1,5 +1,6 @@
 package districtkpi.ui.imports;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -22,6 +23,7 @@ import java.util.function.Consumer;
 class UndoPanel extends Composite<Div> {
 
     private final UndoReport report;
+    private final H2 heading = new H2();
     private final Div actions = new Div();
 
     UndoPanel(
@@ -35,12 +37,10 @@ class UndoPanel extends Composite<Div> {
         panel.setId("undo");
         boolean done = report.status() == ImportReport.Status.COMMITTED;
         panel.addClassNames("report", done ? "report-committed" : "report-dry-run");
-        H2 heading =
-                new H2(
-                        words.of(
-                                done ? "undo.done" : "undo.question",
-                                words.number(report.importId())));
+        heading.setText(
+                words.of(done ? "undo.done" : "undo.question", words.number(report.importId())));
         heading.setId("undo-heading");
+        heading.getElement().setAttribute("tabindex", "-1");
         Div counts = new Div();
         counts.addClassName("figures");
         counts.add(
@@ -67,6 +67,13 @@ class UndoPanel extends Composite<Div> {
         }
     }
 
+    /** It was asked for far below, in the list of imports. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        heading.getElement().executeJs("this.focus()");
+    }
+
     /** Says something that the reader must know before going on. */
     void remark(String text) {
         getContent().addComponentAtIndex(1, new Remark("undo-remark", text));
@@ -88,7 +95,7 @@ class UndoPanel extends Composite<Div> {
         yes.setId("confirm-undo");
         yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         yes.setDisableOnClick(true);
-        Button no = new Button(words.of("import.cancel"), _ -> cancel.run());
+        Button no = new Button(words.of("undo.keep"), _ -> cancel.run());
         no.setId("cancel-undo");
         actions.add(reason, yes, no);
     }
