@@ -1,14 +1,28 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.source.ExtractImportService;
+import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.ExtractRequest;
+import districtkpi.importer.source.ImportProgress;
+import districtkpi.importer.source.SourceDescription;
+import districtkpi.importer.source.Sources;
 import districtkpi.importer.table.IssueCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
@@ -27,6 +41,10 @@ class ImportController {
     private static final String ROUND = "round";
     private static final String DRY_RUN = "dryRun";
     private static final String LIMIT = "limit";
+    private static final String SOURCE = "source";
+    private static final String AS_OF = "asOf";
+    private static final String DISTRICT = "district";
+    private static final String COLUMNS_MAPPED = "columns";
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 10_000;
 
@@ -48,18 +66,25 @@ class ImportController {
                     .build();
 
     private final ResultImportService importer;
+    private final ExtractImportService extracts;
     private final ImportRepository imports;
 
-    ImportController(ResultImportService importer, ImportRepository imports) {
+    ImportController(
+            ResultImportService importer, ExtractImportService extracts, ImportRepository imports) {
         this.importer = importer;
+        this.extracts = extracts;
         this.imports = imports;
     }
 
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN));
+    ResponseEntity<?> post(MultipartHttpServletRequest request) {
+        return request.getParameter(SOURCE) == null ? postResults(request) : postExtract(request);
+    }
+
+    private ResponseEntity<ReportAnswer> postResults(MultipartHttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN, SOURCE));
         Optional<RoundId> round = parameters.round(ROUND);
         boolean dryRun = parameters.flag(DRY_RUN);
         ImportFile file = Upload.of(request);
@@ -67,6 +92,74 @@ class ImportController {
         return ResponseEntity.status(status(report))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(ReportAnswer.of(report));
+    }
+
+    private ResponseEntity<ExtractAnswer> postExtract(MultipartHttpServletRequest request) {
+        Parameters parameters =
+                Parameters.of(
+                        request, Set.of(SOURCE, ROUND, AS_OF, DISTRICT, COLUMNS_MAPPED, DRY_RUN));
+        SourceDescription source =
+                parameters.required(
+                        SOURCE,
+                        id -> Sources.find(id).orElseThrow(IllegalArgumentException::new),
+                        new LocalizedText(
+                                "ไม่มีแหล่งข้อมูลนี้ ดูรายการได้ที่ /api/v1/sources.json",
+                                "there is no such source; /api/v1/sources.json lists them."));
+        parameters.required(ROUND);
+        RoundId round = parameters.round(ROUND).orElseThrow();
+        parameters.required(AS_OF);
+        LocalDate asOf = parameters.day(AS_OF).orElseThrow();
+        Optional<DistrictCode> district =
+                parameters.read(
+                        DISTRICT,
+                        DistrictCode::of,
+                        new LocalizedText(
+                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
+                                "a district is its four-digit code, such as 4301."));
+        Map<ColumnKey, String> columns =
+                parameters
+                        .read(
+                                COLUMNS_MAPPED,
+                                ImportController::mapping,
+                                new LocalizedText(
+                                        "ต้องเป็น คอลัมน์:หัวคอลัมน์ คั่นด้วย ; เช่น activity:งานที่ทำ",
+                                        "it is column:heading, separated by ; such as"
+                                                + " activity:Job."))
+                        .orElse(Map.of());
+        boolean dryRun = parameters.flag(DRY_RUN);
+        try (Upload.OnDisk file = Upload.onDisk(request)) {
+            ExtractRequest extract =
+                    new ExtractRequest(
+                            file.path(),
+                            file.name(),
+                            source,
+                            round,
+                            asOf,
+                            district.orElse(null),
+                            columns);
+            ExtractReport report =
+                    dryRun
+                            ? extracts.dryRun(extract, ImportProgress.NONE)
+                            : extracts.commit(extract, ImportProgress.NONE);
+            return ResponseEntity.status(status(report.report()))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(ExtractAnswer.of(report));
+        }
+    }
+
+    /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */
+    private static Map<ColumnKey, String> mapping(String text) {
+        Map<ColumnKey, String> mapping = new LinkedHashMap<>();
+        for (String part : text.split(";", -1)) {
+            int colon = part.indexOf(':');
+            if (colon < 0 || part.substring(colon + 1).isBlank()) {
+                throw new IllegalArgumentException("No heading in " + part);
+            }
+            mapping.put(
+                    new ColumnKey(part.substring(0, colon).strip()),
+                    part.substring(colon + 1).strip());
+        }
+        return mapping;
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.json")
@@ -84,14 +177,15 @@ class ImportController {
         return Download.of("import-" + id, Download.Form.JSON, COLUMNS.json(find(id)));
     }
 
-    /** The original bytes, as nothing but bytes: whoever sent them may have meant harm. */
+    /**
+     * The original bytes, as nothing but bytes: whoever sent them may have meant harm. They are
+     * written as they are read, whatever their number.
+     */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable String id) {
+    void file(@PathVariable String id, HttpServletResponse response) throws IOException {
         StoredImport stored = find(id);
-        byte[] content =
-                imports.content(stored.id())
-                        .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
-        return Download.original(stored.file(), content);
+        Download.original(stored.file(), response);
+        imports.writeContent(stored.id(), response.getOutputStream());
     }
 
     private List<StoredImport> newest(HttpServletRequest request) {
@@ -105,7 +199,7 @@ class ImportController {
                 .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
     }
 
-    private static Optional<Long> number(String id) {
+    static Optional<Long> number(String id) {
         try {
             return Optional.of(Long.valueOf(id));
         } catch (NumberFormatException _) {

@@ -1,0 +1,120 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.ExtractedRow;
+import districtkpi.db.extract.StoredExtract;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.SpreadsheetText;
+import districtkpi.importer.source.ExtractRows;
+import districtkpi.importer.source.Sources;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The sources whose extracts are taken in, and the rows behind a figure. */
+@RestController
+class ExtractController {
+
+    private static final String DISTRICT = "district";
+    private static final String MEASURE = "measure";
+
+    private final ExtractRows rows;
+
+    ExtractController(ExtractRows rows) {
+        this.rows = rows;
+    }
+
+    @GetMapping(ApiPaths.VERSION_1 + "/sources.json")
+    ResponseEntity<List<SourceAnswer>> sources() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Sources.all().stream().map(SourceAnswer::of).toList());
+    }
+
+    /** Written as it is read: an extract may have millions of rows. */
+    @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/rows.csv")
+    void rows(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Parameters parameters = Parameters.of(request, Set.of(DISTRICT, MEASURE));
+        StoredExtract extract =
+                ImportController.number(id)
+                        .flatMap(rows::find)
+                        .orElseThrow(() -> new ProblemException(Problem.unknownExtract(id)));
+        Optional<DistrictCode> district =
+                parameters.read(
+                        DISTRICT,
+                        DistrictCode::of,
+                        new LocalizedText(
+                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
+                                "a district is its four-digit code, such as 4301."));
+        Optional<MeasureId> measure =
+                parameters.read(
+                        MEASURE,
+                        text -> known(extract, text),
+                        new LocalizedText(
+                                "ต้องเป็นหนึ่งใน " + rows.measures(extract),
+                                "it is one of " + rows.measures(extract) + "."));
+        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-" + id + ".csv\"");
+        List<ColumnKey> columns = rows.columns(extract);
+        try (Writer writer =
+                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            printer.printRecord(header(columns));
+            rows.read(extract, district, measure, row -> print(printer, row));
+        }
+    }
+
+    private MeasureId known(StoredExtract extract, String text) {
+        MeasureId measure = MeasureId.of(text);
+        if (!rows.measures(extract).contains(measure)) {
+            throw new IllegalArgumentException("Not a measure of the extract: " + text);
+        }
+        return measure;
+    }
+
+    private static List<String> header(List<ColumnKey> columns) {
+        List<String> header = new ArrayList<>(List.of("sheet", "line", "district"));
+        columns.forEach(column -> header.add(column.value()));
+        header.add("counted");
+        header.add("counted_for");
+        return header;
+    }
+
+    private static void print(CSVPrinter printer, ExtractedRow row) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(SpreadsheetText.neutral(row.sheet()));
+        cells.add(row.line());
+        cells.add(row.district().value());
+        row.cells().forEach(cell -> cells.add(SpreadsheetText.neutral(cell.orElse(""))));
+        List<String> countedFor = new ArrayList<>();
+        row.values().forEach(measure -> countedFor.add(measure.value()));
+        row.ofs().forEach(measure -> countedFor.add(measure.value() + ".of"));
+        cells.add(!countedFor.isEmpty());
+        cells.add(String.join(" ", countedFor));
+        try {
+            printer.printRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
