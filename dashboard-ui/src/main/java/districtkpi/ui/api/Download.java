@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -60,16 +61,14 @@ final class Download {
                 .body(content);
     }
 
-    /** A file as it came in, under its own name. */
-    static ResponseEntity<byte[]> original(String file, byte[] content) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(MediaType.APPLICATION_OCTET_STREAM)
-                .body(content);
+    /** The headers of a file as it came in, under its own name. */
+    static void original(String file, HttpServletResponse response) {
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION,
+                ContentDisposition.attachment()
+                        .filename(file, StandardCharsets.UTF_8)
+                        .build()
+                        .toString());
+        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
     }
 }

@@ -14,6 +14,8 @@ import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.importer.table.IssueCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -31,9 +33,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class ImportController {
 
-    private static final String ROUND = "round";
-    private static final String DRY_RUN = "dryRun";
-    private static final String BASIS = "basis";
+    static final String ROUND = "round";
+    static final String DRY_RUN = "dryRun";
+    static final String BASIS = "basis";
     private static final String REASON = "reason";
     private static final String BYTE_ORDER_MARK = "bom";
     private static final String LIMIT = "limit";
@@ -73,6 +75,7 @@ class ImportController {
 
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports",
+            params = "!" + ExtractController.SOURCE,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
         Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN, BASIS));
@@ -144,14 +147,15 @@ class ImportController {
         return Download.of("import-" + id, Download.Form.JSON, COLUMNS.json(find(id)));
     }
 
-    /** The original bytes, as nothing but bytes: whoever sent them may have meant harm. */
+    /**
+     * The original bytes, as nothing but bytes: whoever sent them may have meant harm. They are
+     * written as they are read, whatever their number.
+     */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable String id) {
+    void file(@PathVariable String id, HttpServletResponse response) throws IOException {
         StoredImport stored = find(id);
-        byte[] content =
-                imports.content(stored.id())
-                        .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
-        return Download.original(stored.file(), content);
+        Download.original(stored.file(), response);
+        imports.writeContent(stored.id(), response.getOutputStream());
     }
 
     private List<StoredImport> newest(HttpServletRequest request) {
@@ -165,7 +169,7 @@ class ImportController {
                 .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
     }
 
-    private static Optional<String> basis(Parameters parameters) {
+    static Optional<String> basis(Parameters parameters) {
         return parameters.has(BASIS) ? Optional.of(parameters.required(BASIS)) : Optional.empty();
     }
 
@@ -177,7 +181,7 @@ class ImportController {
                 .orElseGet(Cell.Absent::new);
     }
 
-    private static Optional<Long> number(String id) {
+    static Optional<Long> number(String id) {
         try {
             return Optional.of(Long.valueOf(id));
         } catch (NumberFormatException _) {
@@ -185,7 +189,7 @@ class ImportController {
         }
     }
 
-    private static HttpStatus status(ImportReport report) {
+    static HttpStatus status(ImportReport report) {
         return switch (report.status()) {
             case COMMITTED, DRY_RUN -> HttpStatus.OK;
             case REJECTED -> {

@@ -80,6 +80,16 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                 refused.text());
     }
 
+    static Problem unknownExtract(String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-extract",
+                new LocalizedText("ไม่พบแถวข้อมูล", "Unknown extract"),
+                new LocalizedText(
+                        "ไม่มีการนำเข้าเลขที่ “" + id + "” ที่มาจากระบบต้นทาง",
+                        "There is no import “" + id + "” of an extract of a source system."));
+    }
+
     static Problem unknownAddress(String path) {
         return new Problem(
                 HttpStatus.NOT_FOUND,

@@ -3,6 +3,8 @@ package districtkpi.ui.api;
 import districtkpi.importer.ImportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
@@ -11,6 +13,10 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 final class Upload {
 
     private static final String PART = "file";
+    private static final int MEGABYTE = 1024 * 1024;
+
+    /** Twice what a results file may have, so that a report can say that it is too large. */
+    private static final int MOST_IN_MEMORY = 20 * MEGABYTE;
 
     private Upload() {}
 
@@ -18,18 +24,62 @@ final class Upload {
      * @throws ProblemException unless the request has exactly one file, in the part {@code file}
      */
     static ImportFile of(MultipartHttpServletRequest request) {
+        MultipartFile file = single(request);
+        if (file.getSize() > MOST_IN_MEMORY) {
+            throw new ProblemException(Problem.tooLarge(MOST_IN_MEMORY / MEGABYTE + " MB"));
+        }
+        try {
+            return new ImportFile(name(file), file.getBytes());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * A file that is not held in memory.
+     *
+     * @param path of a copy of its own, which is deleted when this is closed
+     */
+    record OnDisk(Path path, String name) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            try {
+                Files.deleteIfExists(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /**
+     * @throws ProblemException unless the request has exactly one file, in the part {@code file}
+     */
+    static OnDisk onDisk(MultipartHttpServletRequest request) {
+        MultipartFile file = single(request);
+        try {
+            OnDisk copy = new OnDisk(Files.createTempFile("extract-", ".upload"), name(file));
+            try {
+                // Moved, not copied, where the container keeps it on the same disk.
+                file.transferTo(copy.path().toFile());
+                return copy;
+            } catch (IOException | RuntimeException e) {
+                copy.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MultipartFile single(MultipartHttpServletRequest request) {
         List<MultipartFile> all =
                 request.getMultiFileMap().values().stream().flatMap(List::stream).toList();
         List<MultipartFile> files = request.getFiles(PART);
         if (files.size() != 1 || all.size() != 1) {
             throw new ProblemException(Problem.notOneFile(all.size()));
         }
-        MultipartFile file = files.getFirst();
-        try {
-            return new ImportFile(name(file), file.getBytes());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return files.getFirst();
     }
 
     /** Without folders, which some clients send, and without what a screen cannot show. */

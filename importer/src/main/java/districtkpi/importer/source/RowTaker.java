@@ -294,7 +294,8 @@ final class RowTaker {
         if (whose instanceof Whose.Of(DistrictCode district)) {
             return requested(row, districtPlace, district);
         }
-        if (onlyDistrict == null) {
+        // What is wrong with a village code is said of its cell.
+        if (onlyDistrict == null && text(row, villagePlace).isEmpty()) {
             log.add(ExtractIssueCode.NO_DISTRICT, new Cell(row.line(), "", ""));
         }
         return Optional.ofNullable(onlyDistrict);

@@ -24,10 +24,12 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class ExtractImportServiceIT {
 
@@ -110,7 +114,7 @@ class ExtractImportServiceIT {
     void keepsTheFileByteByByte() throws Exception {
         // Larger than a piece, of what deflates and of what does not.
         byte[] noise = new byte[1 << 20];
-        new java.util.Random(5).nextBytes(noise);
+        new Random(5).nextBytes(noise);
         String hex = HexFormat.of().formatHex(noise).replaceAll("[0-9]+", "x");
         Path file = bpm("bpm.csv", "4301," + hex.substring(0, 3000) + ",9/2/2565,10/2/2565");
         StringBuilder rows = new StringBuilder(Files.readString(file));
@@ -304,10 +308,7 @@ class ExtractImportServiceIT {
     @Test
     void theNewestMappingOfAHeadingWins() {
         ExtractRepository extracts = context.get(ExtractRepository.class);
-        var transaction =
-                new org.springframework.transaction.support.TransactionTemplate(
-                        context.get(
-                                org.springframework.transaction.PlatformTransactionManager.class));
+        var transaction = new TransactionTemplate(context.get(PlatformTransactionManager.class));
         for (String column : List.of("activity", "village")) {
             transaction.executeWithoutResult(
                     _ -> extracts.addHeadings("bpm", Map.of("งานที่ทำ", new ColumnKey(column))));
@@ -435,9 +436,7 @@ class ExtractImportServiceIT {
                 .isEqualTo(sessions - 1);
         ExtractReport last =
                 reports.stream()
-                        .max(
-                                java.util.Comparator.comparingLong(
-                                        report -> report.report().id().orElseThrow()))
+                        .max(Comparator.comparingLong(report -> report.report().id().orElseThrow()))
                         .orElseThrow();
         assertThat(
                         context.get(ImportRepository.class)
@@ -468,6 +467,82 @@ class ExtractImportServiceIT {
                 .containsExactly("ALREADY_IMPORTED");
         assertThat(context.column("select count(*) from import")).containsExactly("1");
         assertThat(context.column("select count(*) from extract_row")).containsExactly("3000");
+    }
+
+    private ExtractReport commit(Path file, SourceDescription source) {
+        return context.service()
+                .commit(
+                        new ExtractRequest(
+                                file,
+                                "x.csv",
+                                source,
+                                ExtractContext.ROUND,
+                                ExtractContext.AS_OF,
+                                null,
+                                Map.of()),
+                        ImportProgress.NONE);
+    }
+
+    /** Measures that are none of the agreement, of another kind there, and below nothing. */
+    @Test
+    void aMeasureComesInOnlyAsTheAgreementHasIt() {
+        String document =
+                """
+                id: odd
+                name: {th: แปลก, en: odd}
+                columns:
+                  - {key: district, type: district, name: {th: อำเภอ, en: district}}
+                  - {key: amount, type: number, name: {th: จำนวน, en: amount}, required: true}
+                measures:
+                  - id: moonlight
+                    value: {sum: amount}
+                    working: {th: "{value}", en: "{value}"}
+                  - id: spending
+                    value: {count: rows}
+                    working: {th: "{value}", en: "{value}"}
+                  - id: channels
+                    value: {count: rows}
+                    working: {th: "{value} แถว", en: "{value} rows"}
+                """;
+        Path file = ExtractContext.write(folder, "x.csv", "อำเภอ,จำนวน", "4301,-5", "4301,2");
+
+        ExtractReport report = commit(file, Sources.read(document));
+
+        assertThat(codes(report)).containsExactly("MEASURE_NOT_AGREED", "MEASURE_OF_OTHER_KIND");
+        assertThat(figures()).containsExactly("4301 P7.channels 2, line 2");
+
+        String negative =
+                document.replace(
+                        "value: {count: rows}\n    working: {th: \"{value}\", en: \"{value}\"}",
+                        "value: {sum: amount}\n    of: {count: rows}\n    working: {th: \"{value}\", en: \"{value}\"}");
+        assertThat(negative).isNotEqualTo(document);
+        Path other = ExtractContext.write(folder, "y.csv", "อำเภอ,จำนวน", "4301,-5", "4301,3");
+
+        ExtractReport refused = commit(other, Sources.read(negative));
+
+        assertThat(refused.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(refused)).contains("NEGATIVE_FIGURE");
+    }
+
+    @Test
+    void aMappingThatFitsNothingIsRefused() {
+        Path file = bpm("bpm.csv", 2, 1);
+
+        ExtractReport report =
+                context.service()
+                        .commit(
+                                ExtractContext.request(
+                                        file,
+                                        "bpm",
+                                        ExtractContext.AS_OF,
+                                        null,
+                                        Map.of(
+                                                new ColumnKey("village"), "ที่ไหน",
+                                                new ColumnKey("weather"), "กิจกรรม")),
+                                ImportProgress.NONE);
+
+        assertThat(codes(report))
+                .containsExactlyInAnyOrder("MAPPED_HEADING_MISSING", "UNKNOWN_SOURCE_COLUMN");
     }
 
     @Test

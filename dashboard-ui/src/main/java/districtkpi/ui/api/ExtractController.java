@@ -1,0 +1,220 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.ExtractedRow;
+import districtkpi.db.extract.StoredExtract;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.SpreadsheetText;
+import districtkpi.importer.ImportProgress;
+import districtkpi.importer.source.ExtractImportService;
+import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.ExtractRequest;
+import districtkpi.importer.source.ExtractRows;
+import districtkpi.importer.source.SourceDescription;
+import districtkpi.importer.source.Sources;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
+
+/** The sources whose extracts are taken in, the way in, and the rows behind a figure. */
+@RestController
+class ExtractController {
+
+    static final String SOURCE = "source";
+
+    private static final String AS_OF = "asOf";
+    private static final String DISTRICT = "district";
+    private static final String COLUMNS = "columns";
+    private static final String MEASURE = "measure";
+
+    private final ExtractImportService extracts;
+    private final ExtractRows rows;
+
+    ExtractController(ExtractImportService extracts, ExtractRows rows) {
+        this.extracts = extracts;
+        this.rows = rows;
+    }
+
+    /** Takes an extract in; without a source the file is one of results. */
+    @PostMapping(
+            path = ApiPaths.VERSION_1 + "/imports",
+            params = SOURCE,
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    ResponseEntity<ExtractAnswer> post(MultipartHttpServletRequest request) {
+        Parameters parameters =
+                Parameters.of(
+                        request, Set.of(
+                                SOURCE,
+                                ImportController.ROUND,
+                                AS_OF,
+                                DISTRICT,
+                                COLUMNS,
+                                ImportController.DRY_RUN,
+                                ImportController.BASIS));
+        SourceDescription source =
+                parameters.required(
+                        SOURCE,
+                        id -> Sources.find(id).orElseThrow(IllegalArgumentException::new),
+                        new LocalizedText(
+                                "ไม่มีแหล่งข้อมูลนี้ ดูรายการได้ที่ /api/v1/sources.json",
+                                "there is no such source; /api/v1/sources.json lists them."));
+        parameters.required(ImportController.ROUND);
+        RoundId round = parameters.round(ImportController.ROUND).orElseThrow();
+        parameters.required(AS_OF);
+        LocalDate asOf = parameters.day(AS_OF).orElseThrow();
+        Optional<DistrictCode> district =
+                parameters.read(
+                        DISTRICT,
+                        DistrictCode::of,
+                        new LocalizedText(
+                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
+                                "a district is its four-digit code, such as 4301."));
+        Map<ColumnKey, String> columns =
+                parameters
+                        .read(
+                                COLUMNS,
+                                ExtractController::mapping,
+                                new LocalizedText(
+                                        "ต้องเป็น คอลัมน์:หัวคอลัมน์ คั่นด้วย ; เช่น activity:งานที่ทำ",
+                                        "it is column:heading, separated by ; such as"
+                                                + " activity:Job."))
+                        .orElse(Map.of());
+        boolean dryRun = parameters.flag(ImportController.DRY_RUN);
+        try (Upload.OnDisk file = Upload.onDisk(request)) {
+            ExtractRequest extract =
+                    new ExtractRequest(
+                            file.path(),
+                            file.name(),
+                            source,
+                            round,
+                            asOf,
+                            district.orElse(null),
+                            columns);
+            ExtractReport report =
+                    dryRun
+                            ? extracts.dryRun(extract, ImportProgress.NONE)
+                            : extracts.commit(
+                                    extract,
+                                    ImportController.basis(parameters),
+                                    ImportProgress.NONE);
+            return ResponseEntity.status(ImportController.status(report.report()))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(ExtractAnswer.of(report));
+        }
+    }
+
+    /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */
+    private static Map<ColumnKey, String> mapping(String text) {
+        Map<ColumnKey, String> mapping = new LinkedHashMap<>();
+        for (String part : text.split(";", -1)) {
+            int colon = part.indexOf(':');
+            if (colon < 0 || part.substring(colon + 1).isBlank()) {
+                throw new IllegalArgumentException("No heading in " + part);
+            }
+            mapping.put(
+                    new ColumnKey(part.substring(0, colon).strip()),
+                    part.substring(colon + 1).strip());
+        }
+        return mapping;
+    }
+
+    @GetMapping(ApiPaths.VERSION_1 + "/sources.json")
+    ResponseEntity<List<SourceAnswer>> sources() {
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(Sources.all().stream().map(SourceAnswer::of).toList());
+    }
+
+    /** Written as it is read: an extract may have millions of rows. */
+    @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/rows.csv")
+    void rows(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        Parameters parameters = Parameters.of(request, Set.of(DISTRICT, MEASURE));
+        StoredExtract extract =
+                ImportController.number(id)
+                        .flatMap(rows::find)
+                        .orElseThrow(() -> new ProblemException(Problem.unknownExtract(id)));
+        Optional<DistrictCode> district =
+                parameters.read(
+                        DISTRICT,
+                        DistrictCode::of,
+                        new LocalizedText(
+                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
+                                "a district is its four-digit code, such as 4301."));
+        Optional<MeasureId> measure =
+                parameters.read(
+                        MEASURE,
+                        text -> known(extract, text),
+                        new LocalizedText(
+                                "ต้องเป็นหนึ่งใน " + rows.measures(extract),
+                                "it is one of " + rows.measures(extract) + "."));
+        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-" + id + ".csv\"");
+        List<ColumnKey> columns = rows.columns(extract);
+        try (Writer writer =
+                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
+                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
+            printer.printRecord(header(columns));
+            rows.read(extract, district, measure, row -> print(printer, row));
+        }
+    }
+
+    private MeasureId known(StoredExtract extract, String text) {
+        MeasureId measure = MeasureId.of(text);
+        if (!rows.measures(extract).contains(measure)) {
+            throw new IllegalArgumentException("Not a measure of the extract: " + text);
+        }
+        return measure;
+    }
+
+    private static List<String> header(List<ColumnKey> columns) {
+        List<String> header = new ArrayList<>(List.of("sheet", "line", "district"));
+        columns.forEach(column -> header.add(column.value()));
+        header.add("counted");
+        header.add("counted_for");
+        return header;
+    }
+
+    private static void print(CSVPrinter printer, ExtractedRow row) {
+        List<Object> cells = new ArrayList<>();
+        cells.add(SpreadsheetText.neutral(row.sheet()));
+        cells.add(row.line());
+        cells.add(row.district().value());
+        row.cells().forEach(cell -> cells.add(SpreadsheetText.neutral(cell.orElse(""))));
+        List<String> countedFor = new ArrayList<>();
+        row.values().forEach(measure -> countedFor.add(measure.value()));
+        row.ofs().forEach(measure -> countedFor.add(measure.value() + ".of"));
+        cells.add(!countedFor.isEmpty());
+        cells.add(String.join(" ", countedFor));
+        try {
+            printer.printRecord(cells);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package districtkpi.ui.api;
+
+import static districtkpi.ui.api.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.ui.api.ApiClient.Answer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+
+class ExtractApiIT {
+
+    private static final String IMPORTS = "/api/v1/imports";
+    private static final ApiClient CLIENT = ApiServer.client();
+
+    /** Its days are those of 2565-1, whatever its name; so is no row of another year. */
+    private static String file(String name) {
+        return "อำเภอ,กิจกรรม,งานที่ทำ,วันที่ดำเนินการ,วันที่บันทึก\n"
+                + "4301,ก "
+                + name
+                + ",=1+1,9/2/2565,10/2/2565\n"
+                + "4301,ข,,9/2/2565,\n"
+                + "4302,ค,,9/2/2565,10/2/2565\n";
+    }
+
+    private static String query(String more) {
+        return IMPORTS + "?source=bpm&round=2565-1&asOf=2022-03-31" + more;
+    }
+
+    @Test
+    void anExtractIsReportedWithItsWorkingAndGivesItsRowsBack() {
+        String file = file("one");
+
+        JsonNode dry = CLIENT.postFile(query("&dryRun=true"), "bpm.csv", file).json();
+
+        assertThat(dry.get("status").asString()).as(dry.toString()).isEqualTo("DRY_RUN");
+        assertThat(dry.get("id").isNull()).isTrue();
+
+        Answer answer = CLIENT.postFile(query(""), "bpm.csv", file);
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode report = answer.json();
+        assertThat(report.propertyNames())
+                .containsExactly(
+                        "id",
+                        "status",
+                        "file",
+                        "sha256",
+                        "rows",
+                        "created",
+                        "changed",
+                        "unchanged",
+                        "rejected",
+                        "issues",
+                        "impact",
+                        "leftOut",
+                        "sheets",
+                        "workings");
+        assertThat(report.get("workings")).isEqualTo(dry.get("workings"));
+        assertThat(report.get("workings").get(0).get("working").asString())
+                .isEqualTo(
+                        "1 of 2 activities carried out were recorded; not recorded in 1 row: line"
+                                + " 3");
+        assertThat(report.get("sheets").get(0).get("columns").get("activity").asString())
+                .isEqualTo("กิจกรรม");
+        String id = report.get("id").asString();
+        Answer rows = CLIENT.get(IMPORTS + "/" + id + "/rows.csv?district=4301");
+        assertThat(rows.header("Content-Type")).isEqualTo("text/csv;charset=UTF-8");
+        assertThat(rows.rows()).hasSize(2);
+        assertThat(rows.row("line", "2").get("counted_for"))
+                .isEqualTo("activities_recorded activities_recorded.of");
+        assertThat(rows.row("line", "3").get("counted_for")).isEqualTo("activities_recorded.of");
+        assertThat(rows.row("line", "2").get("activity")).isEqualTo("ก one");
+        assertThat(CLIENT.get(IMPORTS + "/" + id + "/rows.csv?measure=activities_recorded").rows())
+                .hasSize(3);
+        assertThat(CLIENT.get(IMPORTS + "/" + id + "/file").text()).isEqualTo(file);
+        assertThat(CLIENT.get("/api/v1/rounds/2565-1/measurements.csv").text())
+                .contains("2565-1,4301,P3,activities_recorded,share,1,2,50");
+    }
+
+    @Test
+    void aHeadingIsMappedByTheRequest() {
+        String file = "อำเภอ,งานที่ทำ,วันที่ดำเนินการ,วันที่บันทึก\n4305,ก,9/2/2565,10/2/2565\n";
+
+        assertThat(CLIENT.postFile(query("&dryRun=true"), "bpm.csv", file).status()).isEqualTo(422);
+        assertThat(
+                        CLIENT.postFile(
+                                        query(
+                                                "&dryRun=true&columns=activity:%E0%B8%87%E0%B8%B2%E0%B8%99%E0%B8%97%E0%B8%B5%E0%B9%88%E0%B8%97%E0%B8%B3"),
+                                        "bpm.csv",
+                                        file)
+                                .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void anUploadLeavesNoFileBehindWhateverBecomesOfIt() throws IOException {
+        CLIENT.postFile(query("&dryRun=true"), "bpm.csv", file("two"));
+        CLIENT.postFile(query("&dryRun=true"), "bpm.csv", "nonsense");
+
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            assertThat(files.map(path -> path.getFileName().toString()))
+                    .noneMatch(name -> name.endsWith(".upload"));
+        }
+    }
+
+    @Test
+    void theSourcesAreListedWithTheirColumns() {
+        JsonNode sources = CLIENT.get("/api/v1/sources.json").json();
+
+        assertThat(sources.valueStream().map(source -> source.get("id").asString()))
+                .contains("bpm", "debtor-register", "otop-sales");
+        JsonNode bpm =
+                sources.valueStream()
+                        .filter(source -> source.get("id").asString().equals("bpm"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(bpm.get("columns").valueStream().map(column -> column.get("key").asString()))
+                .contains("activity", "carried_out_on");
+        assertThat(bpm.get("measures").toString()).isEqualTo("[\"activities_recorded\"]");
+        assertThat(bpm.get("notes")).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "?source=moon&round=2565-1&asOf=2022-03-31",
+                "?source=&round=2565-1&asOf=2022-03-31",
+                "?source=bpm&asOf=2022-03-31",
+                "?source=bpm&round=2565-1",
+                "?source=bpm&round=2565-1&asOf=2565-03-31",
+                "?source=bpm&round=2565-1&asOf=2022-03-31&district=43",
+                "?source=bpm&round=2565-1&asOf=2022-03-31&columns=activity"
+            })
+    void aParameterThatIsMissingOrCannotBeReadIsRefused(String query) {
+        assertProblem(
+                CLIENT.post(
+                        IMPORTS + query,
+                        ApiClient.formType(),
+                        ApiClient.form(ApiClient.part("file", "x.csv", file("x").getBytes(UTF_8)))),
+                400,
+                "wrong-parameter");
+    }
+
+    @Test
+    void anImportOfResultsHasNoRowsToShow() {
+        TestRound round = ApiServer.newRound().open();
+        String id = round.commit("4301,T1,spending,90,100").json().get("id").asString();
+
+        assertProblem(CLIENT.get(IMPORTS + "/" + id + "/rows.csv"), 404, "unknown-extract");
+        assertProblem(CLIENT.get(IMPORTS + "/999999/rows.csv"), 404, "unknown-extract");
+    }
+}
