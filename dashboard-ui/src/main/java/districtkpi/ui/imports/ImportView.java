@@ -77,7 +77,10 @@ class ImportView extends Page {
         work.getElement().setAttribute("aria-live", "polite");
         work.add(drop);
         switch (step.get()) {
-            case Step.Waiting() -> work.add(new Paragraph(words.of("import.help")));
+            case Step.Waiting() -> {
+                work.add(new Paragraph(words.of("import.help")));
+                rounds.current(state).ifPresent(round -> work.add(new TemplateLinks(round, words)));
+            }
             case Step.Checked checked -> work.add(createCheck(checked, state, words));
             case Step.Finished finished ->
                     work.add(
