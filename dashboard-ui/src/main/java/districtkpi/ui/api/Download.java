@@ -16,7 +16,11 @@ final class Download {
     enum Form {
         CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)),
         JSON("json", MediaType.APPLICATION_JSON),
-        YAML("yaml", MediaType.APPLICATION_YAML);
+        YAML("yaml", MediaType.APPLICATION_YAML),
+        XLSX(
+                "xlsx",
+                new MediaType(
+                        "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
 
         private final String ending;
         private final MediaType type;
@@ -33,7 +37,7 @@ final class Download {
     static ResponseEntity<byte[]> of(String name, Form form, byte[] content) {
         ContentDisposition.Builder disposition =
                 switch (form) {
-                    case CSV, YAML -> ContentDisposition.attachment();
+                    case CSV, YAML, XLSX -> ContentDisposition.attachment();
                     case JSON -> ContentDisposition.inline();
                 };
         return ResponseEntity.ok()

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -189,6 +190,9 @@ class ImportController {
         }
     }
 
+    private static final Set<IssueCode> NEITHER_TEXT_NOR_WORKBOOK =
+            EnumSet.of(IssueCode.NOT_A_TABLE, IssueCode.OLD_WORKBOOK, IssueCode.ENCRYPTED_WORKBOOK);
+
     static HttpStatus status(ImportReport report) {
         return switch (report.status()) {
             case COMMITTED, DRY_RUN -> HttpStatus.OK;
@@ -196,7 +200,7 @@ class ImportController {
                 if (has(report, IssueCode.TOO_LARGE)) {
                     yield HttpStatus.CONTENT_TOO_LARGE;
                 }
-                yield has(report, IssueCode.NOT_A_TABLE)
+                yield NEITHER_TEXT_NOR_WORKBOOK.stream().anyMatch(code -> has(report, code))
                         ? HttpStatus.UNSUPPORTED_MEDIA_TYPE
                         : HttpStatus.UNPROCESSABLE_CONTENT;
             }

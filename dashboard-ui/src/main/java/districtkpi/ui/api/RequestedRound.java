@@ -71,7 +71,7 @@ class RequestedRound {
         return switch (form) {
             case CSV -> Download.of(file, form, table.columns().csv(rows, byteOrderMark));
             case JSON -> Download.of(file, form, table.columns().json(rows));
-            case YAML -> throw new IllegalArgumentException("A table is no agreement");
+            case YAML, XLSX -> throw new IllegalArgumentException("No table is served as " + form);
         };
     }
 

@@ -29,7 +29,7 @@ class FileDrop extends Composite<Upload> {
         upload.setId("file-drop");
         upload.setMaxFiles(1);
         upload.setMaxFileSize(MOST_BYTES);
-        upload.setAcceptedFileExtensions(".csv", ".tsv", ".txt", ".yaml", ".yml");
+        upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt", ".yaml", ".yml");
         upload.setUploadHandler(new LimitedHandler(receiver));
         upload.addFileRemovedListener(_ -> removed.run());
         button.setId("file-button");

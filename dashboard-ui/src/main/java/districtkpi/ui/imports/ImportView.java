@@ -125,7 +125,10 @@ class ImportView extends Page {
         work.add(drop);
         drop.setVisible(!(step.get() instanceof Step.Running));
         switch (step.get()) {
-            case Step.Waiting() -> work.add(new Paragraph(words.of("import.help")));
+            case Step.Waiting() -> {
+                work.add(new Paragraph(words.of("import.help")));
+                rounds.current(state).ifPresent(round -> work.add(new TemplateLinks(round, words)));
+            }
             case Step.Running(var job) -> {
                 progress = new ProgressPanel(job, words, job::cancel);
                 work.add(progress);

@@ -416,6 +416,42 @@ class ImportApiIT {
                 .isEqualTo("NOT_A_TABLE");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"xlsx?lang=th", "xlsx?lang=en", "csv?lang=th", "csv?lang=en", "xlsx"})
+    void theFormOfARoundIsAFileOfResults(String form) {
+        TestRound round = ApiServer.newRound().open();
+
+        Answer template = CLIENT.get("/api/v1/rounds/" + round + "/template." + form);
+
+        assertThat(template.status()).isEqualTo(200);
+        assertThat(template.header("Content-Disposition"))
+                .contains("template-" + round + "." + form.split("[?]", 2)[0]);
+        Answer answer = CLIENT.postFile(IMPORTS + "?dryRun=true", "form", template.bytes());
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.json().get("rows").asInt()).isEqualTo(9);
+        assertThat(answer.json().get("issues")).isEmpty();
+    }
+
+    @Test
+    void aFormInAnotherLanguageIsRefused() {
+        assertProblem(
+                CLIENT.get("/api/v1/rounds/2565-1/template.csv?lang=fr"), 400, "wrong-parameter");
+        assertProblem(CLIENT.get("/api/v1/rounds/2599-1/template.xlsx"), 404, "unknown-round");
+    }
+
+    @Test
+    void anOldWorkbookIsUnsupported() {
+        byte[] workbook = new byte[4_096];
+        System.arraycopy(
+                new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}, 0, workbook, 0, 4);
+
+        Answer answer = CLIENT.postFile(IMPORTS, "results.xls", workbook);
+
+        assertThat(answer.status()).isEqualTo(415);
+        assertThat(answer.json().get("issues").get(0).get("code").asString())
+                .isEqualTo("OLD_WORKBOOK");
+    }
+
     @Test
     void anEmptyFileIsRejected() {
         Answer answer = CLIENT.postFile(IMPORTS, "", "");

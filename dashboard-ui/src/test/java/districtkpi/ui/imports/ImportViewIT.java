@@ -60,6 +60,16 @@ class ImportViewIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void offersTheFormOfTheRoundInTheLanguageOfThePage() {
+        open("import?round=2565-1");
+
+        assertThat(UiTest.byId("template-xlsx").getElement().getAttribute("href"))
+                .isEqualTo("api/v1/rounds/2565-1/template.xlsx?lang=th");
+        assertThat(UiTest.byId("template-csv").getElement().getAttribute("href"))
+                .isEqualTo("api/v1/rounds/2565-1/template.csv?lang=th");
+    }
+
+    @Test
     void writesNothingOnceCancelled() {
         int before = imports.findNewest(100).size();
         ImportView view = open("import");
