@@ -2,15 +2,18 @@ package districtkpi.ui.api;
 
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.table.IssueCode;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -24,9 +27,9 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class ImportController {
 
-    private static final String ROUND = "round";
-    private static final String DRY_RUN = "dryRun";
-    private static final String LIMIT = "limit";
+    static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN);
+    static final Set<Query> FOR_LISTING = Set.of(Query.LIMIT, Query.BEFORE, Query.BYTE_ORDER_MARK);
+
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 10_000;
 
@@ -49,9 +52,11 @@ class ImportController {
 
     private final ResultImportService importer;
     private final ImportRepository imports;
+    private final Answers answers;
 
-    ImportController(ResultImportService importer, ImportRepository imports) {
+    ImportController(ResultImportService importer, ImportRepository imports, Answers answers) {
         this.importer = importer;
+        this.answers = answers;
         this.imports = imports;
     }
 
@@ -59,9 +64,9 @@ class ImportController {
             path = ApiPaths.VERSION_1 + "/imports",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN));
-        Optional<RoundId> round = parameters.round(ROUND);
-        boolean dryRun = parameters.flag(DRY_RUN);
+        Parameters parameters = Parameters.of(request, FOR_POSTING);
+        Optional<RoundId> round = parameters.round(Query.ROUND);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
         ImportFile file = Upload.of(request);
         ImportReport report = dryRun ? importer.dryRun(file, round) : importer.commit(file, round);
         return ResponseEntity.status(status(report))
@@ -70,33 +75,86 @@ class ImportController {
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.json")
-    ResponseEntity<byte[]> json(HttpServletRequest request) {
-        return Download.of("imports", Download.Form.JSON, COLUMNS.json(newest(request)));
+    void json(HttpServletRequest request, HttpServletResponse response) {
+        newest(request, response, Download.Form.JSON);
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.csv")
-    ResponseEntity<byte[]> csv(HttpServletRequest request) {
-        return Download.of("imports", Download.Form.CSV, COLUMNS.csv(newest(request), false));
+    void csv(HttpServletRequest request, HttpServletResponse response) {
+        newest(request, response, Download.Form.CSV);
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}.json")
-    ResponseEntity<byte[]> one(@PathVariable String id) {
-        return Download.of("import-" + id, Download.Form.JSON, COLUMNS.json(find(id)));
+    void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () -> {
+                    StoredImport stored = find(id);
+                    return Download.of(
+                            "import-" + id,
+                            Download.Form.JSON,
+                            out -> COLUMNS.writeJson(stored, out));
+                });
     }
 
     /** The original bytes, as nothing but bytes: whoever sent them may have meant harm. */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
-    ResponseEntity<byte[]> file(@PathVariable String id) {
-        StoredImport stored = find(id);
-        byte[] content =
-                imports.content(stored.id())
-                        .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
-        return Download.original(stored.file(), content);
+    void file(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () -> {
+                    StoredImport stored = find(id);
+                    return Download.original(
+                            stored.file(),
+                            imports.content(stored.id())
+                                    .orElseThrow(
+                                            () -> new ProblemException(Problem.unknownImport(id))));
+                });
     }
 
-    private List<StoredImport> newest(HttpServletRequest request) {
-        return imports.findNewest(
-                Parameters.of(request, Set.of(LIMIT)).number(LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT));
+    /**
+     * A page of imports: newest first, those before an import where the request names one. A header
+     * {@code Link} leads to the next page as long as there is one.
+     */
+    private void newest(
+            HttpServletRequest request, HttpServletResponse response, Download.Form form) {
+        Parameters parameters = Parameters.of(request, FOR_LISTING);
+        int limit = parameters.number(Query.LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT);
+        long before =
+                parameters
+                        .read(
+                                Query.BEFORE,
+                                Long::valueOf,
+                                new LocalizedText(
+                                        "ต้องเป็นเลขที่การนำเข้า เช่น 12",
+                                        "it must be the number of an import, such as 12."))
+                        .orElse(Long.MAX_VALUE);
+        boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
+        answers.send(
+                request,
+                response,
+                () -> {
+                    // One more than is sent says whether there is a next page.
+                    List<StoredImport> found = imports.findNewest(before, limit + 1);
+                    List<StoredImport> page = found.stream().limit(limit).toList();
+                    if (found.size() > limit) {
+                        response.setHeader(
+                                HttpHeaders.LINK,
+                                "<"
+                                        + request.getRequestURI()
+                                        + "?limit="
+                                        + limit
+                                        + "&before="
+                                        + page.getLast().id()
+                                        + ">; rel=\"next\"");
+                    }
+                    return Download.of(
+                            "imports",
+                            form,
+                            out -> COLUMNS.write(page.stream(), form, byteOrderMark, out));
+                });
     }
 
     private StoredImport find(String id) {

@@ -1,7 +1,6 @@
 package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
-import districtkpi.domain.agreement.RoundId;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -32,7 +31,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + "”. /api/v1/rounds.json lists the rounds that there are."));
     }
 
-    static Problem unknownDistrict(String district, RoundId round) {
+    static Problem unknownDistrict(String district, String round) {
         return new Problem(
                 HttpStatus.NOT_FOUND,
                 "unknown-district",

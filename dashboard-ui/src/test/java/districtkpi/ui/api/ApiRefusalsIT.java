@@ -101,7 +101,7 @@ class ApiRefusalsIT {
         for (String path : new String[] {"/api/v1/rounds.json", "/api/v1/nothing"}) {
             Answer answer = CLIENT.get(path);
             assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
-            assertThat(answer.header("Cache-Control")).isEqualTo("no-store");
+            assertThat(answer.header("Cache-Control")).isEqualTo("no-cache");
             assertThat(answer.header("Content-Security-Policy"))
                     .isEqualTo("default-src 'none'; frame-ancestors 'none'");
         }

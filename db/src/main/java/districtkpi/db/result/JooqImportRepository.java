@@ -5,7 +5,6 @@ import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.MEASUREMENT;
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
@@ -55,8 +54,8 @@ class JooqImportRepository implements ImportRepository {
     }
 
     @Override
-    public List<StoredImport> findNewest(int limit) {
-        return imports(noCondition(), limit);
+    public List<StoredImport> findNewest(long before, int limit) {
+        return imports(IMPORT.IMPORT_ID.lt(before), limit);
     }
 
     @Override
