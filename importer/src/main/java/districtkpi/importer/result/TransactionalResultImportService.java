@@ -2,6 +2,8 @@ package districtkpi.importer.result;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.result.ImportIssue;
+import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -16,6 +18,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
@@ -34,6 +37,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -56,6 +60,7 @@ final class TransactionalResultImportService implements ResultImportService {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final ImportIssueRepository issues;
     private final ScoreRepository scores;
     private final ScoreboardQuery scoreboards;
     private final Clock clock;
@@ -67,6 +72,7 @@ final class TransactionalResultImportService implements ResultImportService {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            ImportIssueRepository issues,
             ScoreRepository scores,
             ScoreboardQuery scoreboards,
             Clock clock,
@@ -76,6 +82,7 @@ final class TransactionalResultImportService implements ResultImportService {
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.issues = issues;
         this.scores = scores;
         this.scoreboards = scoreboards;
         this.clock = clock;
@@ -295,8 +302,27 @@ final class TransactionalResultImportService implements ResultImportService {
                                 incoming.log().warnings(),
                                 incoming.purpose() == Purpose.DEMONSTRATION),
                         comparison.toStore());
+        issues.add(issues(id, incoming.log().issues()));
         rounds.forEach(scores::rebuild);
         return id;
+    }
+
+    /** What stays with an import, in the order in which the report has it. */
+    private static List<ImportIssue> issues(long id, List<Issue> reported) {
+        return IntStream.range(0, reported.size())
+                .mapToObj(i -> {
+                    Issue issue = reported.get(i);
+                    return new ImportIssue(
+                            id,
+                            i + 1,
+                            issue.severity().name(),
+                            issue.code(),
+                            issue.line(),
+                            issue.column(),
+                            issue.value(),
+                            issue.message());
+                })
+                .toList();
     }
 
     private List<Impact> impact(NavigableSet<RoundId> rounds, List<NewMeasurement> added) {
