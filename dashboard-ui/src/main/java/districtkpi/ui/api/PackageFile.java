@@ -115,7 +115,7 @@ class PackageFile {
         parts.add(
                 add(
                         archive,
-                        "agreement.yaml",
+                        "agreement" + ".yaml",
                         "application/yaml",
                         List.of(),
                         content ->

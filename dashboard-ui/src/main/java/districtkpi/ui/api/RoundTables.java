@@ -3,6 +3,9 @@ package districtkpi.ui.api;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -34,6 +37,9 @@ class RoundTables {
     static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
 
     private static final String AGREEMENT = "agreement";
+
+    /** What a breakdown can be of, beside everything. */
+    private static final Set<Query> BREAKDOWN_PARTS = Set.of(Query.SECTION, Query.UNIT);
 
     private final ScoreboardQuery scoreboards;
     private final Rounds rounds;
@@ -131,7 +137,10 @@ class RoundTables {
                         RoundTable.one("moves", district, MovesTable.COLUMNS, this::moves),
                         RoundTable.one("movement", district, MovementTable.COLUMNS, this::movement),
                         RoundTable.one(
-                                "breakdown", district, BreakdownTable.COLUMNS, this::breakdown),
+                                "breakdown",
+                                with(BREAKDOWN_PARTS, Query.DISTRICT),
+                                BreakdownTable.COLUMNS,
+                                this::breakdown),
                         RoundTable.one(
                                 "course",
                                 Set.of(Query.DISTRICT, Query.MEASURE),
@@ -241,7 +250,19 @@ class RoundTables {
 
     private List<BreakdownTable.Row> breakdown(Asked asked) {
         Optional<DistrictCode> district = asked.chosenDistrict();
+        Agreement agreement = asked.board().stored().agreement();
+        Filter filter = Filter.of(asked.parameters(), BREAKDOWN_PARTS, asked.boards());
+        Set<IndicatorId> wanted =
+                agreement
+                        .indicators()
+                        .filter(indicator -> filter.wants(agreement, indicator))
+                        .map(Indicator::id)
+                        .collect(Collectors.toUnmodifiableSet());
         return analyses.breakdown(asked.board(), district)
+                .flatMap(whole ->
+                        wanted.size() == agreement.indicators().count()
+                                ? Optional.of(whole)
+                                : whole.only(agreement, wanted))
                 .map(found -> BreakdownTable.rows(asked.board(), district, found))
                 .orElse(List.of());
     }
