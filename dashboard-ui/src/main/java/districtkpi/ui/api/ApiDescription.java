@@ -339,10 +339,9 @@ class ApiDescription implements GlobalOpenApiCustomizer {
     }
 
     private static RequestBody file() {
-        Schema<?> form =
-                new ObjectSchema()
-                        .addProperty("file", new StringSchema().format("binary"))
-                        .required(List.of("file"));
+        ObjectSchema form = new ObjectSchema();
+        form.addProperty("file", new StringSchema().format("binary"));
+        form.setRequired(List.of("file"));
         return new RequestBody()
                 .required(true)
                 .content(

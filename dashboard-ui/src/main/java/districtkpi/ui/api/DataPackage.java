@@ -7,7 +7,6 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.ui.api.Dictionary.Entry;
-import districtkpi.ui.api.Dictionary.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -200,7 +199,7 @@ final class DataPackage {
                                                 : column))
                         : Optional.empty();
         // A value can also be n/a, or a percentage with its sign.
-        field.put("type", (of ? Type.NUMBER : Type.STRING).key());
+        field.put("type", (of ? Dictionary.Type.NUMBER : Dictionary.Type.STRING).key());
         measure.ifPresent(found -> {
             field.put(
                     "description",

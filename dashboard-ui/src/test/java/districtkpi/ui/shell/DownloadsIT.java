@@ -172,7 +172,9 @@ class DownloadsIT extends UiTest {
 
     private static Stream<Element> anchors(Element element) {
         Stream<Element> below = element.getChildren().flatMap(DownloadsIT::anchors);
-        return element.getTag().equals("a") ? Stream.concat(Stream.of(element), below) : below;
+        return !element.isTextNode() && element.getTag().equals("a")
+                ? Stream.concat(Stream.of(element), below)
+                : below;
     }
 
     private MockHttpServletResponse answer(String href) throws Exception {
