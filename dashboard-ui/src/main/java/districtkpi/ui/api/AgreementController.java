@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class AgreementController {
 
-    private static final String DRY_RUN = "dryRun";
+    static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN);
 
     private final AgreementImportService importer;
 
@@ -27,7 +27,7 @@ class AgreementController {
             path = ApiPaths.VERSION_1 + "/agreements",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        boolean dryRun = Parameters.of(request, Set.of(DRY_RUN)).flag(DRY_RUN);
+        boolean dryRun = Parameters.of(request, FOR_POSTING).flag(Query.DRY_RUN);
         ImportFile file = Upload.of(request);
         ImportReport report = dryRun ? importer.dryRun(file) : importer.commit(file);
         HttpStatus status =

@@ -127,4 +127,12 @@ final class ComparisonTable {
         }
         return rows;
     }
+
+    /** Totals belong to the whole, sections to themselves, indicators to every part they are in. */
+    static boolean isWanted(Filter filter, Row row) {
+        if (row.indicator() != null) {
+            return filter.wants(row.board().stored().agreement(), row.indicator());
+        }
+        return row.section() == null ? filter.wantsTotals() : filter.wantsWhole(row.section());
+    }
 }

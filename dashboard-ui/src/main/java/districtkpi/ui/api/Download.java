@@ -1,18 +1,25 @@
 package districtkpi.ui.api;
 
-import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 
-/** Answers that are files: with a type, and a name to be saved under. */
-final class Download {
+/**
+ * An answer that is a file: with a type, and a name to be saved under.
+ *
+ * @param name with its ending
+ */
+record Download(String name, Form form, Content content) {
 
-    private Download() {}
+    /** Writes a file, from its first byte to its last. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
-    /** The forms in which tables and agreements are served. */
+    /** The forms in which the API answers. */
     enum Form {
         CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)),
         JSON("json", MediaType.APPLICATION_JSON),
@@ -20,7 +27,10 @@ final class Download {
         XLSX(
                 "xlsx",
                 new MediaType(
-                        "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet"));
+                        "application", "vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+        ZIP("zip", new MediaType("application", "zip")),
+        /** A file as it came in, as nothing but bytes: whoever sent it may have meant harm. */
+        ORIGINAL("", MediaType.APPLICATION_OCTET_STREAM);
 
         private final String ending;
         private final MediaType type;
@@ -29,23 +39,26 @@ final class Download {
             this.ending = ending;
             this.type = type;
         }
+
+        MediaType type() {
+            return type;
+        }
     }
 
     /**
      * @param name without its ending, ASCII
      */
-    static ResponseEntity<byte[]> of(String name, Form form, byte[] content) {
-        ContentDisposition.Builder disposition =
-                switch (form) {
-                    case CSV, YAML, XLSX -> ContentDisposition.attachment();
-                    case JSON -> ContentDisposition.inline();
-                };
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        disposition.filename(name + "." + form.ending).build().toString())
-                .contentType(form.type)
-                .body(content);
+    static Download of(String name, Form form, Content content) {
+        return new Download(name + "." + form.ending, form, content);
+    }
+
+    static Download of(String name, Form form, byte[] content) {
+        return of(name, form, out -> out.write(content));
+    }
+
+    /** A file as it came in, under its own name. */
+    static Download original(String file, Content content) {
+        return new Download(file, Form.ORIGINAL, content);
     }
 
     /**
@@ -53,26 +66,16 @@ final class Download {
      *
      * @param file its whole name, in any script
      */
-    static ResponseEntity<byte[]> csv(String file, byte[] content) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(file, StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(Form.CSV.type)
-                .body(content);
+    static Download table(String file, byte[] content) {
+        return new Download(file, Form.CSV, out -> out.write(content));
     }
 
-    /** The headers of a file as it came in, under its own name. */
-    static void original(String file, HttpServletResponse response) {
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION,
-                ContentDisposition.attachment()
-                        .filename(file, StandardCharsets.UTF_8)
-                        .build()
-                        .toString());
-        response.setContentType(MediaType.APPLICATION_OCTET_STREAM_VALUE);
+    /** JSON is shown by browsers, everything else is saved. */
+    ContentDisposition disposition() {
+        ContentDisposition.Builder builder =
+                form == Form.JSON ? ContentDisposition.inline() : ContentDisposition.attachment();
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(name)
+                ? builder.filename(name).build()
+                : builder.filename(name, StandardCharsets.UTF_8).build();
     }
 }

@@ -8,12 +8,12 @@ import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftSyntaxException;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,11 +22,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class DraftController {
 
-    private static final String DRAFT = "draft";
-
     private final RequestedRound requested;
+    private final Answers answers;
 
-    DraftController(RequestedRound requested) {
+    DraftController(RequestedRound requested, Answers answers) {
+        this.answers = answers;
         this.requested = requested;
     }
 
@@ -34,18 +34,27 @@ class DraftController {
      * The agreement with a draft's weights, thresholds and shares: a file, which changes nothing.
      */
     @GetMapping(ApiPaths.VERSION_1 + "/rounds/{round}/draft.yaml")
-    ResponseEntity<byte[]> draft(@PathVariable String round, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(DRAFT));
+    void draft(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, Set.of(Query.DRAFT));
+        answers.send(request, response, () -> draft(round, parameters));
+    }
+
+    private Download draft(String round, Parameters parameters) {
         Agreement agreement = requested.scoreboard(round, parameters).stored().agreement();
         Draft draft;
         try {
-            draft = parameters.has(DRAFT) ? Draft.parse(parameters.required(DRAFT)) : Draft.NONE;
+            draft =
+                    parameters.has(Query.DRAFT)
+                            ? Draft.parse(parameters.required(Query.DRAFT))
+                            : Draft.NONE;
         } catch (DraftSyntaxException e) {
-            throw new ProblemException(Problem.wrongParameter(DRAFT, e.problem()));
+            throw new ProblemException(Problem.wrongParameter(Query.DRAFT.wireName(), e.problem()));
         } catch (IllegalArgumentException _) {
             throw new ProblemException(
                     Problem.wrongParameter(
-                            DRAFT, new LocalizedText("อ่านไม่ได้", "it cannot be read.")));
+                            Query.DRAFT.wireName(),
+                            new LocalizedText("อ่านไม่ได้", "it cannot be read.")));
         }
         return switch (draft.applyTo(agreement)) {
             case DraftedAgreement.Scorable(var drafted, var _) ->
@@ -57,7 +66,7 @@ class DraftController {
             case DraftedAgreement.Unscorable(var problems) ->
                     throw new ProblemException(
                             Problem.wrongParameter(
-                                    DRAFT,
+                                    Query.DRAFT.wireName(),
                                     new LocalizedText(
                                             problems.stream()
                                                     .map(LocalizedText::th)

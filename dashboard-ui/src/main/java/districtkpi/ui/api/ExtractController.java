@@ -18,9 +18,9 @@ import districtkpi.importer.source.Sources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,7 +31,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -46,17 +45,25 @@ class ExtractController {
 
     static final String SOURCE = "source";
 
-    private static final String AS_OF = "asOf";
-    private static final String DISTRICT = "district";
-    private static final String COLUMNS = "columns";
-    private static final String MEASURE = "measure";
+    static final Set<Query> FOR_POSTING =
+            Set.of(
+                    Query.SOURCE,
+                    Query.ROUND,
+                    Query.AS_OF,
+                    Query.DISTRICT,
+                    Query.COLUMNS,
+                    Query.DRY_RUN,
+                    Query.BASIS);
+    static final Set<Query> FOR_ROWS = Set.of(Query.DISTRICT, Query.MEASURE);
 
     private final ExtractImportService extracts;
     private final ExtractRows rows;
+    private final Answers answers;
 
-    ExtractController(ExtractImportService extracts, ExtractRows rows) {
+    ExtractController(ExtractImportService extracts, ExtractRows rows, Answers answers) {
         this.extracts = extracts;
         this.rows = rows;
+        this.answers = answers;
     }
 
     /** Takes an extract in; without a source the file is one of results. */
@@ -66,29 +73,21 @@ class ExtractController {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ExtractAnswer> post(MultipartHttpServletRequest request) {
         Parameters parameters =
-                Parameters.of(
-                        request, Set.of(
-                                SOURCE,
-                                ImportController.ROUND,
-                                AS_OF,
-                                DISTRICT,
-                                COLUMNS,
-                                ImportController.DRY_RUN,
-                                ImportController.BASIS));
+                Parameters.of(request, FOR_POSTING);
         SourceDescription source =
                 parameters.required(
-                        SOURCE,
+                        Query.SOURCE,
                         id -> Sources.find(id).orElseThrow(IllegalArgumentException::new),
                         new LocalizedText(
                                 "ไม่มีแหล่งข้อมูลนี้ ดูรายการได้ที่ /api/v1/sources.json",
                                 "there is no such source; /api/v1/sources.json lists them."));
-        parameters.required(ImportController.ROUND);
-        RoundId round = parameters.round(ImportController.ROUND).orElseThrow();
-        parameters.required(AS_OF);
-        LocalDate asOf = parameters.day(AS_OF).orElseThrow();
+        parameters.required(Query.ROUND);
+        RoundId round = parameters.round(Query.ROUND).orElseThrow();
+        parameters.required(Query.AS_OF);
+        LocalDate asOf = parameters.day(Query.AS_OF).orElseThrow();
         Optional<DistrictCode> district =
                 parameters.read(
-                        DISTRICT,
+                        Query.DISTRICT,
                         DistrictCode::of,
                         new LocalizedText(
                                 "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
@@ -96,14 +95,14 @@ class ExtractController {
         Map<ColumnKey, String> columns =
                 parameters
                         .read(
-                                COLUMNS,
+                                Query.COLUMNS,
                                 ExtractController::mapping,
                                 new LocalizedText(
                                         "ต้องเป็น คอลัมน์:หัวคอลัมน์ คั่นด้วย ; เช่น activity:งานที่ทำ",
                                         "it is column:heading, separated by ; such as"
                                                 + " activity:Job."))
                         .orElse(Map.of());
-        boolean dryRun = parameters.flag(ImportController.DRY_RUN);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
         try (Upload.OnDisk file = Upload.onDisk(request)) {
             ExtractRequest extract =
                     new ExtractRequest(
@@ -149,39 +148,50 @@ class ExtractController {
                 .body(Sources.all().stream().map(SourceAnswer::of).toList());
     }
 
-    /** Written as it is read: an extract may have millions of rows. */
+    /** The rows of an extract, of which there may be millions. */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/rows.csv")
-    void rows(@PathVariable String id, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        Parameters parameters = Parameters.of(request, Set.of(DISTRICT, MEASURE));
+    void rows(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, FOR_ROWS);
         StoredExtract extract =
                 ImportController.number(id)
                         .flatMap(rows::find)
                         .orElseThrow(() -> new ProblemException(Problem.unknownExtract(id)));
         Optional<DistrictCode> district =
                 parameters.read(
-                        DISTRICT,
+                        Query.DISTRICT,
                         DistrictCode::of,
                         new LocalizedText(
                                 "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
                                 "a district is its four-digit code, such as 4301."));
         Optional<MeasureId> measure =
                 parameters.read(
-                        MEASURE,
+                        Query.MEASURE,
                         text -> known(extract, text),
                         new LocalizedText(
                                 "ต้องเป็นหนึ่งใน " + rows.measures(extract),
                                 "it is one of " + rows.measures(extract) + "."));
-        response.setContentType(new MediaType("text", "csv", StandardCharsets.UTF_8).toString());
-        response.setHeader(
-                HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"rows-" + id + ".csv\"");
-        List<ColumnKey> columns = rows.columns(extract);
-        try (Writer writer =
-                        new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-            printer.printRecord(header(columns));
-            rows.read(extract, district, measure, row -> print(printer, row));
-        }
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "rows-" + id,
+                                Download.Form.CSV,
+                                out -> write(extract, district, measure, out)));
+    }
+
+    private void write(
+            StoredExtract extract,
+            Optional<DistrictCode> district,
+            Optional<MeasureId> measure,
+            OutputStream out)
+            throws IOException {
+        CSVPrinter printer =
+                new CSVPrinter(
+                        new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
+        printer.printRecord(header(rows.columns(extract)));
+        rows.read(extract, district, measure, row -> print(printer, row));
+        printer.flush();
     }
 
     private MeasureId known(StoredExtract extract, String text) {

@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -15,12 +16,12 @@ import districtkpi.importer.result.UndoService;
 import districtkpi.importer.table.IssueCode;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -34,12 +35,14 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class ImportController {
 
-    static final String ROUND = "round";
-    static final String DRY_RUN = "dryRun";
-    static final String BASIS = "basis";
-    private static final String REASON = "reason";
-    private static final String BYTE_ORDER_MARK = "bom";
-    private static final String LIMIT = "limit";
+    static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN, Query.BASIS);
+    static final Set<Query> FOR_ERRORS = Set.of(Query.ROUND, Query.BYTE_ORDER_MARK);
+    static final Set<Query> FOR_UNDO = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
+    static final Set<Query> FOR_LISTING = Set.of(Query.LIMIT, Query.BEFORE, Query.BYTE_ORDER_MARK);
+
+    private static final Set<IssueCode> NEITHER_TEXT_NOR_WORKBOOK =
+            EnumSet.of(IssueCode.NOT_A_TABLE, IssueCode.OLD_WORKBOOK, IssueCode.ENCRYPTED_WORKBOOK);
+
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 10_000;
 
@@ -67,10 +70,16 @@ class ImportController {
     private final ResultImportService importer;
     private final UndoService undos;
     private final ImportRepository imports;
+    private final Answers answers;
 
-    ImportController(ResultImportService importer, UndoService undos, ImportRepository imports) {
+    ImportController(
+            ResultImportService importer,
+            UndoService undos,
+            ImportRepository imports,
+            Answers answers) {
         this.importer = importer;
         this.undos = undos;
+        this.answers = answers;
         this.imports = imports;
     }
 
@@ -79,15 +88,14 @@ class ImportController {
             params = "!" + ExtractController.SOURCE,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(ROUND, DRY_RUN, BASIS));
-        Optional<RoundId> round = parameters.round(ROUND);
-        boolean dryRun = parameters.flag(DRY_RUN);
-        Optional<String> basis = basis(parameters);
+        Parameters parameters = Parameters.of(request, FOR_POSTING);
+        Optional<RoundId> round = parameters.round(Query.ROUND);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
         ImportFile file = Upload.of(request);
         ImportReport report =
                 dryRun
                         ? importer.dryRun(file, round)
-                        : importer.commit(file, round, basis, ImportProgress.NONE);
+                        : importer.commit(file, round, basis(parameters), ImportProgress.NONE);
         return ResponseEntity.status(status(report))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(ReportAnswer.of(report));
@@ -97,28 +105,31 @@ class ImportController {
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports/errors.csv",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    ResponseEntity<byte[]> errors(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(ROUND, BYTE_ORDER_MARK));
-        Optional<RoundId> round = parameters.round(ROUND);
-        boolean mark = parameters.flag(BYTE_ORDER_MARK);
+    void errors(MultipartHttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, FOR_ERRORS);
+        Optional<RoundId> round = parameters.round(Query.ROUND);
+        boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
         ImportFile file = Upload.of(request);
         String csv = RefusedRows.csv(file, importer.dryRun(file, round));
-        return Download.csv(
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.table(
                 RefusedRows.fileName(file),
-                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8));
+                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping(ApiPaths.VERSION_1 + "/imports/{id}/undo")
     ResponseEntity<UndoAnswer> undo(@PathVariable String id, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(DRY_RUN, REASON, BASIS));
-        boolean dryRun = parameters.flag(DRY_RUN);
-        String reason = parameters.has(REASON) ? parameters.required(REASON) : "";
-        Optional<String> basis = basis(parameters);
+        Parameters parameters = Parameters.of(request, FOR_UNDO);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
+        String reason = parameters.has(Query.REASON) ? parameters.required(Query.REASON) : "";
         long number = number(id).orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         UndoReport report;
         try {
             report =
-                    (dryRun ? undos.dryRun(number) : undos.undo(number, reason, basis))
+                    (dryRun ? undos.dryRun(number) : undos.undo(number, reason, basis(parameters)))
                             .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         } catch (NotUndoableException refused) {
             throw new ProblemException(Problem.notUndoable(refused));
@@ -134,34 +145,83 @@ class ImportController {
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.json")
-    ResponseEntity<byte[]> json(HttpServletRequest request) {
-        return Download.of("imports", Download.Form.JSON, COLUMNS.json(newest(request)));
+    void json(HttpServletRequest request, HttpServletResponse response) {
+        newest(request, response, Download.Form.JSON);
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports.csv")
-    ResponseEntity<byte[]> csv(HttpServletRequest request) {
-        return Download.of("imports", Download.Form.CSV, COLUMNS.csv(newest(request), false));
+    void csv(HttpServletRequest request, HttpServletResponse response) {
+        newest(request, response, Download.Form.CSV);
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}.json")
-    ResponseEntity<byte[]> one(@PathVariable String id) {
-        return Download.of("import-" + id, Download.Form.JSON, COLUMNS.json(find(id)));
+    void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () -> {
+                    StoredImport stored = find(id);
+                    return Download.of(
+                            "import-" + id,
+                            Download.Form.JSON,
+                            out -> COLUMNS.writeJson(stored, out));
+                });
+    }
+
+    /** The original bytes, as nothing but bytes: whoever sent them may have meant harm. */
+    @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
+    void file(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () -> {
+                    StoredImport stored = find(id);
+                    return Download.original(
+                            stored.file(), out -> imports.writeContent(stored.id(), out));
+                });
     }
 
     /**
-     * The original bytes, as nothing but bytes: whoever sent them may have meant harm. They are
-     * written as they are read, whatever their number.
+     * A page of imports: newest first, those before an import where the request names one. A header
+     * {@code Link} leads to the next page as long as there is one.
      */
-    @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
-    void file(@PathVariable String id, HttpServletResponse response) throws IOException {
-        StoredImport stored = find(id);
-        Download.original(stored.file(), response);
-        imports.writeContent(stored.id(), response.getOutputStream());
-    }
-
-    private List<StoredImport> newest(HttpServletRequest request) {
-        return imports.findNewest(
-                Parameters.of(request, Set.of(LIMIT)).number(LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT));
+    private void newest(
+            HttpServletRequest request, HttpServletResponse response, Download.Form form) {
+        Parameters parameters = Parameters.of(request, FOR_LISTING);
+        int limit = parameters.number(Query.LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT);
+        long before =
+                parameters
+                        .read(
+                                Query.BEFORE,
+                                Long::valueOf,
+                                new LocalizedText(
+                                        "ต้องเป็นเลขที่การนำเข้า เช่น 12",
+                                        "it must be the number of an import, such as 12."))
+                        .orElse(Long.MAX_VALUE);
+        boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
+        answers.send(
+                request,
+                response,
+                () -> {
+                    // One more than is sent says whether there is a next page.
+                    List<StoredImport> found = imports.findNewest(before, limit + 1);
+                    List<StoredImport> page = found.stream().limit(limit).toList();
+                    if (found.size() > limit) {
+                        response.setHeader(
+                                HttpHeaders.LINK,
+                                "<"
+                                        + request.getRequestURI()
+                                        + "?limit="
+                                        + limit
+                                        + "&before="
+                                        + page.getLast().id()
+                                        + ">; rel=\"next\"");
+                    }
+                    return Download.of(
+                            "imports",
+                            form,
+                            out -> COLUMNS.write(page.stream(), form, byteOrderMark, out));
+                });
     }
 
     private StoredImport find(String id) {
@@ -171,7 +231,7 @@ class ImportController {
     }
 
     static Optional<String> basis(Parameters parameters) {
-        return parameters.has(BASIS) ? Optional.of(parameters.required(BASIS)) : Optional.empty();
+        return parameters.has(Query.BASIS) ? Optional.of(parameters.required(Query.BASIS)) : Optional.empty();
     }
 
     private static Cell reason(StoredImport stored) {
@@ -189,9 +249,6 @@ class ImportController {
             return Optional.empty();
         }
     }
-
-    private static final Set<IssueCode> NEITHER_TEXT_NOR_WORKBOOK =
-            EnumSet.of(IssueCode.NOT_A_TABLE, IssueCode.OLD_WORKBOOK, IssueCode.ENCRYPTED_WORKBOOK);
 
     static HttpStatus status(ImportReport report) {
         return switch (report.status()) {

@@ -19,7 +19,7 @@ import java.util.List;
  */
 final class MeasurementsTable {
 
-    record Row(Measure measure, Measurement figure) {}
+    record Row(Scoreboard board, Indicator indicator, Measure measure, Measurement figure) {}
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
@@ -58,7 +58,7 @@ final class MeasurementsTable {
             Scoreboard board, District district, Indicator indicator, List<Row> rows) {
         for (Measure measure : indicator.measures()) {
             board.measurement(district.code(), indicator.key(measure.id()))
-                    .ifPresent(figure -> rows.add(new Row(measure, figure)));
+                    .ifPresent(figure -> rows.add(new Row(board, indicator, measure, figure)));
         }
     }
 
@@ -80,5 +80,10 @@ final class MeasurementsTable {
         return value instanceof MeasuredValue.Ratio ratio
                 ? Cells.decimal(ratio.of())
                 : new Cell.Absent();
+    }
+
+    static boolean isWanted(Filter filter, Row row) {
+        return filter.wants(row.figure().district())
+                && filter.wants(row.board().stored().agreement(), row.indicator());
     }
 }

@@ -5,9 +5,11 @@ import districtkpi.domain.agreement.RoundId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Reads the parameters of a request strictly: a misspelt {@code dryRun} must not commit a file, and
@@ -25,16 +27,20 @@ final class Parameters {
     }
 
     /**
-     * @param known the names of all parameters that the address has
-     * @throws ProblemException if the request has another one, or one twice
+     * @param known all parameters that the address has
+     * @param repeatable those of them that may be given several times
+     * @throws ProblemException if the request has another one, or one too often
      */
-    static Parameters of(HttpServletRequest request, Set<String> known) {
+    static Parameters of(HttpServletRequest request, Set<Query> known, Set<Query> repeatable) {
         request.getParameterMap()
                 .forEach((name, values) -> {
-                    if (!known.contains(name)) {
-                        throw new ProblemException(Problem.unknownParameter(name, known));
-                    }
-                    if (values.length > 1) {
+                    Query query =
+                            Query.named(name)
+                                    .filter(known::contains)
+                                    .orElseThrow(() ->
+                                            new ProblemException(
+                                                    Problem.unknownParameter(name, names(known))));
+                    if (values.length > 1 && !repeatable.contains(query)) {
                         throw new ProblemException(
                                 Problem.wrongParameter(
                                         name,
@@ -46,8 +52,33 @@ final class Parameters {
         return new Parameters(request);
     }
 
+    static Parameters of(HttpServletRequest request, Set<Query> known) {
+        return of(request, known, Set.of());
+    }
+
+    private static Set<String> names(Set<Query> known) {
+        return known.stream().map(Query::wireName).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** All values that are given for a parameter, each once, in their order. */
+    <T> Set<T> all(Query query, Function<String, T> reader, LocalizedText form) {
+        String[] values = request.getParameterValues(query.wireName());
+        Set<T> read = new LinkedHashSet<>();
+        if (values != null) {
+            for (String value : values) {
+                try {
+                    read.add(reader.apply(value));
+                } catch (IllegalArgumentException _) {
+                    throw wrong(query.wireName(), value, form.th(), form.en());
+                }
+            }
+        }
+        return read;
+    }
+
     /** False where it is not given. */
-    boolean flag(String name) {
+    boolean flag(Query query) {
+        String name = query.wireName();
         return text(name)
                 .map(text ->
                         switch (text) {
@@ -63,7 +94,8 @@ final class Parameters {
                 .orElse(false);
     }
 
-    Optional<RoundId> round(String name) {
+    Optional<RoundId> round(Query query) {
+        String name = query.wireName();
         return text(name)
                 .map(text -> {
                     try {
@@ -79,7 +111,8 @@ final class Parameters {
                 });
     }
 
-    Optional<LocalDate> day(String name) {
+    Optional<LocalDate> day(Query query) {
+        String name = query.wireName();
         return text(name)
                 .map(text -> {
                     try {
@@ -100,7 +133,8 @@ final class Parameters {
     }
 
     /** A whole number within bounds, or the one that counts where none is given. */
-    int number(String name, int least, int most, int otherwise) {
+    int number(Query query, int least, int most, int otherwise) {
+        String name = query.wireName();
         return text(name)
                 .map(text -> {
                     try {
@@ -121,8 +155,8 @@ final class Parameters {
     }
 
     /** Whether the request gives a parameter that is not empty. */
-    boolean has(String name) {
-        return text(name).filter(text -> !text.isEmpty()).isPresent();
+    boolean has(Query query) {
+        return text(query.wireName()).filter(text -> !text.isEmpty()).isPresent();
     }
 
     /**
@@ -130,7 +164,8 @@ final class Parameters {
      *
      * @throws ProblemException if it says nothing
      */
-    String required(String name) {
+    String required(Query query) {
+        String name = query.wireName();
         return text(name)
                 .filter(text -> !text.isEmpty())
                 .orElseThrow(() ->
@@ -145,9 +180,9 @@ final class Parameters {
      *
      * @throws ProblemException if it says nothing, or what the reader refuses
      */
-    <T> T required(String name, Function<String, T> reader, LocalizedText form) {
-        required(name);
-        return read(name, reader, form).orElseThrow();
+    <T> T required(Query query, Function<String, T> reader, LocalizedText form) {
+        required(query);
+        return read(query, reader, form).orElseThrow();
     }
 
     /**
@@ -156,7 +191,8 @@ final class Parameters {
      * @param reader throws {@link IllegalArgumentException} for what cannot be
      * @param form how it is written, in both languages
      */
-    <T> Optional<T> read(String name, Function<String, T> reader, LocalizedText form) {
+    <T> Optional<T> read(Query query, Function<String, T> reader, LocalizedText form) {
+        String name = query.wireName();
         return text(name)
                 .filter(text -> !text.isEmpty())
                 .map(text -> {

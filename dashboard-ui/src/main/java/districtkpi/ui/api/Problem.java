@@ -33,7 +33,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + "”. /api/v1/rounds.json lists the rounds that there are."));
     }
 
-    static Problem unknownDistrict(String district, RoundId round) {
+    static Problem unknownDistrict(String district, String round) {
         return new Problem(
                 HttpStatus.NOT_FOUND,
                 "unknown-district",

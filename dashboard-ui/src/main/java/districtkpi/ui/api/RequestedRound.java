@@ -1,35 +1,62 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.HashSet;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.http.ResponseEntity;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Finds the round that a request for a table names, as of its day, and answers with the table. */
+/** Finds the rounds that a request for a table names, as of its day, and answers with the table. */
 @Component
 class RequestedRound {
 
-    private static final String AS_OF = "asOf";
-    static final String BYTE_ORDER_MARK = "bom";
+    static final LocalizedText DISTRICT_FORM =
+            new LocalizedText(
+                    "ต้องเป็นรหัสอำเภอสี่หลัก เช่น 4301",
+                    "it must be a district code of four digits, such as 4301.");
 
-    static final String DISTRICT = "district";
+    static final LocalizedText ROUND_FORM =
+            new LocalizedText(
+                    "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
+                    "a round is a Buddhist-era fiscal year and 1 or 2, such as 2565-1.");
 
     private final ScoreboardQuery scoreboards;
+    private final AgreementRepository agreements;
+    private final Answers answers;
 
-    RequestedRound(ScoreboardQuery scoreboards) {
+    RequestedRound(ScoreboardQuery scoreboards, AgreementRepository agreements, Answers answers) {
         this.scoreboards = scoreboards;
+        this.agreements = agreements;
+        this.answers = answers;
     }
 
-    /** A round and what else the request says. */
-    record Asked(Scoreboard board, Parameters parameters) {
+    /**
+     * Rounds and what else the request says.
+     *
+     * @param boards at least one unless all rounds were asked for and there is none; oldest first
+     */
+    record Asked(List<Scoreboard> boards, Parameters parameters) {
+
+        /** The round that the request names; of many the last. */
+        Scoreboard board() {
+            return boards.getLast();
+        }
+
+        /** Each round alone. */
+        Stream<Asked> each() {
+            return boards.stream().map(one -> new Asked(List.of(one), parameters));
+        }
 
         /**
          * The district that the request names.
@@ -38,41 +65,113 @@ class RequestedRound {
          */
         DistrictCode district() {
             DistrictCode code =
-                    parameters.required(
-                            DISTRICT,
-                            DistrictCode::of,
-                            new LocalizedText(
-                                    "ต้องเป็นรหัสอำเภอสี่หลัก เช่น 4301",
-                                    "it must be a district code of four digits, such as 4301."));
-            if (board.district(code).isEmpty()) {
+                    parameters.required(Query.DISTRICT, DistrictCode::of, DISTRICT_FORM);
+            if (board().district(code).isEmpty()) {
                 throw new ProblemException(
-                        Problem.unknownDistrict(code.value(), board.stored().agreement().round()));
+                        Problem.unknownDistrict(
+                                code.value(), board().stored().agreement().round().toString()));
             }
             return code;
         }
 
         /** The district, where the request names one. */
         Optional<DistrictCode> chosenDistrict() {
-            return parameters.has(DISTRICT) ? Optional.of(district()) : Optional.empty();
+            return parameters.has(Query.DISTRICT) ? Optional.of(district()) : Optional.empty();
         }
     }
 
-    /** Answers with a table as CSV or JSON. */
-    <R> ResponseEntity<byte[]> answer(
-            HttpServletRequest request, String round, RoundTable<R> table, Download.Form form) {
-        Set<String> known = new HashSet<>(table.parameters());
-        known.add(AS_OF);
-        known.add(BYTE_ORDER_MARK);
-        Parameters parameters = Parameters.of(request, known);
-        boolean byteOrderMark = parameters.flag(BYTE_ORDER_MARK);
-        Asked asked = new Asked(scoreboard(round, parameters), parameters);
-        List<R> rows = table.rows().apply(asked);
-        String file = fileName(table.name(), asked);
-        return switch (form) {
-            case CSV -> Download.of(file, form, table.columns().csv(rows, byteOrderMark));
-            case JSON -> Download.of(file, form, table.columns().json(rows));
-            case YAML, XLSX -> throw new IllegalArgumentException("No table is served as " + form);
-        };
+    /** The form that a table is asked for in. */
+    private enum Shape {
+        LONG,
+        WIDE;
+
+        static Shape parse(String text) {
+            for (Shape shape : values()) {
+                if (shape.name().toLowerCase(Locale.ROOT).equals(text)) {
+                    return shape;
+                }
+            }
+            throw new IllegalArgumentException("No shape: " + text);
+        }
+    }
+
+    /** Answers with a table of one round as CSV or JSON. */
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            String round,
+            RoundTable<?> table,
+            Download.Form form) {
+        Parameters parameters = Parameters.of(request, table.parameters(), table.filters());
+        answers.send(
+                request,
+                response,
+                () ->
+                        download(
+                                new Asked(List.of(scoreboard(round, parameters)), parameters),
+                                table,
+                                round,
+                                form));
+    }
+
+    /** Answers with a table of some rounds, or of all, as CSV or JSON. */
+    void answer(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RoundTable<?> table,
+            Download.Form form) {
+        Set<Query> known = EnumSet.copyOf(table.parameters());
+        known.add(Query.ROUND);
+        Set<Query> repeatable = EnumSet.of(Query.ROUND);
+        repeatable.addAll(table.filters());
+        Parameters parameters = Parameters.of(request, known, repeatable);
+        Set<RoundId> named = parameters.all(Query.ROUND, RoundId::parse, ROUND_FORM);
+        answers.send(
+                request,
+                response,
+                () ->
+                        download(
+                                new Asked(boards(named, parameters), parameters),
+                                table,
+                                named.isEmpty()
+                                        ? "all-rounds"
+                                        : named.stream()
+                                                .sorted()
+                                                .map(RoundId::toString)
+                                                .collect(Collectors.joining("-")),
+                                form));
+    }
+
+    private Download download(Asked asked, RoundTable<?> table, String rounds, Download.Form form) {
+        boolean byteOrderMark = asked.parameters().flag(Query.BYTE_ORDER_MARK);
+        Shape shape =
+                asked.parameters()
+                        .read(
+                                Query.FORM,
+                                Shape::parse,
+                                new LocalizedText(
+                                        "ต้องเป็น long หรือ wide", "it must be long or wide."))
+                        .orElse(Shape.LONG);
+        RoundTable.Rows<?> rows = table.answer(asked, shape == Shape.WIDE);
+        String wide = shape == Shape.WIDE ? "-wide" : "";
+        String district =
+                table.needed().contains(Query.DISTRICT)
+                        ? asked.chosenDistrict().map(code -> "-" + code).orElse("")
+                        : "";
+        String day = asked.parameters().day(Query.AS_OF).map(asOf -> "-as-of-" + asOf).orElse("");
+        return Download.of(
+                table.name() + wide + district + "-" + rounds + day,
+                form,
+                out -> rows.write(form, byteOrderMark, out));
+    }
+
+    private List<Scoreboard> boards(Set<RoundId> named, Parameters parameters) {
+        Stream<RoundId> rounds =
+                named.isEmpty()
+                        ? agreements.findAllInForce().stream()
+                                .map(stored -> stored.agreement().round())
+                        : named.stream();
+        return rounds.sorted().map(round -> scoreboard(round.toString(), parameters)).toList();
     }
 
     /**
@@ -83,7 +182,7 @@ class RequestedRound {
     Scoreboard scoreboard(String round, Parameters parameters) {
         RoundId id = id(round);
         return parameters
-                .day(AS_OF)
+                .day(Query.AS_OF)
                 .map(day -> scoreboards.find(id, day))
                 .orElseGet(() -> scoreboards.find(id))
                 .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
@@ -100,12 +199,5 @@ class RequestedRound {
         } catch (IllegalArgumentException _) {
             throw new ProblemException(Problem.unknownRound(round));
         }
-    }
-
-    /** The name to save a table under, without its ending. */
-    private static String fileName(String table, Asked asked) {
-        String district = asked.chosenDistrict().map(code -> "-" + code).orElse("");
-        String day = asked.parameters().day(AS_OF).map(asOf -> "-as-of-" + asOf).orElse("");
-        return table + district + "-" + asked.board().stored().agreement().round() + day;
     }
 }

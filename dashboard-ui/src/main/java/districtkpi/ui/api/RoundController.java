@@ -6,11 +6,12 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.agreement.AgreementDocument;
+import districtkpi.ui.api.RequestedRound.Asked;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -22,6 +23,8 @@ import tools.jackson.databind.json.JsonMapper;
 class RoundController {
 
     private static final String ROUNDS = ApiPaths.VERSION_1 + "/rounds";
+    private static final String MANY =
+            ApiPaths.VERSION_1 + "/{table:" + RoundTables.NAMES_OF_MANY + "}";
     private static final String TABLE = ROUNDS + "/{round}/{table:" + RoundTables.NAMES + "}";
 
     private record Row(StoredAgreement stored, boolean demonstration) {
@@ -53,63 +56,129 @@ class RoundController {
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
     private final RequestedRound requested;
+    private final Answers answers;
     private final JsonMapper mapper;
     private final RoundTables tables;
+    private final PackageFile packages;
 
     RoundController(
             AgreementRepository agreements,
             ScoreboardQuery scoreboards,
             RequestedRound requested,
+            Answers answers,
             RoundTables tables,
+            PackageFile packages,
             JsonMapper mapper) {
         this.agreements = agreements;
         this.scoreboards = scoreboards;
         this.requested = requested;
+        this.answers = answers;
         this.mapper = mapper.rebuild().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
         this.tables = tables;
+        this.packages = packages;
     }
 
     @GetMapping(ROUNDS + ".json")
-    ResponseEntity<byte[]> json() {
-        return Download.of("rounds", Download.Form.JSON, COLUMNS.json(rounds()));
+    void json(HttpServletRequest request, HttpServletResponse response) {
+        rounds(request, response, Download.Form.JSON);
     }
 
     @GetMapping(ROUNDS + ".csv")
-    ResponseEntity<byte[]> csv(HttpServletRequest request) {
-        boolean byteOrderMark =
-                Parameters.of(request, Set.of(RequestedRound.BYTE_ORDER_MARK))
-                        .flag(RequestedRound.BYTE_ORDER_MARK);
-        return Download.of("rounds", Download.Form.CSV, COLUMNS.csv(rounds(), byteOrderMark));
+    void csv(HttpServletRequest request, HttpServletResponse response) {
+        rounds(request, response, Download.Form.CSV);
     }
 
     /** The agreement as it was posted, letter by letter. */
     @GetMapping(ROUNDS + "/{round}/agreement.yaml")
-    ResponseEntity<byte[]> agreementAsPosted(@PathVariable String round) {
-        return Download.of(
-                "agreement-" + round,
-                Download.Form.YAML,
-                inForce(round).document().getBytes(StandardCharsets.UTF_8));
+    void agreementAsPosted(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "agreement-" + round,
+                                Download.Form.YAML,
+                                inForce(round).document().getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same in JSON, which is YAML too: posted, it changes nothing either. */
     @GetMapping(ROUNDS + "/{round}/agreement.json")
-    ResponseEntity<byte[]> agreementAsJson(@PathVariable String round) {
-        return Download.of(
-                "agreement-" + round,
-                Download.Form.JSON,
-                mapper.writeValueAsBytes(AgreementDocument.toMap(inForce(round).agreement())));
+    void agreementAsJson(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "agreement-" + round,
+                                Download.Form.JSON,
+                                mapper.writeValueAsBytes(
+                                        AgreementDocument.toMap(inForce(round).agreement()))));
+    }
+
+    /** Everything about a round in one archive, for analysts. */
+    @GetMapping(ROUNDS + "/{round}/package.zip")
+    void archive(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, Set.of(Query.AS_OF));
+        answers.send(
+                request,
+                response,
+                () -> {
+                    Asked asked =
+                            new Asked(List.of(requested.scoreboard(round, parameters)), parameters);
+                    return Download.of(
+                            "package-" + round,
+                            Download.Form.ZIP,
+                            out -> packages.write(asked, out));
+                });
     }
 
     @GetMapping(TABLE + ".csv")
-    ResponseEntity<byte[]> csv(
-            @PathVariable String round, @PathVariable String table, HttpServletRequest request) {
-        return requested.answer(request, round, tables.get(table), Download.Form.CSV);
+    void csv(
+            @PathVariable String round,
+            @PathVariable String table,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        requested.answer(request, response, round, tables.get(table), Download.Form.CSV);
     }
 
     @GetMapping(TABLE + ".json")
-    ResponseEntity<byte[]> json(
-            @PathVariable String round, @PathVariable String table, HttpServletRequest request) {
-        return requested.answer(request, round, tables.get(table), Download.Form.JSON);
+    void json(
+            @PathVariable String round,
+            @PathVariable String table,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        requested.answer(request, response, round, tables.get(table), Download.Form.JSON);
+    }
+
+    @GetMapping(MANY + ".csv")
+    void ofManyAsCsv(
+            @PathVariable String table, HttpServletRequest request, HttpServletResponse response) {
+        requested.answer(request, response, tables.ofMany(table), Download.Form.CSV);
+    }
+
+    @GetMapping(MANY + ".json")
+    void ofManyAsJson(
+            @PathVariable String table, HttpServletRequest request, HttpServletResponse response) {
+        requested.answer(request, response, tables.ofMany(table), Download.Form.JSON);
+    }
+
+    private void rounds(
+            HttpServletRequest request, HttpServletResponse response, Download.Form form) {
+        boolean byteOrderMark =
+                Parameters.of(request, Set.of(Query.BYTE_ORDER_MARK)).flag(Query.BYTE_ORDER_MARK);
+        answers.send(
+                request,
+                response,
+                () -> {
+                    List<Row> rows = rounds();
+                    return Download.of(
+                            "rounds",
+                            form,
+                            out -> COLUMNS.write(rows.stream(), form, byteOrderMark, out));
+                });
     }
 
     private List<Row> rounds() {

@@ -3,6 +3,9 @@ package districtkpi.ui.api;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -14,6 +17,7 @@ import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,13 +28,18 @@ import org.springframework.stereotype.Component;
 @Component
 class RoundTables {
 
-    /** The names, as a pattern for a path. */
+    /** The names of those about one round, as a pattern for a path. */
     static final String NAMES =
             "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
-                    + "|trend|movement|course|weights|breakdown";
+                    + "|trend|movement|course|weights|breakdown|agreement";
 
-    private static final String DISTRICTS = "districts";
-    private static final String MEASURE = "measure";
+    /** The names of those about many rounds, as a pattern for a path. */
+    static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
+
+    private static final String AGREEMENT = "agreement";
+
+    /** What a breakdown can be of, beside everything. */
+    private static final Set<Query> BREAKDOWN_PARTS = Set.of(Query.SECTION, Query.UNIT);
 
     private final ScoreboardQuery scoreboards;
     private final Rounds rounds;
@@ -50,39 +59,115 @@ class RoundTables {
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
-        Set<String> district = Set.of(RequestedRound.DISTRICT);
+        Set<Query> district = Set.of(Query.DISTRICT);
+        Set<Query> districtAndPart = with(Filter.PARTS, Query.DISTRICT);
         tables =
                 List.of(
-                        RoundTable.of("ranking", RankingTable.COLUMNS, RankingTable::rows),
-                        RoundTable.of("scores", ScoresTable.COLUMNS, ScoresTable::rows),
-                        RoundTable.of(
-                                "measurements", MeasurementsTable.COLUMNS, MeasurementsTable::rows),
-                        RoundTable.of(
+                        RoundTable.each(
+                                "ranking",
+                                district,
+                                RankingTable.COLUMNS,
+                                RankingTable::rows,
+                                (filter, row) -> filter.wants(row.code())),
+                        RoundTable.each(
+                                        "scores",
+                                        with(districtAndPart, Query.STATUS),
+                                        ScoresTable.COLUMNS,
+                                        ScoresTable::rows,
+                                        ScoresTable::isWanted)
+                                .withWide(WideTables::scores),
+                        RoundTable.each(
+                                        "measurements",
+                                        districtAndPart,
+                                        MeasurementsTable.COLUMNS,
+                                        MeasurementsTable::rows,
+                                        MeasurementsTable::isWanted)
+                                .withWide(WideTables::measurements),
+                        RoundTable.one(
+                                        "trend",
+                                        Set.of(),
+                                        TrendTable.COLUMNS,
+                                        asked -> trend(asked.boards()))
+                                .across()
+                                .filtered(districtAndPart, TrendTable::isWanted)
+                                .withWide(WideTables::trend),
+                        RoundTable.each(
+                                AGREEMENT,
+                                Filter.PARTS,
+                                AgreementTable.COLUMNS,
+                                AgreementTable::rows,
+                                (filter, row) ->
+                                        filter.wants(
+                                                row.board().stored().agreement(), row.indicator())),
+                        RoundTable.one(
                                 "certainty",
+                                Set.of(),
                                 CertaintyTable.COLUMNS,
-                                board -> CertaintyTable.rows(board, analyses)),
-                        RoundTable.of("improvement", ImprovementTable.COLUMNS, this::improvement),
-                        RoundTable.of("watch", WatchTable.COLUMNS, this::watch),
-                        RoundTable.of(
-                                "weights",
-                                WeightsTable.COLUMNS,
-                                board -> WeightsTable.rows(board, analyses.influence(board))),
-                        RoundTable.of("trend", TrendTable.COLUMNS, this::trend),
-                        new RoundTable<>(
-                                "comparison",
-                                Set.of(DISTRICTS),
-                                ComparisonTable.COLUMNS,
-                                this::comparison),
-                        new RoundTable<>("moves", district, MovesTable.COLUMNS, this::moves),
-                        new RoundTable<>(
-                                "movement", district, MovementTable.COLUMNS, this::movement),
-                        new RoundTable<>(
-                                "breakdown", district, BreakdownTable.COLUMNS, this::breakdown),
-                        new RoundTable<>(
+                                asked -> CertaintyTable.rows(asked.board(), analyses)),
+                        RoundTable.one(
+                                "improvement",
+                                Set.of(),
+                                ImprovementTable.COLUMNS,
+                                asked -> improvement(asked.board())),
+                        RoundTable.one(
+                                "watch",
+                                Set.of(),
+                                WatchTable.COLUMNS,
+                                asked -> watch(asked.board())),
+                        RoundTable.one(
+                                        "weights",
+                                        Set.of(),
+                                        WeightsTable.COLUMNS,
+                                        asked ->
+                                                WeightsTable.rows(
+                                                        asked.board(),
+                                                        analyses.influence(asked.board())))
+                                .filtered(
+                                        Filter.PARTS,
+                                        (filter, row) ->
+                                                filter.wants(
+                                                        row.board().stored().agreement(),
+                                                        row.influence().indicator())),
+                        RoundTable.one(
+                                        "comparison",
+                                        Set.of(Query.DISTRICTS),
+                                        ComparisonTable.COLUMNS,
+                                        this::comparison)
+                                .filtered(Filter.PARTS, ComparisonTable::isWanted),
+                        RoundTable.one("moves", district, MovesTable.COLUMNS, this::moves),
+                        RoundTable.one("movement", district, MovementTable.COLUMNS, this::movement),
+                        RoundTable.one(
+                                "breakdown",
+                                with(BREAKDOWN_PARTS, Query.DISTRICT),
+                                BreakdownTable.COLUMNS,
+                                this::breakdown),
+                        RoundTable.one(
                                 "course",
-                                Set.of(RequestedRound.DISTRICT, MEASURE),
+                                Set.of(Query.DISTRICT, Query.MEASURE),
                                 CourseTable.COLUMNS,
                                 this::course));
+    }
+
+    private static Set<Query> with(Set<Query> some, Query one) {
+        Set<Query> all = new HashSet<>(some);
+        all.add(one);
+        return Set.copyOf(all);
+    }
+
+    /** All of them. */
+    List<RoundTable<?>> all() {
+        return tables;
+    }
+
+    /** The table with one of the {@link #NAMES_OF_MANY}. */
+    RoundTable<?> ofMany(String name) {
+        return get(name.equals(AGREEMENT + "s") ? AGREEMENT : name);
+    }
+
+    /** Of one round the trend is that of the round and all before it. */
+    private List<TrendTable.Row> trend(List<Scoreboard> boards) {
+        List<Scoreboard> all = boards.size() == 1 ? rounds.upTo(boards.getFirst()) : boards;
+        return TrendTable.rows(all, analyses.trend(all));
     }
 
     /** The table with one of the {@link #NAMES}. */
@@ -104,11 +189,6 @@ class RoundTables {
                 analyses.attention(rounds.upTo(board, Attention.ROUNDS)));
     }
 
-    private List<TrendTable.Row> trend(Scoreboard board) {
-        List<Scoreboard> all = rounds.upTo(board);
-        return TrendTable.rows(all, analyses.trend(all));
-    }
-
     private List<ComparisonTable.Row> comparison(Asked asked) {
         return ComparisonTable.rows(
                 asked.board(), analyses.comparison(asked.board(), districts(asked)));
@@ -119,8 +199,8 @@ class RoundTables {
         List<DistrictCode> codes =
                 asked.parameters()
                         .read(
-                                DISTRICTS,
-                                Parameter.districts(DISTRICTS).reader(),
+                                Query.DISTRICTS,
+                                Parameter.districts(Query.DISTRICTS.wireName()).reader(),
                                 new LocalizedText(
                                         "ต้องเป็นรหัสอำเภอสี่หลัก คั่นด้วยขีด เช่น 4301-4302",
                                         "it must be district codes of four digits with hyphens"
@@ -129,7 +209,7 @@ class RoundTables {
         if (codes.isEmpty() || codes.size() > Comparison.MOST) {
             throw new ProblemException(
                     Problem.wrongParameter(
-                            DISTRICTS,
+                            Query.DISTRICTS.wireName(),
                             new LocalizedText(
                                     "ต้องระบุ 1 ถึง " + Comparison.MOST + " อำเภอ",
                                     "name 1 to " + Comparison.MOST + ".")));
@@ -142,7 +222,7 @@ class RoundTables {
                             unknown.stream()
                                     .map(DistrictCode::value)
                                     .collect(Collectors.joining(", ")),
-                            round(asked.board())));
+                            round(asked.board()).toString()));
         }
         return codes;
     }
@@ -170,7 +250,19 @@ class RoundTables {
 
     private List<BreakdownTable.Row> breakdown(Asked asked) {
         Optional<DistrictCode> district = asked.chosenDistrict();
+        Agreement agreement = asked.board().stored().agreement();
+        Filter filter = Filter.of(asked.parameters(), BREAKDOWN_PARTS, asked.boards());
+        Set<IndicatorId> wanted =
+                agreement
+                        .indicators()
+                        .filter(indicator -> filter.wants(agreement, indicator))
+                        .map(Indicator::id)
+                        .collect(Collectors.toUnmodifiableSet());
         return analyses.breakdown(asked.board(), district)
+                .flatMap(whole ->
+                        wanted.size() == agreement.indicators().count()
+                                ? Optional.of(whole)
+                                : whole.only(agreement, wanted))
                 .map(found -> BreakdownTable.rows(asked.board(), district, found))
                 .orElse(List.of());
     }
@@ -181,7 +273,7 @@ class RoundTables {
         MeasureKey measure =
                 asked.parameters()
                         .required(
-                                MEASURE,
+                                Query.MEASURE,
                                 text -> known(board, MeasureKey.parse(text)),
                                 new LocalizedText(
                                         "ไม่มีรายการนี้ในบันทึกข้อตกลง ต้องเป็นตัวชี้วัดและรายการ"

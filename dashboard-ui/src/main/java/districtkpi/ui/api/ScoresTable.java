@@ -129,4 +129,10 @@ final class ScoresTable {
             case IndicatorScore.WithLevel _, IndicatorScore.NoResult _ -> "";
         };
     }
+
+    static boolean isWanted(Filter filter, Row row) {
+        return filter.wants(row.district())
+                && filter.wants(row.board().stored().agreement(), row.indicator())
+                && filter.wantsStatus(status(row.score()));
+    }
 }

@@ -1,20 +1,20 @@
 package districtkpi.ui.api;
 
 import districtkpi.importer.SpreadsheetText;
-import districtkpi.scoring.PlainDecimal;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -49,45 +49,61 @@ final class Table<R> {
         return new Builder<>();
     }
 
-    /**
-     * @param byteOrderMark true to put one in front, for spreadsheets that guess the encoding
-     */
-    byte[] csv(List<R> rows, boolean byteOrderMark) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Writer writer = new OutputStreamWriter(bytes, StandardCharsets.UTF_8);
-                CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180)) {
-            if (byteOrderMark) {
-                writer.append(BYTE_ORDER_MARK);
-            }
-            printer.printRecord(columns.stream().map(Column::name));
-            for (R row : rows) {
-                printer.printRecord(columns.stream().map(column -> csv(column.cell().apply(row))));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+    /** The names of the columns, from left to right. */
+    List<String> names() {
+        return columns.stream().map(Column::name).toList();
     }
 
-    byte[] json(List<R> rows) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    /**
+     * Writes one row after the other; none is kept.
+     *
+     * @param byteOrderMark true to put one in front, for spreadsheets that guess the encoding
+     */
+    void writeCsv(Stream<R> rows, boolean byteOrderMark, OutputStream out) throws IOException {
+        // Not closed: more may follow, as in an archive.
+        Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
+        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
+        if (byteOrderMark) {
+            writer.append(BYTE_ORDER_MARK);
+        }
+        printer.printRecord(columns.stream().map(Column::name));
+        for (Iterator<R> all = rows.iterator(); all.hasNext(); ) {
+            R row = all.next();
+            printer.printRecord(columns.stream().map(column -> csv(column.cell().apply(row))));
+        }
+        printer.flush();
+    }
+
+    /** Writes one row after the other, as an array of objects; none is kept. */
+    void writeJson(Stream<R> rows, OutputStream out) {
+        try (JsonGenerator json = generator(out)) {
             json.writeStartArray();
-            for (R row : rows) {
-                write(json, row);
-            }
+            rows.forEachOrdered(row -> write(json, row));
             json.writeEndArray();
         }
-        return bytes.toByteArray();
     }
 
     /** One row alone, as an object. */
-    byte[] json(R row) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (JsonGenerator json = JSON.createGenerator(ObjectWriteContext.empty(), bytes)) {
+    void writeJson(R row, OutputStream out) {
+        try (JsonGenerator json = generator(out)) {
             write(json, row);
         }
-        return bytes.toByteArray();
+    }
+
+    /** Writes the table in one of its forms. */
+    void write(Stream<R> rows, Download.Form form, boolean byteOrderMark, OutputStream out)
+            throws IOException {
+        switch (form) {
+            case CSV -> writeCsv(rows, byteOrderMark, out);
+            case JSON -> writeJson(rows, out);
+            case YAML, ZIP, ORIGINAL ->
+                    throw new IllegalArgumentException("A table is CSV or JSON: " + form);
+        }
+    }
+
+    private static JsonGenerator generator(OutputStream out) {
+        return JSON.createGenerator(ObjectWriteContext.empty(), out)
+                .configure(StreamWriteFeature.AUTO_CLOSE_TARGET, false);
     }
 
     private static String csv(Cell cell) {
@@ -152,12 +168,7 @@ final class Table<R> {
 
         /** An exact number, printed with at most four places. */
         Builder<R> exact(String name, Function<R, Optional<BigFraction>> number) {
-            return cell(
-                    name,
-                    row ->
-                            number.apply(row)
-                                    .<Cell>map(n -> new Cell.Decimal(printed(n)))
-                                    .orElseGet(Cell.Absent::new));
+            return cell(name, row -> Cells.exact(number.apply(row)));
         }
 
         Builder<R> flag(String name, Predicate<R> flag) {
@@ -166,10 +177,6 @@ final class Table<R> {
 
         Table<R> build() {
             return new Table<>(columns);
-        }
-
-        private static BigDecimal printed(BigFraction number) {
-            return new BigDecimal(PlainDecimal.of(number));
         }
     }
 }

@@ -7,9 +7,9 @@ import districtkpi.importer.result.ResultTemplate;
 import districtkpi.importer.template.Template;
 import districtkpi.importer.template.TemplateWriter;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
 import java.util.Set;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -18,7 +18,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class TemplateController {
 
-    private static final String LANGUAGE = "lang";
+    static final Set<Query> PARAMETERS = Set.of(Query.LANGUAGE);
+
     private static final String TEMPLATE = ApiPaths.VERSION_1 + "/rounds/{round}/template";
     private static final Locale THAI = Locale.forLanguageTag("th");
     private static final LocalizedText LANGUAGES =
@@ -26,32 +27,45 @@ class TemplateController {
 
     private final RequestedRound requested;
     private final DistrictRepository districts;
+    private final Answers answers;
 
-    TemplateController(RequestedRound requested, DistrictRepository districts) {
+    TemplateController(
+            RequestedRound requested, DistrictRepository districts, Answers answers) {
         this.requested = requested;
         this.districts = districts;
+        this.answers = answers;
     }
 
     @GetMapping(TEMPLATE + ".csv")
-    ResponseEntity<byte[]> csv(@PathVariable String round, HttpServletRequest request) {
-        return Download.of(
-                "template-" + RequestedRound.id(round),
-                Download.Form.CSV,
-                TemplateWriter.csv(template(round, request)));
+    void csv(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "template-" + RequestedRound.id(round),
+                                Download.Form.CSV,
+                                TemplateWriter.csv(template(round, request))));
     }
 
     @GetMapping(TEMPLATE + ".xlsx")
-    ResponseEntity<byte[]> workbook(@PathVariable String round, HttpServletRequest request) {
-        return Download.of(
-                "template-" + RequestedRound.id(round),
-                Download.Form.XLSX,
-                TemplateWriter.xlsx(template(round, request)));
+    void workbook(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "template-" + RequestedRound.id(round),
+                                Download.Form.XLSX,
+                                TemplateWriter.xlsx(template(round, request))));
     }
 
     private Template template(String round, HttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, Set.of(LANGUAGE));
+        Parameters parameters = Parameters.of(request, PARAMETERS);
         Locale locale =
-                parameters.read(LANGUAGE, TemplateController::locale, LANGUAGES).orElse(THAI);
+                parameters.read(Query.LANGUAGE, TemplateController::locale, LANGUAGES).orElse(THAI);
         Agreement agreement = requested.scoreboard(round, parameters).stored().agreement();
         return ResultTemplate.of(
                 agreement,

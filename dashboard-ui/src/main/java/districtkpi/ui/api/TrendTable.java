@@ -160,4 +160,21 @@ final class TrendTable {
             }
         }
     }
+
+    /** Totals belong to the whole, sections to themselves, concepts to every part they are in. */
+    static boolean isWanted(Filter filter, Row row) {
+        if (!filter.wants(row.district())) {
+            return false;
+        }
+        return switch (row.kind()) {
+            case "total" -> filter.wantsTotals();
+            case "section" -> filter.wantsWhole(Section.parse(row.key()));
+            default ->
+                    row.scored()
+                            .filter(score ->
+                                    filter.wants(
+                                            row.board().stored().agreement(), score.indicator()))
+                            .isPresent();
+        };
+    }
 }

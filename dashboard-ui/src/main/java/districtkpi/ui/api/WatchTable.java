@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
@@ -191,6 +192,11 @@ final class WatchTable {
     }
 
     private static String operator(CliffWatch.Edge edge) {
-        return edge.condition().operator().name().toLowerCase(Locale.ROOT);
+        return operator(edge.condition().operator());
+    }
+
+    /** The word for an operator, such as {@code at_least}. */
+    static String operator(Condition.Operator operator) {
+        return operator.name().toLowerCase(Locale.ROOT);
     }
 }

@@ -2,9 +2,16 @@ package districtkpi.ui.state;
 
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.RoundId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 
 /** Links to the data behind a screen, as files for a spreadsheet. */
 public final class DataLink {
+
+    /** The tables that can be had of a section or a responsible unit alone. */
+    private static final Set<String> OF_PARTS =
+            Set.of("scores", "comparison", "trend", "weights", "breakdown");
 
     private DataLink() {}
 
@@ -24,13 +31,50 @@ public final class DataLink {
      */
     public static Anchor csv(
             RoundId round, String table, PageState state, String more, String text) {
-        String day = state.chosenDay().map(chosen -> "&asOf=" + chosen).orElse("");
+        return file(
+                "rounds/" + round + "/" + table + ".csv",
+                state,
+                "bom=true" + part(table, state) + more,
+                text);
+    }
+
+    /** A link to a table of all rounds in one file. */
+    public static Anchor ofAllRounds(String table, PageState state, String text) {
+        return file(table + ".csv", state, "bom=true", text);
+    }
+
+    /**
+     * A link to a file, as of the day that the page shows.
+     *
+     * @param path below the first version of the API
+     */
+    public static Anchor file(String path, PageState state, String text) {
+        return file(path, state, "", text);
+    }
+
+    private static Anchor file(String path, PageState state, String query, String text) {
+        List<String> parameters = new ArrayList<>();
+        if (!query.isEmpty()) {
+            parameters.add(query);
+        }
+        state.chosenDay().ifPresent(chosen -> parameters.add("asOf=" + chosen));
         Anchor link =
                 new Anchor(
-                        "api/v1/rounds/" + round + "/" + table + ".csv?bom=true" + day + more,
+                        "api/v1/"
+                                + path
+                                + (parameters.isEmpty() ? "" : "?" + String.join("&", parameters)),
                         text);
         // No screen of ours: the browser is to save it.
         link.setRouterIgnore(true);
         return link;
+    }
+
+    /** What the page shows of a table that is about indicators is what its file has. */
+    private static String part(String table, PageState state) {
+        if (!OF_PARTS.contains(table)) {
+            return "";
+        }
+        return state.chosenSection().map(section -> "&section=" + section.key()).orElse("")
+                + state.chosenUnit().map(unit -> "&unit=" + unit).orElse("");
     }
 }

@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import static districtkpi.ui.api.Problems.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.ui.api.ApiClient.Answer;
 import java.security.MessageDigest;
@@ -522,5 +523,30 @@ class ImportApiIT {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    @Test
+    void warningsStayWithTheirImport() {
+        TestRound round = ApiServer.newRound().open();
+        Answer report = round.commit("4301,T1,spending,103,100", "4302,T1,spending,80,100");
+
+        Answer issues = ApiServer.client().get("/api/v1/issues.csv?round=" + round);
+
+        assertThat(issues.rows())
+                .extracting(
+                        row -> row.get("import_id"),
+                        row -> row.get("severity"),
+                        row -> row.get("code"),
+                        row -> row.get("line"),
+                        row -> row.get("column"))
+                .containsExactly(
+                        tuple(
+                                report.json().get("id").asString(),
+                                "WARNING",
+                                "ABOVE_ONE_HUNDRED_PERCENT",
+                                "2",
+                                "value"));
+        assertThat(issues.rows().getFirst().get("message_th")).isNotBlank();
+        assertThat(ApiServer.client().get("/api/v1/issues.json?round=" + round).json()).hasSize(1);
     }
 }

@@ -3,10 +3,14 @@ package districtkpi.ui.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
@@ -62,8 +66,10 @@ class TableTest {
 
     @Test
     void csvHasAByteOrderMarkOnlyWhenAsked() {
-        assertThat(TABLE.csv(List.of(), false)).startsWith('c', 'o', 'd', 'e');
-        assertThat(TABLE.csv(List.of(), true)).startsWith(0xEF, 0xBB, 0xBF, 'c');
+        assertThat(bytes(out -> TABLE.writeCsv(Stream.of(), false, out)))
+                .startsWith('c', 'o', 'd', 'e');
+        assertThat(bytes(out -> TABLE.writeCsv(Stream.of(), true, out)))
+                .startsWith(0xEF, 0xBB, 0xBF, 'c');
     }
 
     @Test
@@ -87,12 +93,11 @@ class TableTest {
     void jsonNumbersKeepEveryDigitAndHaveNoExponent() {
         Table<BigDecimal> table = Table.<BigDecimal>columns().cell("baht", Cells::decimal).build();
 
-        assertThat(new String(table.json(new BigDecimal("1E+30")), UTF_8))
+        assertThat(json(table, new BigDecimal("1E+30")))
                 .isEqualTo("{\"baht\":1000000000000000000000000000000}");
-        assertThat(new String(table.json(new BigDecimal("12345678901234567890.1200")), UTF_8))
+        assertThat(json(table, new BigDecimal("12345678901234567890.1200")))
                 .isEqualTo("{\"baht\":12345678901234567890.12}");
-        assertThat(new String(table.json(new BigDecimal("0.00000001")), UTF_8))
-                .isEqualTo("{\"baht\":0.00000001}");
+        assertThat(json(table, new BigDecimal("0.00000001"))).isEqualTo("{\"baht\":0.00000001}");
     }
 
     private static Row named(String name) {
@@ -100,10 +105,24 @@ class TableTest {
     }
 
     private static String csv(Row... rows) {
-        return new String(TABLE.csv(List.of(rows), false), UTF_8);
+        return new String(bytes(out -> TABLE.writeCsv(Stream.of(rows), false, out)), UTF_8);
     }
 
     private static String json(Row... rows) {
-        return new String(TABLE.json(List.of(rows)), UTF_8);
+        return new String(bytes(out -> TABLE.writeJson(Stream.of(rows), out)), UTF_8);
+    }
+
+    private static <R> String json(Table<R> table, R row) {
+        return new String(bytes(out -> table.writeJson(row, out)), UTF_8);
+    }
+
+    private static byte[] bytes(Download.Content content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try {
+            content.writeTo(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
     }
 }

@@ -19,7 +19,17 @@ import java.util.Optional;
 public interface ImportRepository {
 
     /** The newest imports first. */
-    List<StoredImport> findNewest(int limit);
+    default List<StoredImport> findNewest(int limit) {
+        return findNewest(Long.MAX_VALUE, limit);
+    }
+
+    /**
+     * The newest imports before another one first, which leads from page to page whatever comes in
+     * meanwhile.
+     *
+     * @param before only imports with a smaller id
+     */
+    List<StoredImport> findNewest(long before, int limit);
 
     Optional<StoredImport> find(long id);
 

@@ -91,8 +91,8 @@ class JooqImportRepository implements ImportRepository {
     }
 
     @Override
-    public List<StoredImport> findNewest(int limit) {
-        return imports(noCondition(), limit);
+    public List<StoredImport> findNewest(long before, int limit) {
+        return imports(IMPORT.IMPORT_ID.lt(before), limit);
     }
 
     @Override

@@ -351,7 +351,15 @@ class ImportRepositoryIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"measurement", "import", "import_round", "agreement", "round"})
+    @ValueSource(
+            strings = {
+                "measurement",
+                "import",
+                "import_round",
+                "import_issue",
+                "agreement",
+                "round"
+            })
     void refusesToChangeOrDeleteWhatWasRecorded(String table) throws SQLException {
         database.commit(figure("2565-1", "4301", "P1.channels", count("1")));
         List<String> before = database.rows("select * from " + table);

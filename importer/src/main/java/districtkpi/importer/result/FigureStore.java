@@ -1,5 +1,7 @@
 package districtkpi.importer.result;
 
+import districtkpi.db.result.ImportIssue;
+import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -15,6 +17,7 @@ import districtkpi.importer.ImportReport.Change;
 import districtkpi.importer.ImportReport.Figure;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.Issue;
 import districtkpi.scoring.Ranking;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,11 +40,17 @@ import org.springframework.stereotype.Component;
 public class FigureStore {
 
     private final ImportRepository imports;
+    private final ImportIssueRepository issues;
     private final ScoreRepository scores;
     private final ScoreboardQuery scoreboards;
 
-    FigureStore(ImportRepository imports, ScoreRepository scores, ScoreboardQuery scoreboards) {
+    FigureStore(
+            ImportRepository imports,
+            ImportIssueRepository issues,
+            ScoreRepository scores,
+            ScoreboardQuery scoreboards) {
         this.imports = imports;
+        this.issues = issues;
         this.scores = scores;
         this.scoreboards = scoreboards;
     }
@@ -74,15 +84,34 @@ public class FigureStore {
      * Stores an import and rebuilds the scores of its rounds.
      *
      * @param effect as found in the same transaction, after its rounds were locked
+     * @param reported what stays with the import, in the order in which the report has it
      * @return the id of the import
      * @throws org.springframework.dao.DuplicateKeyException if an import of the same bytes is in
      *     force
      */
-    public long store(NewImport newImport, FigureEffect effect) {
+    public long store(NewImport newImport, FigureEffect effect, List<Issue> reported) {
         long id = imports.add(newImport, effect.toStore());
         imports.confirm(id, effect.toConfirm());
+        issues.add(issues(id, reported));
         newImport.rounds().forEach(scores::rebuild);
         return id;
+    }
+
+    private static List<ImportIssue> issues(long id, List<Issue> reported) {
+        return IntStream.range(0, reported.size())
+                .mapToObj(i -> {
+                    Issue issue = reported.get(i);
+                    return new ImportIssue(
+                            id,
+                            i + 1,
+                            issue.severity().name(),
+                            issue.code(),
+                            issue.line(),
+                            issue.column(),
+                            issue.value(),
+                            issue.message());
+                })
+                .toList();
     }
 
     /** What the undo of an import in force would do. Writes nothing. */

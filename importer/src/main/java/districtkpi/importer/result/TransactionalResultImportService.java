@@ -2,6 +2,8 @@ package districtkpi.importer.result;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.result.ImportIssue;
+import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -348,6 +350,7 @@ final class TransactionalResultImportService implements ResultImportService {
                         effect.unchanged(),
                         incoming.log().warnings(),
                         incoming.purpose() == Purpose.DEMONSTRATION),
-                effect);
+                effect,
+                incoming.log().issues());
     }
 }

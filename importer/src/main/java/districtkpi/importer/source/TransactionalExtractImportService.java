@@ -393,7 +393,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 effect.unchanged(),
                                 incoming.log().warnings(),
                                 false),
-                        effect);
+                        effect,
+                        incoming.log().issues());
         extracts.add(
                 new NewExtract(
                         extractId,

@@ -1,0 +1,85 @@
+package districtkpi.ui.api;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Supplier;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.ServletWebRequest;
+
+/**
+ * Sends files that are whole or nothing.
+ *
+ * <p>A file is read in one snapshot of the database, written to its end before its first byte is
+ * sent, and hashed: the hash is its {@code ETag}, so that who has it already is sent nothing, and
+ * its {@code Repr-Digest} (RFC 9530). A failure while it is made is a {@link Problem}; a connection
+ * that breaks while it is sent leaves less than {@code Content-Length} says.
+ *
+ * @see "Decision record 0013: exports"
+ */
+@Component
+class Answers {
+
+    private final TransactionTemplate snapshot;
+    private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
+
+    Answers(PlatformTransactionManager transactions) {
+        snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** A file and its hash. */
+    private record Written(Download download, Spool spool, byte[] sha256) {}
+
+    /**
+     * @param source finds the file, within the snapshot that it is then written in
+     */
+    void send(HttpServletRequest request, HttpServletResponse response, Supplier<Download> source) {
+        try (Spool spool = new Spool(folder)) {
+            Written written = snapshot.execute(_ -> write(source.get(), spool));
+            send(request, response, written);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Written write(Download download, Spool spool) {
+        try {
+            download.content().writeTo(spool);
+            return new Written(download, spool, spool.sha256());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void send(
+            HttpServletRequest request, HttpServletResponse response, Written written)
+            throws IOException {
+        // It may be kept, but has to be asked for again each time.
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
+        response.setHeader(
+                "Repr-Digest",
+                "sha-256=:" + Base64.getEncoder().encodeToString(written.sha256()) + ":");
+        String tag = "\"" + HexFormat.of().formatHex(written.sha256()) + "\"";
+        if (new ServletWebRequest(request, response).checkNotModified(tag)) {
+            return;
+        }
+        response.setContentType(written.download().form().type().toString());
+        response.setHeader(
+                HttpHeaders.CONTENT_DISPOSITION, written.download().disposition().toString());
+        response.setContentLengthLong(written.spool().length());
+        try (InputStream content = written.spool().content()) {
+            content.transferTo(response.getOutputStream());
+        }
+    }
+}

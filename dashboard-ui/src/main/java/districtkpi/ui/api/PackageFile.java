@@ -1,0 +1,180 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.workbook.ScoreWorkbook;
+import districtkpi.ui.workbook.ScoredRound;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * The analyst's package: a round with its figures, scores, terms, codebooks, a workbook that works
+ * the scores out again, and a Frictionless {@code datapackage.json} that says what each is.
+ *
+ * <p>The same snapshot gives the same bytes.
+ *
+ * @see "Decision record 0013: exports"
+ */
+@Component
+class PackageFile {
+
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private final RoundTables tables;
+    private final String licence;
+    private final JsonMapper mapper;
+
+    /**
+     * @param licence the name of the licence that the office gives its data, as Open Definition
+     *     writes it; without one the package names none
+     */
+    PackageFile(
+            RoundTables tables,
+            JsonMapper mapper,
+            @Value("${district-kpi.licence:}") String licence) {
+        this.tables = tables;
+        this.licence = licence;
+        this.mapper = mapper.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
+    }
+
+    /**
+     * A file of the package that was written.
+     *
+     * @param columns from left to right, of tables
+     */
+    record Part(String path, String mediaType, long bytes, String sha256, List<String> columns) {}
+
+    /** Counts and hashes what goes through. */
+    private static final class Counted extends OutputStream {
+
+        private final OutputStream out;
+        private final MessageDigest digest;
+        private long bytes;
+
+        Counted(OutputStream out) {
+            this.out = out;
+            try {
+                digest = MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException e) {
+                throw new IllegalStateException("Every Java has SHA-256", e);
+            }
+        }
+
+        @Override
+        public void write(int single) throws IOException {
+            write(new byte[] {(byte) single}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] content, int from, int count) throws IOException {
+            digest.update(content, from, count);
+            bytes += count;
+            out.write(content, from, count);
+        }
+    }
+
+    void write(Asked asked, OutputStream out) throws IOException {
+        Scoreboard board = asked.board();
+        Agreement agreement = board.stored().agreement();
+        ZipOutputStream archive = new ZipOutputStream(out);
+        List<Part> parts = new ArrayList<>();
+        for (String name : List.of("measurements", "scores", "ranking", "agreement")) {
+            parts.add(add(archive, name, tables.get(name).answer(asked, false)));
+        }
+        parts.add(
+                add(archive, "measurements-wide", tables.get("measurements").answer(asked, true)));
+        List<Codebook.Line> lines = Codebook.lines(agreement);
+        parts.add(
+                add(
+                        archive,
+                        "codebook-th",
+                        new RoundTable.Rows<>(
+                                Codebook.columns(Translations.THAI), lines.stream())));
+        parts.add(
+                add(
+                        archive,
+                        "codebook-en",
+                        new RoundTable.Rows<>(
+                                Codebook.columns(Translations.ENGLISH), lines.stream())));
+        parts.add(
+                add(
+                        archive,
+                        "agreement" + ".yaml",
+                        "application/yaml",
+                        List.of(),
+                        content ->
+                                content.write(
+                                        board.stored()
+                                                .document()
+                                                .getBytes(StandardCharsets.UTF_8))));
+        parts.add(
+                add(
+                        archive,
+                        "scores.xlsx",
+                        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                        List.of(),
+                        content ->
+                                ScoreWorkbook.write(
+                                        new ScoredRound(
+                                                agreement,
+                                                board.districts(),
+                                                board.values(),
+                                                board.ranking()),
+                                        content)));
+        byte[] description =
+                mapper.writeValueAsBytes(
+                        DataPackage.describe(
+                                board,
+                                parts,
+                                licence.isBlank() ? Optional.empty() : Optional.of(licence)));
+        add(archive, "datapackage.json", "application/json", List.of(), c -> c.write(description));
+        archive.finish();
+    }
+
+    private static Part add(ZipOutputStream archive, String name, RoundTable.Rows<?> rows)
+            throws IOException {
+        return add(
+                archive,
+                name + ".csv",
+                "text/csv",
+                rows.columns().names(),
+                content -> rows.write(Download.Form.CSV, false, content));
+    }
+
+    private static Part add(
+            ZipOutputStream archive,
+            String path,
+            String mediaType,
+            List<String> columns,
+            Download.Content content)
+            throws IOException {
+        ZipEntry entry = new ZipEntry(path);
+        entry.setTimeLocal(NO_TIME);
+        archive.putNextEntry(entry);
+        Counted counted = new Counted(archive);
+        content.writeTo(counted);
+        archive.closeEntry();
+        return new Part(
+                path,
+                mediaType,
+                counted.bytes,
+                HexFormat.of().formatHex(counted.digest.digest()),
+                columns);
+    }
+}

@@ -1,0 +1,96 @@
+package districtkpi.ui.api;
+
+import java.util.Optional;
+
+/**
+ * Everything that a request can ask with, declared once: {@link Parameters} reads nothing else, and
+ * the description of the API says nothing else.
+ */
+enum Query {
+    ROUND("round", true, "2565-1", "A round: fiscal year of the Buddhist era, and 1 or 2."),
+    DISTRICT("district", true, "4301", "The four-digit code of a district."),
+    SECTION("section", true, "team", "Only this section: team or individual."),
+    INDICATOR("indicator", true, "P1", "Only this indicator, as the agreement names it."),
+    UNIT("unit", true, "promotion", "Only what this responsible unit answers for, by its id."),
+    CONCEPT("concept", true, "household_poverty", "Only what measures this concept, by its id."),
+    STATUS(
+            "status",
+            true,
+            "INCOMPLETE",
+            "Only rows of this status: SCORED, INCOMPLETE, NO_RESULT or NOT_APPLICABLE."),
+    AS_OF(
+            "asOf",
+            false,
+            "2022-03-31",
+            "Only figures up to this day (ISO 8601, common era); left out: up to today."),
+    BYTE_ORDER_MARK(
+            "bom",
+            false,
+            "true",
+            "true: the CSV starts with a byte order mark, for spreadsheets that guess the"
+                    + " encoding."),
+    FORM("form", false, "wide", "long: a row for each value; wide: a column for each."),
+    DISTRICTS(
+            "districts",
+            false,
+            "4301-4302",
+            "One to five districts by their codes, with hyphens between them."),
+    MEASURE("measure", false, "P1.households_developed", "Indicator and measure."),
+    DRAFT("draft", false, "T1:50,T2:30,T3:20", "Other weights, thresholds and shares."),
+    LIMIT("limit", false, "100", "How many rows at the most, 1 to 10000."),
+    BEFORE("before", false, "12", "Only imports with a smaller number than this one."),
+    DRY_RUN("dryRun", false, "true", "true: check and say what it would do, write nothing."),
+    BASIS(
+            "basis",
+            false,
+            "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
+            "What a dry run answered: do exactly what it said, or nothing."),
+    REASON("reason", false, "Wrong month", "Why, in the words of who does it."),
+    SOURCE("source", false, "bpm", "The source system that an extract is of; see /sources.json."),
+    COLUMNS(
+            "columns",
+            false,
+            "activity:งานที่ทำ;village:ที่ตั้ง",
+            "What headings mean that are not recognised, as column:heading, separated by ;."),
+    LANGUAGE("lang", false, "en", "th or en; left out: th.");
+
+    private final String wireName;
+    private final boolean repeatable;
+    private final String example;
+    private final String description;
+
+    Query(String wireName, boolean repeatable, String example, String description) {
+        this.wireName = wireName;
+        this.repeatable = repeatable;
+        this.example = example;
+        this.description = description;
+    }
+
+    /** As in the address. */
+    String wireName() {
+        return wireName;
+    }
+
+    /** Whether it may be given several times where it is a filter; any of the values will do. */
+    boolean isRepeatable() {
+        return repeatable;
+    }
+
+    String example() {
+        return example;
+    }
+
+    /** In English, one sentence. */
+    String description() {
+        return description;
+    }
+
+    static Optional<Query> named(String wireName) {
+        for (Query query : values()) {
+            if (query.wireName.equals(wireName)) {
+                return Optional.of(query);
+            }
+        }
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,132 @@
+package districtkpi.ui.workbook;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.util.Collections;
+import java.util.List;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A workbook that works out every score, total and rank of a round from its raw figures by
+ * formulas, and checks them against what was published.
+ *
+ * <p>It is for anybody who wants to see with their own eyes that the program counts right; nothing
+ * of the program is needed to open it. The same round gives the same bytes.
+ *
+ * @see "Decision record 0013: exports"
+ */
+public final class ScoreWorkbook {
+
+    /** The earliest that an archive can say; when the file was written is nobody's business. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+
+    private static final String PROPERTIES = "docProps/core.xml";
+
+    private ScoreWorkbook() {}
+
+    /** Writes the workbook and leaves the stream open. */
+    public static void write(ScoredRound round, OutputStream out) throws IOException {
+        // The library's archives say their sizes at the end only, so they are read from a file.
+        Path file = Files.createTempFile("district-kpi-", ".xlsx");
+        try {
+            try (OutputStream toFile = Files.newOutputStream(file)) {
+                writeSheets(round, toFile);
+            }
+            writeWithoutTime(file, out);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void writeSheets(ScoredRound round, OutputStream out) throws IOException {
+        FiguresSheet figures = new FiguresSheet(round);
+        AgreementSheet terms = new AgreementSheet(round);
+        ScoresSheet scores = new ScoresSheet(round, figures, terms);
+        TotalsSheet totals = new TotalsSheet(round, scores, terms);
+        try (Workbook workbook = new Workbook(out, "District KPI", "1.0")) {
+            about(workbook.newWorksheet("about"), round, totals);
+            totals.write(workbook.newWorksheet(TotalsSheet.NAME));
+            scores.write(workbook.newWorksheet(ScoresSheet.NAME));
+            figures.write(workbook.newWorksheet(FiguresSheet.NAME));
+            terms.write(workbook.newWorksheet(AgreementSheet.NAME));
+        }
+    }
+
+    private static void about(Worksheet sheet, ScoredRound round, TotalsSheet totals) {
+        List<String> lines =
+                List.of(
+                        round.agreement().round() + " " + round.agreement().title().th(),
+                        round.agreement().title().en(),
+                        "แผ่นงาน measurements มีผลการดำเนินงานดิบ แผ่นงาน agreement มีน้ำหนักและเกณฑ์"
+                                + " สูตรในแผ่นงาน scores และ totals คำนวณระดับ คะแนน และอันดับใหม่ทั้งหมด",
+                        "measurements has the raw figures, agreement the weights and thresholds."
+                                + " The formulas in scores and totals work out every level, point and"
+                                + " rank anew.",
+                        "ช่อง check เทียบกับค่าที่ระบบเผยแพร่: ok ตรงกัน differs ต่างกัน too large"
+                                + " ตัวเลขใหญ่เกินกว่าที่ตารางคำนวณจะเทียบได้ตรงทุกหลัก (10^15)",
+                        "check compares with what was published: ok, differs, or too large where a"
+                                + " spreadsheet cannot compare every digit any more (10^15).",
+                        "แก้ตัวเลขหรือเกณฑ์เพื่อทดลองได้ ช่องว่างคือยังไม่มีผล n/a คือไม่มีภารกิจนี้",
+                        "Change a figure or a threshold to try something. An empty cell is no result,"
+                                + " n/a does not apply.");
+        for (int i = 0; i < lines.size(); i++) {
+            sheet.value(i, 0, lines.get(i));
+        }
+        sheet.style(0, 0).bold().set();
+        int row = lines.size() + 1;
+        int districts = round.districts().size();
+        int scores = districts * round.indicators().size();
+        for (String verdict : List.of("ok", "differs", "too large")) {
+            sheet.value(row, 0, verdict);
+            Sheets.formula(
+                    sheet,
+                    row++,
+                    1,
+                    "COUNTIF("
+                            + Place.range(ScoresSheet.NAME, 1, scores, ScoresSheet.CHECK)
+                            + ",\""
+                            + verdict
+                            + "\")+COUNTIF("
+                            + Place.range(TotalsSheet.NAME, 1, districts, totals.column("check"))
+                            + ",\""
+                            + verdict
+                            + "\")");
+        }
+    }
+
+    /** The library writes the time of day into the file; the same round is to give the same. */
+    private static void writeWithoutTime(Path workbook, OutputStream out) throws IOException {
+        ZipOutputStream archive = new ZipOutputStream(out);
+        try (ZipFile parts = new ZipFile(workbook.toFile())) {
+            for (ZipEntry part : Collections.list(parts.entries())) {
+                ZipEntry entry = new ZipEntry(part.getName());
+                entry.setTimeLocal(NO_TIME);
+                archive.putNextEntry(entry);
+                try (InputStream content = parts.getInputStream(part)) {
+                    if (part.getName().equals(PROPERTIES)) {
+                        archive.write(withoutTime(content.readAllBytes()));
+                    } else {
+                        content.transferTo(archive);
+                    }
+                }
+                archive.closeEntry();
+            }
+        }
+        archive.finish();
+    }
+
+    private static byte[] withoutTime(byte[] properties) {
+        return new String(properties, StandardCharsets.UTF_8)
+                .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
+                .getBytes(StandardCharsets.UTF_8);
+    }
+}

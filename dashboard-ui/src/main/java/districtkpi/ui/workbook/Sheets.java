@@ -1,0 +1,56 @@
+package districtkpi.ui.workbook;
+
+import districtkpi.scoring.PlainDecimal;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.dhatim.fastexcel.Worksheet;
+
+/** What all sheets have in common. */
+final class Sheets {
+
+    private Sheets() {}
+
+    /** Names the columns in a first row that stays in sight. */
+    static void header(Worksheet sheet, List<String> columns) {
+        for (int i = 0; i < columns.size(); i++) {
+            sheet.value(0, i, columns.get(i));
+            sheet.style(0, i).bold().set();
+        }
+        sheet.freezePane(0, 1);
+    }
+
+    /** Writes a formula, which the library takes as it is into its XML. */
+    static void formula(Worksheet sheet, int row, int column, String formula) {
+        sheet.formula(
+                row,
+                column,
+                formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+
+    /** A number as it is published, where there is one. */
+    static void published(Worksheet sheet, int row, int column, Optional<BigFraction> number) {
+        number.ifPresent(exact -> sheet.value(row, column, new BigDecimal(PlainDecimal.of(exact))));
+    }
+
+    /** Whether a number is the published one, which has four places behind the point. */
+    static String same(String computed, String published) {
+        return "IF(ISNUMBER("
+                + published
+                + "),IF(ISNUMBER("
+                + computed
+                + "),ABS("
+                + computed
+                + "-"
+                + published
+                + ")<0.0000501,FALSE),NOT(ISNUMBER("
+                + computed
+                + ")))";
+    }
+
+    /** Says {@code ok}, {@code differs}, or {@code too large} where the formulas are not exact. */
+    static String verdict(String exact, String same) {
+        return "IF(" + exact + ",IF(AND(" + same + "),\"ok\",\"differs\"),\"too large\")";
+    }
+}

@@ -1,0 +1,104 @@
+package districtkpi.ui.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.ui.api.ApiClient.Answer;
+import districtkpi.ui.api.ApiDescription.Call;
+import districtkpi.ui.api.ApiDescription.Example;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class ApiDescriptionIT {
+
+    private static final ApiClient CLIENT = DemonstrationServer.client();
+    private static final JsonMapper JSON = new JsonMapper();
+
+    static Stream<Call> calls() {
+        return DemonstrationServer.application().get(ApiDescription.class).calls().stream();
+    }
+
+    static Stream<Call> reading() {
+        return calls().filter(call -> !call.takesFile());
+    }
+
+    @Test
+    void everyAddressIsDescribedAndNothingElseIs() {
+        Answer answer = CLIENT.get("/api/openapi.json");
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        Set<String> described = new TreeSet<>();
+        answer.json()
+                .get("paths")
+                .properties()
+                .forEach(path ->
+                        path.getValue()
+                                .propertyNames()
+                                .forEach(method -> described.add(method + " " + path.getKey())));
+        assertThat(described)
+                .containsExactlyInAnyOrderElementsOf(
+                        calls().map(call ->
+                                        call.method().name().toLowerCase(Locale.ROOT)
+                                                + " "
+                                                + call.path())
+                                .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("reading")
+    void theExampleIsWhatTheCallAnswers(Call call) {
+        Example example = call.example().orElseThrow();
+
+        Answer answer = CLIENT.get(example.request());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.header("Content-Type")).startsWith(call.mediaType());
+        assertThat(shape(call, answer.text())).isEqualTo(shape(call, example.response()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("reading")
+    void aParameterThatIsNotDescribedIsRefused(Call call) {
+        if (call.queries().isEmpty()) {
+            return;
+        }
+        String request = call.example().orElseThrow().request();
+
+        assertThat(CLIENT.get(request + (request.contains("?") ? "&" : "?") + "unheard=1").status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void thePageShowsEveryCallWithItsExample() {
+        Answer page = CLIENT.get("/api");
+
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.header("Content-Security-Policy")).contains("style-src 'sha256-");
+        calls().forEach(call -> assertThat(page.text()).contains("<code>" + call.path()));
+    }
+
+    /** The columns of a table, the keys of objects, or else the first line. */
+    private static List<String> shape(Call call, String text) {
+        if (!call.mediaType().equals("application/json")) {
+            return call.mediaType().equals("application/zip")
+                            || call.mediaType().equals("application/octet-stream")
+                    ? List.of()
+                    : List.of(text.split("\r?\n", -1)[0]);
+        }
+        JsonNode json = JSON.readTree(text);
+        JsonNode one = json.isArray() ? json.get(0) : json;
+        List<String> keys = new ArrayList<>();
+        if (one != null) {
+            one.propertyNames().forEach(keys::add);
+        }
+        return keys;
+    }
+}

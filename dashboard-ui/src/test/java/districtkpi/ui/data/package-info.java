@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.data;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,102 @@
+package districtkpi.ui.workbook;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.poi.ss.usermodel.Cell;
+import org.apache.poi.ss.usermodel.CellType;
+import org.apache.poi.ss.usermodel.CellValue;
+import org.apache.poi.ss.usermodel.FormulaEvaluator;
+import org.apache.poi.ss.usermodel.Row;
+import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.xssf.usermodel.XSSFWorkbook;
+
+/** A workbook, calculated by another program than the one that wrote it. */
+final class RecomputedWorkbook {
+
+    private final XSSFWorkbook workbook;
+    private final FormulaEvaluator evaluator;
+
+    private RecomputedWorkbook(XSSFWorkbook workbook) {
+        this.workbook = workbook;
+        this.evaluator = workbook.getCreationHelper().createFormulaEvaluator();
+    }
+
+    static byte[] bytes(ScoredRound round) {
+        try {
+            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+            ScoreWorkbook.write(round, bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static RecomputedWorkbook of(ScoredRound round) {
+        return of(bytes(round));
+    }
+
+    static RecomputedWorkbook of(byte[] bytes) {
+        try {
+            return new RecomputedWorkbook(new XSSFWorkbook(new ByteArrayInputStream(bytes)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The rows of a sheet without its header. */
+    List<Line> lines(String sheet) {
+        Sheet found = workbook.getSheet(sheet);
+        List<String> names = new ArrayList<>();
+        found.getRow(0).forEach(cell -> names.add(cell.getStringCellValue()));
+        List<Line> lines = new ArrayList<>();
+        for (int i = 1; i <= found.getLastRowNum(); i++) {
+            lines.add(new Line(found.getRow(i), names, evaluator));
+        }
+        return lines;
+    }
+
+    /** A row with the names of its columns. */
+    record Line(Row row, List<String> names, FormulaEvaluator evaluator) {
+
+        /**
+         * What stands in a cell once it is calculated: text, {@code true}, a number, or nothing.
+         */
+        String get(String name) {
+            int column = names.indexOf(name);
+            if (column < 0) {
+                throw new AssertionError("No column " + name + " in " + names);
+            }
+            Cell cell = row.getCell(column);
+            if (cell == null || cell.getCellType() == CellType.BLANK) {
+                return "";
+            }
+            CellValue value = evaluator.evaluate(cell);
+            return switch (value.getCellType()) {
+                case STRING -> value.getStringValue();
+                case BOOLEAN -> String.valueOf(value.getBooleanValue());
+                case NUMERIC -> new BigDecimal(value.getNumberValue()).toPlainString();
+                case ERROR, FORMULA, BLANK, _NONE ->
+                        throw new AssertionError(
+                                name + " of row " + row.getRowNum() + ": " + value);
+            };
+        }
+
+        Optional<BigDecimal> number(String name) {
+            String text = get(name);
+            return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        }
+
+        /** Changes what stands in a cell. */
+        void set(String name, double value) {
+            Cell cell = row.getCell(names.indexOf(name));
+            (cell == null ? row.createCell(names.indexOf(name)) : cell).setCellValue(value);
+            evaluator.clearAllCachedResultValues();
+        }
+    }
+}

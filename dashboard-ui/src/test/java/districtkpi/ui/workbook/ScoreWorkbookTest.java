@@ -1,0 +1,188 @@
+package districtkpi.ui.workbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.Exact;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.Scorer;
+import districtkpi.ui.testing.SignedAgreement;
+import districtkpi.ui.workbook.RecomputedWorkbook.Line;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+public class ScoreWorkbookTest {
+
+    private static final MeasureKey SPENDING = MeasureKey.parse("T1.spending");
+    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
+
+    static LongStream seeds() {
+        return LongStream.range(0, 60);
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theFormulasGiveWhatTheScoringGivesForAnyAgreement(long seed) {
+        ScoredRound round = RandomRound.of(seed);
+
+        compare(RecomputedWorkbook.of(round), round);
+    }
+
+    @Test
+    void aThresholdThatIsMetToTheLastSatangIsMet() {
+        // 0.85 of 0.7 and its like have no exact binary form.
+        for (String of : List.of("0.1", "0.7", "1234567.89", "999999999.99")) {
+            BigDecimal budget = new BigDecimal(of);
+            BigDecimal exactly = budget.multiply(new BigDecimal("0.85"));
+            assertThat(level(exactly, budget)).as(of).isEqualTo("4");
+            assertThat(level(exactly.subtract(new BigDecimal("0.0001")), budget))
+                    .as(of)
+                    .isEqualTo("3");
+        }
+    }
+
+    @Test
+    void saysWhereAFigureIsTooLargeForASpreadsheet() {
+        ScoredRound round = round(new BigDecimal("123456789012345678.91"), new BigDecimal("2E+17"));
+
+        assertThat(RecomputedWorkbook.of(round).lines(ScoresSheet.NAME).getFirst().get("check"))
+                .isEqualTo("too large");
+    }
+
+    @Test
+    void anotherFigureOrThresholdChangesTheScoreAndTheCheckSaysSo() {
+        ScoredRound round = round(new BigDecimal("80"), new BigDecimal("100"));
+        RecomputedWorkbook workbook = RecomputedWorkbook.of(round);
+        Line score = workbook.lines(ScoresSheet.NAME).getFirst();
+        String before = score.get("level");
+
+        workbook.lines(FiguresSheet.NAME).getFirst().set("value", 100);
+
+        assertThat(before).isEqualTo("3");
+        assertThat(score.get("level")).isEqualTo("5");
+        assertThat(score.get("check")).isEqualTo("differs");
+    }
+
+    @Test
+    void theSameRoundGivesTheSameBytes() {
+        assertThat(RecomputedWorkbook.bytes(RandomRound.of(1)))
+                .isEqualTo(RecomputedWorkbook.bytes(RandomRound.of(1)));
+    }
+
+    private static String level(BigDecimal value, BigDecimal of) {
+        return RecomputedWorkbook.of(round(value, of))
+                .lines(ScoresSheet.NAME)
+                .getFirst()
+                .get("level");
+    }
+
+    private static ScoredRound round(BigDecimal spent, BigDecimal budget) {
+        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values =
+                Map.of(DISTRICT, Map.of(SPENDING, new MeasuredValue.Ratio(spent, budget)));
+        Scorer scorer = new Scorer(SignedAgreement.get());
+        return new ScoredRound(
+                SignedAgreement.get(),
+                List.of(
+                        new District(
+                                DISTRICT,
+                                new LocalizedText("เมืองหนองคาย", "Mueang Nong Khai"),
+                                LocalDate.EPOCH,
+                                null)),
+                values,
+                Ranking.of(
+                        SignedAgreement.get(),
+                        List.of(scorer.score(DISTRICT, values.get(DISTRICT)))));
+    }
+
+    /** Compares every score, section, total and rank of a workbook with what the scoring says. */
+    public static void compare(byte[] workbook, ScoredRound round) {
+        compare(RecomputedWorkbook.of(workbook), round);
+    }
+
+    private static void compare(RecomputedWorkbook workbook, ScoredRound round) {
+        List<Line> scores = workbook.lines(ScoresSheet.NAME);
+        List<Scorecard.Line> expected =
+                round.places().stream()
+                        .flatMap(place -> place.row().scorecard().lines().stream())
+                        .toList();
+        assertThat(scores).hasSameSizeAs(expected);
+        IntStream.range(0, scores.size()).forEach(i -> compare(scores.get(i), expected.get(i)));
+        List<Line> totals = workbook.lines(TotalsSheet.NAME);
+        assertThat(totals).hasSameSizeAs(round.places());
+        IntStream.range(0, totals.size())
+                .forEach(i -> compare(totals.get(i), round.places().get(i).row()));
+    }
+
+    private static void compare(Line line, Scorecard.Line expected) {
+        String where = line.get("district") + " " + line.get("indicator");
+        assertThat(line.get("indicator")).isEqualTo(expected.score().indicator().id().value());
+        assertThat(line.get("status"))
+                .as(where)
+                .isEqualTo(
+                        switch (expected.score()) {
+                            case IndicatorScore.Scored _ -> "SCORED";
+                            case IndicatorScore.Incomplete _ -> "INCOMPLETE";
+                            case IndicatorScore.NoResult _ -> "NO_RESULT";
+                            case IndicatorScore.NotApplicable _ -> "NOT_APPLICABLE";
+                        });
+        Optional<IndicatorScore.WithLevel> found =
+                expected.score() instanceof IndicatorScore.WithLevel with
+                        ? Optional.of(with)
+                        : Optional.empty();
+        compare(where, line.number("level"), found.map(with -> new BigFraction(with.level())));
+        compare(where, line.number("level_score"), found.map(with -> with.levelScore()));
+        compare(where, line.number("effective_weight"), Optional.of(expected.effectiveWeight()));
+        compare(where, line.number("points_100"), expected.points());
+        assertThat(line.get("check")).as(where).isEqualTo("ok");
+    }
+
+    private static void compare(Line line, Ranking.Row expected) {
+        String where = line.get("district");
+        expected.scorecard()
+                .sections()
+                .forEach(section ->
+                        compare(
+                                where,
+                                line.number(section.section().key() + "_100"),
+                                section.total().points()));
+        Scorecard.Total total = expected.scorecard().total();
+        compare(where, line.number("total_100"), total.points());
+        compare(where, line.number("scored_weight"), Optional.of(total.scoredWeight()));
+        compare(
+                where,
+                line.number("rank"),
+                expected.rank().isPresent()
+                        ? Optional.of(new BigFraction(expected.rank().getAsInt()))
+                        : Optional.empty());
+        assertThat(line.get("check")).as(where).isEqualTo("ok");
+    }
+
+    private static void compare(
+            String where, Optional<BigDecimal> computed, Optional<BigFraction> expected) {
+        assertThat(computed.isPresent()).as(where).isEqualTo(expected.isPresent());
+        if (computed.isPresent()) {
+            assertThat(
+                            Exact.fraction(computed.get())
+                                    .subtract(expected.orElseThrow())
+                                    .doubleValue())
+                    .as(where)
+                    .isCloseTo(0, within(1e-9));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.workbook;
+
+import org.jspecify.annotations.NullMarked;
