@@ -20,6 +20,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -49,7 +50,7 @@ class PackageIT {
                         .orElseThrow();
 
         ScoreWorkbookTest.compare(
-                files(round).get("scores.xlsx"),
+                Objects.requireNonNull(files(round).get("scores.xlsx")),
                 new ScoredRound(
                         board.stored().agreement(),
                         board.districts(),
@@ -64,7 +65,7 @@ class PackageIT {
         JsonNode description = JSON.readTree(files.get("datapackage.json"));
         Map<String, List<CSVRecord>> tables = new LinkedHashMap<>();
         for (JsonNode resource : description.get("resources")) {
-            byte[] content = files.get(resource.get("path").asString());
+            byte[] content = Objects.requireNonNull(files.get(resource.get("path").asString()));
             assertThat(resource.get("bytes").asInt()).isEqualTo(content.length);
             assertThat(resource.get("hash").asString())
                     .isEqualTo(
@@ -99,7 +100,11 @@ class PackageIT {
         }
         for (String table : List.of("measurements.csv", "measurements-wide.csv")) {
             JsonNode report =
-                    CLIENT.postFile("/api/v1/imports?dryRun=true", table, files.get(table)).json();
+                    CLIENT.postFile(
+                                    "/api/v1/imports?dryRun=true",
+                                    table,
+                                    Objects.requireNonNull(files.get(table)))
+                            .json();
             assertThat(report.get("status").asString()).as(report.toString()).isEqualTo("DRY_RUN");
             assertThat(report.get("created").asInt() + report.get("changed").asInt()).isZero();
         }
@@ -142,7 +147,7 @@ class PackageIT {
 
     private static void check(JsonNode resource, Map<String, List<CSVRecord>> tables) {
         String name = resource.get("name").asString();
-        List<CSVRecord> rows = tables.get(name);
+        List<CSVRecord> rows = Objects.requireNonNull(tables.get(name));
         JsonNode schema = resource.get("schema");
         for (JsonNode field : schema.get("fields")) {
             String column = field.get("name").asString();
@@ -159,7 +164,9 @@ class PackageIT {
         if (schema.has("foreignKeys")) {
             for (JsonNode key : schema.get("foreignKeys")) {
                 List<List<String>> there =
-                        tables.get(key.get("reference").get("resource").asString()).stream()
+                        Objects.requireNonNull(
+                                        tables.get(key.get("reference").get("resource").asString()))
+                                .stream()
                                 .map(row -> values(row, key.get("reference").get("fields")))
                                 .toList();
                 assertThat(rows.stream().map(row -> values(row, key.get("fields"))))

@@ -73,7 +73,7 @@ final class RandomRound {
             values.put(district.code(), values(agreement));
         }
         // Two districts with the same figures share a rank.
-        values.put(districts.get(1).code(), values.get(districts.get(0).code()));
+        values.put(districts.get(1).code(), values.getOrDefault(districts.get(0).code(), Map.of()));
         Scorer scorer = new Scorer(agreement);
         return new ScoredRound(
                 agreement,
@@ -83,7 +83,8 @@ final class RandomRound {
                         agreement,
                         districts.stream()
                                 .map(District::code)
-                                .map(code -> scorer.score(code, values.get(code)))
+                                .map(code ->
+                                        scorer.score(code, values.getOrDefault(code, Map.of())))
                                 .toList()));
     }
 
@@ -191,7 +192,7 @@ final class RandomRound {
     private Condition comparison(Measure measure, String... thresholds) {
         return new Condition.Comparison(
                 measure.id(),
-                Operator.values()[random.nextInt(Operator.values().length)],
+                List.of(Operator.values()).get(random.nextInt(Operator.values().length)),
                 pick(thresholds));
     }
 
@@ -206,7 +207,7 @@ final class RandomRound {
     }
 
     private MeasureKind kind() {
-        return MeasureKind.values()[random.nextInt(MeasureKind.values().length)];
+        return List.of(MeasureKind.values()).get(random.nextInt(MeasureKind.values().length));
     }
 
     private MeasureKind numeric() {

@@ -93,8 +93,8 @@ public class ScoreWorkbookTest {
     }
 
     private static ScoredRound round(BigDecimal spent, BigDecimal budget) {
-        Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values =
-                Map.of(DISTRICT, Map.of(SPENDING, new MeasuredValue.Ratio(spent, budget)));
+        Map<MeasureKey, MeasuredValue> figures =
+                Map.of(SPENDING, new MeasuredValue.Ratio(spent, budget));
         Scorer scorer = new Scorer(SignedAgreement.get());
         return new ScoredRound(
                 SignedAgreement.get(),
@@ -104,10 +104,8 @@ public class ScoreWorkbookTest {
                                 new LocalizedText("เมืองหนองคาย", "Mueang Nong Khai"),
                                 LocalDate.EPOCH,
                                 null)),
-                values,
-                Ranking.of(
-                        SignedAgreement.get(),
-                        List.of(scorer.score(DISTRICT, values.get(DISTRICT)))));
+                Map.of(DISTRICT, figures),
+                Ranking.of(SignedAgreement.get(), List.of(scorer.score(DISTRICT, figures))));
     }
 
     /** Compares every score, section, total and rank of a workbook with what the scoring says. */
