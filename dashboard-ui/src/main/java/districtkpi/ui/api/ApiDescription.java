@@ -79,7 +79,10 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 case "zip" -> "application/zip";
                 case "xlsx" -> Download.Form.XLSX.type().toString();
                 case "json" -> "application/json";
-                default -> method == PathItem.HttpMethod.POST ? "application/json" : "application/octet-stream";
+                default ->
+                        method == PathItem.HttpMethod.POST
+                                ? "application/json"
+                                : "application/octet-stream";
             };
         }
     }

@@ -7,8 +7,8 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
@@ -72,8 +72,7 @@ class ExtractController {
             params = SOURCE,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ExtractAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters =
-                Parameters.of(request, FOR_POSTING);
+        Parameters parameters = Parameters.of(request, FOR_POSTING);
         SourceDescription source =
                 parameters.required(
                         Query.SOURCE,

@@ -116,8 +116,8 @@ class ImportController {
                 response,
                 () ->
                         Download.table(
-                RefusedRows.fileName(file),
-                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8)));
+                                RefusedRows.fileName(file),
+                                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping(ApiPaths.VERSION_1 + "/imports/{id}/undo")
@@ -231,7 +231,9 @@ class ImportController {
     }
 
     static Optional<String> basis(Parameters parameters) {
-        return parameters.has(Query.BASIS) ? Optional.of(parameters.required(Query.BASIS)) : Optional.empty();
+        return parameters.has(Query.BASIS)
+                ? Optional.of(parameters.required(Query.BASIS))
+                : Optional.empty();
     }
 
     private static Cell reason(StoredImport stored) {

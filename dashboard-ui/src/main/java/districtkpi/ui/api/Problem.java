@@ -1,7 +1,6 @@
 package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.result.NotUndoableException;
 import java.util.Collection;
 import java.util.stream.Collectors;

@@ -29,16 +29,14 @@ class TemplateController {
     private final DistrictRepository districts;
     private final Answers answers;
 
-    TemplateController(
-            RequestedRound requested, DistrictRepository districts, Answers answers) {
+    TemplateController(RequestedRound requested, DistrictRepository districts, Answers answers) {
         this.requested = requested;
         this.districts = districts;
         this.answers = answers;
     }
 
     @GetMapping(TEMPLATE + ".csv")
-    void csv(
-            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+    void csv(@PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
         answers.send(
                 request,
                 response,

@@ -2,8 +2,6 @@ package districtkpi.importer.result;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
-import districtkpi.db.result.ImportIssue;
-import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;

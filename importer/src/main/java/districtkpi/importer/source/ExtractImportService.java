@@ -25,6 +25,5 @@ public interface ExtractImportService {
      *     commit does exactly the same
      * @throws districtkpi.importer.ImportCancelledException if the listener wanted an end
      */
-    ExtractReport commit(
-            ExtractRequest request, Optional<String> basis, ImportProgress progress);
+    ExtractReport commit(ExtractRequest request, Optional<String> basis, ImportProgress progress);
 }

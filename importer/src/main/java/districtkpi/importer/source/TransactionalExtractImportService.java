@@ -331,9 +331,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         long id = store(incoming, extractId, reading, figures, effect);
         incoming.progress().throwIfCancelled();
         return new ExtractReport(
-                incoming.dryRun()
-                        ? shown
-                        : report(incoming, reading, effect, OptionalLong.of(id)),
+                incoming.dryRun() ? shown : report(incoming, reading, effect, OptionalLong.of(id)),
                 reading.sheets().stream().map(SheetColumns::toReport).toList(),
                 figures.workings(),
                 reading.leftOut());

@@ -1,7 +1,5 @@
 package districtkpi.importer.source;
 
-import districtkpi.importer.ImportProgress;
-
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
@@ -11,6 +9,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.agreement.AgreementReader;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,8 +1,5 @@
 package districtkpi.importer.source;
 
-import districtkpi.importer.ImportCancelledException;
-import districtkpi.importer.ImportProgress;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -14,6 +11,8 @@ import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportCancelledException;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import java.io.ByteArrayOutputStream;
@@ -236,7 +235,11 @@ class ExtractImportServiceIT {
                 };
 
         assertThatThrownBy(() ->
-                        context.service().commit(ExtractContext.request(file, "bpm"), Optional.empty(), impatient))
+                        context.service()
+                                .commit(
+                                        ExtractContext.request(file, "bpm"),
+                                        Optional.empty(),
+                                        impatient))
                 .isInstanceOf(ImportCancelledException.class);
 
         assertThat(heard).hasSize(1);
@@ -261,8 +264,12 @@ class ExtractImportServiceIT {
                     }
                 };
 
-        assertThatThrownBy(
-                        () -> context.service().commit(ExtractContext.request(file, "bpm"), Optional.empty(), broken))
+        assertThatThrownBy(() ->
+                        context.service()
+                                .commit(
+                                        ExtractContext.request(file, "bpm"),
+                                        Optional.empty(),
+                                        broken))
                 .hasMessage("the disk is full");
 
         assertThat(context.counts()).isEqualTo(before);
@@ -480,6 +487,7 @@ class ExtractImportServiceIT {
                                 ExtractContext.AS_OF,
                                 null,
                                 Map.of()),
+                        Optional.empty(),
                         ImportProgress.NONE);
     }
 
@@ -539,6 +547,7 @@ class ExtractImportServiceIT {
                                         Map.of(
                                                 new ColumnKey("village"), "ที่ไหน",
                                                 new ColumnKey("weather"), "กิจกรรม")),
+                                Optional.empty(),
                                 ImportProgress.NONE);
 
         assertThat(codes(report))

@@ -1,7 +1,5 @@
 package districtkpi.importer.source;
 
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.result.Measurement;
