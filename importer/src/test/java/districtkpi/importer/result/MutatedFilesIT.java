@@ -52,17 +52,17 @@ class MutatedFilesIT {
     }
 
     private static void check(Function<Random, byte[]> breaker) throws SQLException {
-        String before = Tables.text(database.dataSource());
+        String before = Tables.fingerprint(database.dataSource());
         int refused = 0;
         for (int seed = 1; seed <= VARIANTS; seed++) {
             ImportFile file = new ImportFile("results", breaker.apply(new Random(seed)));
 
             ImportReport report = context.service().commit(file, Optional.empty());
 
-            String after = Tables.text(database.dataSource());
+            String after = Tables.fingerprint(database.dataSource());
             if (report.status() == Status.REJECTED) {
                 refused++;
-                assertThat(after.equals(before)).as("unchanged by seed %d", seed).isTrue();
+                assertThat(after).as("unchanged by seed %d", seed).isEqualTo(before);
             }
             before = after;
         }

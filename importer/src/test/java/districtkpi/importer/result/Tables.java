@@ -46,6 +46,23 @@ final class Tables {
         return text.toString();
     }
 
+    /** Everything that a database holds, boiled down by the database itself. */
+    static String fingerprint(DataSource dataSource) throws SQLException {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select string_agg(table_name || ': ' || md5(query_to_xml("
+                                        + "format('select * from %I t order by t::text', table_name),"
+                                        + " true, true, '')::text), ', ' order by table_name)"
+                                        + " from information_schema.tables"
+                                        + " where table_schema = 'public'"
+                                        + " and table_type = 'BASE TABLE'")) {
+            result.next();
+            return String.valueOf(result.getString(1));
+        }
+    }
+
     /** Files are shown as the text that they contain. */
     private static String row(ResultSet result) throws SQLException {
         ResultSetMetaData columns = result.getMetaData();
