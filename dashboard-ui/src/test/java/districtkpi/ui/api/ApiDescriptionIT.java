@@ -31,8 +31,10 @@ class ApiDescriptionIT {
                 CLIENT.postFile(
                         "/api/v1/imports?source=target-households&round=2564-1&asOf=2020-10-01",
                         "households.csv",
-                        "รหัสหมู่บ้าน 8 หลัก,ครัวเรือนเป้าหมาย,ครัวเรือนที่ได้รับการพัฒนา,ข้อมูล ณ วันที่\n"
-                                + "43010101,12,3,1/10/2563\n");
+                        """
+                        รหัสหมู่บ้าน 8 หลัก,ครัวเรือนเป้าหมาย,ครัวเรือนที่ได้รับการพัฒนา,ข้อมูล ณ วันที่
+                        43010101,12,3,1/10/2563
+                        """);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
     }
 
