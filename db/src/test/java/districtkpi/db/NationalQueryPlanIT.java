@@ -98,9 +98,9 @@ class NationalQueryPlanIT {
         database.execute(
                 """
                 with file as (
-                    insert into import (file, sha256, content, committed_at, row_count, created_count,
+                    insert into import (file, sha256, committed_at, row_count, created_count,
                         changed_count, unchanged_count, warning_count, demonstration)
-                    values ('wrong.csv', encode(sha256('wrong'::bytea), 'hex'), 'wrong'::bytea, now(),
+                    values ('wrong.csv', encode(sha256('wrong'::bytea), 'hex'), now(),
                         1, 1, 0, 0, 0, false)
                     returning import_id
                 )

@@ -120,9 +120,16 @@ class EveryScreenIT {
         window.goTo("/weights?round=2565-2&draft=T1:50,T2:30&past=all", language);
         assertThat(page.locator("#waterfall svg")).isVisible();
         inspect("weights");
+        window.goTo("/data?round=2565-2", language);
+        assertThat(page.locator("#package")).isVisible();
+        inspect("data");
         window.goTo("/import?round=2565-1", language);
         assertThat(page.locator("#imports")).isVisible();
         inspect("import");
+        page.locator("#imports vaadin-button").first().click();
+        assertThat(page.locator("#undo")).isVisible();
+        inspect("import-undo");
+        window.goTo("/import?round=2565-1", language);
         window.choose(
                 "checked.csv",
                 BestResults.of("4307").replace("T1,spending,100", "T1,spending,103"));

@@ -362,6 +362,12 @@ class ImportRepositoryIT {
             })
     void refusesToChangeOrDeleteWhatWasRecorded(String table) throws SQLException {
         database.commit(figure("2565-1", "4301", "P1.channels", count("1")));
+        database.execute(
+                """
+                insert into import_issue
+                select import_id, 1, 'WARNING', 'ABOVE_ONE_HUNDRED_PERCENT', 2, 'value', '103', 'ก', 'a'
+                from import
+                """);
         List<String> before = database.rows("select * from " + table);
         String column =
                 database.rows(

@@ -11,6 +11,7 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.agreement.AgreementReader;
+import districtkpi.importer.result.FigureStore;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,16 +44,34 @@ final class ExtractContext implements AutoCloseable {
 
     private static final Instant NOW = Instant.parse("2022-03-31T17:30:00Z");
 
-    private final TestDatabase database = TestDatabase.create();
+    private final Optional<TestDatabase> own;
+    private final DataSource dataSource;
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
     ExtractContext() {
-        context.registerBean(DataSource.class, database::dataSource);
+        this(TestDatabase.create());
+    }
+
+    private ExtractContext(TestDatabase own) {
+        this(Optional.of(own), own.dataSource());
+    }
+
+    /** On the database of somebody else. */
+    ExtractContext(DataSource dataSource) {
+        this(Optional.empty(), dataSource);
+    }
+
+    private ExtractContext(Optional<TestDatabase> own, DataSource dataSource) {
+        this.own = own;
+        this.dataSource = dataSource;
+        context.registerBean(DataSource.class, () -> dataSource);
         context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
         context.register(
                 DatabaseConfiguration.class,
                 AgreementReader.class,
+                FigureStore.class,
+                ExtractRows.class,
                 TransactionalExtractImportService.class);
         context.refresh();
         String document = resource("/districtkpi/agreements/2565-1.yaml");
@@ -154,7 +173,7 @@ final class ExtractContext implements AutoCloseable {
 
     /** The first column of a query. */
     List<String> column(String query) {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = dataSource.getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery(query)) {
             List<String> rows = new ArrayList<>();
@@ -189,6 +208,6 @@ final class ExtractContext implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        own.ifPresent(TestDatabase::close);
     }
 }
