@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** Broken files on a real database: refused ones leave nothing behind. */
 class MutatedFilesIT {
 
-    private static final int VARIANTS = 200;
+    private static final int VARIANTS = 80;
 
     private static TestDatabase database;
     private static ImportContext context;

@@ -61,7 +61,6 @@ class ExtractBenchmark {
             Path rows = folder.resolve("rows.copy");
             double psqlOut = psql(database, "\\copy extract_row to '" + rows + "'");
             execute(database, "create table baseline (like extract_row including all)");
-            execute(database, "checkpoint");
             double psqlIn = psql(database, "\\copy baseline from '" + rows + "'");
             print("in: read, checked, stored, figures", importSeconds, psqlIn);
             print("out: rows with what they counted for", exportSeconds, psqlOut);
