@@ -374,7 +374,12 @@ class ImportView extends Page {
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
             Optional<Step> done = job.await(patience);
-            done.ifPresent(_ -> jobs.forget(job));
+            done.ifPresent(next -> {
+                jobs.forget(job);
+                job.upload()
+                        .filter(file -> !next.upload().equals(Optional.of(file)))
+                        .ifPresent(received::delete);
+            });
             return done;
         } catch (IllegalStateException failed) {
             jobs.forget(job);

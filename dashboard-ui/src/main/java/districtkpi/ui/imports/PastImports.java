@@ -132,6 +132,7 @@ class PastImports extends Composite<Section> {
                                 event -> {
                                     event.setFileName(stored.file());
                                     event.setContentType("application/octet-stream");
+                                    // Piece by piece: an extract may be larger than the memory.
                                     imports.writeContent(stored.id(), event.getOutputStream());
                                 },
                         stored.file());
