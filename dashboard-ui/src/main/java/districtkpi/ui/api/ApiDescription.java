@@ -213,6 +213,16 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         "The round's results to fill in.",
                         TemplateController.PARAMETERS,
                         none),
+                get(
+                        base + "/sources/{source}/template.csv",
+                        "An extract of a source to fill in.",
+                        TemplateController.OF_SOURCE,
+                        none),
+                get(
+                        base + "/sources/{source}/template.xlsx",
+                        "An extract of a source to fill in.",
+                        TemplateController.OF_SOURCE,
+                        none),
                 get(ROUND + "/agreement.yaml", "The agreement as it was posted.", none, none),
                 get(ROUND + "/agreement.json", "The agreement in JSON.", none, none),
                 get(
@@ -331,7 +341,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                             .name(name)
                             .required(true)
                             .schema(new StringSchema())
-                            .example(name.equals("round") ? Query.ROUND.example() : "1"));
+                            .example(Query.named(name).map(Query::example).orElse("1")));
         }
         call.queries().stream()
                 .sorted()

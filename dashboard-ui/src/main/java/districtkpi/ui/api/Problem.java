@@ -89,6 +89,16 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                         "There is no import “" + id + "” of an extract of a source system."));
     }
 
+    static Problem unknownSource(String id) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-source",
+                new LocalizedText("ไม่พบแหล่งข้อมูล", "Unknown source"),
+                new LocalizedText(
+                        "ไม่มีแหล่งข้อมูล “" + id + "” ดูรายการได้ที่ /api/v1/sources.json",
+                        "There is no source “" + id + "”; /api/v1/sources.json lists them."));
+    }
+
     static Problem unknownAddress(String path) {
         return new Problem(
                 HttpStatus.NOT_FOUND,

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
@@ -39,13 +40,19 @@ class DistrictView extends Page implements HasUrlParameter<String> {
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
     private final Rounds rounds;
     private final Analyses analyses;
+    private final ExtractRepository extracts;
     private final List<DistrictBlock> blocks;
 
     DistrictView(
-            Preferences preferences, Rounds rounds, Analyses analyses, List<DistrictBlock> blocks) {
+            Preferences preferences,
+            Rounds rounds,
+            Analyses analyses,
+            ExtractRepository extracts,
+            List<DistrictBlock> blocks) {
         super(preferences);
         this.rounds = rounds;
         this.analyses = analyses;
+        this.extracts = extracts;
         this.blocks = List.copyOf(blocks);
     }
 
@@ -117,15 +124,16 @@ class DistrictView extends Page implements HasUrlParameter<String> {
         for (DistrictBlock block : blocks) {
             content.add(block.of(shown.scoreboard(), shown.district(), state, words));
         }
+        Workings workings = Workings.of(shown.scoreboard(), shown.district().code(), extracts);
         for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
-            content.add(createSection(shown, terms, state, words));
+            content.add(createSection(shown, terms, workings, state, words));
         }
         content.add(createNeighbours(shown, state, words));
         return content;
     }
 
     private static Component createSection(
-            Shown shown, SectionTerms terms, PageState state, Words words) {
+            Shown shown, SectionTerms terms, Workings workings, PageState state, Words words) {
         Section section = terms.section();
         com.vaadin.flow.component.html.Section block = new com.vaadin.flow.component.html.Section();
         block.addClassName("block");
@@ -142,7 +150,12 @@ class DistrictView extends Page implements HasUrlParameter<String> {
             if (line.section() == section) {
                 block.add(
                         new IndicatorCard(
-                                shown.scoreboard(), shown.district().code(), line, state, words));
+                                shown.scoreboard(),
+                                shown.district().code(),
+                                line,
+                                workings,
+                                state,
+                                words));
             }
         }
         return block;

@@ -12,6 +12,7 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.ui.imports.ImportNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
@@ -21,6 +22,7 @@ import java.util.Optional;
 class FiguresTable extends Composite<Div> {
 
     private final MeasureWords measures;
+    private final Workings workings;
     private final PageState state;
     private final Words words;
 
@@ -28,9 +30,11 @@ class FiguresTable extends Composite<Div> {
             Scoreboard scoreboard,
             DistrictCode district,
             Indicator indicator,
+            Workings workings,
             PageState state,
             Words words) {
         measures = new MeasureWords(words, indicator);
+        this.workings = workings;
         this.state = state;
         this.words = words;
         DataTable table =
@@ -88,6 +92,20 @@ class FiguresTable extends Composite<Div> {
                         state, measurement.origin().importId(), measurement.origin().file());
         Span line = new Span(words.of("figures.line", words.number(measurement.origin().line())));
         Div origin = new Div(file, line);
+        workings.find(measurement)
+                .ifPresent(text -> {
+                    Span working = new Span(words.of(text));
+                    working.addClassName("of-name");
+                    Span rows =
+                            new Span(
+                                    DataLink.rows(
+                                            measurement.origin().importId(),
+                                            measurement.district(),
+                                            measurement.measure().measure(),
+                                            words.of("workings.csv")));
+                    rows.addClassName("of-name");
+                    origin.add(working, rows);
+                });
         if (!measurement.source().isEmpty()) {
             Span source = new Span(words.of("figures.source", measurement.source()));
             source.addClassName("of-name");

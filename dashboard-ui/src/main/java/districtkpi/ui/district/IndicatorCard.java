@@ -30,6 +30,7 @@ class IndicatorCard extends Composite<Article> {
             Scoreboard scoreboard,
             DistrictCode district,
             Scorecard.Line line,
+            Workings workings,
             PageState state,
             Words words) {
         this.words = words;
@@ -42,7 +43,7 @@ class IndicatorCard extends Composite<Article> {
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
         card.add(createHead(line, state));
         card.add(createBody(score));
-        card.add(new FiguresTable(scoreboard, district, indicator, state, words));
+        card.add(new FiguresTable(scoreboard, district, indicator, workings, state, words));
     }
 
     private Component createHead(Scorecard.Line line, PageState state) {

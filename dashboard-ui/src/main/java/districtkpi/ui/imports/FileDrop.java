@@ -6,10 +6,14 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.InMemoryUploadCallback;
-import com.vaadin.flow.server.streams.InMemoryUploadHandler;
+import com.vaadin.flow.server.streams.FileUploadHandler;
+import com.vaadin.flow.server.streams.UploadEvent;
 import districtkpi.ui.words.Words;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file is dropped or picked. It stays while the page around it changes.
@@ -18,19 +22,30 @@ import java.util.List;
  */
 class FileDrop extends Composite<Upload> {
 
-    /** What a file may weigh; the importers have their own, tighter limits. */
+    /** What a file of results may weigh; the importers have their own, tighter limits. */
     static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    private static final int MEGABYTE = 1024 * 1024;
 
     private final Button button = new Button();
     private final Span label = new Span();
+    private final ReceivedFiles files;
+    private volatile int limit = MOST_BYTES;
 
-    FileDrop(InMemoryUploadCallback receiver, Runnable removed) {
+    /** What comes in at the moment. */
+    private volatile @Nullable Path arriving;
+
+    /**
+     * @param files where a file is kept
+     * @param receiver gets each file with the name that it has where it comes from, and deletes it
+     */
+    FileDrop(ReceivedFiles files, BiConsumer<String, Path> receiver, Runnable removed) {
+        this.files = files;
         Upload upload = getContent();
         upload.setId("file-drop");
         upload.setMaxFiles(1);
-        upload.setMaxFileSize(MOST_BYTES);
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt", ".yaml", ".yml");
-        upload.setUploadHandler(new LimitedHandler(receiver));
+        upload.setUploadHandler(new DiskHandler(receiver));
         upload.addFileRemovedListener(_ -> removed.run());
         button.setId("file-button");
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -43,7 +58,18 @@ class FileDrop extends Composite<Upload> {
         getContent().clearFileList();
     }
 
-    void speak(Words words) {
+    /**
+     * @param mostBytes what the next file may weigh
+     */
+    void speak(Words words, int mostBytes) {
+        limit = mostBytes;
+        getContent().setMaxFileSize(mostBytes);
+        String tooBig =
+                words.of(
+                        mostBytes > MOST_BYTES
+                                ? "import.error.extract-too-big"
+                                : "import.error.too-big",
+                        words.number(mostBytes / MEGABYTE));
         button.setText(words.of("import.choose"));
         label.setText(words.of("import.drop"));
         UploadI18N texts = new UploadI18N();
@@ -54,7 +80,7 @@ class FileDrop extends Composite<Upload> {
         texts.setError(
                 new UploadI18N.Error()
                         .setTooManyFiles(words.of("import.error.too-many"))
-                        .setFileIsTooBig(words.of("import.error.too-big"))
+                        .setFileIsTooBig(tooBig)
                         .setIncorrectFileType(words.of("import.error.type")));
         texts.setUploading(
                 new UploadI18N.Uploading()
@@ -73,7 +99,7 @@ class FileDrop extends Composite<Upload> {
                                         .setServerUnavailable(words.of("import.error.server"))
                                         .setUnexpectedServerError(words.of("import.error.server"))
                                         .setForbidden(words.of("import.error.server"))
-                                        .setFileTooLarge(words.of("import.error.too-big"))));
+                                        .setFileTooLarge(tooBig)));
         texts.setFile(
                 new UploadI18N.File()
                         .setRetry(words.of("import.retry"))
@@ -83,21 +109,44 @@ class FileDrop extends Composite<Upload> {
         getContent().setI18n(texts);
     }
 
-    /** The server's own limit: the one in the browser can be got round. */
-    private static final class LimitedHandler extends InMemoryUploadHandler {
+    /** Writes to disk, within the server's own limit: the one in the browser can be got round. */
+    private final class DiskHandler extends FileUploadHandler {
 
-        LimitedHandler(InMemoryUploadCallback receiver) {
-            super(receiver);
+        DiskHandler(BiConsumer<String, Path> receiver) {
+            super(
+                    (metadata, file) -> {
+                        arriving = null;
+                        receiver.accept(metadata.fileName(), file.toPath());
+                    },
+                    _ -> {
+                        Path file = files.create();
+                        arriving = file;
+                        return file.toFile();
+                    });
+        }
+
+        /** What came in of a file that broke off is of no use to anybody. */
+        @Override
+        public void handleUploadRequest(UploadEvent event) throws IOException {
+            try {
+                super.handleUploadRequest(event);
+            } catch (IOException | RuntimeException e) {
+                Path broken = arriving;
+                if (broken != null) {
+                    files.delete(broken);
+                }
+                throw e;
+            }
         }
 
         @Override
         public long getFileSizeMax() {
-            return MOST_BYTES;
+            return limit;
         }
 
         @Override
         public long getRequestSizeMax() {
-            return MOST_BYTES + 1024L;
+            return limit + 1024L;
         }
     }
 }

@@ -2,6 +2,7 @@ package districtkpi.ui.imports;
 
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ final class ImportJob {
     private static final double LEAST_SHARE = 0.01;
 
     private final String file;
+    private final Optional<Path> upload;
     private final long startedAt;
     private final Progress progress = new Progress();
     private final CompletableFuture<Step> result = new CompletableFuture<>();
@@ -64,8 +66,9 @@ final class ImportJob {
         }
     }
 
-    private ImportJob(String file) {
+    private ImportJob(String file, Optional<Path> upload) {
         this.file = file;
+        this.upload = upload;
         this.startedAt = System.nanoTime();
     }
 
@@ -77,7 +80,17 @@ final class ImportJob {
      *     progress says so
      */
     static ImportJob start(String file, Function<ImportProgress, Step> work) {
-        ImportJob job = new ImportJob(file);
+        return start(file, Optional.empty(), work);
+    }
+
+    /**
+     * Starts work on a file on disk.
+     *
+     * @param upload needed until the work is done
+     */
+    static ImportJob start(
+            String file, Optional<Path> upload, Function<ImportProgress, Step> work) {
+        ImportJob job = new ImportJob(file, upload);
         Thread.ofVirtual().name("import of " + file).start(() -> job.run(work));
         return job;
     }
@@ -94,6 +107,10 @@ final class ImportJob {
 
     String file() {
         return file;
+    }
+
+    Optional<Path> upload() {
+        return upload;
     }
 
     Reached reached() {

@@ -10,20 +10,23 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.server.streams.UploadMetadata;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.Issue;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.NotUndoableException;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
+import districtkpi.importer.source.ExtractImportService;
+import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.ExtractRequest;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
@@ -31,9 +34,16 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +56,6 @@ class ImportView extends Page {
 
     private static final String MISSING_COLUMN = "MISSING_COLUMN";
     private static final String ROUND_COLUMN = "round";
-    private static final String DATA_MOVED = "DATA_MOVED";
 
     /** What takes no longer is shown at once, without a word about progress. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
@@ -56,13 +65,17 @@ class ImportView extends Page {
 
     private final ValueSignal<Step> step = new ValueSignal<>(new Step.Waiting());
     private final ValueSignal<ChangeFilter> changesShown = new ValueSignal<>(ChangeFilter.ALL);
-    private final FileDrop drop = new FileDrop(this::receive, this::cancel);
+    private final FileDrop drop;
     private final Rounds rounds;
     private final ImportRepository imports;
     private final ResultImportService results;
     private final AgreementImportService agreements;
+    private final ExtractSteps extracts;
     private final UndoService undos;
     private final ImportJobs jobs;
+    private final ReceivedFiles received;
+    private final Clock clock;
+    private String changed = "";
     private @Nullable ProgressPanel progress;
     private @Nullable Registration polls;
 
@@ -72,20 +85,27 @@ class ImportView extends Page {
             ImportRepository imports,
             ResultImportService results,
             AgreementImportService agreements,
+            ExtractImportService extracts,
             UndoService undos,
-            ImportJobs jobs) {
+            ImportJobs jobs,
+            ReceivedFiles received,
+            Clock clock) {
         super(preferences);
         this.rounds = rounds;
         this.imports = imports;
         this.results = results;
         this.agreements = agreements;
+        this.extracts = new ExtractSteps(extracts);
         this.undos = undos;
         this.jobs = jobs;
+        this.received = received;
+        this.clock = clock;
+        this.drop = new FileDrop(received, this::receive, this::cancel);
     }
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(ImportNavigation.IMPORT);
+        return ImportNavigation.parameters();
     }
 
     @Override
@@ -107,12 +127,16 @@ class ImportView extends Page {
         if (polls != null) {
             polls.remove();
         }
+        if (!(step.peek() instanceof Step.Running)) {
+            step.peek().upload().ifPresent(received::delete);
+        }
         super.onDetach(event);
     }
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        drop.speak(words);
+        boolean ofSource = state.chosen(ImportNavigation.SOURCE).isPresent();
+        drop.speak(words, ofSource ? received.mostBytes() : FileDrop.MOST_BYTES);
         progress = null;
         List<Component> content = new ArrayList<>();
         Div head =
@@ -122,13 +146,14 @@ class ImportView extends Page {
         Section work = new Section();
         work.setId("import-step");
         work.getElement().setAttribute("aria-live", "polite");
-        work.add(drop);
         drop.setVisible(!(step.get() instanceof Step.Running));
+        if (step.get() instanceof Step.Waiting) {
+            work.add(createWaiting(state, words));
+        } else {
+            work.add(drop);
+        }
         switch (step.get()) {
-            case Step.Waiting() -> {
-                work.add(new Paragraph(words.of("import.help")));
-                rounds.current(state).ifPresent(round -> work.add(new TemplateLinks(round, words)));
-            }
+            case Step.Waiting() -> {}
             case Step.Running(var job) -> {
                 progress = new ProgressPanel(job, words, job::cancel);
                 work.add(progress);
@@ -137,13 +162,16 @@ class ImportView extends Page {
             case Step.Finished finished ->
                     work.add(
                             new ReportPanel(
-                                    finished.file(),
+                                    refusable(finished.file(), finished.kind()),
                                     finished.kind(),
                                     finished.report(),
                                     changesShown,
                                     rounds,
                                     state,
                                     words));
+            case Step.ExtractChecked checked -> work.add(createCheck(checked, state, words));
+            case Step.ExtractFinished(var request, var report) ->
+                    work.add(createPanel(request, report, state, words));
             case Step.UndoAsked asked -> work.add(createQuestion(asked, state, words));
             case Step.Undone(var report) -> {
                 UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
@@ -161,7 +189,7 @@ class ImportView extends Page {
     private Component createCheck(Step.Checked checked, PageState state, Words words) {
         ReportPanel panel =
                 new ReportPanel(
-                        checked.file(),
+                        refusable(checked.file(), checked.kind()),
                         checked.kind(),
                         checked.report(),
                         changesShown,
@@ -180,6 +208,91 @@ class ImportView extends Page {
         return panel;
     }
 
+    /** What comes next is chosen before it is handed over. */
+    private List<Component> createWaiting(PageState state, Words words) {
+        Optional<ExtractChoice> choice = choice(state);
+        List<Component> waiting = new ArrayList<>();
+        waiting.add(new ExtractForm(choice, state, words, changed, id -> changed = id));
+        changed = "";
+        if (state.chosen(ImportNavigation.SOURCE).isEmpty()) {
+            waiting.add(drop);
+            waiting.add(new Paragraph(words.of("import.help")));
+            rounds.current(state).ifPresent(round -> waiting.add(new TemplateLinks(round, words)));
+        } else if (choice.isPresent()) {
+            waiting.add(drop);
+            waiting.add(
+                    new TemplateLinks(
+                            choice.get().source(),
+                            choice.get().board().stored().agreement().round(),
+                            words));
+        } else {
+            waiting.add(new Remark("no-round", words.of("round.unknown")));
+        }
+        return waiting;
+    }
+
+    private Optional<ExtractChoice> choice(PageState state) {
+        return state.chosen(ImportNavigation.SOURCE)
+                .flatMap(source ->
+                        board(rounds.current(state))
+                                .map(board ->
+                                        ExtractChoice.of(
+                                                source, board, state, LocalDate.now(clock))));
+    }
+
+    private Optional<Scoreboard> board(Optional<RoundId> round) {
+        return round.flatMap(id -> rounds.scoreboard(PageState.EMPTY.withRound(id)));
+    }
+
+    private Component createCheck(Step.ExtractChecked checked, PageState state, Words words) {
+        ExtractReport report = checked.report();
+        ReportPanel panel = createPanel(checked.request(), report, state, words);
+        if (MappingForm.isOfUse(checked.request(), report.sheets())) {
+            panel.explain(
+                    new MappingForm(
+                            checked.request(),
+                            report.sheets(),
+                            words,
+                            mapping -> checkAgain(checked.request(), mapping)));
+        }
+        if (checked.moved()) {
+            panel.remark(words.of("import.moved"));
+        }
+        if (report.report().status() == ImportReport.Status.DRY_RUN) {
+            panel.offer(words, () -> commit(checked), this::cancel);
+        } else {
+            panel.offerAnother(words, this::cancel);
+        }
+        return panel;
+    }
+
+    private ReportPanel createPanel(
+            ExtractRequest request, ExtractReport report, PageState state, Words words) {
+        ReportPanel panel =
+                new ReportPanel(
+                        Optional.empty(),
+                        FileKind.EXTRACT,
+                        report.report(),
+                        changesShown,
+                        rounds,
+                        state,
+                        words);
+        ExtractPanel extract =
+                new ExtractPanel(request, report, board(Optional.of(request.round())), words);
+        panel.explain(extract.what());
+        if (!report.sheets().isEmpty()) {
+            panel.append(extract.recognised());
+        }
+        if (!report.workings().isEmpty()) {
+            panel.append(extract.workings());
+        }
+        return panel;
+    }
+
+    private static Optional<ImportFile> refusable(ImportFile file, FileKind kind) {
+        return kind == FileKind.RESULTS ? Optional.of(file) : Optional.empty();
+    }
+
     private Component createQuestion(Step.UndoAsked asked, PageState state, Words words) {
         UndoReport report = asked.report();
         UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
@@ -194,31 +307,65 @@ class ImportView extends Page {
         return words.of("import.round-taken", words.round(round));
     }
 
-    void receive(UploadMetadata metadata, byte[] content) {
-        ImportFile file = new ImportFile(metadata.fileName(), content);
+    /**
+     * Takes a file in hand.
+     *
+     * @param name that it has where it comes from
+     * @param upload one of the received files
+     */
+    void receive(String name, Path upload) {
+        if (!isAttached()) {
+            received.delete(upload);
+            return;
+        }
+        Optional<ExtractChoice> choice = choice(shown());
+        if (choice.isPresent()) {
+            ExtractRequest request = choice.get().request(upload, name);
+            start(request, progressOfFile -> extracts.check(request, progressOfFile));
+        } else {
+            receive(new ImportFile(name, content(upload)));
+        }
+    }
+
+    private byte[] content(Path upload) {
+        try {
+            return Files.readAllBytes(upload);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            received.delete(upload);
+        }
+    }
+
+    private void receive(ImportFile file) {
         Optional<RoundId> current = rounds.current(shown());
         start(
                 file,
                 progressOfFile ->
-                        switch (FileKind.of(file.name())) {
-                            case RESULTS -> checkResults(file, current, progressOfFile);
-                            case AGREEMENT ->
-                                    new Step.Checked(
-                                            file,
-                                            FileKind.AGREEMENT,
-                                            null,
-                                            agreements.dryRun(file),
-                                            false);
-                        });
+                        FileKind.of(file.name()) == FileKind.AGREEMENT
+                                ? new Step.Checked(
+                                        file,
+                                        FileKind.AGREEMENT,
+                                        null,
+                                        agreements.dryRun(file),
+                                        false)
+                                : checkResults(file, current, progressOfFile));
     }
 
     /** Does what is short at once, and shows how far it is with what is long. */
     void start(ImportFile file, Function<ImportProgress, Step> work) {
-        ImportJob job = ImportJob.start(file.safeName(), work);
+        start(ImportJob.start(file.safeName(), work));
+    }
+
+    private void start(ExtractRequest request, Function<ImportProgress, Step> work) {
+        start(ImportJob.start(request.safeName(), Optional.of(request.file()), work));
+    }
+
+    private void start(ImportJob job) {
         jobs.keep(job);
         Optional<Step> done = finished(job, AT_ONCE);
         if (done.isPresent()) {
-            step.set(done.get());
+            show(done.get());
         } else {
             watch(job);
         }
@@ -227,17 +374,32 @@ class ImportView extends Page {
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
             Optional<Step> done = job.await(patience);
-            done.ifPresent(_ -> jobs.forget(job));
+            done.ifPresent(next -> {
+                jobs.forget(job);
+                job.upload()
+                        .filter(file -> !next.upload().equals(Optional.of(file)))
+                        .ifPresent(received::delete);
+            });
             return done;
         } catch (IllegalStateException failed) {
             jobs.forget(job);
-            step.set(new Step.Waiting());
+            job.upload().ifPresent(received::delete);
+            show(new Step.Waiting());
             throw failed;
         }
     }
 
+    /** Goes on to a step; a file that it does not need any more is deleted. */
+    private void show(Step next) {
+        step.peek()
+                .upload()
+                .filter(file -> !Optional.of(file).equals(next.upload()))
+                .ifPresent(received::delete);
+        step.set(next);
+    }
+
     private void watch(ImportJob job) {
-        step.set(new Step.Running(job));
+        show(new Step.Running(job));
         UI.getCurrent().setPollInterval(POLL_MILLIS);
     }
 
@@ -248,7 +410,7 @@ class ImportView extends Page {
             if (done.isPresent()) {
                 UI.getCurrent().setPollInterval(NO_POLL);
                 drop.clear();
-                step.set(done.get());
+                show(done.get());
             } else if (progress != null) {
                 progress.update();
             }
@@ -280,14 +442,22 @@ class ImportView extends Page {
         start(
                 checked.file(),
                 progressOfFile ->
-                        switch (checked.kind()) {
-                            case RESULTS -> commitResults(checked, progressOfFile);
-                            case AGREEMENT ->
-                                    new Step.Finished(
-                                            checked.file(),
-                                            checked.kind(),
-                                            agreements.commit(checked.file()));
-                        });
+                        checked.kind() == FileKind.AGREEMENT
+                                ? new Step.Finished(
+                                        checked.file(),
+                                        checked.kind(),
+                                        agreements.commit(checked.file()))
+                                : commitResults(checked, progressOfFile));
+    }
+
+    private void commit(Step.ExtractChecked checked) {
+        drop.clear();
+        start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
+    }
+
+    private void checkAgain(ExtractRequest request, Map<ColumnKey, String> mapping) {
+        ExtractRequest mapped = request.withMapping(mapping);
+        start(mapped, progressOfFile -> extracts.check(mapped, progressOfFile));
     }
 
     /** Does exactly what was shown, or shows what it would do now. */
@@ -298,7 +468,7 @@ class ImportView extends Page {
                         checked.roundTaken(),
                         Optional.of(checked.report().basis()),
                         progressOfFile);
-        if (report.issues().stream().anyMatch(ImportView::saysThatDataMoved)) {
+        if (Step.saysThatDataMoved(report)) {
             return new Step.Checked(
                     checked.file(),
                     checked.kind(),
@@ -309,19 +479,15 @@ class ImportView extends Page {
         return new Step.Finished(checked.file(), checked.kind(), report);
     }
 
-    private static boolean saysThatDataMoved(Issue issue) {
-        return Objects.equals(issue.code(), DATA_MOVED);
-    }
-
     private void askUndo(long importId) {
         askUndo(importId, false);
     }
 
     private void askUndo(long importId, boolean moved) {
         try {
-            undos.dryRun(importId).ifPresent(report -> step.set(new Step.UndoAsked(report, moved)));
+            undos.dryRun(importId).ifPresent(report -> show(new Step.UndoAsked(report, moved)));
         } catch (NotUndoableException refused) {
-            step.set(new Step.UndoRefused(refused.text()));
+            show(new Step.UndoRefused(refused.text()));
         }
     }
 
@@ -332,15 +498,15 @@ class ImportView extends Page {
             if (report.status() == ImportReport.Status.REJECTED) {
                 askUndo(shown.importId(), true);
             } else {
-                step.set(new Step.Undone(report));
+                show(new Step.Undone(report));
             }
         } catch (NotUndoableException refused) {
-            step.set(new Step.UndoRefused(refused.text()));
+            show(new Step.UndoRefused(refused.text()));
         }
     }
 
     private void cancel() {
         drop.clear();
-        step.set(new Step.Waiting());
+        show(new Step.Waiting());
     }
 }

@@ -17,6 +17,7 @@ import districtkpi.ui.words.Words;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** What is wrong or doubtful in a file, cell by cell, with the file to take away and mend. */
 class IssueTable extends Composite<Div> {
@@ -26,7 +27,10 @@ class IssueTable extends Composite<Div> {
 
     private final Words words;
 
-    IssueTable(ImportFile file, FileKind kind, ImportReport report, Words words) {
+    /**
+     * @param file whose refused rows can be taken away
+     */
+    IssueTable(Optional<ImportFile> file, ImportReport report, Words words) {
         this.words = words;
         List<Issue> issues = report.issues();
         DataTable table =
@@ -40,8 +44,9 @@ class IssueTable extends Composite<Div> {
         issues.stream().limit(MOST_SHOWN).forEach(issue -> addRow(table, issue));
         getContent().setId("issue-list");
         getContent().add(table);
-        if (kind == FileKind.RESULTS && report.rejected() > 0) {
-            getContent().add(new Paragraph(createDownload(file, report)));
+        if (report.rejected() > 0) {
+            file.ifPresent(
+                    content -> getContent().add(new Paragraph(createDownload(content, report))));
         }
         if (issues.size() > MOST_SHOWN) {
             getContent()

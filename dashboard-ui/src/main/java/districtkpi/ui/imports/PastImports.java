@@ -10,16 +10,13 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -131,11 +128,13 @@ class PastImports extends Composite<Section> {
     private Component file(StoredImport stored) {
         Anchor download =
                 new Anchor(
-                        DownloadHandler.fromInputStream(_ ->
-                                imports.content(stored.id())
-                                        .map(content -> response(stored, content))
-                                        .orElseGet(() ->
-                                                DownloadResponse.error(HttpStatusCode.NOT_FOUND))),
+                        (DownloadHandler)
+                                event -> {
+                                    event.setFileName(stored.file());
+                                    event.setContentType("application/octet-stream");
+                                    // Piece by piece: an extract may be larger than the memory.
+                                    imports.writeContent(stored.id(), event.getOutputStream());
+                                },
                         stored.file());
         download.setId("download-" + stored.id());
         Div cell = new Div(download);
@@ -145,14 +144,6 @@ class PastImports extends Composite<Section> {
             cell.add(mark);
         }
         return cell;
-    }
-
-    private static DownloadResponse response(StoredImport stored, byte[] content) {
-        return new DownloadResponse(
-                new ByteArrayInputStream(content),
-                stored.file(),
-                "application/octet-stream",
-                content.length);
     }
 
     /** The first digits of the hash: enough to tell files apart, with the whole at hand. */

@@ -17,14 +17,19 @@ import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+import java.util.Optional;
 
 /** What a file would do, did, or why it was refused. */
 class ReportPanel extends Composite<Div> {
 
+    private final Div explanations = new Div();
     private final Div actions = new Div();
 
+    /**
+     * @param file whose refused rows can be taken away
+     */
     ReportPanel(
-            ImportFile file,
+            Optional<ImportFile> file,
             FileKind kind,
             ImportReport report,
             ValueSignal<ChangeFilter> filter,
@@ -38,8 +43,10 @@ class ReportPanel extends Composite<Div> {
         heading.setId("report-heading");
         panel.add(heading, new Paragraph(words.of("report.file", report.file())));
         panel.add(createCounts(kind, report, words));
+        explanations.addClassName("explanations");
+        panel.add(explanations);
         if (!report.issues().isEmpty()) {
-            panel.add(new IssueTable(file, kind, report, words));
+            panel.add(new IssueTable(file, report, words));
         }
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
@@ -58,6 +65,16 @@ class ReportPanel extends Composite<Div> {
     void remark(String text) {
         Remark remark = new Remark("report-remark", text);
         getContent().addComponentAtIndex(1, remark);
+    }
+
+    /** Says more about the file, above what is wrong with it and what it would do. */
+    void explain(Component part) {
+        explanations.add(part);
+    }
+
+    /** Says more about what comes of the file, below everything else. */
+    void append(Component part) {
+        getContent().addComponentAtIndex(getContent().indexOf(actions), part);
     }
 
     /** Offers to commit what was checked. */
@@ -103,7 +120,7 @@ class ReportPanel extends Composite<Div> {
         counts.addClassName("figures");
         String rows =
                 switch (kind) {
-                    case RESULTS -> words.of("report.rows");
+                    case RESULTS, EXTRACT -> words.of("report.rows");
                     case AGREEMENT -> words.of("report.indicators");
                 };
         counts.add(

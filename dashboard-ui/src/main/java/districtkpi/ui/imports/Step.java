@@ -4,18 +4,41 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.Issue;
 import districtkpi.importer.result.UndoReport;
+import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.ExtractRequest;
+import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far an import has come. */
 sealed interface Step {
 
+    /** The file on disk that this step still needs. */
+    default Optional<Path> upload() {
+        return Optional.empty();
+    }
+
+    /** Whether a commit was refused because the data is not what the dry run saw. */
+    static boolean saysThatDataMoved(ImportReport report) {
+        return report.issues().stream()
+                .map(Issue::code)
+                .anyMatch(code -> Objects.equals(code, "DATA_MOVED"));
+    }
+
     /** No file yet. */
     record Waiting() implements Step {}
 
     /** A file is being read or written, and will take a while. */
-    record Running(ImportJob job) implements Step {}
+    record Running(ImportJob job) implements Step {
+
+        @Override
+        public Optional<Path> upload() {
+            return job.upload();
+        }
+    }
 
     /**
      * A file was read and nothing was written.
@@ -52,4 +75,21 @@ sealed interface Step {
 
     /** The file was committed, or refused at the last moment. */
     record Finished(ImportFile file, FileKind kind, ImportReport report) implements Step {}
+
+    /**
+     * An extract was read and nothing was written.
+     *
+     * @param moved whether it was shown before, and the data moved before it could be committed
+     */
+    record ExtractChecked(ExtractRequest request, ExtractReport report, boolean moved)
+            implements Step {
+
+        @Override
+        public Optional<Path> upload() {
+            return Optional.of(request.file());
+        }
+    }
+
+    /** An extract was committed, or refused at the last moment; its file is gone. */
+    record ExtractFinished(ExtractRequest request, ExtractReport report) implements Step {}
 }

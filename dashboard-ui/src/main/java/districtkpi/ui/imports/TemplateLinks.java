@@ -5,27 +5,41 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.source.SourceDescription;
 import districtkpi.ui.words.Words;
 
-/** Where the form of a round is to be had, with its districts and measures filled in. */
+/** Where a form to fill in is to be had: that of a round, or that of a source system. */
 class TemplateLinks extends Composite<Paragraph> {
 
+    /** The results of a round, with its districts and measures filled in. */
     TemplateLinks(RoundId round, Words words) {
+        this(
+                words.of("import.template", words.round(round)),
+                "rounds/" + round + "/template.%s?lang=%s",
+                words);
+    }
+
+    /** An extract of a source, with the districts of a round where they can be filled in. */
+    TemplateLinks(SourceDescription source, RoundId round, Words words) {
+        this(
+                words.of("extract.template"),
+                "sources/" + source.id() + "/template.%s?lang=%s&round=" + round,
+                words);
+    }
+
+    private TemplateLinks(String introduction, String path, Words words) {
         getContent().setId("templates");
         getContent()
                 .add(
-                        new Span(words.of("import.template", words.round(round)) + " "),
-                        link(round, "xlsx", words),
+                        new Span(introduction + " "),
+                        link(path, "xlsx", words.of("import.template.xlsx"), words),
                         new Span(" · "),
-                        link(round, "csv", words));
+                        link(path, "csv", words.of("import.template.csv"), words));
     }
 
-    private static Anchor link(RoundId round, String form, Words words) {
+    private static Anchor link(String path, String form, String text, Words words) {
         Anchor link =
-                new Anchor(
-                        "api/v1/rounds/%s/template.%s?lang=%s"
-                                .formatted(round, form, words.isThai() ? "th" : "en"),
-                        words.of("import.template." + form));
+                new Anchor("api/v1/" + path.formatted(form, words.isThai() ? "th" : "en"), text);
         link.setId("template-" + form);
         // No screen of ours: the browser is to save it.
         link.setRouterIgnore(true);

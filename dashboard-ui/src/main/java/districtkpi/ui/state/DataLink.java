@@ -1,7 +1,9 @@
 package districtkpi.ui.state;
 
 import com.vaadin.flow.component.html.Anchor;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +52,16 @@ public final class DataLink {
      */
     public static Anchor file(String path, PageState state, String text) {
         return file(path, state, "", text);
+    }
+
+    /** A link to the rows of an extract that a figure of a district comes from. */
+    public static Anchor rows(
+            long importId, DistrictCode district, MeasureId measure, String text) {
+        return file(
+                "imports/" + importId + "/rows.csv",
+                PageState.EMPTY,
+                "district=" + district + "&measure=" + measure,
+                text);
     }
 
     private static Anchor file(String path, PageState state, String query, String text) {

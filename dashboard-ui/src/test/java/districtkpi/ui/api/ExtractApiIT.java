@@ -149,6 +149,21 @@ class ExtractApiIT {
     }
 
     @Test
+    void theFormOfASourceIsRecognisedAsOneAndHasTheDistrictsOfTheRound() {
+        TestRound round = ApiServer.newRound().open();
+
+        Answer template =
+                CLIENT.get("/api/v1/sources/budget-spending/template.csv?lang=en&round=" + round);
+
+        assertThat(template.status()).isEqualTo(200);
+        assertThat(template.text()).contains("baht allocated").contains("Mueang Nong Khai");
+        assertThat(CLIENT.get("/api/v1/sources/bpm/template.xlsx").status()).isEqualTo(200);
+        assertProblem(CLIENT.get("/api/v1/sources/none/template.csv"), 404, "unknown-source");
+        assertProblem(
+                CLIENT.get("/api/v1/sources/bpm/template.csv?round=2599-1"), 404, "unknown-round");
+    }
+
+    @Test
     void anImportOfResultsHasNoRowsToShow() {
         TestRound round = ApiServer.newRound().open();
         String id = round.commit("4301,T1,spending,90,100").json().get("id").asString();

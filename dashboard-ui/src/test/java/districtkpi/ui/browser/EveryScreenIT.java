@@ -139,6 +139,13 @@ class EveryScreenIT {
         window.choose("refused.csv", BestResults.of("4307").replace(",yes,", ",maybe,"));
         assertThat(page.locator("#issues")).isVisible();
         inspect("import-refused");
+        window.goTo("/import?round=2565-1&source=bpm", language);
+        assertThat(page.locator("#extract-columns")).isVisible();
+        inspect("import-source");
+        window.choose(
+                "bpm.csv", "อำเภอ,งาน,ดำเนินการเมื่อ,คีย์เมื่อ\n4307,ประชุม,1/2/2565,5/2/2565\n");
+        assertThat(page.locator("#mapping")).isVisible();
+        inspect("import-mapping");
 
         assertThat(violations).isEmpty();
     }

@@ -8,19 +8,25 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.server.streams.UploadMetadata;
+import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.source.Sources;
 import districtkpi.ui.testing.UiTest;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,10 +38,18 @@ class ImportViewIT extends SpringBrowserlessTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final RoundId ROUND = RoundId.parse("2565-1");
+    private static final String BPM =
+            """
+            อำเภอ,กิจกรรม,ดำเนินการเมื่อ,วันที่บันทึก
+            4317,ประชุม,1/2/2565,5/2/2565
+            4317,อบรม,2/2/2565,5/2/2565
+            4317,เวที,3/2/2565,
+            """;
     private static final String HEADER = "round,district,indicator,measure,value,of,as_of\n";
 
     @Autowired private ImportRepository imports;
     @Autowired private ResultImportService results;
+    @Autowired private ObjectFactory<ReceivedFiles> received;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -246,6 +260,121 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UI.getCurrent().getPollInterval()).isEqualTo(-1);
     }
 
+    @Test
+    void keepsInTheAddressWhatTheNextFileIsAnExtractOf() {
+        open("import?round=2565-1");
+        UiTest.choose("extract-source", Sources.find("bpm").orElseThrow());
+        assertThat(UiTest.address()).contains("source=bpm").contains("round=2565-1");
+        assertThat(UiTest.byId("extract-day"))
+                .isInstanceOfSatisfying(
+                        TextField.class,
+                        day -> assertThat(day.getValue()).isEqualTo("31 มี.ค. 2565"));
+        assertThat(UiTest.textOf("extract-columns")).contains("วันที่บันทึก");
+        assertThat(UiTest.byId("template-xlsx").getElement().getAttribute("href"))
+                .isEqualTo("api/v1/sources/bpm/template.xlsx?lang=th&round=2565-1");
+
+        UiTest.choose("extract-day", "๑๕/๓/๒๕๖๕");
+        assertThat(UiTest.address()).contains("day=2022-03-15");
+        UiTest.choose("extract-day", "1 เมษายน 2565");
+        assertThat(UiTest.address()).contains("day=2022-03-15");
+        assertThat(((TextField) UiTest.byId("extract-day")).isInvalid()).isTrue();
+    }
+
+    @Test
+    void showsHowTheFiguresOfAnExtractCameAboutAndStoresThemOnceCommitted() throws IOException {
+        ImportView view = open("import?round=2565-1&source=bpm&day=2022-03-31");
+        Path file = drop(view, "bpm.csv", BPM);
+
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.textOf("extract-what")).contains("BPM").contains("31 มี.ค. 2565");
+        assertThat(UiTest.textOf("recognised-1")).contains("ดำเนินการเมื่อ");
+        assertThat(UiTest.textOf("workings"))
+                .contains("โพธิ์ตาก")
+                .contains("บันทึกแล้ว 2 จาก 3 กิจกรรมที่ดำเนินการ")
+                .contains("4");
+        assertThat(UiTest.shows("mapping")).isFalse();
+        assertThat(changes()).singleElement().asString().contains("โพธิ์ตาก");
+        assertThat(file).exists();
+        int before = imports.findNewest(100).size();
+        click("language-switch");
+        assertThat(UiTest.textOf("workings")).contains("2 of 3 activities carried out");
+        click("language-switch");
+
+        click("commit");
+        assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
+        assertThat(imports.findNewest(100)).hasSize(before + 1);
+        assertThat(file).doesNotExist();
+        long id = imports.findNewest(1).getFirst().id();
+        assertThat(UiTest.textOf("workings")).contains("บันทึกแล้ว 2 จาก 3");
+        assertThat(html("workings"))
+                .contains(
+                        "imports/"
+                                + id
+                                + "/rows.csv?district=4317&amp;measure=activities_recorded");
+        UiTest.open("district/4317?round=2565-1");
+        assertThat(UiTest.textOf("figures-P3")).contains("บันทึกแล้ว 2 จาก 3");
+        assertThat(html("figures-P3"))
+                .contains(
+                        "imports/"
+                                + id
+                                + "/rows.csv?district=4317&amp;measure=activities_recorded");
+    }
+
+    @Test
+    void findsTheColumnsThatAreMatchedByHandAndKeepsThemForTheNextFile() {
+        ImportView view = open("import?round=2565-1&source=bpm&district=4314");
+        String unknown = "ไตรมาส,งานที่ทำ,ดำเนินการเมื่อ,เมื่อไรคีย์\n2,ประชุม,1/2/2565,5/2/2565\n";
+        drop(view, "unknown.csv", unknown);
+        assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
+        assertThat(UiTest.textOf("mapping")).contains("จับคู่หัวคอลัมน์");
+        assertThat(UiTest.shows("commit")).isFalse();
+
+        UiTest.choose("map-activity", "งานที่ทำ");
+        UiTest.choose("map-recorded_on", "เมื่อไรคีย์");
+        click("check-again");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.textOf("workings")).contains("สระใคร").contains("1 จาก 1");
+        click("commit");
+
+        open("import?round=2565-1&source=bpm&district=4314");
+        drop(view(), "next.csv", unknown + "2,อบรม,2/2/2565,\n");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.textOf("workings")).contains("1 จาก 2");
+        click("cancel");
+    }
+
+    @Test
+    void saysWhenTheDataMovedUnderAnExtract() {
+        ImportView view = open("import?round=2565-1&source=bpm&district=4308");
+        Path file =
+                drop(
+                        view,
+                        "moved.csv",
+                        "กิจกรรม,ดำเนินการเมื่อ,วันที่บันทึก\nก,1/2/2565,5/2/2565\n");
+        results.commit(
+                file("faster.csv", HEADER + "2565-1,4308,P3,activities_recorded,1,2,2022-03-31\n"),
+                Optional.empty());
+        click("commit");
+        assertThat(UiTest.textOf("report-remark")).contains("ข้อมูลเปลี่ยนไป");
+        assertThat(file).exists();
+        click("commit");
+        assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
+    }
+
+    @Test
+    void deletesTheFileOnceThePageIsLeftOrTheStepEnds() {
+        ImportView view = open("import?round=2565-1&source=bpm");
+        Path cancelled = drop(view, "cancelled-bpm.csv", BPM + "4317,x,1/2/2565,1/2/2565\n");
+        assertThat(cancelled).exists();
+        click("cancel");
+        assertThat(cancelled).doesNotExist();
+        Path left = drop(view, "left-bpm.csv", BPM + "4317,y,1/2/2565,1/2/2565\n");
+        UiTest.open("weights");
+        assertThat(left).doesNotExist();
+        Path results = drop(open("import"), "results.csv", HEADER);
+        assertThat(results).doesNotExist();
+    }
+
     private static List<String> changes() {
         return ((NativeTable) UiTest.byId("changes"))
                 .getBodies()
@@ -263,14 +392,29 @@ class ImportViewIT extends SpringBrowserlessTest {
 
     private ImportView open(String address) {
         UiTest.open(address);
+        return view();
+    }
+
+    private ImportView view() {
         return (ImportView) getCurrentView();
     }
 
-    private static void drop(ImportView view, String name, String content) {
-        byte[] bytes = content.getBytes(StandardCharsets.UTF_8);
-        view.receive(new UploadMetadata(name, "text/csv", bytes.length), bytes);
+    private static String html(String id) {
+        return UiTest.byId(id).getElement().getOuterHTML();
+    }
+
+    private Path drop(ImportView view, String name, String content) {
+        Path file;
+        try {
+            file = received.getObject().create();
+            Files.writeString(file, content);
+            view.receive(name, file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
         roundTrip();
         waitForTheJob();
+        return file;
     }
 
     private void click(String id) {

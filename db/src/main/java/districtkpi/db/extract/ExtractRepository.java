@@ -5,6 +5,7 @@ import districtkpi.domain.place.DistrictCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** The extracts of the source systems; nothing is ever changed or deleted. */
@@ -42,6 +43,9 @@ public interface ExtractRepository {
 
     /** How the figures of an extract came about, by district and measure. */
     List<NewExtract.Working> workings(long extractId);
+
+    /** How the figures of a district came about that some imports brought. */
+    List<ImportedWorking> workings(Set<Long> importIds, DistrictCode district);
 
     /**
      * The rows of an extract in the order of the file, one at a time.

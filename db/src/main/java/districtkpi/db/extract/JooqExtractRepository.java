@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
@@ -334,6 +335,24 @@ class JooqExtractRepository implements ExtractRepository {
                 .orderBy(EXTRACT_WORKING.DISTRICT_CODE, EXTRACT_WORKING.MEASURE)
                 .fetch(row ->
                         new NewExtract.Working(
+                                row.value1(),
+                                row.value2(),
+                                new LocalizedText(row.value3(), row.value4())));
+    }
+
+    @Override
+    public List<ImportedWorking> workings(Set<Long> importIds, DistrictCode district) {
+        return dsl.select(
+                        EXTRACT.IMPORT_ID,
+                        EXTRACT_WORKING.MEASURE,
+                        EXTRACT_WORKING.TH,
+                        EXTRACT_WORKING.EN)
+                .from(EXTRACT_WORKING)
+                .join(EXTRACT)
+                .on(EXTRACT.EXTRACT_ID.eq(EXTRACT_WORKING.EXTRACT_ID))
+                .where(EXTRACT.IMPORT_ID.in(importIds), EXTRACT_WORKING.DISTRICT_CODE.eq(district))
+                .fetch(row ->
+                        new ImportedWorking(
                                 row.value1(),
                                 row.value2(),
                                 new LocalizedText(row.value3(), row.value4())));

@@ -36,6 +36,11 @@ public record ExtractRequest(
         return Optional.ofNullable(onlyDistrict);
     }
 
+    /** The same file with other headings for columns that their names do not tell. */
+    public ExtractRequest withMapping(Map<ColumnKey, String> other) {
+        return new ExtractRequest(file, name, source, round, asOf, onlyDistrict, other);
+    }
+
     /** The name as it may be stored and shown. */
     public String safeName() {
         return new ImportFile(name, new byte[0]).safeName();

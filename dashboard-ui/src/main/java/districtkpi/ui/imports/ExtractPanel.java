@@ -1,0 +1,164 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.extract.NewExtract.Working;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.ExtractReport.Sheet;
+import districtkpi.importer.source.ExtractRequest;
+import districtkpi.importer.source.SourceDescription.Column;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.DataLink;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** What was made of an extract: which columns were recognised, and how each figure came about. */
+class ExtractPanel {
+
+    private final ExtractRequest request;
+    private final ExtractReport report;
+    private final Optional<Scoreboard> board;
+    private final Words words;
+
+    /**
+     * @param board of the round
+     */
+    ExtractPanel(
+            ExtractRequest request, ExtractReport report, Optional<Scoreboard> board, Words words) {
+        this.request = request;
+        this.report = report;
+        this.board = board;
+        this.words = words;
+    }
+
+    /** Of what the file was taken for an extract. */
+    Component what() {
+        Paragraph what =
+                new Paragraph(
+                        words.of(
+                                "extract.what",
+                                words.of(request.source().name()),
+                                words.round(request.round()),
+                                words.shortDate(request.asOf())));
+        what.setId("extract-what");
+        request.district()
+                .ifPresent(code -> what.add(" " + words.of("extract.what.of", district(code))));
+        return what;
+    }
+
+    /** Each sheet with the headings that were recognised and those that were not. */
+    Component recognised() {
+        return new Recognised();
+    }
+
+    /** How each figure came about, by district. */
+    Component workings() {
+        return new Workings();
+    }
+
+    private String district(DistrictCode code) {
+        return board.flatMap(known -> known.district(code))
+                .map(district -> words.of(district.name()))
+                .orElse(code.value());
+    }
+
+    private final class Recognised extends Composite<Div> {
+
+        Recognised() {
+            getContent().setId("recognised");
+            List<Sheet> sheets = report.sheets();
+            for (int i = 0; i < sheets.size(); i++) {
+                getContent().add(table(sheets.get(i), "recognised-" + (i + 1)));
+                if (!sheets.get(i).others().isEmpty()) {
+                    getContent()
+                            .add(
+                                    new Paragraph(
+                                            words.of(
+                                                    "recognised.others",
+                                                    String.join(" · ", sheets.get(i).others()))));
+                }
+            }
+        }
+
+        private Component table(Sheet sheet, String id) {
+            String line = words.number(sheet.headerLine());
+            DataTable table =
+                    new DataTable(
+                            id,
+                            sheet.name().isEmpty()
+                                    ? words.of("recognised.caption", line)
+                                    : words.of("recognised.caption-of", sheet.name(), line),
+                            DataTable.Narrow.STACK);
+            table.still();
+            table.column(words.of("recognised.column")).column(words.of("recognised.heading"));
+            for (Column column : request.source().columns()) {
+                DataTable.Row row = table.row().header(new Span(words.of(column.name())));
+                String heading = sheet.columns().get(column.key());
+                if (heading != null) {
+                    row.styled("code", new Span(heading));
+                } else if (column.required()) {
+                    row.style("not-found").cell(words.of("recognised.missing"));
+                } else {
+                    row.cell(words.of("recognised.none"));
+                }
+            }
+            return table;
+        }
+    }
+
+    private final class Workings extends Composite<Div> {
+
+        Workings() {
+            OptionalLong id = report.report().id();
+            DataTable table =
+                    new DataTable("workings", words.of("workings.caption"), DataTable.Narrow.STACK);
+            table.still();
+            table.column(words.of("ranking.district"))
+                    .column(words.of("figures.measure"))
+                    .column(words.of("workings.working"));
+            if (id.isPresent()) {
+                table.column(words.of("workings.rows"));
+            }
+            for (Working working : report.workings()) {
+                DataTable.Row row =
+                        table.row()
+                                .header(new Span(district(working.district())))
+                                .cell(measure(working.measure()))
+                                .cell(words.of(working.text()));
+                if (id.isPresent()) {
+                    row.cell(link(id.getAsLong(), working));
+                }
+            }
+            getContent().add(table);
+        }
+
+        private Anchor link(long id, Working working) {
+            return DataLink.rows(
+                    id, working.district(), working.measure(), words.of("workings.csv"));
+        }
+
+        private String measure(MeasureId id) {
+            return board.stream()
+                    .flatMap(known -> known.stored().agreement().indicators())
+                    .flatMap(indicator -> name(indicator, id).stream())
+                    .findFirst()
+                    .orElse(id.value());
+        }
+
+        private Optional<String> name(Indicator indicator, MeasureId id) {
+            return indicator
+                    .measure(id)
+                    .map(measure -> indicator.id() + " " + words.of(measure.name()));
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package districtkpi.ui.imports;
+
+import com.vaadin.flow.spring.annotation.SpringComponent;
+import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.annotation.Value;
+
+/**
+ * The files that a reader sent and that are not done with, on disk: an extract may be larger than
+ * the memory. What is left of them goes with the session.
+ */
+@SpringComponent
+@VaadinSessionScope
+class ReceivedFiles implements DisposableBean {
+
+    private final Set<Path> files = ConcurrentHashMap.newKeySet();
+    private final int mostBytes;
+
+    ReceivedFiles(@Value("${district-kpi.extract.max-bytes:2147483647}") int mostBytes) {
+        this.mostBytes = mostBytes;
+    }
+
+    /** What an extract may weigh. */
+    int mostBytes() {
+        return mostBytes;
+    }
+
+    /** A new empty file; whoever asks deletes it. */
+    Path create() throws IOException {
+        Path file = Files.createTempFile("district-kpi-", ".upload");
+        files.add(file);
+        return file;
+    }
+
+    /** Deletes a file; once more does nothing. */
+    void delete(Path file) {
+        if (files.remove(file)) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    @Override
+    public void destroy() {
+        List.copyOf(files).forEach(this::delete);
+    }
+}
