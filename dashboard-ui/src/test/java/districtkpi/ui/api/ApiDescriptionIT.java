@@ -103,14 +103,14 @@ class ApiDescriptionIT {
 
     /** The columns of a table, the keys of objects, or else the first line. */
     private static List<String> shape(Call call, String text) {
-        if (!call.mediaType().equals("application/json")) {
-            return call.mediaType().equals("application/zip")
-                            || call.mediaType().equals("application/octet-stream")
-                    ? List.of()
-                    : List.of(text.split("\r?\n", -1)[0]);
+        boolean json = call.mediaType().equals("application/json");
+        if (!json) {
+            return call.mediaType().startsWith("text/") || call.mediaType().endsWith("yaml")
+                    ? List.of(text.split("\r?\n", -1)[0])
+                    : List.of();
         }
-        JsonNode json = JSON.readTree(text);
-        JsonNode one = json.isArray() ? json.get(0) : json;
+        JsonNode read = JSON.readTree(text);
+        JsonNode one = read.isArray() ? read.get(0) : read;
         List<String> keys = new ArrayList<>();
         if (one != null) {
             one.propertyNames().forEach(keys::add);
