@@ -1,7 +1,5 @@
 package districtkpi.db.testing;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.db.agreement.AgreementRepository;
@@ -46,7 +44,7 @@ public final class DatabaseContext implements AutoCloseable {
 
     public DatabaseContext() {
         context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, this::pool);
+        context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(
                 Clock.class,
                 () ->
@@ -55,17 +53,6 @@ public final class DatabaseContext implements AutoCloseable {
         context.registerBean(AgreementFormat.class, TestAgreements::new);
         context.register(DatabaseConfiguration.class);
         context.refresh();
-    }
-
-    /** Spares each statement the price of a connection. */
-    private HikariDataSource pool() {
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database.jdbcUrl());
-        config.setUsername(database.username());
-        config.setPassword(database.password());
-        config.setMaximumPoolSize(4);
-        config.setMinimumIdle(0);
-        return new HikariDataSource(config);
     }
 
     public <T> T get(Class<T> type) {

@@ -1,11 +1,14 @@
 package districtkpi.db.testing;
 
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
  * A migrated database of its own for a test class: the nine districts, and nothing else.
@@ -18,9 +21,16 @@ public final class TestDatabase implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
+    private final HikariDataSource pool;
 
     private TestDatabase(String name) {
         this.name = name;
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(Template.SERVER.dataSource(name));
+        config.setMinimumIdle(0);
+        // The first connection is made when somebody asks.
+        config.setInitializationFailTimeout(-1);
+        this.pool = new HikariDataSource(config);
     }
 
     /** Clones the template; takes a fraction of a second after the first time. */
@@ -42,14 +52,18 @@ public final class TestDatabase implements AutoCloseable {
         return Template.SERVER.password();
     }
 
-    /** Opens a new connection each time. */
+    /**
+     * A pool, for a fresh connection of each step would be most of a test's time; it is closed with
+     * the database and not by those who use it.
+     */
     public DataSource dataSource() {
-        return Template.SERVER.dataSource(name);
+        return new DelegatingDataSource(pool);
     }
 
     /** Drops the database, whoever may still be connected. */
     @Override
     public void close() {
+        pool.close();
         // Not "with (force)": that wants to end a vacuum of the server's own too, and may not. A
         // plain drop sends it away.
         Template.execute(
