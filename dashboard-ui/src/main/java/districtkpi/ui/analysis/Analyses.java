@@ -80,7 +80,6 @@ public final class Analyses {
     private final Kept<Cache<DistrictCode, Optional<Strengths>>> strengths =
             new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
 
-    private final ImportRepository imports;
     private final Kept<List<LocalDate>> days;
     private final Map<WeightChange, Kept<Map<DistrictCode, RankInterval>>> ranksByWeights =
             Stream.of(WeightChange.values())
@@ -93,10 +92,11 @@ public final class Analyses {
                                                             .byWeights(change.part()))));
     private final Kept<Brief> brief = new Kept<>(this::compose);
     private final Movements movements;
+    private final Courses courses;
 
-    Analyses(ImportRepository imports, Movements movements) {
-        this.imports = imports;
+    Analyses(ImportRepository imports, Movements movements, Courses courses) {
         this.movements = movements;
+        this.courses = courses;
         days = new Kept<>(rounds -> imports.findDays(round(rounds.getLast())));
     }
 
@@ -229,7 +229,7 @@ public final class Analyses {
     public EffortBasis.OwnPace ownPace(Scoreboard scoreboard, DistrictCode district) {
         Agreement agreement = scoreboard.stored().agreement();
         List<Measurement> figures =
-                imports.findAll(agreement.round(), district).stream()
+                courses.figures(scoreboard, district).stream()
                         .filter(figure -> !figure.asOf().isAfter(scoreboard.asOf()))
                         .toList();
         Map<MeasureKey, BigFraction> perDay = new HashMap<>();

@@ -13,6 +13,7 @@ import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.course.PaceNeeded;
 import districtkpi.scoring.course.PaceSoFar;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -39,8 +40,14 @@ public class Courses {
             PaceNeeded needed,
             Forecast forecast) {}
 
-    /** All figures of a district in the round, also those that were corrected since. */
+    /**
+     * All figures of a district in the round, also those that were corrected since; of a revision
+     * those that it froze.
+     */
     public List<Measurement> figures(Scoreboard scoreboard, DistrictCode district) {
+        if (scoreboard.publication().isPresent()) {
+            return List.copyOf(scoreboard.measurements().getOrDefault(district, Map.of()).values());
+        }
         return imports.findAll(scoreboard.stored().agreement().round(), district);
     }
 

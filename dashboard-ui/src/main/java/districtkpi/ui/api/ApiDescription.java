@@ -223,6 +223,28 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         "An extract of a source to fill in.",
                         TemplateController.OF_SOURCE,
                         none),
+                get(
+                        ROUND + "/publications.json",
+                        "The published revisions of a round, newest first.",
+                        Set.of(Query.BYTE_ORDER_MARK),
+                        none),
+                get(
+                        ROUND + "/publications.csv",
+                        "The published revisions of a round, newest first.",
+                        Set.of(Query.BYTE_ORDER_MARK),
+                        none),
+                get(
+                        ROUND + "/publications/{revision}.txt",
+                        "The record of a revision: every figure, score and rank, line by line.",
+                        none,
+                        none),
+                new Call(
+                        PathItem.HttpMethod.POST,
+                        ROUND + "/publications",
+                        "Publishes a round as it is now, as its next revision.",
+                        PublicationController.FOR_POSTING,
+                        none,
+                        Optional.empty()),
                 get(ROUND + "/agreement.yaml", "The agreement as it was posted.", none, none),
                 get(ROUND + "/agreement.json", "The agreement in JSON.", none, none),
                 get(
@@ -233,7 +255,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 get(
                         ROUND + "/package.zip",
                         "Everything about a round in one archive, with datapackage.json.",
-                        Set.of(Query.AS_OF),
+                        Set.of(Query.AS_OF, Query.REVISION),
                         none));
     }
 

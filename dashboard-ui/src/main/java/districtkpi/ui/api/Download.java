@@ -23,6 +23,7 @@ record Download(String name, Form form, Content content) {
     enum Form {
         CSV("csv", new MediaType("text", "csv", StandardCharsets.UTF_8)),
         JSON("json", MediaType.APPLICATION_JSON),
+        TEXT("txt", new MediaType("text", "plain", StandardCharsets.UTF_8)),
         YAML("yaml", MediaType.APPLICATION_YAML),
         XLSX(
                 "xlsx",

@@ -20,6 +20,8 @@ final class Parameters {
     /** Years from here on are Buddhist era: somebody meant 543 years earlier. */
     private static final int FIRST_BUDDHIST_YEAR = 2400;
 
+    private static final int MOST_REVISIONS = 1_000_000;
+
     private final HttpServletRequest request;
 
     private Parameters(HttpServletRequest request) {
@@ -130,6 +132,22 @@ final class Parameters {
                             "a day is written as in ISO 8601, with a year of the common"
                                     + " era, such as 2022-03-31.");
                 });
+    }
+
+    /** The revision of a round; absent for the round as it is now. */
+    Optional<Integer> revision() {
+        if (!has(Query.REVISION)) {
+            return Optional.empty();
+        }
+        if (has(Query.AS_OF)) {
+            throw new ProblemException(
+                    Problem.wrongParameter(
+                            Query.REVISION.wireName(),
+                            new LocalizedText(
+                                    "ใช้ร่วมกับ asOf ไม่ได้ ฉบับประกาศมีวันของตัวเอง",
+                                    "not together with asOf: a revision has a day of its own.")));
+        }
+        return Optional.of(number(Query.REVISION, 1, MOST_REVISIONS, 1));
     }
 
     /** A whole number within bounds, or the one that counts where none is given. */

@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.publication.NotPublishableException;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
 import java.util.Collection;
@@ -30,6 +31,46 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                         "There is no round “"
                                 + round
                                 + "”. /api/v1/rounds.json lists the rounds that there are."));
+    }
+
+    static Problem unknownRevision(String round, Object revision) {
+        return new Problem(
+                HttpStatus.NOT_FOUND,
+                "unknown-revision",
+                new LocalizedText("ไม่พบฉบับประกาศ", "Unknown revision"),
+                new LocalizedText(
+                        "รอบ %1$s ไม่มีฉบับประกาศที่ “%2$s” ดูฉบับที่มีได้ที่ /api/v1/rounds/%1$s/publications.json"
+                                .formatted(round, revision),
+                        "Round %1$s has no revision “%2$s”. /api/v1/rounds/%1$s/publications.json lists those that it has."
+                                .formatted(round, revision)));
+    }
+
+    static Problem notPublishable(String round, NotPublishableException.Reason reason) {
+        LocalizedText detail =
+                switch (reason) {
+                    case UNKNOWN_ROUND -> unknownRound(round).detail();
+                    case NO_RESULT ->
+                            new LocalizedText(
+                                    "ยังไม่มีอำเภอใดมีผลการดำเนินงาน นำเข้าผลก่อนแล้วจึงประกาศ",
+                                    "No district has any result. Import results first.");
+                    case UNCHANGED ->
+                            new LocalizedText(
+                                    "ข้อมูลตรงกับฉบับที่ประกาศล่าสุดแล้ว จึงไม่มีสิ่งใดให้ประกาศเพิ่ม",
+                                    "The newest revision says the same already: there is nothing to publish.");
+                    case NO_REASON ->
+                            new LocalizedText(
+                                    "ฉบับแก้ไขต้องระบุเหตุผล ใส่ในพารามิเตอร์ reason",
+                                    "A further revision needs a reason: give it as the parameter reason.");
+                    case DATA_MOVED ->
+                            new LocalizedText(
+                                    "ข้อมูลเปลี่ยนไปหลังจากที่แสดง จึงยังไม่ได้ประกาศ ตรวจดูอีกครั้งด้วย dryRun=true",
+                                    "The data moved since it was shown, so nothing was published. Look again with dryRun=true.");
+                };
+        return new Problem(
+                HttpStatus.CONFLICT,
+                "not-publishable",
+                new LocalizedText("ประกาศผลไม่ได้", "Cannot be published"),
+                detail);
     }
 
     static Problem unknownDistrict(String district, String round) {

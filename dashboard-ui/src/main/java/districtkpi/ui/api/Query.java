@@ -23,6 +23,11 @@ enum Query {
             false,
             "2022-03-31",
             "Only figures up to this day (ISO 8601, common era); left out: up to today."),
+    REVISION(
+            "revision",
+            false,
+            "1",
+            "The round as it was published, from 1; left out: as it is now. Not with asOf."),
     BYTE_ORDER_MARK(
             "bom",
             false,

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
@@ -32,11 +33,17 @@ class RequestedRound {
                     "a round is a Buddhist-era fiscal year and 1 or 2, such as 2565-1.");
 
     private final ScoreboardQuery scoreboards;
+    private final PublicationRepository publications;
     private final AgreementRepository agreements;
     private final Answers answers;
 
-    RequestedRound(ScoreboardQuery scoreboards, AgreementRepository agreements, Answers answers) {
+    RequestedRound(
+            ScoreboardQuery scoreboards,
+            PublicationRepository publications,
+            AgreementRepository agreements,
+            Answers answers) {
         this.scoreboards = scoreboards;
+        this.publications = publications;
         this.agreements = agreements;
         this.answers = answers;
     }
@@ -122,6 +129,8 @@ class RequestedRound {
             Download.Form form) {
         Set<Query> known = EnumSet.copyOf(table.parameters());
         known.add(Query.ROUND);
+        // Each round has revisions of its own.
+        known.remove(Query.REVISION);
         Set<Query> repeatable = EnumSet.of(Query.ROUND);
         repeatable.addAll(table.filters());
         Parameters parameters = Parameters.of(request, known, repeatable);
@@ -159,8 +168,9 @@ class RequestedRound {
                         ? asked.chosenDistrict().map(code -> "-" + code).orElse("")
                         : "";
         String day = asked.parameters().day(Query.AS_OF).map(asOf -> "-as-of-" + asOf).orElse("");
+        String revision = asked.parameters().revision().map(one -> "-revision-" + one).orElse("");
         return Download.of(
-                table.name() + wide + district + "-" + rounds + day,
+                table.name() + wide + district + "-" + rounds + day + revision,
                 form,
                 out -> rows.write(form, byteOrderMark, out));
     }
@@ -175,12 +185,19 @@ class RequestedRound {
     }
 
     /**
-     * A round as of the day that the parameters say.
+     * A round as of the day, or in the revision, that the parameters say.
      *
-     * @throws ProblemException if there is no such round
+     * @throws ProblemException if there is no such round or revision
      */
     Scoreboard scoreboard(String round, Parameters parameters) {
         RoundId id = id(round);
+        Optional<Integer> revision = parameters.revision();
+        if (revision.isPresent()) {
+            return publications
+                    .findScoreboard(id, revision.get())
+                    .orElseThrow(() ->
+                            new ProblemException(Problem.unknownRevision(round, revision.get())));
+        }
         return parameters
                 .day(Query.AS_OF)
                 .map(day -> scoreboards.find(id, day))

@@ -121,7 +121,7 @@ class RoundController {
     @GetMapping(ROUNDS + "/{round}/package.zip")
     void archive(
             @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
-        Parameters parameters = Parameters.of(request, Set.of(Query.AS_OF));
+        Parameters parameters = Parameters.of(request, Set.of(Query.AS_OF, Query.REVISION));
         answers.send(
                 request,
                 response,

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * @param name as in the path, such as {@code ranking}
  * @param span whether it can be asked for of many rounds at once
- * @param needed parameters of its own, beside the filters, the day and the byte order mark
+ * @param needed parameters of its own, beside the filters, the day, the revision and the byte order
+ *     mark
  * @param filters parameters that choose some of its rows
  * @param rows all of them
  * @param keeps whether a filter wants a row
@@ -110,7 +111,7 @@ record RoundTable<R>(
 
     /** Everything that the address of the table takes for one round. */
     Set<Query> parameters() {
-        Set<Query> all = EnumSet.of(Query.AS_OF, Query.BYTE_ORDER_MARK);
+        Set<Query> all = EnumSet.of(Query.AS_OF, Query.REVISION, Query.BYTE_ORDER_MARK);
         all.addAll(needed);
         all.addAll(filters);
         if (wide.isPresent()) {

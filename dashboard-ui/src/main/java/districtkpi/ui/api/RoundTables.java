@@ -1,7 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.publication.Publication;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
@@ -31,7 +32,7 @@ class RoundTables {
     /** The names of those about one round, as a pattern for a path. */
     static final String NAMES =
             "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
-                    + "|trend|movement|course|weights|breakdown|agreement";
+                    + "|trend|movement|course|weights|breakdown|agreement|corrections";
 
     /** The names of those about many rounds, as a pattern for a path. */
     static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
@@ -41,24 +42,24 @@ class RoundTables {
     /** What a breakdown can be of, beside everything. */
     private static final Set<Query> BREAKDOWN_PARTS = Set.of(Query.SECTION, Query.UNIT);
 
-    private final ScoreboardQuery scoreboards;
     private final Rounds rounds;
     private final Analyses analyses;
     private final Movements movements;
     private final Courses courses;
+    private final PublicationRepository publications;
     private final List<RoundTable<?>> tables;
 
     RoundTables(
-            ScoreboardQuery scoreboards,
             Rounds rounds,
             Analyses analyses,
             Movements movements,
-            Courses courses) {
-        this.scoreboards = scoreboards;
+            Courses courses,
+            PublicationRepository publications) {
         this.rounds = rounds;
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
+        this.publications = publications;
         Set<Query> district = Set.of(Query.DISTRICT);
         Set<Query> districtAndPart = with(Filter.PARTS, Query.DISTRICT);
         tables =
@@ -134,6 +135,11 @@ class RoundTables {
                                         ComparisonTable.COLUMNS,
                                         this::comparison)
                                 .filtered(Filter.PARTS, ComparisonTable::isWanted),
+                        RoundTable.one(
+                                "corrections",
+                                Set.of(),
+                                CorrectionsTable.COLUMNS,
+                                asked -> corrections(asked.board())),
                         RoundTable.one("moves", district, MovesTable.COLUMNS, this::moves),
                         RoundTable.one("movement", district, MovementTable.COLUMNS, this::movement),
                         RoundTable.one(
@@ -176,9 +182,21 @@ class RoundTables {
     }
 
     private List<ImprovementTable.Row> improvement(Scoreboard board) {
-        return scoreboards
-                .findPrevious(round(board))
+        return rounds.before(board)
                 .map(before -> ImprovementTable.rows(board, analyses.improvement(before, board)))
+                .orElse(List.of());
+    }
+
+    /** No row for the first revision, and none before anything is published. */
+    private List<CorrectionsTable.Row> corrections(Scoreboard board) {
+        int before =
+                board.publication()
+                        .map(publication -> publication.revision() - 1)
+                        .or(() -> publications.findNewest(round(board)).map(Publication::revision))
+                        .orElse(0);
+        return publications
+                .findScoreboard(round(board), before)
+                .map(published -> CorrectionsTable.rows(published, board))
                 .orElse(List.of());
     }
 
@@ -238,8 +256,7 @@ class RoundTables {
     private List<MovementTable.Row> movement(Asked asked) {
         Scoreboard board = asked.board();
         DistrictCode district = asked.district();
-        return scoreboards
-                .findPrevious(round(board))
+        return rounds.before(board)
                 .flatMap(before ->
                         movements
                                 .of(district, before, board)

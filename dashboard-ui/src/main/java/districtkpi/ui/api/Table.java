@@ -96,7 +96,7 @@ final class Table<R> {
         switch (form) {
             case CSV -> writeCsv(rows, byteOrderMark, out);
             case JSON -> writeJson(rows, out);
-            case YAML, XLSX, ZIP, ORIGINAL ->
+            case TEXT, YAML, XLSX, ZIP, ORIGINAL ->
                     throw new IllegalArgumentException("A table is CSV or JSON: " + form);
         }
     }

@@ -127,7 +127,7 @@ class CompareView extends RoundPage {
                         new SimilarTable(scoreboard, analyses, learner, names, state, words),
                         new ExamplesTable(
                                 scoreboard,
-                                rounds().before(scoreboard.stored().agreement().round()),
+                                rounds().before(scoreboard),
                                 analyses,
                                 learner,
                                 part,

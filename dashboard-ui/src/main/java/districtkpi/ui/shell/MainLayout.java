@@ -16,6 +16,7 @@ import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
@@ -37,7 +38,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
     private final Preferences preferences;
     private final Rounds rounds;
 
-    MainLayout(Preferences preferences, Rounds rounds) {
+    MainLayout(Preferences preferences, Rounds rounds, PublicationRepository publications) {
         this.preferences = preferences;
         this.rounds = rounds;
         Signal<Words> words = preferences.words();
@@ -46,6 +47,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         Footer footer = new Footer(new Paragraph(words.map(w -> w.of("footer"))));
         getContent().addClassName("shell");
         getContent().add(createSkipLink(words), createHeader(words), createBanner(words));
+        getContent().add(new PublicationNote(rounds, publications, place, words));
         getContent().add(main, footer);
         Signal.effect(this, () -> speak(words.get()));
     }

@@ -70,6 +70,7 @@ public final class DataLink {
             parameters.add(query);
         }
         state.chosenDay().ifPresent(chosen -> parameters.add("asOf=" + chosen));
+        state.chosenRevision().ifPresent(chosen -> parameters.add("revision=" + chosen));
         Anchor link =
                 new Anchor(
                         "api/v1/"

@@ -23,7 +23,8 @@ import org.jspecify.annotations.Nullable;
  * ?round=2565-1&asOf=2022-03-04&section=team&unit=promotion&lang=en}. Whatever is absent was not
  * chosen.
  *
- * @param asOf figures of later days do not count
+ * @param asOf figures of later days do not count; not together with a revision
+ * @param revision the published revision; from 1
  * @param section only the indicators of this section
  * @param unit only the indicators that this responsible unit answers for
  * @param locale the language of the page
@@ -32,22 +33,29 @@ import org.jspecify.annotations.Nullable;
 public record PageState(
         @Nullable RoundId round,
         @Nullable LocalDate asOf,
+        @Nullable Integer revision,
         @Nullable Section section,
         @Nullable UnitId unit,
         @Nullable Locale locale,
         Map<String, String> own) {
 
     /** Nothing chosen. */
-    public static final PageState EMPTY = new PageState(null, null, null, null, null, Map.of());
+    public static final PageState EMPTY =
+            new PageState(null, null, null, null, null, null, Map.of());
 
     private static final String ROUND = "round";
     private static final String AS_OF = "asOf";
+    private static final String REVISION = "revision";
     private static final String SECTION = "section";
     private static final String UNIT = "unit";
     private static final String LANGUAGE = "lang";
-    private static final Set<String> COMMON = Set.of(ROUND, AS_OF, SECTION, UNIT, LANGUAGE);
+    private static final Set<String> COMMON =
+            Set.of(ROUND, AS_OF, REVISION, SECTION, UNIT, LANGUAGE);
 
     public PageState {
+        if (revision != null && (round == null || asOf != null)) {
+            throw new IllegalArgumentException("A revision is of a round, as it was published");
+        }
         own = Collections.unmodifiableMap(new TreeMap<>(own));
     }
 
@@ -61,6 +69,7 @@ public record PageState(
         return new PageState(
                 read(query, ROUND, RoundId::parse),
                 read(query, AS_OF, PageState::day),
+                read(query, REVISION, PageState::number),
                 read(query, SECTION, Section::parse),
                 read(query, UNIT, UnitId::of),
                 read(query, LANGUAGE, PageState::language),
@@ -93,6 +102,13 @@ public record PageState(
         }
     }
 
+    private static Integer number(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("Not a revision: " + text);
+        }
+        return Integer.valueOf(text);
+    }
+
     private static Locale language(String text) {
         return switch (text) {
             case "th" -> Translations.THAI;
@@ -106,6 +122,7 @@ public record PageState(
         Map<String, List<String>> parameters = new LinkedHashMap<>();
         write(parameters, ROUND, round);
         write(parameters, AS_OF, asOf);
+        write(parameters, REVISION, revision);
         write(parameters, SECTION, section == null ? null : section.key());
         write(parameters, UNIT, unit);
         write(parameters, LANGUAGE, locale == null ? null : locale.getLanguage());
@@ -126,6 +143,10 @@ public record PageState(
 
     public Optional<LocalDate> chosenDay() {
         return Optional.ofNullable(asOf);
+    }
+
+    public Optional<Integer> chosenRevision() {
+        return Optional.ofNullable(revision);
     }
 
     public Optional<Section> chosenSection() {
@@ -157,28 +178,34 @@ public record PageState(
         } else {
             changed.put(parameter.name(), parameter.writer().apply(value));
         }
-        return new PageState(round, asOf, section, unit, locale, changed);
+        return new PageState(round, asOf, revision, section, unit, locale, changed);
     }
 
-    /** Another round; a day or a unit of the old one means nothing there. */
+    /** Another round; a day, a revision or a unit of the old one means nothing there. */
     public PageState withRound(RoundId other) {
-        return new PageState(other, null, section, null, locale, own);
+        return new PageState(other, null, null, section, null, locale, own);
     }
 
+    /** The figures up to a day, or all there are now. */
     public PageState withDay(@Nullable LocalDate day) {
-        return new PageState(round, day, section, unit, locale, own);
+        return new PageState(round, day, null, section, unit, locale, own);
+    }
+
+    /** A round as it was published, or as it is now. */
+    public PageState withRevision(RoundId of, @Nullable Integer published) {
+        return new PageState(of, null, published, section, unit, locale, own);
     }
 
     public PageState withPart(@Nullable Section otherSection, @Nullable UnitId otherUnit) {
-        return new PageState(round, asOf, otherSection, otherUnit, locale, own);
+        return new PageState(round, asOf, revision, otherSection, otherUnit, locale, own);
     }
 
     public PageState withLocale(Locale other) {
-        return new PageState(round, asOf, section, unit, other, own);
+        return new PageState(round, asOf, revision, section, unit, other, own);
     }
 
-    /** Only what every page understands: round, day and language. */
+    /** Only what every page understands: round, day or revision, and language. */
     public PageState shared() {
-        return new PageState(round, asOf, null, null, locale, Map.of());
+        return new PageState(round, asOf, revision, null, null, locale, Map.of());
     }
 }

@@ -1,6 +1,7 @@
 package districtkpi.ui.state;
 
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
@@ -15,10 +16,15 @@ public class Rounds {
 
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
+    private final PublicationRepository publications;
 
-    Rounds(AgreementRepository agreements, ScoreboardQuery scoreboards) {
+    Rounds(
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            PublicationRepository publications) {
         this.agreements = agreements;
         this.scoreboards = scoreboards;
+        this.publications = publications;
     }
 
     /** The opened rounds, newest first. */
@@ -44,18 +50,30 @@ public class Rounds {
                 .or(() -> opened.stream().findFirst());
     }
 
-    /** The scoreboard that a page shows, as of the chosen day. */
+    /** The scoreboard that a page shows: the chosen revision, or as of the chosen day. */
     public Optional<Scoreboard> scoreboard(PageState state) {
         return current(state)
-                .flatMap(round ->
-                        state.chosenDay().isPresent()
-                                ? scoreboards.find(round, state.chosenDay().get())
-                                : scoreboards.find(round));
+                .flatMap(round -> {
+                    if (state.chosenRevision().isPresent()) {
+                        return publications.findScoreboard(round, state.chosenRevision().get());
+                    }
+                    return state.chosenDay().isPresent()
+                            ? scoreboards.find(round, state.chosenDay().get())
+                            : scoreboards.find(round);
+                });
     }
 
-    /** The scoreboard of the round before. */
-    public Optional<Scoreboard> before(RoundId round) {
-        return scoreboards.findPrevious(round);
+    /** The scoreboard of the round before; of a revision, as it was public then. */
+    public Optional<Scoreboard> before(Scoreboard scoreboard) {
+        return before(scoreboard, 1).stream().findFirst();
+    }
+
+    private List<Scoreboard> before(Scoreboard scoreboard, int most) {
+        return scoreboard
+                .publication()
+                .map(publication -> publications.findBefore(publication, most))
+                .orElseGet(() ->
+                        scoreboards.findBefore(scoreboard.stored().agreement().round(), most));
     }
 
     /**
@@ -73,8 +91,7 @@ public class Rounds {
      * @param most how many rounds in all, at least 1
      */
     public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
-        RoundId last = scoreboard.stored().agreement().round();
-        List<Scoreboard> rounds = new ArrayList<>(scoreboards.findBefore(last, most - 1));
+        List<Scoreboard> rounds = new ArrayList<>(before(scoreboard, most - 1));
         rounds.add(scoreboard);
         return rounds;
     }

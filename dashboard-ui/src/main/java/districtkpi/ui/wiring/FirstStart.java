@@ -2,6 +2,7 @@ package districtkpi.ui.wiring;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -21,9 +23,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills an empty database before anybody is served: the agreement of round 2565-1, and, where
- * wanted, the demonstration rounds. It goes the way of every other file, through the import
- * services, and leaves alone what is there: a round that was opened keeps its agreement, and a
- * round that has figures gets no made-up ones.
+ * wanted, the demonstration rounds, published before the last one is corrected. It goes the way of
+ * every other file, through the import services, and leaves alone what is there: a round that was
+ * opened keeps its agreement, and a round that has figures gets no made-up ones.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
@@ -44,6 +46,7 @@ class FirstStart implements SmartInitializingSingleton {
     private final ImportRepository imports;
     private final AgreementImportService agreementImports;
     private final ResultImportService resultImports;
+    private final PublicationRepository publications;
     private final boolean demonstration;
 
     FirstStart(
@@ -51,12 +54,14 @@ class FirstStart implements SmartInitializingSingleton {
             ImportRepository imports,
             AgreementImportService agreementImports,
             ResultImportService resultImports,
+            PublicationRepository publications,
             Settings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
         this.agreements = agreements;
         this.imports = imports;
         this.agreementImports = agreementImports;
         this.resultImports = resultImports;
+        this.publications = publications;
         demonstration = settings.demonstration().orElseGet(() -> embedded.getIfAvailable() != null);
     }
 
@@ -81,6 +86,7 @@ class FirstStart implements SmartInitializingSingleton {
         ImportFile results = made("results-" + round + ".csv");
         if (imports.findDays(round).isEmpty() && !isImported(results)) {
             done(resultImports.commitDemonstration(results));
+            publications.publish(round, "", Optional.empty());
             log.info("Loaded made-up results into round {}", round);
         }
         // Looked at by itself: the program can be stopped between the two files.

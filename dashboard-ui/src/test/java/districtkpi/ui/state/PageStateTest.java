@@ -22,6 +22,7 @@ class PageStateTest {
             new PageState(
                     RoundId.parse("2565-1"),
                     LocalDate.of(2022, 3, 4),
+                    null,
                     Section.TEAM,
                     UnitId.of("promotion"),
                     Translations.ENGLISH,
@@ -88,8 +89,34 @@ class PageStateTest {
                                 LocalDate.of(2022, 3, 4),
                                 null,
                                 null,
+                                null,
                                 Translations.ENGLISH,
                                 Map.of()));
+    }
+
+    @Test
+    void aRevisionIsOfARoundAndHasADayOfItsOwn() {
+        RoundId round = RoundId.parse("2565-1");
+        PageState published = FULL.withRevision(round, 2);
+
+        assertThat(published.chosenDay()).isEmpty();
+        assertThat(PageState.parse(published.toQuery())).isEqualTo(published);
+        assertThat(published.shared().chosenRevision()).hasValue(2);
+        assertThat(published.withRound(RoundId.parse("2565-2")).chosenRevision()).isEmpty();
+        assertThat(published.withDay(LocalDate.of(2022, 3, 4)).chosenRevision()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "revision=1",
+                "round=2565-1&revision=0",
+                "round=2565-1&revision=one",
+                "round=2565-1&revision=1&asOf=2022-03-04"
+            })
+    void refusesARevisionThatCannotBe(String query) {
+        assertThatThrownBy(() -> PageState.parse(QueryParameters.fromString(query)))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test

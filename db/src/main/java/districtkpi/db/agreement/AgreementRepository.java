@@ -14,6 +14,9 @@ public interface AgreementRepository {
     /** The agreement in force for a round; absent if no such round was opened. */
     Optional<StoredAgreement> findInForce(RoundId round);
 
+    /** A version of a round's agreement; absent if there is no such version. */
+    Optional<StoredAgreement> find(RoundId round, int version);
+
     /**
      * Opens the round, or adds a version to it. Must run in a transaction of the caller.
      *

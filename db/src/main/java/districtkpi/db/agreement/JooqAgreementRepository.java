@@ -69,6 +69,16 @@ class JooqAgreementRepository implements AgreementRepository {
     }
 
     @Override
+    public Optional<StoredAgreement> find(RoundId round, int version) {
+        return dsl.select(AGREEMENT.AGREEMENT_ID)
+                .from(AGREEMENT)
+                .where(AGREEMENT.ROUND_ID.eq(round))
+                .and(AGREEMENT.VERSION.eq(version))
+                .fetchOptional(AGREEMENT.AGREEMENT_ID)
+                .map(this::load);
+    }
+
+    @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public StoredAgreement add(Agreement agreement, String file, String document, String sha256) {
         RoundId round = agreement.round();

@@ -134,4 +134,15 @@ public interface ImportRepository {
      * nothing was corrected it is what {@link #findCounting} gives.
      */
     List<Measurement> findFirstReported(RoundId round, DistrictCode district, LocalDate day);
+
+    /**
+     * Freezes measurements for a publication, each with the row that says it now. Must run in a
+     * transaction of the caller.
+     *
+     * @param measurements by the number that each is stored under
+     */
+    void freeze(long publicationId, Map<Long, Measurement> measurements);
+
+    /** The measurements of a publication, in the order of districts and measures. */
+    List<Measurement> findFrozen(long publicationId);
 }

@@ -4,6 +4,7 @@ import static districtkpi.db.jooq.Tables.CONFIRMATION;
 import static districtkpi.db.jooq.Tables.IMPORT;
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.MEASUREMENT;
+import static districtkpi.db.jooq.Tables.PUBLICATION_MEASUREMENT;
 import static districtkpi.db.jooq.Tables.UNDO;
 import static districtkpi.db.jooq.Tables.WITHDRAWAL;
 import static org.jooq.impl.DSL.arrayAgg;
@@ -470,6 +471,53 @@ class JooqImportRepository implements ImportRepository {
                                 MEASUREMENT.IMPORT_ID)
                         .asTable(first);
         return fetch(first, withOrigin(reported, first).orderBy(first.INDICATOR, first.MEASURE));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void freeze(long publicationId, Map<Long, Measurement> measurements) {
+        List<Map.Entry<Long, Measurement>> all = List.copyOf(measurements.entrySet());
+        for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+            int to = Math.min(from + ROWS_AT_ONCE, all.size());
+            dsl.insertInto(
+                            PUBLICATION_MEASUREMENT,
+                            PUBLICATION_MEASUREMENT.PUBLICATION_ID,
+                            PUBLICATION_MEASUREMENT.MEASUREMENT_ID,
+                            PUBLICATION_MEASUREMENT.IMPORT_ID,
+                            PUBLICATION_MEASUREMENT.LINE,
+                            PUBLICATION_MEASUREMENT.RAW_TEXT)
+                    .valuesOfRows(
+                            all.subList(from, to).stream()
+                                    .map(entry ->
+                                            row(
+                                                    publicationId,
+                                                    entry.getKey(),
+                                                    entry.getValue().origin().importId(),
+                                                    entry.getValue().origin().line(),
+                                                    entry.getValue().origin().rawText()))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    @Override
+    public List<Measurement> findFrozen(long publicationId) {
+        return dsl.select(columns(MEASUREMENT))
+                .select(
+                        PUBLICATION_MEASUREMENT.IMPORT_ID.as(FROM_IMPORT),
+                        PUBLICATION_MEASUREMENT.LINE.as(FROM_LINE),
+                        PUBLICATION_MEASUREMENT.RAW_TEXT.as(FROM_TEXT),
+                        IMPORT.FILE,
+                        IMPORT.SHA256,
+                        IMPORT.DEMONSTRATION)
+                .from(PUBLICATION_MEASUREMENT)
+                .join(MEASUREMENT)
+                .on(MEASUREMENT.MEASUREMENT_ID.eq(PUBLICATION_MEASUREMENT.MEASUREMENT_ID))
+                .join(IMPORT)
+                .on(IMPORT.IMPORT_ID.eq(PUBLICATION_MEASUREMENT.IMPORT_ID))
+                .where(PUBLICATION_MEASUREMENT.PUBLICATION_ID.eq(publicationId))
+                .orderBy(MEASUREMENT.DISTRICT_CODE, MEASUREMENT.INDICATOR, MEASUREMENT.MEASURE)
+                .fetch(row -> measurement(MEASUREMENT, row));
     }
 
     private List<StoredImport> imports(Condition condition, int limit) {

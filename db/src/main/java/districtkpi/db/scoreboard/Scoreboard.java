@@ -6,6 +6,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Ranking;
@@ -26,13 +27,15 @@ import java.util.TreeMap;
  * @param districts of the agreement's province, valid on the round's last day, by code
  * @param measurements the figures that count, of each district; only such as the agreement asks
  *     for, in the kind that it asks for
+ * @param publication the revision that this is; absent for the figures as they are now
  */
 public record Scoreboard(
         StoredAgreement stored,
         LocalDate asOf,
         List<District> districts,
         Map<DistrictCode, Map<MeasureKey, Measurement>> measurements,
-        Ranking ranking) {
+        Ranking ranking,
+        Optional<Publication> publication) {
 
     public Scoreboard {
         districts = List.copyOf(districts);
@@ -67,7 +70,18 @@ public record Scoreboard(
             }
         }
         return new Scoreboard(
-                stored, asOf, districts, figures, rank(agreement, districts, values(figures)));
+                stored,
+                asOf,
+                districts,
+                figures,
+                rank(agreement, districts, values(figures)),
+                Optional.empty());
+    }
+
+    /** The same as a revision. */
+    public Scoreboard as(Publication revision) {
+        return new Scoreboard(
+                stored, asOf, districts, measurements, ranking, Optional.of(revision));
     }
 
     /**

@@ -1,0 +1,113 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.publication.FigureText;
+import districtkpi.db.publication.RevisionChanges;
+import districtkpi.db.publication.RevisionChanges.FigureChange;
+import districtkpi.db.publication.RevisionChanges.LevelChange;
+import districtkpi.db.publication.RevisionChanges.PlaceChange;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * What a revision changed: {@code corrections.csv}, a row for each figure, level, total and rank
+ * that differs from the revision before it, or, without a revision, from the newest one.
+ */
+final class CorrectionsTable {
+
+    /**
+     * @param kind {@code figure}, {@code level}, {@code total} or {@code rank}
+     */
+    record Row(
+            RoundId round,
+            DistrictCode district,
+            String kind,
+            String indicator,
+            String measure,
+            Cell before,
+            Cell after) {}
+
+    static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", Row::round)
+                    .word("district", Row::district)
+                    .word("kind", Row::kind)
+                    .word("indicator", Row::indicator)
+                    .word("measure", Row::measure)
+                    .cell("before", Row::before)
+                    .cell("after", Row::after)
+                    .build();
+
+    private CorrectionsTable() {}
+
+    static List<Row> rows(Scoreboard before, Scoreboard after) {
+        RoundId round = after.stored().agreement().round();
+        RevisionChanges changes = RevisionChanges.between(before, after);
+        List<Row> rows = new ArrayList<>();
+        for (FigureChange change : changes.figures()) {
+            rows.add(
+                    new Row(
+                            round,
+                            change.district(),
+                            "figure",
+                            change.measure().indicator().value(),
+                            change.measure().measure().value(),
+                            figure(change.before()),
+                            figure(change.after())));
+        }
+        for (LevelChange change : changes.levels()) {
+            rows.add(
+                    new Row(
+                            round,
+                            change.district(),
+                            "level",
+                            change.indicator().value(),
+                            "",
+                            Cells.whole(change.before()),
+                            Cells.whole(change.after())));
+        }
+        for (PlaceChange change : changes.places()) {
+            add(
+                    rows,
+                    round,
+                    change,
+                    "total",
+                    total(change.totalBefore()),
+                    total(change.totalAfter()));
+            add(rows, round, change, "rank", rank(change.rankBefore()), rank(change.rankAfter()));
+        }
+        return rows;
+    }
+
+    private static void add(
+            List<Row> rows,
+            RoundId round,
+            PlaceChange change,
+            String kind,
+            Cell before,
+            Cell after) {
+        if (!before.equals(after)) {
+            rows.add(new Row(round, change.district(), kind, "", "", before, after));
+        }
+    }
+
+    private static Cell figure(Optional<Measurement> figure) {
+        return figure.<Cell>map(found ->
+                        new Cell.Text(FigureText.of(found.value()) + ", as of " + found.asOf()))
+                .orElseGet(Cell.Absent::new);
+    }
+
+    private static Cell total(Optional<BigFraction> total) {
+        return Cells.exact(total);
+    }
+
+    private static Cell rank(OptionalInt rank) {
+        return Cells.whole(rank);
+    }
+}

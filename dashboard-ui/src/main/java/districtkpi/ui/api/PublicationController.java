@@ -1,0 +1,161 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.publication.NotPublishableException;
+import districtkpi.db.publication.PublicationDraft;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.RevisionChanges;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.publication.Publication;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rounds published, and what was published. */
+@RestController
+class PublicationController {
+
+    static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
+
+    private static final String PUBLICATIONS = ApiPaths.VERSION_1 + "/rounds/{round}/publications";
+
+    private static final Table<Publication> COLUMNS =
+            Table.<Publication>columns()
+                    .word("round", Publication::round)
+                    .whole("revision", Publication::revision)
+                    .word("as_of", Publication::asOf)
+                    .word("published_at", Publication::publishedAt)
+                    .text("reason", Publication::reason)
+                    .word("sha256", Publication::sha256)
+                    .build();
+
+    private final PublicationRepository publications;
+    private final Answers answers;
+
+    PublicationController(PublicationRepository publications, Answers answers) {
+        this.publications = publications;
+        this.answers = answers;
+    }
+
+    /**
+     * What was published, or would be.
+     *
+     * @param status {@code COMMITTED} or {@code DRY_RUN}
+     * @param revision from 1
+     * @param basis digest of the record; given back with a post, it publishes exactly this
+     * @param figures how many differ from the revision before
+     * @param levels how many differ from the revision before
+     * @param places how many totals or ranks differ from the revision before
+     */
+    record PublicationAnswer(
+            String status,
+            String round,
+            int revision,
+            String basis,
+            int figures,
+            int levels,
+            int places) {
+
+        static PublicationAnswer of(String status, RoundId round, PublicationDraft draft) {
+            Optional<RevisionChanges> changes =
+                    draft.published()
+                            .map(before -> RevisionChanges.between(before, draft.scoreboard()));
+            return new PublicationAnswer(
+                    status,
+                    round.toString(),
+                    draft.revision(),
+                    draft.sha256(),
+                    changes.map(found -> found.figures().size()).orElse(0),
+                    changes.map(found -> found.levels().size()).orElse(0),
+                    changes.map(found -> found.places().size()).orElse(0));
+        }
+    }
+
+    @GetMapping(PUBLICATIONS + ".json")
+    void json(
+            @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        list(round, request, response, Download.Form.JSON);
+    }
+
+    @GetMapping(PUBLICATIONS + ".csv")
+    void csv(@PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        list(round, request, response, Download.Form.CSV);
+    }
+
+    /** The published record, whose digest is the revision's. */
+    @GetMapping(PUBLICATIONS + "/{revision}.txt")
+    void published(
+            @PathVariable String round,
+            @PathVariable String revision,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        Parameters.of(request, Set.of());
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "publication-" + round + "-" + revision,
+                                Download.Form.TEXT,
+                                ImportController.number(revision)
+                                        .filter(number -> number <= Integer.MAX_VALUE)
+                                        .flatMap(number ->
+                                                publications.findRecord(
+                                                        RequestedRound.id(round),
+                                                        number.intValue()))
+                                        .orElseThrow(() ->
+                                                new ProblemException(
+                                                        Problem.unknownRevision(
+                                                                round, revision)))));
+    }
+
+    @PostMapping(PUBLICATIONS)
+    ResponseEntity<PublicationAnswer> post(@PathVariable String round, HttpServletRequest request) {
+        Parameters parameters = Parameters.of(request, FOR_POSTING);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
+        RoundId id = RequestedRound.id(round);
+        PublicationDraft draft =
+                publications
+                        .draft(id)
+                        .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
+        if (!dryRun) {
+            try {
+                publications.publish(
+                        id,
+                        parameters.has(Query.REASON) ? parameters.required(Query.REASON) : "",
+                        Optional.of(ImportController.basis(parameters).orElseGet(draft::sha256)));
+            } catch (NotPublishableException refused) {
+                throw new ProblemException(Problem.notPublishable(round, refused.reason()));
+            }
+        }
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(PublicationAnswer.of(dryRun ? "DRY_RUN" : "COMMITTED", id, draft));
+    }
+
+    private void list(
+            String round,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Download.Form form) {
+        boolean byteOrderMark =
+                Parameters.of(request, Set.of(Query.BYTE_ORDER_MARK)).flag(Query.BYTE_ORDER_MARK);
+        answers.send(
+                request,
+                response,
+                () -> {
+                    List<Publication> all = publications.findAll(RequestedRound.id(round));
+                    return Download.of(
+                            "publications-" + round,
+                            form,
+                            out -> COLUMNS.write(all.stream(), form, byteOrderMark, out));
+                });
+    }
+}

@@ -1,0 +1,273 @@
+package districtkpi.ui.publication;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.HasUrlParameter;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.publication.Publication;
+import districtkpi.domain.result.Measurement;
+import districtkpi.domain.result.Origin;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The receipt of a district's scores, to be printed: from its rank down to the row of the file that
+ * each figure came from.
+ */
+@Route(PublicationNavigation.RECEIPT)
+class ReceiptView extends Page implements HasUrlParameter<String> {
+
+    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
+    private final Rounds rounds;
+    private final PublicationRepository publications;
+
+    ReceiptView(Preferences preferences, Rounds rounds, PublicationRepository publications) {
+        super(preferences);
+        this.rounds = rounds;
+        this.publications = publications;
+    }
+
+    private record Shown(Scoreboard scoreboard, District district, Ranking.Row row) {}
+
+    @Override
+    public void setParameter(BeforeEvent event, String parameter) {
+        try {
+            code.set(Optional.of(DistrictCode.of(parameter)));
+        } catch (IllegalArgumentException _) {
+            event.rerouteToError(NotFoundException.class);
+        }
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return shown(state, code.peek())
+                .map(shown -> words.of("receipt.title", words.of(shown.district().name())))
+                .orElseGet(() -> words.of("district.unknown"));
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        return shown(state, code.get())
+                .map(shown -> content(shown, state, words))
+                .orElseGet(() ->
+                        List.of(
+                                new H1(words.of("district.unknown")),
+                                new Paragraph(words.of("district.unknown.text"))));
+    }
+
+    private Optional<Shown> shown(PageState state, Optional<DistrictCode> asked) {
+        return rounds.scoreboard(state)
+                .flatMap(scoreboard ->
+                        asked.flatMap(scoreboard::district)
+                                .flatMap(district ->
+                                        scoreboard
+                                                .ranking()
+                                                .row(district.code())
+                                                .map(row -> new Shown(scoreboard, district, row))));
+    }
+
+    private List<Component> content(Shown shown, PageState state, Words words) {
+        List<Component> content = new ArrayList<>();
+        content.add(
+                new Paragraph(
+                        DistrictNavigation.link(
+                                state, shown.district().code(), words.of("receipt.back"))));
+        content.add(
+                new RoundHeading(
+                        words.of("receipt.title", words.of(shown.district().name())),
+                        shown.scoreboard(),
+                        state,
+                        words));
+        content.add(createProof(shown.scoreboard(), words));
+        content.add(createPlace(shown, words));
+        for (Scorecard.Line line : shown.row().scorecard().lines()) {
+            content.add(createScore(shown, line, state, words));
+        }
+        return content;
+    }
+
+    /** What it was published as, and whether it comes out the same today. */
+    private Component createProof(Scoreboard scoreboard, Words words) {
+        Optional<Publication> publication = scoreboard.publication();
+        if (publication.isEmpty()) {
+            return new Remark("receipt-proof", words.of("receipt.unpublished"));
+        }
+        Publication published = publication.get();
+        Div proof = new Div();
+        proof.setId("receipt-proof");
+        proof.add(
+                new Paragraph(
+                        words.of(
+                                "receipt.published",
+                                words.number(published.revision()),
+                                words.dateTime(published.publishedAt()),
+                                published.sha256())),
+                new Paragraph(
+                        words.of(
+                                "receipt.agreement",
+                                words.number(scoreboard.stored().version()),
+                                scoreboard.stored().file(),
+                                scoreboard.stored().sha256())),
+                publications.isReproduced(published)
+                        ? new Paragraph(words.of("receipt.reproduced"))
+                        : new Remark(words.of("receipt.not-reproduced")));
+        proof.addClassName("receipt-proof");
+        return proof;
+    }
+
+    private static Component createPlace(Shown shown, Words words) {
+        Scorecard.Total total = shown.row().scorecard().total();
+        Div figures = new Div();
+        figures.setId("receipt-place");
+        figures.addClassName("figures");
+        figures.add(
+                new Figure(
+                        "receipt-rank",
+                        words.of("ranking.rank"),
+                        shown.row().rank().isPresent()
+                                ? words.number(shown.row().rank().getAsInt())
+                                : "–",
+                        words.of(
+                                "district.of-districts",
+                                words.number(shown.scoreboard().ranking().rows().size()))),
+                new Figure(
+                        "receipt-total",
+                        words.of("district.total"),
+                        total.points().map(words::total).orElse("–"),
+                        total.points()
+                                .map(points ->
+                                        words.of("district.of-five", words.outOfFive(points)))
+                                .orElse("")));
+        for (Scorecard.SectionTotal section : shown.row().scorecard().sections()) {
+            figures.add(
+                    new Figure(
+                            "receipt-" + section.section().key(),
+                            words.of(section.section().label()),
+                            section.total().points().map(words::total).orElse("–")));
+        }
+        return figures;
+    }
+
+    private static Component createScore(
+            Shown shown, Scorecard.Line line, PageState state, Words words) {
+        Indicator indicator = line.score().indicator();
+        Paragraph reached =
+                new Paragraph(
+                        LevelMark.of(line.score(), words),
+                        new Span(
+                                " "
+                                        + line.points()
+                                                .map(points ->
+                                                        words.of(
+                                                                "district.points",
+                                                                words.weighted(points),
+                                                                words.weight(
+                                                                        line.effectiveWeight())))
+                                                .orElseGet(() ->
+                                                        words.of(
+                                                                "district.no-points",
+                                                                words.weight(
+                                                                        line.effectiveWeight())))));
+        Block block =
+                new Block(
+                        indicator.id() + " " + words.of(indicator.name()),
+                        reached,
+                        createCondition(line.score(), words),
+                        createFigures(shown, indicator, state, words));
+        block.setId(indicator.id().value());
+        return block;
+    }
+
+    /** The text of the level that was reached, letter by letter, and how it was read. */
+    private static Component createCondition(IndicatorScore score, Words words) {
+        Div condition = new Div();
+        condition.addClassName("receipt-condition");
+        if (score instanceof IndicatorScore.WithLevel known && known.level() > 0) {
+            MeasureWords measures = new MeasureWords(words, score.indicator());
+            var level = score.indicator().level(known.level());
+            Paragraph verbatim = new Paragraph(level.text().th());
+            verbatim.getElement().setAttribute("lang", "th");
+            verbatim.addClassName("verbatim");
+            condition.add(verbatim);
+            level.conditions()
+                    .forEach(one -> condition.add(new Paragraph(measures.condition(one))));
+        } else {
+            condition.add(new Paragraph(words.of("receipt.no-level")));
+        }
+        return condition;
+    }
+
+    private static Component createFigures(
+            Shown shown, Indicator indicator, PageState state, Words words) {
+        DataTable table =
+                new DataTable(
+                        "receipt-figures-" + indicator.id(),
+                        words.of("receipt.figures", indicator.id()),
+                        DataTable.Narrow.STACK);
+        table.column(words.of("figures.measure"))
+                .numbers(words.of("figures.value"))
+                .column(words.of("figures.as-of"))
+                .column(words.of("receipt.row"))
+                .column(words.of("receipt.raw"));
+        MeasureWords measures = new MeasureWords(words, indicator);
+        for (Measure measure : indicator.measures()) {
+            Optional<Measurement> found =
+                    shown.scoreboard()
+                            .measurement(shown.district().code(), indicator.key(measure.id()));
+            DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
+            if (found.isEmpty()) {
+                row.number(words.of("figures.missing")).cell("").cell("").cell("");
+                continue;
+            }
+            Measurement figure = found.get();
+            String value = measures.value(measure, figure.value());
+            row.number(
+                            measures.comparedWith(measure, figure.value())
+                                    .map(of -> words.of("changes.of", value, of))
+                                    .orElse(value))
+                    .cell(words.shortDate(figure.asOf()))
+                    .cell(createOrigin(figure.origin(), state, words))
+                    .styled("raw-text", new Span(figure.origin().rawText()));
+        }
+        return table;
+    }
+
+    private static Component createOrigin(Origin origin, PageState state, Words words) {
+        Span digest = new Span("SHA-256 " + origin.sha256());
+        digest.addClassNames("of-name", "digest");
+        return new Div(
+                ImportNavigation.linkToImport(state, origin.importId(), origin.file()),
+                new Span(" " + words.of("figures.line", words.number(origin.line()))),
+                digest);
+    }
+}

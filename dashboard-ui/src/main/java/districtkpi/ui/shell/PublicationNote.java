@@ -1,0 +1,85 @@
+package districtkpi.ui.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.signals.Signal;
+import districtkpi.db.publication.PublicationDraft;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.publication.Publication;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.Optional;
+
+/** Over every screen: whether it shows what was published, and the way to what was. */
+class PublicationNote extends Composite<Div> {
+
+    private final Rounds rounds;
+    private final PublicationRepository publications;
+
+    PublicationNote(
+            Rounds rounds,
+            PublicationRepository publications,
+            Signal<Place> place,
+            Signal<Words> words) {
+        this.rounds = rounds;
+        this.publications = publications;
+        getContent().setId("publication-note");
+        getContent().addClassName("publication-note");
+        getContent().getElement().setAttribute("role", "note");
+        Signal.effect(this, () -> show(place.get(), words.get()));
+    }
+
+    private void show(Place place, Words words) {
+        getContent().removeAll();
+        Optional<RoundId> round = rounds.current(place.state());
+        getContent().setVisible(round.isPresent());
+        round.ifPresent(shown -> say(shown, place, words));
+    }
+
+    private void say(RoundId round, Place place, Words words) {
+        Optional<Publication> chosen =
+                place.state()
+                        .chosenRevision()
+                        .flatMap(revision -> publications.find(round, revision));
+        if (chosen.isPresent()) {
+            add(words.of("publication.note.shown", arguments(chosen.get(), words)));
+            link(place, place.state().withRevision(round, null), words.of("publication.note.now"));
+            return;
+        }
+        Optional<PublicationDraft> draft = publications.draft(round);
+        Optional<Publication> newest = draft.flatMap(PublicationDraft::newest);
+        if (newest.isEmpty()) {
+            add(words.of("publication.note.none"));
+            return;
+        }
+        boolean same = place.state().chosenDay().isEmpty() && draft.orElseThrow().isUnchanged();
+        add(
+                words.of(
+                        same ? "publication.note.same" : "publication.note.differs",
+                        arguments(newest.get(), words)));
+        link(
+                place,
+                place.state().withRevision(round, newest.get().revision()),
+                words.of("publication.note.look"));
+    }
+
+    private static Object[] arguments(Publication publication, Words words) {
+        return new Object[] {
+            words.number(publication.revision()),
+            words.dateTime(publication.publishedAt()),
+            publication.shortSha256()
+        };
+    }
+
+    private void add(String text) {
+        getContent().add(new Span(text));
+    }
+
+    private void link(Place place, PageState state, String text) {
+        getContent().add(new Span(" "), PageLink.to(place.path(), state, text));
+    }
+}

@@ -1,0 +1,105 @@
+package districtkpi.ui.publication;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.result.ResultImportService;
+import districtkpi.ui.testing.UiTest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Writes, hence on a database of its own; one story, from nothing to a correction. */
+@SpringBootTest(properties = "district-kpi.demo=false")
+class PublicationViewIT extends SpringBrowserlessTest {
+
+    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final RoundId ROUND = RoundId.parse("2565-1");
+
+    @Autowired private PublicationRepository publications;
+    @Autowired private ResultImportService results;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry registry) {
+        UiTest.connect(registry, DATABASE);
+    }
+
+    @Test
+    void publishesARoundAndThenACorrection() {
+        UiTest.open("publication?round=2565-1");
+        assertThat(UiTest.textOf("publication-note")).contains("ยังไม่ได้ประกาศ");
+        assertThat(UiTest.textOf("publication-remark")).contains("นำเข้าผลก่อน");
+
+        commit("4301,T1,spending,90,100", "4302,T1,spending,70,100");
+        UiTest.open("publication?round=2565-1&lang=en");
+        assertThat(UiTest.textOf("publication-missing")).contains("scores can still change");
+        click("publish");
+        click("cancel-publication");
+        assertThat(publications.findAll(ROUND)).isEmpty();
+        click("publish");
+        click("confirm-publication");
+
+        assertThat(publications.findAll(ROUND)).hasSize(1);
+        assertThat(UiTest.address()).contains("revision=1");
+        assertThat(UiTest.textOf("publication-note")).contains("Published revision 1");
+
+        commit("4302,T1,spending,95,100");
+        UiTest.open("?round=2565-1");
+        assertThat(UiTest.textOf("publication-note")).contains("differs from revision 1");
+        assertThat(UiTest.textOf("ranking")).as("the first is ahead by").doesNotContain("16.00");
+        UiTest.open("?round=2565-1&revision=1");
+        assertThat(UiTest.textOf("ranking")).contains("16.00");
+        UiTest.open("publication?round=2565-1");
+        assertThat(UiTest.textOf("revision-figures")).contains("70 ").contains("95 ");
+        assertThat(UiTest.textOf("revision-places")).contains("T1 1 → 5");
+        click("publish");
+        click("confirm-publication");
+        assertThat(publications.findAll(ROUND)).as("without a reason").hasSize(1);
+        ((TextField) UiTest.byId("publication-reason")).setValue("ตัวเลขเดือนมีนาคมผิด");
+        click("confirm-publication");
+
+        assertThat(publications.findNewest(ROUND).orElseThrow().reason())
+                .isEqualTo("ตัวเลขเดือนมีนาคมผิด");
+        assertThat(UiTest.textOf("publications")).contains("ตัวเลขเดือนมีนาคมผิด");
+
+        UiTest.open("receipt/4302?round=2565-1&revision=1");
+        assertThat(UiTest.textOf("receipt-proof"))
+                .contains(publications.find(ROUND, 1).orElseThrow().sha256())
+                .contains("as published");
+        assertThat(UiTest.textOf("receipt-figures-T1"))
+                .contains("2565-1,4302,T1,spending,70,100,2022-03-31")
+                .contains("line 3");
+        UiTest.open("receipt/4302?round=2565-1");
+        assertThat(UiTest.textOf("receipt-proof")).contains("not a published revision");
+    }
+
+    @Test
+    void anAddressOfARevisionThatIsNotThereShowsNothingElse() {
+        UiTest.open("?round=2565-1&revision=99");
+        assertThat(UiTest.shows("ranking")).isFalse();
+    }
+
+    private void commit(String... rows) {
+        StringBuilder file = new StringBuilder("round,district,indicator,measure,value,of,as_of\n");
+        for (String row : rows) {
+            file.append("2565-1,").append(row).append(",2022-03-31\n");
+        }
+        results.commit(
+                new ImportFile("march.csv", file.toString().getBytes(StandardCharsets.UTF_8)),
+                Optional.empty());
+    }
+
+    private static void click(String id) {
+        ((Button) UiTest.byId(id)).click();
+    }
+}

@@ -1,0 +1,5 @@
+/** Tests of publishing and of receipts. */
+@NullMarked
+package districtkpi.ui.publication;
+
+import org.jspecify.annotations.NullMarked;

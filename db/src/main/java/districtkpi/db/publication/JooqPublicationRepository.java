@@ -1,0 +1,290 @@
+package districtkpi.db.publication;
+
+import static districtkpi.db.jooq.Tables.PUBLICATION;
+import static districtkpi.db.jooq.Tables.PUBLICATION_DISTRICT;
+import static org.jooq.impl.DSL.row;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.publication.NotPublishableException.Reason;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.publication.Publication;
+import districtkpi.domain.result.Measurement;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Publications, scored again from their frozen measurements when they are shown. What comes out is
+ * compared with the published record, so that a revision is shown as it was published or not at
+ * all.
+ *
+ * @see "Decision record 0030: publications freeze measurements and a record of every score"
+ */
+@Repository
+class JooqPublicationRepository implements PublicationRepository {
+
+    private static final int KEPT = 100;
+
+    private final DSLContext dsl;
+    private final RoundLock roundLock;
+    private final AgreementRepository agreements;
+    private final ImportRepository imports;
+    private final ScoreboardQuery scoreboards;
+    private final Clock clock;
+    private final Cache<Long, Scoreboard> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
+
+    /** Weak keys are compared as objects: scoreboards are shared until a round's data changes. */
+    private final Cache<Scoreboard, String> digests =
+            Caffeine.newBuilder().weakKeys().maximumSize(KEPT).build();
+
+    JooqPublicationRepository(
+            DSLContext dsl,
+            RoundLock roundLock,
+            AgreementRepository agreements,
+            ImportRepository imports,
+            ScoreboardQuery scoreboards,
+            Clock clock) {
+        this.dsl = dsl;
+        this.roundLock = roundLock;
+        this.agreements = agreements;
+        this.imports = imports;
+        this.scoreboards = scoreboards;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Publication> findAll(RoundId round) {
+        return publications(PUBLICATION.ROUND_ID.eq(round));
+    }
+
+    @Override
+    public Optional<Publication> find(RoundId round, int revision) {
+        return publications(is(round, revision)).stream().findFirst();
+    }
+
+    @Override
+    public Optional<Scoreboard> findScoreboard(RoundId round, int revision) {
+        return find(round, revision).map(this::scoreboard);
+    }
+
+    @Override
+    public List<Scoreboard> findBefore(Publication publication, int most) {
+        return dsl.select(PUBLICATION.ROUND_ID, PUBLICATION.REVISION)
+                .distinctOn(PUBLICATION.ROUND_ID)
+                .from(PUBLICATION)
+                .where(PUBLICATION.ROUND_ID.lt(publication.round()))
+                .and(PUBLICATION.PUBLISHED_AT.le(publication.publishedAt()))
+                .orderBy(PUBLICATION.ROUND_ID.desc(), PUBLICATION.REVISION.desc())
+                .limit(most)
+                .fetch(found -> findScoreboard(found.value1(), found.value2()).orElseThrow())
+                .reversed();
+    }
+
+    @Override
+    public Optional<byte[]> findRecord(RoundId round, int revision) {
+        return dsl.select(PUBLICATION.RECORD)
+                .from(PUBLICATION)
+                .where(is(round, revision))
+                .fetchOptional(PUBLICATION.RECORD);
+    }
+
+    @Override
+    public boolean isReproduced(Publication publication) {
+        return PublicationRecord.of(scored(publication)).sha256().equals(publication.sha256());
+    }
+
+    @Override
+    public Optional<PublicationDraft> draft(RoundId round) {
+        return scoreboards.find(round).map(this::draft);
+    }
+
+    private PublicationDraft draft(Scoreboard scoreboard) {
+        Optional<Publication> newest = findNewest(scoreboard.stored().agreement().round());
+        return new PublicationDraft(
+                scoreboard,
+                newest,
+                newest.map(this::scoreboard),
+                digests.get(scoreboard, board -> PublicationRecord.of(board).sha256()));
+    }
+
+    @Override
+    @Transactional
+    public Publication publish(RoundId round, String reason, Optional<String> sha256) {
+        lock(round);
+        PublicationDraft draft = draft(round).orElseThrow();
+        refuseIf(
+                sha256.filter(Predicate.not(draft.sha256()::equals)).isPresent(),
+                Reason.DATA_MOVED);
+        refuseIf(!draft.hasResults(), Reason.NO_RESULT);
+        refuseIf(draft.isUnchanged(), Reason.UNCHANGED);
+        refuseIf(draft.newest().isPresent() && reason.isBlank(), Reason.NO_REASON);
+        return add(draft, reason.strip());
+    }
+
+    private void lock(RoundId round) {
+        refuseIf(agreements.findInForce(round).isEmpty(), Reason.UNKNOWN_ROUND);
+        roundLock.lock(round);
+    }
+
+    private static void refuseIf(boolean condition, Reason reason) {
+        if (condition) {
+            throw new NotPublishableException(reason);
+        }
+    }
+
+    private Publication add(PublicationDraft draft, String reason) {
+        Scoreboard scoreboard = draft.scoreboard();
+        Agreement agreement = scoreboard.stored().agreement();
+        PublicationRecord published = PublicationRecord.of(scoreboard);
+        Instant now = clock.instant();
+        long id =
+                dsl.insertInto(
+                                PUBLICATION,
+                                PUBLICATION.ROUND_ID,
+                                PUBLICATION.REVISION,
+                                PUBLICATION.AGREEMENT_VERSION,
+                                PUBLICATION.AS_OF,
+                                PUBLICATION.PUBLISHED_AT,
+                                PUBLICATION.REASON,
+                                PUBLICATION.RECORD,
+                                PUBLICATION.SHA256)
+                        .values(
+                                agreement.round(),
+                                draft.revision(),
+                                scoreboard.stored().version(),
+                                scoreboard.asOf(),
+                                now,
+                                reason,
+                                published.content(),
+                                published.sha256())
+                        .returningResult(PUBLICATION.PUBLICATION_ID)
+                        .fetchSingle()
+                        .value1();
+        dsl.insertInto(
+                        PUBLICATION_DISTRICT,
+                        PUBLICATION_DISTRICT.PUBLICATION_ID,
+                        PUBLICATION_DISTRICT.DISTRICT_CODE,
+                        PUBLICATION_DISTRICT.NAME_TH,
+                        PUBLICATION_DISTRICT.NAME_EN,
+                        PUBLICATION_DISTRICT.VALID_FROM,
+                        PUBLICATION_DISTRICT.VALID_TO)
+                .valuesOfRows(
+                        scoreboard.districts().stream()
+                                .map(district ->
+                                        row(
+                                                id,
+                                                district.code(),
+                                                district.name().th(),
+                                                district.name().en(),
+                                                district.validFrom(),
+                                                district.validTo()))
+                                .toList())
+                .execute();
+        imports.freeze(id, shown(scoreboard));
+        return find(agreement.round(), draft.revision()).orElseThrow();
+    }
+
+    /**
+     * The measurements on a scoreboard by their numbers; the round is locked, so they count still.
+     */
+    private Map<Long, Measurement> shown(Scoreboard scoreboard) {
+        Map<Long, Measurement> counting =
+                imports.findCountingById(
+                        scoreboard.stored().agreement().round(), scoreboard.asOf());
+        counting.values()
+                .removeIf(figure ->
+                        scoreboard
+                                .measurement(figure.district(), figure.measure())
+                                .filter(figure::equals)
+                                .isEmpty());
+        return counting;
+    }
+
+    private Scoreboard scoreboard(Publication publication) {
+        return kept.get(publication.id(), _ -> read(publication));
+    }
+
+    private Scoreboard read(Publication publication) {
+        Scoreboard scoreboard = scored(publication);
+        if (!PublicationRecord.of(scoreboard).sha256().equals(publication.sha256())) {
+            throw new DifferentScoresException(publication);
+        }
+        return scoreboard;
+    }
+
+    private Scoreboard scored(Publication publication) {
+        int version =
+                dsl.select(PUBLICATION.AGREEMENT_VERSION)
+                        .from(PUBLICATION)
+                        .where(PUBLICATION.PUBLICATION_ID.eq(publication.id()))
+                        .fetchSingle()
+                        .value1();
+        return Scoreboard.of(
+                        agreements.find(publication.round(), version).orElseThrow(),
+                        publication.asOf(),
+                        districts(publication),
+                        imports.findFrozen(publication.id()))
+                .as(publication);
+    }
+
+    private List<District> districts(Publication publication) {
+        return dsl.select(
+                        PUBLICATION_DISTRICT.DISTRICT_CODE,
+                        PUBLICATION_DISTRICT.NAME_TH,
+                        PUBLICATION_DISTRICT.NAME_EN,
+                        PUBLICATION_DISTRICT.VALID_FROM,
+                        PUBLICATION_DISTRICT.VALID_TO)
+                .from(PUBLICATION_DISTRICT)
+                .where(PUBLICATION_DISTRICT.PUBLICATION_ID.eq(publication.id()))
+                .orderBy(PUBLICATION_DISTRICT.DISTRICT_CODE)
+                .fetch(found ->
+                        new District(
+                                found.value1(),
+                                new LocalizedText(found.value2(), found.value3()),
+                                found.value4(),
+                                found.value5()));
+    }
+
+    private List<Publication> publications(Condition condition) {
+        return dsl.select(
+                        PUBLICATION.PUBLICATION_ID,
+                        PUBLICATION.ROUND_ID,
+                        PUBLICATION.REVISION,
+                        PUBLICATION.AS_OF,
+                        PUBLICATION.PUBLISHED_AT,
+                        PUBLICATION.REASON,
+                        PUBLICATION.SHA256)
+                .from(PUBLICATION)
+                .where(condition)
+                .orderBy(PUBLICATION.REVISION.desc())
+                .fetch(found ->
+                        new Publication(
+                                found.value1(),
+                                found.value2(),
+                                found.value3(),
+                                found.value4(),
+                                found.value5(),
+                                found.value6(),
+                                found.value7()));
+    }
+
+    private static Condition is(RoundId round, int revision) {
+        return PUBLICATION.ROUND_ID.eq(round).and(PUBLICATION.REVISION.eq(revision));
+    }
+}

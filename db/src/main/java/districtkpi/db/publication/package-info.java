@@ -1,0 +1,5 @@
+/** Rounds as they were published: frozen, and shown again byte for byte. */
+@NullMarked
+package districtkpi.db.publication;
+
+import org.jspecify.annotations.NullMarked;
