@@ -75,6 +75,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
             String ending = path.substring(path.lastIndexOf('.') + 1);
             return switch (ending) {
                 case "csv" -> "text/csv";
+                case "txt" -> "text/plain";
                 case "yaml" -> "application/yaml";
                 case "zip" -> "application/zip";
                 case "xlsx" -> Download.Form.XLSX.type().toString();

@@ -131,6 +131,13 @@ class EveryScreenIT {
         window.goTo("/weights?round=2565-2&draft=T1:50,T2:30&past=all", language);
         assertThat(page.locator("#waterfall svg")).isVisible();
         inspect("weights");
+        window.goTo("/publication?round=2565-2", language);
+        page.locator("#publish").click();
+        assertThat(page.locator("#publication-warning")).isVisible();
+        inspect("publication");
+        window.goTo("/receipt/4308?round=2565-2&revision=1", language);
+        assertThat(page.locator("#receipt-proof")).isVisible();
+        inspect("receipt");
         window.goTo("/data?round=2565-2", language);
         assertThat(page.locator("#package")).isVisible();
         inspect("data");
