@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
-import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.result.ImportRepository;
@@ -17,6 +16,7 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -382,7 +382,7 @@ class ExtractImportServiceIT {
 
     private List<String> rows(
             StoredExtract extract, List<FigureQuery> queries, Optional<MeasureId> measure) {
-        List<ExtractedRow> rows = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
         context.get(ExtractRepository.class)
                 .readRows(
                         extract.id(),
@@ -390,17 +390,47 @@ class ExtractImportServiceIT {
                         queries,
                         Optional.empty(),
                         measure,
-                        rows::add);
-        return rows.stream()
-                .map(row ->
-                        "%d %s %s value %s of %s"
-                                .formatted(
-                                        row.line(),
-                                        row.district(),
-                                        row.cells().getFirst().orElse("–"),
-                                        row.values(),
-                                        row.ofs()))
-                .toList();
+                        row ->
+                                rows.add(
+                                        "%d %s %s value %s of %s"
+                                                .formatted(
+                                                        row.line(),
+                                                        row.district(),
+                                                        row.cell(0).orElse("–"),
+                                                        row.counted().values(),
+                                                        row.counted().ofs())));
+        return rows;
+    }
+
+    @Test
+    void writesTheRowsOfAnExtractAsTheyWereButHarmless() {
+        ExtractReport report =
+                context.commit(
+                        ExtractContext.write(
+                                folder,
+                                "harmless.csv",
+                                "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก",
+                                "4301,\"=1+1, \"\"ก\"\"\",1/3/2565,5/3/2565",
+                                "4301,\"a\\b\u0001\nข\",1/3/2565,",
+                                "4302,－5,1/3/2565,"),
+                        "bpm");
+        ExtractRows rows = context.get(ExtractRows.class);
+        StoredExtract extract = rows.find(report.report().id().orElseThrow()).orElseThrow();
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+
+        rows.write(extract, Optional.empty(), Optional.empty(), csv);
+
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        String.join(
+                                "\r\n",
+                                "sheet,line,district,village_code,village,fiscal_year,activity,quarter,"
+                                        + "carried_out_on,recorded_on,counted,counted_for",
+                                ",2,4301,,,,\"'=1+1, \"\"ก\"\"\",,2022-03-01,2022-03-05,true,"
+                                        + "activities_recorded activities_recorded.of",
+                                ",3,4301,,,,\"a\\b\u0001\nข\",,2022-03-01,,true,activities_recorded.of",
+                                ",5,4302,,,,'－5,,2022-03-01,,true,activities_recorded.of",
+                                ""));
     }
 
     @Test
