@@ -12,7 +12,8 @@ import java.util.function.Consumer;
 
 /**
  * Takes apart what the database sends of the rows of an extract: COPY in its binary form, with the
- * cells as the text of their JSON. Not for use by several threads at once.
+ * cells as the text of their JSON behind the number of a version. Not for use by several threads at
+ * once.
  */
 final class ExtractRowParser {
 
@@ -149,7 +150,7 @@ final class ExtractRowParser {
 
     /** The keys and values of one object without others in it, as the database writes it. */
     private void readCells(int end) {
-        at++;
+        at += "1{".length();
         while (bytes[at] != '}') {
             if (bytes[at] == ',') {
                 at += 2;

@@ -100,7 +100,7 @@ class JooqExtractRepository implements ExtractRepository {
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            ExtractRowWriter writer = new ExtractRowWriter(copy, extractId);
+            ExtractRowWriter writer = new ExtractRowWriter(copy::writeToCopy, extractId);
             rows.accept(writer);
             writer.finish();
             copy.endCopy();
@@ -375,9 +375,9 @@ class JooqExtractRepository implements ExtractRepository {
         uses.stream()
                 .filter(use -> !use.always())
                 .forEach(use -> fields.add(field(FigureSql.known(condition(use)))));
-        // The cells as one text: to look each up in the row costs the database more than to send
-        // all of them.
-        fields.add(EXTRACT_ROW.CELLS.cast(SQLDataType.CLOB));
+        // The cells together: to look each up in the row costs the database more than to send all
+        // of them.
+        fields.add(EXTRACT_ROW.CELLS);
         Condition some =
                 measure.flatMap(id ->
                                 queries.stream()
