@@ -1,7 +1,9 @@
 package districtkpi.importer.source;
 
+import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
@@ -14,6 +16,7 @@ import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.WorkbookBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -310,6 +313,97 @@ class ExtractImportServiceIT {
         assertThat(next.report().status()).isEqualTo(Status.COMMITTED);
         assertThat(next.sheets().getFirst().columns())
                 .containsEntry(new ColumnKey("activity"), "งานที่ทำ");
+    }
+
+    @Test
+    void aFileOfWhichNoHeadingIsKnownCanBeMappedByHand() {
+        Path file =
+                ExtractContext.write(
+                        folder,
+                        "unknown.csv",
+                        "รายงานกิจกรรม,,,",
+                        "ที่ไหน,งานที่ทำ,ทำเมื่อ,ลงระบบ",
+                        "4301,ก,9/2/2565,");
+
+        ExtractReport unknown = context.dryRun(file, "bpm");
+
+        assertThat(codes(unknown)).containsExactly("NO_KNOWN_HEADER");
+        assertThat(unknown.sheets())
+                .singleElement()
+                .satisfies(sheet -> {
+                    assertThat(sheet.headerLine()).isEqualTo(2);
+                    assertThat(sheet.columns()).isEmpty();
+                    assertThat(sheet.others())
+                            .containsExactly("ที่ไหน", "งานที่ทำ", "ทำเมื่อ", "ลงระบบ");
+                });
+        assertThat(codes(mapped(file, Map.of(new ColumnKey("activity"), "งานที่ทำ"))))
+                .contains("COLUMN_NOT_FOUND")
+                .doesNotContain("NO_KNOWN_HEADER", "MAPPED_HEADING_MISSING");
+        ExtractReport mapped =
+                mapped(
+                        file,
+                        Map.of(
+                                new ColumnKey("district"), "ที่ไหน",
+                                new ColumnKey("activity"), "งานที่ทำ",
+                                new ColumnKey("carried_out_on"), "ทำเมื่อ",
+                                new ColumnKey("recorded_on"), "ลงระบบ"));
+        assertThat(mapped.report().status()).as("%s", codes(mapped)).isEqualTo(Status.COMMITTED);
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 0 / 1, line 3");
+    }
+
+    private ExtractReport mapped(Path file, Map<ColumnKey, String> mapping) {
+        return context.service()
+                .commit(
+                        ExtractContext.request(file, "bpm", ExtractContext.AS_OF, null, mapping),
+                        Optional.empty(),
+                        ImportProgress.NONE);
+    }
+
+    @Test
+    void aWorkbookOfSeveralSheetsAsOfficesMakeThemBecomesMeasures() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("bpm.xlsx"),
+                        new WorkbookBytes()
+                                .sheet(
+                                        "คำชี้แจง",
+                                        row(1, "กรอกทุกกิจกรรม") + row(2, "ส่งภายในวันที่ 5"))
+                                .sheet(
+                                        "ไตรมาส 1",
+                                        row(1, "รายงานกิจกรรม ไตรมาส 1")
+                                                + row(3, BPM.split(","))
+                                                + row(4, "ท่าบ่อ", "ก", "9/11/2564", "10/11/2564")
+                                                + row(5, "อ.ท่าบ่อ", "ข", "9/11/2564", "")
+                                                + row(6, "รวม", "2", "", "1")
+                                                + row(8, "หมายเหตุ ข้อมูล ณ สิ้นไตรมาส"))
+                                .sheet(
+                                        "ไตรมาส 2",
+                                        row(1, "รายงานกิจกรรม ไตรมาส 2")
+                                                + row(
+                                                        2,
+                                                        "วันที่บันทึก",
+                                                        "อำเภอ",
+                                                        "วันที่ดำเนินการ",
+                                                        "กิจกรรม")
+                                                + row(3, "1/2/2565", "4301", "1/2/2565", "ค")
+                                                + row(4, "", "รวม", "", "1"))
+                                .bytes());
+
+        ExtractReport report = context.commit(file, "bpm");
+
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.COMMITTED);
+        assertThat(codes(report))
+                .containsExactlyInAnyOrder(
+                        "SHEET_LEFT_OUT", "TOTAL_LEFT_OUT", "NOTE_LEFT_OUT", "TOTAL_LEFT_OUT");
+        assertThat(report.leftOut()).isEqualTo(3);
+        assertThat(report.report().rows()).isEqualTo(3);
+        assertThat(report.sheets())
+                .extracting(ExtractReport.Sheet::name, ExtractReport.Sheet::headerLine)
+                .containsExactly(tuple("ไตรมาส 1", 3), tuple("ไตรมาส 2", 2));
+        List<String> figures = figures();
+        assertThat(figures).hasSize(2);
+        assertThat(figures.getFirst()).contains("P3.activities_recorded 1 / 1, line 3");
+        assertThat(figures.getLast()).contains("P3.activities_recorded 1 / 2, line 4");
     }
 
     @Test
