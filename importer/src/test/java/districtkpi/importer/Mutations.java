@@ -1,14 +1,37 @@
 package districtkpi.importer;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
+
+import com.sun.management.ThreadMXBean;
+import districtkpi.importer.table.WorkbookBytes;
 import java.io.ByteArrayOutputStream;
+import java.lang.management.ManagementFactory;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Assertions;
 
-/** Breaks the bytes of a file in one to four ways. */
+/**
+ * Breaks the bytes of a file in one to four ways, and sees that whoever reads thousands of such
+ * files refuses or reads each, soon and in little memory.
+ */
 public final class Mutations {
+
+    private static final int VARIANTS = 20_000;
+    private static final Duration MOST_TIME_OF_ALL = Duration.ofMinutes(10);
+    private static final long MOST_NANOSECONDS = Duration.ofSeconds(5).toNanos();
+    private static final long MOST_MEMORY = 100L << 20;
 
     private static final List<byte[]> PIECES =
             List.of(
@@ -49,6 +72,72 @@ public final class Mutations {
 
     private static byte[] bytes(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /**
+     * How many variants of each kind of file go through a database: few in a build, as many as
+     * {@code DISTRICT_KPI_MUTATIONS} says where somebody asks for all.
+     */
+    public static int withDatabase() {
+        return Integer.parseInt(
+                Optional.ofNullable(System.getenv("DISTRICT_KPI_MUTATIONS")).orElse("20"));
+    }
+
+    /**
+     * Breaks a kind of file in 20,000 ways.
+     *
+     * @param breaker makes one of them
+     * @param isRefused reads it
+     */
+    public static void check(
+            String kind, Function<Random, byte[]> breaker, Predicate<byte[]> isRefused) {
+        AtomicInteger seed = new AtomicInteger();
+        Assertions.assertTimeoutPreemptively(
+                MOST_TIME_OF_ALL,
+                () -> {
+                    int refused = 0;
+                    while (seed.incrementAndGet() <= VARIANTS) {
+                        refused += check(kind, breaker, isRefused, seed.get()) ? 1 : 0;
+                    }
+                    assertThat(refused).isBetween(VARIANTS / 4, VARIANTS - 1);
+                },
+                () -> kind + " hangs with seed " + seed);
+    }
+
+    private static boolean check(
+            String kind, Function<Random, byte[]> breaker, Predicate<byte[]> isRefused, int seed) {
+        byte[] content = breaker.apply(new Random(seed));
+        ThreadMXBean memory = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        long allocated = memory.getCurrentThreadAllocatedBytes();
+        long start = memory.getCurrentThreadCpuTime();
+        try {
+            boolean refused = isRefused.test(content);
+            assertThat(memory.getCurrentThreadCpuTime() - start)
+                    .as("nanoseconds for %s with seed %d", kind, seed)
+                    .isLessThan(MOST_NANOSECONDS);
+            assertThat(memory.getCurrentThreadAllocatedBytes() - allocated)
+                    .as("bytes for %s with seed %d", kind, seed)
+                    .isLessThan(MOST_MEMORY);
+            return refused;
+        } catch (RuntimeException | StackOverflowError broken) {
+            return fail("%s fails with seed %d".formatted(kind, seed), broken);
+        }
+    }
+
+    /** The bytes of the zip, or those of one of its parts, or the parts themselves. */
+    public static byte[] of(WorkbookBytes workbook, Random random) {
+        if (random.nextInt(4) == 0) {
+            return of(workbook.bytes(), random);
+        }
+        Map<String, byte[]> parts = new LinkedHashMap<>(workbook.parts());
+        List<String> names = new ArrayList<>(parts.keySet());
+        String name = names.get(random.nextInt(names.size()));
+        switch (random.nextInt(12)) {
+            case 0 -> parts.remove(name);
+            case 1 -> parts.put(name, new byte[random.nextInt(3)]);
+            default -> parts.computeIfPresent(name, (_, part) -> of(part, random));
+        }
+        return WorkbookBytes.zip(parts);
     }
 
     public static byte[] of(byte[] content, Random random) {

@@ -15,7 +15,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 @RestController
 class AgreementController {
 
-    static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN);
+    static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.BASIS);
 
     private final AgreementImportService importer;
 
@@ -27,9 +27,13 @@ class AgreementController {
             path = ApiPaths.VERSION_1 + "/agreements",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
-        boolean dryRun = Parameters.of(request, FOR_POSTING).flag(Query.DRY_RUN);
+        Parameters parameters = Parameters.of(request, FOR_POSTING);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
         ImportFile file = Upload.of(request);
-        ImportReport report = dryRun ? importer.dryRun(file) : importer.commit(file);
+        ImportReport report =
+                dryRun
+                        ? importer.dryRun(file)
+                        : importer.commit(file, ImportController.basis(parameters));
         HttpStatus status =
                 switch (report.status()) {
                     case COMMITTED, DRY_RUN -> HttpStatus.OK;

@@ -1,14 +1,12 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.extract.ColumnKey;
-import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportProgress;
-import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
@@ -17,20 +15,12 @@ import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -176,21 +166,7 @@ class ExtractController {
                         Download.of(
                                 "rows-" + id,
                                 Download.Form.CSV,
-                                out -> write(extract, district, measure, out)));
-    }
-
-    private void write(
-            StoredExtract extract,
-            Optional<DistrictCode> district,
-            Optional<MeasureId> measure,
-            OutputStream out)
-            throws IOException {
-        CSVPrinter printer =
-                new CSVPrinter(
-                        new OutputStreamWriter(out, StandardCharsets.UTF_8), CSVFormat.RFC4180);
-        printer.printRecord(header(rows.columns(extract)));
-        rows.read(extract, district, measure, row -> print(printer, row));
-        printer.flush();
+                                out -> rows.write(extract, district, measure, out)));
     }
 
     private MeasureId known(StoredExtract extract, String text) {
@@ -199,31 +175,5 @@ class ExtractController {
             throw new IllegalArgumentException("Not a measure of the extract: " + text);
         }
         return measure;
-    }
-
-    private static List<String> header(List<ColumnKey> columns) {
-        List<String> header = new ArrayList<>(List.of("sheet", "line", "district"));
-        columns.forEach(column -> header.add(column.value()));
-        header.add("counted");
-        header.add("counted_for");
-        return header;
-    }
-
-    private static void print(CSVPrinter printer, ExtractedRow row) {
-        List<Object> cells = new ArrayList<>();
-        cells.add(SpreadsheetText.neutral(row.sheet()));
-        cells.add(row.line());
-        cells.add(row.district().value());
-        row.cells().forEach(cell -> cells.add(SpreadsheetText.neutral(cell.orElse(""))));
-        List<String> countedFor = new ArrayList<>();
-        row.values().forEach(measure -> countedFor.add(measure.value()));
-        row.ofs().forEach(measure -> countedFor.add(measure.value() + ".of"));
-        cells.add(!countedFor.isEmpty());
-        cells.add(String.join(" ", countedFor));
-        try {
-            printer.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -443,10 +443,7 @@ class ImportView extends Page {
                 checked.file(),
                 progressOfFile ->
                         checked.kind() == FileKind.AGREEMENT
-                                ? new Step.Finished(
-                                        checked.file(),
-                                        checked.kind(),
-                                        agreements.commit(checked.file()))
+                                ? commitAgreement(checked)
                                 : commitResults(checked, progressOfFile));
     }
 
@@ -458,6 +455,20 @@ class ImportView extends Page {
     private void checkAgain(ExtractRequest request, Map<ColumnKey, String> mapping) {
         ExtractRequest mapped = request.withMapping(mapping);
         start(mapped, progressOfFile -> extracts.check(mapped, progressOfFile));
+    }
+
+    /** Does exactly what was shown, or shows what it would do now. */
+    private Step commitAgreement(Step.Checked checked) {
+        ImportReport report =
+                agreements.commit(checked.file(), Optional.of(checked.report().basis()));
+        return Step.saysThatDataMoved(report)
+                ? new Step.Checked(
+                        checked.file(),
+                        checked.kind(),
+                        checked.round(),
+                        agreements.dryRun(checked.file()),
+                        true)
+                : new Step.Finished(checked.file(), checked.kind(), report);
     }
 
     /** Does exactly what was shown, or shows what it would do now. */

@@ -48,7 +48,7 @@ public interface ExtractRepository {
     List<ImportedWorking> workings(Set<Long> importIds, DistrictCode district);
 
     /**
-     * The rows of an extract in the order of the file, one at a time.
+     * The rows of an extract in the order of the file, one at a time, in constant memory.
      *
      * @param columns whose cells are wanted
      * @param queries by which to say what a row counted for

@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Arrays;
-import org.postgresql.copy.CopyIn;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 
 /**
@@ -22,7 +21,7 @@ public final class ExtractRowWriter {
     private static final byte JSONB_VERSION = 1;
     private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
-    private final CopyIn copy;
+    private final Target target;
     private final long extractId;
     private byte[] buffer = new byte[2 * FLUSH_AT];
     private int length;
@@ -33,11 +32,17 @@ public final class ExtractRowWriter {
     private boolean hasCells;
     private long rows;
 
-    ExtractRowWriter(CopyIn copy, long extractId) {
-        this.copy = copy;
+    public ExtractRowWriter(Target target, long extractId) {
+        this.target = target;
         this.extractId = extractId;
         System.arraycopy(SIGNATURE, 0, buffer, 0, SIGNATURE.length);
         length = SIGNATURE.length;
+    }
+
+    /** Where the bytes go. */
+    @FunctionalInterface
+    public interface Target {
+        void write(byte[] bytes, int from, int length) throws SQLException;
     }
 
     /** Begins a row. */
@@ -117,7 +122,7 @@ public final class ExtractRowWriter {
 
     private void flush() {
         try {
-            copy.writeToCopy(buffer, 0, length);
+            target.write(buffer, 0, length);
             length = 0;
         } catch (SQLException e) {
             throw new SQLExceptionSubclassTranslator().translate("Rows were refused", null, e);

@@ -33,7 +33,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jooq.Condition;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -41,6 +40,7 @@ import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
 import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -100,7 +100,7 @@ class JooqExtractRepository implements ExtractRepository {
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            ExtractRowWriter writer = new ExtractRowWriter(copy, extractId);
+            ExtractRowWriter writer = new ExtractRowWriter(copy::writeToCopy, extractId);
             rows.accept(writer);
             writer.finish();
             copy.endCopy();
@@ -367,14 +367,17 @@ class JooqExtractRepository implements ExtractRepository {
             Optional<DistrictCode> district,
             Optional<MeasureId> measure,
             Consumer<ExtractedRow> reader) {
+        List<ExtractRowParser.Use> uses =
+                queries.stream().flatMap(JooqExtractRepository::uses).toList();
         List<Field<?>> fields =
                 new ArrayList<>(
-                        List.of(EXTRACT_SHEET.NAME, EXTRACT_ROW.LINE, EXTRACT_ROW.DISTRICT_CODE));
-        columns.forEach(column -> fields.add(FigureSql.text(column)));
-        for (FigureQuery query : queries) {
-            fields.add(flag(query, Optional.of(query.value())));
-            fields.add(flag(query, query.comparedWith()));
-        }
+                        List.of(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE, EXTRACT_ROW.DISTRICT_CODE));
+        uses.stream()
+                .filter(use -> !use.always())
+                .forEach(use -> fields.add(field(FigureSql.known(condition(use)))));
+        // The cells together: to look each up in the row costs the database more than to send all
+        // of them.
+        fields.add(EXTRACT_ROW.CELLS);
         Condition some =
                 measure.flatMap(id ->
                                 queries.stream()
@@ -382,53 +385,64 @@ class JooqExtractRepository implements ExtractRepository {
                                         .findFirst())
                         .map(FigureSql::among)
                         .orElse(noCondition());
-        // Only within a transaction does the driver fetch as many rows at a time as it is told.
-        try (Cursor<Record> cursor =
+        var rows =
                 dsl.select(fields)
                         .from(EXTRACT_ROW)
-                        .join(EXTRACT_SHEET)
-                        .on(EXTRACT_SHEET.EXTRACT_ID.eq(EXTRACT_ROW.EXTRACT_ID))
-                        .and(EXTRACT_SHEET.SHEET.eq(EXTRACT_ROW.SHEET.cast(SQLDataType.INTEGER)))
                         .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
                         .and(district.map(EXTRACT_ROW.DISTRICT_CODE::eq).orElse(noCondition()))
                         .and(some)
-                        .orderBy(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE)
-                        .fetchSize(ROWS_AT_ONCE)
-                        .fetchLazy()) {
-            for (Record row : cursor) {
-                reader.accept(extractedRow(row, columns.size(), queries));
+                        .orderBy(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE);
+        // Rows that were just written have no statistics. The primary key has them in order; to
+        // sort millions would fill the disk before the first is sent.
+        dsl.execute("set local enable_sort = off");
+        String copy = "copy (%s) to stdout (format binary)".formatted(dsl.renderInlined(rows));
+        ExtractRowParser parser = new ExtractRowParser(columns, sheets(extractId), uses, reader);
+        dsl.connection(connection -> {
+            try {
+                copyOut(connection, copy, parser);
+            } catch (SQLException e) {
+                throw new SQLExceptionSubclassTranslator().translate("Reading rows", copy, e);
             }
-        }
+        });
     }
 
-    private static Field<Boolean> flag(FigureQuery query, Optional<Part> part) {
-        return part.map(some -> field(FigureSql.known(FigureSql.counted(query, some))))
-                .orElse(inline(false));
+    private static Stream<ExtractRowParser.Use> uses(FigureQuery query) {
+        return Stream.concat(
+                Stream.of(use(query, query.value(), true)),
+                query.comparedWith().map(part -> use(query, part, false)).stream());
     }
 
-    private static ExtractedRow extractedRow(Record row, int columns, List<FigureQuery> queries) {
-        List<Optional<String>> cells = new ArrayList<>();
-        for (int i = 0; i < columns; i++) {
-            cells.add(Optional.ofNullable((String) row.get(3 + i)));
-        }
-        List<MeasureId> values = new ArrayList<>();
-        List<MeasureId> ofs = new ArrayList<>();
-        for (int i = 0; i < queries.size(); i++) {
-            int at = 3 + columns + 2 * i;
-            if (Boolean.TRUE.equals(row.get(at))) {
-                values.add(queries.get(i).measure());
+    private static ExtractRowParser.Use use(FigureQuery query, Part part, boolean value) {
+        return new ExtractRowParser.Use(query, value, FigureSql.everyRowCounts(query, part));
+    }
+
+    private static Condition condition(ExtractRowParser.Use use) {
+        FigureQuery query = use.query();
+        return FigureSql.counted(
+                query, use.value() ? query.value() : query.comparedWith().orElseThrow());
+    }
+
+    private Map<Integer, String> sheets(long extractId) {
+        return dsl.select(EXTRACT_SHEET.SHEET, EXTRACT_SHEET.NAME)
+                .from(EXTRACT_SHEET)
+                .where(EXTRACT_SHEET.EXTRACT_ID.eq(extractId))
+                .fetchMap(EXTRACT_SHEET.SHEET, EXTRACT_SHEET.NAME);
+    }
+
+    private static void copyOut(Connection connection, String statement, ExtractRowParser parser)
+            throws SQLException {
+        CopyOut copy = connection.unwrap(PGConnection.class).getCopyAPI().copyOut(statement);
+        try {
+            for (byte[] message = copy.readFromCopy();
+                    message != null;
+                    message = copy.readFromCopy()) {
+                parser.read(message);
             }
-            if (Boolean.TRUE.equals(row.get(at + 1))) {
-                ofs.add(queries.get(i).measure());
+        } finally {
+            if (copy.isActive()) {
+                copy.cancelCopy();
             }
         }
-        return new ExtractedRow(
-                row.get(EXTRACT_SHEET.NAME),
-                row.get(EXTRACT_ROW.LINE),
-                row.get(EXTRACT_ROW.DISTRICT_CODE),
-                cells,
-                values,
-                ofs);
     }
 
     @Override

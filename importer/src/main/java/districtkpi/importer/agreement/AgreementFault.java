@@ -251,7 +251,11 @@ enum AgreementFault {
     ALREADY_IN_FORCE(
             Severity.INFORMATION,
             "ข้อตกลงฉบับนี้ใช้อยู่แล้วในรอบ %s (ฉบับที่ %s) ไม่มีอะไรเปลี่ยนแปลง",
-            "This agreement is already in force for round %s (version %s). Nothing changes.");
+            "This agreement is already in force for round %s (version %s). Nothing changes."),
+    DATA_MOVED(
+            Severity.ERROR,
+            "ข้อมูลเปลี่ยนไปหลังจากตรวจสอบไฟล์นี้ จึงยังไม่มีการบันทึก โปรดตรวจสอบผลใหม่แล้วยืนยันอีกครั้ง",
+            "The data moved after this file was checked, so nothing was stored. Check the file again, and commit what it shows then.");
 
     private final Severity severity;
     private final String th;

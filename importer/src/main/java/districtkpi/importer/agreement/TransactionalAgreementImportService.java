@@ -109,21 +109,22 @@ final class TransactionalAgreementImportService implements AgreementImportServic
     }
 
     @Override
-    public ImportReport commit(ImportFile file) {
+    public ImportReport commit(ImportFile file, Optional<String> basis) {
         AgreementReading read = reader.read(file.content());
         if (read.agreement().isEmpty()) {
             return unreadable(file, read);
         }
         Posted posted = posted(file, read, read.agreement().get());
-        Optional<ImportReport> report = writing.execute(status -> commit(posted, status));
+        Optional<ImportReport> report = writing.execute(status -> commit(posted, basis, status));
         // Somebody else opened the round meanwhile. Now it is there to be locked.
-        return report.or(() -> writing.execute(status -> commit(posted, status)))
+        return report.or(() -> writing.execute(status -> commit(posted, basis, status)))
                 .orElseThrow(() ->
                         new IllegalStateException("Not opened: " + posted.agreement().round()));
     }
 
     /** Nothing if the round was opened by somebody else after it was looked at. */
-    private Optional<ImportReport> commit(Posted posted, TransactionStatus status) {
+    private Optional<ImportReport> commit(
+            Posted posted, Optional<String> basis, TransactionStatus status) {
         if (agreements.findInForce(posted.agreement().round()).isPresent()) {
             imports.lock(posted.agreement().round());
         }
@@ -134,6 +135,12 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         if (effect.changesNothing(posted)) {
             long id = effect.inForce().orElseThrow().id();
             return Optional.of(report(posted, effect, Status.COMMITTED, OptionalLong.of(id)));
+        }
+        ImportReport shown = report(posted, effect, Status.DRY_RUN, OptionalLong.empty());
+        if (basis.isPresent() && !basis.get().equals(shown.basis())) {
+            AgreementIssues issues = new AgreementIssues();
+            issues.add(AgreementFault.DATA_MOVED, 0, "", "");
+            return Optional.of(rejected(posted, new Effect(effect.inForce(), issues, List.of())));
         }
         StoredAgreement stored =
                 agreements.add(

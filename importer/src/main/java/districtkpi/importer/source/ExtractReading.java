@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class ExtractReading {
     private final SourceDescription source;
     private final Headings headings;
     private final Map<ColumnKey, String> mapping;
+    private final Set<String> mapped;
     private final RoundSpan span;
     private final DistrictNames districts;
     private final @Nullable DistrictCode onlyDistrict;
@@ -44,6 +46,7 @@ final class ExtractReading {
     private final IssueLog log;
 
     private final List<SheetColumns> sheets = new ArrayList<>();
+    private final List<SheetColumns> candidates = new ArrayList<>();
     private final Set<String> mappedFound = new HashSet<>();
 
     /** The first rows of the sheet at hand, as long as its header is looked for. */
@@ -71,10 +74,11 @@ final class ExtractReading {
             ImportLimits limits,
             IssueLog log) {
         this.source = source;
-        Map<String, ColumnKey> mapped = new HashMap<>(kept);
-        mapping.forEach((column, heading) -> mapped.put(heading, column));
-        this.headings = new Headings(source, mapped);
+        Map<String, ColumnKey> meanings = new HashMap<>(kept);
+        mapping.forEach((column, heading) -> meanings.put(heading, column));
+        this.headings = new Headings(source, meanings);
         this.mapping = mapping;
+        this.mapped = mapping.values().stream().map(Headings::key).collect(Collectors.toSet());
         this.span = span;
         this.districts = districts;
         this.onlyDistrict = onlyDistrict;
@@ -84,6 +88,14 @@ final class ExtractReading {
 
     List<SheetColumns> sheets() {
         return sheets;
+    }
+
+    /**
+     * What to show of a refused file: the sheets, or if none has a known header, the rows that most
+     * likely are headers, so that somebody can say what they mean.
+     */
+    List<SheetColumns> sheetsToMap() {
+        return sheets.isEmpty() ? candidates : sheets;
     }
 
     /** Rows of data, whether they are right or not. */
@@ -201,7 +213,7 @@ final class ExtractReading {
         int best = -1;
         int most = 0;
         for (int i = 0; i < waiting.size(); i++) {
-            int likeness = SheetColumns.likeness(waiting.get(i), headings);
+            int likeness = SheetColumns.likeness(waiting.get(i), headings, mapped);
             if (likeness > most) {
                 most = likeness;
                 best = i;
@@ -209,6 +221,7 @@ final class ExtractReading {
         }
         if (best < 0) {
             waiting.forEach(row -> refusePersonalData(row, null));
+            SheetColumns.candidate(waiting, source, headings).ifPresent(candidates::add);
             if (sheet != null && !sheet.isEmpty()) {
                 log.addFile(ExtractIssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
             }

@@ -10,7 +10,8 @@ import java.util.Map;
  * What an extract would do, did, or why it was refused, and what was made of it.
  *
  * @param report as for every import
- * @param sheets that were read, with the heading of each column that was found
+ * @param sheets that were read, with the heading of each column that was found; where no header was
+ *     recognised, the rows that most likely are one, so that they can be mapped
  * @param workings how each figure came about
  * @param leftOut rows that are totals, notes or of another year
  */

@@ -3,15 +3,14 @@ package districtkpi.importer.source;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
-import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /** The rows behind the figures of an extract, by the description that it was taken in by. */
@@ -47,16 +46,17 @@ public class ExtractRows {
     }
 
     /**
-     * Reads rows in the order of the file, one at a time, with the cells of {@link #columns}.
+     * Writes rows as CSV, in the order of the file and in constant memory: where each stands, the
+     * cells of its {@link #columns}, and what it counted for.
      *
      * @param district only its rows
      * @param measure only rows that it is about
      */
-    public void read(
+    public void write(
             StoredExtract extract,
             Optional<DistrictCode> district,
             Optional<MeasureId> measure,
-            Consumer<ExtractedRow> reader) {
+            OutputStream out) {
         SourceDescription source = Sources.read(extract.description());
         Agreement agreement =
                 agreements.findAllInForce().stream()
@@ -67,6 +67,10 @@ public class ExtractRows {
         RoundSpan span = new RoundSpan(extract.round(), agreement.firstDay(), extract.asOf());
         List<FigureQuery> queries =
                 source.measures().stream().map(some -> span.query(source, some)).toList();
-        extracts.readRows(extract.id(), columns(extract), queries, district, measure, reader);
+        List<ColumnKey> columns = columns(extract);
+        ExtractCsv csv = new ExtractCsv(out);
+        csv.header(columns);
+        extracts.readRows(extract.id(), columns, queries, district, measure, csv::row);
+        csv.flush();
     }
 }

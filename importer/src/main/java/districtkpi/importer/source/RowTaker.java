@@ -301,13 +301,14 @@ final class RowTaker {
         return Optional.ofNullable(onlyDistrict);
     }
 
-    private static LocalizedText meant(Optional<LocalizedText> suggestion) {
+    /** Part of a message; nothing, if nothing comes near. */
+    private static Object meant(Optional<LocalizedText> suggestion) {
         return suggestion
-                .map(text ->
+                .<Object>map(text ->
                         new LocalizedText(
                                 " หมายถึง " + text.th() + " หรือไม่",
                                 " Did you mean " + text.en() + "?"))
-                .orElseGet(() -> new LocalizedText(" ", " "));
+                .orElse("");
     }
 
     private Optional<DistrictCode> requested(FileRow row, int place, DistrictCode district) {

@@ -6,12 +6,16 @@ import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.NumberReader;
+import districtkpi.importer.table.Reading;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * Where the columns of a source stand in a sheet.
@@ -30,14 +34,49 @@ record SheetColumns(
     /** A title has no more; a header that has fewer known columns is none. */
     private static final int FEWEST_KNOWN = 2;
 
-    /** How many columns of the source a row seems to name; 0 if it is no header. */
-    static int likeness(FileRow row, Headings headings) {
-        long known =
+    /**
+     * How many columns of the source a row seems to name; 0 if it is no header.
+     *
+     * @param mapped headings that the request names: one of them makes a header
+     */
+    static int likeness(FileRow row, Headings headings, Set<String> mapped) {
+        int known = known(row, headings);
+        boolean named = row.cells().stream().map(Headings::key).anyMatch(mapped::contains);
+        return known < FEWEST_KNOWN && !named ? 0 : known;
+    }
+
+    private static int known(FileRow row, Headings headings) {
+        return (int)
                 row.cells().stream()
                         .flatMap(cell -> headings.find(cell).stream())
                         .distinct()
                         .count();
-        return known < FEWEST_KNOWN ? 0 : (int) known;
+    }
+
+    /**
+     * The row that is most likely the header of a sheet whose headings are unknown, so that
+     * somebody can say what they mean: the first one with a known heading, else the first with
+     * several texts.
+     */
+    static Optional<SheetColumns> candidate(
+            List<FileRow> rows, SourceDescription source, Headings known) {
+        return rows.stream()
+                .filter(SheetColumns::couldBeHeader)
+                .max(Comparator.comparingInt(row -> known(row, known)))
+                .map(row -> read(1, row, source, known, new IssueLog(0)));
+    }
+
+    /** At least two cells, more texts than numbers, and nobody's data, which is not repeated. */
+    private static boolean couldBeHeader(FileRow row) {
+        List<String> filled =
+                row.cells().stream().map(CellText::clean).filter(cell -> !cell.isEmpty()).toList();
+        long numbers =
+                filled.stream()
+                        .filter(cell -> NumberReader.read(cell) instanceof Reading.Read)
+                        .count();
+        return filled.size() >= FEWEST_KNOWN
+                && 2 * numbers < filled.size()
+                && row.cells().stream().allMatch(cell -> PersonalData.find(cell).isEmpty());
     }
 
     /** Reads a header; what is wrong with it is in the log. */

@@ -226,7 +226,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         long extractId = extracts.nextId();
         ExtractReading reading = read(incoming, agreement.orElseThrow(), extractId);
         if (log.hasErrors()) {
-            return rejected(incoming, reading.sheets(), reading.rows());
+            return rejected(incoming, reading.sheetsToMap(), reading.rows());
         }
         return compare(incoming, agreement.orElseThrow(), extractId, reading);
     }
@@ -320,13 +320,13 @@ final class TransactionalExtractImportService implements ExtractImportService {
             throw new AgreementChangedException();
         }
         if (incoming.log().hasErrors()) {
-            return rejected(incoming, reading.sheets(), reading.rows());
+            return rejected(incoming, reading.sheetsToMap(), reading.rows());
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
         if (incoming.basis().isPresent() && !incoming.basis().get().equals(shown.basis())) {
             incoming.log().addFile(IssueCode.DATA_MOVED);
-            return rejected(incoming, reading.sheets(), reading.rows());
+            return rejected(incoming, reading.sheetsToMap(), reading.rows());
         }
         long id = store(incoming, extractId, reading, figures, effect);
         incoming.progress().throwIfCancelled();

@@ -24,6 +24,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.Mutations;
 import java.math.BigDecimal;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,8 +39,10 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -118,6 +121,56 @@ class AgreementImportIT {
         assertThat(stored.document()).isEqualTo(small.text());
         assertThat(stored.sha256()).isEqualTo(report.sha256()).hasSize(64);
         assertThat(stored.agreement()).isEqualTo(small.agreement());
+    }
+
+    @Test
+    void aGuardedCommitDoesWhatWasShownOrNothing() {
+        service.commit(file(small));
+        AgreementText next = small.with("Agreement for tests", "Another one");
+        String shown = service.dryRun(file(next)).basis();
+        AgreementText between = small.with("Agreement for tests", "One between");
+        service.commit(file(between));
+
+        ImportReport moved = service.commit(file(next), Optional.of(shown));
+
+        assertThat(moved.status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(moved)).containsExactly("DATA_MOVED");
+        assertThat(agreements.findInForce(round).orElseThrow().version()).isEqualTo(2);
+        ImportReport again =
+                service.commit(file(next), Optional.of(service.dryRun(file(next)).basis()));
+        assertThat(again.status()).isEqualTo(Status.COMMITTED);
+        assertThat(agreements.findInForce(round).orElseThrow().version()).isEqualTo(3);
+    }
+
+    @Test
+    void brokenFilesLeaveNothingBehindIfRefused() throws SQLException {
+        byte[] content = small.text().getBytes(UTF_8);
+        String before = versions();
+        int refused = 0;
+        for (int seed = 1; seed <= Mutations.withDatabase(); seed++) {
+            byte[] broken = Mutations.of(content, new Random(seed));
+
+            ImportReport report = service.commit(new ImportFile("agreement.yaml", broken));
+
+            String after = versions();
+            if (report.status() == Status.REJECTED) {
+                refused++;
+                assertThat(after).as("unchanged by seed %d", seed).isEqualTo(before);
+            }
+            before = after;
+        }
+        assertThat(refused).isPositive();
+    }
+
+    private static String versions() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet result =
+                        statement.executeQuery(
+                                "select md5(string_agg(t::text, '|' order by t::text)) from agreement t")) {
+            result.next();
+            return String.valueOf(result.getString(1));
+        }
     }
 
     @Test

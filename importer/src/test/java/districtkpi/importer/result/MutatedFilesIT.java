@@ -18,8 +18,6 @@ import org.junit.jupiter.api.Test;
 /** Broken files on a real database: refused ones leave nothing behind. */
 class MutatedFilesIT {
 
-    private static final int VARIANTS = 80;
-
     private static TestDatabase database;
     private static ImportContext context;
 
@@ -54,7 +52,7 @@ class MutatedFilesIT {
     private static void check(Function<Random, byte[]> breaker) throws SQLException {
         String before = Tables.fingerprint(database.dataSource());
         int refused = 0;
-        for (int seed = 1; seed <= VARIANTS; seed++) {
+        for (int seed = 1; seed <= Mutations.withDatabase(); seed++) {
             ImportFile file = new ImportFile("results", breaker.apply(new Random(seed)));
 
             ImportReport report = context.service().commit(file, Optional.empty());

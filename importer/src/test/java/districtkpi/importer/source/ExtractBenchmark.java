@@ -2,15 +2,13 @@ package districtkpi.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
-import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.table.TestDistricts;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -21,12 +19,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -179,20 +174,8 @@ class ExtractBenchmark {
 
         private static void export(ExtractRows rows, long id, Path target) throws IOException {
             StoredExtract extract = rows.find(id).orElseThrow();
-            try (CSVPrinter printer =
-                    new CSVPrinter(Files.newBufferedWriter(target), CSVFormat.RFC4180)) {
-                rows.read(extract, Optional.empty(), Optional.empty(), row -> print(printer, row));
-            }
-        }
-
-        private static void print(CSVPrinter printer, ExtractedRow row) {
-            List<Object> cells = new ArrayList<>(List.of(row.line(), row.district().value()));
-            row.cells().forEach(cell -> cells.add(SpreadsheetText.neutral(cell.orElse(""))));
-            cells.add(row.values().size());
-            try {
-                printer.printRecord(cells);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            try (OutputStream out = Files.newOutputStream(target)) {
+                rows.write(extract, Optional.empty(), Optional.empty(), out);
             }
         }
     }

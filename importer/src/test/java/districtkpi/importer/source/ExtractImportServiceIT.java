@@ -1,11 +1,12 @@
 package districtkpi.importer.source;
 
+import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
-import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.result.ImportRepository;
@@ -15,8 +16,10 @@ import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.WorkbookBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -313,6 +316,97 @@ class ExtractImportServiceIT {
     }
 
     @Test
+    void aFileOfWhichNoHeadingIsKnownCanBeMappedByHand() {
+        Path file =
+                ExtractContext.write(
+                        folder,
+                        "unknown.csv",
+                        "รายงานกิจกรรม,,,",
+                        "ที่ไหน,งานที่ทำ,ทำเมื่อ,ลงระบบ",
+                        "4301,ก,9/2/2565,");
+
+        ExtractReport unknown = context.dryRun(file, "bpm");
+
+        assertThat(codes(unknown)).containsExactly("NO_KNOWN_HEADER");
+        assertThat(unknown.sheets())
+                .singleElement()
+                .satisfies(sheet -> {
+                    assertThat(sheet.headerLine()).isEqualTo(2);
+                    assertThat(sheet.columns()).isEmpty();
+                    assertThat(sheet.others())
+                            .containsExactly("ที่ไหน", "งานที่ทำ", "ทำเมื่อ", "ลงระบบ");
+                });
+        assertThat(codes(mapped(file, Map.of(new ColumnKey("activity"), "งานที่ทำ"))))
+                .contains("COLUMN_NOT_FOUND")
+                .doesNotContain("NO_KNOWN_HEADER", "MAPPED_HEADING_MISSING");
+        ExtractReport mapped =
+                mapped(
+                        file,
+                        Map.of(
+                                new ColumnKey("district"), "ที่ไหน",
+                                new ColumnKey("activity"), "งานที่ทำ",
+                                new ColumnKey("carried_out_on"), "ทำเมื่อ",
+                                new ColumnKey("recorded_on"), "ลงระบบ"));
+        assertThat(mapped.report().status()).as("%s", codes(mapped)).isEqualTo(Status.COMMITTED);
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 0 / 1, line 3");
+    }
+
+    private ExtractReport mapped(Path file, Map<ColumnKey, String> mapping) {
+        return context.service()
+                .commit(
+                        ExtractContext.request(file, "bpm", ExtractContext.AS_OF, null, mapping),
+                        Optional.empty(),
+                        ImportProgress.NONE);
+    }
+
+    @Test
+    void aWorkbookOfSeveralSheetsAsOfficesMakeThemBecomesMeasures() throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("bpm.xlsx"),
+                        new WorkbookBytes()
+                                .sheet(
+                                        "คำชี้แจง",
+                                        row(1, "กรอกทุกกิจกรรม") + row(2, "ส่งภายในวันที่ 5"))
+                                .sheet(
+                                        "ไตรมาส 1",
+                                        row(1, "รายงานกิจกรรม ไตรมาส 1")
+                                                + row(3, BPM.split(","))
+                                                + row(4, "ท่าบ่อ", "ก", "9/11/2564", "10/11/2564")
+                                                + row(5, "อ.ท่าบ่อ", "ข", "9/11/2564", "")
+                                                + row(6, "รวม", "2", "", "1")
+                                                + row(8, "หมายเหตุ ข้อมูล ณ สิ้นไตรมาส"))
+                                .sheet(
+                                        "ไตรมาส 2",
+                                        row(1, "รายงานกิจกรรม ไตรมาส 2")
+                                                + row(
+                                                        2,
+                                                        "วันที่บันทึก",
+                                                        "อำเภอ",
+                                                        "วันที่ดำเนินการ",
+                                                        "กิจกรรม")
+                                                + row(3, "1/2/2565", "4301", "1/2/2565", "ค")
+                                                + row(4, "", "รวม", "", "1"))
+                                .bytes());
+
+        ExtractReport report = context.commit(file, "bpm");
+
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.COMMITTED);
+        assertThat(codes(report))
+                .containsExactlyInAnyOrder(
+                        "SHEET_LEFT_OUT", "TOTAL_LEFT_OUT", "NOTE_LEFT_OUT", "TOTAL_LEFT_OUT");
+        assertThat(report.leftOut()).isEqualTo(3);
+        assertThat(report.report().rows()).isEqualTo(3);
+        assertThat(report.sheets())
+                .extracting(ExtractReport.Sheet::name, ExtractReport.Sheet::headerLine)
+                .containsExactly(tuple("ไตรมาส 1", 3), tuple("ไตรมาส 2", 2));
+        List<String> figures = figures();
+        assertThat(figures).hasSize(2);
+        assertThat(figures.getFirst()).contains("P3.activities_recorded 1 / 1, line 3");
+        assertThat(figures.getLast()).contains("P3.activities_recorded 1 / 2, line 4");
+    }
+
+    @Test
     void theNewestMappingOfAHeadingWins() {
         ExtractRepository extracts = context.get(ExtractRepository.class);
         var transaction = new TransactionTemplate(context.get(PlatformTransactionManager.class));
@@ -382,7 +476,7 @@ class ExtractImportServiceIT {
 
     private List<String> rows(
             StoredExtract extract, List<FigureQuery> queries, Optional<MeasureId> measure) {
-        List<ExtractedRow> rows = new ArrayList<>();
+        List<String> rows = new ArrayList<>();
         context.get(ExtractRepository.class)
                 .readRows(
                         extract.id(),
@@ -390,17 +484,47 @@ class ExtractImportServiceIT {
                         queries,
                         Optional.empty(),
                         measure,
-                        rows::add);
-        return rows.stream()
-                .map(row ->
-                        "%d %s %s value %s of %s"
-                                .formatted(
-                                        row.line(),
-                                        row.district(),
-                                        row.cells().getFirst().orElse("–"),
-                                        row.values(),
-                                        row.ofs()))
-                .toList();
+                        row ->
+                                rows.add(
+                                        "%d %s %s value %s of %s"
+                                                .formatted(
+                                                        row.line(),
+                                                        row.district(),
+                                                        row.cell(0).orElse("–"),
+                                                        row.counted().values(),
+                                                        row.counted().ofs())));
+        return rows;
+    }
+
+    @Test
+    void writesTheRowsOfAnExtractAsTheyWereButHarmless() {
+        ExtractReport report =
+                context.commit(
+                        ExtractContext.write(
+                                folder,
+                                "harmless.csv",
+                                "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก",
+                                "4301,\"=1+1, \"\"ก\"\"\",1/3/2565,5/3/2565",
+                                "4301,\"a\\b\u0001\nข\",1/3/2565,",
+                                "4302,－5,1/3/2565,"),
+                        "bpm");
+        ExtractRows rows = context.get(ExtractRows.class);
+        StoredExtract extract = rows.find(report.report().id().orElseThrow()).orElseThrow();
+        ByteArrayOutputStream csv = new ByteArrayOutputStream();
+
+        rows.write(extract, Optional.empty(), Optional.empty(), csv);
+
+        assertThat(csv.toString(StandardCharsets.UTF_8))
+                .isEqualTo(
+                        String.join(
+                                "\r\n",
+                                "sheet,line,district,village_code,village,fiscal_year,activity,quarter,"
+                                        + "carried_out_on,recorded_on,counted,counted_for",
+                                ",2,4301,,,,\"'=1+1, \"\"ก\"\"\",,2022-03-01,2022-03-05,true,"
+                                        + "activities_recorded activities_recorded.of",
+                                ",3,4301,,,,\"a\\b\u0001\nข\",,2022-03-01,,true,activities_recorded.of",
+                                ",5,4302,,,,'－5,,2022-03-01,,true,activities_recorded.of",
+                                ""));
     }
 
     @Test
