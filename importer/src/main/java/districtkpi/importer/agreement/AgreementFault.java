@@ -252,6 +252,10 @@ enum AgreementFault {
             Severity.INFORMATION,
             "ข้อตกลงฉบับนี้ใช้อยู่แล้วในรอบ %s (ฉบับที่ %s) ไม่มีอะไรเปลี่ยนแปลง",
             "This agreement is already in force for round %s (version %s). Nothing changes."),
+    ROUND_PUBLISHED(
+            Severity.ERROR,
+            "รอบ %s ประกาศผลแล้ว (ฉบับที่ %s) จึงแก้ไขบันทึกข้อตกลงของรอบนี้ไม่ได้อีก",
+            "Round %s is published (revision %s): its agreement cannot be changed any more."),
     DATA_MOVED(
             Severity.ERROR,
             "ข้อมูลเปลี่ยนไปหลังจากตรวจสอบไฟล์นี้ จึงยังไม่มีการบันทึก โปรดตรวจสอบผลใหม่แล้วยืนยันอีกครั้ง",

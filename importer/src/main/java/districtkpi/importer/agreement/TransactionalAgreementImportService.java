@@ -3,6 +3,7 @@ package districtkpi.importer.agreement;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -48,6 +49,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
     private final DistrictRepository districts;
     private final ImportRepository imports;
     private final ScoreRepository scores;
+    private final PublicationRepository publications;
     private final Clock clock;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
@@ -58,6 +60,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
             DistrictRepository districts,
             ImportRepository imports,
             ScoreRepository scores,
+            PublicationRepository publications,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.reader = reader;
@@ -65,6 +68,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         this.districts = districts;
         this.imports = imports;
         this.scores = scores;
+        this.publications = publications;
         this.clock = clock;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -184,6 +188,16 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         } else {
             new RoundFigures(stored.agreement(), imports.findAll(agreement.round()))
                     .check(agreement, posted.reading().measureLines(), issues);
+            publications
+                    .findNewest(agreement.round())
+                    .ifPresent(published ->
+                            issues.add(
+                                    AgreementFault.ROUND_PUBLISHED,
+                                    0,
+                                    "",
+                                    "",
+                                    agreement.round(),
+                                    published.revision()));
             issues.add(
                     AgreementFault.NEW_VERSION, 0, "", "", stored.version() + 1, agreement.round());
         }

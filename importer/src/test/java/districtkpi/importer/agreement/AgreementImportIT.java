@@ -8,6 +8,7 @@ import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -140,6 +141,22 @@ class AgreementImportIT {
                 service.commit(file(next), Optional.of(service.dryRun(file(next)).basis()));
         assertThat(again.status()).isEqualTo(Status.COMMITTED);
         assertThat(agreements.findInForce(round).orElseThrow().version()).isEqualTo(3);
+    }
+
+    @Test
+    void theAgreementOfAPublishedRoundStaysAsItIs() {
+        service.commit(file(small));
+        report(count("4301", CHANNELS, 2));
+        context.getBean(PublicationRepository.class).publish(round, "", Optional.empty());
+
+        ImportReport refused =
+                service.commit(file(small.with("Agreement for tests", "Another one")));
+        ImportReport again = service.commit(file(small));
+
+        assertThat(refused.status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(refused)).contains("ROUND_PUBLISHED");
+        assertThat(agreements.findInForce(round).orElseThrow().version()).isEqualTo(1);
+        assertThat(codes(again)).containsExactly("ALREADY_IN_FORCE");
     }
 
     @Test
