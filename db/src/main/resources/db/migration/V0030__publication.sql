@@ -11,10 +11,13 @@ create table publication (
     reason text not null,
     record bytea not null,
     sha256 text collate "C" not null,
+    -- Who published it; absent where the program did, as with demonstration rounds.
+    account_id bigint,
     constraint publication_pk primary key (publication_id),
     constraint publication_revision_uq unique (round_id, revision),
     constraint publication_agreement_fk
         foreign key (round_id, agreement_version) references agreement (round_id, version),
+    constraint publication_account_fk foreign key (account_id) references account,
     constraint publication_revision_from_one check (revision >= 1),
     constraint publication_correction_has_a_reason check (revision = 1 or btrim(reason) <> ''),
     constraint publication_sha256_of_record check (sha256 = encode(sha256(record), 'hex'))

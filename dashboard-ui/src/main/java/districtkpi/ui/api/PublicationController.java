@@ -1,11 +1,13 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.RevisionChanges;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rounds published, and what was published. */
 @RestController
+@Requires(Permission.READ)
 class PublicationController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
@@ -32,6 +35,7 @@ class PublicationController {
                     .whole("revision", Publication::revision)
                     .word("as_of", Publication::asOf)
                     .word("published_at", Publication::publishedAt)
+                    .text("published_by", Publication::publishedBy)
                     .text("reason", Publication::reason)
                     .word("sha256", Publication::sha256)
                     .build();
@@ -117,6 +121,7 @@ class PublicationController {
     }
 
     @PostMapping(PUBLICATIONS)
+    @Requires(Permission.PUBLISH)
     ResponseEntity<PublicationAnswer> post(@PathVariable String round, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         boolean dryRun = parameters.flag(Query.DRY_RUN);

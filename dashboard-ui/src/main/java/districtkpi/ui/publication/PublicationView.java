@@ -11,6 +11,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
@@ -20,6 +22,7 @@ import districtkpi.domain.publication.Publication;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.DataLink;
@@ -31,19 +34,27 @@ import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Publishes a round, and lists what was published of it. */
 @Route(PublicationNavigation.PATH)
 @Menu(title = "nav.publication", order = 6)
+@Requires(Permission.READ)
 class PublicationView extends RoundPage {
 
     private static final int LONGEST_REASON = 500;
 
     private final PublicationRepository publications;
+    private final CurrentAccount current;
 
-    PublicationView(Preferences preferences, Rounds rounds, PublicationRepository publications) {
+    PublicationView(
+            Preferences preferences,
+            Rounds rounds,
+            PublicationRepository publications,
+            CurrentAccount current) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
+        this.current = current;
     }
 
     @Override
@@ -103,8 +114,15 @@ class PublicationView extends RoundPage {
                                 content.add(
                                         new ChangesBlock(before, draft.scoreboard(), state, words)),
                         () -> content.add(new Paragraph(words.of("publication.first"))));
-        content.add(question);
+        content.add(
+                mayPublish()
+                        ? question
+                        : new Remark("publication-remark", words.of("publication.not-yours")));
         return new Block(title, content.toArray(Component[]::new));
+    }
+
+    private boolean mayPublish() {
+        return current.get().filter(who -> who.may(Permission.PUBLISH)).isPresent();
     }
 
     /** How many scores any missing figure could still change. */
@@ -160,6 +178,9 @@ class PublicationView extends RoundPage {
 
     private void publish(
             PublicationDraft draft, String reason, PageState state, Div question, Words words) {
+        if (!mayPublish()) {
+            throw new AccessDeniedException("Not permitted to publish");
+        }
         RoundId round = draft.scoreboard().stored().agreement().round();
         try {
             Publication published =
@@ -208,6 +229,7 @@ class PublicationView extends RoundPage {
                         DataTable.Narrow.STACK);
         table.column(words.of("publication.list.revision"))
                 .column(words.of("publication.list.published-at"))
+                .column(words.of("publication.list.published-by"))
                 .column(words.of("publication.list.reason"))
                 .column(words.of("publication.list.digest"))
                 .column(words.of("publication.list.look"));
@@ -237,6 +259,7 @@ class PublicationView extends RoundPage {
                                         "publication.revision",
                                         words.number(publication.revision()))))
                 .cell(words.dateTime(publication.publishedAt()))
+                .cell(publication.publishedBy().isEmpty() ? "–" : publication.publishedBy())
                 .cell(publication.reason().isEmpty() ? "–" : publication.reason())
                 .cell(digest)
                 .styled(

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Permission;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
@@ -29,6 +30,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
@@ -45,6 +47,7 @@ import java.util.Optional;
  * each figure came from.
  */
 @Route(PublicationNavigation.RECEIPT)
+@Requires(Permission.READ)
 class ReceiptView extends Page implements HasUrlParameter<String> {
 
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());

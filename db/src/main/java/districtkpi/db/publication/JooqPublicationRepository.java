@@ -1,12 +1,19 @@
 package districtkpi.db.publication;
 
+import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.PUBLICATION;
 import static districtkpi.db.jooq.Tables.PUBLICATION_DISTRICT;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.row;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.SignedIn;
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
@@ -26,6 +33,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -47,6 +55,8 @@ class JooqPublicationRepository implements PublicationRepository {
     private final ImportRepository imports;
     private final ScoreboardQuery scoreboards;
     private final Clock clock;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
     private final Cache<Long, Scoreboard> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** Weak keys are compared as objects: scoreboards are shared until a round's data changes. */
@@ -59,13 +69,17 @@ class JooqPublicationRepository implements PublicationRepository {
             AgreementRepository agreements,
             ImportRepository imports,
             ScoreboardQuery scoreboards,
-            Clock clock) {
+            Clock clock,
+            AuditTrail audit,
+            ObjectProvider<CurrentAccount> current) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
         this.imports = imports;
         this.scoreboards = scoreboards;
         this.clock = clock;
+        this.audit = audit;
+        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
     }
 
     @Override
@@ -163,7 +177,8 @@ class JooqPublicationRepository implements PublicationRepository {
                                 PUBLICATION.PUBLISHED_AT,
                                 PUBLICATION.REASON,
                                 PUBLICATION.RECORD,
-                                PUBLICATION.SHA256)
+                                PUBLICATION.SHA256,
+                                PUBLICATION.ACCOUNT_ID)
                         .values(
                                 agreement.round(),
                                 draft.revision(),
@@ -172,7 +187,8 @@ class JooqPublicationRepository implements PublicationRepository {
                                 now,
                                 reason,
                                 published.content(),
-                                published.sha256())
+                                published.sha256(),
+                                current.get().map(SignedIn::accountId).orElse(null))
                         .returningResult(PUBLICATION.PUBLICATION_ID)
                         .fetchSingle()
                         .value1();
@@ -197,6 +213,19 @@ class JooqPublicationRepository implements PublicationRepository {
                                 .toList())
                 .execute();
         imports.freeze(id, shown(scoreboard));
+        audit.record(
+                AuditAction.PUBLISHED,
+                "round " + agreement.round(),
+                draft.newest()
+                        .map(newest -> Map.of("revision", String.valueOf(newest.revision())))
+                        .orElse(Map.of()),
+                Map.of(
+                        "revision",
+                        String.valueOf(draft.revision()),
+                        "reason",
+                        reason,
+                        "sha256",
+                        published.sha256()));
         return find(agreement.round(), draft.revision()).orElseThrow();
     }
 
@@ -269,8 +298,11 @@ class JooqPublicationRepository implements PublicationRepository {
                         PUBLICATION.AS_OF,
                         PUBLICATION.PUBLISHED_AT,
                         PUBLICATION.REASON,
-                        PUBLICATION.SHA256)
+                        PUBLICATION.SHA256,
+                        coalesce(ACCOUNT.NAME, inline("")))
                 .from(PUBLICATION)
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(PUBLICATION.ACCOUNT_ID))
                 .where(condition)
                 .orderBy(PUBLICATION.REVISION.desc())
                 .fetch(found ->
@@ -281,7 +313,8 @@ class JooqPublicationRepository implements PublicationRepository {
                                 found.value4(),
                                 found.value5(),
                                 found.value6(),
-                                found.value7()));
+                                found.value7(),
+                                found.value8()));
     }
 
     private static Condition is(RoundId round, int revision) {

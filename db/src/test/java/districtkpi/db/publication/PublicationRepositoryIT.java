@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
@@ -25,6 +27,7 @@ import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class PublicationRepositoryIT {
 
@@ -94,7 +97,9 @@ class PublicationRepositoryIT {
                 database.get(AgreementRepository.class),
                 database.get(ImportRepository.class),
                 database.get(ScoreboardQuery.class),
-                database.get(Clock.class));
+                database.get(Clock.class),
+                database.get(AuditTrail.class),
+                new StaticListableBeanFactory().getBeanProvider(CurrentAccount.class));
     }
 
     @Test

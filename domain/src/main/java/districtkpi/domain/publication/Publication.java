@@ -13,6 +13,7 @@ import java.time.LocalDate;
  * @param asOf the day up to which figures count
  * @param reason why there is another revision; empty for the first
  * @param sha256 of the published record, 64 lower-case hexadecimal digits
+ * @param publishedBy name of the account; empty where the program did
  */
 public record Publication(
         long id,
@@ -21,7 +22,8 @@ public record Publication(
         LocalDate asOf,
         Instant publishedAt,
         String reason,
-        String sha256) {
+        String sha256,
+        String publishedBy) {
 
     private static final int SHORT = 12;
 

@@ -420,6 +420,7 @@ class AgreementImportIT {
                         _ -> {
                             throw new IllegalStateException("no scores");
                         },
+                        context.getBean(PublicationRepository.class),
                         CLOCK,
                         context.getBean(PlatformTransactionManager.class));
 
@@ -445,6 +446,7 @@ class AgreementImportIT {
                         context.getBean(DistrictRepository.class),
                         context.getBean(ImportRepository.class),
                         slow,
+                        context.getBean(PublicationRepository.class),
                         CLOCK,
                         context.getBean(PlatformTransactionManager.class));
         List<Callable<ImportReport>> both =
