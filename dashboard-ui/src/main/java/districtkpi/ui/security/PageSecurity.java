@@ -13,12 +13,14 @@ import java.time.Clock;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** Who may see the pages: everything but the sign-in page and static files is behind a sign-in. */
@@ -72,7 +74,8 @@ class PageSecurity {
                                 .requestMatchers("/actuator/**")
                                 .denyAll())
                 .headers(headers ->
-                        headers.referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                        headers.withObjectPostProcessor(new BeforeEverythingElse())
+                                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                                 .permissionsPolicyHeader(policy ->
                                         policy.policy(
                                                 "camera=(), geolocation=(), microphone=(),"
@@ -111,6 +114,17 @@ class PageSecurity {
                                                                 own -> recordSignOut(audit, own)))
                                         .anyRequest(AuthorizedUrl::authenticated));
         return http.build();
+    }
+
+    /** Vaadin ends an answer in a way that leaves no time for headers afterwards. */
+    private static final class BeforeEverythingElse
+            implements ObjectPostProcessor<HeaderWriterFilter> {
+
+        @Override
+        public <O extends HeaderWriterFilter> O postProcess(O filter) {
+            filter.setShouldWriteHeadersEagerly(true);
+            return filter;
+        }
     }
 
     private static void recordSignOut(AuditTrail audit, AccountAuthentication own) {
