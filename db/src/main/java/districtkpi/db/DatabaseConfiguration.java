@@ -1,10 +1,12 @@
 package districtkpi.db;
 
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 import org.jooq.impl.DefaultConfiguration;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
@@ -17,9 +19,9 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
  * The repositories and queries as beans.
  *
  * <p>Needs a {@link DataSource} of a PostgreSQL 18 or newer, a {@link java.time.Clock} and an
- * {@link districtkpi.db.agreement.AgreementFormat} from elsewhere. The database is brought to the
- * form of this program before anything asks it. Failures are Spring's {@link
- * org.springframework.dao.DataAccessException}s.
+ * {@link districtkpi.db.agreement.AgreementFormat} from elsewhere; a {@link DatabaseOwner} where
+ * the migrations run as another role. The database is brought to the form of this program before
+ * anything asks it. Failures are Spring's {@link org.springframework.dao.DataAccessException}s.
  */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
@@ -27,8 +29,11 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public class DatabaseConfiguration {
 
     @Bean
-    DSLContext dslContext(DataSource dataSource) {
-        Migrations.run(dataSource);
+    DSLContext dslContext(DataSource dataSource, ObjectProvider<DatabaseOwner> owner) {
+        Migrations.run(
+                Optional.ofNullable(owner.getIfAvailable())
+                        .map(DatabaseOwner::dataSource)
+                        .orElse(dataSource));
         DefaultConfiguration configuration = new DefaultConfiguration();
         configuration.setDataSource(new TransactionAwareDataSourceProxy(dataSource));
         configuration.setSQLDialect(SQLDialect.POSTGRES);

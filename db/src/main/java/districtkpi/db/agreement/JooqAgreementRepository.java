@@ -8,12 +8,15 @@ import static org.jooq.impl.DSL.max;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -33,15 +36,21 @@ class JooqAgreementRepository implements AgreementRepository {
     private final RoundLock roundLock;
     private final AgreementFormat format;
     private final Clock clock;
+    private final AuditTrail audit;
     private final Cache<Long, StoredAgreement> parsed =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
     JooqAgreementRepository(
-            DSLContext dsl, RoundLock roundLock, AgreementFormat format, Clock clock) {
+            DSLContext dsl,
+            RoundLock roundLock,
+            AgreementFormat format,
+            Clock clock,
+            AuditTrail audit) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.format = format;
         this.clock = clock;
+        this.audit = audit;
     }
 
     @Override
@@ -108,6 +117,11 @@ class JooqAgreementRepository implements AgreementRepository {
                         .returningResult(AGREEMENT.AGREEMENT_ID)
                         .fetchSingle()
                         .value1();
+        audit.record(
+                AuditAction.AGREED,
+                "round " + round,
+                version == 1 ? Map.of() : Map.of("version", String.valueOf(version - 1)),
+                Map.of("version", String.valueOf(version), "file", file, "sha256", sha256));
         return load(id);
     }
 

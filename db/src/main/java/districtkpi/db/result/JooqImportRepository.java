@@ -1,5 +1,6 @@
 package districtkpi.db.result;
 
+import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.CONFIRMATION;
 import static districtkpi.db.jooq.Tables.IMPORT;
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
@@ -20,6 +21,11 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.val;
 
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.jooq.tables.Confirmation;
 import districtkpi.db.jooq.tables.Undo;
 import districtkpi.db.round.RoundLock;
@@ -42,6 +48,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -52,6 +59,7 @@ import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -81,12 +89,21 @@ class JooqImportRepository implements ImportRepository {
     private final RoundLock roundLock;
     private final ImportContents contents;
     private final Clock clock;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
 
-    JooqImportRepository(DSLContext dsl, RoundLock roundLock, Clock clock) {
+    JooqImportRepository(
+            DSLContext dsl,
+            RoundLock roundLock,
+            Clock clock,
+            AuditTrail audit,
+            ObjectProvider<CurrentAccount> current) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.contents = new ImportContents(dsl);
         this.clock = clock;
+        this.audit = audit;
+        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
     }
 
     @Override
@@ -167,7 +184,8 @@ class JooqImportRepository implements ImportRepository {
                                 IMPORT.CHANGED_COUNT,
                                 IMPORT.UNCHANGED_COUNT,
                                 IMPORT.WARNING_COUNT,
-                                IMPORT.DEMONSTRATION)
+                                IMPORT.DEMONSTRATION,
+                                IMPORT.ACCOUNT_ID)
                         .values(
                                 newImport.file(),
                                 newImport.sha256(),
@@ -178,7 +196,8 @@ class JooqImportRepository implements ImportRepository {
                                 newImport.changed(),
                                 newImport.unchanged(),
                                 newImport.warnings(),
-                                newImport.demonstration())
+                                newImport.demonstration(),
+                                accountId())
                         .returningResult(IMPORT.IMPORT_ID)
                         .fetchSingle()
                         .value1();
@@ -189,7 +208,27 @@ class JooqImportRepository implements ImportRepository {
             int to = Math.min(from + ROWS_AT_ONCE, measurements.size());
             insert(id, measurements.subList(from, to));
         }
+        audit.record(
+                AuditAction.IMPORTED,
+                "import " + id,
+                Map.of(),
+                Map.of(
+                        "file",
+                        newImport.file(),
+                        "rounds",
+                        rounds.stream().map(RoundId::toString).collect(Collectors.joining(" ")),
+                        "rows",
+                        String.valueOf(newImport.rows()),
+                        "created",
+                        String.valueOf(newImport.created()),
+                        "changed",
+                        String.valueOf(newImport.changed())));
         return id;
+    }
+
+    /** Of whoever is signed in; absent where the program acts by itself. */
+    private @Nullable Long accountId() {
+        return current.get().map(SignedIn::accountId).orElse(null);
     }
 
     /** Of an import of the same bytes; nothing if there was none. */
@@ -243,18 +282,30 @@ class JooqImportRepository implements ImportRepository {
                         .and(isSaidOnlyBy(importId, MEASUREMENT))
                         .fetch(MEASUREMENT.MEASUREMENT_ID);
         long id =
-                dsl.insertInto(UNDO, UNDO.IMPORT_ID, UNDO.SHA256, UNDO.UNDONE_AT, UNDO.REASON)
+                dsl.insertInto(
+                                UNDO,
+                                UNDO.IMPORT_ID,
+                                UNDO.SHA256,
+                                UNDO.UNDONE_AT,
+                                UNDO.REASON,
+                                UNDO.ACCOUNT_ID)
                         .select(
                                 select(
                                                 IMPORT.IMPORT_ID,
                                                 IMPORT.SHA256,
                                                 val(clock.instant()),
-                                                val(reason))
+                                                val(reason),
+                                                val(accountId(), UNDO.ACCOUNT_ID))
                                         .from(IMPORT)
                                         .where(IMPORT.IMPORT_ID.eq(importId)))
                         .returningResult(UNDO.UNDO_ID)
                         .fetchSingle()
                         .value1();
+        audit.record(
+                AuditAction.UNDONE,
+                "import " + importId,
+                Map.of(),
+                Map.of("reason", reason, "withdrawn", String.valueOf(withdrawn.size())));
         for (int from = 0; from < withdrawn.size(); from += ROWS_AT_ONCE) {
             int to = Math.min(from + ROWS_AT_ONCE, withdrawn.size());
             dsl.insertInto(WITHDRAWAL, WITHDRAWAL.MEASUREMENT_ID, WITHDRAWAL.UNDO_ID)
@@ -487,8 +538,11 @@ class JooqImportRepository implements ImportRepository {
                         IMPORT.DEMONSTRATION,
                         UNDO.UNDO_ID,
                         UNDO.UNDONE_AT,
-                        UNDO.REASON)
+                        UNDO.REASON,
+                        ACCOUNT.NAME)
                 .from(IMPORT)
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(IMPORT.ACCOUNT_ID))
                 .leftJoin(UNDO)
                 .on(UNDO.IMPORT_ID.eq(IMPORT.IMPORT_ID))
                 .where(condition)
@@ -510,7 +564,8 @@ class JooqImportRepository implements ImportRepository {
                                 row.value12() == null
                                         ? null
                                         : new StoredUndo(
-                                                row.value12(), row.value13(), row.value14())));
+                                                row.value12(), row.value13(), row.value14()),
+                                row.value15() == null ? null : AccountName.of(row.value15())));
     }
 
     private void insert(long importId, List<NewMeasurement> measurements) {

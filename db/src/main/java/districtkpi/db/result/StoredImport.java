@@ -1,5 +1,6 @@
 package districtkpi.db.result;
 
+import districtkpi.db.account.AccountName;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unchanged figures that were known already
  * @param demonstration true for made-up results
  * @param undo where it was taken back
+ * @param account of who brought it in
  */
 public record StoredImport(
         long id,
@@ -29,7 +31,13 @@ public record StoredImport(
         int unchanged,
         int warnings,
         boolean demonstration,
-        @Nullable StoredUndo undo) {
+        @Nullable StoredUndo undo,
+        @Nullable AccountName account) {
+
+    /** Absent where the program took it in by itself, or before there was a sign-in. */
+    public Optional<AccountName> broughtBy() {
+        return Optional.ofNullable(account);
+    }
 
     /** Absent while the import is in force. */
     public Optional<StoredUndo> undone() {

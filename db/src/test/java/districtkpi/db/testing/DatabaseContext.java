@@ -1,6 +1,7 @@
 package districtkpi.db.testing;
 
 import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.DatabaseOwner;
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
@@ -44,7 +45,9 @@ public final class DatabaseContext implements AutoCloseable {
 
     public DatabaseContext() {
         context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::dataSource);
+        // As the program works, so that every test shows that its role may do what it has to.
+        context.registerBean(DataSource.class, database::programDataSource);
+        context.registerBean(DatabaseOwner.class, () -> new DatabaseOwner(database.dataSource()));
         context.registerBean(
                 Clock.class,
                 () ->

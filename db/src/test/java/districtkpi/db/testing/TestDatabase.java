@@ -2,6 +2,7 @@ package districtkpi.db.testing;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import districtkpi.db.DatabaseOwner;
 import districtkpi.db.Migrations;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -22,15 +23,23 @@ public final class TestDatabase implements AutoCloseable {
 
     private final String name;
     private final HikariDataSource pool;
+    private final HikariDataSource programPool;
 
     private TestDatabase(String name) {
         this.name = name;
+        this.pool = new HikariDataSource(pool(name));
+        HikariConfig program = pool(name);
+        program.setConnectionInitSql(DatabaseOwner.TAKE_PROGRAM_ROLE);
+        this.programPool = new HikariDataSource(program);
+    }
+
+    private static HikariConfig pool(String name) {
         HikariConfig config = new HikariConfig();
         config.setDataSource(Template.SERVER.dataSource(name));
         config.setMinimumIdle(0);
         // The first connection is made when somebody asks.
         config.setInitializationFailTimeout(-1);
-        this.pool = new HikariDataSource(config);
+        return config;
     }
 
     /** Clones the template; takes a fraction of a second after the first time. */
@@ -53,17 +62,23 @@ public final class TestDatabase implements AutoCloseable {
     }
 
     /**
-     * A pool, for a fresh connection of each step would be most of a test's time; it is closed with
-     * the database and not by those who use it.
+     * A pool of the role that owns the tables, for a fresh connection of each step would be most of
+     * a test's time; it is closed with the database and not by those who use it.
      */
     public DataSource dataSource() {
         return new DelegatingDataSource(pool);
+    }
+
+    /** The same as the role that the program works as, which owns nothing. */
+    public DataSource programDataSource() {
+        return new DelegatingDataSource(programPool);
     }
 
     /** Drops the database, whoever may still be connected. */
     @Override
     public void close() {
         pool.close();
+        programPool.close();
         // Not "with (force)": that wants to end a vacuum of the server's own too, and may not. A
         // plain drop sends it away.
         Template.execute(

@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>The data folder holds {@code postgresql} (the cluster), {@code programs} (PostgreSQL itself,
  * unpacked), {@code pgpass} (the passwords, in the form that {@code PGPASSFILE} names, readable by
- * the owner alone) and {@code lock}. The program works as the role {@code district_kpi}, which owns
- * the database of that name and nothing else.
+ * the owner alone) and {@code lock}. The role {@code district_kpi} owns the database of that name
+ * and nothing else; it may work as {@code district_kpi_program}, which owns nothing.
  *
  * <p>What was committed survives the death of this program and of the machine. A server that was
  * left running is stopped by the next start. Two programs cannot use one folder.
@@ -45,6 +45,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
     private static final String NAME = "district_kpi";
+
+    /** The role with only the rights that the program needs; the migrations say which. */
+    private static final String PROGRAM = "district_kpi_program";
+
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int PORT_ATTEMPTS = 5;
 
@@ -309,6 +313,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                             // Tests clone databases.
                                             durable ? "nocreatedb" : "createdb",
                                             passwords.owner()));
+            if (!exists(statement, "select 1 from pg_roles where rolname = '" + PROGRAM + "'")) {
+                statement.execute("create role " + PROGRAM + " nologin");
+            }
+            // The owner may work as it, but has none of its rights by being the owner.
+            statement.execute(
+                    "grant %s to %s with inherit false, set true".formatted(PROGRAM, NAME));
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database %s owner %s".formatted(NAME, NAME));
             }

@@ -1,0 +1,42 @@
+package districtkpi.db.account;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The accounts. Writes run in a transaction of the caller; nothing is ever deleted. */
+public interface AccountRepository {
+
+    Optional<Account> find(long id);
+
+    Optional<Account> find(AccountName name);
+
+    Optional<Credentials> findCredentials(AccountName name);
+
+    /** All accounts by name. */
+    List<Account> findAll();
+
+    /** Whether an account that may be signed in with has a role. */
+    boolean hasEnabled(Role role);
+
+    /**
+     * Adds an account that may be signed in with.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is one of that name
+     */
+    Account add(AccountData data, NewPassword password, boolean demonstration);
+
+    /**
+     * Changes what is said of an account, and whether it may be signed in with.
+     *
+     * @param version that was looked at
+     * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
+     *     meanwhile
+     */
+    Account change(long id, int version, AccountData data, boolean enabled);
+
+    /** Gives an account another password; whoever is signed in with it has to sign in again. */
+    Account setPassword(long id, NewPassword password);
+
+    /** Keeps the same password in a form that is harder to guess. */
+    void rehash(long id, String hash);
+}

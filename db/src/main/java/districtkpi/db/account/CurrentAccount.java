@@ -1,0 +1,16 @@
+package districtkpi.db.account;
+
+import java.util.Optional;
+
+/**
+ * Who acts now, for services that record it or that depend on it. Safe for use by several threads.
+ */
+@FunctionalInterface
+public interface CurrentAccount {
+
+    /** The program itself: nobody signed in. */
+    CurrentAccount NOBODY = Optional::empty;
+
+    /** Absent where the program acts by itself, as at its first start. */
+    Optional<SignedIn> get();
+}

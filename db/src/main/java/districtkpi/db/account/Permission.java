@@ -1,0 +1,17 @@
+package districtkpi.db.account;
+
+/** What somebody may do here; which role may do what says {@link Role}. */
+public enum Permission {
+    /** Look at what there is, and take it away as files. */
+    READ,
+    /** Look after the own account: password, tokens. */
+    OWN_ACCOUNT,
+    /** Take results and extracts in, and undo that. */
+    IMPORT,
+    /** Open a round with its agreement, or add a version to it. */
+    AGREE,
+    /** Read who did what. */
+    AUDIT,
+    /** Say who may sign in, and as what. */
+    MANAGE_ACCOUNTS
+}

@@ -1,0 +1,46 @@
+package districtkpi.db.audit;
+
+import java.util.Locale;
+
+/** What was done. */
+public enum AuditAction {
+    SIGNED_IN,
+    /** With a wrong password, or as somebody who may not. */
+    SIGN_IN_FAILED,
+    /** A name was locked after too many failures. */
+    LOCKED,
+    UNLOCKED,
+    SIGNED_OUT,
+    PASSWORD_CHANGED,
+    /** By an administrator, for somebody else. */
+    PASSWORD_RESET,
+    ACCOUNT_ADDED,
+    ACCOUNT_CHANGED,
+    TOKEN_MADE,
+    TOKEN_REVOKED,
+    /** Results or an extract were taken in. */
+    IMPORTED,
+    /** An import was taken back. */
+    UNDONE,
+    /** A round was opened, or a version was added to its agreement. */
+    AGREED;
+
+    /** The form in the database and in files, such as {@code sign-in-failed}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /**
+     * Reads what {@link #key()} writes.
+     *
+     * @throws IllegalArgumentException for any other text
+     */
+    public static AuditAction parse(String key) {
+        for (AuditAction action : values()) {
+            if (action.key().equals(key)) {
+                return action;
+            }
+        }
+        throw new IllegalArgumentException("Not an action: " + key);
+    }
+}

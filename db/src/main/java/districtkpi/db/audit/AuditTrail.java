@@ -1,0 +1,35 @@
+package districtkpi.db.audit;
+
+import districtkpi.db.account.SignedIn;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, and when. What is recorded is never changed or deleted. */
+public interface AuditTrail {
+
+    /**
+     * Records what whoever is signed in did, in the same transaction if there is one.
+     *
+     * @param subject what it was done to
+     * @param before what was so before, by name
+     * @param after what is so since, by name
+     */
+    void record(
+            AuditAction action,
+            String subject,
+            Map<String, String> before,
+            Map<String, String> after);
+
+    /** Records what somebody did that is not, or no longer, signed in; absent: nobody knows who. */
+    void recordOf(
+            @Nullable SignedIn who, AuditAction action, String subject, Map<String, String> after);
+
+    /**
+     * The newest entries before another one first, which leads from page to page whatever comes in
+     * meanwhile.
+     *
+     * @param before only entries with a smaller id
+     */
+    List<AuditEntry> findNewest(AuditFilter filter, long before, int limit);
+}

@@ -1,0 +1,21 @@
+-- What the program's role may do: read everything and add to it. Only what is named below can be
+-- changed or deleted, so that a new table is append-only until somebody says otherwise.
+
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'district_kpi_program') then
+        return;
+    end if;
+    grant usage on schema public to district_kpi_program;
+    revoke all on all tables in schema public from district_kpi_program;
+    grant select, insert on all tables in schema public to district_kpi_program;
+    grant usage on all sequences in schema public to district_kpi_program;
+    revoke insert on flyway_schema_history, province, district_code, district
+        from district_kpi_program;
+    grant update on account, api_token to district_kpi_program;
+    -- Derived, and rebuilt whenever the figures change.
+    grant delete on score, section_score, district_score to district_kpi_program;
+    -- Only to lock a row: the trigger refuses every change.
+    grant update on round to district_kpi_program;
+end
+$$;
