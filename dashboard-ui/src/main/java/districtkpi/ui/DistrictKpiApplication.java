@@ -6,9 +6,13 @@ import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 
 /** Starts the dashboard. What it needs around it is set up in {@code districtkpi.ui.wiring}. */
-@SpringBootApplication(scanBasePackages = "districtkpi")
+// Nobody signs in but with an account: there is no user that Spring makes up.
+@SpringBootApplication(
+        scanBasePackages = "districtkpi",
+        exclude = UserDetailsServiceAutoConfiguration.class)
 @StyleSheet(Aura.STYLESHEET)
 @StyleSheet("styles.css")
 public class DistrictKpiApplication implements AppShellConfigurator {

@@ -11,11 +11,13 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
@@ -29,6 +31,7 @@ import java.util.List;
 /** The agreement of the round: every level verbatim with its machine reading beside it. */
 @Route(AgreementNavigation.PATH)
 @Menu(title = "nav.agreement", order = 7)
+@Requires(Permission.READ)
 class AgreementView extends Page {
 
     private final Rounds rounds;

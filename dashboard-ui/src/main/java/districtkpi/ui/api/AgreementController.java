@@ -1,8 +1,10 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.ui.security.Requires;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -13,6 +15,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Agreements in. */
 @RestController
+@Requires(Permission.AGREE)
 class AgreementController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN);

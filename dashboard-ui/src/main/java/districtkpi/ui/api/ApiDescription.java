@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.PathItem;
@@ -16,6 +17,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.io.IOException;
 import java.io.InputStream;
@@ -189,6 +192,11 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         "What was doubtful about the files that were taken in.",
                         IssueController.PARAMETERS,
                         IssueController.REPEATABLE),
+                get(
+                        base + "/audit.csv",
+                        "Who did what, and when, newest first.",
+                        AuditController.PARAMETERS,
+                        none),
                 post(
                         base + "/agreements",
                         "Opens a round, or adds a version to its agreement.",
@@ -291,6 +299,24 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         .version("1")
                         .description("Files in, tables out. Refusals are problems (RFC 9457)."));
         description.setServers(List.of(new Server().url("/")));
+        description.setComponents(
+                new Components()
+                        .addSecuritySchemes(
+                                "token",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")
+                                        .description("A token, made on the page of the account."))
+                        .addSecuritySchemes(
+                                "basic",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("basic")
+                                        .description("User name and password.")));
+        description.setSecurity(
+                List.of(
+                        new SecurityRequirement().addList("token"),
+                        new SecurityRequirement().addList("basic")));
         description.setTags(null);
         Paths paths = new Paths();
         for (Call call : calls) {

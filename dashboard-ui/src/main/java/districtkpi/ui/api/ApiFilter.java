@@ -1,27 +1,25 @@
 package districtkpi.ui.api;
 
+import districtkpi.ui.security.Origins;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Guards the API: answers are not kept by caches, not guessed at by browsers and not framed; and a
- * page of another site cannot make somebody's browser send files.
- *
- * <p>Programs send no {@code Origin}; browsers do whenever a page posts, and no page of another
- * site can change it.
+ * page of another site cannot make somebody's browser send files. It comes before everything else,
+ * so that this holds for refusals too.
  */
 @Component
+@Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class ApiFilter extends OncePerRequestFilter {
 
     private final ProblemWriter writer;
@@ -42,30 +40,11 @@ class ApiFilter extends OncePerRequestFilter {
         response.setHeader("X-Content-Type-Options", "nosniff");
         response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
-        String origin = request.getHeader(HttpHeaders.ORIGIN);
-        if (origin != null && changesSomething(request) && !isOwn(origin, request)) {
-            writer.write(request, response, Problem.foreignPage(origin));
+        Optional<String> foreign = Origins.foreign(request);
+        if (foreign.isPresent()) {
+            writer.write(request, response, Problem.foreignPage(foreign.get()));
             return;
         }
         chain.doFilter(request, response);
-    }
-
-    private static boolean changesSomething(HttpServletRequest request) {
-        String method = request.getMethod();
-        return !method.equals(HttpMethod.GET.name()) && !method.equals(HttpMethod.HEAD.name());
-    }
-
-    private static boolean isOwn(String origin, HttpServletRequest request) {
-        @Nullable String host = request.getHeader(HttpHeaders.HOST);
-        if (host == null) {
-            return false;
-        }
-        try {
-            @Nullable String authority = new URI(origin).getRawAuthority();
-            return authority != null
-                    && authority.toLowerCase(Locale.ROOT).equals(host.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException _) {
-            return false;
-        }
     }
 }

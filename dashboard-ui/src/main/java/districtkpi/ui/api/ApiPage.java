@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
+import districtkpi.ui.security.Requires;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -15,6 +17,7 @@ import org.springframework.web.util.HtmlUtils;
  * The description of the API for people: one page without scripts, with an example of each call.
  */
 @RestController
+@Requires(Permission.READ)
 class ApiPage {
 
     private static final String STYLE =
@@ -47,7 +50,9 @@ class ApiPage {
                 + STYLE
                 + "</style></head><body><main><h1>District KPI: API</h1><p lang=\"th\">ทุกคำสั่ง"
                 + " พร้อมตัวอย่าง</p><p>Every call with an example, also as <a"
-                + " href=\"/api/openapi.json\">OpenAPI</a>. Refusals are problems (RFC 9457).</p>"
+                + " href=\"/api/openapi.json\">OpenAPI</a>. Refusals are problems (RFC 9457). Each call is sent with"
+                + " <code>Authorization: Bearer</code> and a token of your account, or with user"
+                + " name and password (HTTP Basic).</p>"
                 + description.calls().stream().map(ApiPage::section).collect(Collectors.joining())
                 + "</main></body></html>";
     }
@@ -78,7 +83,9 @@ class ApiPage {
                                         + "</pre>")
                         .orElseGet(() ->
                                 call.takesFile()
-                                        ? "<p>Example:</p><pre tabindex=\"0\">curl -F"
+                                        ? "<p>Example:</p><pre tabindex=\"0\">curl -H"
+                                                + " \"Authorization: Bearer"
+                                                + " $DISTRICT_KPI_TOKEN\" -F"
                                                 + " file=@results.csv"
                                                 + " \"http://localhost:8080"
                                                 + call.path()

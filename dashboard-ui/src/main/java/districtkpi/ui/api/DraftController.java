@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Note;
@@ -7,6 +8,7 @@ import districtkpi.importer.agreement.AgreementYaml;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftSyntaxException;
 import districtkpi.scoring.weighting.DraftedAgreement;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Drafts of the laboratory as agreement files. */
 @RestController
+@Requires(Permission.READ)
 class DraftController {
 
     private final RequestedRound requested;

@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractedRow;
 import districtkpi.db.extract.StoredExtract;
@@ -15,6 +16,7 @@ import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.ExtractRows;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -41,6 +43,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** The sources whose extracts are taken in, the way in, and the rows behind a figure. */
 @RestController
+@Requires(Permission.READ)
 class ExtractController {
 
     static final String SOURCE = "source";
@@ -67,6 +70,7 @@ class ExtractController {
     }
 
     /** Takes an extract in; without a source the file is one of results. */
+    @Requires(Permission.IMPORT)
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports",
             params = SOURCE,

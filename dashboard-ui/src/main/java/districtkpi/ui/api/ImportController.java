@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
@@ -14,6 +15,7 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.importer.table.IssueCode;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +35,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Results files in, and what came in before. */
 @RestController
+@Requires(Permission.READ)
 class ImportController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN, Query.BASIS);
@@ -65,6 +68,7 @@ class ImportController {
                             "undone_at",
                             stored -> Cells.word(stored.undone().map(StoredUndo::undoneAt)))
                     .cell("undo_reason", stored -> reason(stored))
+                    .cell("account", stored -> Cells.word(stored.broughtBy()))
                     .build();
 
     private final ResultImportService importer;
@@ -83,6 +87,7 @@ class ImportController {
         this.imports = imports;
     }
 
+    @Requires(Permission.IMPORT)
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports",
             params = "!" + ExtractController.SOURCE,
@@ -102,6 +107,7 @@ class ImportController {
     }
 
     /** The refused rows of a file, to be mended; writes nothing. */
+    @Requires(Permission.IMPORT)
     @PostMapping(
             path = ApiPaths.VERSION_1 + "/imports/errors.csv",
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
@@ -120,6 +126,7 @@ class ImportController {
                                 ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8)));
     }
 
+    @Requires(Permission.IMPORT)
     @PostMapping(ApiPaths.VERSION_1 + "/imports/{id}/undo")
     ResponseEntity<UndoAnswer> undo(@PathVariable String id, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_UNDO);

@@ -1,10 +1,12 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.result.ImportIssue;
 import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was doubtful about the files that were taken in all the same: {@code issues.csv}. */
 @RestController
+@Requires(Permission.READ)
 class IssueController {
 
     static final Set<Query> PARAMETERS = Set.of(Query.ROUND, Query.BYTE_ORDER_MARK);

@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
+import districtkpi.ui.security.SignInException;
 import java.util.Collection;
 import java.util.stream.Collectors;
 import org.springframework.http.HttpStatus;
@@ -193,6 +194,83 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                 new LocalizedText(
                         "ไม่รับข้อมูลที่หน้าเว็บของ “" + origin + "” ส่งมา",
                         "A page of “" + origin + "” may not send anything here."));
+    }
+
+    static Problem notSignedIn() {
+        return new Problem(
+                HttpStatus.UNAUTHORIZED,
+                "not-signed-in",
+                new LocalizedText("ยังไม่ได้เข้าสู่ระบบ", "Not signed in"),
+                new LocalizedText(
+                        "โปรดส่งโทเค็นของบัญชี (Authorization: Bearer …) หรือชื่อผู้ใช้และรหัสผ่าน"
+                                + " (HTTP Basic) มาด้วย",
+                        "Send a token of your account (Authorization: Bearer …), or user name and"
+                                + " password (HTTP Basic)."));
+    }
+
+    static Problem signInRefused(SignInException.Reason reason) {
+        return switch (reason) {
+            case WRONG, TOKEN ->
+                    new Problem(
+                            HttpStatus.UNAUTHORIZED,
+                            "wrong-credentials",
+                            new LocalizedText("เข้าสู่ระบบไม่ได้", "Wrong credentials"),
+                            reason == SignInException.Reason.TOKEN
+                                    ? new LocalizedText(
+                                            "ไม่รู้จักโทเค็นนี้ หรือโทเค็นหมดอายุหรือถูกยกเลิกแล้ว",
+                                            "This token is unknown, out of date or revoked.")
+                                    : new LocalizedText(
+                                            "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง",
+                                            "The user name or the password is wrong."));
+            case LOCKED ->
+                    new Problem(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "locked",
+                            new LocalizedText("บัญชีถูกพักการใช้งานชั่วคราว", "Locked for a while"),
+                            new LocalizedText(
+                                    "ใส่รหัสผ่านผิดติดต่อกันหลายครั้ง โปรดรอสักครู่ หรือติดต่อผู้ดูแลระบบ",
+                                    "There were too many failures in a row. Wait a while, or ask an"
+                                            + " administrator."));
+            case TOO_MANY ->
+                    new Problem(
+                            HttpStatus.TOO_MANY_REQUESTS,
+                            "too-many-failures",
+                            new LocalizedText("เข้าสู่ระบบผิดพลาดหลายครั้ง", "Too many failures"),
+                            new LocalizedText(
+                                    "มีการเข้าสู่ระบบผิดพลาดจากที่อยู่นี้หลายครั้ง โปรดรอสักครู่",
+                                    "Too many sign-ins from this address failed. Wait a while."));
+        };
+    }
+
+    static Problem notPermitted() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "not-permitted",
+                new LocalizedText("ไม่มีสิทธิ์", "Not permitted"),
+                new LocalizedText(
+                        "บัญชีหรือโทเค็นนี้ไม่มีสิทธิ์ทำรายการนี้",
+                        "This account or token may not do this."));
+    }
+
+    static Problem temporaryPassword() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "temporary-password",
+                new LocalizedText("ต้องเปลี่ยนรหัสผ่านก่อน", "Change the password first"),
+                new LocalizedText(
+                        "รหัสผ่านนี้เป็นรหัสผ่านชั่วคราว โปรดเข้าสู่ระบบที่หน้าเว็บเพื่อตั้งรหัสผ่านใหม่",
+                        "This is a temporary password: sign in on the page and choose another."));
+    }
+
+    static Problem noOrigin() {
+        return new Problem(
+                HttpStatus.FORBIDDEN,
+                "no-origin",
+                new LocalizedText("ไม่ทราบที่มาของคำขอ", "No origin"),
+                new LocalizedText(
+                        "เบราว์เซอร์ที่เข้าสู่ระบบแล้วต้องส่ง Origin มาด้วยเมื่อแก้ไขข้อมูล โปรแกรมอื่นโปรดใช้โทเค็น",
+                        "A signed-in browser has to send an Origin with what changes something;"
+                                + " programs use a token."));
     }
 
     /** Whatever else Spring refuses; only the status is known. */

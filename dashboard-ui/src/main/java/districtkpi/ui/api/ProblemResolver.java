@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.ui.security.TemporaryPasswordException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,6 +15,7 @@ import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
 import org.springframework.core.Ordered;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
@@ -75,6 +77,8 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case MaxUploadSizeExceededException _ ->
                     Problem.tooLarge(multipart.getMaxFileSize().toMegabytes() + " MB");
             case MultipartException _ -> Problem.brokenForm();
+            case TemporaryPasswordException _ -> Problem.temporaryPassword();
+            case AccessDeniedException _ -> Problem.notPermitted();
             case ErrorResponse refused ->
                     Optional.ofNullable(HttpStatus.resolve(refused.getStatusCode().value()))
                             .map(Problem::refused)

@@ -52,6 +52,8 @@ enum Query {
             false,
             "activity:งานที่ทำ;village:ที่ตั้ง",
             "What headings mean that are not recognised, as column:heading, separated by ;."),
+    ACTION("action", false, "imported", "Only entries of this action, such as signed-in."),
+    ACCOUNT("account", false, "admin", "Only what this account did."),
     LANGUAGE("lang", false, "en", "th or en; left out: th.");
 
     private final String wireName;

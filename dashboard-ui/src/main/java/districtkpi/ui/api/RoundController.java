@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -7,6 +8,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The rounds: their agreements, and their tables out. */
 @RestController
+@Requires(Permission.READ)
 class RoundController {
 
     private static final String ROUNDS = ApiPaths.VERSION_1 + "/rounds";

@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.domain.LocalizedText;
@@ -11,6 +12,7 @@ import districtkpi.importer.source.SourceTemplate;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.template.Template;
 import districtkpi.importer.template.TemplateWriter;
+import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Results files and extracts to fill in. */
 @RestController
+@Requires(Permission.READ)
 class TemplateController {
 
     static final Set<Query> PARAMETERS = Set.of(Query.LANGUAGE);

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
@@ -14,6 +15,7 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.TableLink;
@@ -29,6 +31,7 @@ import java.util.stream.Collectors;
 /** Up to five districts side by side, and each beside the province. */
 @Route(CompareNavigation.PATH)
 @Menu(title = "nav.compare", order = 2)
+@Requires(Permission.READ)
 class CompareView extends RoundPage {
 
     private final Analyses analyses;

@@ -8,10 +8,12 @@ import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.DataLink;
@@ -24,6 +26,7 @@ import java.util.List;
 /** What analysts can take away: the package of the round, its tables, and lines that fetch them. */
 @Route("data")
 @Menu(title = "nav.data", order = 9)
+@Requires(Permission.READ)
 class DataView extends RoundPage {
 
     /**
@@ -103,15 +106,27 @@ class DataView extends RoundPage {
                 words.of("data.lines"),
                 new Paragraph(words.of("data.lines.explanation")),
                 new H3("curl"),
-                line("line-curl", "curl -s \"" + address + "\""),
+                line(
+                        "line-curl",
+                        "curl -s -H \"Authorization: Bearer $DISTRICT_KPI_TOKEN\" \""
+                                + address
+                                + "\""),
                 new H3("R"),
-                line("line-r", "scores <- read.csv(\"" + address + "\", fileEncoding = \"UTF-8\")"),
+                line(
+                        "line-r",
+                        """
+                        token <- paste("Bearer", Sys.getenv("DISTRICT_KPI_TOKEN"))
+                        scores <- read.csv(url("%s", encoding = "UTF-8", headers = c(Authorization = token)))\
+                        """
+                                .formatted(address)),
                 new H3("Python"),
                 line(
                         "line-python",
                         """
-                        import csv, io, urllib.request
-                        text = urllib.request.urlopen("%s").read().decode("utf-8")
+                        import csv, io, os, urllib.request
+                        token = {"Authorization": "Bearer " + os.environ["DISTRICT_KPI_TOKEN"]}
+                        call = urllib.request.Request("%s", headers=token)
+                        text = urllib.request.urlopen(call).read().decode("utf-8")
                         scores = list(csv.DictReader(io.StringIO(text)))
                         print(len(scores), scores[0]["indicator"], scores[0]["level"])\
                         """
@@ -120,8 +135,9 @@ class DataView extends RoundPage {
                 line(
                         "line-pandas",
                         """
-                        import pandas
-                        scores = pandas.read_csv("%s", dtype={"district": str})\
+                        import os, pandas
+                        token = {"Authorization": "Bearer " + os.environ["DISTRICT_KPI_TOKEN"]}
+                        scores = pandas.read_csv("%s", dtype={"district": str}, storage_options=token)\
                         """
                                 .formatted(address)),
                 new Paragraph(description));

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Section;
@@ -22,6 +23,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DayFilter;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageLink;
@@ -35,6 +37,7 @@ import java.util.Optional;
 
 /** The scorecard of one district, named by its code in the address. */
 @Route(DistrictNavigation.PATH)
+@Requires(Permission.READ)
 class DistrictView extends Page implements HasUrlParameter<String> {
 
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /**
  * A file on its way in, in a thread of its own: how far it is, and a way to stop it. Safe for use
@@ -91,7 +92,10 @@ final class ImportJob {
     static ImportJob start(
             String file, Optional<Path> upload, Function<ImportProgress, Step> work) {
         ImportJob job = new ImportJob(file, upload);
-        Thread.ofVirtual().name("import of " + file).start(() -> job.run(work));
+        // Whoever asked for it is the one who does it.
+        Thread.ofVirtual()
+                .name("import of " + file)
+                .start(new DelegatingSecurityContextRunnable(() -> job.run(work)));
         return job;
     }
 

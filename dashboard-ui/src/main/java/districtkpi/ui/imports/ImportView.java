@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -28,6 +29,7 @@ import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -52,6 +54,7 @@ import org.jspecify.annotations.Nullable;
 /** Takes a file in: check first, see what it would do, then commit it or not. */
 @Route(ImportNavigation.PATH)
 @Menu(title = "nav.import", order = 8)
+@Requires(Permission.IMPORT)
 class ImportView extends Page {
 
     private static final String MISSING_COLUMN = "MISSING_COLUMN";

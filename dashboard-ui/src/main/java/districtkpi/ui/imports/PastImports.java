@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.server.streams.DownloadHandler;
+import districtkpi.db.account.AccountName;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
@@ -70,6 +71,7 @@ class PastImports extends Composite<Section> {
         table.numbers(words.of("past.number"))
                 .column(words.of("past.file"))
                 .column(words.of("past.time"))
+                .column(words.of("past.account"))
                 .column(words.of("past.rounds"))
                 .numbers(words.of("report.rows"))
                 .numbers(words.of("report.created"))
@@ -91,6 +93,7 @@ class PastImports extends Composite<Section> {
         row.number(words.number(stored.id()))
                 .header(file(stored))
                 .cell(words.dateTime(stored.committedAt()))
+                .cell(stored.broughtBy().map(AccountName::value).orElse("–"))
                 .cell(rounds)
                 .number(words.number(stored.rows()))
                 .number(words.number(stored.created()))

@@ -10,12 +10,14 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Permission;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.TableLink;
@@ -33,6 +35,7 @@ import java.util.Optional;
  * The next levels of one district, named by its code in the address, and the best way to a goal.
  */
 @Route(PlanNavigation.PATH)
+@Requires(Permission.READ)
 class PlanView extends Page implements HasUrlParameter<String> {
 
     private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.comparison.Attention;
@@ -14,6 +15,7 @@ import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.DataLink;
@@ -29,6 +31,7 @@ import java.util.Optional;
 /** The home screen: the districts in order, and the level of each indicator in each of them. */
 @Route("")
 @Menu(title = "nav.ranking", order = 1)
+@Requires(Permission.READ)
 class RankingView extends RoundPage {
 
     private final Analyses analyses;

@@ -21,23 +21,33 @@ import java.util.List;
 class Choices extends Composite<Div> {
 
     private final Preferences preferences;
-    private final Rounds rounds;
     private final Signal<Place> place;
 
+    /** For screens about rounds. */
     Choices(Preferences preferences, Rounds rounds, Signal<Place> place) {
-        this.preferences = preferences;
-        this.rounds = rounds;
-        this.place = place;
-        getContent().addClassName("choices");
+        this(preferences, place);
         getContent()
                 .add(
-                        createRoundPicker(),
+                        createRoundPicker(rounds),
                         createLanguageSwitch(),
                         createDigitsSwitch(),
                         createColourSwitch());
     }
 
-    private Component createRoundPicker() {
+    private Choices(Preferences preferences, Signal<Place> place) {
+        this.preferences = preferences;
+        this.place = place;
+        getContent().addClassName("choices");
+    }
+
+    /** For screens that are about no round and show no numbers. */
+    static Choices plain(Preferences preferences, Signal<Place> place) {
+        Choices choices = new Choices(preferences, place);
+        choices.getContent().add(choices.createLanguageSwitch(), choices.createColourSwitch());
+        return choices;
+    }
+
+    private Component createRoundPicker(Rounds rounds) {
         Select<RoundId> picker = new Select<>();
         picker.setId("round-picker");
         picker.addClassName("round-picker");

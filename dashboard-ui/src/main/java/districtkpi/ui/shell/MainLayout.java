@@ -3,19 +3,19 @@ package districtkpi.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
@@ -36,45 +36,35 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
     private final Main main = new Main();
     private final Preferences preferences;
     private final Rounds rounds;
+    private final CurrentAccount current;
+    private final AuthenticationContext authentication;
 
-    MainLayout(Preferences preferences, Rounds rounds) {
+    MainLayout(
+            Preferences preferences,
+            Rounds rounds,
+            CurrentAccount current,
+            AuthenticationContext authentication) {
         this.preferences = preferences;
         this.rounds = rounds;
+        this.current = current;
+        this.authentication = authentication;
         Signal<Words> words = preferences.words();
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
         Footer footer = new Footer(new Paragraph(words.map(w -> w.of("footer"))));
         getContent().addClassName("shell");
-        getContent().add(createSkipLink(words), createHeader(words), createBanner(words));
+        getContent().add(new SkipLink(words), createHeader(words), createBanner(words));
         getContent().add(main, footer);
-        Signal.effect(this, () -> speak(words.get()));
-    }
-
-    private static Component createSkipLink(Signal<Words> words) {
-        Anchor skip = new Anchor();
-        skip.setId("skip-link");
-        skip.addClassName("skip-link");
-        skip.bindText(words.map(w -> w.of("skip")));
-        // The base address of the page is not the page's own, so a bare #main would leave it.
-        skip.getElement().setAttribute("href", "#main");
-        skip.getElement().setAttribute("router-ignore", true);
-        skip.getElement()
-                .setAttribute("onclick", "document.getElementById('main').focus();return false");
-        return skip;
+        Signal.effect(this, () -> speak(this, words.get()));
     }
 
     private Component createHeader(Signal<Words> words) {
-        Span name = new Span(words.map(w -> w.of("product")));
-        name.addClassName("product");
-        Span place = new Span(words.map(w -> w.of("product.place")));
-        place.addClassName("product-place");
-        Div brand = new Div(name, place);
-        brand.addClassName("brand");
         Header header =
                 new Header(
-                        brand,
-                        new Navigation(words, this.place),
-                        new Choices(preferences, rounds, this.place));
+                        new Brand(words),
+                        new Navigation(words, place),
+                        new Choices(preferences, rounds, place));
+        current.get().ifPresent(who -> header.add(new AccountMenu(who, words, authentication)));
         header.addClassName("shell-header");
         return header;
     }
@@ -92,25 +82,37 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         return rounds.scoreboard(state).filter(Scoreboard::demonstration).isPresent();
     }
 
-    private void speak(Words words) {
-        getUI().ifPresent(ui -> {
-            ui.setLocale(words.locale());
-            ui.getPage()
-                    .executeJs("document.documentElement.lang = $0", words.locale().getLanguage());
-        });
+    /** Names the language of the page, for those who have it read to them. */
+    static void speak(Component layout, Words words) {
+        layout.getUI()
+                .ifPresent(ui -> {
+                    ui.setLocale(words.locale());
+                    ui.getPage()
+                            .executeJs(
+                                    "document.documentElement.lang = $0",
+                                    words.locale().getLanguage());
+                });
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
-        PageState state;
-        try {
-            state = PageState.parse(event.getLocation().getQueryParameters());
-        } catch (IllegalArgumentException _) {
-            // The screen itself says that there is no such address.
-            state = PageState.EMPTY;
+        if (AccountPath.isToBeSeenFirst(event)) {
+            event.forwardTo(AccountPath.PATH);
+            return;
         }
+        PageState state = state(event);
         state.chosenLocale().ifPresent(preferences::choose);
         place.set(new Place(event.getLocation().getPath(), state));
+    }
+
+    /** What the address says; nothing where it says what cannot be. */
+    static PageState state(BeforeEnterEvent event) {
+        try {
+            return PageState.parse(event.getLocation().getQueryParameters());
+        } catch (IllegalArgumentException _) {
+            // The screen itself says that there is no such address.
+            return PageState.EMPTY;
+        }
     }
 
     @Override

@@ -3,6 +3,7 @@ package districtkpi.ui.trends;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
@@ -11,6 +12,7 @@ import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.PageState;
@@ -25,6 +27,7 @@ import java.util.Optional;
 /** Across rounds and within a round: who rose, who fell, and why. */
 @Route(TrendsNavigation.PATH)
 @Menu(title = "nav.trends", order = 5)
+@Requires(Permission.READ)
 class TrendsView extends RoundPage {
 
     /** Four years of rounds side by side; the file has all of them. */

@@ -3,6 +3,7 @@ package districtkpi.ui.weights;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
@@ -14,6 +15,7 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.TableLink;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 /** Where points come from and are lost, and what other weights and thresholds would change. */
 @Route(WeightsNavigation.PATH)
 @Menu(title = "nav.weights", order = 4)
+@Requires(Permission.READ)
 class WeightsView extends RoundPage {
 
     /** Four years of rounds before the one of the page. */

@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.db.account.TokenScope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,6 +21,7 @@ class AnalystsIT {
 
     private static final Path DOCUMENT = Path.of("../docs/analysts.md");
     private static final ApiClient CLIENT = DemonstrationServer.client();
+    private static final String TOKEN = DemonstrationServer.token(TokenScope.READ);
 
     @Test
     void theLineForCurlGivesTheTable() throws Exception {
@@ -35,12 +37,16 @@ class AnalystsIT {
     @Test
     void theLineForRReadsAnAddressThatAnswersWithATable() throws Exception {
         Matcher line =
-                Pattern.compile("^\\w+ <- read\\.csv\\(\"([^\"]+)\", fileEncoding = \"UTF-8\"\\)$")
+                Pattern.compile(
+                                "^token <- paste\\(\"Bearer\", Sys\\.getenv\\(\"DISTRICT_KPI_TOKEN\"\\)\\)\n"
+                                        + "\\w+ <- read\\.csv\\(url\\(\"([^\"]+)\", encoding = \"UTF-8\","
+                                        + " headers = c\\(Authorization = token\\)\\)\\)$")
                         .matcher(block("r").strip());
 
         assertThat(line.matches()).isTrue();
         String path = line.group(1).substring(CLIENT.address().toString().length());
-        assertThat(CLIENT.get(path).rows()).isNotEmpty();
+        assertThat(new ApiClient(CLIENT.address(), "Bearer " + TOKEN).get(path).rows())
+                .isNotEmpty();
     }
 
     /** The first block of a language, with the address that the program has here. */
@@ -53,7 +59,9 @@ class AnalystsIT {
     }
 
     private static String run(String... command) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(List.of(command)).start();
+        ProcessBuilder builder = new ProcessBuilder(List.of(command));
+        builder.environment().put("DISTRICT_KPI_TOKEN", TOKEN);
+        Process process = builder.start();
         String said = new String(process.getInputStream().readAllBytes(), UTF_8);
         String wrong = new String(process.getErrorStream().readAllBytes(), UTF_8);
         assertThat(process.waitFor()).as(wrong).isZero();

@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import districtkpi.ui.testing.Administrator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
@@ -29,9 +30,19 @@ final class ApiClient {
 
     private final HttpClient client = HttpClient.newHttpClient();
     private final URI address;
+    private final String authorization;
 
+    /** Of the administrator. */
     ApiClient(URI address) {
+        this(address, Administrator.basic());
+    }
+
+    /**
+     * @param authorization the header of each call
+     */
+    ApiClient(URI address, String authorization) {
         this.address = address;
+        this.authorization = authorization;
     }
 
     /** What the server answered. */
@@ -90,7 +101,7 @@ final class ApiClient {
     }
 
     Answer get(String path, String header, String value) {
-        return send(request(path).header(header, value).GET());
+        return send(request(path).setHeader(header, value).GET());
     }
 
     Answer send(String method, String path) {
@@ -119,7 +130,7 @@ final class ApiClient {
         return send(
                 request(path)
                         .header("Content-Type", formType())
-                        .header(header, value)
+                        .setHeader(header, value)
                         .POST(
                                 BodyPublishers.ofByteArray(
                                         form(part("file", name, content.getBytes(UTF_8))))));
@@ -156,7 +167,8 @@ final class ApiClient {
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path));
+        return HttpRequest.newBuilder(URI.create(address + path))
+                .header("Authorization", authorization);
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -4,6 +4,7 @@ import static districtkpi.ui.api.Problems.assertProblem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.ui.api.ApiClient.Answer;
+import districtkpi.ui.testing.Administrator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -58,11 +59,23 @@ class ApiRefusalsIT {
     }
 
     @Test
-    void basicCredentialsAreIgnoredUntilThereIsASignIn() {
-        assertThat(
-                        CLIENT.get("/api/v1/rounds.json", "Authorization", "Basic YWRtaW46d3Jvbmc=")
-                                .status())
-                .isEqualTo(200);
+    void nobodyIsAnsweredWithoutSigningIn() {
+        ApiClient stranger = new ApiClient(CLIENT.address(), "");
+
+        Answer answer = stranger.get("/api/v1/rounds.json");
+
+        assertProblem(answer, 401, "not-signed-in");
+        assertThat(answer.header("WWW-Authenticate")).startsWith("Basic realm=");
+        assertProblem(stranger.get("/api/v1/nothing"), 401, "not-signed-in");
+        assertProblem(
+                new ApiClient(CLIENT.address(), Administrator.basic("admin", "wrong"))
+                        .get("/api/v1/rounds.json"),
+                401,
+                "wrong-credentials");
+        assertProblem(
+                new ApiClient(CLIENT.address(), "Bearer dkpi_0000").get("/api/v1/rounds.json"),
+                401,
+                "wrong-credentials");
     }
 
     @Test
@@ -118,7 +131,11 @@ class ApiRefusalsIT {
 
     @Test
     void theViewsKeepEveryOtherAddress() {
-        assertThat(CLIENT.get("/").header("Content-Type")).startsWith("text/html");
-        assertThat(CLIENT.get("/apiary").header("Content-Type")).startsWith("text/html");
+        for (String path : new String[] {"/", "/apiary"}) {
+            Answer answer = CLIENT.get(path);
+            assertThat(answer.status()).isEqualTo(302);
+            assertThat(answer.header("Location")).endsWith("/sign-in");
+        }
+        assertThat(CLIENT.get("/sign-in").header("Content-Type")).startsWith("text/html");
     }
 }

@@ -1,6 +1,13 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.account.TokenScope;
+import districtkpi.ui.security.Tokens;
 import districtkpi.ui.testing.RunningApplication;
+import java.time.Duration;
 import java.util.List;
 
 /** One application with the demonstration rounds for all tests of exports, which only read. */
@@ -15,6 +22,16 @@ final class DemonstrationServer {
 
     static ApiClient client() {
         return CLIENT;
+    }
+
+    /** A token of the administrator's. */
+    static String token(TokenScope scope) {
+        Account administrator =
+                APPLICATION.get(AccountRepository.class).find(AccountName.ADMIN).orElseThrow();
+        return APPLICATION
+                .get(Tokens.class)
+                .make(SignedIn.of(administrator), "tests", scope, Duration.ofDays(1))
+                .secret();
     }
 
     static RunningApplication application() {

@@ -2,6 +2,7 @@ package districtkpi.ui.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import districtkpi.ui.testing.Administrator;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -39,6 +40,7 @@ final class Visitor implements AutoCloseable {
 
     Visitor(URI server) throws IOException, InterruptedException {
         this.server = server;
+        signIn();
         JsonNode configuration =
                 JSON.readTree(send(request("/?v-r=init&location=&query=").GET().build()))
                         .get("appConfig");
@@ -97,6 +99,20 @@ final class Visitor implements AutoCloseable {
     @Override
     public void close() {
         client.close();
+    }
+
+    private void signIn() throws IOException, InterruptedException {
+        client.send(
+                request("/sign-in")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                HttpRequest.BodyPublishers.ofString(
+                                        "username="
+                                                + Administrator.NAME
+                                                + "&password="
+                                                + Administrator.PASSWORD))
+                        .build(),
+                HttpResponse.BodyHandlers.discarding());
     }
 
     private HttpRequest.Builder request(String path) {

@@ -157,6 +157,19 @@ class EveryScreenIT {
                 "bpm.csv", "อำเภอ,งาน,ดำเนินการเมื่อ,คีย์เมื่อ\n4307,ประชุม,1/2/2565,5/2/2565\n");
         assertThat(page.locator("#mapping")).isVisible();
         inspect("import-mapping");
+        window.goTo("/account", language);
+        assertThat(page.locator("#token-make")).isVisible();
+        inspect("account");
+        window.goTo("/accounts", language);
+        assertThat(page.locator("#account-save")).isVisible();
+        inspect("accounts");
+        window.goTo("/audit", language);
+        assertThat(page.locator("#audit-action")).isVisible();
+        inspect("audit");
+        window.context().clearCookies();
+        window.goTo("/sign-in?error=wrong", language);
+        assertThat(page.locator("#sign-in-form")).isVisible();
+        inspect("sign-in");
 
         assertThat(violations).isEmpty();
     }

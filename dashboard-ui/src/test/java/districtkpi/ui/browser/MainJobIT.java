@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
 import java.util.List;
 import java.util.Map;
@@ -128,6 +129,30 @@ class MainJobIT {
         tabTo("#to-ranking a");
         page.keyboard().press("Enter");
         assertThat(page.locator("#ranking-4308 .rank-number")).hasText("1");
+    }
+
+    @Test
+    void whoeverComesSignsInWithTheKeyboardAndOutAgain() {
+        window.context().clearCookies();
+        page.navigate("/district/4301?round=2565-1");
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        assertThat(page.locator("h1")).containsText("เข้าสู่ระบบ");
+        assertThat(page.locator("#demonstration-accounts")).hasCount(0);
+        assertThat(page.locator("#sign-in-form:defined")).isVisible();
+
+        page.locator("vaadin-text-field[name=username] input").focus();
+        page.keyboard().type(Administrator.NAME);
+        page.keyboard().press("Tab");
+        page.keyboard().type(Administrator.PASSWORD);
+        page.keyboard().press("Enter");
+
+        assertThat(page).hasURL(Pattern.compile("/district/4301\\?round=2565-1"));
+        assertThat(page.locator("#account-role")).hasText("ผู้ดูแลระบบ");
+        tabTo("#sign-out");
+        page.keyboard().press("Enter");
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        page.navigate("/");
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
     }
 
     /** Lets a file fall on the drop area, as a mouse does. */

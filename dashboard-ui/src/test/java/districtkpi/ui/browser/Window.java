@@ -8,7 +8,11 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.FormData;
 import com.microsoft.playwright.options.ReducedMotion;
+import com.microsoft.playwright.options.RequestOptions;
+import districtkpi.ui.security.SignInPaths;
+import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +34,7 @@ final class Window implements AutoCloseable {
     private final Page page;
 
     private Window(BrowserContext context) {
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         this.context = context;
         this.page = context.newPage();
         page.onPageError(complaints::add);
@@ -44,7 +49,13 @@ final class Window implements AutoCloseable {
     }
 
     static Window open(Browsers browsers, RunningApplication application) {
-        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
+        Window window = openSignedOut(browsers, application);
+        window.signIn(Administrator.NAME, Administrator.PASSWORD);
+        return window;
+    }
+
+    /** A window of somebody who has not signed in. */
+    static Window openSignedOut(Browsers browsers, RunningApplication application) {
         return new Window(
                 browsers.chromium()
                         .newContext(
@@ -52,6 +63,19 @@ final class Window implements AutoCloseable {
                                         .setBaseURL(application.address().toString())
                                         .setReducedMotion(ReducedMotion.REDUCE)
                                         .setViewportSize(WIDE, HEIGHT)));
+    }
+
+    /** Signs in without looking at the page for it. */
+    void signIn(String name, String password) {
+        context.request()
+                .post(
+                        SignInPaths.PAGE,
+                        RequestOptions.create()
+                                .setMaxRedirects(0)
+                                .setForm(
+                                        FormData.create()
+                                                .set("username", name)
+                                                .set("password", password)));
     }
 
     Page page() {

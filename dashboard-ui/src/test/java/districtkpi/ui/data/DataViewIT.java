@@ -21,7 +21,7 @@ class DataViewIT extends UiTest {
         open("data?round=2565-1&lang=th");
 
         assertThat(byId("line-curl").getElement().getText()).endsWith("/api/v1/scores.csv\"");
-        assertThat(byId("line-r").getElement().getText()).startsWith("scores <- read.csv(\"http");
+        assertThat(byId("line-r").getElement().getText()).contains("scores <- read.csv(url(\"http");
         assertThat(byId("line-python").getElement().getText()).contains("urllib.request");
     }
 }

@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.source.Sources;
+import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -34,6 +36,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Writes, hence on a database of its own: the agreement of 2565-1 and no results. */
 @SpringBootTest(properties = "district-kpi.demo=false")
+@ExtendWith(Administrator.class)
 class ImportViewIT extends SpringBrowserlessTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();

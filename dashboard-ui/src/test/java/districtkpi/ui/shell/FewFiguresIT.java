@@ -7,12 +7,14 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Every view of the only round: first without any figure, then with one figure of one district. */
 @SpringBootTest(properties = "district-kpi.demo=false")
+@ExtendWith(Administrator.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FewFiguresIT extends SpringBrowserlessTest {
 

@@ -41,6 +41,8 @@ public final class RunningApplication implements AutoCloseable {
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.password=" + database.password(),
+                        "--district-kpi.admin-password=" + Administrator.PASSWORD,
+                        "--district-kpi.password.strength=" + Administrator.STRENGTH,
                         "--DISTRICT_KPI_DEMO=" + demonstration));
     }
 

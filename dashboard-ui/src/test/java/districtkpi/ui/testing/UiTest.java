@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -22,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * the demonstration rounds. Its subclasses share both, so they read only.
  */
 @SpringBootTest(properties = "district-kpi.demo=true")
+@ExtendWith(Administrator.class)
 public abstract class UiTest extends SpringBrowserlessTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
@@ -31,11 +33,13 @@ public abstract class UiTest extends SpringBrowserlessTest {
         connect(registry, DATABASE);
     }
 
-    /** Names a database to the application. */
+    /** Names a database to the application, and gives it an administrator. */
     public static void connect(DynamicPropertyRegistry registry, TestDatabase database) {
         registry.add("spring.datasource.url", database::jdbcUrl);
         registry.add("spring.datasource.username", database::username);
         registry.add("spring.datasource.password", database::password);
+        registry.add("district-kpi.admin-password", () -> Administrator.PASSWORD);
+        registry.add("district-kpi.password.strength", () -> Administrator.STRENGTH);
     }
 
     /** Goes to an address, such as {@code district/4301?round=2565-1}. */

@@ -84,6 +84,7 @@ class FirstStartIT {
                         "--spring.datasource.url=" + database.jdbcUrl(),
                         "--spring.datasource.username=" + database.username(),
                         "--spring.datasource.password=" + database.password(),
+                        "--district-kpi.password.strength=4",
                         "--district-kpi.demo=" + demonstration);
     }
 }

@@ -1,0 +1,109 @@
+package districtkpi.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.AccountAuthentication;
+import districtkpi.ui.security.Accounts;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.security.Tokens;
+import districtkpi.ui.shell.AccountPath;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.words.Words;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.security.core.context.SecurityContextHolder;
+
+/** The own account: who it is, its password, its tokens. */
+@Route(AccountPath.PATH)
+@Requires(Permission.OWN_ACCOUNT)
+class AccountView extends Page {
+
+    private final CurrentAccount current;
+    private final Accounts accounts;
+    private final Tokens tokens;
+    private final Clock clock;
+    private final ValueSignal<Outcome> outcome = new ValueSignal<>(Outcome.NONE);
+
+    /**
+     * What was just done.
+     *
+     * @param key of the text about it; empty if nothing was
+     * @param secret to be shown once; may be empty
+     */
+    record Outcome(String key, String secret) {
+
+        static final Outcome NONE = new Outcome("", "");
+    }
+
+    AccountView(
+            Preferences preferences,
+            CurrentAccount current,
+            Accounts accounts,
+            Tokens tokens,
+            Clock clock) {
+        super(preferences);
+        this.current = current;
+        this.accounts = accounts;
+        this.tokens = tokens;
+        this.clock = clock;
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("own-account.title");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        SignedIn who = current.get().orElseThrow();
+        Div head =
+                new Div(
+                        new H1(words.of("own-account.title")),
+                        new Paragraph(
+                                words.of(
+                                        "own-account.who",
+                                        who.name().value(),
+                                        words.of(who.role().label()))));
+        head.addClassName("page-head");
+        List<Component> content = new ArrayList<>();
+        content.add(head);
+        Outcome done = outcome.get();
+        if (!done.key().isEmpty()) {
+            content.add(new Remark("outcome", words.of(done.key())));
+        }
+        if (!done.secret().isEmpty()) {
+            content.add(new Secret(words.of("token.made.label"), done.secret()));
+        }
+        boolean temporary =
+                AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
+                        .filter(AccountAuthentication::passwordTemporary)
+                        .isPresent();
+        if (temporary) {
+            content.add(new Remark("temporary-password", words.of("own-account.temporary")));
+        }
+        content.add(
+                new Block(
+                        words.of("password.title"),
+                        new PasswordForm(who, accounts, words, outcome::set)));
+        if (!temporary) {
+            content.add(
+                    new Block(
+                            words.of("token.title"),
+                            new Paragraph(words.of("token.explanation")),
+                            new TokenPanel(who, tokens, clock.instant(), words, outcome::set)));
+        }
+        return content;
+    }
+}

@@ -1,0 +1,204 @@
+package districtkpi.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.Permission;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Accounts;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+/** Who may sign in, and as what: the administrator adds, changes, shuts and unlocks accounts. */
+@Route("accounts")
+@Menu(title = "nav.accounts", order = 10)
+@Requires(Permission.MANAGE_ACCOUNTS)
+class AccountsView extends Page {
+
+    private final Accounts accounts;
+    private final Rounds rounds;
+    private final ValueSignal<Situation> situation = new ValueSignal<>(Situation.START);
+
+    /**
+     * What was just done, and which account is being changed.
+     *
+     * @param key of the text about it; empty if nothing was
+     * @param argument of that text
+     * @param password to be shown once; may be empty
+     * @param edited absent for a new one
+     */
+    record Situation(String key, String argument, String password, @Nullable Account edited) {
+
+        static final Situation START = new Situation("", "", "", null);
+
+        static Situation done(String key, Account account, String password) {
+            return new Situation(key, account.name().value(), password, null);
+        }
+    }
+
+    AccountsView(Preferences preferences, Accounts accounts, Rounds rounds) {
+        super(preferences);
+        this.accounts = accounts;
+        this.rounds = rounds;
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("nav.accounts");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        Situation now = situation.get();
+        Div head =
+                new Div(
+                        new H1(words.of("accounts.title")),
+                        new Paragraph(words.of("accounts.intro")));
+        head.addClassName("page-head");
+        List<Component> content = new ArrayList<>();
+        content.add(head);
+        if (!now.key().isEmpty()) {
+            content.add(new Remark("outcome", words.of(now.key(), now.argument())));
+        }
+        if (!now.password().isEmpty()) {
+            content.add(new Secret(words.of("accounts.password.label"), now.password()));
+        }
+        Optional<Account> edited = Optional.ofNullable(now.edited());
+        content.add(
+                new Block(
+                        edited.map(one -> words.of("accounts.change", one.name().value()))
+                                .orElseGet(() -> words.of("accounts.add")),
+                        new AccountForm(
+                                edited,
+                                rounds.scoreboard(state),
+                                words,
+                                (data, enabled) -> keep(edited, data, enabled),
+                                () -> situation.set(Situation.START))));
+        content.add(createTable(words));
+        return content;
+    }
+
+    private void keep(Optional<Account> edited, AccountData data, boolean enabled) {
+        try {
+            if (edited.isPresent()) {
+                Account changed = accounts.change(edited.get(), data, enabled);
+                situation.set(Situation.done("accounts.changed", changed, ""));
+            } else {
+                Accounts.WithPassword added = accounts.add(data);
+                situation.set(Situation.done("accounts.added", added.account(), added.password()));
+            }
+        } catch (DuplicateKeyException _) {
+            situation.set(
+                    new Situation("accounts.taken", data.name().value(), "", edited.orElse(null)));
+        } catch (OptimisticLockingFailureException _) {
+            situation.set(new Situation("accounts.moved", data.name().value(), "", null));
+        } catch (IllegalStateException _) {
+            situation.set(
+                    new Situation("accounts.last", data.name().value(), "", edited.orElse(null)));
+        }
+    }
+
+    private Component createTable(Words words) {
+        DataTable table =
+                new DataTable("accounts", words.of("accounts.caption"), DataTable.Narrow.STACK);
+        table.column(words.of("account.name"))
+                .column(words.of("account.role"))
+                .column(words.of("account.scope"))
+                .column(words.of("account.post"))
+                .column(words.of("account.state"))
+                .column(words.of("account.actions"));
+        accounts.all()
+                .forEach(account ->
+                        table.row()
+                                .id("account-" + account.name().value())
+                                .header(new Span(account.name().value()))
+                                .cell(words.of(account.role().label()))
+                                .cell(scope(account))
+                                .cell(account.data().post())
+                                .cell(state(account, words))
+                                .cell(actions(account, words)));
+        return table;
+    }
+
+    private static String scope(Account account) {
+        return account.data()
+                .district()
+                .map(Object::toString)
+                .or(() -> account.data().unit().map(Object::toString))
+                .orElse("–");
+    }
+
+    private String state(Account account, Words words) {
+        if (!account.enabled()) {
+            return words.of("account.disabled");
+        }
+        if (accounts.lockedUntil(account).isPresent()) {
+            return words.of("account.locked");
+        }
+        return account.passwordTemporary()
+                ? words.of("account.temporary")
+                : words.of("account.enabled");
+    }
+
+    private Component[] actions(Account account, Words words) {
+        List<Component> actions = new ArrayList<>();
+        actions.add(
+                action(
+                        "change",
+                        words.of("account.change"),
+                        account,
+                        () -> situation.set(new Situation("", "", "", account))));
+        actions.add(
+                action(
+                        "reset",
+                        words.of("account.reset"),
+                        account,
+                        () -> {
+                            Accounts.WithPassword reset = accounts.resetPassword(account);
+                            situation.set(
+                                    Situation.done(
+                                            "accounts.reset", reset.account(), reset.password()));
+                        }));
+        if (accounts.lockedUntil(account).isPresent()) {
+            actions.add(
+                    action(
+                            "unlock",
+                            words.of("account.unlock"),
+                            account,
+                            () -> {
+                                accounts.unlock(account);
+                                situation.set(Situation.done("accounts.unlocked", account, ""));
+                            }));
+        }
+        return actions.toArray(Component[]::new);
+    }
+
+    private static Button action(String id, String text, Account account, Runnable step) {
+        Button button = new Button(text, _ -> step.run());
+        button.setId(id + "-" + account.name().value());
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel(text + " " + account.name().value());
+        return button;
+    }
+}

@@ -1,0 +1,201 @@
+package districtkpi.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Permission;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Who did what, and when, newest first; what is read here nobody can change. */
+@Route(AuditView.PATH)
+@Menu(title = "nav.audit", order = 11)
+@Requires(Permission.AUDIT)
+class AuditView extends Page {
+
+    static final String PATH = "audit";
+
+    private static final int SHOWN = 100;
+    private static final Parameter<AuditAction> ACTION =
+            new Parameter<>("action", AuditAction::parse, AuditAction::key);
+    private static final Parameter<AccountName> ACCOUNT =
+            new Parameter<>("account", AccountName::of, AccountName::value);
+    private static final Parameter<Long> BEFORE =
+            new Parameter<>("before", Long::valueOf, String::valueOf);
+
+    private final AuditTrail audit;
+
+    AuditView(Preferences preferences, AuditTrail audit) {
+        super(preferences);
+        this.audit = audit;
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(ACTION, ACCOUNT, BEFORE);
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("nav.audit");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        Div head = new Div(new H1(words.of("audit.title")), new Paragraph(words.of("audit.intro")));
+        head.addClassName("page-head");
+        AuditFilter filter =
+                new AuditFilter(
+                        state.chosen(ACTION).orElse(null), state.chosen(ACCOUNT).orElse(null));
+        List<AuditEntry> found =
+                audit.findNewest(filter, state.chosen(BEFORE).orElse(Long.MAX_VALUE), SHOWN + 1);
+        List<AuditEntry> shown = found.stream().limit(SHOWN).toList();
+        List<Component> content = new ArrayList<>();
+        content.add(head);
+        content.add(createFilter(state, words));
+        content.add(
+                shown.isEmpty()
+                        ? new Paragraph(words.of("audit.none"))
+                        : createTable(shown, words));
+        if (found.size() > SHOWN) {
+            Anchor older =
+                    PageLink.to(
+                            PATH,
+                            state.with(BEFORE, shown.getLast().id()),
+                            words.of("audit.older"));
+            older.setId("audit-older");
+            content.add(new Paragraph(older));
+        }
+        content.add(new Paragraph(createDownload(filter, words)));
+        return content;
+    }
+
+    private static Component createFilter(PageState state, Words words) {
+        Select<AuditAction> action = new Select<>();
+        action.setId("audit-action");
+        action.setLabel(words.of("audit.action"));
+        action.setEmptySelectionAllowed(true);
+        action.setEmptySelectionCaption(words.of("audit.every-action"));
+        action.setItems(AuditAction.values());
+        action.setItemLabelGenerator(
+                one -> one == null ? words.of("audit.every-action") : name(one, words));
+        state.chosen(ACTION).ifPresent(action::setValue);
+        action.addValueChangeListener(change -> go(state.with(ACTION, change.getValue())));
+        TextField account = new TextField(words.of("audit.account"));
+        account.setId("audit-account");
+        account.setValue(state.chosen(ACCOUNT).map(AccountName::value).orElse(""));
+        account.addValueChangeListener(change -> {
+            try {
+                go(state.with(ACCOUNT, named(change.getValue())));
+            } catch (IllegalArgumentException _) {
+                account.setErrorMessage(words.of("account.name-rule"));
+                account.setInvalid(true);
+            }
+        });
+        Div filter = new Div(action, account);
+        filter.addClassName("filter");
+        return filter;
+    }
+
+    private static @Nullable AccountName named(String text) {
+        return text.isBlank() ? null : AccountName.of(text);
+    }
+
+    /** From the newest on again. */
+    private static void go(PageState state) {
+        UI.getCurrent().navigate(PATH, state.with(BEFORE, null).toQuery());
+    }
+
+    private static Component createTable(List<AuditEntry> shown, Words words) {
+        DataTable table = new DataTable("audit", words.of("audit.caption"), DataTable.Narrow.STACK);
+        table.column(words.of("audit.when"))
+                .column(words.of("audit.who"))
+                .column(words.of("audit.action"))
+                .column(words.of("audit.subject"))
+                .column(words.of("audit.before"))
+                .column(words.of("audit.after"));
+        shown.forEach(entry ->
+                table.row()
+                        .id("audit-" + entry.id())
+                        .header(new Span(words.dateTime(entry.happenedAt())))
+                        .cell(who(entry, words))
+                        .cell(name(entry.action(), words))
+                        .cell(entry.subject())
+                        .cell(written(entry.before()))
+                        .cell(written(entry.after())));
+        return table;
+    }
+
+    private static String who(AuditEntry entry, Words words) {
+        return entry.account()
+                .map(account ->
+                        account
+                                + entry.accountRole()
+                                        .map(role -> " (" + words.of(role.label()) + ")")
+                                        .orElse(""))
+                .orElse("–");
+    }
+
+    private static String written(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + ": " + value.getValue())
+                .collect(Collectors.joining("; "));
+    }
+
+    private static Anchor createDownload(AuditFilter filter, Words words) {
+        StringBuilder address = new StringBuilder("api/v1/audit.csv?bom=true");
+        if (filter.action() != null) {
+            address.append("&action=").append(filter.action().key());
+        }
+        if (filter.name() != null) {
+            address.append("&account=").append(filter.name());
+        }
+        Anchor link = new Anchor(address.toString(), words.of("table.csv", "audit" + ".csv"));
+        link.setId("csv-audit");
+        link.setRouterIgnore(true);
+        return link;
+    }
+
+    private static String name(AuditAction action, Words words) {
+        return switch (action) {
+            case SIGNED_IN -> words.of("audit.signed-in");
+            case SIGN_IN_FAILED -> words.of("audit.sign-in-failed");
+            case LOCKED -> words.of("audit.locked");
+            case UNLOCKED -> words.of("audit.unlocked");
+            case SIGNED_OUT -> words.of("audit.signed-out");
+            case PASSWORD_CHANGED -> words.of("audit.password-changed");
+            case PASSWORD_RESET -> words.of("audit.password-reset");
+            case ACCOUNT_ADDED -> words.of("audit.account-added");
+            case ACCOUNT_CHANGED -> words.of("audit.account-changed");
+            case TOKEN_MADE -> words.of("audit.token-made");
+            case TOKEN_REVOKED -> words.of("audit.token-revoked");
+            case IMPORTED -> words.of("audit.imported");
+            case UNDONE -> words.of("audit.undone");
+            case AGREED -> words.of("audit.agreed");
+        };
+    }
+}

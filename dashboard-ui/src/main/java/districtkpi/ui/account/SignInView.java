@@ -1,0 +1,105 @@
+package districtkpi.ui.account;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.login.LoginForm;
+import com.vaadin.flow.component.login.LoginI18n;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.ui.security.DemonstrationAccounts;
+import districtkpi.ui.security.OpenToAll;
+import districtkpi.ui.security.SignInException;
+import districtkpi.ui.security.SignInPaths;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.PlainLayout;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The way in: name and password, or, on demonstration data, an account of each role at a click. */
+@Route(value = SignInPaths.ROUTE, layout = PlainLayout.class)
+@OpenToAll
+class SignInView extends Page {
+
+    private static final Parameter<SignInException.Reason> ERROR =
+            Parameter.choice("error", SignInException.Reason.class);
+
+    private final CurrentAccount current;
+    private final DemonstrationAccounts demonstration;
+
+    SignInView(
+            Preferences preferences, CurrentAccount current, DemonstrationAccounts demonstration) {
+        super(preferences);
+        this.current = current;
+        this.demonstration = demonstration;
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        super.beforeEnter(event);
+        if (current.get().isPresent()) {
+            event.forwardTo("");
+        }
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(ERROR);
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("sign-in.title");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        Div head =
+                new Div(
+                        new H1(words.of("sign-in.title")),
+                        new Paragraph(words.of("sign-in.intro")));
+        head.addClassName("page-head");
+        List<Component> content = new ArrayList<>();
+        content.add(head);
+        content.add(createForm(state, words));
+        if (demonstration.offered()) {
+            content.add(new DemonstrationSignIn(demonstration.accounts(), words));
+        }
+        return content;
+    }
+
+    /** A form as any page has one, so that browsers offer to keep the password. */
+    private static Component createForm(PageState state, Words words) {
+        LoginI18n texts = LoginI18n.createDefault();
+        LoginI18n.Form form = texts.getForm();
+        form.setTitle(words.of("sign-in.form"));
+        form.setUsername(words.of("sign-in.name"));
+        form.setPassword(words.of("sign-in.password"));
+        form.setSubmit(words.of("sign-in.submit"));
+        LoginI18n.ErrorMessage refusal = texts.getErrorMessage();
+        refusal.setTitle(words.of("sign-in.refused"));
+        refusal.setUsername(words.of("sign-in.name-missing"));
+        refusal.setPassword(words.of("sign-in.password-missing"));
+        state.chosen(ERROR).ifPresent(reason -> refusal.setMessage(refusal(reason, words)));
+        LoginForm login = new LoginForm(texts);
+        login.setId("sign-in-form");
+        login.setAction(SignInPaths.ROUTE);
+        login.setForgotPasswordButtonVisible(false);
+        login.setError(state.chosen(ERROR).isPresent());
+        return login;
+    }
+
+    private static String refusal(SignInException.Reason reason, Words words) {
+        return switch (reason) {
+            case WRONG, TOKEN -> words.of("sign-in.wrong");
+            case LOCKED -> words.of("sign-in.locked");
+            case TOO_MANY -> words.of("sign-in.too-many");
+        };
+    }
+}

@@ -1,0 +1,100 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.Role;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.domain.LocalizedText;
+import districtkpi.ui.security.Requires;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Who did what, and when, as a table, newest first: {@code audit.csv}. */
+@RestController
+@Requires(Permission.AUDIT)
+class AuditController {
+
+    static final Set<Query> PARAMETERS = Set.of(Query.ACTION, Query.ACCOUNT, Query.BYTE_ORDER_MARK);
+
+    private static final int ROWS_AT_ONCE = 1_000;
+
+    private static final Table<AuditEntry> COLUMNS =
+            Table.<AuditEntry>columns()
+                    .whole("id", AuditEntry::id)
+                    .word("happened_at", AuditEntry::happenedAt)
+                    .cell("account", entry -> Cells.word(entry.account()))
+                    .cell("role", entry -> Cells.word(entry.accountRole().map(Role::key)))
+                    .word("action", entry -> entry.action().key())
+                    .text("subject", AuditEntry::subject)
+                    .text("before", entry -> written(entry.before()))
+                    .text("after", entry -> written(entry.after()))
+                    .build();
+
+    private final AuditTrail audit;
+    private final Answers answers;
+
+    AuditController(AuditTrail audit, Answers answers) {
+        this.audit = audit;
+        this.answers = answers;
+    }
+
+    @GetMapping(ApiPaths.VERSION_1 + "/audit.csv")
+    void csv(HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, PARAMETERS);
+        AuditFilter filter =
+                new AuditFilter(
+                        parameters
+                                .read(
+                                        Query.ACTION,
+                                        AuditAction::parse,
+                                        new LocalizedText(
+                                                "ไม่มีการกระทำนี้", "there is no such action."))
+                                .orElse(null),
+                        parameters
+                                .read(
+                                        Query.ACCOUNT,
+                                        AccountName::of,
+                                        new LocalizedText(
+                                                "ไม่ใช่ชื่อผู้ใช้", "not the name of an account."))
+                                .orElse(null));
+        boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
+        answers.send(
+                request,
+                response,
+                () ->
+                        Download.of(
+                                "audit",
+                                Download.Form.CSV,
+                                out ->
+                                        COLUMNS.write(
+                                                rows(filter),
+                                                Download.Form.CSV,
+                                                byteOrderMark,
+                                                out)));
+    }
+
+    /** Read some at a time, however many there are. */
+    private Stream<AuditEntry> rows(AuditFilter filter) {
+        return Stream.iterate(
+                        audit.findNewest(filter, Long.MAX_VALUE, ROWS_AT_ONCE),
+                        page -> !page.isEmpty(),
+                        page -> audit.findNewest(filter, page.getLast().id(), ROWS_AT_ONCE))
+                .flatMap(Collection::stream);
+    }
+
+    private static String written(Map<String, String> values) {
+        return values.entrySet().stream()
+                .map(value -> value.getKey() + ": " + value.getValue())
+                .collect(Collectors.joining("; "));
+    }
+}

@@ -1,0 +1,207 @@
+package districtkpi.ui.security;
+
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.Credentials;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.Role;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Looks after the accounts; every change is recorded with it, or does not happen. */
+@Service
+public class Accounts {
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder encoder;
+    private final AuditTrail audit;
+    private final SignInGuard guard;
+    private final TransactionTemplate transaction;
+
+    Accounts(
+            AccountRepository accounts,
+            PasswordEncoder encoder,
+            AuditTrail audit,
+            SignInGuard guard,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.audit = audit;
+        this.guard = guard;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /**
+     * An account with a password made for it.
+     *
+     * @param password to be shown once, and to be changed at the next sign-in
+     */
+    public record WithPassword(Account account, String password) {
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return "WithPassword of " + account.name();
+        }
+    }
+
+    /** How a change of one's own password ended. */
+    public enum PasswordChange {
+        DONE,
+        /** The password so far is another one. */
+        WRONG,
+        /** Too many wrong ones. */
+        LOCKED
+    }
+
+    public List<Account> all() {
+        return accounts.findAll();
+    }
+
+    /** Until when nobody can sign in with an account, because of too many failures. */
+    public Optional<Instant> lockedUntil(Account account) {
+        return guard.lockedUntil(account.name().value());
+    }
+
+    /**
+     * Adds an account.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if there is one of that name
+     */
+    public WithPassword add(AccountData data) {
+        requireAdministrator();
+        String password = Passwords.random();
+        return inTransaction(() -> {
+            Account added = accounts.add(data, hashed(password, true), false);
+            audit.record(
+                    AuditAction.ACCOUNT_ADDED, subject(added), Map.of(), described(data, true));
+            return new WithPassword(added, password);
+        });
+    }
+
+    /**
+     * Changes an account.
+     *
+     * @param known as it was shown
+     * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
+     *     meanwhile
+     * @throws IllegalStateException if nobody could manage accounts any more
+     */
+    public Account change(Account known, AccountData data, boolean enabled) {
+        requireAdministrator();
+        return inTransaction(() -> {
+            Account changed = accounts.change(known.id(), known.version(), data, enabled);
+            if (!accounts.hasEnabled(Role.ADMINISTRATOR)) {
+                throw new IllegalStateException("The last administrator stays");
+            }
+            audit.record(
+                    AuditAction.ACCOUNT_CHANGED,
+                    subject(known),
+                    described(known.data(), known.enabled()),
+                    described(data, enabled));
+            return changed;
+        });
+    }
+
+    /** Gives somebody another password, to be changed at the next sign-in. */
+    public WithPassword resetPassword(Account account) {
+        requireAdministrator();
+        String password = Passwords.random();
+        return inTransaction(() -> {
+            Account changed = accounts.setPassword(account.id(), hashed(password, true));
+            audit.record(AuditAction.PASSWORD_RESET, subject(account), Map.of(), Map.of());
+            guard.forget(account.name().value());
+            return new WithPassword(changed, password);
+        });
+    }
+
+    /** Lets somebody try again at once. */
+    public void unlock(Account account) {
+        requireAdministrator();
+        guard.forget(account.name().value());
+        audit.record(AuditAction.UNLOCKED, subject(account), Map.of(), Map.of());
+    }
+
+    /**
+     * Changes the password of whoever is signed in. All other sessions of the account end.
+     *
+     * @param next without a {@link Passwords#fault}
+     */
+    public PasswordChange changeOwnPassword(SignedIn who, String soFar, String next) {
+        String name = who.name().value();
+        if (guard.lockedUntil(name).isPresent()) {
+            return PasswordChange.LOCKED;
+        }
+        boolean right =
+                accounts.findCredentials(who.name())
+                        .flatMap(Credentials::passwordHash)
+                        .filter(hash -> encoder.matches(soFar, hash))
+                        .isPresent();
+        if (!right) {
+            guard.failed(name, "");
+            audit.record(AuditAction.SIGN_IN_FAILED, "account " + name, Map.of(), Map.of());
+            return PasswordChange.WRONG;
+        }
+        Account changed =
+                inTransaction(() -> {
+                    audit.record(
+                            AuditAction.PASSWORD_CHANGED, "account " + name, Map.of(), Map.of());
+                    return accounts.setPassword(who.accountId(), hashed(next, false));
+                });
+        // This session goes on, as the account is now.
+        AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
+                .ifPresent(own ->
+                        SecurityContextHolder.getContext()
+                                .setAuthentication(
+                                        AccountAuthentication.of(
+                                                changed, own.channel(), own.since())));
+        return PasswordChange.DONE;
+    }
+
+    private static void requireAdministrator() {
+        if (AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
+                .filter(own -> own.who().may(Permission.MANAGE_ACCOUNTS))
+                .isEmpty()) {
+            throw new AccessDeniedException("Not permitted");
+        }
+    }
+
+    private NewPassword hashed(String password, boolean temporary) {
+        return new NewPassword(Objects.requireNonNull(encoder.encode(password)), temporary);
+    }
+
+    private static Map<String, String> described(AccountData data, boolean enabled) {
+        Map<String, String> described = new TreeMap<>();
+        described.put("name", data.name().value());
+        described.put("role", data.role().key());
+        described.put("post", data.post());
+        described.put("enabled", String.valueOf(enabled));
+        data.district().ifPresent(code -> described.put("district", code.value()));
+        data.unit().ifPresent(unit -> described.put("unit", unit.value()));
+        return described;
+    }
+
+    private static String subject(Account account) {
+        return "account " + account.name();
+    }
+
+    private <T> T inTransaction(Supplier<T> step) {
+        return Objects.requireNonNull(transaction.execute(_ -> step.get()));
+    }
+}

@@ -1,0 +1,47 @@
+package districtkpi.ui.security;
+
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Role;
+import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
+import java.util.List;
+
+/**
+ * One account of each role that anybody may use, where the data are made up and nobody but this
+ * machine is served.
+ *
+ * @param offered whether that is so; otherwise there are none
+ */
+public record DemonstrationAccounts(boolean offered) {
+
+    /** It is no secret: the sign-in page says it. */
+    public static final String PASSWORD = "demonstration";
+
+    /** The accounts that are offered, none otherwise. */
+    public List<AccountData> accounts() {
+        return offered
+                ? List.of(
+                        AccountData.of(name("director"), "พัฒนาการจังหวัด", Role.DIRECTOR),
+                        new AccountData(
+                                name("planner"),
+                                "หัวหน้ากลุ่มงานส่งเสริมการพัฒนาชุมชน",
+                                Role.PLANNER,
+                                null,
+                                UnitId.of("promotion")),
+                        AccountData.of(
+                                name("analyst"), "นักวิชาการพัฒนาชุมชนชำนาญการ", Role.ANALYST),
+                        new AccountData(
+                                name("district"),
+                                "พัฒนาการอำเภอเมืองหนองคาย",
+                                Role.DISTRICT,
+                                DistrictCode.of("4301"),
+                                null),
+                        AccountData.of(name("administrator"), "ผู้ดูแลระบบ", Role.ADMINISTRATOR))
+                : List.of();
+    }
+
+    private static AccountName name(String role) {
+        return AccountName.of("demo-" + role);
+    }
+}

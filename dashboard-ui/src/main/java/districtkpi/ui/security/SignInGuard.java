@@ -1,0 +1,118 @@
+package districtkpi.ui.security;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Slows down who guesses passwords. A name is locked for a while after some failures in a row,
+ * whether there is such an account or not, so that nobody learns which there are; and an address
+ * from which many sign-ins fail has to wait. Kept in memory: a restart forgets it. Safe for use by
+ * several threads.
+ */
+@Component
+public class SignInGuard {
+
+    /** Failures in a row after which a name is locked. */
+    public static final int MOST_FAILURES = 5;
+
+    /** For how long. */
+    public static final Duration LOCKED_FOR = Duration.ofMinutes(15);
+
+    /** Failures of one address within a window after which it has to wait for the next. */
+    static final int MOST_FAILURES_OF_ADDRESS = 50;
+
+    static final Duration WINDOW = Duration.ofMinutes(5);
+
+    private static final int MOST_REMEMBERED = 100_000;
+
+    private final Clock clock;
+    private final Cache<String, Failures> names =
+            Caffeine.newBuilder()
+                    .maximumSize(MOST_REMEMBERED)
+                    .expireAfterWrite(Duration.ofHours(24))
+                    .build();
+    private final Cache<String, Failures> addresses =
+            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(WINDOW).build();
+
+    SignInGuard(Clock clock) {
+        this.clock = clock;
+    }
+
+    /**
+     * Failures so far.
+     *
+     * @param until which moment nothing is tried, or counted together
+     */
+    private record Failures(int count, Instant until) {}
+
+    /** Why a sign-in is not even tried. */
+    enum Refusal {
+        LOCKED,
+        TOO_MANY
+    }
+
+    Optional<Refusal> refusal(String name, String address) {
+        Failures ofAddress = addresses.getIfPresent(address);
+        if (ofAddress != null
+                && ofAddress.count() >= MOST_FAILURES_OF_ADDRESS
+                && clock.instant().isBefore(ofAddress.until())) {
+            return Optional.of(Refusal.TOO_MANY);
+        }
+        return lockedUntil(name).map(_ -> Refusal.LOCKED);
+    }
+
+    /** Until when a name is locked; absent while it is not. */
+    public Optional<Instant> lockedUntil(String name) {
+        Failures failures = names.getIfPresent(key(name));
+        return failures != null
+                        && failures.count() >= MOST_FAILURES
+                        && clock.instant().isBefore(failures.until())
+                ? Optional.of(failures.until())
+                : Optional.empty();
+    }
+
+    /**
+     * Counts a failure.
+     *
+     * @return true if the name is locked by it
+     */
+    boolean failed(String name, String address) {
+        Instant now = clock.instant();
+        addresses.asMap().compute(address, (_, known) -> next(known, now, WINDOW));
+        Failures failures =
+                names.asMap()
+                        .compute(
+                                key(name),
+                                (_, known) ->
+                                        known != null
+                                                        && known.count() >= MOST_FAILURES
+                                                        && !now.isBefore(known.until())
+                                                ? new Failures(1, now.plus(LOCKED_FOR))
+                                                : new Failures(
+                                                        known == null ? 1 : known.count() + 1,
+                                                        now.plus(LOCKED_FOR)));
+        return failures != null && failures.count() == MOST_FAILURES;
+    }
+
+    private static Failures next(@Nullable Failures known, Instant now, Duration window) {
+        return known == null || !now.isBefore(known.until())
+                ? new Failures(1, now.plus(window))
+                : new Failures(known.count() + 1, known.until());
+    }
+
+    /** Forgets the failures of a name: somebody signed in with it, or an administrator says so. */
+    public void forget(String name) {
+        names.invalidate(key(name));
+    }
+
+    private static String key(String name) {
+        return name.strip().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,13 @@
+package districtkpi.ui.security;
+
+/** Where signing in happens. */
+public final class SignInPaths {
+
+    /** The route of the sign-in page. */
+    public static final String ROUTE = "sign-in";
+
+    /** The address of the page, and the one that it posts to. */
+    public static final String PAGE = "/" + ROUTE;
+
+    private SignInPaths() {}
+}

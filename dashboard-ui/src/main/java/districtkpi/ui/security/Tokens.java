@@ -1,0 +1,132 @@
+package districtkpi.ui.security;
+
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.ApiToken;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.account.TokenRepository;
+import districtkpi.db.account.TokenScope;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes, checks and revokes the tokens that programs call the API with. */
+@Service
+public class Tokens {
+
+    /** Every token begins so, to be found where it was left behind by mistake. */
+    static final String PREFIX = "dkpi_";
+
+    private static final int RANDOM_BYTES = 32;
+
+    private final TokenRepository tokens;
+    private final AccountRepository accounts;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Tokens(TokenRepository tokens, AccountRepository accounts, AuditTrail audit, Clock clock) {
+        this.tokens = tokens;
+        this.audit = audit;
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    /**
+     * A new token.
+     *
+     * @param secret to be shown once
+     */
+    public record Made(ApiToken token, String secret) {
+
+        /** Keeps the secret out of logs. */
+        @Override
+        public String toString() {
+            return "Made " + token.id();
+        }
+    }
+
+    @Transactional
+    public Made make(SignedIn who, String label, TokenScope scope, Duration validFor) {
+        byte[] bytes = new byte[RANDOM_BYTES];
+        random.nextBytes(bytes);
+        String secret = PREFIX + HexFormat.of().formatHex(bytes);
+        ApiToken token =
+                tokens.add(
+                        who.accountId(),
+                        label,
+                        sha256(secret),
+                        scope,
+                        clock.instant().plus(validFor));
+        audit.recordOf(
+                who,
+                AuditAction.TOKEN_MADE,
+                "token " + token.id(),
+                Map.of(
+                        "label",
+                        token.label(),
+                        "scope",
+                        scope.key(),
+                        "expires",
+                        token.expiresAt().toString()));
+        return new Made(token, secret);
+    }
+
+    /** The tokens of one's own, newest first. */
+    public List<ApiToken> of(SignedIn who) {
+        return tokens.findOf(who.accountId());
+    }
+
+    /** Revokes a token of one's own; nothing happens if there is none of that number. */
+    @Transactional
+    public void revoke(SignedIn who, long id) {
+        tokens.revoke(who.accountId(), id)
+                .ifPresent(revoked ->
+                        audit.recordOf(
+                                who,
+                                AuditAction.TOKEN_REVOKED,
+                                "token " + revoked.id(),
+                                Map.of("label", revoked.label())));
+    }
+
+    /**
+     * Whom a token belongs to.
+     *
+     * @throws SignInException if it lets nobody in
+     */
+    AccountAuthentication signIn(String secret) {
+        Optional<ApiToken> token =
+                tokens.findBySha256(sha256(secret)).filter(known -> known.isValid(clock.instant()));
+        Account account =
+                token.flatMap(known -> accounts.find(known.accountId()))
+                        .filter(Account::enabled)
+                        .orElseThrow(() -> new SignInException(SignInException.Reason.TOKEN));
+        return new AccountAuthentication(
+                SignedIn.of(account, token.orElseThrow().scope()),
+                Channel.TOKEN,
+                clock.instant(),
+                false);
+    }
+
+    private static String sha256(String secret) {
+        try {
+            return HexFormat.of()
+                    .formatHex(
+                            MessageDigest.getInstance("SHA-256")
+                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

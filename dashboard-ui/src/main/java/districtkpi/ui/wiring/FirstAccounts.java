@@ -1,0 +1,117 @@
+package districtkpi.ui.wiring;
+
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Role;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.ui.security.DemonstrationAccounts;
+import districtkpi.ui.security.Passwords;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sees to it that somebody can sign in: the first administrator, and on demonstration data an
+ * account of each role. Where these are not offered (any more), they are shut.
+ */
+@Component
+class FirstAccounts implements SmartInitializingSingleton {
+
+    private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
+
+    private final AccountRepository accounts;
+    private final PasswordEncoder encoder;
+    private final AuditTrail audit;
+    private final DemonstrationAccounts demonstration;
+    private final String adminPassword;
+    private final TransactionTemplate transaction;
+
+    FirstAccounts(
+            AccountRepository accounts,
+            PasswordEncoder encoder,
+            AuditTrail audit,
+            DemonstrationAccounts demonstration,
+            Settings settings,
+            PlatformTransactionManager transactions) {
+        this.accounts = accounts;
+        this.encoder = encoder;
+        this.audit = audit;
+        this.demonstration = demonstration;
+        this.adminPassword = settings.adminPassword();
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        transaction.executeWithoutResult(_ -> {
+            if (accounts.find(AccountName.ADMIN).isEmpty()) {
+                addAdministrator();
+            }
+            demonstration.accounts().forEach(this::offer);
+            if (!demonstration.offered()) {
+                accounts.findAll().stream()
+                        .filter(account -> account.demonstration() && account.enabled())
+                        .forEach(account -> setEnabled(account, false));
+            }
+        });
+    }
+
+    private void addAdministrator() {
+        String password = adminPassword.isBlank() ? Passwords.random() : adminPassword;
+        add(AccountData.of(AccountName.ADMIN, "", Role.ADMINISTRATOR), password, false);
+        if (adminPassword.isBlank()) {
+            log.info(
+                    "รหัสผ่านของผู้ดูแลระบบ (แสดงครั้งเดียว) / The administrator's password (shown"
+                            + " once): {} / {}",
+                    AccountName.ADMIN,
+                    password);
+        } else {
+            log.info(
+                    "The first administrator is {}, with the password of"
+                            + " DISTRICT_KPI_ADMIN_PASSWORD",
+                    AccountName.ADMIN);
+        }
+    }
+
+    private void offer(AccountData data) {
+        Optional<Account> known = accounts.find(data.name());
+        if (known.isEmpty()) {
+            add(data, DemonstrationAccounts.PASSWORD, true);
+        } else if (known.get().demonstration() && !known.get().enabled()) {
+            setEnabled(known.get(), true);
+        }
+    }
+
+    private void add(AccountData data, String password, boolean ofDemonstration) {
+        accounts.add(data, hashed(password), ofDemonstration);
+        audit.record(
+                AuditAction.ACCOUNT_ADDED,
+                "account " + data.name(),
+                Map.of(),
+                Map.of("role", data.role().key()));
+    }
+
+    private void setEnabled(Account account, boolean enabled) {
+        accounts.change(account.id(), account.version(), account.data(), enabled);
+        audit.record(
+                AuditAction.ACCOUNT_CHANGED,
+                "account " + account.name(),
+                Map.of("enabled", String.valueOf(account.enabled())),
+                Map.of("enabled", String.valueOf(enabled)));
+    }
+
+    private NewPassword hashed(String password) {
+        return new NewPassword(Objects.requireNonNull(encoder.encode(password)), false);
+    }
+}
