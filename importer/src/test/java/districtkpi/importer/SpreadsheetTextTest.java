@@ -24,10 +24,13 @@ class SpreadsheetTextTest {
                 "--1",
                 "-",
                 "=",
-                "-1.2.3"
+                "-1.2.3",
+                "'=1",
+                "''=1"
             })
     void makesFormulasHarmless(String text) {
         assertThat(SpreadsheetText.neutral(text)).isEqualTo("'" + text);
+        assertThat(SpreadsheetText.original("'" + text)).isEqualTo(text);
     }
 
     @ParameterizedTest
@@ -44,10 +47,12 @@ class SpreadsheetTextTest {
                 "a=b",
                 "ก",
                 "2565-1",
-                "'=1",
+                "'ก",
+                "'",
                 "n/a"
             })
     void leavesTheRestAlone(String text) {
         assertThat(SpreadsheetText.neutral(text)).isEqualTo(text);
+        assertThat(SpreadsheetText.original(text)).isEqualTo(text);
     }
 }

@@ -11,12 +11,18 @@ enum ChangeFilter {
     CREATED(EnumSet.of(Kind.CREATED)),
     CHANGED(EnumSet.of(Kind.CHANGED)),
     REMOVED(EnumSet.of(Kind.REMOVED)),
-    UNCHANGED(EnumSet.of(Kind.UNCHANGED));
+    UNCHANGED(EnumSet.of(Kind.UNCHANGED)),
+    /** Rows with an error, which change nothing. */
+    REFUSED(EnumSet.noneOf(Kind.class));
 
     private final Set<Kind> kinds;
 
     ChangeFilter(Set<Kind> kinds) {
         this.kinds = kinds;
+    }
+
+    boolean showsRefused() {
+        return this == ALL || this == REFUSED;
     }
 
     boolean shows(Change change) {

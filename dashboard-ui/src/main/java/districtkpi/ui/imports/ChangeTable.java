@@ -13,9 +13,11 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Change;
 import districtkpi.importer.ImportReport.Figure;
 import districtkpi.importer.ImportReport.Kind;
+import districtkpi.importer.Issue;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
@@ -26,14 +28,21 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
-/** What becomes of each figure of a file, by line: what counted before, and what counts after. */
+/**
+ * What becomes of each figure of a file, by line: what counted before, and what counts after; and
+ * which of its rows are refused.
+ */
 class ChangeTable extends Composite<Div> {
 
     /** As many rows as a reader looks through at once; there is a button for the next ones. */
     private static final int ROWS_AT_ONCE = 200;
 
     private final List<Change> changes;
+    private final SortedMap<Integer, List<Issue>> refused;
     private final Rounds rounds;
     private final PageState state;
     private final Words words;
@@ -41,15 +50,18 @@ class ChangeTable extends Composite<Div> {
     private final Div rows = new Div();
 
     /**
+     * @param issues of the file, of which errors refuse rows
      * @param filter kept by the page, so that it stays while the language changes
      */
     ChangeTable(
             List<Change> changes,
+            List<Issue> issues,
             ValueSignal<ChangeFilter> filter,
             Rounds rounds,
             PageState state,
             Words words) {
         this.changes = changes;
+        this.refused = refused(issues);
         this.rounds = rounds;
         this.state = state;
         this.words = words;
@@ -75,8 +87,22 @@ class ChangeTable extends Composite<Div> {
         show(chosen, ROWS_AT_ONCE);
     }
 
+    /** Whether there is anything to show of a file. */
+    static boolean isOfUse(ImportReport report) {
+        return !report.changes().isEmpty()
+                || (report.rejected() > 0 && !refused(report.issues()).isEmpty());
+    }
+
+    /** What is wrong with each row that has an error, by line. */
+    private static SortedMap<Integer, List<Issue>> refused(List<Issue> issues) {
+        return issues.stream()
+                .filter(issue -> issue.severity() == Issue.Severity.ERROR && issue.line() > 0)
+                .collect(Collectors.groupingBy(Issue::line, TreeMap::new, Collectors.toList()));
+    }
+
     private long count(ChangeFilter filter) {
-        return changes.stream().filter(filter::shows).count();
+        long shown = changes.stream().filter(filter::shows).count();
+        return filter.showsRefused() ? shown + refused.size() : shown;
     }
 
     private String name(ChangeFilter filter) {
@@ -86,6 +112,7 @@ class ChangeTable extends Composite<Div> {
             case CHANGED -> words.of("changes.changed");
             case REMOVED -> words.of("changes.removed");
             case UNCHANGED -> words.of("changes.unchanged");
+            case REFUSED -> words.of("changes.refused");
         };
     }
 
@@ -102,9 +129,15 @@ class ChangeTable extends Composite<Div> {
                 .numbers(words.of("changes.before"))
                 .numbers(words.of("changes.after"));
         shown.stream().limit(most).forEach(change -> addRow(table, change));
+        if (filter.showsRefused()) {
+            refused.entrySet().stream()
+                    .limit(Math.max(0, most - shown.size()))
+                    .forEach(row -> addRow(table, row.getKey(), row.getValue()));
+        }
         rows.removeAll();
         rows.add(table);
-        if (shown.size() > most) {
+        long all = count(filter);
+        if (all > most) {
             Button more =
                     new Button(
                             words.of("changes.more", words.number(ROWS_AT_ONCE)),
@@ -113,7 +146,7 @@ class ChangeTable extends Composite<Div> {
             rows.add(
                     new Paragraph(
                             words.of(
-                                    "issues.more", words.number(most), words.number(shown.size()))),
+                                    "issues.more", words.number(most), words.number(all))),
                     more);
         }
     }
@@ -129,6 +162,29 @@ class ChangeTable extends Composite<Div> {
                 .cell(words.shortDate(change.asOf()))
                 .styled("number", figure(board, change, change.before()))
                 .styled("number", figure(board, change, change.after()));
+    }
+
+    /** A row that changes nothing, with the reasons in place of a figure. */
+    private void addRow(DataTable table, int line, List<Issue> reasons) {
+        String columns =
+                reasons.stream()
+                        .map(Issue::column)
+                        .filter(column -> !column.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        table.row()
+                .style("change-refused")
+                .number(words.number(line))
+                .cell(words.of("changes.refused"))
+                .header(new Span(columns.isEmpty() ? "–" : columns))
+                .cell(
+                        reasons.stream()
+                                .map(issue -> words.of(issue.message()))
+                                .distinct()
+                                .collect(Collectors.joining(" ")))
+                .cell("–")
+                .number("–")
+                .number("–");
     }
 
     private Optional<Scoreboard> board(RoundId round) {

@@ -51,8 +51,10 @@ class ReportPanel extends Composite<Div> {
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
         }
-        if (!report.changes().isEmpty()) {
-            panel.add(new ChangeTable(report.changes(), filter, rounds, state, words));
+        if (kind != FileKind.AGREEMENT && ChangeTable.isOfUse(report)) {
+            panel.add(
+                    new ChangeTable(
+                            report.changes(), report.issues(), filter, rounds, state, words));
         }
         if (report.status() == ImportReport.Status.COMMITTED) {
             panel.add(createLinkToRanking(report, state, words));

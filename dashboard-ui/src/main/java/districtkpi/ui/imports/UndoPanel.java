@@ -17,6 +17,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+import java.util.List;
 import java.util.function.Consumer;
 
 /** What the undo of an import would do, or did, and the question whether to. */
@@ -60,7 +61,7 @@ class UndoPanel extends Composite<Div> {
         actions.addClassName("actions");
         panel.add(actions);
         if (!report.changes().isEmpty()) {
-            panel.add(new ChangeTable(report.changes(), filter, rounds, state, words));
+            panel.add(new ChangeTable(report.changes(), List.of(), filter, rounds, state, words));
         }
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));

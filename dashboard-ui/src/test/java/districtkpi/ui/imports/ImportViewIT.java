@@ -115,6 +115,12 @@ class ImportViewIT extends SpringBrowserlessTest {
                 .contains("9999");
         assertThat(UiTest.shows("download-issues")).isTrue();
         assertThat(UiTest.shows("commit")).isFalse();
+        UiTest.choose("change-filter", ChangeFilter.REFUSED);
+        assertThat(changes())
+                .hasSize(2)
+                .allMatch(row -> row.contains("ไม่รับ"))
+                .anyMatch(row -> row.startsWith("2") && row.contains("abc"))
+                .anyMatch(row -> row.startsWith("3") && row.contains("9999"));
     }
 
     @Test

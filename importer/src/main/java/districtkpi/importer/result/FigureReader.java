@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.result.Layout.LongForm;
 import districtkpi.importer.result.Layout.MeasureColumns;
 import districtkpi.importer.result.Layout.WideForm;
@@ -142,8 +143,8 @@ final class FigureReader {
                 asOf.orElse(today),
                 asOf.isPresent() && !asOfCell.isEmpty(),
                 asOf.isPresent(),
-                layout.cell(row, Field.SOURCE).text(),
-                layout.cell(row, Field.NOTE).text());
+                SpreadsheetText.original(layout.cell(row, Field.SOURCE).text()),
+                SpreadsheetText.original(layout.cell(row, Field.NOTE).text()));
     }
 
     private Optional<OpenRound> round(Cell cell) {

@@ -9,22 +9,33 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Change;
 import districtkpi.importer.ImportReport.Figure;
 import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.table.IssueLog;
 import districtkpi.scoring.Ranking;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -38,6 +49,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FigureStore {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ImportRepository imports;
     private final ImportIssueRepository issues;
@@ -78,6 +92,35 @@ public class FigureStore {
         }
         return new FigureEffect(
                 comparison.changes(), levels, impact, comparison.toStore(), comparison.toConfirm());
+    }
+
+    /**
+     * The answer for bytes that were taken in before: they change nothing.
+     *
+     * @param name of the file this time
+     */
+    public ImportReport reportOf(StoredImport first, Status status, String name) {
+        ZonedDateTime time = first.committedAt().atZone(BANGKOK);
+        LocalizedText day = DateReader.shown(time.toLocalDate());
+        IssueLog log = new IssueLog(1);
+        log.addFile(
+                IssueCode.ALREADY_IMPORTED,
+                new LocalizedText(
+                        day.th() + " เวลา " + TIME.format(time) + " น.",
+                        day.en() + " at " + TIME.format(time)),
+                first.id());
+        return new ImportReport(
+                OptionalLong.of(first.id()),
+                status,
+                name,
+                first.sha256(),
+                first.rows(),
+                0,
+                0,
+                first.created() + first.changed() + first.unchanged(),
+                0,
+                log.issues(),
+                effect(List.of(), first.rounds()).impact());
     }
 
     /**

@@ -6,7 +6,6 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -15,17 +14,13 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
-import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -51,7 +46,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class TransactionalResultImportService implements ResultImportService {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
@@ -261,28 +255,7 @@ final class TransactionalResultImportService implements ResultImportService {
                             incoming.requested().get());
             return Optional.of(rejected(incoming));
         }
-        ZonedDateTime time = first.committedAt().atZone(BANGKOK);
-        LocalizedText day = DateReader.shown(time.toLocalDate());
-        IssueLog log = new IssueLog(limits.issues());
-        log.addFile(
-                IssueCode.ALREADY_IMPORTED,
-                new LocalizedText(
-                        day.th() + " เวลา " + TIME.format(time) + " น.",
-                        day.en() + " at " + TIME.format(time)),
-                first.id());
-        return Optional.of(
-                new ImportReport(
-                        OptionalLong.of(first.id()),
-                        incoming.success(),
-                        incoming.name(),
-                        incoming.sha256(),
-                        first.rows(),
-                        0,
-                        0,
-                        first.created() + first.changed() + first.unchanged(),
-                        0,
-                        log.issues(),
-                        figureStore.effect(List.of(), first.rounds()).impact()));
+        return Optional.of(figureStore.reportOf(first, incoming.success(), incoming.name()));
     }
 
     private ImportReport rejected(Incoming incoming) {

@@ -39,13 +39,9 @@ import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -75,9 +71,6 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_CELL = 4_000;
     private static final int MOST_ISSUES = 1_000;
-
-    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
@@ -435,29 +428,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                                     "ไฟล์ผลการดำเนินงาน", "a results file")));
             return Optional.of(rejected(incoming, List.of(), 0));
         }
-        ZonedDateTime time = first.committedAt().atZone(BANGKOK);
-        LocalizedText day = DateReader.shown(time.toLocalDate());
-        IssueLog log = new IssueLog(limits.issues());
-        log.addFile(
-                IssueCode.ALREADY_IMPORTED,
-                new LocalizedText(
-                        day.th() + " เวลา " + TIME.format(time) + " น.",
-                        day.en() + " at " + TIME.format(time)),
-                first.id());
         return Optional.of(
                 new ExtractReport(
-                        new ImportReport(
-                                OptionalLong.of(first.id()),
-                                incoming.success(),
-                                incoming.name(),
-                                incoming.sha256(),
-                                first.rows(),
-                                0,
-                                0,
-                                first.created() + first.changed() + first.unchanged(),
-                                0,
-                                log.issues(),
-                                figureStore.effect(List.of(), first.rounds()).impact()),
+                        figureStore.reportOf(first, incoming.success(), incoming.name()),
                         List.of(),
                         extracts.workings(extract.get().id()),
                         extract.get().leftOut()));
