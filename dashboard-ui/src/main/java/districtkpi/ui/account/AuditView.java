@@ -196,6 +196,7 @@ class AuditView extends Page {
             case IMPORTED -> words.of("audit.imported");
             case UNDONE -> words.of("audit.undone");
             case AGREED -> words.of("audit.agreed");
+            case PUBLISHED -> words.of("audit.published");
         };
     }
 }

@@ -144,9 +144,7 @@ class ChangeTable extends Composite<Div> {
                             _ -> show(filter, most + ROWS_AT_ONCE));
             more.setId("more-changes");
             rows.add(
-                    new Paragraph(
-                            words.of(
-                                    "issues.more", words.number(most), words.number(all))),
+                    new Paragraph(words.of("issues.more", words.number(most), words.number(all))),
                     more);
         }
     }
