@@ -93,10 +93,12 @@ class AccountView extends Page {
         if (temporary) {
             content.add(new Remark("temporary-password", words.of("own-account.temporary")));
         }
-        content.add(
-                new Block(
-                        words.of("password.title"),
-                        new PasswordForm(who, accounts, words, outcome::set)));
+        if (!accounts.isOfDemonstration(who)) {
+            content.add(
+                    new Block(
+                            words.of("password.title"),
+                            new PasswordForm(who, accounts, words, outcome::set)));
+        }
         if (!temporary) {
             content.add(
                     new Block(

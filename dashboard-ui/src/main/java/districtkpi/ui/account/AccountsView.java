@@ -163,6 +163,9 @@ class AccountsView extends Page {
 
     private Component[] actions(Account account, Words words) {
         List<Component> actions = new ArrayList<>();
+        if (account.demonstration()) {
+            return new Component[] {new Span(words.of("sign-in.demonstration"))};
+        }
         actions.add(
                 action(
                         "change",

@@ -61,6 +61,11 @@ public class Accounts {
         }
     }
 
+    /** Whether an account is offered to everybody: it stays as the sign-in page says it is. */
+    public boolean isOfDemonstration(SignedIn who) {
+        return accounts.find(who.accountId()).filter(Account::demonstration).isPresent();
+    }
+
     /** How a change of one's own password ended. */
     public enum PasswordChange {
         DONE,
@@ -105,6 +110,7 @@ public class Accounts {
      */
     public Account change(Account known, AccountData data, boolean enabled) {
         requireAdministrator();
+        refuseDemonstration(known.demonstration());
         return inTransaction(() -> {
             Account changed = accounts.change(known.id(), known.version(), data, enabled);
             if (!accounts.hasEnabled(Role.ADMINISTRATOR)) {
@@ -122,6 +128,7 @@ public class Accounts {
     /** Gives somebody another password, to be changed at the next sign-in. */
     public WithPassword resetPassword(Account account) {
         requireAdministrator();
+        refuseDemonstration(account.demonstration());
         String password = Passwords.random();
         return inTransaction(() -> {
             Account changed = accounts.setPassword(account.id(), hashed(password, true));
@@ -144,6 +151,7 @@ public class Accounts {
      * @param next without a {@link Passwords#fault}
      */
     public PasswordChange changeOwnPassword(SignedIn who, String soFar, String next) {
+        refuseDemonstration(isOfDemonstration(who));
         String name = who.name().value();
         if (guard.lockedUntil(name).isPresent()) {
             return PasswordChange.LOCKED;
@@ -179,6 +187,12 @@ public class Accounts {
                 .filter(own -> own.who().may(Permission.MANAGE_ACCOUNTS))
                 .isEmpty()) {
             throw new AccessDeniedException("Not permitted");
+        }
+    }
+
+    private static void refuseDemonstration(boolean demonstration) {
+        if (demonstration) {
+            throw new AccessDeniedException("An account of demonstration stays as it is");
         }
     }
 

@@ -2,6 +2,11 @@ package districtkpi.ui.wiring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.Role;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.result.ImportRepository;
@@ -20,6 +25,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class FirstStartIT {
 
@@ -46,9 +53,11 @@ class FirstStartIT {
             assertThat(second.getBean(ImportRepository.class).findNewest(10))
                     .hasSize(5)
                     .allMatch(stored -> stored.demonstration());
+            renameTheFirstAdministrator(second);
         }
         try (ConfigurableApplicationContext third = start(true)) {
             assertThat(health(third)).isEqualTo("{\"status\":\"UP\"}");
+            assertThat(third.getBean(AccountRepository.class).find(AccountName.ADMIN)).isEmpty();
             assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(5);
             List<StoredAgreement> agreements =
                     third.getBean(AgreementRepository.class).findAllInForce();
@@ -60,6 +69,20 @@ class FirstStartIT {
             assertThat(scoreboard.demonstration()).isTrue();
             assertThat(scoreboard.ranking().statistics()).isPresent();
         }
+    }
+
+    /** Whoever did so does not want a second one, with a password that stands in some setting. */
+    private static void renameTheFirstAdministrator(ConfigurableApplicationContext context) {
+        AccountRepository accounts = context.getBean(AccountRepository.class);
+        Account first = accounts.find(AccountName.ADMIN).orElseThrow();
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ ->
+                        accounts.change(
+                                first.id(),
+                                first.version(),
+                                AccountData.of(
+                                        AccountName.of("head.of.it"), "", Role.ADMINISTRATOR),
+                                true));
     }
 
     private static String health(ConfigurableApplicationContext context) throws Exception {

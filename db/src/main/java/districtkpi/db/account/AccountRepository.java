@@ -15,8 +15,14 @@ public interface AccountRepository {
     /** All accounts by name. */
     List<Account> findAll();
 
-    /** Whether an account that may be signed in with has a role. */
+    /**
+     * Whether an account that may be signed in with has a role. One of demonstration does not
+     * count: it is shut as soon as there are real data.
+     */
     boolean hasEnabled(Role role);
+
+    /** Whether there is an account that is not one of demonstration. */
+    boolean hasAny();
 
     /**
      * Adds an account that may be signed in with.

@@ -68,7 +68,17 @@ class JooqAccountRepository implements AccountRepository {
 
     @Override
     public boolean hasEnabled(Role role) {
-        return dsl.fetchExists(ACCOUNT, ACCOUNT.ROLE.eq(role.key()).and(ACCOUNT.ENABLED));
+        return dsl.fetchExists(
+                ACCOUNT,
+                ACCOUNT.ROLE
+                        .eq(role.key())
+                        .and(ACCOUNT.ENABLED)
+                        .and(ACCOUNT.DEMONSTRATION.isFalse()));
+    }
+
+    @Override
+    public boolean hasAny() {
+        return dsl.fetchExists(ACCOUNT, ACCOUNT.DEMONSTRATION.isFalse());
     }
 
     @Override

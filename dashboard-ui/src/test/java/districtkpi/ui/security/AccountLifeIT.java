@@ -1,0 +1,195 @@
+package districtkpi.ui.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Role;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.account.TokenScope;
+import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.UiTest;
+import jakarta.servlet.Filter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpHeaders;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.test.web.servlet.MockMvc;
+import org.springframework.test.web.servlet.request.MockHttpServletRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What becomes of passwords, tokens and sessions while an account is looked after. */
+class AccountLifeIT extends UiTest {
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final String PASSWORD = "a password of one's own";
+    private static final int OK = 200;
+    private static final int UNAUTHORIZED = 401;
+    private static final int FORBIDDEN = 403;
+
+    @Autowired private WebApplicationContext context;
+    @Autowired private Accounts accounts;
+    @Autowired private AccountRepository repository;
+    @Autowired private Tokens tokens;
+    @Autowired private Clock clock;
+
+    @Test
+    void aPasswordOfTheAdministratorsLetsNobodyInBeforeItIsChanged() throws Exception {
+        Accounts.WithPassword added = add(Role.ANALYST);
+        String name = added.account().name().value();
+        assertThat(rounds(Administrator.basic(name, added.password()))).isEqualTo(FORBIDDEN);
+
+        Administrator.signIn(context, added.account().name());
+        SignedIn who = SignedIn.of(added.account());
+        assertThat(accounts.changeOwnPassword(who, "another one", PASSWORD))
+                .isEqualTo(Accounts.PasswordChange.WRONG);
+        assertThat(accounts.changeOwnPassword(who, added.password(), PASSWORD))
+                .isEqualTo(Accounts.PasswordChange.DONE);
+
+        assertThat(rounds(Administrator.basic(name, PASSWORD))).isEqualTo(OK);
+        assertThat(rounds(Administrator.basic(name, added.password()))).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void aTokenDoesNoMoreThanItsScopeAndNothingOnceItIsRevoked() throws Exception {
+        SignedIn who = SignedIn.of(add(Role.ANALYST).account());
+        Tokens.Made read = tokens.make(who, "reads", TokenScope.READ, Duration.ofDays(1));
+        Tokens.Made imports = tokens.make(who, "imports", TokenScope.IMPORT, Duration.ofDays(1));
+
+        assertThat(rounds(bearer(read))).isEqualTo(OK);
+        assertThat(undo(bearer(read))).isEqualTo(FORBIDDEN);
+        assertThat(undo(bearer(imports))).isNotIn(UNAUTHORIZED, FORBIDDEN);
+        tokens.revoke(who, read.token().id());
+        assertThat(rounds(bearer(read))).isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void aTokenDoesNoMoreThanTheRoleWhateverItsScope() throws Exception {
+        SignedIn who = SignedIn.of(add(Role.DIRECTOR).account());
+        Tokens.Made made = tokens.make(who, "imports", TokenScope.IMPORT, Duration.ofDays(1));
+
+        assertThat(undo(bearer(made))).isEqualTo(FORBIDDEN);
+    }
+
+    @Test
+    void whoIsShutOutHasNoWayInAnyMore() throws Exception {
+        Accounts.WithPassword added = add(Role.ANALYST);
+        Account account = added.account();
+        Tokens.Made made =
+                tokens.make(SignedIn.of(account), "reads", TokenScope.READ, Duration.ofDays(1));
+        AccountAuthentication session = session(account, clock.instant());
+        assertThat(survives(session, clock)).isTrue();
+
+        accounts.change(account, account.data(), false);
+
+        assertThat(survives(session, clock)).isFalse();
+        assertThat(rounds(bearer(made))).isEqualTo(UNAUTHORIZED);
+        assertThat(rounds(Administrator.basic(account.name().value(), added.password())))
+                .isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void aSessionEndsAfterTwelveHoursHoweverBusyItIs() throws Exception {
+        AccountAuthentication session = session(add(Role.ANALYST).account(), clock.instant());
+
+        assertThat(survives(session, Clock.offset(clock, Duration.ofHours(11)))).isTrue();
+        assertThat(survives(session, Clock.offset(clock, Duration.ofHours(12)))).isFalse();
+    }
+
+    @Test
+    void anAccountOfDemonstrationStaysAsTheSignInPageSaysItIs() {
+        Account demonstration =
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                        .execute(_ ->
+                                repository.add(
+                                        data(Role.ANALYST),
+                                        new NewPassword(
+                                                context.getBean(PasswordEncoder.class)
+                                                        .encode(PASSWORD),
+                                                false),
+                                        true));
+
+        assertThatThrownBy(() -> accounts.resetPassword(demonstration))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() ->
+                        accounts.changeOwnPassword(
+                                SignedIn.of(demonstration), PASSWORD, "another password"))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> accounts.change(demonstration, demonstration.data(), false))
+                .isInstanceOf(AccessDeniedException.class);
+    }
+
+    private Accounts.WithPassword add(Role role) {
+        return accounts.add(data(role));
+    }
+
+    private static AccountData data(Role role) {
+        return AccountData.of(AccountName.of("life-" + NUMBER.incrementAndGet()), "", role);
+    }
+
+    private static AccountAuthentication session(Account account, Instant since) {
+        return AccountAuthentication.of(account, Channel.PAGE, since);
+    }
+
+    private boolean survives(AccountAuthentication session, Clock at) throws Exception {
+        var before = SecurityContextHolder.getContext().getAuthentication();
+        try {
+            SecurityContextHolder.getContext().setAuthentication(session);
+            new SessionCheck(repository, at)
+                    .doFilter(
+                            new MockHttpServletRequest(),
+                            new MockHttpServletResponse(),
+                            new MockFilterChain());
+            return SecurityContextHolder.getContext().getAuthentication() != null;
+        } finally {
+            SecurityContextHolder.getContext().setAuthentication(before);
+        }
+    }
+
+    private static String bearer(Tokens.Made made) {
+        return "Bearer " + made.secret();
+    }
+
+    private int rounds(String authorization) throws Exception {
+        return status(MockMvcRequestBuilders.get("/api/v1/rounds.json"), authorization);
+    }
+
+    /** Of an import that does not exist, so that nothing happens. */
+    private int undo(String authorization) throws Exception {
+        return status(MockMvcRequestBuilders.post("/api/v1/imports/0/undo"), authorization);
+    }
+
+    private int status(MockHttpServletRequestBuilder request, String authorization)
+            throws Exception {
+        MockMvc calls =
+                MockMvcBuilders.webAppContextSetup(context)
+                        .addFilters(context.getBean("springSecurityFilterChain", Filter.class))
+                        .build();
+        var before = SecurityContextHolder.getContext();
+        try {
+            return calls.perform(request.header(HttpHeaders.AUTHORIZATION, authorization))
+                    .andReturn()
+                    .getResponse()
+                    .getStatus();
+        } finally {
+            SecurityContextHolder.setContext(before);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package districtkpi.db.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.testing.DatabaseContext;
+import districtkpi.domain.place.DistrictCode;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+
+class AccountRepositoryIT {
+
+    private static final NewPassword PASSWORD = new NewPassword("{noop}x", false);
+
+    private static DatabaseContext database;
+    private static AccountRepository accounts;
+
+    @BeforeAll
+    static void start() {
+        database = new DatabaseContext();
+        accounts = database.get(AccountRepository.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @Test
+    void anAccountOfDemonstrationIsNobodyToCountOn() {
+        database.rolledBack(() -> {
+            accounts.add(administrator("demo"), PASSWORD, true);
+            assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isFalse();
+            assertThat(accounts.hasAny()).isFalse();
+
+            Account own = accounts.add(administrator("own"), PASSWORD, false);
+            assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isTrue();
+            assertThat(accounts.hasAny()).isTrue();
+
+            accounts.change(own.id(), own.version(), own.data(), false);
+            assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isFalse();
+            assertThat(accounts.hasAny()).isTrue();
+        });
+    }
+
+    @Test
+    void nobodyOverwritesWhatSomebodyElseChanged() {
+        database.rolledBack(() -> {
+            Account seen = accounts.add(administrator("seen"), PASSWORD, false);
+            accounts.change(seen.id(), seen.version(), seen.data(), false);
+
+            assertThatThrownBy(() -> accounts.change(seen.id(), seen.version(), seen.data(), true))
+                    .isInstanceOf(OptimisticLockingFailureException.class);
+        });
+    }
+
+    @Test
+    void aNameIsGivenOnceHoweverItIsWritten() {
+        database.rolledBack(() -> {
+            accounts.add(administrator("twice"), PASSWORD, false);
+
+            assertThatThrownBy(() -> accounts.add(administrator(" Twice "), PASSWORD, false))
+                    .isInstanceOf(DuplicateKeyException.class);
+        });
+    }
+
+    @Test
+    void aDistrictsAccountHasADistrictAndNoOtherHas() {
+        AccountName name = AccountName.of("somebody");
+
+        assertThatThrownBy(() -> AccountData.of(name, "", Role.DISTRICT))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AccountData.of(name, "", Role.PLANNER))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() ->
+                        new AccountData(name, "", Role.DIRECTOR, DistrictCode.of("4301"), null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static AccountData administrator(String name) {
+        return AccountData.of(AccountName.of(name), "", Role.ADMINISTRATOR);
+    }
+}
