@@ -84,6 +84,23 @@ public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> 
         return new Ranking(agreement, rows, statistics);
     }
 
+    /** One district alone: scored, but without a rank and without statistics of others. */
+    public Ranking only(DistrictCode district) {
+        return new Ranking(
+                agreement,
+                row(district)
+                        .map(row ->
+                                new Row(
+                                        row.scorecard(),
+                                        OptionalInt.empty(),
+                                        false,
+                                        Optional.empty(),
+                                        Optional.empty()))
+                        .stream()
+                        .toList(),
+                Optional.empty());
+    }
+
     private static void requireOnce(List<Scorecard> scorecards) {
         Set<DistrictCode> districts = new HashSet<>();
         for (Scorecard scorecard : scorecards) {

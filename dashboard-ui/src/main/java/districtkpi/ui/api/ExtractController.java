@@ -143,6 +143,7 @@ class ExtractController {
 
     /** The rows of an extract, of which there may be millions. */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/rows.csv")
+    @Requires(Permission.SOURCES)
     void rows(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
         Parameters parameters = Parameters.of(request, FOR_ROWS);
         StoredExtract extract =

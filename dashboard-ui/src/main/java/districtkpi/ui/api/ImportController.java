@@ -35,7 +35,7 @@ import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Results files in, and what came in before. */
 @RestController
-@Requires(Permission.READ)
+@Requires(Permission.SOURCES)
 class ImportController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN, Query.BASIS);

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** What was doubtful about the files that were taken in all the same: {@code issues.csv}. */
 @RestController
-@Requires(Permission.READ)
+@Requires(Permission.SOURCES)
 class IssueController {
 
     static final Set<Query> PARAMETERS = Set.of(Query.ROUND, Query.BYTE_ORDER_MARK);

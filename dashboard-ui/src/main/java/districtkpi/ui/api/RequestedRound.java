@@ -1,12 +1,11 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.agreement.AgreementRepository;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.VisibleScoreboards;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
@@ -32,18 +31,13 @@ class RequestedRound {
                     "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
                     "a round is a Buddhist-era fiscal year and 1 or 2, such as 2565-1.");
 
-    private final ScoreboardQuery scoreboards;
-    private final PublicationRepository publications;
+    private final VisibleScoreboards scoreboards;
     private final AgreementRepository agreements;
     private final Answers answers;
 
     RequestedRound(
-            ScoreboardQuery scoreboards,
-            PublicationRepository publications,
-            AgreementRepository agreements,
-            Answers answers) {
+            VisibleScoreboards scoreboards, AgreementRepository agreements, Answers answers) {
         this.scoreboards = scoreboards;
-        this.publications = publications;
         this.agreements = agreements;
         this.answers = answers;
     }
@@ -193,8 +187,8 @@ class RequestedRound {
         RoundId id = id(round);
         Optional<Integer> revision = parameters.revision();
         if (revision.isPresent()) {
-            return publications
-                    .findScoreboard(id, revision.get())
+            return scoreboards
+                    .find(id, revision.get().intValue())
                     .orElseThrow(() ->
                             new ProblemException(Problem.unknownRevision(round, revision.get())));
         }

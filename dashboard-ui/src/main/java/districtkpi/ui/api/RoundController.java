@@ -4,11 +4,11 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.state.VisibleScoreboards;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -57,7 +57,7 @@ class RoundController {
                     .build();
 
     private final AgreementRepository agreements;
-    private final ScoreboardQuery scoreboards;
+    private final VisibleScoreboards scoreboards;
     private final RequestedRound requested;
     private final Answers answers;
     private final JsonMapper mapper;
@@ -66,7 +66,7 @@ class RoundController {
 
     RoundController(
             AgreementRepository agreements,
-            ScoreboardQuery scoreboards,
+            VisibleScoreboards scoreboards,
             RequestedRound requested,
             Answers answers,
             RoundTables tables,

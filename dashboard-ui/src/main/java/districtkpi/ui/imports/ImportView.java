@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.ImportRepository;
@@ -51,10 +52,13 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a file in: check first, see what it would do, then commit it or not. */
+/**
+ * Takes a file in: check first, see what it would do, then commit it or not. Who only reads sees
+ * what came in, since every figure leads here.
+ */
 @Route(ImportNavigation.PATH)
 @Menu(title = "nav.import", order = 8)
-@Requires(Permission.IMPORT)
+@Requires(Permission.SOURCES)
 class ImportView extends Page {
 
     private static final String MISSING_COLUMN = "MISSING_COLUMN";
@@ -77,6 +81,7 @@ class ImportView extends Page {
     private final UndoService undos;
     private final ImportJobs jobs;
     private final ReceivedFiles received;
+    private final CurrentAccount current;
     private final Clock clock;
     private String changed = "";
     private @Nullable ProgressPanel progress;
@@ -92,6 +97,7 @@ class ImportView extends Page {
             UndoService undos,
             ImportJobs jobs,
             ReceivedFiles received,
+            CurrentAccount current,
             Clock clock) {
         super(preferences);
         this.rounds = rounds;
@@ -102,6 +108,7 @@ class ImportView extends Page {
         this.undos = undos;
         this.jobs = jobs;
         this.received = received;
+        this.current = current;
         this.clock = clock;
         this.drop = new FileDrop(received, this::receive, this::cancel);
     }
@@ -141,11 +148,19 @@ class ImportView extends Page {
         boolean ofSource = state.chosen(ImportNavigation.SOURCE).isPresent();
         drop.speak(words, ofSource ? received.mostBytes() : FileDrop.MOST_BYTES);
         progress = null;
+        boolean takesFiles = mayImport();
         List<Component> content = new ArrayList<>();
         Div head =
-                new Div(new H1(words.of("import.title")), new Paragraph(words.of("import.intro")));
+                new Div(
+                        new H1(words.of("import.title")),
+                        new Paragraph(
+                                words.of(takesFiles ? "import.intro" : "import.intro.reading")));
         head.addClassName("page-head");
         content.add(head);
+        if (!takesFiles) {
+            content.add(new PastImports(imports, state, words, Optional.empty()));
+            return content;
+        }
         Section work = new Section();
         work.setId("import-step");
         work.getElement().setAttribute("aria-live", "polite");
@@ -185,8 +200,12 @@ class ImportView extends Page {
                     work.add(new Remark("undo-refused", words.of(reason)));
         }
         content.add(work);
-        content.add(new PastImports(imports, state, words, this::askUndo));
+        content.add(new PastImports(imports, state, words, Optional.of(this::askUndo)));
         return content;
+    }
+
+    private boolean mayImport() {
+        return current.get().filter(who -> who.may(Permission.IMPORT)).isPresent();
     }
 
     private Component createCheck(Step.Checked checked, PageState state, Words words) {

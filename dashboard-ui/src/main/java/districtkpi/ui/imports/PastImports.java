@@ -32,12 +32,13 @@ class PastImports extends Composite<Section> {
     private final ImportRepository imports;
     private final PageState state;
     private final Words words;
-    private final LongConsumer undo;
+    private final Optional<LongConsumer> undo;
 
     /**
-     * @param undo asked for, with the id of the import
+     * @param undo asked for, with the id of the import; absent for who may not
      */
-    PastImports(ImportRepository imports, PageState state, Words words, LongConsumer undo) {
+    PastImports(
+            ImportRepository imports, PageState state, Words words, Optional<LongConsumer> undo) {
         this.imports = imports;
         this.undo = undo;
         this.state = state;
@@ -121,7 +122,10 @@ class PastImports extends Composite<Section> {
             }
             return cell;
         }
-        Button ask = new Button(words.of("past.ask-undo"), _ -> undo.accept(stored.id()));
+        if (undo.isEmpty()) {
+            return new Span("–");
+        }
+        Button ask = new Button(words.of("past.ask-undo"), _ -> undo.get().accept(stored.id()));
         ask.setId("undo-" + stored.id());
         ask.addThemeVariants(ButtonVariant.SMALL);
         ask.setAriaLabel(words.of("past.ask-undo-of", words.number(stored.id())));

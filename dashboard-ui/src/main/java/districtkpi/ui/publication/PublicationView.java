@@ -30,6 +30,7 @@ import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,15 +46,18 @@ class PublicationView extends RoundPage {
     private static final int LONGEST_REASON = 500;
 
     private final PublicationRepository publications;
+    private final VisibleScoreboards scoreboards;
     private final CurrentAccount current;
 
     PublicationView(
             Preferences preferences,
             Rounds rounds,
             PublicationRepository publications,
+            VisibleScoreboards scoreboards,
             CurrentAccount current) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
+        this.scoreboards = scoreboards;
         this.current = current;
     }
 
@@ -65,7 +69,7 @@ class PublicationView extends RoundPage {
         content.add(new Paragraph(words.of("publication.explanation")));
         if (scoreboard.publication().isPresent()) {
             content.add(createChanges(scoreboard, scoreboard.publication().get(), state, words));
-        } else {
+        } else if (!scoreboards.areOfOneDistrict()) {
             publications
                     .draft(round)
                     .ifPresent(draft -> content.add(createDraft(draft, state, words)));

@@ -21,6 +21,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
             Preferences preferences,
             Rounds rounds,
             PublicationRepository publications,
+            VisibleScoreboards scoreboards,
             CurrentAccount current,
             AuthenticationContext authentication) {
         this.preferences = preferences;
@@ -56,7 +58,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         Footer footer = new Footer(new Paragraph(words.map(w -> w.of("footer"))));
         getContent().addClassName("shell");
         getContent().add(new SkipLink(words), createHeader(words), createBanner(words));
-        getContent().add(new PublicationNote(rounds, publications, place, words));
+        getContent().add(new PublicationNote(rounds, publications, scoreboards, place, words));
         getContent().add(main, footer);
         Signal.effect(this, () -> speak(this, words.get()));
     }

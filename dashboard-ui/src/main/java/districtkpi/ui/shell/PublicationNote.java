@@ -11,6 +11,7 @@ import districtkpi.domain.publication.Publication;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
 
@@ -19,14 +20,17 @@ class PublicationNote extends Composite<Div> {
 
     private final Rounds rounds;
     private final PublicationRepository publications;
+    private final VisibleScoreboards scoreboards;
 
     PublicationNote(
             Rounds rounds,
             PublicationRepository publications,
+            VisibleScoreboards scoreboards,
             Signal<Place> place,
             Signal<Words> words) {
         this.rounds = rounds;
         this.publications = publications;
+        this.scoreboards = scoreboards;
         getContent().setId("publication-note");
         getContent().addClassName("publication-note");
         getContent().getElement().setAttribute("role", "note");
@@ -48,6 +52,17 @@ class PublicationNote extends Composite<Div> {
         if (chosen.isPresent()) {
             add(words.of("publication.note.shown", arguments(chosen.get(), words)));
             link(place, place.state().withRevision(round, null), words.of("publication.note.now"));
+            return;
+        }
+        if (scoreboards.areOfOneDistrict()) {
+            add(words.of("publication.note.own"));
+            publications
+                    .findNewest(round)
+                    .ifPresent(newest ->
+                            link(
+                                    place,
+                                    place.state().withRevision(round, newest.revision()),
+                                    words.of("publication.note.look")));
             return;
         }
         Optional<PublicationDraft> draft = publications.draft(round);

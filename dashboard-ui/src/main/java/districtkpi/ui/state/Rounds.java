@@ -1,9 +1,7 @@
 package districtkpi.ui.state;
 
 import districtkpi.db.agreement.AgreementRepository;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,16 +13,11 @@ import org.springframework.stereotype.Component;
 public class Rounds {
 
     private final AgreementRepository agreements;
-    private final ScoreboardQuery scoreboards;
-    private final PublicationRepository publications;
+    private final VisibleScoreboards scoreboards;
 
-    Rounds(
-            AgreementRepository agreements,
-            ScoreboardQuery scoreboards,
-            PublicationRepository publications) {
+    Rounds(AgreementRepository agreements, VisibleScoreboards scoreboards) {
         this.agreements = agreements;
         this.scoreboards = scoreboards;
-        this.publications = publications;
     }
 
     /** The opened rounds, newest first. */
@@ -55,7 +48,7 @@ public class Rounds {
         return current(state)
                 .flatMap(round -> {
                     if (state.chosenRevision().isPresent()) {
-                        return publications.findScoreboard(round, state.chosenRevision().get());
+                        return scoreboards.find(round, state.chosenRevision().get().intValue());
                     }
                     return state.chosenDay().isPresent()
                             ? scoreboards.find(round, state.chosenDay().get())
@@ -65,15 +58,7 @@ public class Rounds {
 
     /** The scoreboard of the round before; of a revision, as it was public then. */
     public Optional<Scoreboard> before(Scoreboard scoreboard) {
-        return before(scoreboard, 1).stream().findFirst();
-    }
-
-    private List<Scoreboard> before(Scoreboard scoreboard, int most) {
-        return scoreboard
-                .publication()
-                .map(publication -> publications.findBefore(publication, most))
-                .orElseGet(() ->
-                        scoreboards.findBefore(scoreboard.stored().agreement().round(), most));
+        return scoreboards.findBefore(scoreboard, 1).stream().findFirst();
     }
 
     /**
@@ -91,7 +76,7 @@ public class Rounds {
      * @param most how many rounds in all, at least 1
      */
     public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
-        List<Scoreboard> rounds = new ArrayList<>(before(scoreboard, most - 1));
+        List<Scoreboard> rounds = new ArrayList<>(scoreboards.findBefore(scoreboard, most - 1));
         rounds.add(scoreboard);
         return rounds;
     }
@@ -99,7 +84,9 @@ public class Rounds {
     private boolean hasResults(RoundId round) {
         return scoreboards
                 .find(round)
-                .filter(scoreboard -> scoreboard.ranking().statistics().isPresent())
+                .filter(scoreboard ->
+                        scoreboard.ranking().rows().stream()
+                                .anyMatch(row -> row.scorecard().total().points().isPresent()))
                 .isPresent();
     }
 }

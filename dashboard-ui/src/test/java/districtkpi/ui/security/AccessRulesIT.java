@@ -55,14 +55,16 @@ class AccessRulesIT extends UiTest {
                     Role.DIRECTOR,
                     EnumSet.of(
                             Permission.READ,
+                            Permission.SOURCES,
                             Permission.OWN_ACCOUNT,
                             Permission.PUBLISH,
                             Permission.AUDIT),
                     Role.PLANNER,
-                    EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT),
+                    EnumSet.of(Permission.READ, Permission.SOURCES, Permission.OWN_ACCOUNT),
                     Role.ANALYST,
                     EnumSet.of(
                             Permission.READ,
+                            Permission.SOURCES,
                             Permission.OWN_ACCOUNT,
                             Permission.IMPORT,
                             Permission.AGREE),
@@ -151,6 +153,20 @@ class AccessRulesIT extends UiTest {
         open(view.getTemplate().replaceAll(":[^/]+", "4301"));
         return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .anyMatch(target::isInstance);
+    }
+
+    /** Every figure leads to its import, so that whoever sees all districts sees those. */
+    @Test
+    void whoOnlyReadsTakesNoFileInAndUndoesNothing() {
+        for (Role role : EnumSet.complementOf(EnumSet.of(Role.DISTRICT))) {
+            Administrator.signIn(context, name(role));
+            open("import");
+            assertThat(shows("imports")).as(role.key()).isTrue();
+            assertThat(shows("file-drop")).as(role.key()).isEqualTo(may(role, Permission.IMPORT));
+            assertThat(pageText().contains("ยกเลิก…"))
+                    .as(role.key())
+                    .isEqualTo(may(role, Permission.IMPORT));
+        }
     }
 
     @Test

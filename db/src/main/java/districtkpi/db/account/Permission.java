@@ -4,6 +4,8 @@ package districtkpi.db.account;
 public enum Permission {
     /** Look at what there is, and take it away as files. */
     READ,
+    /** Look at the files that came in, which have rows of every district. */
+    SOURCES,
     /** Look after the own account: password, tokens. */
     OWN_ACCOUNT,
     /** Take results and extracts in, and undo that. */

@@ -13,11 +13,15 @@ public enum Role {
                     Permission.READ, Permission.OWN_ACCOUNT, Permission.PUBLISH, Permission.AUDIT)),
     PLANNER(
             new LocalizedText("กลุ่มงานที่รับผิดชอบตัวชี้วัด", "Planner"),
-            EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT)),
+            EnumSet.of(Permission.READ, Permission.SOURCES, Permission.OWN_ACCOUNT)),
     ANALYST(
             new LocalizedText("เจ้าหน้าที่วิเคราะห์ข้อมูล", "Analyst"),
             EnumSet.of(
-                    Permission.READ, Permission.OWN_ACCOUNT, Permission.IMPORT, Permission.AGREE)),
+                    Permission.READ,
+                    Permission.SOURCES,
+                    Permission.OWN_ACCOUNT,
+                    Permission.IMPORT,
+                    Permission.AGREE)),
     DISTRICT(
             new LocalizedText("สำนักงานพัฒนาชุมชนอำเภอ", "District"),
             EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT)),

@@ -7,9 +7,9 @@ import java.util.Set;
 /** How much of what a role may do can be done with a token. */
 public enum TokenScope {
     /** Take tables away. */
-    READ(EnumSet.of(Permission.READ)),
+    READ(EnumSet.of(Permission.READ, Permission.SOURCES)),
     /** Hand files in too. */
-    IMPORT(EnumSet.of(Permission.READ, Permission.IMPORT, Permission.AGREE));
+    IMPORT(EnumSet.of(Permission.READ, Permission.SOURCES, Permission.IMPORT, Permission.AGREE));
 
     private final Set<Permission> permissions;
 

@@ -3,6 +3,7 @@ package districtkpi.db.publication;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.IndicatorScore;
@@ -52,12 +53,13 @@ public record RevisionChanges(
             OptionalInt rankBefore,
             OptionalInt rankAfter) {}
 
-    /** What differs from one to the other. */
+    /** What differs from one to the other, of the districts that the later one has. */
     public static RevisionChanges between(Scoreboard before, Scoreboard after) {
         List<FigureChange> figures = new ArrayList<>();
         List<LevelChange> levels = new ArrayList<>();
         List<PlaceChange> places = new ArrayList<>();
-        for (DistrictCode district : both(before.measurements(), after.measurements())) {
+        for (District known : after.districts()) {
+            DistrictCode district = known.code();
             addFigures(
                     district,
                     before.measurements().getOrDefault(district, Map.of()),

@@ -78,6 +78,22 @@ public record Scoreboard(
                 Optional.empty());
     }
 
+    /**
+     * One district alone, without its rank and without the others: nothing of them can be told from
+     * it.
+     */
+    public Scoreboard only(DistrictCode code) {
+        return new Scoreboard(
+                stored,
+                asOf,
+                districts.stream().filter(district -> district.code().equals(code)).toList(),
+                measurements.containsKey(code)
+                        ? Map.of(code, measurements.getOrDefault(code, Map.of()))
+                        : Map.of(),
+                ranking.only(code),
+                publication);
+    }
+
     /** The same as a revision. */
     public Scoreboard as(Publication revision) {
         return new Scoreboard(
