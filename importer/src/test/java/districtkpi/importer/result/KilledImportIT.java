@@ -36,6 +36,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  */
 class KilledImportIT {
 
+    private static final String READY = "ready";
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final ImportFile file = RoundFile.of("2565-1", "2022-03-15", 1);
@@ -68,6 +69,9 @@ class KilledImportIT {
             dataSource.setPassword(arguments[2]);
             Path path = Path.of(arguments[3]);
             try (ImportContext context = new ImportContext(dataSource)) {
+                // Its start looks at every table too, and must not be held up.
+                System.out.println(READY);
+                System.in.read();
                 ImportReport report =
                         context.service()
                                 .commit(
@@ -81,14 +85,17 @@ class KilledImportIT {
     @Test
     void leavesNothingBehindIfTheProcessIsKilled(@TempDir Path folder) throws Exception {
         Path path = Files.write(folder.resolve("results.csv"), file.content());
+        Path output = folder.resolve("output.txt");
+        Process importer = startImporter(path, output);
+        waitUntilReady(importer, output);
         String before = Tables.text(database.dataSource());
         try (Connection holder = database.dataSource().getConnection();
                 Statement statement = holder.createStatement()) {
             holder.setAutoCommit(false);
             statement.execute("lock table score in access exclusive mode");
-            Process importer = startImporter(path, folder.resolve("output.txt"));
             try {
-                waitUntilHeldUp(folder.resolve("output.txt"));
+                importer.getOutputStream().close();
+                waitUntilHeldUp(output);
             } finally {
                 importer.destroyForcibly();
             }
@@ -145,6 +152,17 @@ class KilledImportIT {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile())
                 .start();
+    }
+
+    private static void waitUntilReady(Process importer, Path output) throws Exception {
+        Instant end = Instant.now().plus(PATIENCE);
+        while (!Files.readString(output).contains(READY)) {
+            if (!importer.isAlive() || Instant.now().isAfter(end)) {
+                importer.destroyForcibly();
+                throw new AssertionError("It did not start: " + Files.readString(output));
+            }
+            Thread.sleep(50);
+        }
     }
 
     /**

@@ -7,6 +7,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -355,6 +356,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 }
             } catch (EmbeddedDatabaseException e) {
                 log.debug("{} is in use", folder);
+            } catch (NoSuchFileException e) {
+                log.debug("{} is being deleted by another program", folder);
             }
         }
     }
