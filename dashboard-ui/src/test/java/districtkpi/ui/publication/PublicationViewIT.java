@@ -10,10 +10,12 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -21,6 +23,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Writes, hence on a database of its own; one story, from nothing to a correction. */
 @SpringBootTest(properties = "district-kpi.demo=false")
+@ExtendWith(Administrator.class)
 class PublicationViewIT extends SpringBrowserlessTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
