@@ -10,7 +10,11 @@ public enum Role {
     DIRECTOR(
             new LocalizedText("พัฒนาการจังหวัด", "Director"),
             EnumSet.of(
-                    Permission.READ, Permission.OWN_ACCOUNT, Permission.PUBLISH, Permission.AUDIT)),
+                    Permission.READ,
+                    Permission.SOURCES,
+                    Permission.OWN_ACCOUNT,
+                    Permission.PUBLISH,
+                    Permission.AUDIT)),
     PLANNER(
             new LocalizedText("กลุ่มงานที่รับผิดชอบตัวชี้วัด", "Planner"),
             EnumSet.of(Permission.READ, Permission.SOURCES, Permission.OWN_ACCOUNT)),
