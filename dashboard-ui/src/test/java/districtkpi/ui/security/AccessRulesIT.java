@@ -160,6 +160,8 @@ class AccessRulesIT extends UiTest {
     void whoOnlyReadsTakesNoFileInAndUndoesNothing() {
         for (Role role : EnumSet.complementOf(EnumSet.of(Role.DISTRICT))) {
             Administrator.signIn(context, name(role));
+            UI.getCurrent().getInternals().clearLastHandledNavigation();
+            UI.getCurrent().navigate("somewhere-else");
             open("import");
             assertThat(shows("imports")).as(role.key()).isTrue();
             assertThat(shows("file-drop")).as(role.key()).isEqualTo(may(role, Permission.IMPORT));
