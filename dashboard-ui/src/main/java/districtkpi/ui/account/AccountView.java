@@ -1,8 +1,6 @@
 package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -10,6 +8,7 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.security.Accounts;
@@ -68,17 +67,14 @@ class AccountView extends Page {
     @Override
     protected List<Component> content(PageState state, Words words) {
         SignedIn who = current.get().orElseThrow();
-        Div head =
-                new Div(
-                        new H1(words.of("own-account.title")),
-                        new Paragraph(
-                                words.of(
-                                        "own-account.who",
-                                        who.name().value(),
-                                        words.of(who.role().label()))));
-        head.addClassName("page-head");
         List<Component> content = new ArrayList<>();
-        content.add(head);
+        content.add(
+                new PageHead(
+                        words.of("own-account.title"),
+                        words.of(
+                                "own-account.who",
+                                who.name().value(),
+                                words.of(who.role().label()))));
         Outcome done = outcome.get();
         if (!done.key().isEmpty()) {
             content.add(new Remark("outcome", words.of(done.key())));

@@ -3,9 +3,6 @@ package districtkpi.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -15,6 +12,7 @@ import districtkpi.db.account.AccountData;
 import districtkpi.db.account.Permission;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Requires;
@@ -71,13 +69,8 @@ class AccountsView extends Page {
     @Override
     protected List<Component> content(PageState state, Words words) {
         Situation now = situation.get();
-        Div head =
-                new Div(
-                        new H1(words.of("accounts.title")),
-                        new Paragraph(words.of("accounts.intro")));
-        head.addClassName("page-head");
         List<Component> content = new ArrayList<>();
-        content.add(head);
+        content.add(new PageHead(words.of("accounts.title"), words.of("accounts.intro")));
         if (!now.key().isEmpty()) {
             content.add(new Remark("outcome", words.of(now.key(), now.argument())));
         }

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +17,7 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageLink;
@@ -66,8 +66,6 @@ class AuditView extends Page {
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        Div head = new Div(new H1(words.of("audit.title")), new Paragraph(words.of("audit.intro")));
-        head.addClassName("page-head");
         AuditFilter filter =
                 new AuditFilter(
                         state.chosen(ACTION).orElse(null), state.chosen(ACCOUNT).orElse(null));
@@ -75,7 +73,7 @@ class AuditView extends Page {
                 audit.findNewest(filter, state.chosen(BEFORE).orElse(Long.MAX_VALUE), SHOWN + 1);
         List<AuditEntry> shown = found.stream().limit(SHOWN).toList();
         List<Component> content = new ArrayList<>();
-        content.add(head);
+        content.add(new PageHead(words.of("audit.title"), words.of("audit.intro")));
         content.add(createFilter(state, words));
         content.add(
                 shown.isEmpty()

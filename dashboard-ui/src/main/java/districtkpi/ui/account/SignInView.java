@@ -1,14 +1,12 @@
 package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.login.LoginForm;
 import com.vaadin.flow.component.login.LoginI18n;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.OpenToAll;
 import districtkpi.ui.security.SignInException;
@@ -60,13 +58,8 @@ class SignInView extends Page {
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        Div head =
-                new Div(
-                        new H1(words.of("sign-in.title")),
-                        new Paragraph(words.of("sign-in.intro")));
-        head.addClassName("page-head");
         List<Component> content = new ArrayList<>();
-        content.add(head);
+        content.add(new PageHead(words.of("sign-in.title"), words.of("sign-in.intro")));
         content.add(createForm(state, words));
         if (demonstration.offered()) {
             content.add(new DemonstrationSignIn(demonstration.accounts(), words));

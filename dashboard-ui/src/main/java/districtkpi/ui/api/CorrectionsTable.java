@@ -1,19 +1,17 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.publication.FigureText;
-import districtkpi.db.publication.RevisionChanges;
-import districtkpi.db.publication.RevisionChanges.FigureChange;
-import districtkpi.db.publication.RevisionChanges.LevelChange;
-import districtkpi.db.publication.RevisionChanges.PlaceChange;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.ui.analysis.RevisionChanges;
+import districtkpi.ui.analysis.RevisionChanges.FigureChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a revision changed: {@code corrections.csv}, a row for each figure, level, total and rank
@@ -69,29 +67,30 @@ final class CorrectionsTable {
                             "level",
                             change.indicator().value(),
                             "",
-                            Cells.whole(change.before()),
-                            Cells.whole(change.after())));
+                            Cells.whole(change.levelBefore()),
+                            Cells.whole(change.levelAfter())));
         }
-        for (PlaceChange change : changes.places()) {
+        for (Impact change : changes.places()) {
             add(
                     rows,
                     round,
                     change,
                     "total",
-                    total(change.totalBefore()),
-                    total(change.totalAfter()));
-            add(rows, round, change, "rank", rank(change.rankBefore()), rank(change.rankAfter()));
+                    Cells.exact(change.totalBefore()),
+                    Cells.exact(change.totalAfter()));
+            add(
+                    rows,
+                    round,
+                    change,
+                    "rank",
+                    Cells.whole(change.rankBefore()),
+                    Cells.whole(change.rankAfter()));
         }
         return rows;
     }
 
     private static void add(
-            List<Row> rows,
-            RoundId round,
-            PlaceChange change,
-            String kind,
-            Cell before,
-            Cell after) {
+            List<Row> rows, RoundId round, Impact change, String kind, Cell before, Cell after) {
         if (!before.equals(after)) {
             rows.add(new Row(round, change.district(), kind, "", "", before, after));
         }
@@ -101,13 +100,5 @@ final class CorrectionsTable {
         return figure.<Cell>map(found ->
                         new Cell.Text(FigureText.of(found.value()) + ", as of " + found.asOf()))
                 .orElseGet(Cell.Absent::new);
-    }
-
-    private static Cell total(Optional<BigFraction> total) {
-        return Cells.exact(total);
-    }
-
-    private static Cell rank(OptionalInt rank) {
-        return Cells.whole(rank);
     }
 }

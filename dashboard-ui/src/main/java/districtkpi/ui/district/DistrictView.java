@@ -3,28 +3,20 @@ package districtkpi.ui.district;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ExtractRepository;
-import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
-import districtkpi.domain.place.DistrictCode;
-import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.security.Requires;
-import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -33,15 +25,12 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The scorecard of one district, named by its code in the address. */
 @Route(DistrictNavigation.PATH)
 @Requires(Permission.READ)
-class DistrictView extends Page implements HasUrlParameter<String> {
+class DistrictView extends DistrictPage {
 
-    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
-    private final Rounds rounds;
     private final Analyses analyses;
     private final ExtractRepository extracts;
     private final List<DistrictBlock> blocks;
@@ -52,55 +41,19 @@ class DistrictView extends Page implements HasUrlParameter<String> {
             Analyses analyses,
             ExtractRepository extracts,
             List<DistrictBlock> blocks) {
-        super(preferences);
-        this.rounds = rounds;
+        super(preferences, rounds);
         this.analyses = analyses;
         this.extracts = extracts;
         this.blocks = List.copyOf(blocks);
     }
 
     @Override
-    public void setParameter(BeforeEvent event, String parameter) {
-        try {
-            code.set(Optional.of(DistrictCode.of(parameter)));
-        } catch (IllegalArgumentException _) {
-            event.rerouteToError(NotFoundException.class);
-        }
+    protected String title(Shown shown, Words words) {
+        return words.of("district.name", words.of(shown.district().name()));
     }
 
     @Override
-    protected String title(PageState state, Words words) {
-        return shown(state, code.peek())
-                .map(shown -> words.of("district.name", words.of(shown.district().name())))
-                .orElseGet(() -> words.of("district.unknown"));
-    }
-
-    @Override
-    protected List<Component> content(PageState state, Words words) {
-        return shown(state, code.get())
-                .map(shown -> content(shown, state, words))
-                .orElseGet(() ->
-                        List.of(
-                                new H1(words.of("district.unknown")),
-                                new Paragraph(words.of("district.unknown.text")),
-                                new Paragraph(
-                                        PageLink.home(state.shared(), words.of("nav.ranking")))));
-    }
-
-    private record Shown(Scoreboard scoreboard, District district, Ranking.Row row) {}
-
-    private Optional<Shown> shown(PageState state, Optional<DistrictCode> asked) {
-        return rounds.scoreboard(state)
-                .flatMap(scoreboard ->
-                        asked.flatMap(scoreboard::district)
-                                .flatMap(district ->
-                                        scoreboard
-                                                .ranking()
-                                                .row(district.code())
-                                                .map(row -> new Shown(scoreboard, district, row))));
-    }
-
-    private List<Component> content(Shown shown, PageState state, Words words) {
+    protected List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
         Anchor back = PageLink.home(state.shared(), words.of("district.back"));
         back.setId("back");

@@ -4,8 +4,6 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
@@ -29,6 +27,7 @@ import districtkpi.importer.result.UndoService;
 import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
+import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -150,13 +149,10 @@ class ImportView extends Page {
         progress = null;
         boolean takesFiles = mayImport();
         List<Component> content = new ArrayList<>();
-        Div head =
-                new Div(
-                        new H1(words.of("import.title")),
-                        new Paragraph(
-                                words.of(takesFiles ? "import.intro" : "import.intro.reading")));
-        head.addClassName("page-head");
-        content.add(head);
+        content.add(
+                new PageHead(
+                        words.of("import.title"),
+                        words.of(takesFiles ? "import.intro" : "import.intro.reading")));
         if (!takesFiles) {
             content.add(new PastImports(imports, state, words, Optional.empty()));
             return content;

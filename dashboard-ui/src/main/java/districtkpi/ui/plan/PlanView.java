@@ -3,25 +3,18 @@ package districtkpi.ui.plan;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Permission;
-import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
-import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.TableLink;
-import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -29,35 +22,22 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The next levels of one district, named by its code in the address, and the best way to a goal.
  */
 @Route(PlanNavigation.PATH)
 @Requires(Permission.READ)
-class PlanView extends Page implements HasUrlParameter<String> {
+class PlanView extends DistrictPage {
 
-    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
-    private final Rounds rounds;
     private final Analyses analyses;
 
     /** What was changed last: whoever uses the keyboard goes on from there. */
     private String changed = "";
 
     PlanView(Preferences preferences, Rounds rounds, Analyses analyses) {
-        super(preferences);
-        this.rounds = rounds;
+        super(preferences, rounds);
         this.analyses = analyses;
-    }
-
-    @Override
-    public void setParameter(BeforeEvent event, String parameter) {
-        try {
-            code.set(Optional.of(DistrictCode.of(parameter)));
-        } catch (IllegalArgumentException _) {
-            event.rerouteToError(NotFoundException.class);
-        }
     }
 
     @Override
@@ -70,37 +50,13 @@ class PlanView extends Page implements HasUrlParameter<String> {
     }
 
     @Override
-    protected String title(PageState state, Words words) {
-        return plan(state, code.peek())
-                .map(plan -> title(plan, words))
-                .orElseGet(() -> words.of("district.unknown"));
-    }
-
-    private static String title(Plan plan, Words words) {
-        return words.of("plan.title", words.of("district.name", words.of(plan.district().name())));
-    }
-
-    private Optional<Plan> plan(PageState state, Optional<DistrictCode> asked) {
-        return rounds.scoreboard(state)
-                .flatMap(scoreboard ->
-                        asked.flatMap(scoreboard::district)
-                                .flatMap(district ->
-                                        Plan.of(scoreboard, district, analyses, state)));
+    protected String title(Shown shown, Words words) {
+        return words.of("plan.title", words.of("district.name", words.of(shown.district().name())));
     }
 
     @Override
-    protected List<Component> content(PageState state, Words words) {
-        return plan(state, code.get())
-                .map(plan -> content(plan, state, words))
-                .orElseGet(() ->
-                        List.of(
-                                new H1(words.of("district.unknown")),
-                                new Paragraph(words.of("district.unknown.text")),
-                                new Paragraph(
-                                        PageLink.home(state.shared(), words.of("nav.ranking")))));
-    }
-
-    private List<Component> content(Plan plan, PageState state, Words words) {
+    protected List<Component> content(Shown shown, PageState state, Words words) {
+        Plan plan = Plan.of(shown.scoreboard(), shown.district(), analyses, state).orElseThrow();
         List<Component> content = new ArrayList<>();
         Anchor back =
                 DistrictNavigation.link(
@@ -111,7 +67,7 @@ class PlanView extends Page implements HasUrlParameter<String> {
                                 words.of("district.name", words.of(plan.district().name()))));
         back.setId("back");
         content.add(new Paragraph(back));
-        content.add(new RoundHeading(title(plan, words), plan.scoreboard(), state, words));
+        content.add(new RoundHeading(title(shown, words), plan.scoreboard(), state, words));
         content.add(
                 new DayFilter(
                         analyses.days(plan.scoreboard()),

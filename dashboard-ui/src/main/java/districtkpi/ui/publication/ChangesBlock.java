@@ -5,15 +5,15 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import districtkpi.db.publication.RevisionChanges;
-import districtkpi.db.publication.RevisionChanges.FigureChange;
-import districtkpi.db.publication.RevisionChanges.LevelChange;
-import districtkpi.db.publication.RevisionChanges.PlaceChange;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.ui.analysis.RevisionChanges;
+import districtkpi.ui.analysis.RevisionChanges.FigureChange;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.RankMovement;
@@ -98,7 +98,7 @@ class ChangesBlock extends Composite<Div> {
                 .numbers(words.of("impact.rank-after"))
                 .column(words.of("impact.movement"))
                 .column(words.of("impact.levels"));
-        for (PlaceChange change : changes.places()) {
+        for (Impact change : changes.places()) {
             RankMovement movement = RankMovement.of(change.rankBefore(), change.rankAfter());
             Span moved = new Span(movement.in(words));
             moved.addClassNames("movement", movement.style());
@@ -158,7 +158,10 @@ class ChangesBlock extends Composite<Div> {
 
     private String level(LevelChange change) {
         return words.of(
-                "impact.level", change.indicator(), whole(change.before()), whole(change.after()));
+                "impact.level",
+                change.indicator(),
+                whole(change.levelBefore()),
+                whole(change.levelAfter()));
     }
 
     private String total(Optional<BigFraction> total) {

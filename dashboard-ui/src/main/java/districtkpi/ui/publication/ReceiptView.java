@@ -2,26 +2,18 @@ package districtkpi.ui.publication;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEvent;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Permission;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.place.District;
-import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.imports.ImportNavigation;
@@ -31,7 +23,7 @@ import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
-import districtkpi.ui.shell.Page;
+import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
@@ -48,69 +40,28 @@ import java.util.Optional;
  */
 @Route(PublicationNavigation.RECEIPT)
 @Requires(Permission.READ)
-class ReceiptView extends Page implements HasUrlParameter<String> {
+class ReceiptView extends DistrictPage {
 
-    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
-    private final Rounds rounds;
     private final PublicationRepository publications;
 
     ReceiptView(Preferences preferences, Rounds rounds, PublicationRepository publications) {
-        super(preferences);
-        this.rounds = rounds;
+        super(preferences, rounds);
         this.publications = publications;
     }
 
-    private record Shown(Scoreboard scoreboard, District district, Ranking.Row row) {}
-
     @Override
-    public void setParameter(BeforeEvent event, String parameter) {
-        try {
-            code.set(Optional.of(DistrictCode.of(parameter)));
-        } catch (IllegalArgumentException _) {
-            event.rerouteToError(NotFoundException.class);
-        }
+    protected String title(Shown shown, Words words) {
+        return words.of("receipt.title", words.of(shown.district().name()));
     }
 
     @Override
-    protected String title(PageState state, Words words) {
-        return shown(state, code.peek())
-                .map(shown -> words.of("receipt.title", words.of(shown.district().name())))
-                .orElseGet(() -> words.of("district.unknown"));
-    }
-
-    @Override
-    protected List<Component> content(PageState state, Words words) {
-        return shown(state, code.get())
-                .map(shown -> content(shown, state, words))
-                .orElseGet(() ->
-                        List.of(
-                                new H1(words.of("district.unknown")),
-                                new Paragraph(words.of("district.unknown.text"))));
-    }
-
-    private Optional<Shown> shown(PageState state, Optional<DistrictCode> asked) {
-        return rounds.scoreboard(state)
-                .flatMap(scoreboard ->
-                        asked.flatMap(scoreboard::district)
-                                .flatMap(district ->
-                                        scoreboard
-                                                .ranking()
-                                                .row(district.code())
-                                                .map(row -> new Shown(scoreboard, district, row))));
-    }
-
-    private List<Component> content(Shown shown, PageState state, Words words) {
+    protected List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
         content.add(
                 new Paragraph(
                         DistrictNavigation.link(
                                 state, shown.district().code(), words.of("receipt.back"))));
-        content.add(
-                new RoundHeading(
-                        words.of("receipt.title", words.of(shown.district().name())),
-                        shown.scoreboard(),
-                        state,
-                        words));
+        content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
         for (Scorecard.Line line : shown.row().scorecard().lines()) {

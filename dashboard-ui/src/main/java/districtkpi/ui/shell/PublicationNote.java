@@ -65,13 +65,17 @@ class PublicationNote extends Composite<Div> {
                                     words.of("publication.note.look")));
             return;
         }
-        Optional<PublicationDraft> draft = publications.draft(round);
-        Optional<Publication> newest = draft.flatMap(PublicationDraft::newest);
+        Optional<Publication> newest = publications.findNewest(round);
         if (newest.isEmpty()) {
             add(words.of("publication.note.none"));
             return;
         }
-        boolean same = place.state().chosenDay().isEmpty() && draft.orElseThrow().isUnchanged();
+        boolean same =
+                place.state().chosenDay().isEmpty()
+                        && publications
+                                .draft(round)
+                                .filter(PublicationDraft::isUnchanged)
+                                .isPresent();
         add(
                 words.of(
                         same ? "publication.note.same" : "publication.note.differs",

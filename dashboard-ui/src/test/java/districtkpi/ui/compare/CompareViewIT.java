@@ -209,7 +209,7 @@ class CompareViewIT extends UiTest {
                 .forEach(indicator ->
                         analyses.examples(
                                         scoreboard(),
-                                        scoreboards.findPrevious(ROUND),
+                                        scoreboards.findBefore(ROUND, 1).stream().findFirst(),
                                         learner,
                                         indicator.id())
                                 .ifPresentOrElse(

@@ -161,7 +161,10 @@ class RankingViewIT extends UiTest {
     void ordersTheImprovementByGainOrByShare() {
         Improvement improvement =
                 Improvement.of(
-                        scoreboards.findPrevious(ROUND).orElseThrow().ranking(),
+                        scoreboards.findBefore(ROUND, 1).stream()
+                                .findFirst()
+                                .orElseThrow()
+                                .ranking(),
                         scoreboard().ranking());
         open("?round=2565-1");
         assertThat(ids("improvement"))

@@ -120,7 +120,7 @@ class JooqPublicationRepository implements PublicationRepository {
 
     @Override
     public boolean isReproduced(Publication publication) {
-        return PublicationRecord.of(scored(publication)).sha256().equals(publication.sha256());
+        return says(publication, scored(publication));
     }
 
     @Override
@@ -251,10 +251,14 @@ class JooqPublicationRepository implements PublicationRepository {
 
     private Scoreboard read(Publication publication) {
         Scoreboard scoreboard = scored(publication);
-        if (!PublicationRecord.of(scoreboard).sha256().equals(publication.sha256())) {
+        if (!says(publication, scoreboard)) {
             throw new DifferentScoresException(publication);
         }
         return scoreboard;
+    }
+
+    private static boolean says(Publication publication, Scoreboard scoreboard) {
+        return PublicationRecord.of(scoreboard).sha256().equals(publication.sha256());
     }
 
     private Scoreboard scored(Publication publication) {

@@ -28,9 +28,4 @@ public interface ScoreboardQuery {
      * @param most how many at the most
      */
     List<Scoreboard> findBefore(RoundId round, int most);
-
-    /** The newest opened round before another one, scored; absent for the first. */
-    default Optional<Scoreboard> findPrevious(RoundId round) {
-        return findBefore(round, 1).stream().findFirst();
-    }
 }

@@ -43,7 +43,7 @@ class ScoreboardQueryIT {
     @Test
     void hasNoScoreboardOfARoundThatWasNotOpened() {
         assertThat(scoreboards.find(ROUND)).isEmpty();
-        assertThat(scoreboards.findPrevious(ROUND)).isEmpty();
+        assertThat(scoreboards.findBefore(ROUND, 1).stream().findFirst()).isEmpty();
     }
 
     @Test
@@ -172,11 +172,12 @@ class ScoreboardQueryIT {
         database.agree("2564-1 70");
         database.agree("2564-2 70");
         database.agree("2565-2 70");
-        assertThat(scoreboards.findPrevious(RoundId.parse("2565-2")))
+        assertThat(scoreboards.findBefore(RoundId.parse("2565-2"), 1).stream().findFirst())
                 .hasValueSatisfying(board ->
                         assertThat(board.stored().agreement().round())
                                 .isEqualTo(RoundId.parse("2564-2")));
-        assertThat(scoreboards.findPrevious(RoundId.parse("2564-1"))).isEmpty();
+        assertThat(scoreboards.findBefore(RoundId.parse("2564-1"), 1).stream().findFirst())
+                .isEmpty();
     }
 
     @Test
