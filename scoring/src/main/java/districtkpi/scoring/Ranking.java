@@ -124,7 +124,16 @@ public record Ranking(Agreement agreement, List<Row> rows, Optional<Statistics> 
             OptionalInt rank,
             boolean shared,
             Optional<BigFraction> toMean,
-            Optional<BigFraction> toMedian) {}
+            Optional<BigFraction> toMedian) {
+
+        /**
+         * Whether there is a total and yet no rank, because others are not to be seen: {@link
+         * Ranking#only}.
+         */
+        public boolean isRankWithheld() {
+            return rank.isEmpty() && scorecard.total().points().isPresent();
+        }
+    }
 
     /**
      * The province at a glance.

@@ -70,7 +70,7 @@ class ScorecardSummary extends Composite<Div> {
 
     private static String rankRemark(Ranking.Row row, Ranking ranking, Words words) {
         if (row.rank().isEmpty()) {
-            return words.of("ranking.unranked");
+            return words.of(row.isRankWithheld() ? "ranking.withheld" : "ranking.unranked");
         }
         String of = words.of("district.of-districts", words.number(ranking.rows().size()));
         return row.shared() ? of + " · " + words.of("ranking.shared") : of;

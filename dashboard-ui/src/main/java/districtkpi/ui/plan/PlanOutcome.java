@@ -110,11 +110,16 @@ class PlanOutcome extends Composite<Div> {
                 new Figure(
                         "plan-rank",
                         words.of("plan.rank"),
-                        set.rank().isPresent() ? words.number(set.rank().getAsInt()) : "–",
+                        set.rank().isPresent() && !plan.row().isRankWithheld()
+                                ? words.number(set.rank().getAsInt())
+                                : "–",
                         plan.row().rank().isPresent()
                                 ? words.of(
                                         "plan.rank-now", words.number(plan.row().rank().getAsInt()))
-                                : words.of("ranking.unranked")),
+                                : words.of(
+                                        plan.row().isRankWithheld()
+                                                ? "ranking.withheld"
+                                                : "ranking.unranked")),
                 new Figure(
                         "plan-cost",
                         words.of("plan.effort"),

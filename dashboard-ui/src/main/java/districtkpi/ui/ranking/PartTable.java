@@ -18,6 +18,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The districts by their points in a part of the agreement, told apart from the real ranking. */
@@ -64,26 +65,26 @@ class PartTable extends Composite<Div> {
     }
 
     private void addRow(DataTable table, Part.Place place, District district) {
-        OptionalInt overall =
-                scoreboard
-                        .ranking()
-                        .row(district.code())
-                        .map(Ranking.Row::rank)
-                        .orElse(OptionalInt.empty());
+        Optional<Ranking.Row> row = scoreboard.ranking().row(district.code());
+        boolean withheld = row.filter(Ranking.Row::isRankWithheld).isPresent();
+        OptionalInt overall = row.map(Ranking.Row::rank).orElse(OptionalInt.empty());
         table.row()
                 .id("part-ranking-" + district.code())
-                .styled("rank", rank(place.rank()))
+                .styled("rank", rank(withheld ? OptionalInt.empty() : place.rank(), withheld))
                 .header(DistrictNavigation.link(state, district.code(), words.of(district.name())))
                 .styled("total number", points(place))
                 .styled("bar-cell", bar(place), possible(place))
                 .number(words.of("value.percent", words.weight(place.scoredWeight())))
-                .styled("number", rank(overall));
+                .styled("number", rank(overall, withheld));
     }
 
-    private Component rank(OptionalInt rank) {
+    private Component rank(OptionalInt rank, boolean withheld) {
         return rank.isPresent()
                 ? new Span(words.number(rank.getAsInt()))
-                : new Span(new Span("–"), new HiddenText(words.of("ranking.unranked")));
+                : new Span(
+                        new Span("–"),
+                        new HiddenText(
+                                words.of(withheld ? "ranking.withheld" : "ranking.unranked")));
     }
 
     private Component points(Part.Place place) {

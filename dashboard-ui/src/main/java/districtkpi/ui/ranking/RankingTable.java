@@ -112,7 +112,13 @@ class RankingTable extends Composite<Div> {
 
     private Component rank(Ranking.Row row) {
         if (row.rank().isEmpty()) {
-            return new Span(new Span("–"), new HiddenText(words.of("ranking.unranked")));
+            return new Span(
+                    new Span("–"),
+                    new HiddenText(
+                            words.of(
+                                    row.isRankWithheld()
+                                            ? "ranking.withheld"
+                                            : "ranking.unranked")));
         }
         Span rank = new Span(words.number(row.rank().getAsInt()));
         rank.addClassName("rank-number");

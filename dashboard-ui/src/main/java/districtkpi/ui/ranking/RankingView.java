@@ -10,6 +10,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.Part;
@@ -87,7 +88,9 @@ class RankingView extends RoundPage {
         Optional<Scoreboard> before =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         List<Component> content = new ArrayList<>();
-        content.add(new BriefBlock(analyses.brief(recent), scoreboard, state, words));
+        if (scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)) {
+            content.add(new BriefBlock(analyses.brief(recent), scoreboard, state, words));
+        }
         scoreboard
                 .ranking()
                 .statistics()

@@ -87,9 +87,21 @@ class DistrictScopeIT extends UiTest {
         open("district/4302?round=2565-2");
         assertThat(shows("section-team")).isTrue();
         assertThat(textOf("summary-rank")).doesNotContainPattern("[1-9]/|อันดับ[1-9]");
+        assertThat(textOf("summary-rank")).contains("ฉบับที่ประกาศ");
         assertThat(textOf("publication-note")).contains("เฉพาะอำเภอของท่าน");
         open("district/4305?round=2565-2");
         assertThat(shows("section-team")).isFalse();
+    }
+
+    @Test
+    void nothingIsSaidOfAProvinceThatItDoesNotSee() {
+        open("?round=2565-2");
+        assertThat(shows("ranking")).isTrue();
+        assertThat(shows("brief")).isFalse();
+        open("?round=2565-2&section=team");
+        assertThat(cells(byId("part-ranking-4302")).getFirst()).doesNotContain("1").contains("–");
+        open("?round=2565-2&revision=1");
+        assertThat(shows("brief")).isTrue();
     }
 
     @Test
