@@ -17,6 +17,14 @@ public final class DistrictNavigation {
         return PageLink.to(PATH + "/" + district, state.shared(), text);
     }
 
+    /**
+     * A link to one indicator, without text, of the scorecard that another one leads to: where
+     * there are hundreds, the address is made once for each district.
+     */
+    public static Anchor linkToIndicator(Anchor scorecard, IndicatorId indicator) {
+        return new Anchor(scorecard.getHref() + "#" + indicator.value(), "");
+    }
+
     /** A link to one indicator of the scorecard, without text. */
     public static Anchor linkToIndicator(
             PageState state, DistrictCode district, IndicatorId indicator) {

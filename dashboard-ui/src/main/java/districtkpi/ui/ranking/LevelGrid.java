@@ -157,11 +157,12 @@ class LevelGrid extends Composite<Div> {
 
     private void addRow(DataTable table, Ranking.Row row, District district) {
         DataTable.Row cells = table.row().id("levels-" + district.code());
-        cells.header(DistrictNavigation.link(state, district.code(), words.of(district.name())));
+        Anchor scorecard =
+                DistrictNavigation.link(state, district.code(), words.of(district.name()));
+        cells.header(scorecard);
         for (Scorecard.Line line : part.lines(row.scorecard())) {
             Anchor cell =
-                    DistrictNavigation.linkToIndicator(
-                            state, district.code(), line.score().indicator().id());
+                    DistrictNavigation.linkToIndicator(scorecard, line.score().indicator().id());
             // The row's header leads there too: one stop a row is enough for the keyboard.
             cell.setTabIndex(-1);
             cell.add(LevelMark.of(line.score(), words));

@@ -65,26 +65,26 @@ class RankingView extends RoundPage {
         }
         DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         if (part.isWhole()) {
-            content.addAll(whole(scoreboard, choice, state, words));
-        } else {
-            content.add(new PartTable(scoreboard, part, state, words));
-        }
-        content.add(createGrid(scoreboard, part, choice, state, words));
-        if (part.isWhole()) {
+            List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
+            content.addAll(whole(recent, choice, state, words));
+            content.add(createGrid(scoreboard, part, choice, state, words));
             content.add(
                     new WatchBlock(
                             scoreboard,
                             analyses.cliffs(scoreboard),
-                            analyses.attention(rounds().upTo(scoreboard, Attention.ROUNDS)),
+                            analyses.attention(recent),
                             state,
                             words));
+        } else {
+            content.add(new PartTable(scoreboard, part, state, words));
+            content.add(createGrid(scoreboard, part, choice, state, words));
         }
         return content;
     }
 
     private List<Component> whole(
-            Scoreboard scoreboard, DistrictChoice choice, PageState state, Words words) {
-        List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
+            List<Scoreboard> recent, DistrictChoice choice, PageState state, Words words) {
+        Scoreboard scoreboard = recent.getLast();
         Optional<Scoreboard> before =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         List<Component> content = new ArrayList<>();

@@ -24,11 +24,11 @@ class Choices extends Composite<Div> {
     private final Signal<Place> place;
 
     /** For screens about rounds. */
-    Choices(Preferences preferences, Rounds rounds, Signal<Place> place) {
+    Choices(Preferences preferences, Signal<Rounds.Frame> frame, Signal<Place> place) {
         this(preferences, place);
         getContent()
                 .add(
-                        createRoundPicker(rounds),
+                        createRoundPicker(frame),
                         createLanguageSwitch(),
                         createDigitsSwitch(),
                         createColourSwitch());
@@ -47,20 +47,27 @@ class Choices extends Composite<Div> {
         return choices;
     }
 
-    private Component createRoundPicker(Rounds rounds) {
+    private Component createRoundPicker(Signal<Rounds.Frame> frame) {
         Select<RoundId> picker = new Select<>();
         picker.setId("round-picker");
         picker.addClassName("round-picker");
+        picker.setItems(List.of());
         Signal.effect(
                 this,
                 () -> {
                     Words words = preferences.words().get();
-                    PageState state = place.get().state();
-                    List<RoundId> opened = rounds.opened();
                     picker.setItemLabelGenerator(words::round);
                     picker.setAriaLabel(words.of("round.picker"));
-                    picker.setItems(opened);
-                    rounds.current(state).ifPresent(picker::setValue);
+                });
+        Signal.effect(
+                this,
+                () -> {
+                    List<RoundId> opened = frame.get().opened();
+                    // Each item is a component: made anew when there are others, not for each page.
+                    if (!picker.getListDataView().getItems().toList().equals(opened)) {
+                        picker.setItems(opened);
+                    }
+                    frame.get().current().ifPresent(picker::setValue);
                 });
         picker.addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {

@@ -17,7 +17,6 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.publication.PublicationRepository;
-import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
@@ -37,7 +36,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
     private final ValueSignal<Place> place = new ValueSignal<>(new Place("", PageState.EMPTY));
     private final Main main = new Main();
     private final Preferences preferences;
-    private final Rounds rounds;
+    private final Signal<Rounds.Frame> frame;
     private final CurrentAccount current;
     private final AuthenticationContext authentication;
 
@@ -49,7 +48,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
             CurrentAccount current,
             AuthenticationContext authentication) {
         this.preferences = preferences;
-        this.rounds = rounds;
+        this.frame = Signal.computed(() -> rounds.frame(place.get().state()));
         this.current = current;
         this.authentication = authentication;
         Signal<Words> words = preferences.words();
@@ -58,7 +57,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         Footer footer = new Footer(new Paragraph(words.map(w -> w.of("footer"))));
         getContent().addClassName("shell");
         getContent().add(new SkipLink(words), createHeader(words), createBanner(words));
-        getContent().add(new PublicationNote(rounds, publications, scoreboards, place, words));
+        getContent().add(new PublicationNote(publications, scoreboards, frame, place, words));
         getContent().add(main, footer);
         Signal.effect(this, () -> speak(this, words.get()));
     }
@@ -68,7 +67,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
                 new Header(
                         new Brand(words),
                         new Navigation(words, place),
-                        new Choices(preferences, rounds, place));
+                        new Choices(preferences, frame, place));
         current.get().ifPresent(who -> header.add(new AccountMenu(who, words, authentication)));
         header.addClassName("shell-header");
         return header;
@@ -79,12 +78,8 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         banner.setId("demonstration-banner");
         banner.addClassName("demonstration-banner");
         banner.getElement().setAttribute("role", "note");
-        banner.bindVisible(place.map(shown -> isDemonstration(shown.state())));
+        banner.bindVisible(frame.map(Rounds.Frame::demonstration));
         return banner;
-    }
-
-    private boolean isDemonstration(PageState state) {
-        return rounds.scoreboard(state).filter(Scoreboard::demonstration).isPresent();
     }
 
     /** Names the language of the page, for those who have it read to them. */

@@ -18,28 +18,25 @@ import java.util.Optional;
 /** Over every screen: whether it shows what was published, and the way to what was. */
 class PublicationNote extends Composite<Div> {
 
-    private final Rounds rounds;
     private final PublicationRepository publications;
     private final VisibleScoreboards scoreboards;
 
     PublicationNote(
-            Rounds rounds,
             PublicationRepository publications,
             VisibleScoreboards scoreboards,
+            Signal<Rounds.Frame> frame,
             Signal<Place> place,
             Signal<Words> words) {
-        this.rounds = rounds;
         this.publications = publications;
         this.scoreboards = scoreboards;
         getContent().setId("publication-note");
         getContent().addClassName("publication-note");
         getContent().getElement().setAttribute("role", "note");
-        Signal.effect(this, () -> show(place.get(), words.get()));
+        Signal.effect(this, () -> show(frame.get().current(), place.get(), words.get()));
     }
 
-    private void show(Place place, Words words) {
+    private void show(Optional<RoundId> round, Place place, Words words) {
         getContent().removeAll();
-        Optional<RoundId> round = rounds.current(place.state());
         getContent().setVisible(round.isPresent());
         round.ifPresent(shown -> say(shown, place, words));
     }

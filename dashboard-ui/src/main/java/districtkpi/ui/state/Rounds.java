@@ -20,6 +20,26 @@ public class Rounds {
         this.scoreboards = scoreboards;
     }
 
+    /**
+     * What the frame of a page says of rounds, asked for at once.
+     *
+     * @param opened the opened rounds, newest first
+     * @param current the round that the page shows; absent if there is none
+     * @param demonstration whether what the page shows is made up
+     */
+    public record Frame(List<RoundId> opened, Optional<RoundId> current, boolean demonstration) {}
+
+    public Frame frame(PageState state) {
+        List<RoundId> opened = opened();
+        Optional<RoundId> current = current(state, opened);
+        return new Frame(
+                opened,
+                current,
+                current.flatMap(round -> scoreboard(round, state))
+                        .filter(Scoreboard::demonstration)
+                        .isPresent());
+    }
+
     /** The opened rounds, newest first. */
     public List<RoundId> opened() {
         return agreements.findAllInForce().stream()
@@ -33,7 +53,10 @@ public class Rounds {
      * @return absent if the chosen round was not opened, or none was
      */
     public Optional<RoundId> current(PageState state) {
-        List<RoundId> opened = opened();
+        return current(state, opened());
+    }
+
+    private Optional<RoundId> current(PageState state, List<RoundId> opened) {
         if (state.chosenRound().isPresent()) {
             return state.chosenRound().filter(opened::contains);
         }
@@ -45,15 +68,17 @@ public class Rounds {
 
     /** The scoreboard that a page shows: the chosen revision, or as of the chosen day. */
     public Optional<Scoreboard> scoreboard(PageState state) {
-        return current(state)
-                .flatMap(round -> {
-                    if (state.chosenRevision().isPresent()) {
-                        return scoreboards.find(round, state.chosenRevision().get().intValue());
-                    }
-                    return state.chosenDay().isPresent()
-                            ? scoreboards.find(round, state.chosenDay().get())
-                            : scoreboards.find(round);
-                });
+        return current(state).flatMap(round -> scoreboard(round, state));
+    }
+
+    private Optional<Scoreboard> scoreboard(RoundId round, PageState state) {
+
+        if (state.chosenRevision().isPresent()) {
+            return scoreboards.find(round, state.chosenRevision().get().intValue());
+        }
+        return state.chosenDay().isPresent()
+                ? scoreboards.find(round, state.chosenDay().get())
+                : scoreboards.find(round);
     }
 
     /** The scoreboard of the round before; of a revision, as it was public then. */
