@@ -22,9 +22,14 @@ final class Browsers implements AutoCloseable {
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome");
 
-    /** It talks to the application and to nobody else. */
+    /**
+     * It talks to the application and to nobody else, and draws by itself where there is no
+     * graphics card anyway.
+     */
     private static final List<String> QUIET =
             List.of(
+                    "--disable-gpu",
+                    "--disable-software-rasterizer",
                     "--disable-quic",
                     "--disable-background-networking",
                     "--disable-component-update",

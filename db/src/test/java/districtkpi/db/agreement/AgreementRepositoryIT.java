@@ -7,7 +7,8 @@ import districtkpi.db.testing.DatabaseContext;
 import districtkpi.db.testing.TestAgreements;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -16,17 +17,22 @@ class AgreementRepositoryIT {
 
     private static final RoundId ROUND = RoundId.parse("2565-1");
 
-    private DatabaseContext database;
-    private AgreementRepository agreements;
+    private static DatabaseContext database;
+    private static AgreementRepository agreements;
 
-    @BeforeEach
-    void createDatabase() {
+    @BeforeAll
+    static void createDatabase() {
         database = new DatabaseContext();
         agreements = database.get(AgreementRepository.class);
     }
 
-    @AfterEach
-    void dropDatabase() {
+    @BeforeEach
+    void clear() {
+        database.clear();
+    }
+
+    @AfterAll
+    static void dropDatabase() {
         database.close();
     }
 

@@ -24,7 +24,8 @@ import java.util.List;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -34,18 +35,23 @@ class PublicationRepositoryIT {
     private static final RoundId ROUND = RoundId.parse("2565-1");
     private static final RoundId NEXT_ROUND = RoundId.parse("2565-2");
 
-    private DatabaseContext database;
-    private PublicationRepository publications;
+    private static DatabaseContext database;
+    private static PublicationRepository publications;
 
-    @BeforeEach
-    void openRound() {
+    @BeforeAll
+    static void createDatabase() {
         database = new DatabaseContext();
         publications = database.get(PublicationRepository.class);
+    }
+
+    @BeforeEach
+    void openRounds() {
+        database.clear();
         database.agree("2565-1 70");
     }
 
-    @AfterEach
-    void dropDatabase() {
+    @AfterAll
+    static void dropDatabase() {
         database.close();
     }
 

@@ -22,7 +22,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,19 +36,24 @@ class ImportRepositoryIT {
     private static final RoundId ROUND = RoundId.parse("2565-1");
     private static final LocalDate LAST_DAY = LocalDate.of(2022, 3, 31);
 
-    private DatabaseContext database;
-    private ImportRepository imports;
+    private static DatabaseContext database;
+    private static ImportRepository imports;
 
-    @BeforeEach
-    void createDatabase() {
+    @BeforeAll
+    static void createDatabase() {
         database = new DatabaseContext();
         imports = database.get(ImportRepository.class);
+    }
+
+    @BeforeEach
+    void openRounds() {
+        database.clear();
         database.agree("2565-1 70");
         database.agree("2565-2 70");
     }
 
-    @AfterEach
-    void dropDatabase() {
+    @AfterAll
+    static void dropDatabase() {
         database.close();
     }
 

@@ -12,7 +12,8 @@ import districtkpi.domain.result.MeasuredValue;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.IllegalTransactionStateException;
@@ -22,13 +23,18 @@ class ScoreRepositoryIT {
     private static final RoundId ROUND = RoundId.parse("2565-1");
     private static final List<String> TABLES = List.of("score", "section_score", "district_score");
 
-    private DatabaseContext database;
-    private ScoreRepository scores;
+    private static DatabaseContext database;
+    private static ScoreRepository scores;
 
-    @BeforeEach
-    void createDatabase() {
+    @BeforeAll
+    static void createDatabase() {
         database = new DatabaseContext();
         scores = database.get(ScoreRepository.class);
+    }
+
+    @BeforeEach
+    void openRounds() {
+        database.clear();
         database.agree("2565-1 70");
         database.agree("2565-2 70");
         database.inTransaction(() -> {
@@ -51,8 +57,8 @@ class ScoreRepositoryIT {
         });
     }
 
-    @AfterEach
-    void dropDatabase() {
+    @AfterAll
+    static void dropDatabase() {
         database.close();
     }
 

@@ -17,7 +17,8 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,17 +27,22 @@ class ScoreboardQueryIT {
     private static final RoundId ROUND = RoundId.parse("2565-1");
     private static final DistrictCode MUEANG = DistrictCode.of("4301");
 
-    private DatabaseContext database;
-    private ScoreboardQuery scoreboards;
+    private static DatabaseContext database;
+    private static ScoreboardQuery scoreboards;
 
-    @BeforeEach
-    void createDatabase() {
+    @BeforeAll
+    static void createDatabase() {
         database = new DatabaseContext();
         scoreboards = database.get(ScoreboardQuery.class);
     }
 
-    @AfterEach
-    void dropDatabase() {
+    @BeforeEach
+    void clear() {
+        database.clear();
+    }
+
+    @AfterAll
+    static void dropDatabase() {
         database.close();
     }
 
@@ -150,11 +156,14 @@ class ScoreboardQueryIT {
 
     @Test
     void seesADistrictThatIsLoadedLater() throws SQLException {
-        database.agree("2565-1 70");
-        assertThat(find().districts()).hasSize(9);
-        database.execute("insert into district_code (district_code) values ('4399')");
-        database.execute("insert into district values ('4399', '2022-01-01', null, 'ใหม่', 'New')");
-        assertThat(find().districts()).hasSize(10);
+        try (DatabaseContext own = new DatabaseContext()) {
+            ScoreboardQuery query = own.get(ScoreboardQuery.class);
+            own.agree("2565-1 70");
+            assertThat(query.find(ROUND).orElseThrow().districts()).hasSize(9);
+            own.execute("insert into district_code (district_code) values ('4399')");
+            own.execute("insert into district values ('4399', '2022-01-01', null, 'ใหม่', 'New')");
+            assertThat(query.find(ROUND).orElseThrow().districts()).hasSize(10);
+        }
     }
 
     @Test

@@ -151,6 +151,11 @@ public final class DatabaseContext implements AutoCloseable {
         }
     }
 
+    /** Empties the database, as far as {@link TestDatabase#clear} does. */
+    public void clear() {
+        database.clear();
+    }
+
     @Override
     public void close() {
         context.close();

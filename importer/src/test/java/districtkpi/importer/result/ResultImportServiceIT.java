@@ -26,7 +26,8 @@ import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -35,20 +36,25 @@ class ResultImportServiceIT {
     private static final RoundId ROUND = TestRounds.FIRST;
     private static final String HEADER = "round,district,indicator,measure,value,of,as_of,note";
 
-    private TestDatabase database;
-    private ImportContext context;
-    private ResultImportService service;
+    private static TestDatabase database;
+    private static ImportContext context;
+    private static ResultImportService service;
 
-    @BeforeEach
-    void openRounds() {
+    @BeforeAll
+    static void start() {
         database = TestDatabase.create();
         context = new ImportContext(database.dataSource());
-        context.open("2565-1", "2565-2");
         service = context.service();
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void openRounds() {
+        database.clear();
+        context.open("2565-1", "2565-2");
+    }
+
+    @AfterAll
+    static void close() {
         context.close();
         database.close();
     }

@@ -46,7 +46,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,33 +65,30 @@ class UndoIT {
 
     private static ImportContext empty;
 
-    private TestDatabase database;
-    private ImportContext context;
+    private static TestDatabase database;
+    private static ImportContext context;
 
     @BeforeAll
-    static void openEmpty() {
+    static void start() {
+        database = TestDatabase.create();
+        context = new ImportContext(database.dataSource(), new TickingClock());
         emptyDatabase = TestDatabase.create();
         empty = new ImportContext(emptyDatabase.dataSource());
         empty.open("2565-1");
     }
 
     @AfterAll
-    static void closeEmpty() {
+    static void close() {
         empty.close();
         emptyDatabase.close();
+        context.close();
+        database.close();
     }
 
     @BeforeEach
     void open() {
-        database = TestDatabase.create();
-        context = new ImportContext(database.dataSource(), new TickingClock());
+        database.clear();
         context.open("2565-1");
-    }
-
-    @AfterEach
-    void close() {
-        context.close();
-        database.close();
     }
 
     /** Every moment is later than the one before, so that what happened has an order. */
@@ -309,6 +305,7 @@ class UndoIT {
                 Statement statement = connection.createStatement()) {
             statement.execute("alter table import disable trigger user");
             statement.execute("update import set confirmations_recorded = false");
+            statement.execute("alter table import enable trigger user");
         }
 
         assertThatThrownBy(() -> undo(first))

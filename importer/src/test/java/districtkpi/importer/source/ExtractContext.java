@@ -74,6 +74,10 @@ final class ExtractContext implements AutoCloseable {
                 ExtractRows.class,
                 TransactionalExtractImportService.class);
         context.refresh();
+        open();
+    }
+
+    private void open() {
         String document = resource("/districtkpi/agreements/2565-1.yaml");
         new TransactionTemplate(get(PlatformTransactionManager.class))
                 .executeWithoutResult(_ ->
@@ -83,6 +87,12 @@ final class ExtractContext implements AutoCloseable {
                                         "2565-1.yaml",
                                         document,
                                         "0".repeat(64)));
+    }
+
+    /** Leaves nothing but the round, in a database of its own. */
+    void clear() {
+        own.orElseThrow().clear();
+        open();
     }
 
     ExtractImportService service() {

@@ -40,7 +40,8 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -53,15 +54,20 @@ class ExtractImportServiceIT {
 
     @TempDir Path folder;
 
-    private ExtractContext context;
+    private static ExtractContext context;
 
-    @BeforeEach
-    void openRound() {
+    @BeforeAll
+    static void start() {
         context = new ExtractContext();
     }
 
-    @AfterEach
-    void close() {
+    @BeforeEach
+    void openRound() {
+        context.clear();
+    }
+
+    @AfterAll
+    static void close() {
         context.close();
     }
 

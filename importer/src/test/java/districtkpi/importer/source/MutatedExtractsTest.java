@@ -1,6 +1,8 @@
 package districtkpi.importer.source;
 
 import static districtkpi.importer.table.WorkbookBytes.row;
+import static java.nio.file.StandardOpenOption.CREATE_NEW;
+import static java.nio.file.StandardOpenOption.WRITE;
 
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.importer.ImportProgress;
@@ -73,11 +75,14 @@ class MutatedExtractsTest {
         ExtractReading reading =
                 new ExtractReading(source, Map.of(), Map.of(), span, districts, null, LIMITS, log);
         try {
-            Path file = Files.write(folder.resolve("extract"), content);
+            // Written over, a file is flushed to the disk when it is closed.
+            Path file = Files.write(folder.resolve("extract"), content, CREATE_NEW, WRITE);
             try (RowReader rows = RowReaders.open(file, "extract", LIMITS)) {
                 reading.read(rows, writer, ImportProgress.NONE, content.length);
             } catch (UnreadableFileException refused) {
                 log.add(refused);
+            } finally {
+                Files.delete(file);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
