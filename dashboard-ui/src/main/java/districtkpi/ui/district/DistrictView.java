@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
@@ -33,6 +34,7 @@ class DistrictView extends DistrictPage {
 
     private final Analyses analyses;
     private final ExtractRepository extracts;
+    private final ImportLinks links;
     private final List<DistrictBlock> blocks;
 
     DistrictView(
@@ -40,10 +42,12 @@ class DistrictView extends DistrictPage {
             Rounds rounds,
             Analyses analyses,
             ExtractRepository extracts,
+            ImportLinks links,
             List<DistrictBlock> blocks) {
         super(preferences, rounds);
         this.analyses = analyses;
         this.extracts = extracts;
+        this.links = links;
         this.blocks = List.copyOf(blocks);
     }
 
@@ -88,7 +92,7 @@ class DistrictView extends DistrictPage {
         return content;
     }
 
-    private static Component createSection(
+    private Component createSection(
             Shown shown, SectionTerms terms, Workings workings, PageState state, Words words) {
         Section section = terms.section();
         com.vaadin.flow.component.html.Section block = new com.vaadin.flow.component.html.Section();
@@ -110,6 +114,7 @@ class DistrictView extends DistrictPage {
                                 shown.district().code(),
                                 line,
                                 workings,
+                                links,
                                 state,
                                 words));
             }

@@ -1,7 +1,6 @@
 package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -10,7 +9,7 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
-import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
@@ -23,6 +22,7 @@ class FiguresTable extends Composite<Div> {
 
     private final MeasureWords measures;
     private final Workings workings;
+    private final ImportLinks links;
     private final PageState state;
     private final Words words;
 
@@ -31,10 +31,12 @@ class FiguresTable extends Composite<Div> {
             DistrictCode district,
             Indicator indicator,
             Workings workings,
+            ImportLinks links,
             PageState state,
             Words words) {
         measures = new MeasureWords(words, indicator);
         this.workings = workings;
+        this.links = links;
         this.state = state;
         this.words = words;
         DataTable table =
@@ -87,24 +89,24 @@ class FiguresTable extends Composite<Div> {
     }
 
     private Div origin(Measurement measurement) {
-        Anchor file =
-                ImportNavigation.linkToImport(
-                        state, measurement.origin().importId(), measurement.origin().file());
         Span line = new Span(words.of("figures.line", words.number(measurement.origin().line())));
-        Div origin = new Div(file, line);
+        Div origin = new Div(links.toFile(measurement.origin(), state), line);
         workings.find(measurement)
                 .ifPresent(text -> {
                     Span working = new Span(words.of(text));
                     working.addClassName("of-name");
-                    Span rows =
-                            new Span(
-                                    DataLink.rows(
-                                            measurement.origin().importId(),
-                                            measurement.district(),
-                                            measurement.measure().measure(),
-                                            words.of("workings.csv")));
-                    rows.addClassName("of-name");
-                    origin.add(working, rows);
+                    origin.add(working);
+                    if (links.mayFollow()) {
+                        Span rows =
+                                new Span(
+                                        DataLink.rows(
+                                                measurement.origin().importId(),
+                                                measurement.district(),
+                                                measurement.measure().measure(),
+                                                words.of("workings.csv")));
+                        rows.addClassName("of-name");
+                        origin.add(rows);
+                    }
                 });
         if (!measurement.source().isEmpty()) {
             Span source = new Span(words.of("figures.source", measurement.source()));

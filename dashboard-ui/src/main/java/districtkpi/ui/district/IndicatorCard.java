@@ -12,6 +12,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
@@ -31,6 +32,7 @@ class IndicatorCard extends Composite<Article> {
             DistrictCode district,
             Scorecard.Line line,
             Workings workings,
+            ImportLinks links,
             PageState state,
             Words words) {
         this.words = words;
@@ -43,7 +45,7 @@ class IndicatorCard extends Composite<Article> {
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
         card.add(createHead(line, state));
         card.add(createBody(score));
-        card.add(new FiguresTable(scoreboard, district, indicator, workings, state, words));
+        card.add(new FiguresTable(scoreboard, district, indicator, workings, links, state, words));
     }
 
     private Component createHead(Scorecard.Line line, PageState state) {

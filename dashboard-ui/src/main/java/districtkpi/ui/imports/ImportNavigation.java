@@ -43,7 +43,7 @@ public final class ImportNavigation {
     }
 
     /** A link to one import among the past ones. */
-    public static Anchor linkToImport(PageState state, long id, String text) {
+    static Anchor linkToImport(PageState state, long id, String text) {
         return PageLink.to(PATH, state.shared().with(IMPORT, id), text);
     }
 

@@ -5,8 +5,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Permission;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -16,7 +19,7 @@ import districtkpi.domain.result.Origin;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
-import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
@@ -32,7 +35,10 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The receipt of a district's scores, to be printed: from its rank down to the row of the file that
@@ -43,10 +49,19 @@ import java.util.Optional;
 class ReceiptView extends DistrictPage {
 
     private final PublicationRepository publications;
+    private final ImportRepository imports;
+    private final ImportLinks links;
 
-    ReceiptView(Preferences preferences, Rounds rounds, PublicationRepository publications) {
+    ReceiptView(
+            Preferences preferences,
+            Rounds rounds,
+            PublicationRepository publications,
+            ImportRepository imports,
+            ImportLinks links) {
         super(preferences, rounds);
         this.publications = publications;
+        this.imports = imports;
+        this.links = links;
     }
 
     @Override
@@ -64,10 +79,33 @@ class ReceiptView extends DistrictPage {
         content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
+        Map<Long, String> broughtBy = broughtBy(shown, words);
         for (Scorecard.Line line : shown.row().scorecard().lines()) {
-            content.add(createScore(shown, line, state, words));
+            content.add(createScore(shown, line, broughtBy, state, words));
         }
         return content;
+    }
+
+    /** Who brought the files in that the district's figures came from, by import. */
+    private Map<Long, String> broughtBy(Shown shown, Words words) {
+        return shown.scoreboard()
+                .stored()
+                .agreement()
+                .indicators()
+                .flatMap(indicator ->
+                        indicator.measures().stream().map(measure -> indicator.key(measure.id())))
+                .flatMap(key ->
+                        shown.scoreboard().measurement(shown.district().code(), key).stream())
+                .map(figure -> figure.origin().importId())
+                .distinct()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                Function.identity(),
+                                id ->
+                                        imports.find(id)
+                                                .flatMap(StoredImport::broughtBy)
+                                                .map(AccountName::value)
+                                                .orElseGet(() -> words.of("receipt.by-program"))));
     }
 
     /** What it was published as, and whether it comes out the same today. */
@@ -132,8 +170,12 @@ class ReceiptView extends DistrictPage {
         return figures;
     }
 
-    private static Component createScore(
-            Shown shown, Scorecard.Line line, PageState state, Words words) {
+    private Component createScore(
+            Shown shown,
+            Scorecard.Line line,
+            Map<Long, String> broughtBy,
+            PageState state,
+            Words words) {
         Indicator indicator = line.score().indicator();
         Paragraph reached =
                 new Paragraph(
@@ -157,7 +199,7 @@ class ReceiptView extends DistrictPage {
                         indicator.id() + " " + words.of(indicator.name()),
                         reached,
                         createCondition(line.score(), words),
-                        createFigures(shown, indicator, state, words));
+                        createFigures(shown, indicator, broughtBy, state, words));
         block.setId(indicator.id().value());
         return block;
     }
@@ -181,8 +223,12 @@ class ReceiptView extends DistrictPage {
         return condition;
     }
 
-    private static Component createFigures(
-            Shown shown, Indicator indicator, PageState state, Words words) {
+    private Component createFigures(
+            Shown shown,
+            Indicator indicator,
+            Map<Long, String> broughtBy,
+            PageState state,
+            Words words) {
         DataTable table =
                 new DataTable(
                         "receipt-figures-" + indicator.id(),
@@ -192,6 +238,7 @@ class ReceiptView extends DistrictPage {
                 .numbers(words.of("figures.value"))
                 .column(words.of("figures.as-of"))
                 .column(words.of("receipt.row"))
+                .column(words.of("receipt.brought-by"))
                 .column(words.of("receipt.raw"));
         MeasureWords measures = new MeasureWords(words, indicator);
         for (Measure measure : indicator.measures()) {
@@ -200,7 +247,7 @@ class ReceiptView extends DistrictPage {
                             .measurement(shown.district().code(), indicator.key(measure.id()));
             DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
             if (found.isEmpty()) {
-                row.number(words.of("figures.missing")).cell("").cell("").cell("");
+                row.number(words.of("figures.missing")).cell("").cell("").cell("").cell("");
                 continue;
             }
             Measurement figure = found.get();
@@ -211,16 +258,17 @@ class ReceiptView extends DistrictPage {
                                     .orElse(value))
                     .cell(words.shortDate(figure.asOf()))
                     .cell(createOrigin(figure.origin(), state, words))
+                    .cell(broughtBy.getOrDefault(figure.origin().importId(), ""))
                     .styled("raw-text", new Span(figure.origin().rawText()));
         }
         return table;
     }
 
-    private static Component createOrigin(Origin origin, PageState state, Words words) {
+    private Component createOrigin(Origin origin, PageState state, Words words) {
         Span digest = new Span("SHA-256 " + origin.sha256());
         digest.addClassNames("of-name", "digest");
         return new Div(
-                ImportNavigation.linkToImport(state, origin.importId(), origin.file()),
+                links.toFile(origin, state),
                 new Span(" " + words.of("figures.line", words.number(origin.line()))),
                 digest);
     }

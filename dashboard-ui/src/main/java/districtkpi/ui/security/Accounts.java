@@ -152,6 +152,10 @@ public class Accounts {
      */
     public PasswordChange changeOwnPassword(SignedIn who, String soFar, String next) {
         refuseDemonstration(isOfDemonstration(who));
+        return guard.inTurn(who.name().value(), () -> changePassword(who, soFar, next));
+    }
+
+    private PasswordChange changePassword(SignedIn who, String soFar, String next) {
         String name = who.name().value();
         if (guard.lockedUntil(name).isPresent()) {
             return PasswordChange.LOCKED;

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,6 +43,9 @@ public class SignInGuard {
     private final Cache<String, Failures> addresses =
             Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(WINDOW).build();
 
+    /** Kept as long as somebody holds one or waits for it. */
+    private final Cache<String, ReentrantLock> turns = Caffeine.newBuilder().weakValues().build();
+
     SignInGuard(Clock clock) {
         this.clock = clock;
     }
@@ -56,6 +61,20 @@ public class SignInGuard {
     enum Refusal {
         LOCKED,
         TOO_MANY
+    }
+
+    /**
+     * Makes one attempt for a name at a time: of many at once, each would be tried before the first
+     * failure counts.
+     */
+    <T> T inTurn(String name, Supplier<T> attempt) {
+        ReentrantLock turn = turns.get(key(name), _ -> new ReentrantLock());
+        turn.lock();
+        try {
+            return attempt.get();
+        } finally {
+            turn.unlock();
+        }
     }
 
     Optional<Refusal> refusal(String name, String address) {

@@ -94,11 +94,9 @@ public class SignIns {
                         attempt.getDetails() instanceof WebAuthenticationDetails details
                                 ? Objects.requireNonNullElse(details.getRemoteAddress(), "")
                                 : "";
-                return signIn(
-                        attempt.getName(),
-                        Objects.toString(attempt.getCredentials(), ""),
-                        address,
-                        channel);
+                String name = attempt.getName();
+                String password = Objects.toString(attempt.getCredentials(), "");
+                return guard.inTurn(name, () -> signIn(name, password, address, channel));
             }
 
             @Override

@@ -20,7 +20,7 @@ import districtkpi.scoring.course.Course;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictNavigation;
-import districtkpi.ui.imports.ImportNavigation;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.state.PageState;
@@ -38,15 +38,22 @@ class CourseSection extends Composite<Div> {
     private final DistrictCode district;
     private final Courses.Followed followed;
     private final Indicator indicator;
+    private final ImportLinks links;
     private final PageState state;
     private final Words words;
     private final MeasureWords measures;
 
-    CourseSection(Scoreboard scoreboard, Courses.Followed followed, PageState state, Words words) {
+    CourseSection(
+            Scoreboard scoreboard,
+            Courses.Followed followed,
+            ImportLinks links,
+            PageState state,
+            Words words) {
         this.scoreboard = scoreboard;
         this.district = followed.course().district();
         this.followed = followed;
         this.indicator = followed.score().indicator();
+        this.links = links;
         this.state = state;
         this.words = words;
         this.measures = new MeasureWords(words, indicator);
@@ -161,10 +168,7 @@ class CourseSection extends Composite<Div> {
                     .number(measures.percent(measure, measurement.value()).orElse(""))
                     .styled(
                             "origin",
-                            ImportNavigation.linkToImport(
-                                    state,
-                                    measurement.origin().importId(),
-                                    measurement.origin().file()),
+                            links.toFile(measurement.origin(), state),
                             new Span(
                                     words.of(
                                             "figures.line",

@@ -17,6 +17,7 @@ import districtkpi.scoring.movement.RankMovement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
@@ -34,6 +35,7 @@ class DistrictSection extends Composite<Section> {
     private final Analyses analyses;
     private final Movements movements;
     private final Courses courses;
+    private final ImportLinks links;
     private final PageState state;
     private final Words words;
 
@@ -42,12 +44,14 @@ class DistrictSection extends Composite<Section> {
             Analyses analyses,
             Movements movements,
             Courses courses,
+            ImportLinks links,
             PageState state,
             Words words) {
         this.followed = followed;
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
+        this.links = links;
         this.state = state;
         this.words = words;
         last = followed.last();
@@ -151,6 +155,7 @@ class DistrictSection extends Composite<Section> {
                         new CourseSection(
                                 last,
                                 courses.follow(last, district, measure, figures),
+                                links,
                                 state,
                                 words),
                         csv("course", "&district=" + district + "&measure=" + measure));

@@ -9,6 +9,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
@@ -36,17 +37,20 @@ class TrendsView extends RoundPage {
     private final Analyses analyses;
     private final Movements movements;
     private final Courses courses;
+    private final ImportLinks links;
 
     TrendsView(
             Preferences preferences,
             Rounds rounds,
             Analyses analyses,
             Movements movements,
-            Courses courses) {
+            Courses courses,
+            ImportLinks links) {
         super(preferences, rounds, "nav.trends");
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
+        this.links = links;
     }
 
     @Override
@@ -74,7 +78,8 @@ class TrendsView extends RoundPage {
             }
             content.add(new RoundsSection(followed, all.size() > newest.size(), state, words));
         }
-        content.add(new DistrictSection(followed, analyses, movements, courses, state, words));
+        content.add(
+                new DistrictSection(followed, analyses, movements, courses, links, state, words));
         if (newest.size() > 1 && !empty) {
             content.add(new RuleChanges(followed, words));
         }

@@ -17,7 +17,10 @@ import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -25,6 +28,8 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.MockMvc;
@@ -103,6 +108,32 @@ class AccountLifeIT extends UiTest {
         assertThat(rounds(bearer(made))).isEqualTo(UNAUTHORIZED);
         assertThat(rounds(Administrator.basic(account.name().value(), added.password())))
                 .isEqualTo(UNAUTHORIZED);
+    }
+
+    @Test
+    void ofManyGuessesAtOnceNoMoreAreTriedThanOneAfterTheOther() {
+        String name = add(Role.ANALYST).account().name().value();
+        AuthenticationManager basic = context.getBean(SignIns.class).byPassword(Channel.BASIC);
+
+        List<CompletableFuture<SignInException.Reason>> guesses =
+                IntStream.range(0, 4 * SignInGuard.MOST_FAILURES)
+                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> guess(basic, name, i)))
+                        .toList();
+
+        assertThat(guesses.stream().map(CompletableFuture::join))
+                .filteredOn(SignInException.Reason.WRONG::equals)
+                .hasSize(SignInGuard.MOST_FAILURES);
+    }
+
+    private static SignInException.Reason guess(
+            AuthenticationManager manager, String name, int number) {
+        try {
+            manager.authenticate(
+                    UsernamePasswordAuthenticationToken.unauthenticated(name, "guess " + number));
+            throw new AssertionError("A guess was right");
+        } catch (SignInException e) {
+            return e.reason();
+        }
     }
 
     @Test

@@ -105,6 +105,7 @@ class JooqAccountRepository implements AccountRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Account change(long id, int version, AccountData data, boolean enabled) {
+        lockAdministrators();
         return dsl.update(ACCOUNT)
                 .set(ACCOUNT.NAME, data.name().value())
                 .set(ACCOUNT.POST, data.post())
@@ -140,6 +141,19 @@ class JooqAccountRepository implements AccountRepository {
         dsl.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD_HASH, hash)
                 .where(ACCOUNT.ACCOUNT_ID.eq(id))
+                .execute();
+    }
+
+    /**
+     * Two changes at once, each of which leaves the other's administrator, would leave none; in one
+     * order for all, so that nobody waits for whom waits for them.
+     */
+    private void lockAdministrators() {
+        dsl.select(ACCOUNT.ACCOUNT_ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ROLE.eq(Role.ADMINISTRATOR.key()))
+                .orderBy(ACCOUNT.ACCOUNT_ID)
+                .forUpdate()
                 .execute();
     }
 

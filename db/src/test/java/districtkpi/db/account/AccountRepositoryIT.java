@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.db.testing.DatabaseContext;
 import districtkpi.domain.place.DistrictCode;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -22,6 +25,11 @@ class AccountRepositoryIT {
     static void start() {
         database = new DatabaseContext();
         accounts = database.get(AccountRepository.class);
+    }
+
+    @BeforeEach
+    void clear() {
+        database.clear();
     }
 
     @AfterAll
@@ -55,6 +63,36 @@ class AccountRepositoryIT {
             assertThatThrownBy(() -> accounts.change(seen.id(), seen.version(), seen.data(), true))
                     .isInstanceOf(OptimisticLockingFailureException.class);
         });
+    }
+
+    /** Each of the two would see the other one's administrator as still there. */
+    @Test
+    void ofTwoChangesAtOnceTheSecondSeesWhatTheFirstDid() throws Exception {
+        Account first = added("first");
+        Account second = added("second");
+
+        CompletableFuture<Boolean> isAnyLeft =
+                database.inTransaction(() -> {
+                    accounts.change(first.id(), first.version(), first.data(), false);
+                    CompletableFuture<Boolean> waiting =
+                            CompletableFuture.supplyAsync(() ->
+                                    database.inTransaction(() -> {
+                                        accounts.change(
+                                                second.id(),
+                                                second.version(),
+                                                second.data(),
+                                                false);
+                                        return accounts.hasEnabled(Role.ADMINISTRATOR);
+                                    }));
+                    database.awaitWaitingTransaction();
+                    return waiting;
+                });
+
+        assertThat(isAnyLeft.get(60, TimeUnit.SECONDS)).isFalse();
+    }
+
+    private static Account added(String name) {
+        return database.inTransaction(() -> accounts.add(administrator(name), PASSWORD, false));
     }
 
     @Test

@@ -346,7 +346,7 @@ class ImportRepositoryIT {
                             CompletableFuture.supplyAsync(() ->
                                     database.commit(
                                             figure("2565-1", "4301", "P1.channels", count("2"))));
-                    awaitWaitingTransaction();
+                    database.awaitWaitingTransaction();
                     database.add(figure("2565-1", "4301", "P1.channels", count("1")));
                     assertThat(waiting).isNotDone();
                     return waiting;
@@ -436,19 +436,6 @@ class ImportRepositoryIT {
         return imports.findCounting(ROUND, LocalDate.parse(day)).stream()
                 .map(Measurement::value)
                 .toList();
-    }
-
-    /** Until PostgreSQL says that a transaction waits for a lock. */
-    private void awaitWaitingTransaction() {
-        try {
-            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-            while (database.rows("select 1 from pg_locks where not granted").isEmpty()) {
-                assertThat(System.nanoTime()).as("nobody waits").isLessThan(deadline);
-                Thread.sleep(20);
-            }
-        } catch (SQLException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> firstReported(String day) {

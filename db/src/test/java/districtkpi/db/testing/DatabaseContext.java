@@ -17,6 +17,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -39,6 +40,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public final class DatabaseContext implements AutoCloseable {
 
     private static final AtomicInteger FILE = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final TestDatabase database = TestDatabase.create();
     private final AnnotationConfigApplicationContext context;
@@ -148,6 +150,21 @@ public final class DatabaseContext implements AutoCloseable {
                 ResultSet result = statement.executeQuery("explain (format json) " + query)) {
             result.next();
             return result.getString(1);
+        }
+    }
+
+    /** Until PostgreSQL says that a transaction waits for a lock. */
+    public void awaitWaitingTransaction() {
+        try {
+            long deadline = System.nanoTime() + PATIENCE.toNanos();
+            while (rows("select 1 from pg_locks where not granted").isEmpty()) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("Nobody waits");
+                }
+                Thread.sleep(20);
+            }
+        } catch (SQLException | InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
