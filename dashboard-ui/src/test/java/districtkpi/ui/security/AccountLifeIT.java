@@ -11,6 +11,7 @@ import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import jakarta.servlet.Filter;
@@ -19,8 +20,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
@@ -113,16 +117,49 @@ class AccountLifeIT extends UiTest {
     @Test
     void ofManyGuessesAtOnceNoMoreAreTriedThanOneAfterTheOther() {
         String name = add(Role.ANALYST).account().name().value();
-        AuthenticationManager basic = context.getBean(SignIns.class).byPassword(Channel.BASIC);
+        AuthenticationManager basic =
+                new SignIns(
+                                repository,
+                                new SlowEncoder(),
+                                new SignInGuard(clock),
+                                context.getBean(DemonstrationAccounts.class),
+                                context.getBean(AuditTrail.class),
+                                context.getBean(PlatformTransactionManager.class),
+                                clock)
+                        .byPassword(Channel.BASIC);
 
-        List<CompletableFuture<SignInException.Reason>> guesses =
-                IntStream.range(0, 4 * SignInGuard.MOST_FAILURES)
-                        .mapToObj(i -> CompletableFuture.supplyAsync(() -> guess(basic, name, i)))
-                        .toList();
+        List<CompletableFuture<SignInException.Reason>> guesses;
+        try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
+            guesses =
+                    IntStream.range(0, 4 * SignInGuard.MOST_FAILURES)
+                            .mapToObj(i ->
+                                    CompletableFuture.supplyAsync(
+                                            () -> guess(basic, name, i), atOnce))
+                            .toList();
+        }
 
         assertThat(guesses.stream().map(CompletableFuture::join))
                 .filteredOn(SignInException.Reason.WRONG::equals)
                 .hasSize(SignInGuard.MOST_FAILURES);
+    }
+
+    /** Takes as long as a real one, so that all guesses are there before the first has failed. */
+    private static final class SlowEncoder implements PasswordEncoder {
+
+        @Override
+        public String encode(@Nullable CharSequence password) {
+            return "";
+        }
+
+        @Override
+        public boolean matches(@Nullable CharSequence password, @Nullable String hash) {
+            try {
+                Thread.sleep(Duration.ofMillis(200));
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+            return false;
+        }
     }
 
     private static SignInException.Reason guess(
