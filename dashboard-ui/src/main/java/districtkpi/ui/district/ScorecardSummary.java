@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.words.Words;
 
 /** The totals of a scorecard and its place in the province. */
@@ -70,7 +71,7 @@ class ScorecardSummary extends Composite<Div> {
 
     private static String rankRemark(Ranking.Row row, Ranking ranking, Words words) {
         if (row.rank().isEmpty()) {
-            return words.of(row.isRankWithheld() ? "ranking.withheld" : "ranking.unranked");
+            return NoRank.reason(row.isRankWithheld(), words);
         }
         String of = words.of("district.of-districts", words.number(ranking.rows().size()));
         return row.shared() ? of + " · " + words.of("ranking.shared") : of;

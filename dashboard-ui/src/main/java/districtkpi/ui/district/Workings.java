@@ -9,7 +9,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** How those figures of a district came about that came out of extracts. */
@@ -25,19 +24,8 @@ final class Workings {
 
     /** All of a district, asked for at once. */
     static Workings of(Scoreboard scoreboard, DistrictCode district, ExtractRepository extracts) {
-        Set<Long> imports =
-                scoreboard
-                        .stored()
-                        .agreement()
-                        .indicators()
-                        .flatMap(indicator ->
-                                indicator.measures().stream()
-                                        .map(measure -> indicator.key(measure.id())))
-                        .flatMap(measure -> scoreboard.measurement(district, measure).stream())
-                        .map(measurement -> measurement.origin().importId())
-                        .collect(Collectors.toUnmodifiableSet());
         return new Workings(
-                extracts.workings(imports, district).stream()
+                extracts.workings(scoreboard.imports(district), district).stream()
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         working -> new Key(working.importId(), working.measure()),

@@ -19,6 +19,7 @@ import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -116,10 +117,7 @@ class PlanOutcome extends Composite<Div> {
                         plan.row().rank().isPresent()
                                 ? words.of(
                                         "plan.rank-now", words.number(plan.row().rank().getAsInt()))
-                                : words.of(
-                                        plan.row().isRankWithheld()
-                                                ? "ranking.withheld"
-                                                : "ranking.unranked")),
+                                : NoRank.reason(plan.row().isRankWithheld(), words)),
                 new Figure(
                         "plan-cost",
                         words.of("plan.effort"),

@@ -88,16 +88,7 @@ class ReceiptView extends DistrictPage {
 
     /** Who brought the files in that the district's figures came from, by import. */
     private Map<Long, String> broughtBy(Shown shown, Words words) {
-        return shown.scoreboard()
-                .stored()
-                .agreement()
-                .indicators()
-                .flatMap(indicator ->
-                        indicator.measures().stream().map(measure -> indicator.key(measure.id())))
-                .flatMap(key ->
-                        shown.scoreboard().measurement(shown.district().code(), key).stream())
-                .map(figure -> figure.origin().importId())
-                .distinct()
+        return shown.scoreboard().imports(shown.district().code()).stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 Function.identity(),

@@ -10,7 +10,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.PointsBar;
@@ -81,10 +81,7 @@ class PartTable extends Composite<Div> {
     private Component rank(OptionalInt rank, boolean withheld) {
         return rank.isPresent()
                 ? new Span(words.number(rank.getAsInt()))
-                : new Span(
-                        new Span("–"),
-                        new HiddenText(
-                                words.of(withheld ? "ranking.withheld" : "ranking.unranked")));
+                : new NoRank(withheld, words);
     }
 
     private Component points(Part.Place place) {

@@ -11,7 +11,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
@@ -112,13 +112,7 @@ class RankingTable extends Composite<Div> {
 
     private Component rank(Ranking.Row row) {
         if (row.rank().isEmpty()) {
-            return new Span(
-                    new Span("–"),
-                    new HiddenText(
-                            words.of(
-                                    row.isRankWithheld()
-                                            ? "ranking.withheld"
-                                            : "ranking.unranked")));
+            return new NoRank(row.isRankWithheld(), words);
         }
         Span rank = new Span(words.number(row.rank().getAsInt()));
         rank.addClassName("rank-number");

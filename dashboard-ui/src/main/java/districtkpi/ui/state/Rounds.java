@@ -29,6 +29,7 @@ public class Rounds {
      */
     public record Frame(List<RoundId> opened, Optional<RoundId> current, boolean demonstration) {}
 
+    /** What the frame says around the page that a state leads to. */
     public Frame frame(PageState state) {
         List<RoundId> opened = opened();
         Optional<RoundId> current = current(state, opened);
@@ -72,7 +73,6 @@ public class Rounds {
     }
 
     private Optional<Scoreboard> scoreboard(RoundId round, PageState state) {
-
         if (state.chosenRevision().isPresent()) {
             return scoreboards.find(round, state.chosenRevision().get().intValue());
         }

@@ -18,7 +18,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * A round as of a day: its agreement, its districts, the figures that count, and the ranking.
@@ -92,6 +94,13 @@ public record Scoreboard(
                         : Map.of(),
                 ranking.only(code),
                 publication);
+    }
+
+    /** The imports that the figures of a district came from. */
+    public Set<Long> imports(DistrictCode code) {
+        return measurements.getOrDefault(code, Map.of()).values().stream()
+                .map(figure -> figure.origin().importId())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The same as a revision. */

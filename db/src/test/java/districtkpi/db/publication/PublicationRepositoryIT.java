@@ -45,7 +45,7 @@ class PublicationRepositoryIT {
     }
 
     @BeforeEach
-    void openRounds() {
+    void openRound() {
         database.clear();
         database.agree("2565-1 70");
     }
