@@ -83,9 +83,10 @@ class IndicatorTerms extends Composite<Article> {
     private Component createLevels(Indicator indicator) {
         DataTable table =
                 new DataTable(
-                        "levels-" + indicator.id(),
-                        words.of("terms.caption", indicator.id()),
-                        DataTable.Narrow.STACK);
+                                "levels-" + indicator.id(),
+                                words.of("terms.caption", indicator.id()),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("terms.level"))
                 .column(words.of("terms.text"))
                 .column(words.of("terms.reading"))

@@ -50,7 +50,8 @@ class ComparisonTable extends Composite<Div> {
         this.words = words;
         districts = comparison.districts().stream().map(row -> row.scorecard().district()).toList();
         DataTable table =
-                new DataTable("comparison", words.of("compare.caption"), DataTable.Narrow.SCROLL);
+                new DataTable("comparison", words.of("compare.caption"), DataTable.Narrow.SCROLL)
+                        .still();
         table.column(words.of("compare.what"));
         for (DistrictCode district : districts) {
             table.column(names.of(district), header(district));

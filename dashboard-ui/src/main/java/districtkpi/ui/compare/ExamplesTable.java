@@ -64,6 +64,7 @@ class ExamplesTable extends Composite<Div> {
                                 "examples",
                                 words.of("compare.examples.caption"),
                                 DataTable.Narrow.STACK)
+                        .still()
                         .column(words.of("compare.examples.indicator"))
                         .column(words.of("compare.examples.now"))
                         .column(words.of("compare.examples.next"))

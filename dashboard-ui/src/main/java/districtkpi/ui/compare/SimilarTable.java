@@ -62,6 +62,7 @@ class SimilarTable extends Composite<Div> {
                                 "similar",
                                 words.of("compare.similar", names.of(district)),
                                 DataTable.Narrow.SCROLL)
+                        .still()
                         .column(words.of("ranking.district"))
                         .numbers(words.of("compare.distance"));
         for (ContextFigure figure : similarity.figures()) {

@@ -44,6 +44,7 @@ class StrengthTable extends Composite<Div> {
                                 "strengths",
                                 words.of("compare.strengths.caption"),
                                 DataTable.Narrow.STACK)
+                        .still()
                         .column(words.of("ranking.district"))
                         .column(words.of("compare.strengths"))
                         .column(words.of("compare.weaknesses"));

@@ -18,11 +18,11 @@ public final class DistrictNavigation {
     }
 
     /**
-     * A link to one indicator, without text, of the scorecard that another one leads to: where
-     * there are hundreds, the address is made once for each district.
+     * Where one indicator is on the scorecard that a link leads to: where there are hundreds, the
+     * address is made once for each district.
      */
-    public static Anchor linkToIndicator(Anchor scorecard, IndicatorId indicator) {
-        return new Anchor(scorecard.getHref() + "#" + indicator.value(), "");
+    public static String addressOfIndicator(Anchor scorecard, IndicatorId indicator) {
+        return scorecard.getHref() + "#" + indicator.value();
     }
 
     /** A link to one indicator of the scorecard, without text. */

@@ -41,9 +41,10 @@ class FiguresTable extends Composite<Div> {
         this.words = words;
         DataTable table =
                 new DataTable(
-                        "figures-" + indicator.id(),
-                        words.of("figures.caption", indicator.id()),
-                        DataTable.Narrow.STACK);
+                                "figures-" + indicator.id(),
+                                words.of("figures.caption", indicator.id()),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("figures.measure"))
                 .numbers(words.of("figures.value"))
                 .numbers(words.of("figures.of"))

@@ -13,6 +13,8 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.StringJoiner;
+import java.util.function.Consumer;
 
 /**
  * A table of HTML: a caption, column headers, rows with a row header.
@@ -34,7 +36,7 @@ public final class DataTable extends Composite<Div> {
     private final NativeTableRow headers = new NativeTableRow();
     private final NativeTableBody body;
     private final List<String> labels = new ArrayList<>();
-    private final List<NativeTableRow> stillRows = new ArrayList<>();
+    private final List<StillRow> stillRows = new ArrayList<>();
     private boolean still;
 
     /**
@@ -107,22 +109,21 @@ public final class DataTable extends Composite<Div> {
 
     /** A row, to be filled from left to right. */
     public Row row() {
-        NativeTableRow row = still ? new NativeTableRow() : body.addRow();
-        if (still) {
-            stillRows.add(row);
-        }
+        NativeTableRow row = body.addRow();
         role(row, "row");
-        return new Row(row);
+        if (still) {
+            StillRow filled = new StillRow(row);
+            stillRows.add(filled);
+            return filled;
+        }
+        return new LiveRow(row);
     }
 
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
-        // Not before: the rows are filled after they were made.
-        stillRows.forEach(row -> {
-            Markup.still(row);
-            body.getElement().appendChild(row.getElement());
-        });
+        // Not before: what is in the cells may be filled after it was put there.
+        stillRows.forEach(StillRow::write);
         stillRows.clear();
     }
 
@@ -131,7 +132,7 @@ public final class DataTable extends Composite<Div> {
         NativeTableRow row = table.getFoot().addRow();
         role(table.getFoot(), "rowgroup");
         role(row, "row");
-        return new Row(row);
+        return new LiveRow(row);
     }
 
     /** The style of cards takes a table its roles away, so they are written out. */
@@ -142,26 +143,50 @@ public final class DataTable extends Composite<Div> {
     }
 
     /** A row being filled. */
-    public final class Row {
+    public abstract static sealed class Row {
 
-        private final NativeTableRow row;
-        private int column;
+        final NativeTableRow row;
 
         private Row(NativeTableRow row) {
             this.row = row;
         }
 
-        public Row id(String id) {
+        public final Row id(String id) {
             row.setId(id);
             return this;
         }
 
-        public Row style(String className) {
+        public final Row style(String className) {
             row.addClassName(className);
             return this;
         }
 
         /** The cell that names the row. */
+        public abstract Row header(Component... content);
+
+        public abstract Row cell(String text);
+
+        public abstract Row number(String text);
+
+        public abstract Row cell(Component... content);
+
+        /** A cell with classes for its looks, separated by spaces. */
+        public abstract Row styled(String classNames, Component... content);
+
+        /** A cell whose content is written already. */
+        public abstract Row styled(String classNames, Markup content);
+    }
+
+    /** Each cell is a component. */
+    private final class LiveRow extends Row {
+
+        private int column;
+
+        private LiveRow(NativeTableRow row) {
+            super(row);
+        }
+
+        @Override
         public Row header(Component... content) {
             NativeTableHeaderCell cell = row.addHeaderCell();
             cell.getElement().setAttribute("scope", "row");
@@ -171,11 +196,13 @@ public final class DataTable extends Composite<Div> {
             return this;
         }
 
+        @Override
         public Row cell(String text) {
             add().setText(text);
             return this;
         }
 
+        @Override
         public Row number(String text) {
             NativeTableCell cell = add();
             cell.setText(text);
@@ -183,14 +210,23 @@ public final class DataTable extends Composite<Div> {
             return this;
         }
 
+        @Override
         public Row cell(Component... content) {
             add(content);
             return this;
         }
 
-        /** A cell with classes for its looks, separated by spaces. */
+        @Override
         public Row styled(String classNames, Component... content) {
             add(content).addClassNames(classNames.split(" ", -1));
+            return this;
+        }
+
+        @Override
+        public Row styled(String classNames, Markup content) {
+            NativeTableCell cell = add();
+            cell.addClassNames(classNames.split(" ", -1));
+            content.into(cell);
             return this;
         }
 
@@ -203,6 +239,72 @@ public final class DataTable extends Composite<Div> {
             cell.add(content);
             column++;
             return cell;
+        }
+    }
+
+    /** The cells are written as HTML once they are complete. */
+    private final class StillRow extends Row {
+
+        private final List<Consumer<Markup>> cells = new ArrayList<>();
+
+        private StillRow(NativeTableRow row) {
+            super(row);
+        }
+
+        private void write() {
+            Markup markup = new Markup();
+            cells.forEach(cell -> cell.accept(markup));
+            markup.into(row);
+        }
+
+        @Override
+        public Row header(Component... content) {
+            String role = narrow == Narrow.STACK ? " role=rowheader" : "";
+            cells.add(markup ->
+                    markup.open("th", "scope=row" + role).add(List.of(content)).close("th"));
+            return this;
+        }
+
+        @Override
+        public Row cell(String text) {
+            return styled("", new Markup().text(text));
+        }
+
+        @Override
+        public Row number(String text) {
+            return styled("number", new Markup().text(text));
+        }
+
+        @Override
+        public Row cell(Component... content) {
+            return styled("", content);
+        }
+
+        @Override
+        public Row styled(String classNames, Component... content) {
+            return add(classNames, markup -> markup.add(List.of(content)));
+        }
+
+        @Override
+        public Row styled(String classNames, Markup content) {
+            return add(classNames, markup -> markup.add(content));
+        }
+
+        private Row add(String classNames, Consumer<Markup> content) {
+            StringJoiner attributes = new StringJoiner(" ");
+            if (narrow == Narrow.STACK) {
+                attributes.add("role=cell");
+                attributes.add("data-label=" + Markup.quoted(labels.get(cells.size())));
+            }
+            if (!classNames.isEmpty()) {
+                attributes.add("class=" + Markup.quoted(classNames));
+            }
+            cells.add(markup -> {
+                markup.open("td", attributes.toString());
+                content.accept(markup);
+                markup.close("td");
+            });
+            return this;
         }
     }
 }

@@ -14,6 +14,21 @@ public final class LevelMark {
     private final String style;
     private final Markup markup = new Markup();
 
+    /**
+     * The mark of a score as a link, where there are hundreds.
+     *
+     * <p>The keyboard passes it by: there has to be another way to the same place.
+     */
+    public static Markup link(String address, IndicatorScore score, Words words) {
+        LevelMark mark = mark(score, words);
+        return new Markup()
+                .open("a", "tabindex=-1 href=" + Markup.quoted(address))
+                .open("span", "class=" + Markup.quoted("level " + mark.style))
+                .add(mark.markup)
+                .close("span")
+                .close("a");
+    }
+
     private LevelMark(String style) {
         this.style = style;
     }

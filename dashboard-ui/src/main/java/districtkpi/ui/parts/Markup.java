@@ -1,36 +1,70 @@
 package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasElement;
-import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.dom.ElementUtil;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jsoup.nodes.Document;
-import org.jsoup.nodes.Node;
 import org.springframework.web.util.HtmlUtils;
 
 /**
  * What is inside an element, as HTML. Where nothing but links is ever clicked, hundreds of small
  * elements are then one thing for the server to keep, and one for the browser to be told.
  */
-final class Markup {
+public final class Markup {
 
     private static final String INNER_HTML = "innerHTML";
 
     private final StringBuilder html = new StringBuilder();
 
+    Markup() {}
+
     /**
-     * A piece of text.
+     * Begins an element.
      *
-     * @param attributes of its element as they are written in HTML, their values safe
-     * @param text as it is to be read
+     * @param attributes of the element as they are written in HTML, their values safe
      */
-    Markup span(String attributes, String text) {
-        html.append("<span ")
-                .append(attributes)
-                .append('>')
-                .append(HtmlUtils.htmlEscape(text))
-                .append("</span>");
+    Markup open(String element, String attributes) {
+        html.append('<').append(element);
+        if (!attributes.isEmpty()) {
+            html.append(' ').append(attributes);
+        }
+        html.append('>');
         return this;
+    }
+
+    Markup close(String element) {
+        html.append("</").append(element).append('>');
+        return this;
+    }
+
+    /** Text as it is to be read. */
+    Markup text(String text) {
+        html.append(HtmlUtils.htmlEscape(text));
+        return this;
+    }
+
+    /** Pieces that are made already. */
+    Markup add(Markup other) {
+        html.append(other.html);
+        return this;
+    }
+
+    /** What components look like now; they have to be complete. */
+    Markup add(List<Component> components) {
+        if (!components.isEmpty()) {
+            Document document = new Document("");
+            document.outputSettings().prettyPrint(false);
+            for (Component component : components) {
+                html.append(ElementUtil.toJsoup(document, component.getElement()).outerHtml());
+            }
+        }
+        return this;
+    }
+
+    /** A piece of text in an element of its own. */
+    Markup span(String attributes, String text) {
+        return open("span", attributes).text(text).close("span");
     }
 
     /** The value of an attribute, made safe and put in quotes. */
@@ -41,19 +75,5 @@ final class Markup {
     /** Puts all pieces into an element that has no children. */
     void into(HasElement owner) {
         owner.getElement().setProperty(INNER_HTML, html.toString());
-    }
-
-    /** Puts their HTML in the place of the children of an element; they have to be complete. */
-    static void still(HasElement owner) {
-        Document document = new Document("");
-        document.outputSettings().prettyPrint(false);
-        Element element = owner.getElement();
-        String written =
-                element.getChildren()
-                        .map(child -> ElementUtil.toJsoup(document, child))
-                        .map(Node::outerHtml)
-                        .collect(Collectors.joining());
-        element.removeAllChildren();
-        element.setProperty(INNER_HTML, written);
     }
 }

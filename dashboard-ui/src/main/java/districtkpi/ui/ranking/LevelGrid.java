@@ -161,12 +161,14 @@ class LevelGrid extends Composite<Div> {
                 DistrictNavigation.link(state, district.code(), words.of(district.name()));
         cells.header(scorecard);
         for (Scorecard.Line line : part.lines(row.scorecard())) {
-            Anchor cell =
-                    DistrictNavigation.linkToIndicator(scorecard, line.score().indicator().id());
             // The row's header leads there too: one stop a row is enough for the keyboard.
-            cell.setTabIndex(-1);
-            cell.add(LevelMark.of(line.score(), words));
-            cells.styled("level-cell", cell);
+            cells.styled(
+                    "level-cell",
+                    LevelMark.link(
+                            DistrictNavigation.addressOfIndicator(
+                                    scorecard, line.score().indicator().id()),
+                            line.score(),
+                            words));
         }
     }
 

@@ -151,9 +151,10 @@ class CourseSection extends Composite<Div> {
         Measure measure = followed.course().measure();
         DataTable table =
                 new DataTable(
-                        "course-table",
-                        words.of("course.caption", words.of(measure.name())),
-                        DataTable.Narrow.STACK);
+                                "course-table",
+                                words.of("course.caption", words.of(measure.name())),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("figures.as-of"))
                 .numbers(words.of("figures.value"))
                 .numbers(words.of("figures.of"))

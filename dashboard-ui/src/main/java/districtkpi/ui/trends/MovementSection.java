@@ -195,13 +195,14 @@ class MovementSection extends Composite<Div> {
     private DataTable createTable(TotalMovement movement) {
         DataTable table =
                 new DataTable(
-                        "why-table",
-                        words.of(
-                                "why.caption",
-                                trendWords.name(movement.district()),
-                                words.round(earlier),
-                                words.round(later)),
-                        DataTable.Narrow.SCROLL);
+                                "why-table",
+                                words.of(
+                                        "why.caption",
+                                        trendWords.name(movement.district()),
+                                        words.round(earlier),
+                                        words.round(later)),
+                                DataTable.Narrow.SCROLL)
+                        .still();
         table.column(words.of("why.indicator"));
         for (Cause cause : Cause.values()) {
             table.numbers(trendWords.cause(cause));

@@ -175,7 +175,7 @@ class BreakdownSection extends Composite<Section> {
             String caption,
             List<Breakdown.Slice<T>> slices,
             Function<T, Component> name) {
-        DataTable table = new DataTable(id, caption, DataTable.Narrow.STACK);
+        DataTable table = new DataTable(id, caption, DataTable.Narrow.STACK).still();
         table.column(words.of("weights.part"))
                 .numbers(words.of("weights.weight"))
                 .numbers(words.of("weights.earned"))

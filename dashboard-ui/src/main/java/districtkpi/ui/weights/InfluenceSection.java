@@ -92,9 +92,10 @@ class InfluenceSection extends Composite<Section> {
     private DataTable table(List<Influence.OfIndicator> indicators) {
         DataTable table =
                 new DataTable(
-                        "influence-table",
-                        words.of("weights.influence.caption"),
-                        DataTable.Narrow.STACK);
+                                "influence-table",
+                                words.of("weights.influence.caption"),
+                                DataTable.Narrow.STACK)
+                        .still();
         table.column(words.of("why.indicator"))
                 .numbers(words.of("weights.influence.nominal"))
                 .numbers(words.of("weights.influence.effective"))

@@ -45,7 +45,7 @@ class CompareViewIT extends UiTest {
 
         assertThat(rows("comparison"))
                 .hasSize(2 + comparison.sections().size() + comparison.indicators().size())
-                .allMatch(row -> row.getDataCells().size() == 4);
+                .allMatch(row -> cells(row).size() == 5);
         for (Comparison.IndicatorRow row : comparison.indicators()) {
             String text = textOf("comparison-" + row.indicator().id());
             assertThat(text).contains(row.indicator().name().th());
@@ -271,7 +271,7 @@ class CompareViewIT extends UiTest {
         assertThat(html("compare-too-many")).contains("districts=4301-4302-4305-4307-4308\"");
         open("compare?round=2565-1&districts=4301-4399");
         assertThat(textOf("compare-unknown")).contains("4399");
-        assertThat(rows("comparison")).allMatch(row -> row.getDataCells().size() == 2);
+        assertThat(rows("comparison")).allMatch(row -> cells(row).size() == 3);
         open("compare?districts=43");
         assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
     }

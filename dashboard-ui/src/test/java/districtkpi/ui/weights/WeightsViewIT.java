@@ -87,12 +87,7 @@ class WeightsViewIT extends UiTest {
         assertThat(textOf("breakdown")).contains("มีคะแนนให้ทำได้ 50.00 จาก 100");
         assertThat(rows("breakdown-indicators"))
                 .hasSize(ids(agreement, Section.TEAM).size())
-                .allMatch(row ->
-                        row.getHeaderCells()
-                                .getFirst()
-                                .getElement()
-                                .getTextRecursively()
-                                .startsWith("T"));
+                .allMatch(row -> cells(row).getFirst().startsWith("T"));
         assertThat(rows("breakdown-sections")).hasSize(1);
         assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
         Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
