@@ -15,6 +15,15 @@ public final class InvisibleCharacters {
 
     /** The text that is to be seen. */
     public static String removedFrom(String text) {
+        // Nearly every cell: neither Latin nor Thai letters have to be looked up.
+        return text.chars().noneMatch(InvisibleCharacters::mayBeOne) ? text : without(text);
+    }
+
+    private static boolean mayBeOne(int character) {
+        return character == '\u00AD' || character == '\u061C' || character >= '\u180E';
+    }
+
+    private static String without(String text) {
         return ANY.matcher(text).replaceAll("");
     }
 }

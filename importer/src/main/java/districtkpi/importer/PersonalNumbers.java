@@ -27,9 +27,11 @@ public final class PersonalNumbers {
     private static final Pattern RUN = Pattern.compile(DIGITS + "(?:" + SEPARATOR + DIGITS + ")*+");
     private static final Pattern GROUP = Pattern.compile(DIGITS);
 
+    private static final int HASH_LENGTH = 64;
+
     /** The SHA-256 of a file, as the program's own tables have it: its digits are nobody's. */
     private static final Pattern HASH =
-            Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{64}(?![0-9A-Za-z])");
+            Pattern.compile("(?<![0-9A-Za-z])[0-9a-f]{" + HASH_LENGTH + "}(?![0-9A-Za-z])");
 
     private PersonalNumbers() {}
 
@@ -77,6 +79,9 @@ public final class PersonalNumbers {
 
     /** The text with letters in place of hashes, so that every place stays where it is. */
     private static String withoutHashes(String text) {
+        if (text.length() < HASH_LENGTH) {
+            return text;
+        }
         return HASH.matcher(text).replaceAll(hash -> "x".repeat(hash.end() - hash.start()));
     }
 

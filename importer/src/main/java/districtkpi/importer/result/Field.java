@@ -3,7 +3,10 @@ package districtkpi.importer.result;
 import districtkpi.importer.table.ThaiSpelling;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The columns that a results file can have in either form. */
@@ -19,6 +22,13 @@ enum Field {
     AS_OF("ข้อมูล ณ วันที่"),
     SOURCE("แหล่งข้อมูล"),
     NOTE("หมายเหตุ");
+
+    private static final Map<String, Field> BY_HEADER =
+            Stream.of(values()).collect(Collectors.toMap(Field::header, Function.identity()));
+    private static final Map<String, Field> BY_THAI_KEY =
+            Stream.of(values())
+                    .flatMap(field -> field.thai.stream().map(name -> Map.entry(key(name), field)))
+                    .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
     private final List<String> thai;
 
@@ -46,12 +56,8 @@ enum Field {
      * @param name clean and in lower case
      */
     static Optional<Field> named(String name) {
-        String key = key(name);
-        return Stream.of(values())
-                .filter(field ->
-                        field.header().equals(name)
-                                || field.thai.stream().anyMatch(thai -> key(thai).equals(key)))
-                .findFirst();
+        return Optional.ofNullable(BY_HEADER.get(name))
+                .or(() -> Optional.ofNullable(BY_THAI_KEY.get(key(name))));
     }
 
     /** Whether there are spaces between Thai words is a matter of taste. */
