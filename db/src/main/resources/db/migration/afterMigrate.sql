@@ -15,6 +15,8 @@ begin
     grant update on account, api_token to district_kpi_program;
     -- Derived, and rebuilt whenever the figures change.
     grant delete on score, section_score, district_score to district_kpi_program;
+    -- Nobody's result until it is handed in.
+    grant update, delete on recording_draft to district_kpi_program;
     -- Only to lock a row: the trigger refuses every change.
     grant update on round to district_kpi_program;
 end

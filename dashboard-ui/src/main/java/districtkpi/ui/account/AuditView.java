@@ -193,6 +193,11 @@ class AuditView extends Page {
             case TOKEN_REVOKED -> words.of("audit.token-revoked");
             case IMPORTED -> words.of("audit.imported");
             case UNDONE -> words.of("audit.undone");
+            case SUBMITTED -> words.of("audit.submitted");
+            case ACCEPTED -> words.of("audit.accepted");
+            case SENT_BACK -> words.of("audit.sent-back");
+            case EVIDENCE_ADDED -> words.of("audit.evidence-added");
+            case EVIDENCE_WITHDRAWN -> words.of("audit.evidence-withdrawn");
             case AGREED -> words.of("audit.agreed");
             case PUBLISHED -> words.of("audit.published");
         };

@@ -16,6 +16,9 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
@@ -46,6 +49,7 @@ class PublicationView extends RoundPage {
     private static final int LONGEST_REASON = 500;
 
     private final PublicationRepository publications;
+    private final ReviewRepository reviews;
     private final VisibleScoreboards scoreboards;
     private final CurrentAccount current;
 
@@ -53,10 +57,12 @@ class PublicationView extends RoundPage {
             Preferences preferences,
             Rounds rounds,
             PublicationRepository publications,
+            ReviewRepository reviews,
             VisibleScoreboards scoreboards,
             CurrentAccount current) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
+        this.reviews = reviews;
         this.scoreboards = scoreboards;
         this.current = current;
     }
@@ -112,6 +118,13 @@ class PublicationView extends RoundPage {
                             "publication-missing",
                             words.of("publication.missing", words.number(open))));
         }
+        long unreviewed = unreviewed(draft.scoreboard().stored().agreement().round());
+        if (unreviewed > 0) {
+            content.add(
+                    new Remark(
+                            "publication-unreviewed",
+                            words.of("publication.unreviewed", words.number(unreviewed))));
+        }
         draft.published()
                 .ifPresentOrElse(
                         before ->
@@ -136,6 +149,13 @@ class PublicationView extends RoundPage {
                         .flatMap(row -> row.scorecard().lines().stream())
                         .filter(line -> !line.pointsMin().equals(line.pointsMax()))
                         .count();
+    }
+
+    /** How many indicators of districts were handed in and are not accepted. */
+    private long unreviewed(RoundId round) {
+        return ReviewStep.newest(reviews.findAll(round)).stream()
+                .filter(step -> ReviewState.after(Optional.of(step)) != ReviewState.REVIEWED)
+                .count();
     }
 
     /** Nothing that is published can be taken back, so it is asked for twice. */

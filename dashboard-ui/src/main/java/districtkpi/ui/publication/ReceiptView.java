@@ -8,10 +8,13 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Permission;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
@@ -25,6 +28,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
@@ -33,6 +37,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +55,7 @@ class ReceiptView extends DistrictPage {
 
     private final PublicationRepository publications;
     private final ImportRepository imports;
+    private final ReviewRepository reviews;
     private final ImportLinks links;
 
     ReceiptView(
@@ -57,10 +63,12 @@ class ReceiptView extends DistrictPage {
             Rounds rounds,
             PublicationRepository publications,
             ImportRepository imports,
+            ReviewRepository reviews,
             ImportLinks links) {
         super(preferences, rounds);
         this.publications = publications;
         this.imports = imports;
+        this.reviews = reviews;
         this.links = links;
     }
 
@@ -80,8 +88,9 @@ class ReceiptView extends DistrictPage {
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
         Map<Long, String> broughtBy = broughtBy(shown, words);
+        Map<IndicatorId, String> reviewedBy = reviewedBy(shown, words);
         for (Scorecard.Line line : shown.row().scorecard().lines()) {
-            content.add(createScore(shown, line, broughtBy, state, words));
+            content.add(createScore(shown, line, broughtBy, reviewedBy, state, words));
         }
         return content;
     }
@@ -97,6 +106,24 @@ class ReceiptView extends DistrictPage {
                                                 .flatMap(StoredImport::broughtBy)
                                                 .map(AccountName::value)
                                                 .orElseGet(() -> words.of("receipt.by-program"))));
+    }
+
+    /** How each indicator stood in the review when the round was published, or stands now. */
+    private Map<IndicatorId, String> reviewedBy(Shown shown, Words words) {
+        Instant until =
+                shown.scoreboard().publication().map(Publication::publishedAt).orElse(Instant.MAX);
+        List<ReviewStep> steps =
+                reviews
+                        .find(
+                                shown.scoreboard().stored().agreement().round(),
+                                shown.district().code())
+                        .stream()
+                        .filter(step -> !step.happenedAt().isAfter(until))
+                        .toList();
+        return ReviewStep.newest(steps).stream()
+                .collect(
+                        Collectors.toUnmodifiableMap(
+                                ReviewStep::indicator, new RecordingWords(words)::step));
     }
 
     /** What it was published as, and whether it comes out the same today. */
@@ -165,6 +192,7 @@ class ReceiptView extends DistrictPage {
             Shown shown,
             Scorecard.Line line,
             Map<Long, String> broughtBy,
+            Map<IndicatorId, String> reviewedBy,
             PageState state,
             Words words) {
         Indicator indicator = line.score().indicator();
@@ -190,6 +218,9 @@ class ReceiptView extends DistrictPage {
                         indicator.id() + " " + words.of(indicator.name()),
                         reached,
                         createCondition(line.score(), words),
+                        new Paragraph(
+                                reviewedBy.getOrDefault(
+                                        indicator.id(), words.of("receipt.not-reviewed"))),
                         createFigures(shown, indicator, broughtBy, state, words));
         block.setId(indicator.id().value());
         return block;

@@ -112,6 +112,8 @@ class EveryScreenIT {
         visit("weights", "/weights?round=2565-2&draft=T1:50,T2:30&past=all", "#waterfall svg");
         visit("receipt", "/receipt/4308?round=2565-2&revision=1", "#receipt-proof");
         visit("data", "/data?round=2565-2", "#package");
+        visit("record", "/record?round=2565-2&district=4302", "#record-P8");
+        visit("review", "/review?round=2565-2", "#register");
     }
 
     @ParameterizedTest

@@ -1,14 +1,25 @@
 package districtkpi.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Role;
+import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,6 +28,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The main job in a real browser, on the demonstration rounds. */
 class MainJobIT {
@@ -88,6 +101,99 @@ class MainJobIT {
         page.locator("#nav-agreement").click();
         assertThat(page.locator("main")).containsText("ไม่น้อยกว่าร้อยละ ๗๐");
         assertThat(page.locator("#terms-individual")).containsText("P8");
+    }
+
+    @Test
+    void aDistrictHandsInThePlannerSendsBackAndAcceptsAndTheDirectorPublishes() {
+        try (Window district = openAs(Role.DISTRICT);
+                Window planner = openAs(Role.PLANNER);
+                Window director = openAs(Role.DIRECTOR)) {
+            record(district, "88");
+            district.goTo("/record?round=2565-2", "th");
+            assertThat(district.page().locator("#field-P5-households_trained-value input"))
+                    .hasValue("88");
+            district.page().locator("#submit-P5").click();
+            assertThat(district.page().locator("#record-P5")).containsText("รอตรวจ");
+
+            planner.goTo("/review?round=2565-2", "en");
+            planner.page().locator("#send-back-4301-P5").click();
+            planner.page().locator("#note-4301-P5 textarea").fill("Where is the list?");
+            planner.page().locator("#confirm-send-back-4301-P5").click();
+            assertThat(planner.page().locator("#review-4301-P5")).hasCount(0);
+            assertThat(planner.page().locator("#register-4301 td").nth(3)).hasText("1");
+
+            record(district, "93");
+            assertThat(district.page().locator("#sent-back-P5")).containsText("Where is the list?");
+            district.page()
+                    .locator("#upload-P5 input[type=file]")
+                    .setInputFiles(
+                            new FilePayload(
+                                    "list.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+            assertThat(district.page().locator("#record-P5 .evidence")).containsText("list.pdf");
+            Download evidence =
+                    district.page()
+                            .waitForDownload(() ->
+                                    district.page().locator("#record-P5 .evidence a").click());
+            assertThat(evidence.suggestedFilename()).isEqualTo("list.pdf");
+            district.page().locator("#submit-P5").click();
+            assertThat(district.page().locator("#record-P5")).containsText("รอตรวจ");
+
+            planner.goTo("/review?round=2565-2", "en");
+            assertThat(planner.page().locator("#review-4301-P5")).containsText("list.pdf");
+            director.goTo("/publication?round=2565-2", "th");
+            assertThat(director.page().locator("#publication-unreviewed")).containsText("1");
+            planner.page().locator("#accept-4301-P5").click();
+            assertThat(planner.page().locator("#register-4301 td").nth(2)).hasText("1");
+
+            director.goTo("/publication?round=2565-2", "th");
+            assertThat(director.page().locator("#publication-unreviewed")).hasCount(0);
+            assertThat(director.page().locator("#revision-figures")).containsText("93");
+            director.page().locator("#publish").click();
+            director.page().locator("#publication-reason input").fill("แก้ผลของเมืองหนองคาย");
+            director.page().locator("#confirm-publication").click();
+            assertThat(director.page()).hasURL(Pattern.compile("revision=2"));
+            director.goTo("/receipt/4301?round=2565-2&revision=2", "th");
+            assertThat(director.page().locator("main")).containsText("online-2565-2-4301-P5-2.csv");
+        }
+    }
+
+    private static void record(Window district, String trained) {
+        district.goTo("/record?round=2565-2", "th");
+        district.page().locator("#field-P5-households_trained-of input").fill("100");
+        district.page().locator("#field-P5-households_trained-value input").fill(trained);
+        assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
+        assertThat(district.page().locator("#kept-P5")).containsText("บันทึกร่างแล้ว");
+    }
+
+    /** A window of somebody with an account of a role. */
+    private static Window openAs(Role role) {
+        AccountName name = AccountName.of("flow-" + role.key());
+        application
+                .get(TransactionTemplate.class)
+                .executeWithoutResult(_ ->
+                        application
+                                .get(AccountRepository.class)
+                                .add(
+                                        new AccountData(
+                                                name,
+                                                "",
+                                                role,
+                                                role == Role.DISTRICT
+                                                        ? DistrictCode.of("4301")
+                                                        : null,
+                                                role == Role.PLANNER
+                                                        ? UnitId.of("promotion")
+                                                        : null),
+                                        new NewPassword(
+                                                Objects.requireNonNull(
+                                                        application
+                                                                .get(PasswordEncoder.class)
+                                                                .encode(Administrator.PASSWORD)),
+                                                false),
+                                        false));
+        Window window = Window.openSignedOut(browsers, application);
+        window.signIn(name.value(), Administrator.PASSWORD);
+        return window;
     }
 
     @Test

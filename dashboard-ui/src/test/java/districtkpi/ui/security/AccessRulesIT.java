@@ -60,7 +60,11 @@ class AccessRulesIT extends UiTest {
                             Permission.PUBLISH,
                             Permission.AUDIT),
                     Role.PLANNER,
-                    EnumSet.of(Permission.READ, Permission.SOURCES, Permission.OWN_ACCOUNT),
+                    EnumSet.of(
+                            Permission.READ,
+                            Permission.SOURCES,
+                            Permission.OWN_ACCOUNT,
+                            Permission.REVIEW),
                     Role.ANALYST,
                     EnumSet.of(
                             Permission.READ,
@@ -69,7 +73,7 @@ class AccessRulesIT extends UiTest {
                             Permission.IMPORT,
                             Permission.AGREE),
                     Role.DISTRICT,
-                    EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT),
+                    EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT, Permission.RECORD),
                     Role.ADMINISTRATOR,
                     EnumSet.allOf(Permission.class));
 

@@ -10,6 +10,10 @@ public enum Permission {
     OWN_ACCOUNT,
     /** Take results and extracts in, and undo that. */
     IMPORT,
+    /** Record results and evidence online, and hand them in; a district its own. */
+    RECORD,
+    /** Accept what districts handed in, or send it back; a planner what the unit answers for. */
+    REVIEW,
     /** Open a round with its agreement, or add a version to it. */
     AGREE,
     /** Publish a round. */

@@ -17,7 +17,11 @@ public enum Role {
                     Permission.AUDIT)),
     PLANNER(
             new LocalizedText("กลุ่มงานที่รับผิดชอบตัวชี้วัด", "Planner"),
-            EnumSet.of(Permission.READ, Permission.SOURCES, Permission.OWN_ACCOUNT)),
+            EnumSet.of(
+                    Permission.READ,
+                    Permission.SOURCES,
+                    Permission.OWN_ACCOUNT,
+                    Permission.REVIEW)),
     ANALYST(
             new LocalizedText("เจ้าหน้าที่วิเคราะห์ข้อมูล", "Analyst"),
             EnumSet.of(
@@ -28,7 +32,7 @@ public enum Role {
                     Permission.AGREE)),
     DISTRICT(
             new LocalizedText("สำนักงานพัฒนาชุมชนอำเภอ", "District"),
-            EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT)),
+            EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT, Permission.RECORD)),
     ADMINISTRATOR(
             new LocalizedText("ผู้ดูแลระบบ", "Administrator"), EnumSet.allOf(Permission.class));
 

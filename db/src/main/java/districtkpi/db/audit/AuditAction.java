@@ -22,6 +22,14 @@ public enum AuditAction {
     IMPORTED,
     /** An import was taken back. */
     UNDONE,
+    /** A district handed an indicator in. */
+    SUBMITTED,
+    /** What a district handed in was accepted. */
+    ACCEPTED,
+    /** What a district handed in was sent back. */
+    SENT_BACK,
+    EVIDENCE_ADDED,
+    EVIDENCE_WITHDRAWN,
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
     /** A revision of a round was published. */

@@ -1,0 +1,63 @@
+package districtkpi.ui.recording;
+
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.recording.RecordingRefusedException;
+import districtkpi.ui.words.MeasureWords;
+import districtkpi.ui.words.Words;
+
+/** What the review says of itself. */
+public record RecordingWords(Words words) {
+
+    String state(ReviewState state) {
+        return words.of(
+                switch (state) {
+                    case NOT_SUBMITTED -> "review.state.not-submitted";
+                    case WAITING -> "review.state.waiting";
+                    case REVIEWED -> "review.state.reviewed";
+                    case SENT_BACK -> "review.state.sent-back";
+                });
+    }
+
+    /** Who did what when, and why. */
+    public String step(ReviewStep step) {
+        String by = step.by().isEmpty() ? "–" : step.by();
+        String at = words.dateTime(step.happenedAt());
+        return switch (step.action()) {
+            case SUBMITTED -> words.of("review.step.submitted", at, by);
+            case ACCEPTED -> words.of("review.step.accepted", at, by);
+            case SENT_BACK -> words.of("review.step.sent-back", at, by, step.note());
+        };
+    }
+
+    String refusal(RecordingRefusedException refused) {
+        return words.of(
+                switch (refused.reason()) {
+                    case NOT_YOURS -> "record.refused.not-yours";
+                    case UNKNOWN -> "record.refused.unknown";
+                    case PERSONAL_NUMBER -> "record.refused.personal-number";
+                    case TOO_LONG -> "record.refused.too-long";
+                    case NOTHING_RECORDED -> "record.refused.nothing-recorded";
+                    case NOT_SUBMITTED -> "record.refused.not-submitted";
+                    case MOVED -> "record.refused.moved";
+                    case NO_NOTE -> "record.refused.no-note";
+                    case WRONG_TYPE -> "record.refused.wrong-type";
+                    case TOO_BIG -> "record.refused.too-big";
+                });
+    }
+
+    /** A figure in one line, with its day and the file row that it is from. */
+    String figure(Measure measure, Measurement figure, MeasureWords measures) {
+        String value = measures.value(measure, figure.value());
+        return words.of(
+                "record.figure",
+                measures.comparedWith(measure, figure.value())
+                        .map(of -> value + " / " + of)
+                        .orElse(value),
+                words.shortDate(figure.asOf()),
+                figure.origin().file(),
+                words.number(figure.origin().line()));
+    }
+}

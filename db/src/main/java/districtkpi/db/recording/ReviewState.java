@@ -1,0 +1,29 @@
+package districtkpi.db.recording;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** How an indicator of a district stands in the review. */
+public enum ReviewState {
+    NOT_SUBMITTED,
+    WAITING,
+    REVIEWED,
+    SENT_BACK;
+
+    /** The state after a step; without one nothing was handed in. */
+    public static ReviewState after(Optional<ReviewStep> last) {
+        return last.map(ReviewStep::action)
+                .map(action ->
+                        switch (action) {
+                            case SUBMITTED -> WAITING;
+                            case ACCEPTED -> REVIEWED;
+                            case SENT_BACK -> SENT_BACK;
+                        })
+                .orElse(NOT_SUBMITTED);
+    }
+
+    /** The form in files and texts, such as {@code sent-back}. */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

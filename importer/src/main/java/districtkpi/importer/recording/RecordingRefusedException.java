@@ -1,0 +1,40 @@
+package districtkpi.importer.recording;
+
+/** Why something was not recorded or reviewed; then nothing was. */
+public final class RecordingRefusedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** What is wrong, and so what to do. */
+    public enum Reason {
+        /** It is another district's, or another unit's. */
+        NOT_YOURS,
+        /** The round, the indicator or the field is not there, or not any more. */
+        UNKNOWN,
+        /** A text holds what may be the number of a citizen. */
+        PERSONAL_NUMBER,
+        TOO_LONG,
+        /** There is no figure to hand in. */
+        NOTHING_RECORDED,
+        /** Only what was handed in can be reviewed. */
+        NOT_SUBMITTED,
+        /** Somebody handed in or reviewed meanwhile. */
+        MOVED,
+        /** Whoever sends back says why. */
+        NO_NOTE,
+        /** A file is neither PDF, JPEG, PNG nor XLSX, whatever its name says. */
+        WRONG_TYPE,
+        TOO_BIG
+    }
+
+    private final Reason reason;
+
+    RecordingRefusedException(Reason reason) {
+        super("Not recorded: " + reason);
+        this.reason = reason;
+    }
+
+    public Reason reason() {
+        return reason;
+    }
+}

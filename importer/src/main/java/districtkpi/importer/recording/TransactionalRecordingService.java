@@ -1,0 +1,312 @@
+package districtkpi.importer.recording;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.DraftRepository.Saving;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.db.recording.EvidenceType;
+import districtkpi.db.recording.RecordingField;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.recording.RecordingRefusedException.Reason;
+import districtkpi.importer.result.ResultImportService;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands in by way of the importer, so that what is recorded online is read by the same rules, and
+ * leaves the same trace, as a file.
+ *
+ * @see "Decision record 0033: what is recorded online becomes an import"
+ */
+@Service
+final class TransactionalRecordingService implements RecordingService {
+
+    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+
+    private final AgreementRepository agreements;
+    private final ScoreboardQuery scoreboards;
+    private final RoundLock roundLock;
+    private final ResultImportService results;
+    private final DraftRepository drafts;
+    private final ReviewRepository reviews;
+    private final EvidenceRepository evidence;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+
+    TransactionalRecordingService(
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            RoundLock roundLock,
+            ResultImportService results,
+            DraftRepository drafts,
+            ReviewRepository reviews,
+            EvidenceRepository evidence,
+            AuditTrail audit,
+            ObjectProvider<CurrentAccount> current,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.agreements = agreements;
+        this.scoreboards = scoreboards;
+        this.roundLock = roundLock;
+        this.results = results;
+        this.drafts = drafts;
+        this.reviews = reviews;
+        this.evidence = evidence;
+        this.audit = audit;
+        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+        // What others handed in while this waited for the round has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public Saving save(
+            RoundId round, DistrictCode district, RecordingField field, String text, int version) {
+        Indicator indicator = recordable(round, district, field.indicator());
+        refuseIf(
+                field.measure().filter(measure -> indicator.measure(measure).isEmpty()).isPresent(),
+                Reason.UNKNOWN);
+        refuseText(text);
+        return Objects.requireNonNull(
+                writing.execute(_ -> drafts.save(round, district, field, text, version)));
+    }
+
+    @Override
+    public Optional<ImportReport> check(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return file(round, district, recordable(round, district, indicator))
+                .map(file -> results.dryRun(file, Optional.of(round)));
+    }
+
+    @Override
+    public Optional<ImportReport> submit(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        Indicator agreed = recordable(round, district, indicator);
+        return writing.execute(transaction -> {
+            lock(round, district, indicator, last);
+            Optional<ImportReport> report =
+                    file(round, district, agreed)
+                            .map(file -> results.commit(file, Optional.of(round)));
+            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
+                transaction.setRollbackOnly();
+                return report;
+            }
+            OptionalLong newest = newestImport(round, district, agreed);
+            refuseIf(newest.isEmpty(), Reason.NOTHING_RECORDED);
+            drafts.clear(round, district, indicator);
+            add(round, district, indicator, ReviewAction.SUBMITTED, "", newest);
+            return report;
+        });
+    }
+
+    @Override
+    public void accept(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        review(round, district, indicator, last, ReviewAction.ACCEPTED, "");
+    }
+
+    @Override
+    public void sendBack(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            OptionalLong last,
+            String note) {
+        refuseIf(note.isBlank(), Reason.NO_NOTE);
+        refuseText(note);
+        review(round, district, indicator, last, ReviewAction.SENT_BACK, note.strip());
+    }
+
+    @Override
+    public long attach(
+            RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file) {
+        recordable(round, district, indicator);
+        refuseIf(file.content().length > MOST_EVIDENCE_BYTES, Reason.TOO_BIG);
+        EvidenceType type =
+                EvidenceType.of(file.content())
+                        .orElseThrow(() -> new RecordingRefusedException(Reason.WRONG_TYPE));
+        return writing.execute(_ -> {
+            long id =
+                    evidence.add(round, district, indicator, file.safeName(), type, file.content());
+            audit.record(
+                    AuditAction.EVIDENCE_ADDED,
+                    subject(round, district, indicator),
+                    Map.of(),
+                    Map.of("evidence", "" + id, "file", file.safeName(), "sha256", file.sha256()));
+            return id;
+        });
+    }
+
+    @Override
+    public void withdraw(long id) {
+        Evidence found =
+                evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+        recordable(found.round(), found.district(), found.indicator());
+        writing.executeWithoutResult(_ -> {
+            evidence.withdraw(id);
+            audit.record(
+                    AuditAction.EVIDENCE_WITHDRAWN,
+                    subject(found.round(), found.district(), found.indicator()),
+                    Map.of("evidence", "" + id, "file", found.file()),
+                    Map.of());
+        });
+    }
+
+    private void review(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            OptionalLong last,
+            ReviewAction action,
+            String note) {
+        Indicator agreed = indicator(round, indicator);
+        permit(
+                Permission.REVIEW,
+                who -> who.unit().filter(unit -> !unit.equals(agreed.unit())).isEmpty());
+        writing.executeWithoutResult(_ -> {
+            Optional<ReviewStep> newest = lock(round, district, indicator, last);
+            refuseIf(ReviewState.after(newest) == ReviewState.NOT_SUBMITTED, Reason.NOT_SUBMITTED);
+            add(round, district, indicator, action, note, newestImport(round, district, agreed));
+        });
+    }
+
+    /** Waits for the round, so that no two steps are taken on the same one before. */
+    private Optional<ReviewStep> lock(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        roundLock.lock(round);
+        Optional<ReviewStep> newest =
+                reviews.find(round, district).stream()
+                        .filter(step -> step.indicator().equals(indicator))
+                        .reduce((_, later) -> later);
+        OptionalLong id =
+                newest.map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
+        refuseIf(!id.equals(last), Reason.MOVED);
+        return newest;
+    }
+
+    private void add(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            ReviewAction action,
+            String note,
+            OptionalLong importId) {
+        reviews.add(round, district, indicator, action, note, importId);
+        audit.record(
+                switch (action) {
+                    case SUBMITTED -> AuditAction.SUBMITTED;
+                    case ACCEPTED -> AuditAction.ACCEPTED;
+                    case SENT_BACK -> AuditAction.SENT_BACK;
+                },
+                subject(round, district, indicator),
+                Map.of(),
+                note.isEmpty() ? Map.of() : Map.of("note", note));
+    }
+
+    private static String subject(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return "indicator %s of %s in %s".formatted(indicator, district, round);
+    }
+
+    /** Recorded late, figures are of the last day of the round, unless another day was typed. */
+    private LocalDate asOf(RoundId round) {
+        LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
+        LocalDate last = agreements.findInForce(round).orElseThrow().agreement().lastDay();
+        return today.isAfter(last) ? last : today;
+    }
+
+    private Optional<ImportFile> file(RoundId round, DistrictCode district, Indicator indicator) {
+        int submitted =
+                (int)
+                        reviews.find(round, district).stream()
+                                .filter(step -> step.indicator().equals(indicator.id()))
+                                .filter(step -> step.action() == ReviewAction.SUBMITTED)
+                                .count();
+        return RecordedFile.of(
+                round,
+                district,
+                indicator,
+                drafts.find(round, district),
+                asOf(round),
+                submitted + 1);
+    }
+
+    /** Absent where no figure of the indicator counts. */
+    private OptionalLong newestImport(RoundId round, DistrictCode district, Indicator indicator) {
+        Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
+        List<Measurement> counting =
+                indicator.measures().stream()
+                        .flatMap(measure ->
+                                scoreboard
+                                        .measurement(district, indicator.key(measure.id()))
+                                        .stream())
+                        .toList();
+        return counting.stream().mapToLong(figure -> figure.origin().importId()).max();
+    }
+
+    private Indicator recordable(RoundId round, DistrictCode district, IndicatorId indicator) {
+        permit(
+                Permission.RECORD,
+                who -> who.district().filter(own -> !own.equals(district)).isEmpty());
+        return indicator(round, indicator);
+    }
+
+    private void permit(Permission permission, Predicate<SignedIn> own) {
+        refuseIf(
+                current.get().filter(who -> who.may(permission)).filter(own).isEmpty(),
+                Reason.NOT_YOURS);
+    }
+
+    private Indicator indicator(RoundId round, IndicatorId indicator) {
+        return agreements
+                .findInForce(round)
+                .flatMap(stored -> stored.agreement().indicator(indicator))
+                .orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+    }
+
+    private static void refuseText(String text) {
+        refuseIf(text.codePointCount(0, text.length()) > LONGEST_TEXT, Reason.TOO_LONG);
+        refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
+    }
+
+    private static void refuseIf(boolean condition, Reason reason) {
+        if (condition) {
+            throw new RecordingRefusedException(reason);
+        }
+    }
+}

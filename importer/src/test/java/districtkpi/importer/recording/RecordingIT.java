@@ -1,0 +1,402 @@
+package districtkpi.importer.recording;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Role;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.recording.Draft;
+import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.DraftRepository.Saving;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.db.recording.EvidenceType;
+import districtkpi.db.recording.RecordingField;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.importer.recording.RecordingRefusedException.Reason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Results recorded online on a real database, on 1 April 2022 in Bangkok. */
+class RecordingIT {
+
+    private static final RoundId ROUND = new RoundId(2565, 1);
+    private static final DistrictCode THA_BO = DistrictCode.of("4302");
+    private static final IndicatorId T1 = IndicatorId.of("T1");
+    private static final RecordingField SPENT = RecordingField.value(T1, MeasureId.of("spending"));
+    private static final RecordingField ALLOCATED = RecordingField.of(T1, MeasureId.of("spending"));
+    private static final byte[] PDF = "%PDF-1.7 ...".getBytes(StandardCharsets.US_ASCII);
+
+    private static TestDatabase database;
+    private static AnnotationConfigApplicationContext context;
+    private static RecordingService service;
+    private static SignedIn planner;
+    private static SignedIn otherPlanner;
+    private static final ThreadLocal<Optional<SignedIn>> WHO =
+            ThreadLocal.withInitial(Optional::empty);
+
+    /** Each test is about a district of its own. */
+    private static final String[] DISTRICTS = {"4301", "4305", "4307", "4308", "4314", "4315"};
+
+    @BeforeAll
+    static void openTheRound() throws IOException {
+        database = TestDatabase.create();
+        context = new AnnotationConfigApplicationContext();
+        context.registerBean(DataSource.class, database::dataSource);
+        context.registerBean(
+                Clock.class,
+                () -> Clock.fixed(Instant.parse("2022-03-31T17:30:00Z"), ZoneOffset.UTC));
+        context.registerBean(CurrentAccount.class, () -> WHO::get);
+        context.register(DatabaseConfiguration.class);
+        context.scan("districtkpi.importer");
+        context.refresh();
+        service = context.getBean(RecordingService.class);
+        try (InputStream agreement =
+                RecordingIT.class.getResourceAsStream("/districtkpi/agreements/2565-1.yaml")) {
+            context.getBean(AgreementImportService.class)
+                    .commit(
+                            new ImportFile(
+                                    "2565-1.yaml",
+                                    Objects.requireNonNull(agreement).readAllBytes()));
+        }
+        planner = add("coordination", Role.PLANNER, null, UnitId.of("coordination"));
+        otherPlanner = add("strategy", Role.PLANNER, null, UnitId.of("strategy"));
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+        database.close();
+    }
+
+    private static SignedIn add(
+            String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
+        Account account =
+                Objects.requireNonNull(
+                        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                                .execute(_ ->
+                                        context.getBean(AccountRepository.class)
+                                                .add(
+                                                        new AccountData(
+                                                                AccountName.of(name),
+                                                                "",
+                                                                role,
+                                                                district,
+                                                                unit),
+                                                        new NewPassword("{noop}x", false),
+                                                        false)));
+        return SignedIn.of(account);
+    }
+
+    /** Signs in as the account of a district that no other test uses. */
+    private static DistrictCode signInAsDistrict(int number) {
+        DistrictCode district = DistrictCode.of(DISTRICTS[number]);
+        WHO.set(Optional.of(add("office-" + district, Role.DISTRICT, district, null)));
+        return district;
+    }
+
+    private static void signIn(SignedIn who) {
+        WHO.set(Optional.of(who));
+    }
+
+    private static void type(DistrictCode district, RecordingField field, String text) {
+        int version =
+                context.getBean(DraftRepository.class).find(ROUND, district).stream()
+                        .filter(draft -> draft.field().equals(field))
+                        .mapToInt(Draft::version)
+                        .findFirst()
+                        .orElse(0);
+        assertThat(service.save(ROUND, district, field, text, version))
+                .isInstanceOf(Saving.Saved.class);
+    }
+
+    private static OptionalLong last(DistrictCode district) {
+        return context.getBean(ReviewRepository.class).find(ROUND, district).stream()
+                .mapToLong(ReviewStep::id)
+                .max();
+    }
+
+    private static Optional<ReviewStep> lastStep(DistrictCode district) {
+        return context.getBean(ReviewRepository.class).find(ROUND, district).stream()
+                .reduce((_, later) -> later);
+    }
+
+    private static Optional<Measurement> spending(DistrictCode district) {
+        return context.getBean(ScoreboardQuery.class)
+                .find(ROUND)
+                .orElseThrow()
+                .measurement(district, new MeasureKey(T1, MeasureId.of("spending")));
+    }
+
+    private static void assertRefused(Reason reason, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RecordingRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+    }
+
+    @Test
+    void becomesAFigureWithItsRowOnceItIsHandedIn() {
+        DistrictCode district = signInAsDistrict(0);
+        type(district, SPENT, "๘๖");
+        type(district, ALLOCATED, "100");
+        assertThat(spending(district)).isEmpty();
+
+        ImportReport shown = service.check(ROUND, district, T1).orElseThrow();
+        assertThat(shown.status()).isEqualTo(Status.DRY_RUN);
+        assertThat(shown.levels().getFirst().levelAfter()).isEqualTo(OptionalInt.of(4));
+
+        ImportReport done = service.submit(ROUND, district, T1, last(district)).orElseThrow();
+        assertThat(done.status()).isEqualTo(Status.COMMITTED);
+        assertThat(spending(district))
+                .hasValueSatisfying(figure -> {
+                    assertThat(figure.asOf()).isEqualTo("2022-03-31");
+                    assertThat(figure.source()).isEqualTo("บันทึกออนไลน์ ครั้งที่ 1");
+                    assertThat(figure.origin().importId()).isEqualTo(done.id().orElseThrow());
+                    assertThat(figure.origin().line()).isEqualTo(2);
+                });
+        assertThat(context.getBean(DraftRepository.class).find(ROUND, district)).isEmpty();
+        assertThat(lastStep(district))
+                .hasValueSatisfying(step -> {
+                    assertThat(step.action()).isEqualTo(ReviewAction.SUBMITTED);
+                    assertThat(step.by()).isEqualTo("office-4301");
+                    assertThat(step.importId()).isEqualTo(done.id());
+                });
+        assertThat(service.check(ROUND, district, T1)).isEmpty();
+
+        // The same text once more after another one counts again.
+        type(district, SPENT, "95");
+        type(district, ALLOCATED, "100");
+        type(district, RecordingField.asOf(T1), "31/3/2565");
+        service.submit(ROUND, district, T1, last(district));
+        type(district, SPENT, "๘๖");
+        type(district, ALLOCATED, "100");
+        type(district, RecordingField.asOf(T1), "31/3/2565");
+        service.submit(ROUND, district, T1, last(district));
+        assertThat(spending(district).orElseThrow().value().toString()).contains("86");
+    }
+
+    @Test
+    void isRefusedByTheRulesOfFilesAndThenNothingIsHandedIn() {
+        DistrictCode district = signInAsDistrict(1);
+        type(district, SPENT, "แปดสิบ");
+
+        ImportReport refused = service.submit(ROUND, district, T1, last(district)).orElseThrow();
+
+        assertThat(refused.status()).isEqualTo(Status.REJECTED);
+        assertThat(refused.issues()).extracting(Issue::code).contains("NOT_A_NUMBER");
+        assertThat(spending(district)).isEmpty();
+        assertThat(lastStep(district)).isEmpty();
+        assertThat(context.getBean(DraftRepository.class).find(ROUND, district))
+                .extracting(Draft::text)
+                .containsExactly("แปดสิบ");
+        assertRefused(
+                Reason.NOTHING_RECORDED,
+                () -> service.submit(ROUND, district, IndicatorId.of("T2"), OptionalLong.empty()));
+    }
+
+    @Test
+    void nobodyOverwritesWhatTheyDidNotSee() {
+        DistrictCode district = signInAsDistrict(2);
+        type(district, SPENT, "80");
+
+        assertThat(service.save(ROUND, district, SPENT, "81", 0))
+                .isInstanceOfSatisfying(
+                        Saving.Conflict.class,
+                        conflict -> {
+                            assertThat(conflict.theirs().text()).isEqualTo("80");
+                            assertThat(conflict.theirs().changedBy()).isEqualTo("office-4307");
+                        });
+        assertThat(service.save(ROUND, district, SPENT, "81", 1)).isInstanceOf(Saving.Saved.class);
+        assertThat(context.getBean(DraftRepository.class).find(ROUND, district))
+                .extracting(Draft::text)
+                .containsExactly("81");
+    }
+
+    @Test
+    void aPlannerReviewsWhatTheUnitAnswersForAndADistrictMendsIt() {
+        DistrictCode district = signInAsDistrict(3);
+        SignedIn own = WHO.get().orElseThrow();
+        assertRefused(
+                Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
+        signIn(planner);
+        assertRefused(
+                Reason.NOT_SUBMITTED,
+                () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
+        assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, district, SPENT, "1", 0));
+        signIn(own);
+        type(district, SPENT, "80");
+        type(district, ALLOCATED, "100");
+        service.submit(ROUND, district, T1, last(district));
+
+        signIn(otherPlanner);
+        assertRefused(Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, last(district)));
+        signIn(planner);
+        assertRefused(
+                Reason.NO_NOTE, () -> service.sendBack(ROUND, district, T1, last(district), " "));
+        service.sendBack(ROUND, district, T1, last(district), "ขาดหลักฐาน");
+        assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.SENT_BACK);
+
+        signIn(own);
+        service.submit(ROUND, district, T1, last(district));
+        OptionalLong shown = last(district);
+        signIn(planner);
+        service.accept(ROUND, district, T1, shown);
+        assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.REVIEWED);
+        assertRefused(Reason.MOVED, () -> service.sendBack(ROUND, district, T1, shown, "x"));
+        assertThat(
+                        context.getBean(AuditTrail.class)
+                                .findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100))
+                .filteredOn(entry -> entry.subject().contains(district.toString()))
+                .extracting(AuditEntry::action)
+                .containsExactly(
+                        AuditAction.ACCEPTED,
+                        AuditAction.SUBMITTED,
+                        AuditAction.SENT_BACK,
+                        AuditAction.SUBMITTED);
+    }
+
+    @Test
+    void ofTwoWhoHandInAtOnceOneIsToldOfTheOther() throws Exception {
+        DistrictCode district = signInAsDistrict(4);
+        SignedIn own = WHO.get().orElseThrow();
+        type(district, SPENT, "80");
+        type(district, ALLOCATED, "100");
+        Callable<Boolean> submit =
+                () -> {
+                    signIn(own);
+                    try {
+                        service.submit(ROUND, district, T1, OptionalLong.empty());
+                        return true;
+                    } catch (RecordingRefusedException refused) {
+                        assertThat(refused.reason()).isEqualTo(Reason.MOVED);
+                        return false;
+                    }
+                };
+        try (ExecutorService both = Executors.newFixedThreadPool(2)) {
+            Future<Boolean> one = both.submit(submit);
+            Future<Boolean> other = both.submit(submit);
+            assertThat(one.get()).isNotEqualTo(other.get());
+        }
+        assertThat(context.getBean(ReviewRepository.class).find(ROUND, district)).hasSize(1);
+    }
+
+    @Test
+    void evidenceIsWhatItsBytesAreAndIsNeverDeleted() {
+        DistrictCode district = signInAsDistrict(5);
+        assertRefused(
+                Reason.WRONG_TYPE,
+                () ->
+                        service.attach(
+                                ROUND,
+                                district,
+                                T1,
+                                new ImportFile(
+                                        "photo.png", "<svg/>".getBytes(StandardCharsets.UTF_8))));
+        byte[] large = new byte[RecordingService.MOST_EVIDENCE_BYTES + 1];
+        System.arraycopy(PDF, 0, large, 0, PDF.length);
+        assertRefused(
+                Reason.TOO_BIG,
+                () -> service.attach(ROUND, district, T1, new ImportFile("large.pdf", large)));
+
+        long id = service.attach(ROUND, district, T1, new ImportFile("../คำสั่ง.png", PDF));
+
+        EvidenceRepository evidence = context.getBean(EvidenceRepository.class);
+        Evidence found = evidence.find(id).orElseThrow();
+        assertThat(found.type()).isEqualTo(EvidenceType.PDF);
+        assertThat(found.receivedFrom()).isEqualTo("office-4315");
+        assertThat(evidence.find(ROUND, district)).containsExactly(found);
+        assertThat(evidence.findContent(id)).hasValue(PDF);
+        service.withdraw(id);
+        service.withdraw(id);
+        assertThat(evidence.find(ROUND, district)).isEmpty();
+        assertThat(evidence.findContent(id)).hasValue(PDF);
+        assertRefused(Reason.UNKNOWN, () -> service.withdraw(id + 1_000));
+        signIn(planner);
+        assertRefused(Reason.NOT_YOURS, () -> service.withdraw(id));
+    }
+
+    @Test
+    void whatIsAnotherDistrictsOrPersonalIsNeverKept() {
+        WHO.set(Optional.of(add("tha-bo", Role.DISTRICT, THA_BO, null)));
+        DistrictCode other = DistrictCode.of("4316");
+        assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, other, SPENT, "1", 0));
+        assertRefused(Reason.NOT_YOURS, () -> service.check(ROUND, other, T1));
+        assertRefused(
+                Reason.NOT_YOURS, () -> service.submit(ROUND, other, T1, OptionalLong.empty()));
+        assertRefused(
+                Reason.NOT_YOURS,
+                () -> service.attach(ROUND, other, T1, new ImportFile("x.pdf", PDF)));
+        assertRefused(
+                Reason.PERSONAL_NUMBER,
+                () -> service.save(ROUND, THA_BO, RecordingField.note(T1), "1-2345-67890-12-3", 0));
+        assertRefused(
+                Reason.TOO_LONG,
+                () ->
+                        service.save(
+                                ROUND,
+                                THA_BO,
+                                RecordingField.note(T1),
+                                "x".repeat(RecordingService.LONGEST_TEXT + 1),
+                                0));
+        assertRefused(
+                Reason.UNKNOWN,
+                () ->
+                        service.save(
+                                ROUND,
+                                THA_BO,
+                                RecordingField.value(T1, MeasureId.of("nothing")),
+                                "1",
+                                0));
+        assertThat(context.getBean(DraftRepository.class).find(ROUND, THA_BO)).isEmpty();
+    }
+}
