@@ -1,0 +1,78 @@
+package districtkpi.scoring;
+
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Section;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * A scorecard as the office's forms add it up: weighted levels out of 5.00, the sections one after
+ * the other over their weights of 100 each, and their average.
+ *
+ * @param sections in the order of the agreement
+ * @param weight of all indicators as agreed: 100 for each section, so 200 for two
+ * @param sum of the sections that have a level; absent without any
+ * @param average of the sections by their shares, 0–5: a twentieth of the combined total, hence
+ *     absent without one. Two sections with equal shares make it half of the sum.
+ */
+public record OutOfFive(
+        List<SectionSum> sections,
+        BigDecimal weight,
+        Optional<BigFraction> sum,
+        Optional<BigFraction> average) {
+
+    private static final int POINTS_OF_ONE = 20;
+
+    public OutOfFive {
+        sections = List.copyOf(sections);
+    }
+
+    /**
+     * The sum of one section.
+     *
+     * @param weight of its indicators as agreed
+     * @param sum of weight × level ÷ 100, 0–5; absent where nothing has a level
+     */
+    public record SectionSum(Section section, BigDecimal weight, Optional<BigFraction> sum) {}
+
+    /**
+     * Adds up.
+     *
+     * @param scorecard scored by the agreement
+     */
+    public static OutOfFive of(Agreement agreement, Scorecard scorecard) {
+        List<SectionSum> sections =
+                agreement.sections().stream()
+                        .map(terms ->
+                                new SectionSum(
+                                        terms.section(),
+                                        terms.indicators().stream()
+                                                .map(Indicator::weight)
+                                                .reduce(BigDecimal.ZERO, BigDecimal::add),
+                                        scorecard
+                                                .section(terms.section())
+                                                .flatMap(Scorecard.Total::points)
+                                                .map(OutOfFive::fifth)))
+                        .toList();
+        return new OutOfFive(
+                sections,
+                sections.stream().map(SectionSum::weight).reduce(BigDecimal.ZERO, BigDecimal::add),
+                sections.stream()
+                        .flatMap(section -> section.sum().stream())
+                        .reduce(BigFraction::add),
+                scorecard.total().points().map(OutOfFive::fifth));
+    }
+
+    /** What a line brings to its section: weight × level ÷ 100; absent without a level. */
+    public static Optional<BigFraction> of(Scorecard.Line line) {
+        return line.points().map(OutOfFive::fifth);
+    }
+
+    /** Five levels are a hundred points. */
+    private static BigFraction fifth(BigFraction points) {
+        return points.divide(POINTS_OF_ONE);
+    }
+}
