@@ -2,14 +2,15 @@ package districtkpi.ui.publication;
 
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 
 /** The ways to the publications of a round and to receipts. */
 final class PublicationNavigation {
 
-    static final String PATH = "publication";
-    static final String RECEIPT = "receipt";
+    static final String PATH = OwnAddress.PUBLICATION;
+    static final String RECEIPT = OwnAddress.RECEIPT;
 
     private PublicationNavigation() {}
 

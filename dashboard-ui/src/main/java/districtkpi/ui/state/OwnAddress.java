@@ -1,23 +1,55 @@
-package districtkpi.ui.data;
+package districtkpi.ui.state;
 
 import com.vaadin.flow.server.VaadinServletRequest;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.publication.Publication;
 import java.util.Optional;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Where the reader found the program, so that the lines on the page work as they stand. */
-final class OwnAddress {
+/**
+ * Where the reader found the program, so that an address works outside of it too: on a command line
+ * and on paper.
+ */
+public final class OwnAddress {
+
+    /** The path of a district's receipt, before the code of the district. */
+    public static final String RECEIPT = "receipt";
+
+    /** The path of the publications of a round. */
+    public static final String PUBLICATION = "publication";
 
     private static final String USUAL = "http://localhost:8080";
 
     private OwnAddress() {}
 
     /** Without a slash at its end. */
-    static String get() {
+    public static String get() {
         return Optional.ofNullable(VaadinServletRequest.getCurrent())
                 .map(request ->
                         ServletUriComponentsBuilder.fromContextPath(request.getHttpServletRequest())
                                 .build()
                                 .toUriString())
                 .orElse(USUAL);
+    }
+
+    /** The whole address of the receipt of a district's scores in a revision. */
+    public static String receipt(Publication revision, DistrictCode district) {
+        return of(RECEIPT + "/" + district, revision);
+    }
+
+    /** The whole address of a revision, with its digest and what it changed. */
+    public static String publication(Publication revision) {
+        return of(PUBLICATION, revision);
+    }
+
+    private static String of(String path, Publication revision) {
+        return get()
+                + "/"
+                + path
+                + "?"
+                + PageState.EMPTY
+                        .withRevision(revision.round(), revision.revision())
+                        .toQuery()
+                        .getQueryString();
     }
 }
