@@ -17,6 +17,7 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
@@ -52,17 +53,17 @@ class AgreementView extends Page {
     protected List<Component> content(PageState state, Words words) {
         return rounds.current(state)
                 .flatMap(agreements::findInForce)
-                .map(stored -> content(stored, words))
+                .map(stored -> content(stored, state, words))
                 .orElseGet(() ->
                         List.of(
                                 new H1(words.of("nav.agreement")),
                                 new Paragraph(words.of("round.unknown"))));
     }
 
-    private static List<Component> content(StoredAgreement stored, Words words) {
+    private static List<Component> content(StoredAgreement stored, PageState state, Words words) {
         Agreement agreement = stored.agreement();
         List<Component> content = new ArrayList<>();
-        content.add(createHeading(stored, words));
+        content.add(createHeading(stored, state, words));
         content.add(new AgreementRules(agreement, words));
         for (SectionTerms terms : agreement.sections()) {
             Section section = new Section();
@@ -82,7 +83,7 @@ class AgreementView extends Page {
         return content;
     }
 
-    private static Component createHeading(StoredAgreement stored, Words words) {
+    private static Component createHeading(StoredAgreement stored, PageState state, Words words) {
         Agreement agreement = stored.agreement();
         Paragraph subtitle =
                 new Paragraph(
@@ -104,12 +105,15 @@ class AgreementView extends Page {
                         DownloadHandler.fromInputStream(_ -> response(stored)),
                         words.of("agreement.download", stored.file()));
         download.setId("download-agreement");
+        Anchor print = FormsNavigation.agreement(state, words);
+        print.addClassName("button-link");
         Div head =
                 new Div(
                         new H1(words.of(agreement.title())),
                         subtitle,
                         version,
-                        new Paragraph(download));
+                        new Paragraph(download),
+                        new Paragraph(print));
         head.addClassName("page-head");
         return head;
     }

@@ -2,13 +2,16 @@ package districtkpi.ui.publication;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.ui.district.DistrictBlock;
+import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.List;
 import org.springframework.core.annotation.Order;
 
 /** On the page of a district: the way to the receipt of its scores. */
@@ -26,6 +29,21 @@ class ReceiptBlock implements DistrictBlock {
         return new Block(
                 words.of("receipt.block"),
                 new Paragraph(words.of("receipt.block.explanation")),
-                new Paragraph(receipt));
+                createLinks(receipt, district, state, words));
+    }
+
+    /** To the receipt, and to what is printed and signed. */
+    private static Component createLinks(
+            Anchor receipt, District district, PageState state, Words words) {
+        Div links = new Div(receipt);
+        for (Anchor form :
+                List.of(
+                        FormsNavigation.evaluation(state, district.code(), words),
+                        FormsNavigation.agreement(state, district.code(), words))) {
+            form.addClassName("button-link");
+            links.add(form);
+        }
+        links.addClassName("form-links");
+        return links;
     }
 }

@@ -22,6 +22,7 @@ import districtkpi.domain.result.Origin;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -83,7 +84,9 @@ class ReceiptView extends DistrictPage {
         content.add(
                 new Paragraph(
                         DistrictNavigation.link(
-                                state, shown.district().code(), words.of("receipt.back"))));
+                                state, shown.district().code(), words.of("receipt.back")),
+                        new Span(" · "),
+                        FormsNavigation.evaluation(state, shown.district().code(), words)));
         content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));

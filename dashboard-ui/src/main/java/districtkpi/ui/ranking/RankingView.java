@@ -13,6 +13,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
@@ -114,7 +115,8 @@ class RankingView extends RoundPage {
         Div downloads =
                 new Div(
                         DataLink.csv(round, "ranking", state, words.of("ranking.download")),
-                        DataLink.csv(round, "certainty", state, words.of("certainty.download")));
+                        DataLink.csv(round, "certainty", state, words.of("certainty.download")),
+                        FormsNavigation.summary(state, words));
         downloads.setId("downloads");
         downloads.addClassName("downloads");
         return downloads;

@@ -112,6 +112,23 @@ class DistrictScopeIT extends UiTest {
     }
 
     @Test
+    void itPrintsItsOwnFormsAndOfOthersWhatIsPublished() {
+        open("forms/evaluation/4302?round=2565-2");
+        assertThat(shows("form-scores")).isTrue();
+        open("forms/evaluation/4305?round=2565-2");
+        assertThat(shows("form-scores")).isFalse();
+        open("forms/evaluation/4305?round=2565-2&revision=1");
+        assertThat(shows("form-scores")).isTrue();
+        open("forms/summary?round=2565-2");
+        assertThat(shows("form-overview")).isFalse();
+        assertThat(textOf("form-withheld")).contains("ฉบับที่ประกาศ");
+        open("forms/summary?round=2565-2&revision=1");
+        assertThat(shows("form-overview")).isTrue();
+        open("forms/agreement?round=2565-2&district=4305");
+        assertThat(shows("form-annex")).isFalse();
+    }
+
+    @Test
     void whatIsPublishedIsThereOfAll() {
         open("?round=2565-2&revision=1");
         assertThat(pageText()).contains(OTHERS);

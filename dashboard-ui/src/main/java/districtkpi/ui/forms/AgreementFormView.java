@@ -1,0 +1,181 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.state.OwnAddress;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The agreement to be signed, with every level's text word for word in its annex. */
+@Route(FormsNavigation.AGREEMENT)
+@Requires(Permission.READ)
+class AgreementFormView extends RoundPage {
+
+    private static final int COLUMNS = 3;
+
+    AgreementFormView(Preferences preferences, Rounds rounds) {
+        super(preferences, rounds, "form.agreement");
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(FormsNavigation.DISTRICT);
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+        Optional<DistrictCode> asked = state.chosen(FormsNavigation.DISTRICT);
+        Optional<District> district = asked.flatMap(scoreboard::district);
+        if (asked.isPresent() && district.isEmpty()) {
+            return List.of(
+                    new H1(words.of("district.unknown")),
+                    new Paragraph(words.of("district.unknown.text")));
+        }
+        Words paper = Paper.words(words);
+        Agreement agreement = scoreboard.stored().agreement();
+        Parties parties = Parties.of(agreement, district, paper);
+        List<Component> content = new ArrayList<>();
+        content.add(createAgreed(agreement, parties, paper));
+        content.add(createAnnex(agreement, paper));
+        Provenance provenance =
+                Provenance.ofAgreement(
+                        scoreboard,
+                        published ->
+                                district.map(own -> OwnAddress.receipt(published, own.code()))
+                                        .orElseGet(() -> OwnAddress.publication(published)),
+                        paper);
+        return List.of(
+                new Paper(
+                        Paper.Lie.UPRIGHT,
+                        paper.of("form.agreement.short", paper.shortRound(agreement.round())),
+                        List.of(
+                                paper.of("form.agreement.title"),
+                                paper.of(
+                                        "form.agreement.between",
+                                        parties.assessor(),
+                                        parties.assessee()),
+                                RoundLine.of(agreement, paper)),
+                        provenance,
+                        content,
+                        words));
+    }
+
+    /** What both sign: the indicators with their weights. */
+    private static Component createAgreed(Agreement agreement, Parties parties, Words paper) {
+        Section agreed = new Section();
+        Paragraph intro =
+                new Paragraph(
+                        paper.of(
+                                "form.agreement.intro",
+                                parties.assessor(),
+                                parties.assessee(),
+                                paper.round(agreement.round()),
+                                paper.date(agreement.firstDay()),
+                                paper.date(agreement.lastDay())));
+        intro.addClassName("form-text");
+        FormTable table = new FormTable("form-agreed", paper.of("form.agreement.caption"));
+        table.heading()
+                .column(paper.of("form.indicator"))
+                .column(paper.of("form.weight-percent"))
+                .column(paper.of("form.unit"));
+        int part = 0;
+        for (SectionTerms terms : agreement.sections()) {
+            part++;
+            table.group();
+            table.row().style("form-part").title(part(part, terms, paper), COLUMNS);
+            for (int i = 0; i < terms.indicators().size(); i++) {
+                Indicator indicator = terms.indicators().get(i);
+                table.row()
+                        .header(new Span(name(i, indicator, paper)))
+                        .number(paper.number(indicator.weight()))
+                        .cell(paper.of(agreement.unit(indicator.unit()).shortName()));
+            }
+            table.row()
+                    .style("form-sum")
+                    .header(new Span(paper.of("form.sum")))
+                    .number(
+                            paper.number(
+                                    terms.indicators().stream()
+                                            .map(Indicator::weight)
+                                            .reduce(BigDecimal.ZERO, BigDecimal::add)))
+                    .cell("");
+        }
+        Paragraph consent = new Paragraph(paper.of("form.agreement.consent"));
+        consent.addClassName("form-text");
+        Div signed = new Div(consent, parties.signatures(paper));
+        signed.addClassName("form-together");
+        Paragraph shares = new Paragraph(new ScoreOnPaper(paper).shares(agreement));
+        shares.addClassName("form-shares");
+        agreed.add(intro, table, shares, signed);
+        return agreed;
+    }
+
+    /** The five levels of each indicator, letter by letter. */
+    private static Component createAnnex(Agreement agreement, Words paper) {
+        Section annex = new Section();
+        annex.setId("form-annex");
+        annex.addClassName("form-new-page");
+        Paragraph title = new Paragraph(agreement.title().th());
+        title.addClassName("form-subtitle");
+        annex.add(new H2(paper.of("form.annex")), title);
+        int part = 0;
+        for (SectionTerms terms : agreement.sections()) {
+            part++;
+            FormTable table = new FormTable("form-levels", part(part, terms, paper));
+            table.getContent().setId("form-levels-" + terms.section().key());
+            table.heading()
+                    .wide(paper.of("form.indicator-and-targets"), 2)
+                    .column(paper.of("form.weight-percent"))
+                    .column(paper.of("form.unit"));
+            for (int i = 0; i < terms.indicators().size(); i++) {
+                Indicator indicator = terms.indicators().get(i);
+                table.group();
+                int rows = 1 + indicator.levels().size();
+                table.row()
+                        .style("form-indicator")
+                        .title(name(i, indicator, paper), 2)
+                        .tallNumber(paper.number(indicator.weight()), rows)
+                        .tallCell(paper.of(agreement.unit(indicator.unit()).shortName()), rows);
+                for (Level level : indicator.levels()) {
+                    table.row()
+                            .header(new Span(paper.of("form.level", paper.number(level.number()))))
+                            .cell(level.text().th());
+                }
+            }
+            annex.add(table);
+        }
+        return annex;
+    }
+
+    private static String part(int part, SectionTerms terms, Words paper) {
+        return paper.of("form.part", paper.number(part), paper.of(terms.section().label()));
+    }
+
+    /** As the agreement numbers them: from 1 in each section. */
+    private static String name(int index, Indicator indicator, Words paper) {
+        return paper.of("form.numbered", paper.number(index + 1L), indicator.name().th());
+    }
+}

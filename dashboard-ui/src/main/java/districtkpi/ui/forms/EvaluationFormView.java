@@ -1,0 +1,185 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.DistrictPage;
+import districtkpi.ui.state.OwnAddress;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The evaluation sheet of one district: each level's target, the score, the weight, and both. */
+@Route(FormsNavigation.EVALUATION)
+@Requires(Permission.READ)
+class EvaluationFormView extends DistrictPage {
+
+    private static final int COLUMNS = Indicator.TOP_LEVEL + 4;
+
+    EvaluationFormView(Preferences preferences, Rounds rounds) {
+        super(preferences, rounds);
+    }
+
+    @Override
+    protected String title(Shown shown, Words words) {
+        return words.of("form.evaluation.of", words.of(shown.district().name()));
+    }
+
+    @Override
+    protected List<Component> content(Shown shown, PageState state, Words words) {
+        Words paper = Paper.words(words);
+        Agreement agreement = shown.scoreboard().stored().agreement();
+        Scorecard scorecard = shown.row().scorecard();
+        Parties parties = Parties.of(agreement, Optional.of(shown.district()), paper);
+        ScoreOnPaper scores = new ScoreOnPaper(paper);
+        String district = paper.of("district.name", paper.of(shown.district().name()));
+        List<Component> content = new ArrayList<>();
+        content.add(createTable(agreement, scorecard, scores, paper));
+        if (!scorecard.total().isComplete()) {
+            content.add(createOpen(scorecard.total(), paper));
+        }
+        content.add(scores.notes(shown.scoreboard()));
+        Div signed = new Div(parties.signatures(paper));
+        signed.addClassName("form-together");
+        content.add(signed);
+        return List.of(
+                new Paper(
+                        Paper.Lie.ACROSS,
+                        paper.of(
+                                "form.evaluation.short",
+                                district,
+                                paper.shortRound(agreement.round())),
+                        List.of(
+                                paper.of("form.evaluation.title", district),
+                                RoundLine.of(agreement, paper),
+                                paper.of(
+                                        "form.evaluation.who",
+                                        parties.assessee(),
+                                        parties.assessor())),
+                        Provenance.ofScores(
+                                shown.scoreboard(),
+                                published -> OwnAddress.receipt(published, shown.district().code()),
+                                paper),
+                        content,
+                        words));
+    }
+
+    private static FormTable createTable(
+            Agreement agreement, Scorecard scorecard, ScoreOnPaper scores, Words paper) {
+        FormTable table = new FormTable("form-scores", paper.of("form.evaluation.caption"));
+        table.heading()
+                .tall(paper.of("form.indicator"), 2)
+                .wide(paper.of("form.targets"), Indicator.TOP_LEVEL)
+                .tall(paper.of("form.score"), 2)
+                .tall(paper.of("form.weight"), 2)
+                .tall(paper.of("form.product"), 2);
+        FormTable.Row numbers = table.heading();
+        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+            numbers.column(paper.number(level));
+        }
+        OutOfFive sums = OutOfFive.of(agreement, scorecard);
+        for (int i = 0; i < agreement.sections().size(); i++) {
+            SectionTerms terms = agreement.sections().get(i);
+            String section = paper.of(terms.section().label());
+            table.group();
+            table.row()
+                    .style("form-part")
+                    .title(paper.of("form.part", paper.number(i + 1L), section), COLUMNS);
+            int number = 0;
+            for (Scorecard.Line line : scorecard.lines()) {
+                if (line.section() == terms.section()) {
+                    number++;
+                    addLine(table, number, line, scores, paper);
+                }
+            }
+            OutOfFive.SectionSum sum = sums.sections().get(i);
+            table.row()
+                    .id("form-sum-" + terms.section().key())
+                    .style("form-sum")
+                    .header(
+                            paper.of("form.sum-of-part", paper.number(i + 1L), section),
+                            COLUMNS - 2)
+                    .number(paper.number(sum.weight()))
+                    .number(scores.sum(sum.sum()));
+        }
+        table.group();
+        table.row()
+                .id("form-sum")
+                .style("form-sum")
+                .header(paper.of("form.sum-of-parts"), COLUMNS - 2)
+                .number(paper.number(sums.weight()))
+                .number(scores.sum(sums.sum()));
+        table.row()
+                .id("form-average")
+                .style("form-sum")
+                .header(paper.of("form.average"), COLUMNS - 2)
+                .number("")
+                .number(scores.sum(sums.average()));
+        table.row()
+                .id("form-total")
+                .style("form-sum")
+                .header(paper.of("form.total"), COLUMNS - 2)
+                .number("")
+                .number(scores.total(scorecard.total().points()));
+        return table;
+    }
+
+    private static void addLine(
+            FormTable table, int number, Scorecard.Line line, ScoreOnPaper scores, Words paper) {
+        IndicatorScore score = line.score();
+        Indicator indicator = score.indicator();
+        Div name =
+                new Div(
+                        new Span(
+                                paper.of(
+                                        "form.numbered",
+                                        paper.number(number),
+                                        indicator.name().th())));
+        if (score instanceof IndicatorScore.NotApplicable(Indicator _, String note)) {
+            Paragraph reason = new Paragraph(paper.of("district.not-applicable", note));
+            reason.addClassName("form-remark");
+            name.add(reason);
+        }
+        FormTable.Row row = table.row().id("form-" + indicator.id()).header(name);
+        for (Level level : indicator.levels()) {
+            if (score instanceof IndicatorScore.WithLevel known
+                    && known.level() == level.number()) {
+                Paragraph mark = new Paragraph(paper.of("form.reached"));
+                mark.addClassName("form-mark");
+                row.styled("form-reached", mark, new Span(level.text().th()));
+            } else {
+                row.cell(level.text().th());
+            }
+        }
+        row.styled("number", scores.level(score))
+                .number(scores.weight(line))
+                .number(scores.weighted(line));
+    }
+
+    private static Component createOpen(Scorecard.Total total, Words paper) {
+        Paragraph open =
+                new Paragraph(
+                        paper.of(
+                                "form.open",
+                                paper.weight(total.scoredWeight()),
+                                paper.total(total.possibleMin()),
+                                paper.total(total.possibleMax())));
+        open.setId("form-open");
+        return open;
+    }
+}

@@ -1,0 +1,56 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.html.Anchor;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.words.Words;
+
+/** The ways to the printed forms; each carries the round and its revision along. */
+public final class FormsNavigation {
+
+    static final String AGREEMENT = "forms/agreement";
+    static final String EVALUATION = "forms/evaluation";
+    static final String SUMMARY = "forms/summary";
+
+    /** Whose agreement it is; absent for a blank one. */
+    static final Parameter<DistrictCode> DISTRICT =
+            new Parameter<>("district", DistrictCode::of, DistrictCode::value);
+
+    private FormsNavigation() {}
+
+    /** A link to the agreement without the name of a district. */
+    public static Anchor agreement(PageState state, Words words) {
+        return link(AGREEMENT, state.shared(), "to-agreement-form", words.of("form.agreement"));
+    }
+
+    /** A link to the agreement with a district. */
+    public static Anchor agreement(PageState state, DistrictCode district, Words words) {
+        return link(
+                AGREEMENT,
+                state.shared().with(DISTRICT, district),
+                "to-agreement-form",
+                words.of("form.agreement"));
+    }
+
+    /** A link to the evaluation sheet of a district. */
+    public static Anchor evaluation(PageState state, DistrictCode district, Words words) {
+        return link(
+                EVALUATION + "/" + district,
+                state.shared(),
+                "to-evaluation-form",
+                words.of("form.evaluation"));
+    }
+
+    /** A link to the summary of all districts. */
+    public static Anchor summary(PageState state, Words words) {
+        return link(SUMMARY, state.shared(), "to-summary-form", words.of("form.summary"));
+    }
+
+    private static Anchor link(String path, PageState state, String id, String text) {
+        Anchor link = PageLink.to(path, state, text);
+        link.setId(id);
+        return link;
+    }
+}

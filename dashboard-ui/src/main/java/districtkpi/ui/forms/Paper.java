@@ -1,0 +1,87 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Article;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.util.List;
+
+/**
+ * A form as it will be on paper, and the button that prints it. The paper is Thai with Thai digits
+ * whatever the screen around it speaks.
+ */
+class Paper extends Composite<Div> {
+
+    /** How the sheet lies. */
+    enum Lie {
+        UPRIGHT,
+        ACROSS
+    }
+
+    /** The words of the paper. */
+    static Words words(Words screen) {
+        return new Words(screen.translations(), Translations.THAI, true);
+    }
+
+    /**
+     * @param name of the form, for the margin of each page
+     * @param title lines; the first one is the heading of the page
+     * @param content below the title, from top to bottom
+     */
+    Paper(
+            Lie lie,
+            String name,
+            List<String> title,
+            Provenance provenance,
+            List<Component> content,
+            Words screen) {
+        Words paper = words(screen);
+        Article sheet = new Article();
+        sheet.setId("form");
+        sheet.addClassName("form-sheet");
+        if (lie == Lie.ACROSS) {
+            sheet.addClassName("form-wide");
+        }
+        sheet.getElement().setAttribute("lang", Translations.THAI.getLanguage());
+        if (!provenance.warning().isEmpty()) {
+            Paragraph warning = new Paragraph(provenance.warning());
+            warning.setId("form-warning");
+            warning.addClassName("form-warning");
+            sheet.add(warning);
+        }
+        sheet.add(new H1(title.getFirst()));
+        title.stream()
+                .skip(1)
+                .forEach(line -> {
+                    Paragraph subtitle = new Paragraph(line);
+                    subtitle.addClassName("form-subtitle");
+                    sheet.add(subtitle);
+                });
+        sheet.add(content);
+        sheet.add(provenance.proof());
+        Div region = new Div(sheet);
+        region.addClassName("form-region");
+        // Who uses the keyboard scrolls a region that has the focus.
+        region.getElement().setAttribute("tabindex", "0");
+        region.getElement().setAttribute("role", "region");
+        region.getElement().setAttribute("aria-label", screen.of("form.region"));
+        getContent().add(new RunningLines(name, provenance, paper), createTools(screen), region);
+    }
+
+    private static Component createTools(Words screen) {
+        Button print = new Button(screen.of("form.print"));
+        print.setId("form-print");
+        print.addThemeVariants(ButtonVariant.PRIMARY);
+        // In the browser at once: a dialog that is opened later may be taken for an unasked one.
+        print.getElement().executeJs("this.addEventListener('click', () => window.print())");
+        Div tools = new Div(print, new Paragraph(screen.of("form.hint")));
+        tools.addClassName("form-tools");
+        return tools;
+    }
+}

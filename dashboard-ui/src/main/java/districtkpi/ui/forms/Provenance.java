@@ -1,0 +1,109 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.publication.Publication;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * What a form was printed from, said on each of its pages: the published revision with its digest
+ * and the way to its receipt, or that there is none.
+ *
+ * @param warnings what the reader of each page has to know: a draft, made-up data; may be empty
+ * @param source the revision, or the version of the agreement, with the beginning of its digest
+ * @param proof at the foot of the form: the code to be scanned, and all of it in words
+ */
+record Provenance(List<String> warnings, String source, Component proof) {
+
+    private static final int SHORT_DIGEST = 12;
+
+    /**
+     * Of a form with scores.
+     *
+     * @param address of the receipt of a revision
+     */
+    static Provenance ofScores(
+            Scoreboard scoreboard, Function<Publication, String> address, Words paper) {
+        return of(
+                scoreboard,
+                address,
+                paper.of("form.draft", paper.date(scoreboard.asOf())),
+                scoreboard.demonstration(),
+                paper);
+    }
+
+    /** Of a form that has only what was agreed: it is in force before anything is published. */
+    static Provenance ofAgreement(
+            Scoreboard scoreboard, Function<Publication, String> address, Words paper) {
+        return of(
+                scoreboard,
+                address,
+                paper.of("form.unpublished"),
+                scoreboard.stored().agreement().demonstration(),
+                paper);
+    }
+
+    private static Provenance of(
+            Scoreboard scoreboard,
+            Function<Publication, String> address,
+            String unpublished,
+            boolean demonstration,
+            Words paper) {
+        List<String> warnings = new ArrayList<>();
+        if (demonstration) {
+            warnings.add(paper.of("form.demonstration"));
+        }
+        String agreement = agreement(scoreboard.stored(), paper);
+        if (scoreboard.publication().isEmpty()) {
+            warnings.add(unpublished);
+            Div proof = createProof();
+            proof.add(new Paragraph(unpublished), new Paragraph(agreement));
+            return new Provenance(List.copyOf(warnings), agreement, proof);
+        }
+        Publication published = scoreboard.publication().get();
+        String revision =
+                paper.of(
+                        "form.revision",
+                        paper.number(published.revision()),
+                        published.shortSha256());
+        String to = address.apply(published);
+        Paragraph printed = new Paragraph(to);
+        printed.addClassName("form-address");
+        Div words = new Div();
+        words.add(
+                new Paragraph(revision),
+                new Paragraph(
+                        paper.of("form.published-at", paper.dateTime(published.publishedAt()))),
+                new Paragraph(agreement),
+                new Paragraph(paper.of("form.scan")),
+                printed);
+        Div proof = createProof();
+        proof.add(QrCode.of(to, paper.of("form.qr", to)), words);
+        return new Provenance(List.copyOf(warnings), revision, proof);
+    }
+
+    private static Div createProof() {
+        Div proof = new Div();
+        proof.setId("form-proof");
+        proof.addClassName("form-proof");
+        return proof;
+    }
+
+    private static String agreement(StoredAgreement stored, Words paper) {
+        return paper.of(
+                "form.agreement-version",
+                paper.number(stored.version()),
+                stored.sha256().substring(0, SHORT_DIGEST));
+    }
+
+    /** All warnings in one line; empty where there are none. */
+    String warning() {
+        return String.join(" · ", warnings);
+    }
+}

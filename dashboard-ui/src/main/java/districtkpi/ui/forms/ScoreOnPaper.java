@@ -1,0 +1,110 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.OutOfFive;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** Scores in the words of the forms: two places for a level, three for what is weighted. */
+final class ScoreOnPaper {
+
+    private static final String NONE = "–";
+
+    private final Words paper;
+
+    ScoreOnPaper(Words paper) {
+        this.paper = paper;
+    }
+
+    /** The level, or why there is none: (ก). */
+    Component level(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.Scored scored -> level(scored, remark(scored));
+            case IndicatorScore.Incomplete incomplete ->
+                    level(incomplete, paper.of("level.incomplete"));
+            case IndicatorScore.NoResult _ -> new Span(paper.of("level.no-result"));
+            case IndicatorScore.NotApplicable _ -> new Span(paper.of("level.not-applicable"));
+        };
+    }
+
+    private String remark(IndicatorScore.Scored scored) {
+        return scored.level() == 0 ? paper.of("level.below") : "";
+    }
+
+    private Component level(IndicatorScore.WithLevel score, String remark) {
+        Div level = new Div(new Span(paper.total(score.levelScore())));
+        if (!remark.isEmpty()) {
+            Paragraph small = new Paragraph(remark);
+            small.addClassName("form-remark");
+            level.add(small);
+        }
+        return level;
+    }
+
+    /** The weight as it counts: (ข); none for what does not apply. */
+    String weight(Scorecard.Line line) {
+        return line.score() instanceof IndicatorScore.NotApplicable
+                ? NONE
+                : paper.weight(line.effectiveWeight());
+    }
+
+    /** (ก×ข). */
+    String weighted(Scorecard.Line line) {
+        return sum(OutOfFive.of(line));
+    }
+
+    /** A sum out of 5 or 10. */
+    String sum(Optional<BigFraction> sum) {
+        return sum.map(paper::weighted).orElse(NONE);
+    }
+
+    /** A total out of 100. */
+    String total(Optional<BigFraction> total) {
+        return total.map(paper::total).orElse(NONE);
+    }
+
+    /** How the sections combine, and whether that was agreed or assumed. */
+    String shares(Agreement agreement) {
+        String shares =
+                agreement.sections().stream()
+                        .map(terms ->
+                                paper.of(
+                                        "form.share",
+                                        paper.of(terms.section().label()),
+                                        paper.number(terms.share().value())))
+                        .collect(Collectors.joining(" : "));
+        boolean assumed =
+                agreement.sections().stream()
+                        .map(SectionTerms::share)
+                        .anyMatch(share -> share.basis() == Basis.ASSUMED);
+        return paper.of(assumed ? "form.shares.assumed" : "form.shares", shares);
+    }
+
+    /** How the numbers come about, for who signs under them. */
+    Component notes(Scoreboard scoreboard) {
+        List<String> notes = new ArrayList<>();
+        notes.add(paper.of("form.note.weighted"));
+        notes.add(shares(scoreboard.stored().agreement()));
+        notes.add(paper.of("form.note.missing"));
+        notes.add(paper.of("form.note.not-applicable"));
+        notes.add(paper.of("form.note.rounding"));
+        Div block = new Div();
+        block.addClassName("form-notes");
+        block.add(new Paragraph(paper.of("form.notes")));
+        notes.forEach(note -> block.add(new Paragraph(note)));
+        return block;
+    }
+}

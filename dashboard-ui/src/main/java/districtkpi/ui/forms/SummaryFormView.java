@@ -1,0 +1,219 @@
+package districtkpi.ui.forms;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.District;
+import districtkpi.scoring.OutOfFive;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.state.OwnAddress;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleScoreboards;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The summary of all districts, at most four on a sheet, as the office adds them up. */
+@Route(FormsNavigation.SUMMARY)
+@Requires(Permission.READ)
+class SummaryFormView extends RoundPage {
+
+    private static final int MOST_ON_A_SHEET = 4;
+    private static final int COLUMNS_OF_A_DISTRICT = 3;
+
+    private final VisibleScoreboards scoreboards;
+
+    SummaryFormView(Preferences preferences, Rounds rounds, VisibleScoreboards scoreboards) {
+        super(preferences, rounds, "form.summary");
+        this.scoreboards = scoreboards;
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+        if (scoreboards.areOfOneDistrict() && scoreboard.publication().isEmpty()) {
+            return List.of(
+                    new H1(words.of("form.summary")),
+                    new Remark("form-withheld", words.of("form.summary.withheld")));
+        }
+        Words paper = Paper.words(words);
+        Agreement agreement = scoreboard.stored().agreement();
+        ScoreOnPaper scores = new ScoreOnPaper(paper);
+        List<Component> content = new ArrayList<>();
+        content.add(createOverview(scoreboard, scores, paper));
+        for (List<District> some : sheets(scoreboard.districts())) {
+            Section sheet = new Section(createDetails(scoreboard, some, scores, paper));
+            sheet.addClassName("form-new-page");
+            content.add(sheet);
+        }
+        // On the last sheet, so that whoever signs has them before their eyes.
+        content.add(scores.notes(scoreboard));
+        Div signed =
+                new Div(
+                        new Signatures(
+                                new Signatures.Signer(paper.of("form.compiler"), ""),
+                                new Signatures.Signer(
+                                        paper.of("form.certifier"),
+                                        Parties.of(agreement, Optional.empty(), paper).assessor()),
+                                paper));
+        signed.addClassName("form-together");
+        content.add(signed);
+        return List.of(
+                new Paper(
+                        Paper.Lie.ACROSS,
+                        paper.of("form.summary.short", paper.shortRound(agreement.round())),
+                        List.of(
+                                paper.of("form.summary.title"),
+                                RoundLine.of(agreement, paper),
+                                paper.of("product.place")),
+                        Provenance.ofScores(scoreboard, OwnAddress::publication, paper),
+                        content,
+                        words));
+    }
+
+    /** The districts by code, as evenly on as few sheets as can be. */
+    static List<List<District>> sheets(List<District> districts) {
+        int sheets = Math.ceilDiv(districts.size(), MOST_ON_A_SHEET);
+        List<List<District>> parts = new ArrayList<>();
+        for (int i = 0; i < sheets; i++) {
+            parts.add(
+                    districts.subList(
+                            i * districts.size() / sheets, (i + 1) * districts.size() / sheets));
+        }
+        return parts;
+    }
+
+    /** One row for each district, by rank. */
+    private static FormTable createOverview(
+            Scoreboard scoreboard, ScoreOnPaper scores, Words paper) {
+        Agreement agreement = scoreboard.stored().agreement();
+        FormTable table = new FormTable("form-overview", paper.of("form.summary.caption"));
+        FormTable.Row heading =
+                table.heading().column(paper.of("ranking.rank")).column(paper.of("form.district"));
+        int part = 0;
+        for (SectionTerms terms : agreement.sections()) {
+            part++;
+            heading.column(
+                    paper.of(
+                            "form.sum-of-part",
+                            paper.number(part),
+                            paper.of(terms.section().label())));
+        }
+        heading.column(paper.of("form.sum-of-parts"))
+                .column(paper.of("form.average"))
+                .column(paper.of("form.total"))
+                .column(paper.of("form.scored"));
+        for (Ranking.Row row : scoreboard.ranking().rows()) {
+            Scorecard scorecard = row.scorecard();
+            OutOfFive sums = OutOfFive.of(agreement, scorecard);
+            FormTable.Row cells =
+                    table.row()
+                            .id("form-overview-" + scorecard.district())
+                            .number(
+                                    row.rank().isPresent()
+                                            ? paper.number(row.rank().getAsInt())
+                                            : "–")
+                            .header(
+                                    new Span(
+                                            scoreboard
+                                                    .district(scorecard.district())
+                                                    .map(District::name)
+                                                    .map(paper::of)
+                                                    .orElseGet(scorecard.district()::value)));
+            sums.sections().forEach(section -> cells.number(scores.sum(section.sum())));
+            cells.number(scores.sum(sums.sum()))
+                    .number(scores.sum(sums.average()))
+                    .number(scores.total(scorecard.total().points()))
+                    .number(paper.weight(scorecard.total().scoredWeight()));
+        }
+        return table;
+    }
+
+    /** Weight, score and weighted score of each indicator, of some districts side by side. */
+    private static FormTable createDetails(
+            Scoreboard scoreboard, List<District> districts, ScoreOnPaper scores, Words paper) {
+        Agreement agreement = scoreboard.stored().agreement();
+        List<Scorecard> scorecards =
+                districts.stream()
+                        .flatMap(district -> scoreboard.ranking().row(district.code()).stream())
+                        .map(Ranking.Row::scorecard)
+                        .toList();
+        List<OutOfFive> sums =
+                scorecards.stream().map(one -> OutOfFive.of(agreement, one)).toList();
+        int columns = 1 + COLUMNS_OF_A_DISTRICT * districts.size();
+        FormTable table = new FormTable("form-details", paper.of("form.details.caption"));
+        table.getContent().setId("form-details-" + districts.getFirst().code());
+        FormTable.Row names = table.heading().tall(paper.of("form.indicator"), 2);
+        FormTable.Row heads = table.heading();
+        for (District district : districts) {
+            names.wide(paper.of("district.name", paper.of(district.name())), COLUMNS_OF_A_DISTRICT);
+            heads.column(paper.of("form.details.weight"))
+                    .column(paper.of("form.details.score"))
+                    .column(paper.of("form.details.weighted"));
+        }
+        for (int i = 0; i < agreement.sections().size(); i++) {
+            int index = i;
+            SectionTerms terms = agreement.sections().get(i);
+            String section = paper.of(terms.section().label());
+            table.group();
+            table.row()
+                    .style("form-part")
+                    .title(paper.of("form.part", paper.number(i + 1L), section), columns);
+            addIndicators(table, terms, scorecards, scores, paper);
+            FormTable.Row sum =
+                    table.row()
+                            .style("form-sum")
+                            .header(paper.of("form.sum-of-part", paper.number(i + 1L), section), 1);
+            sums.forEach(one ->
+                    sum.number(paper.number(one.sections().get(index).weight()))
+                            .number("")
+                            .number(scores.sum(one.sections().get(index).sum())));
+        }
+        table.group();
+        FormTable.Row sum = table.row().style("form-sum").header(paper.of("form.sum-of-parts"), 1);
+        sums.forEach(one ->
+                sum.number(paper.number(one.weight())).number("").number(scores.sum(one.sum())));
+        FormTable.Row average = table.row().style("form-sum").header(paper.of("form.average"), 1);
+        sums.forEach(one -> average.number(scores.sum(one.average()), COLUMNS_OF_A_DISTRICT));
+        return table;
+    }
+
+    private static void addIndicators(
+            FormTable table,
+            SectionTerms terms,
+            List<Scorecard> scorecards,
+            ScoreOnPaper scores,
+            Words paper) {
+        for (int i = 0; i < terms.indicators().size(); i++) {
+            Indicator indicator = terms.indicators().get(i);
+            FormTable.Row row =
+                    table.row()
+                            .header(
+                                    new Span(
+                                            paper.of(
+                                                    "form.numbered",
+                                                    paper.number(i + 1L),
+                                                    indicator.name().th())));
+            for (Scorecard scorecard : scorecards) {
+                Scorecard.Line line = scorecard.line(indicator.id());
+                row.number(scores.weight(line))
+                        .styled("number", scores.level(line.score()))
+                        .number(scores.weighted(line));
+            }
+        }
+    }
+}
