@@ -36,8 +36,8 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param rejected rows with an error
  * @param impact what it does to the districts' totals and ranks, by round and district; empty if
  *     refused
- * @param changes what it does to each figure that it is about, by line; empty if refused and for an
- *     agreement
+ * @param changes what it does to each figure that it is about, by line; of a refused file of
+ *     results what its good rows would do; empty for other refused files and for an agreement
  * @param levels what it does to the indicators that it is about and to those whose points move with
  *     them, by round, district and agreement; empty if refused and for an agreement
  */

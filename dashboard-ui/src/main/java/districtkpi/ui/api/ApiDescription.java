@@ -153,7 +153,7 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                 post(
                         base + "/imports/errors.csv",
                         "The rows of a file that would be refused, with what is wrong.",
-                        ImportController.FOR_ERRORS),
+                        joined(ImportController.FOR_ERRORS, ExtractController.FOR_ERRORS)),
                 new Call(
                         PathItem.HttpMethod.POST,
                         base + "/imports/{id}/undo",

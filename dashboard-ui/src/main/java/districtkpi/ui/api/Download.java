@@ -67,8 +67,8 @@ record Download(String name, Form form, Content content) {
      *
      * @param file its whole name, in any script
      */
-    static Download table(String file, byte[] content) {
-        return new Download(file, Form.CSV, out -> out.write(content));
+    static Download table(String file, Content content) {
+        return new Download(file, Form.CSV, content);
     }
 
     /** JSON is shown by browsers, everything else is saved. */

@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.RefusedRow;
 import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
@@ -17,6 +18,7 @@ import districtkpi.importer.source.Sources;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +49,14 @@ class ExtractController {
                     Query.COLUMNS,
                     Query.DRY_RUN,
                     Query.BASIS);
+    static final Set<Query> FOR_ERRORS =
+            Set.of(
+                    Query.SOURCE,
+                    Query.ROUND,
+                    Query.AS_OF,
+                    Query.DISTRICT,
+                    Query.COLUMNS,
+                    Query.BYTE_ORDER_MARK);
     static final Set<Query> FOR_ROWS = Set.of(Query.DISTRICT, Query.MEASURE);
 
     private final ExtractImportService extracts;
@@ -67,6 +77,49 @@ class ExtractController {
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ExtractAnswer> post(MultipartHttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
+        boolean dryRun = parameters.flag(Query.DRY_RUN);
+        try (Upload.OnDisk file = Upload.onDisk(request)) {
+            ExtractRequest extract = extract(parameters, file);
+            ExtractReport report =
+                    dryRun
+                            ? extracts.dryRun(extract, ImportProgress.NONE)
+                            : extracts.commit(
+                                    extract,
+                                    ImportController.basis(parameters),
+                                    ImportProgress.NONE);
+            return ResponseEntity.status(ImportController.status(report.report()))
+                    .contentType(MediaType.APPLICATION_JSON)
+                    .body(ExtractAnswer.of(report));
+        }
+    }
+
+    /** The refused rows of an extract, to be mended; stores nothing. */
+    @Requires(Permission.IMPORT)
+    @PostMapping(
+            path = ApiPaths.VERSION_1 + "/imports/errors.csv",
+            params = SOURCE,
+            consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    void errors(MultipartHttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, FOR_ERRORS);
+        boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
+        try (Upload.OnDisk file = Upload.onDisk(request)) {
+            ExtractRequest extract = extract(parameters, file);
+            answers.send(
+                    request,
+                    response,
+                    () ->
+                            Download.table(
+                                    RefusedRow.fileName(extract.safeName()),
+                                    out -> {
+                                        if (mark) {
+                                            out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+                                        }
+                                        extracts.writeRefused(extract, out);
+                                    }));
+        }
+    }
+
+    private static ExtractRequest extract(Parameters parameters, Upload.OnDisk file) {
         SourceDescription source =
                 parameters.required(
                         Query.SOURCE,
@@ -95,28 +148,8 @@ class ExtractController {
                                         "it is column:heading, separated by ; such as"
                                                 + " activity:Job."))
                         .orElse(Map.of());
-        boolean dryRun = parameters.flag(Query.DRY_RUN);
-        try (Upload.OnDisk file = Upload.onDisk(request)) {
-            ExtractRequest extract =
-                    new ExtractRequest(
-                            file.path(),
-                            file.name(),
-                            source,
-                            round,
-                            asOf,
-                            district.orElse(null),
-                            columns);
-            ExtractReport report =
-                    dryRun
-                            ? extracts.dryRun(extract, ImportProgress.NONE)
-                            : extracts.commit(
-                                    extract,
-                                    ImportController.basis(parameters),
-                                    ImportProgress.NONE);
-            return ResponseEntity.status(ImportController.status(report.report()))
-                    .contentType(MediaType.APPLICATION_JSON)
-                    .body(ExtractAnswer.of(report));
-        }
+        return new ExtractRequest(
+                file.path(), file.name(), source, round, asOf, district.orElse(null), columns);
     }
 
     /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */

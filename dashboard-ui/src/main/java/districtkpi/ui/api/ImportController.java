@@ -116,14 +116,17 @@ class ImportController {
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
         ImportFile file = Upload.of(request);
-        String csv = RefusedRows.csv(file, importer.dryRun(file, round));
+        String csv = RefusedRows.csv(file, importer.check(file, round));
         answers.send(
                 request,
                 response,
                 () ->
                         Download.table(
                                 RefusedRows.fileName(file),
-                                ((mark ? "\uFEFF" : "") + csv).getBytes(StandardCharsets.UTF_8)));
+                                out ->
+                                        out.write(
+                                                ((mark ? "\uFEFF" : "") + csv)
+                                                        .getBytes(StandardCharsets.UTF_8))));
     }
 
     @Requires(Permission.IMPORT)

@@ -28,4 +28,9 @@ final class ExtractSteps {
                 ? new Step.ExtractChecked(request, extracts.dryRun(request, progress), true)
                 : new Step.ExtractFinished(request, report);
     }
+
+    /** The rows of an extract that something is wrong with. */
+    RefusedFile refused(ExtractRequest request) {
+        return RefusedFile.of(request, extracts);
+    }
 }

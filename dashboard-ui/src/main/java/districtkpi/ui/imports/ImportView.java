@@ -176,7 +176,7 @@ class ImportView extends Page {
             case Step.Finished finished ->
                     work.add(
                             new ReportPanel(
-                                    refusable(finished.file(), finished.kind()),
+                                    Optional.empty(),
                                     finished.kind(),
                                     finished.report(),
                                     changesShown,
@@ -207,7 +207,11 @@ class ImportView extends Page {
     private Component createCheck(Step.Checked checked, PageState state, Words words) {
         ReportPanel panel =
                 new ReportPanel(
-                        refusable(checked.file(), checked.kind()),
+                        checked.kind() == FileKind.RESULTS
+                                ? Optional.of(
+                                        RefusedFile.of(
+                                                checked.file(), checked.roundTaken(), results))
+                                : Optional.empty(),
                         checked.kind(),
                         checked.report(),
                         changesShown,
@@ -288,7 +292,7 @@ class ImportView extends Page {
             ExtractRequest request, ExtractReport report, PageState state, Words words) {
         ReportPanel panel =
                 new ReportPanel(
-                        Optional.empty(),
+                        Optional.of(extracts.refused(request)),
                         FileKind.EXTRACT,
                         report.report(),
                         changesShown,
@@ -305,10 +309,6 @@ class ImportView extends Page {
             panel.append(extract.workings());
         }
         return panel;
-    }
-
-    private static Optional<ImportFile> refusable(ImportFile file, FileKind kind) {
-        return kind == FileKind.RESULTS ? Optional.of(file) : Optional.empty();
     }
 
     private Component createQuestion(Step.UndoAsked asked, PageState state, Words words) {

@@ -6,16 +6,10 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.server.streams.DownloadResponse;
-import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
-import districtkpi.importer.result.RefusedRows;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.words.Words;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,9 +22,9 @@ class IssueTable extends Composite<Div> {
     private final Words words;
 
     /**
-     * @param file whose refused rows can be taken away
+     * @param refused the refused rows, where they can be taken away
      */
-    IssueTable(Optional<ImportFile> file, ImportReport report, Words words) {
+    IssueTable(Optional<RefusedFile> refused, ImportReport report, Words words) {
         this.words = words;
         List<Issue> issues = report.issues();
         DataTable table =
@@ -45,8 +39,7 @@ class IssueTable extends Composite<Div> {
         getContent().setId("issue-list");
         getContent().add(table);
         if (report.rejected() > 0) {
-            file.ifPresent(
-                    content -> getContent().add(new Paragraph(createDownload(content, report))));
+            refused.ifPresent(rows -> getContent().add(new Paragraph(createDownload(rows))));
         }
         if (issues.size() > MOST_SHOWN) {
             getContent()
@@ -59,21 +52,10 @@ class IssueTable extends Composite<Div> {
         }
     }
 
-    private Anchor createDownload(ImportFile file, ImportReport report) {
-        String name = RefusedRows.fileName(file);
-        Anchor download =
-                new Anchor(
-                        DownloadHandler.fromInputStream(_ -> response(name, file, report)),
-                        words.of("issues.download"));
+    private Anchor createDownload(RefusedFile refused) {
+        Anchor download = refused.link(words.of("issues.download"));
         download.setId("download-issues");
         return download;
-    }
-
-    private static DownloadResponse response(String name, ImportFile file, ImportReport report) {
-        // The mark makes spreadsheet programs read Thai as what it is.
-        byte[] csv = ("\uFEFF" + RefusedRows.csv(file, report)).getBytes(StandardCharsets.UTF_8);
-        return new DownloadResponse(
-                new ByteArrayInputStream(csv), name, "text/csv;charset=UTF-8", csv.length);
     }
 
     private void addRow(DataTable table, Issue issue) {

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Remark;
@@ -26,10 +25,10 @@ class ReportPanel extends Composite<Div> {
     private final Div actions = new Div();
 
     /**
-     * @param file whose refused rows can be taken away
+     * @param refused the refused rows, where they can be taken away
      */
     ReportPanel(
-            Optional<ImportFile> file,
+            Optional<RefusedFile> refused,
             FileKind kind,
             ImportReport report,
             ValueSignal<ChangeFilter> filter,
@@ -46,7 +45,7 @@ class ReportPanel extends Composite<Div> {
         explanations.addClassName("explanations");
         panel.add(explanations);
         if (!report.issues().isEmpty()) {
-            panel.add(new IssueTable(file, report, words));
+            panel.add(new IssueTable(refused, report, words));
         }
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));

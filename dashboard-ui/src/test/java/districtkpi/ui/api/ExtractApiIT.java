@@ -56,6 +56,41 @@ class ExtractApiIT {
     }
 
     @Test
+    void everyRefusedRowOfAnExtractComesBackHoweverManyThereAre() {
+        int refused = 3_000;
+        String file =
+                "กิจกรรมไตรมาส 2\n"
+                        + "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก\n"
+                        + "4301,ถูกต้อง,9/2/2565,10/2/2565\n"
+                        + "4399,=1+1,31/2/2565,10/2/2565\n".repeat(refused)
+                        + "4301,โทร 081-234-5678,9/2/2565,10/2/2565\n";
+
+        Answer answer =
+                CLIENT.postFile(
+                        query("").replace("/imports?", "/imports/errors.csv?"), "bpm-x.csv", file);
+
+        assertThat(answer.status()).isEqualTo(200);
+        assertThat(answer.header("Content-Disposition")).contains("bpm-x_errors.csv");
+        assertThat(answer.rows()).hasSize(refused + 1);
+        assertThat(answer.rows().getFirst().toMap())
+                .containsEntry("อำเภอ", "4399")
+                .containsEntry("กิจกรรม", "'=1+1")
+                .containsEntry("error_line", "4")
+                .containsEntry("error_codes", "UNKNOWN_DISTRICT NOT_A_DATE");
+        assertThat(answer.rows().getLast().toMap())
+                .containsEntry("กิจกรรม", "•••")
+                .containsEntry("error_line", "" + (refused + 4));
+        assertThat(answer.text()).doesNotContain("234-5678");
+        assertThat(
+                        CLIENT.postFile(
+                                        query("").replace("/imports?", "/imports/errors.csv?"),
+                                        "bpm-y.csv",
+                                        file("good"))
+                                .rows())
+                .isEmpty();
+    }
+
+    @Test
     void anExtractIsReportedWithItsWorkingAndGivesItsRowsBack() {
         String file = file("one");
 

@@ -211,6 +211,23 @@ class ImportApiIT {
     }
 
     @Test
+    void everyRefusedRowComesBackHoweverManyThereAre() {
+        TestRound round = ApiServer.newRound().open();
+        String[] rows = new String[3_000];
+        Arrays.fill(rows, "4301,T1,spending,abc,0");
+        String file = round.file(rows);
+
+        assertThat(CLIENT.postFile(IMPORTS, "results.csv", file).json().get("issues").size())
+                .as("issues of the report")
+                .isLessThan(rows.length);
+        assertThat(CLIENT.postFile(IMPORTS + "/errors.csv", "results.csv", file).rows())
+                .hasSize(rows.length)
+                .allSatisfy(row ->
+                        assertThat(row.get("error_codes"))
+                                .isEqualTo("NOT_A_NUMBER OF_ZERO DUPLICATE_KEY"));
+    }
+
+    @Test
     void theSameFileAgainChangesNothingAndSaysSo() {
         TestRound round = ApiServer.newRound().open();
         String file = round.file("4301,T1,spending,90,100");

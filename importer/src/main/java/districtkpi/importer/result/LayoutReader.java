@@ -1,6 +1,7 @@
 package districtkpi.importer.result;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.RefusedRow;
 import districtkpi.importer.result.Layout.MeasureColumns;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
@@ -32,7 +33,7 @@ final class LayoutReader {
                     Pattern.CASE_INSENSITIVE);
 
     /** What a download of refused rows adds, and may come back with the corrected rows. */
-    private static final Set<String> LEFT_OUT = Set.copyOf(RefusedRows.COLUMNS);
+    private static final Set<String> LEFT_OUT = Set.copyOf(RefusedRow.COLUMNS);
 
     private static final Set<Field> LONG_ONLY = EnumSet.of(Field.MEASURE, Field.VALUE);
     private static final List<Field> LONG_REQUIRED =

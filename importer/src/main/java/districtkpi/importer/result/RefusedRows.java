@@ -3,23 +3,19 @@ package districtkpi.importer.result;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
-import districtkpi.importer.PersonalNumbers;
-import districtkpi.importer.SpreadsheetText;
+import districtkpi.importer.RefusedRow;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
-import org.apache.commons.csv.QuoteMode;
 
 /**
  * The rows of a refused file as they were, each with what is wrong with it, to be corrected in a
@@ -27,27 +23,20 @@ import org.apache.commons.csv.QuoteMode;
  */
 public final class RefusedRows {
 
-    /** What stands behind the columns of the file. */
-    public static final List<String> COLUMNS =
-            List.of("error_line", "error_codes", "error_messages");
-
-    private static final CSVFormat FORMAT =
-            CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.MINIMAL).get();
-
     private RefusedRows() {}
 
     /** What to save them as: {@code results_errors.csv} for {@code results.csv}. */
     public static String fileName(ImportFile file) {
-        return file.safeName().replaceFirst("[.][A-Za-z0-9]+$", "") + "_errors.csv";
+        return RefusedRow.fileName(file.safeName());
     }
 
     /**
-     * Writes the rows with an error as CSV. Texts that a spreadsheet would run are made harmless
-     * and the digits of personal numbers are replaced by dots; errors without a row, such as a
-     * missing column, stand in rows of their own.
+     * Writes the rows with an error as CSV; errors without a row, such as a missing column, stand
+     * in rows of their own.
      *
      * @param file as it was imported
-     * @param report what the import answered
+     * @param report {@link ResultImportService#check what the import would answer}, with every
+     *     issue
      */
     public static String csv(ImportFile file, ImportReport report) {
         Optional<Table> table =
@@ -77,10 +66,12 @@ public final class RefusedRows {
                         .max(Integer::compare)
                         .orElse(0);
         StringBuilder csv = new StringBuilder();
-        try (CSVPrinter printer = new CSVPrinter(csv, FORMAT)) {
-            printer.printRecord(line(header, width, COLUMNS));
+        try (CSVPrinter printer = new CSVPrinter(csv, RefusedRow.FORMAT)) {
+            printer.printRecord(RefusedRow.header(header, width));
             for (Map.Entry<Integer, List<Issue>> entry : errors.entrySet()) {
-                printer.printRecord(line(cells(rows, entry.getKey()), width, errorCells(entry)));
+                int number = entry.getKey();
+                printer.printRecord(
+                        RefusedRow.of(cells(rows, number), width, number, entry.getValue()));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory could not be written", impossible);
@@ -91,31 +82,5 @@ public final class RefusedRows {
     private static List<String> cells(Map<Integer, Row> rows, int line) {
         Row row = rows.get(line);
         return row == null ? List.of() : row.cells();
-    }
-
-    private static List<String> errorCells(Map.Entry<Integer, List<Issue>> errors) {
-        return List.of(
-                String.valueOf(errors.getKey()),
-                errors.getValue().stream()
-                        .map(Issue::code)
-                        .distinct()
-                        .collect(Collectors.joining(" ")),
-                errors.getValue().stream()
-                        .map(issue ->
-                                (issue.column().isEmpty() ? "" : issue.column() + ": ")
-                                        + issue.message().th()
-                                        + " / "
-                                        + issue.message().en())
-                        .collect(Collectors.joining(" | ")));
-    }
-
-    private static List<String> line(List<String> cells, int width, List<String> more) {
-        List<String> line = new ArrayList<>();
-        cells.forEach(cell -> line.add(SpreadsheetText.neutral(PersonalNumbers.mask(cell))));
-        while (line.size() < width) {
-            line.add("");
-        }
-        more.forEach(cell -> line.add(SpreadsheetText.neutral(cell)));
-        return line;
     }
 }

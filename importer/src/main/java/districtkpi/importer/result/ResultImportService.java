@@ -29,6 +29,12 @@ public interface ResultImportService {
     ImportReport dryRun(ImportFile file, Optional<RoundId> round, ImportProgress progress);
 
     /**
+     * Like {@link #dryRun(ImportFile, Optional)}, with every issue however many there are: for the
+     * file of refused rows.
+     */
+    ImportReport check(ImportFile file, Optional<RoundId> round);
+
+    /**
      * Reads, checks and stores a file in one transaction; stores nothing if it has an error. The
      * same bytes again change nothing, unless their import was undone.
      *

@@ -119,6 +119,14 @@ final class TransactionalResultImportService implements ResultImportService {
     }
 
     @Override
+    public ImportReport check(ImportFile file, Optional<RoundId> round) {
+        ResultFile read = ResultFile.read(file, round, limits.withEveryIssue());
+        Incoming incoming =
+                incoming(file, round, Purpose.DRY_RUN, Optional.empty(), ImportProgress.NONE, read);
+        return reading.execute(_ -> take(incoming));
+    }
+
+    @Override
     public ImportReport commit(
             ImportFile file,
             Optional<RoundId> round,
@@ -164,6 +172,16 @@ final class TransactionalResultImportService implements ResultImportService {
         progress.read(0, length, 0);
         ResultFile read = ResultFile.read(file, round, limits);
         progress.read(length, length, read.rowCount());
+        return incoming(file, round, purpose, basis, progress, read);
+    }
+
+    private static Incoming incoming(
+            ImportFile file,
+            Optional<RoundId> round,
+            Purpose purpose,
+            Optional<String> basis,
+            ImportProgress progress,
+            ResultFile read) {
         return new Incoming(
                 file.safeName(),
                 file.content(),
@@ -196,7 +214,12 @@ final class TransactionalResultImportService implements ResultImportService {
         incoming.progress().throwIfCancelled();
         if (incoming.log().hasErrors()) {
             // What was shown had none: the agreement is another, or the day.
-            return incoming.basis().isPresent() ? moved(incoming) : rejected(incoming);
+            return incoming.basis().isPresent()
+                    ? moved(incoming)
+                    : rejected(
+                            incoming,
+                            incoming.log().issues(),
+                            changesOfGoodRows(incoming, figures, open));
         }
         NavigableSet<RoundId> rounds = touched(incoming, open);
         FigureEffect effect = figureStore.effect(figures, rounds);
@@ -211,6 +234,18 @@ final class TransactionalResultImportService implements ResultImportService {
         long id = store(incoming, effect, rounds);
         incoming.progress().throwIfCancelled();
         return report(incoming, effect, OptionalLong.of(id));
+    }
+
+    /** What the rows that nothing is wrong with would do, were it not for the others. */
+    private List<ImportReport.Change> changesOfGoodRows(
+            Incoming incoming,
+            List<NewMeasurement> figures,
+            NavigableMap<RoundId, OpenRound> open) {
+        List<NewMeasurement> good =
+                figures.stream()
+                        .filter(figure -> !incoming.log().hasErrorOn(figure.line()))
+                        .toList();
+        return figureStore.effect(good, touched(incoming, open)).changes();
     }
 
     private static NavigableSet<RoundId> touched(
@@ -259,7 +294,7 @@ final class TransactionalResultImportService implements ResultImportService {
     }
 
     private ImportReport rejected(Incoming incoming) {
-        return rejected(incoming, incoming.log().issues());
+        return rejected(incoming, incoming.log().issues(), List.of());
     }
 
     /** A refusal that says first of all that something else was shown. */
@@ -268,10 +303,12 @@ final class TransactionalResultImportService implements ResultImportService {
         log.addFile(IssueCode.DATA_MOVED);
         return rejected(
                 incoming,
-                Stream.concat(log.issues().stream(), incoming.log().issues().stream()).toList());
+                Stream.concat(log.issues().stream(), incoming.log().issues().stream()).toList(),
+                List.of());
     }
 
-    private static ImportReport rejected(Incoming incoming, List<Issue> issues) {
+    private static ImportReport rejected(
+            Incoming incoming, List<Issue> issues, List<ImportReport.Change> changes) {
         return new ImportReport(
                 OptionalLong.empty(),
                 Status.REJECTED,
@@ -283,6 +320,8 @@ final class TransactionalResultImportService implements ResultImportService {
                 0,
                 incoming.file().rejectedCount(),
                 issues,
+                List.of(),
+                changes,
                 List.of());
     }
 

@@ -1,6 +1,8 @@
 package districtkpi.importer.source;
 
 import districtkpi.importer.ImportProgress;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.Optional;
 
 /**
@@ -26,4 +28,11 @@ public interface ExtractImportService {
      * @throws districtkpi.importer.ImportCancelledException if the listener wanted an end
      */
     ExtractReport commit(ExtractRequest request, Optional<String> basis, ImportProgress progress);
+
+    /**
+     * Writes the rows of an extract that something is wrong with, as they are and with what is
+     * wrong, however many there are; stores nothing. Each sheet has its headings above its rows;
+     * what is wrong with the whole file stands last.
+     */
+    void writeRefused(ExtractRequest request, OutputStream out) throws IOException;
 }

@@ -4,6 +4,7 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.Issue;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DistrictNames;
@@ -52,6 +53,7 @@ final class ExtractReading {
     /** The first rows of the sheet at hand, as long as its header is looked for. */
     private final List<FileRow> waiting = new ArrayList<>();
 
+    private @Nullable RowListener listener;
     private @Nullable String sheet;
     private @Nullable SheetColumns columns;
     private @Nullable RowTaker taker;
@@ -105,6 +107,36 @@ final class ExtractReading {
 
     int leftOut() {
         return leftOut;
+    }
+
+    /** Is told of each row that something is wrong with. */
+    @FunctionalInterface
+    interface RowListener {
+
+        /**
+         * Something is wrong with a row.
+         *
+         * @param row absent for what is wrong with the whole file
+         * @param header of its sheet; empty as long as none is known
+         */
+        void refused(Optional<FileRow> row, List<String> header, List<Issue> errors);
+    }
+
+    /** Reads the file and tells of each row that something is wrong with, in its order. */
+    void readRefused(RowReader reader, RowListener refused) {
+        listener = refused;
+        read(reader, new ExtractRowWriter((_, _, _) -> {}, 1), ImportProgress.NONE, 0);
+        tell(Optional.empty());
+    }
+
+    private void tell(Optional<FileRow> row) {
+        if (listener == null) {
+            return;
+        }
+        List<Issue> errors = log.drain();
+        if (!errors.isEmpty()) {
+            listener.refused(row, columns == null ? List.of() : columns.headings(), errors);
+        }
     }
 
     /**
@@ -193,6 +225,7 @@ final class ExtractReading {
         if (taker != null) {
             taker.take(row, writer);
         }
+        tell(Optional.of(row));
     }
 
     private void endSheet(ExtractRowWriter writer) {
@@ -220,7 +253,10 @@ final class ExtractReading {
             }
         }
         if (best < 0) {
-            waiting.forEach(row -> refusePersonalData(row, null));
+            waiting.forEach(row -> {
+                refusePersonalData(row, null);
+                tell(Optional.of(row));
+            });
             SheetColumns.candidate(waiting, source, headings).ifPresent(candidates::add);
             if (sheet != null && !sheet.isEmpty()) {
                 log.addFile(ExtractIssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
@@ -228,7 +264,12 @@ final class ExtractReading {
         } else {
             FileRow header = waiting.get(best);
             header.cells().forEach(cell -> mappedFound.add(Headings.key(cell)));
-            waiting.subList(0, best + 1).forEach(row -> refusePersonalData(row, null));
+            waiting.subList(0, best)
+                    .forEach(row -> {
+                        refusePersonalData(row, null);
+                        tell(Optional.of(row));
+                    });
+            refusePersonalData(header, null);
             columns = SheetColumns.read(sheets.size() + 1, header, source, headings, log);
             sheets.add(columns);
             taker =
@@ -240,9 +281,11 @@ final class ExtractReading {
                             onlyDistrict,
                             limits.cellLength(),
                             log);
+            tell(Optional.of(header));
             for (FileRow row : waiting.subList(best + 1, waiting.size())) {
                 refusePersonalData(row, columns);
                 taker.take(row, writer);
+                tell(Optional.of(row));
             }
         }
         waiting.clear();

@@ -224,6 +224,33 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return compare(incoming, agreement.orElseThrow(), extractId, reading);
     }
 
+    @Override
+    public void writeRefused(ExtractRequest request, OutputStream out) throws IOException {
+        Incoming incoming =
+                new Incoming(
+                        request,
+                        request.safeName(),
+                        0,
+                        "",
+                        true,
+                        Optional.empty(),
+                        ImportProgress.NONE,
+                        new IssueLog(Integer.MAX_VALUE));
+        RefusedExtractRows rows = new RefusedExtractRows(out);
+        Optional<Agreement> agreement = agreement(incoming.round());
+        agreement.ifPresentOrElse(
+                known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
+        if (agreement.isPresent()) {
+            try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
+                reading(incoming, agreement.get()).readRefused(reader, rows);
+            } catch (UnreadableFileException e) {
+                incoming.log().add(e);
+            }
+        }
+        rows.refused(Optional.empty(), List.of(), incoming.log().drain());
+        rows.end();
+    }
+
     private void checkRequest(Incoming incoming, Agreement agreement) {
         LocalDate asOf = incoming.request().asOf();
         if (asOf.isBefore(agreement.firstDay()) || asOf.isAfter(agreement.lastDay())) {
@@ -274,16 +301,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private ExtractReading read(Incoming incoming, Agreement agreement, long extractId)
             throws IOException {
         ExtractRequest request = incoming.request();
-        ExtractReading reading =
-                new ExtractReading(
-                        request.source(),
-                        extracts.headings(request.source().id()),
-                        request.mapping(),
-                        span(incoming, agreement),
-                        new DistrictNames(districts(agreement)),
-                        request.onlyDistrict(),
-                        limits,
-                        incoming.log());
+        ExtractReading reading = reading(incoming, agreement);
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
             extracts.copyRows(
                     extractId,
@@ -292,6 +310,19 @@ final class TransactionalExtractImportService implements ExtractImportService {
             incoming.log().add(e.code(), new Cell(e.line(), "", ""), e.arguments().toArray());
         }
         return reading;
+    }
+
+    private ExtractReading reading(Incoming incoming, Agreement agreement) {
+        ExtractRequest request = incoming.request();
+        return new ExtractReading(
+                request.source(),
+                extracts.headings(request.source().id()),
+                request.mapping(),
+                span(incoming, agreement),
+                new DistrictNames(districts(agreement)),
+                request.onlyDistrict(),
+                limits,
+                incoming.log());
     }
 
     private static RoundSpan span(Incoming incoming, Agreement agreement) {

@@ -17,4 +17,9 @@ public record ImportLimits(int bytes, int rows, int columns, int cellLength, int
     public static ImportLimits ofBytes(int bytes) {
         return new ImportLimits(bytes, 100_000, 1_000, 4_000, 1_000);
     }
+
+    /** The same limits, but for a report that names every issue. */
+    public ImportLimits withEveryIssue() {
+        return new ImportLimits(bytes, rows, columns, cellLength, Integer.MAX_VALUE);
+    }
 }

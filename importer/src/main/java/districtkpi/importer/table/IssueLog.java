@@ -74,6 +74,14 @@ public final class IssueLog {
                                 fill(code.en(), value, column, arguments, false))));
     }
 
+    /** The errors since the last time; they are kept no longer, so that there may be any number. */
+    public List<Issue> drain() {
+        List<Issue> drained = List.copyOf(errors);
+        errors.clear();
+        others.clear();
+        return drained;
+    }
+
     /** True if further errors are only counted, so that their texts need no work. */
     public boolean isFull() {
         return errors.size() >= most;
@@ -81,6 +89,11 @@ public final class IssueLog {
 
     public boolean hasErrors() {
         return !linesWithError.isEmpty();
+    }
+
+    /** Whether something is wrong with what starts on a line. */
+    public boolean hasErrorOn(int line) {
+        return linesWithError.contains(line);
     }
 
     /** The number of rows below the header that have an error. */

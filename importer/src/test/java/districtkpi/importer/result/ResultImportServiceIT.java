@@ -310,6 +310,15 @@ class ResultImportServiceIT {
         assertThat(report.issues())
                 .extracting(Issue::code)
                 .containsExactly("NOT_A_NUMBER", "UNKNOWN_DISTRICT");
+        // What is good is shown all the same, so that only the rest has to be looked at.
+        assertThat(report.changes())
+                .singleElement()
+                .satisfies(change -> {
+                    assertThat(change.line()).isEqualTo(2);
+                    assertThat(change.kind()).isEqualTo(ImportReport.Kind.CREATED);
+                    assertThat(change.district()).hasToString("4301");
+                });
+        assertThat(report.levels()).isEmpty();
     }
 
     @Test
