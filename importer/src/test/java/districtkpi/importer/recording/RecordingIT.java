@@ -3,14 +3,6 @@ package districtkpi.importer.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import districtkpi.db.DatabaseConfiguration;
-import districtkpi.db.account.Account;
-import districtkpi.db.account.AccountData;
-import districtkpi.db.account.AccountName;
-import districtkpi.db.account.AccountRepository;
-import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.NewPassword;
-import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
@@ -40,15 +32,9 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
-import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
-import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.util.Objects;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -56,15 +42,10 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Results recorded online on a real database, on 1 April 2022 in Bangkok. */
 class RecordingIT {
@@ -76,40 +57,24 @@ class RecordingIT {
     private static final RecordingField ALLOCATED = RecordingField.of(T1, MeasureId.of("spending"));
     private static final byte[] PDF = "%PDF-1.7 ...".getBytes(StandardCharsets.US_ASCII);
 
+    /** Each test is about a district of its own. */
+    private static final List<String> DISTRICTS =
+            List.of("4301", "4305", "4307", "4308", "4314", "4315");
+
     private static TestDatabase database;
-    private static AnnotationConfigApplicationContext context;
+    private static RecordingContext context;
     private static RecordingService service;
     private static SignedIn planner;
     private static SignedIn otherPlanner;
-    private static final ThreadLocal<Optional<SignedIn>> WHO =
-            ThreadLocal.withInitial(Optional::empty);
-
-    /** Each test is about a district of its own. */
-    private static final String[] DISTRICTS = {"4301", "4305", "4307", "4308", "4314", "4315"};
 
     @BeforeAll
-    static void openTheRound() throws IOException {
+    static void openTheRound() {
         database = TestDatabase.create();
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::dataSource);
-        context.registerBean(
-                Clock.class,
-                () -> Clock.fixed(Instant.parse("2022-03-31T17:30:00Z"), ZoneOffset.UTC));
-        context.registerBean(CurrentAccount.class, () -> WHO::get);
-        context.register(DatabaseConfiguration.class);
-        context.scan("districtkpi.importer");
-        context.refresh();
-        service = context.getBean(RecordingService.class);
-        try (InputStream agreement =
-                RecordingIT.class.getResourceAsStream("/districtkpi/agreements/2565-1.yaml")) {
-            context.getBean(AgreementImportService.class)
-                    .commit(
-                            new ImportFile(
-                                    "2565-1.yaml",
-                                    Objects.requireNonNull(agreement).readAllBytes()));
-        }
-        planner = add("coordination", Role.PLANNER, null, UnitId.of("coordination"));
-        otherPlanner = add("strategy", Role.PLANNER, null, UnitId.of("strategy"));
+        context = new RecordingContext(database.dataSource());
+        context.open();
+        service = context.service();
+        planner = context.addPlanner("coordination", UnitId.of("coordination"));
+        otherPlanner = context.addPlanner("strategy", UnitId.of("strategy"));
     }
 
     @AfterAll
@@ -118,39 +83,17 @@ class RecordingIT {
         database.close();
     }
 
-    private static SignedIn add(
-            String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
-        Account account =
-                Objects.requireNonNull(
-                        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                                .execute(_ ->
-                                        context.getBean(AccountRepository.class)
-                                                .add(
-                                                        new AccountData(
-                                                                AccountName.of(name),
-                                                                "",
-                                                                role,
-                                                                district,
-                                                                unit),
-                                                        new NewPassword("{noop}x", false),
-                                                        false)));
-        return SignedIn.of(account);
-    }
-
-    /** Signs in as the account of a district that no other test uses. */
-    private static DistrictCode signInAsDistrict(int number) {
-        DistrictCode district = DistrictCode.of(DISTRICTS[number]);
-        WHO.set(Optional.of(add("office-" + district, Role.DISTRICT, district, null)));
-        return district;
-    }
-
-    private static void signIn(SignedIn who) {
-        WHO.set(Optional.of(who));
+    /** The account of a district that no other test uses, signed in. */
+    private static SignedIn signInAsDistrict(int number) {
+        DistrictCode district = DistrictCode.of(DISTRICTS.get(number));
+        SignedIn own = context.addDistrict("office-" + district, district);
+        context.signIn(own);
+        return own;
     }
 
     private static void type(DistrictCode district, RecordingField field, String text) {
         int version =
-                context.getBean(DraftRepository.class).find(ROUND, district).stream()
+                context.get(DraftRepository.class).find(ROUND, district).stream()
                         .filter(draft -> draft.field().equals(field))
                         .mapToInt(Draft::version)
                         .findFirst()
@@ -160,18 +103,18 @@ class RecordingIT {
     }
 
     private static OptionalLong last(DistrictCode district) {
-        return context.getBean(ReviewRepository.class).find(ROUND, district).stream()
+        return context.get(ReviewRepository.class).find(ROUND, district).stream()
                 .mapToLong(ReviewStep::id)
                 .max();
     }
 
     private static Optional<ReviewStep> lastStep(DistrictCode district) {
-        return context.getBean(ReviewRepository.class).find(ROUND, district).stream()
+        return context.get(ReviewRepository.class).find(ROUND, district).stream()
                 .reduce((_, later) -> later);
     }
 
     private static Optional<Measurement> spending(DistrictCode district) {
-        return context.getBean(ScoreboardQuery.class)
+        return context.get(ScoreboardQuery.class)
                 .find(ROUND)
                 .orElseThrow()
                 .measurement(district, new MeasureKey(T1, MeasureId.of("spending")));
@@ -186,7 +129,7 @@ class RecordingIT {
 
     @Test
     void becomesAFigureWithItsRowOnceItIsHandedIn() {
-        DistrictCode district = signInAsDistrict(0);
+        DistrictCode district = signInAsDistrict(0).district().orElseThrow();
         type(district, SPENT, "๘๖");
         type(district, ALLOCATED, "100");
         assertThat(spending(district)).isEmpty();
@@ -204,7 +147,7 @@ class RecordingIT {
                     assertThat(figure.origin().importId()).isEqualTo(done.id().orElseThrow());
                     assertThat(figure.origin().line()).isEqualTo(2);
                 });
-        assertThat(context.getBean(DraftRepository.class).find(ROUND, district)).isEmpty();
+        assertThat(context.get(DraftRepository.class).find(ROUND, district)).isEmpty();
         assertThat(lastStep(district))
                 .hasValueSatisfying(step -> {
                     assertThat(step.action()).isEqualTo(ReviewAction.SUBMITTED);
@@ -227,7 +170,7 @@ class RecordingIT {
 
     @Test
     void isRefusedByTheRulesOfFilesAndThenNothingIsHandedIn() {
-        DistrictCode district = signInAsDistrict(1);
+        DistrictCode district = signInAsDistrict(1).district().orElseThrow();
         type(district, SPENT, "แปดสิบ");
 
         ImportReport refused = service.submit(ROUND, district, T1, last(district)).orElseThrow();
@@ -236,7 +179,7 @@ class RecordingIT {
         assertThat(refused.issues()).extracting(Issue::code).contains("NOT_A_NUMBER");
         assertThat(spending(district)).isEmpty();
         assertThat(lastStep(district)).isEmpty();
-        assertThat(context.getBean(DraftRepository.class).find(ROUND, district))
+        assertThat(context.get(DraftRepository.class).find(ROUND, district))
                 .extracting(Draft::text)
                 .containsExactly("แปดสิบ");
         assertRefused(
@@ -246,7 +189,7 @@ class RecordingIT {
 
     @Test
     void nobodyOverwritesWhatTheyDidNotSee() {
-        DistrictCode district = signInAsDistrict(2);
+        DistrictCode district = signInAsDistrict(2).district().orElseThrow();
         type(district, SPENT, "80");
 
         assertThat(service.save(ROUND, district, SPENT, "81", 0))
@@ -257,45 +200,43 @@ class RecordingIT {
                             assertThat(conflict.theirs().changedBy()).isEqualTo("office-4307");
                         });
         assertThat(service.save(ROUND, district, SPENT, "81", 1)).isInstanceOf(Saving.Saved.class);
-        assertThat(context.getBean(DraftRepository.class).find(ROUND, district))
+        assertThat(context.get(DraftRepository.class).find(ROUND, district))
                 .extracting(Draft::text)
                 .containsExactly("81");
     }
 
     @Test
     void aPlannerReviewsWhatTheUnitAnswersForAndADistrictMendsIt() {
-        DistrictCode district = signInAsDistrict(3);
-        SignedIn own = WHO.get().orElseThrow();
+        SignedIn own = signInAsDistrict(3);
+        DistrictCode district = own.district().orElseThrow();
         assertRefused(
                 Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
-        signIn(planner);
+        context.signIn(planner);
         assertRefused(
                 Reason.NOT_SUBMITTED,
                 () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
         assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, district, SPENT, "1", 0));
-        signIn(own);
+        context.signIn(own);
         type(district, SPENT, "80");
         type(district, ALLOCATED, "100");
         service.submit(ROUND, district, T1, last(district));
 
-        signIn(otherPlanner);
+        context.signIn(otherPlanner);
         assertRefused(Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, last(district)));
-        signIn(planner);
+        context.signIn(planner);
         assertRefused(
                 Reason.NO_NOTE, () -> service.sendBack(ROUND, district, T1, last(district), " "));
         service.sendBack(ROUND, district, T1, last(district), "ขาดหลักฐาน");
         assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.SENT_BACK);
 
-        signIn(own);
+        context.signIn(own);
         service.submit(ROUND, district, T1, last(district));
         OptionalLong shown = last(district);
-        signIn(planner);
+        context.signIn(planner);
         service.accept(ROUND, district, T1, shown);
         assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.REVIEWED);
         assertRefused(Reason.MOVED, () -> service.sendBack(ROUND, district, T1, shown, "x"));
-        assertThat(
-                        context.getBean(AuditTrail.class)
-                                .findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100))
+        assertThat(context.get(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100))
                 .filteredOn(entry -> entry.subject().contains(district.toString()))
                 .extracting(AuditEntry::action)
                 .containsExactly(
@@ -307,13 +248,13 @@ class RecordingIT {
 
     @Test
     void ofTwoWhoHandInAtOnceOneIsToldOfTheOther() throws Exception {
-        DistrictCode district = signInAsDistrict(4);
-        SignedIn own = WHO.get().orElseThrow();
+        SignedIn own = signInAsDistrict(4);
+        DistrictCode district = own.district().orElseThrow();
         type(district, SPENT, "80");
         type(district, ALLOCATED, "100");
         Callable<Boolean> submit =
                 () -> {
-                    signIn(own);
+                    context.signIn(own);
                     try {
                         service.submit(ROUND, district, T1, OptionalLong.empty());
                         return true;
@@ -327,12 +268,12 @@ class RecordingIT {
             Future<Boolean> other = both.submit(submit);
             assertThat(one.get()).isNotEqualTo(other.get());
         }
-        assertThat(context.getBean(ReviewRepository.class).find(ROUND, district)).hasSize(1);
+        assertThat(context.get(ReviewRepository.class).find(ROUND, district)).hasSize(1);
     }
 
     @Test
     void evidenceIsWhatItsBytesAreAndIsNeverDeleted() {
-        DistrictCode district = signInAsDistrict(5);
+        DistrictCode district = signInAsDistrict(5).district().orElseThrow();
         assertRefused(
                 Reason.WRONG_TYPE,
                 () ->
@@ -350,7 +291,7 @@ class RecordingIT {
 
         long id = service.attach(ROUND, district, T1, new ImportFile("../คำสั่ง.png", PDF));
 
-        EvidenceRepository evidence = context.getBean(EvidenceRepository.class);
+        EvidenceRepository evidence = context.get(EvidenceRepository.class);
         Evidence found = evidence.find(id).orElseThrow();
         assertThat(found.type()).isEqualTo(EvidenceType.PDF);
         assertThat(found.receivedFrom()).isEqualTo("office-4315");
@@ -361,13 +302,13 @@ class RecordingIT {
         assertThat(evidence.find(ROUND, district)).isEmpty();
         assertThat(evidence.findContent(id)).hasValue(PDF);
         assertRefused(Reason.UNKNOWN, () -> service.withdraw(id + 1_000));
-        signIn(planner);
+        context.signIn(planner);
         assertRefused(Reason.NOT_YOURS, () -> service.withdraw(id));
     }
 
     @Test
     void whatIsAnotherDistrictsOrPersonalIsNeverKept() {
-        WHO.set(Optional.of(add("tha-bo", Role.DISTRICT, THA_BO, null)));
+        context.signIn(context.addDistrict("tha-bo", THA_BO));
         DistrictCode other = DistrictCode.of("4316");
         assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, other, SPENT, "1", 0));
         assertRefused(Reason.NOT_YOURS, () -> service.check(ROUND, other, T1));
@@ -397,6 +338,6 @@ class RecordingIT {
                                 RecordingField.value(T1, MeasureId.of("nothing")),
                                 "1",
                                 0));
-        assertThat(context.getBean(DraftRepository.class).find(ROUND, THA_BO)).isEmpty();
+        assertThat(context.get(DraftRepository.class).find(ROUND, THA_BO)).isEmpty();
     }
 }

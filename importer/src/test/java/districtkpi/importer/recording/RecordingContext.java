@@ -1,0 +1,103 @@
+package districtkpi.importer.recording;
+
+import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.AccountRepository;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.NewPassword;
+import districtkpi.db.account.Role;
+import districtkpi.db.account.SignedIn;
+import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.agreement.AgreementImportService;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The service on a database, on 1 April 2022 in Bangkok; each thread acts as somebody. */
+final class RecordingContext implements AutoCloseable {
+
+    /** Half an hour past midnight in Bangkok. */
+    private static final Instant NOW = Instant.parse("2022-03-31T17:30:00Z");
+
+    private final ThreadLocal<Optional<SignedIn>> who = ThreadLocal.withInitial(Optional::empty);
+    private final AnnotationConfigApplicationContext context =
+            new AnnotationConfigApplicationContext();
+
+    RecordingContext(DataSource dataSource) {
+        context.registerBean(DataSource.class, () -> dataSource);
+        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        context.registerBean(CurrentAccount.class, () -> who::get);
+        context.register(DatabaseConfiguration.class);
+        context.scan("districtkpi.importer");
+        context.refresh();
+    }
+
+    /** Opens the round 2565-1 by the agreement that comes with the program. */
+    void open() {
+        try (InputStream agreement =
+                RecordingContext.class.getResourceAsStream("/districtkpi/agreements/2565-1.yaml")) {
+            get(AgreementImportService.class)
+                    .commit(
+                            new ImportFile(
+                                    "2565-1.yaml",
+                                    Objects.requireNonNull(agreement).readAllBytes()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    RecordingService service() {
+        return get(RecordingService.class);
+    }
+
+    <T> T get(Class<T> type) {
+        return context.getBean(type);
+    }
+
+    /** Adds the account of a district. */
+    SignedIn addDistrict(String name, DistrictCode district) {
+        return add(name, Role.DISTRICT, district, null);
+    }
+
+    /** Adds the account of a responsible unit. */
+    SignedIn addPlanner(String name, UnitId unit) {
+        return add(name, Role.PLANNER, null, unit);
+    }
+
+    private SignedIn add(
+            String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
+        AccountData data = new AccountData(AccountName.of(name), "", role, district, unit);
+        return SignedIn.of(
+                Objects.requireNonNull(
+                        new TransactionTemplate(get(PlatformTransactionManager.class))
+                                .execute(_ ->
+                                        get(AccountRepository.class)
+                                                .add(
+                                                        data,
+                                                        new NewPassword("{noop}x", false),
+                                                        false))));
+    }
+
+    /** Lets the thread act as somebody. */
+    void signIn(SignedIn somebody) {
+        who.set(Optional.of(somebody));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
