@@ -97,6 +97,7 @@ class EveryScreenIT {
 
     @Test
     void everyScreenOfResultsIsSound() {
+        window.goTo("/data", "th");
         glance("ranking-section", "/?round=2565-2&section=individual", "main h1");
         visit("ranking", "/?round=2565-2", "#brief dd");
         glance(
@@ -159,16 +160,18 @@ class EveryScreenIT {
 
     @Test
     void everyScreenOfAccountsIsSound() {
+        window.goTo("/data", "th");
         visit("account", "/account", "#token-make");
         visit("accounts", "/accounts", "#account-save");
         visit("audit", "/audit", "#audit-action");
         window.context().clearCookies();
+        window.goTo("/sign-in", "th");
         visit("sign-in", "/sign-in?error=wrong", "#sign-in-form");
     }
 
     /** Looks at what an address shows, in Thai and then in English at the press of the button. */
     private void visit(String view, String address, String ready) {
-        window.goTo(address, "th");
+        window.follow(address, "th");
         assertThat(page.locator(ready).first()).isVisible();
         inspect(view, "th");
         page.locator("#language-switch").click();
@@ -179,7 +182,7 @@ class EveryScreenIT {
 
     /** Looks at a page that differs little from one that is visited, or is Thai in any language. */
     private void glance(String view, String address, String ready) {
-        window.goTo(address, "th");
+        window.follow(address, "th");
         assertThat(page.locator(ready).first()).isVisible();
         inspect(view, "th");
     }

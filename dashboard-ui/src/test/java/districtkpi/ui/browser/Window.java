@@ -97,6 +97,26 @@ final class Window implements AutoCloseable {
         assertThat(page.locator("main h1")).isVisible();
     }
 
+    /**
+     * Goes to a page of the application as by a link on the page that is there: twice as fast as
+     * from the outside. Each page has a heading of its own.
+     */
+    void follow(String address, String language) {
+        page.evaluate(
+                """
+                address => {
+                    document.querySelector('main h1').dataset.left = '';
+                    const link = document.createElement('a');
+                    link.href = address;
+                    document.body.append(link);
+                    link.click();
+                    link.remove();
+                }\
+                """,
+                address + (address.contains("?") ? "&" : "?") + "lang=" + language);
+        assertThat(page.locator("main h1:not([data-left])")).isVisible();
+    }
+
     /** Until its code has been fetched it is on the page, but takes nothing. */
     void waitForFileDrop() {
         assertThat(page.locator("#file-drop:defined")).isVisible();
