@@ -39,6 +39,9 @@ final class SourceDescriptionReader {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9-]{0,59}");
     private static final LocalizedText NOTHING = new LocalizedText("-", "-");
 
+    /** Each has up to two parts, and what a row counted for is 64 bits. */
+    private static final int MOST_MEASURES = 32;
+
     private final List<String> faults = new ArrayList<>();
     private final Map<ColumnKey, ColumnType> types = new HashMap<>();
     private final Map<ColumnKey, Set<String>> options = new HashMap<>();
@@ -76,6 +79,11 @@ final class SourceDescriptionReader {
                 description.items("measures").stream().map(this::measure).toList();
         if (measures.isEmpty()) {
             description.fault("measures: at least one is needed");
+        }
+        if (measures.size() > MOST_MEASURES) {
+            description.fault(
+                    "measures: at most %d, not %d; make two sources of it"
+                            .formatted(MOST_MEASURES, measures.size()));
         }
         SourceDescription read =
                 new SourceDescription(

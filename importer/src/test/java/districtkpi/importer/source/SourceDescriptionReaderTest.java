@@ -7,6 +7,8 @@ import districtkpi.db.extract.ColumnKey;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +82,31 @@ class SourceDescriptionReaderTest {
 
     private static String unescaped(String text) {
         return text.replace("\\n", "\n");
+    }
+
+    @Test
+    void refusesMoreMeasuresThanARowCanCountFor() {
+        int start = SMALL.indexOf("  - id: spending");
+        String measure = SMALL.substring(start);
+
+        assertThat(Sources.read(document(measure, 32)).measures()).hasSize(32);
+        SourceDescriptionException refusal =
+                catchThrowableOfType(
+                        SourceDescriptionException.class,
+                        () -> Sources.read(document(measure, 33)));
+
+        assertThat(refusal.faults())
+                .singleElement()
+                .asString()
+                .contains("measures: at most 32, not 33");
+    }
+
+    private static String document(String measure, int number) {
+        return SMALL.replace(
+                measure,
+                IntStream.range(0, number)
+                        .mapToObj(i -> measure.replace("spending", "spending_" + i))
+                        .collect(Collectors.joining()));
     }
 
     @Test
