@@ -17,7 +17,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.data.value.ValueChangeMode;
-import com.vaadin.flow.server.streams.UploadHandler;
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.EvidenceType;
@@ -403,18 +402,7 @@ class RecordingCard extends Composite<Article> {
     }
 
     private Upload createUpload() {
-        Upload upload =
-                new Upload(
-                        UploadHandler.inMemory((metadata, content) ->
-                                change(() ->
-                                        recording
-                                                .service()
-                                                .attach(
-                                                        recording.round(),
-                                                        recording.district(),
-                                                        indicator.id(),
-                                                        new ImportFile(
-                                                                metadata.fileName(), content)))));
+        Upload upload = new Upload(new EvidenceUpload(this::attach));
         upload.setId("upload-" + indicator.id());
         upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
@@ -433,6 +421,13 @@ class RecordingCard extends Composite<Article> {
                         .setIncorrectFileType(words.of("record.refused.wrong-type")));
         upload.setI18n(texts);
         return upload;
+    }
+
+    private void attach(ImportFile file) {
+        change(() ->
+                recording
+                        .service()
+                        .attach(recording.round(), recording.district(), indicator.id(), file));
     }
 
     private void change(Runnable attempt) {

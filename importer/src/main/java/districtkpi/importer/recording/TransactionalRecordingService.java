@@ -158,17 +158,17 @@ final class TransactionalRecordingService implements RecordingService {
             RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file) {
         recordable(round, district, indicator);
         refuseIf(file.content().length > MOST_EVIDENCE_BYTES, Reason.TOO_BIG);
+        String name = withoutFolders(file);
         EvidenceType type =
                 EvidenceType.of(file.content())
                         .orElseThrow(() -> new RecordingRefusedException(Reason.WRONG_TYPE));
         return writing.execute(_ -> {
-            long id =
-                    evidence.add(round, district, indicator, file.safeName(), type, file.content());
+            long id = evidence.add(round, district, indicator, name, type, file.content());
             audit.record(
                     AuditAction.EVIDENCE_ADDED,
                     subject(round, district, indicator),
                     Map.of(),
-                    Map.of("evidence", "" + id, "file", file.safeName(), "sha256", file.sha256()));
+                    Map.of("evidence", "" + id, "file", name, "sha256", file.sha256()));
             return id;
         });
     }
@@ -186,6 +186,11 @@ final class TransactionalRecordingService implements RecordingService {
                     Map.of("evidence", "" + id, "file", found.file()),
                     Map.of());
         });
+    }
+
+    private static String withoutFolders(ImportFile file) {
+        String name = file.safeName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
     }
 
     private void review(

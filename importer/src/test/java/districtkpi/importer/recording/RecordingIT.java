@@ -293,6 +293,7 @@ class RecordingIT {
 
         EvidenceRepository evidence = context.get(EvidenceRepository.class);
         Evidence found = evidence.find(id).orElseThrow();
+        assertThat(found.file()).isEqualTo("คำสั่ง.png");
         assertThat(found.type()).isEqualTo(EvidenceType.PDF);
         assertThat(found.receivedFrom()).isEqualTo("office-4315");
         assertThat(evidence.find(ROUND, district)).containsExactly(found);
