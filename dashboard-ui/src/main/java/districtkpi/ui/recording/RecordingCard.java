@@ -71,6 +71,7 @@ class RecordingCard extends Composite<Article> {
     private final Span kept = new Span();
     private final Div evidence = new Div();
     private final Div refusal = new Div();
+    private final Upload upload = new Upload(new EvidenceUpload(this::attach));
 
     /**
      * What a card is about, and what it does it with.
@@ -402,7 +403,6 @@ class RecordingCard extends Composite<Article> {
     }
 
     private Upload createUpload() {
-        Upload upload = new Upload(new EvidenceUpload(this::attach));
         upload.setId("upload-" + indicator.id());
         upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
@@ -424,6 +424,8 @@ class RecordingCard extends Composite<Article> {
     }
 
     private void attach(ImportFile file) {
+        // What was taken stands among the evidence; what was refused is nowhere.
+        upload.clearFileList();
         change(() ->
                 recording
                         .service()

@@ -130,6 +130,7 @@ class MainJobIT {
                             new FilePayload(
                                     "list.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
             assertThat(district.page().locator("#record-P5 .evidence")).containsText("list.pdf");
+            assertThat(district.page().locator("#upload-P5 vaadin-upload-file")).hasCount(0);
             Download evidence =
                     district.page()
                             .waitForDownload(() ->
