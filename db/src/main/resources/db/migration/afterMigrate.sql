@@ -21,3 +21,25 @@ begin
     grant update on round to district_kpi_program;
 end
 $$;
+
+-- What it may do for a district: read what the policies let through, write what is being recorded,
+-- and look after its own account. Files as they came in have rows of every district, and who did
+-- what is read by the province.
+
+do $$
+begin
+    if not exists (select from pg_roles where rolname = 'district_kpi_district') then
+        return;
+    end if;
+    grant usage on schema public to district_kpi_district;
+    revoke all on all tables in schema public from district_kpi_district;
+    grant select on all tables in schema public to district_kpi_district;
+    revoke select on audit, import_content, import_issue, extract_sheet, extract_row
+        from district_kpi_district;
+    grant insert on audit, account, api_token, recording_draft, evidence, evidence_withdrawal
+        to district_kpi_district;
+    grant usage on all sequences in schema public to district_kpi_district;
+    grant update on account, api_token, recording_draft to district_kpi_district;
+    grant delete on recording_draft to district_kpi_district;
+end
+$$;

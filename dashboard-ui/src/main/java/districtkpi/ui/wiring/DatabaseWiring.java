@@ -1,13 +1,19 @@
 package districtkpi.ui.wiring;
 
+import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.DatabaseOwner;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.scope.ScopedDataSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The connections to the database: the embedded one, unless somebody names another. */
@@ -16,6 +22,9 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
 class DatabaseWiring {
 
     private static final String POOL = "district-kpi";
+
+    /** Many districts ask for little. */
+    private static final int MOST_FOR_DISTRICTS = 10;
 
     @Bean
     @Conditional(NoOwnDatabase.class)
@@ -30,30 +39,50 @@ class DatabaseWiring {
         dataSource.setJdbcUrl(database.jdbcUrl());
         dataSource.setUsername(database.username());
         dataSource.setPassword(database.password());
-        return asProgram(dataSource);
+        return ofProvince(dataSource);
     }
 
     @Bean
     @Conditional(OwnDatabase.class)
     HikariDataSource ownDataSource(DataSourceProperties properties) {
-        HikariDataSource dataSource =
-                properties.initializeDataSourceBuilder().type(HikariDataSource.class).build();
-        return asProgram(dataSource);
+        return ofProvince(
+                properties.initializeDataSourceBuilder().type(HikariDataSource.class).build());
     }
 
-    /** Who owns the tables migrates them; everything else is done as the program's own role. */
-    @Bean
-    DatabaseOwner databaseOwner(HikariDataSource dataSource) {
-        return new DatabaseOwner(
-                new DriverManagerDataSource(
-                        dataSource.getJdbcUrl(),
-                        dataSource.getUsername(),
-                        dataSource.getPassword()));
-    }
-
-    private static HikariDataSource asProgram(HikariDataSource dataSource) {
+    private static HikariDataSource ofProvince(HikariDataSource dataSource) {
         dataSource.setPoolName(POOL);
         dataSource.setConnectionInitSql(DatabaseOwner.TAKE_PROGRAM_ROLE);
         return dataSource;
+    }
+
+    @Bean(defaultCandidate = false)
+    HikariDataSource districtDataSource(HikariDataSource ofProvince) {
+        HikariConfig config = new HikariConfig();
+        ofProvince.copyStateTo(config);
+        config.setPoolName(POOL + "-district");
+        config.setConnectionInitSql(DatabaseOwner.TAKE_DISTRICT_ROLE);
+        config.setMaximumPoolSize(MOST_FOR_DISTRICTS);
+        config.setMinimumIdle(0);
+        return new HikariDataSource(config);
+    }
+
+    /** What everything but the migrations asks. */
+    @Bean
+    @Primary
+    DataSource scopedDataSource(
+            HikariDataSource ofProvince,
+            @Qualifier("districtDataSource") HikariDataSource ofDistricts,
+            CurrentAccount current) {
+        return new ScopedDataSource(ofProvince, ofDistricts, current);
+    }
+
+    /** Who owns the tables migrates them; everything else is done as the program's own roles. */
+    @Bean
+    DatabaseOwner databaseOwner(HikariDataSource ofProvince) {
+        return new DatabaseOwner(
+                new DriverManagerDataSource(
+                        ofProvince.getJdbcUrl(),
+                        ofProvince.getUsername(),
+                        ofProvince.getPassword()));
     }
 }

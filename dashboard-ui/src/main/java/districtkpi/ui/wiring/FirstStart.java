@@ -4,6 +4,7 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
@@ -67,6 +68,10 @@ class FirstStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
+        RowScope.inProvince(this::fill);
+    }
+
+    private void fill() {
         open(SIGNED);
         if (demonstration) {
             DEMONSTRATION.forEach(this::open);

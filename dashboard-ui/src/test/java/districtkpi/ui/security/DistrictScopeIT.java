@@ -10,10 +10,15 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scope.RowScope;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import jakarta.servlet.Filter;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
@@ -38,6 +43,11 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class DistrictScopeIT extends UiTest {
 
     private static final AccountName OWN = AccountName.of("thabo");
+    private static final DistrictCode DISTRICT = DistrictCode.of("4302");
+
+    /** The round of which figures came in after it was published. */
+    private static final RoundId CORRECTED = RoundId.parse("2565-2");
+
     private static final String PASSWORD = "password-of-thabo";
 
     /** Names that are no part of another word on a page. */
@@ -58,8 +68,7 @@ class DistrictScopeIT extends UiTest {
             new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                     .executeWithoutResult(_ ->
                             accounts.add(
-                                    new AccountData(
-                                            OWN, "", Role.DISTRICT, DistrictCode.of("4302"), null),
+                                    new AccountData(OWN, "", Role.DISTRICT, DISTRICT, null),
                                     new NewPassword(
                                             Objects.requireNonNull(encoder.encode(PASSWORD)),
                                             false),
@@ -156,6 +165,20 @@ class DistrictScopeIT extends UiTest {
         assertThat(tables).isGreaterThan(20);
         assertThat(get(calls, "/api/v1/rounds/2565-2/ranking.csv?revision=1").getContentAsString())
                 .containsPattern(CODE_OF_ANOTHER);
+    }
+
+    @Test
+    void whoForgetsToAskForADistrictGetsNothingOfTheOthers() {
+        ImportRepository imports = context.getBean(ImportRepository.class);
+        List<Measurement> all = RowScope.inProvince(() -> imports.findAll(CORRECTED));
+        List<Measurement> seen = imports.findAll(CORRECTED);
+        Set<Measurement> hidden = new HashSet<>(all);
+        seen.forEach(hidden::remove);
+        assertThat(seen).hasSizeLessThan(all.size());
+        assertThat(hidden)
+                .isNotEmpty()
+                .noneMatch(figure -> figure.district().equals(DISTRICT))
+                .anyMatch(figure -> figure.origin().file().contains("corrections"));
     }
 
     /** Of one round and of many, as the addresses of the API have them. */

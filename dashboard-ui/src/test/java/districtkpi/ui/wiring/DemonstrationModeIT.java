@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.Role;
+import districtkpi.db.scope.RowScope;
 import districtkpi.ui.DistrictKpiApplication;
 import districtkpi.ui.security.DemonstrationAccounts;
 import java.net.InetAddress;
@@ -37,10 +38,8 @@ class DemonstrationModeIT {
                     .containsExactlyInAnyOrder(Role.values());
             assertThat(address(first)).isEqualTo(InetAddress.getLoopbackAddress());
             assertThat(signIn(first, "demo-analyst")).isEqualTo("/");
-            assertThat(
-                            new JdbcTemplate(first.getBean(DataSource.class))
-                                    .queryForObject("select current_user::text", String.class))
-                    .isEqualTo("district_kpi_program");
+            assertThat(role(first)).isEqualTo("district_kpi_district");
+            assertThat(RowScope.inProvince(() -> role(first))).isEqualTo("district_kpi_program");
         }
         try (ServletWebServerApplicationContext second = start(folder, false)) {
             assertThat(signIn(second, "demo-analyst")).isEqualTo("/sign-in?error=wrong");
@@ -48,6 +47,12 @@ class DemonstrationModeIT {
                     .filteredOn(Account::demonstration)
                     .noneMatch(Account::enabled);
         }
+    }
+
+    private static String role(ServletWebServerApplicationContext application) {
+        return Objects.toString(
+                new JdbcTemplate(application.getBean(DataSource.class))
+                        .queryForObject("select current_user::text", String.class));
     }
 
     private static InetAddress address(ServletWebServerApplicationContext application) {

@@ -2,7 +2,11 @@ package districtkpi.db.scoreboard;
 
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.UNDO;
+import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.currentUser;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
 
 import com.github.benmanes.caffeine.cache.Cache;
@@ -24,7 +28,8 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
-import org.jooq.Record4;
+import org.jooq.Field;
+import org.jooq.Record5;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -37,6 +42,13 @@ import org.springframework.stereotype.Repository;
 class JooqScoreboardQuery implements ScoreboardQuery {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+
+    /** What the policies of the database look at. */
+    private static final Field<String> SCOPE =
+            concat(
+                    currentUser(),
+                    inline(" "),
+                    field("current_setting('district_kpi.district', true)", String.class));
 
     /** Districts on all scoreboards that are kept together: twenty rounds of the nation. */
     private static final long KEPT_DISTRICTS = 20 * 878;
@@ -59,6 +71,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
      *     since a round's imports wait for each other, none appears below the newest
      * @param undoCount stands for the undone ones: undos wait for imports and for each other, and
      *     none is ever removed
+     * @param scope whose figures the database showed: a district's scoreboard is not the province's
      */
     private record Version(
             long agreementId,
@@ -66,7 +79,8 @@ class JooqScoreboardQuery implements ScoreboardQuery {
             List<District> districts,
             int importCount,
             long newestImport,
-            int undoCount) {}
+            int undoCount,
+            String scope) {}
 
     JooqScoreboardQuery(
             DSLContext dsl,
@@ -112,12 +126,13 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                         .map(one -> one.agreement().provinceCode())
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), districts::findAll));
-        Map<RoundId, Record4<RoundId, Integer, Long, Integer>> imported =
+        Map<RoundId, Record5<RoundId, Integer, Long, Integer, String>> imported =
                 dsl.select(
                                 IMPORT_ROUND.ROUND_ID,
                                 count(),
                                 max(IMPORT_ROUND.IMPORT_ID),
-                                count(UNDO.UNDO_ID))
+                                count(UNDO.UNDO_ID),
+                                SCOPE)
                         .from(IMPORT_ROUND)
                         .leftJoin(UNDO)
                         .on(UNDO.IMPORT_ID.eq(IMPORT_ROUND.IMPORT_ID))
@@ -135,19 +150,21 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                     ofProvince.getOrDefault(agreement.provinceCode(), List.of()).stream()
                             .filter(district -> district.isValidOn(agreement.lastDay()))
                             .toList();
-            Record4<RoundId, Integer, Long, Integer> imports = imported.get(agreement.round());
+            Record5<RoundId, Integer, Long, Integer, String> imports =
+                    imported.get(agreement.round());
             found.add(
                     find(
                             one,
                             imports == null
-                                    ? new Version(one.id(), asOf, valid, 0, 0, 0)
+                                    ? new Version(one.id(), asOf, valid, 0, 0, 0, "")
                                     : new Version(
                                             one.id(),
                                             asOf,
                                             valid,
                                             imports.value2(),
                                             imports.value3(),
-                                            imports.value4())));
+                                            imports.value4(),
+                                            imports.value5())));
         }
         return found;
     }

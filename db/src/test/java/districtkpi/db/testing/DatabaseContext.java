@@ -2,6 +2,7 @@ package districtkpi.db.testing;
 
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.DatabaseOwner;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -45,10 +47,21 @@ public final class DatabaseContext implements AutoCloseable {
     private final TestDatabase database = TestDatabase.create();
     private final AnnotationConfigApplicationContext context;
 
+    /**
+     * As the program works for the province: every test shows that its role may do what it has to.
+     */
     public DatabaseContext() {
+        this(TestDatabase::programDataSource);
+    }
+
+    /** As the program works for whoever acts. */
+    public static DatabaseContext actingAs(CurrentAccount current) {
+        return new DatabaseContext(database -> database.scopedDataSource(current));
+    }
+
+    private DatabaseContext(Function<TestDatabase, DataSource> dataSource) {
         context = new AnnotationConfigApplicationContext();
-        // As the program works, so that every test shows that its role may do what it has to.
-        context.registerBean(DataSource.class, database::programDataSource);
+        context.registerBean(DataSource.class, () -> dataSource.apply(database));
         context.registerBean(DatabaseOwner.class, () -> new DatabaseOwner(database.dataSource()));
         context.registerBean(
                 Clock.class,
@@ -143,9 +156,9 @@ public final class DatabaseContext implements AutoCloseable {
         }
     }
 
-    /** The plan of a statement, as JSON. */
+    /** The plan of a statement of the program, as JSON. */
     public String explain(String query) throws SQLException {
-        try (Connection connection = database.dataSource().getConnection();
+        try (Connection connection = database.programDataSource().getConnection();
                 Statement statement = connection.createStatement();
                 ResultSet result = statement.executeQuery("explain (format json) " + query)) {
             result.next();

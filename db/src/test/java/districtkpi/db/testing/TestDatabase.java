@@ -4,6 +4,8 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.DatabaseOwner;
 import districtkpi.db.Migrations;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.scope.ScopedDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -24,13 +26,19 @@ public final class TestDatabase implements AutoCloseable {
     private final String name;
     private final HikariDataSource pool;
     private final HikariDataSource programPool;
+    private final HikariDataSource districtPool;
 
     private TestDatabase(String name) {
         this.name = name;
         this.pool = new HikariDataSource(pool(name));
-        HikariConfig program = pool(name);
-        program.setConnectionInitSql(DatabaseOwner.TAKE_PROGRAM_ROLE);
-        this.programPool = new HikariDataSource(program);
+        this.programPool = pool(name, DatabaseOwner.TAKE_PROGRAM_ROLE);
+        this.districtPool = pool(name, DatabaseOwner.TAKE_DISTRICT_ROLE);
+    }
+
+    private static HikariDataSource pool(String name, String first) {
+        HikariConfig config = pool(name);
+        config.setConnectionInitSql(first);
+        return new HikariDataSource(config);
     }
 
     private static HikariConfig pool(String name) {
@@ -74,6 +82,11 @@ public final class TestDatabase implements AutoCloseable {
         return new DelegatingDataSource(programPool);
     }
 
+    /** The same as the role that the program works as for whoever acts. */
+    public DataSource scopedDataSource(CurrentAccount current) {
+        return new ScopedDataSource(programPool, districtPool, current);
+    }
+
     /**
      * Empties every table but those of places, which a test that changes them needs a database of
      * its own for. Numbers go on where they were, so that nothing kept under one is mistaken.
@@ -92,6 +105,7 @@ public final class TestDatabase implements AutoCloseable {
     public void close() {
         pool.close();
         programPool.close();
+        districtPool.close();
         // Not "with (force)": that wants to end a vacuum of the server's own too, and may not. A
         // plain drop sends it away.
         Template.execute(

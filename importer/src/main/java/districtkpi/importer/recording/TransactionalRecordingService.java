@@ -17,6 +17,7 @@ import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Indicator;
@@ -118,6 +119,13 @@ final class TransactionalRecordingService implements RecordingService {
     public Optional<ImportReport> submit(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
         Indicator agreed = recordable(round, district, indicator);
+        // The import ranks the whole round anew.
+        return RowScope.inProvince(() -> commit(round, district, agreed, last));
+    }
+
+    private Optional<ImportReport> commit(
+            RoundId round, DistrictCode district, Indicator agreed, OptionalLong last) {
+        IndicatorId indicator = agreed.id();
         return writing.execute(transaction -> {
             lock(round, district, indicator, last);
             Optional<ImportReport> report =

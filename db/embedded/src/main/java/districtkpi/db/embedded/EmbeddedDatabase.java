@@ -31,7 +31,8 @@ import org.slf4j.LoggerFactory;
  * <p>The data folder holds {@code postgresql} (the cluster), {@code programs} (PostgreSQL itself,
  * unpacked), {@code pgpass} (the passwords, in the form that {@code PGPASSFILE} names, readable by
  * the owner alone) and {@code lock}. The role {@code district_kpi} owns the database of that name
- * and nothing else; it may work as {@code district_kpi_program}, which owns nothing.
+ * and nothing else; it may work as {@code district_kpi_program} and, for districts, as {@code
+ * district_kpi_district}, which own nothing.
  *
  * <p>What was committed survives the death of this program and of the machine. A server that was
  * left running is stopped by the next start. Two programs cannot use one folder.
@@ -47,8 +48,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final String SUPERUSER = "postgres";
     private static final String NAME = "district_kpi";
 
-    /** The role with only the rights that the program needs; the migrations say which. */
-    private static final String PROGRAM = "district_kpi_program";
+    /** The roles with only the rights that the program needs; the migrations say which. */
+    private static final List<String> WORKING =
+            List.of("district_kpi_program", "district_kpi_district");
 
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int PORT_ATTEMPTS = 5;
@@ -314,12 +316,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
                                             // Tests clone databases.
                                             durable ? "nocreatedb" : "createdb",
                                             passwords.owner()));
-            if (!exists(statement, "select 1 from pg_roles where rolname = '" + PROGRAM + "'")) {
-                statement.execute("create role " + PROGRAM + " nologin");
+            for (String role : WORKING) {
+                if (!exists(statement, "select 1 from pg_roles where rolname = '" + role + "'")) {
+                    statement.execute("create role " + role + " nologin");
+                }
+                // The owner may work as it, but has none of its rights by being the owner.
+                statement.execute(
+                        "grant %s to %s with inherit false, set true".formatted(role, NAME));
             }
-            // The owner may work as it, but has none of its rights by being the owner.
-            statement.execute(
-                    "grant %s to %s with inherit false, set true".formatted(PROGRAM, NAME));
             if (!exists(statement, "select 1 from pg_database where datname = '" + NAME + "'")) {
                 statement.execute("create database %s owner %s".formatted(NAME, NAME));
             }

@@ -1,0 +1,223 @@
+package districtkpi.db.scope;
+
+import static districtkpi.db.testing.Figures.figure;
+import static districtkpi.db.testing.Figures.key;
+import static districtkpi.db.testing.Figures.ratio;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Role;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.RecordingField;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.DatabaseContext;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the database shows to whom, although none of these queries asks for a district. */
+class RowScopeIT {
+
+    private static final RoundId ROUND = RoundId.parse("2565-1");
+    private static final DistrictCode OWN = DistrictCode.of("4301");
+    private static final DistrictCode OTHER = DistrictCode.of("4302");
+
+    private static final AtomicReference<Optional<SignedIn>> WHO =
+            new AtomicReference<>(Optional.empty());
+
+    private static DatabaseContext database;
+    private static ImportRepository imports;
+    private static ScoreboardQuery scoreboards;
+
+    @BeforeAll
+    static void start() {
+        database = DatabaseContext.actingAs(WHO::get);
+        imports = database.get(ImportRepository.class);
+        scoreboards = database.get(ScoreboardQuery.class);
+    }
+
+    @AfterAll
+    static void stop() {
+        database.close();
+    }
+
+    @BeforeEach
+    void report() {
+        actAs(Role.ANALYST, null);
+        database.clear();
+        database.agree("2565-1 70");
+        reportSpending("75");
+    }
+
+    private static void reportSpending(String baht) {
+        database.commit(
+                figure("2565-1", "4301", "T1.spending", ratio(baht, "100")),
+                figure("2565-1", "4302", "T1.spending", ratio(baht, "100")));
+        database.inTransaction(() -> {
+            database.get(ScoreRepository.class).rebuild(ROUND);
+            return true;
+        });
+    }
+
+    private static void actAs(Role role, @Nullable DistrictCode district) {
+        WHO.set(
+                Optional.of(
+                        new SignedIn(
+                                1,
+                                1,
+                                AccountName.of("somebody"),
+                                role,
+                                district,
+                                null,
+                                role.permissions())));
+    }
+
+    private static void actAsDistrict() {
+        actAs(Role.DISTRICT, OWN);
+    }
+
+    private static List<DistrictCode> reported() {
+        return imports.findAll(ROUND).stream().map(Measurement::district).distinct().toList();
+    }
+
+    private static List<String> scored() {
+        return database.get(DSLContext.class)
+                .fetch("select distinct district_code from score order by 1")
+                .into(String.class);
+    }
+
+    @Test
+    void aDistrictSeesItsOwnRowsAlone() {
+        assertThat(reported()).containsExactly(OWN, OTHER);
+        assertThat(scored()).hasSize(9);
+        actAsDistrict();
+        assertThat(reported()).containsExactly(OWN);
+        assertThat(scored()).containsExactly("4301");
+    }
+
+    @Test
+    void nobodySeesNobodysRows() {
+        WHO.set(Optional.empty());
+        assertThat(reported()).isEmpty();
+        assertThat(scored()).isEmpty();
+        assertThat(RowScope.inProvince(RowScopeIT::reported)).hasSize(2);
+    }
+
+    @Test
+    void aConnectionForOneDistrictShowsTheNextOneNothingOfIt() {
+        actAsDistrict();
+        assertThat(reported()).containsExactly(OWN);
+        actAs(Role.DISTRICT, OTHER);
+        assertThat(reported()).containsExactly(OTHER);
+        WHO.set(Optional.empty());
+        assertThat(reported()).isEmpty();
+    }
+
+    @Test
+    void whatIsKeptForOneIsNotShownToAnother() {
+        for (int time = 1; time <= 2; time++) {
+            actAsDistrict();
+            assertThat(spending(scoreboards.find(ROUND).orElseThrow(), OWN)).isPresent();
+            assertThat(spending(scoreboards.find(ROUND).orElseThrow(), OTHER)).isEmpty();
+            actAs(Role.DIRECTOR, null);
+            assertThat(spending(scoreboards.find(ROUND).orElseThrow(), OTHER)).isPresent();
+            actAs(Role.DISTRICT, OTHER);
+            assertThat(spending(scoreboards.find(ROUND).orElseThrow(), OWN)).isEmpty();
+        }
+    }
+
+    private static Optional<Measurement> spending(Scoreboard scoreboard, DistrictCode district) {
+        return scoreboard.measurement(district, key("T1.spending"));
+    }
+
+    @Test
+    void whatWasPublishedIsSeenByAllAndWhatCameLaterIsNot() {
+        PublicationRepository publications = database.get(PublicationRepository.class);
+        actAs(Role.DIRECTOR, null);
+        publications.publish(ROUND, "", Optional.empty());
+        reportSpending("90");
+
+        actAsDistrict();
+        Scoreboard published = publications.findScoreboard(ROUND, 1).orElseThrow();
+        assertThat(spending(published, OTHER).orElseThrow().value()).isEqualTo(ratio("75", "100"));
+        assertThat(publications.isReproduced(publications.find(ROUND, 1).orElseThrow())).isTrue();
+        assertThat(imports.findAll(ROUND))
+                .filteredOn(figure -> figure.district().equals(OTHER))
+                .extracting(Measurement::value)
+                .containsExactly(ratio("75", "100"));
+    }
+
+    @Test
+    void aDistrictWritesItsOwnDraftsAndNoOthers() {
+        DraftRepository drafts = database.get(DraftRepository.class);
+        RecordingField field = RecordingField.value(IndicatorId.of("T1"), MeasureId.of("spending"));
+        actAsDistrict();
+        database.inTransaction(() -> drafts.save(ROUND, OWN, field, "75", 0));
+        assertThat(drafts.find(ROUND, OWN)).hasSize(1);
+        assertThatThrownBy(() ->
+                        database.inTransaction(() -> drafts.save(ROUND, OTHER, field, "1", 0)))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+        actAs(Role.DISTRICT, OTHER);
+        assertThat(drafts.find(ROUND, OWN)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "select * from import_content",
+                "select * from import_issue",
+                "select * from extract_row",
+                "select * from audit",
+                "insert into confirmation select * from confirmation",
+                "delete from score",
+                "update review_step set note = ''",
+            })
+    void aDistrictsConnectionMayNot(String statement) {
+        actAsDistrict();
+        assertThatThrownBy(() -> database.get(DSLContext.class).execute(statement))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    /** Whoever adds a table with a district in it has to say who sees which of its rows. */
+    @Test
+    void everyTableWithADistrictHasARule() throws SQLException {
+        Set<String> openToAll =
+                Set.of("district", "district_code", "account", "publication_district", "extract");
+        assertThat(
+                        database.rows(
+                                """
+                                select table_name
+                                from information_schema.columns
+                                join pg_class on oid = table_name::regclass
+                                where table_schema = 'public' and column_name = 'district_code'
+                                    and not relrowsecurity
+                                    and has_table_privilege(
+                                        'district_kpi_district', table_name::regclass, 'select')
+                                """))
+                .map(row -> row.replaceAll("[()]", ""))
+                .containsExactlyInAnyOrderElementsOf(openToAll);
+    }
+}
