@@ -200,6 +200,8 @@ class AuditView extends Page {
             case EVIDENCE_WITHDRAWN -> words.of("audit.evidence-withdrawn");
             case AGREED -> words.of("audit.agreed");
             case PUBLISHED -> words.of("audit.published");
+            case SIGNED_OFF -> words.of("audit.signed-off");
+            case REOPENED -> words.of("audit.reopened");
         };
     }
 }

@@ -62,7 +62,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                             new LocalizedText(
                                     "ฉบับแก้ไขต้องระบุเหตุผล ใส่ในพารามิเตอร์ reason",
                                     "A further revision needs a reason: give it as the parameter reason.");
-                    case DATA_MOVED ->
+                    case DATA_MOVED, NOT_PUBLISHED ->
                             new LocalizedText(
                                     "ข้อมูลเปลี่ยนไปหลังจากที่แสดง จึงยังไม่ได้ประกาศ ตรวจดูอีกครั้งด้วย dryRun=true",
                                     "The data moved since it was shown, so nothing was published. Look again with dryRun=true.");
@@ -116,6 +116,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                 switch (refused.because()) {
                     case ALREADY_UNDONE -> "already-undone";
                     case CONFIRMATIONS_UNKNOWN -> "confirmations-unknown";
+                    case SIGNED_OFF -> "round-signed-off";
                 },
                 new LocalizedText("ยกเลิกการนำเข้าไม่ได้", "Cannot be undone"),
                 refused.text());

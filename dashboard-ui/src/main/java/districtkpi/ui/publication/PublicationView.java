@@ -2,13 +2,10 @@ package districtkpi.ui.publication;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
@@ -16,6 +13,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
@@ -24,6 +22,9 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Question;
+import districtkpi.ui.parts.Question.Asking;
+import districtkpi.ui.parts.Question.Reason;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -46,9 +47,8 @@ import org.springframework.security.access.AccessDeniedException;
 @Requires(Permission.READ)
 class PublicationView extends RoundPage {
 
-    private static final int LONGEST_REASON = 500;
-
     private final PublicationRepository publications;
+    private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final VisibleScoreboards scoreboards;
     private final CurrentAccount current;
@@ -57,11 +57,13 @@ class PublicationView extends RoundPage {
             Preferences preferences,
             Rounds rounds,
             PublicationRepository publications,
+            SignOffRepository signOffs,
             ReviewRepository reviews,
             VisibleScoreboards scoreboards,
             CurrentAccount current) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
+        this.signOffs = signOffs;
         this.reviews = reviews;
         this.scoreboards = scoreboards;
         this.current = current;
@@ -78,7 +80,14 @@ class PublicationView extends RoundPage {
         } else if (!scoreboards.areOfOneDistrict()) {
             publications
                     .draft(round)
-                    .ifPresent(draft -> content.add(createDraft(draft, state, words)));
+                    .ifPresent(draft -> {
+                        content.add(createDraft(draft, state, words));
+                        if (draft.isUnchanged()) {
+                            content.add(
+                                    new SignOffBlock(
+                                            signOffs, current, round, draft.revision() - 1, words));
+                        }
+                    });
         }
         content.add(createList(round, state, words));
         return content;
@@ -98,18 +107,6 @@ class PublicationView extends RoundPage {
                             words.of(
                                     "publication.unchanged", words.number(draft.revision() - 1L))));
         }
-        Div question = new Div();
-        question.setId("publication-question");
-        question.addClassName("actions");
-        Button publish =
-                new Button(words.of("publication.publish", words.number(draft.revision())));
-        publish.setId("publish");
-        publish.addThemeVariants(ButtonVariant.PRIMARY);
-        publish.addClickListener(_ -> {
-            publish.setVisible(false);
-            ask(question, publish, draft, state, words);
-        });
-        question.add(publish);
         List<Component> content = new ArrayList<>();
         int open = missing(draft.scoreboard());
         if (open > 0) {
@@ -133,7 +130,7 @@ class PublicationView extends RoundPage {
                         () -> content.add(new Paragraph(words.of("publication.first"))));
         content.add(
                 mayPublish()
-                        ? question
+                        ? createQuestion(draft, state, words)
                         : new Remark("publication-remark", words.of("publication.not-yours")));
         return new Block(title, content.toArray(Component[]::new));
     }
@@ -158,50 +155,30 @@ class PublicationView extends RoundPage {
                 .count();
     }
 
-    /** Nothing that is published can be taken back, so it is asked for twice. */
-    private void ask(
-            Div question, Button publish, PublicationDraft draft, PageState state, Words words) {
-        TextField reason = new TextField(words.of("publication.reason"));
-        reason.setId("publication-reason");
-        reason.setMaxLength(LONGEST_REASON);
-        reason.setRequiredIndicatorVisible(true);
-        Button confirm =
-                new Button(words.of("publication.confirm", words.number(draft.revision())));
-        confirm.setId("confirm-publication");
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickListener(_ -> {
-            if (draft.newest().isPresent() && reason.getValue().isBlank()) {
-                reason.setErrorMessage(words.of("publication.reason.missing"));
-                reason.setInvalid(true);
-                reason.focus();
-                return;
-            }
-            publish(draft, reason.getValue(), state, question, words);
-        });
-        Button cancel = new Button(words.of("publication.cancel"));
-        cancel.setId("cancel-publication");
-        Paragraph warning = new Paragraph(words.of("publication.question"));
-        warning.setId("publication-warning");
-        List<Component> asked = new ArrayList<>(List.of(warning));
-        if (draft.newest().isPresent()) {
-            asked.add(reason);
-        }
-        asked.addAll(List.of(confirm, cancel));
-        cancel.addClickListener(_ -> {
-            asked.forEach(question::remove);
-            publish.setVisible(true);
-            publish.focus();
-        });
-        question.add(asked);
-        if (draft.newest().isPresent()) {
-            reason.focus();
-        } else {
-            confirm.focus();
-        }
+    private Component createQuestion(PublicationDraft draft, PageState state, Words words) {
+        Div place = new Div();
+        Optional<Reason> reason =
+                draft.newest()
+                        .map(_ ->
+                                new Reason(
+                                        words.of("publication.reason"),
+                                        words.of("publication.reason.missing")));
+        Question question =
+                new Question(
+                        "publish",
+                        new Asking(
+                                words.of("publication.publish", words.number(draft.revision())),
+                                words.of("publication.question"),
+                                reason,
+                                words.of("publication.confirm", words.number(draft.revision())),
+                                words),
+                        given -> publish(draft, given, state, place, words));
+        place.add(question);
+        return place;
     }
 
     private void publish(
-            PublicationDraft draft, String reason, PageState state, Div question, Words words) {
+            PublicationDraft draft, String reason, PageState state, Div place, Words words) {
         if (!mayPublish()) {
             throw new AccessDeniedException("Not permitted to publish");
         }
@@ -214,8 +191,8 @@ class PublicationView extends RoundPage {
                             PublicationNavigation.PATH,
                             state.shared().withRevision(round, published.revision()).toQuery());
         } catch (NotPublishableException refused) {
-            question.removeAll();
-            question.add(
+            place.removeAll();
+            place.add(
                     new Remark(
                             "publication-refused",
                             words.of(
@@ -223,7 +200,8 @@ class PublicationView extends RoundPage {
                                         case UNKNOWN_ROUND -> "round.unknown";
                                         case NO_RESULT -> "publication.no-result";
                                         case NO_REASON -> "publication.reason.missing";
-                                        case UNCHANGED, DATA_MOVED -> "publication.moved";
+                                        case UNCHANGED, DATA_MOVED, NOT_PUBLISHED ->
+                                                "publication.moved";
                                     })));
         }
     }

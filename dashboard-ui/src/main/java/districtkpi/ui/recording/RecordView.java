@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
@@ -50,6 +51,7 @@ class RecordView extends RoundPage {
     private final Rounds rounds;
     private final RecordingService service;
     private final DraftRepository drafts;
+    private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
     private final CurrentAccount current;
@@ -59,6 +61,7 @@ class RecordView extends RoundPage {
             Rounds rounds,
             RecordingService service,
             DraftRepository drafts,
+            SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
             CurrentAccount current) {
@@ -66,6 +69,7 @@ class RecordView extends RoundPage {
         this.rounds = rounds;
         this.service = service;
         this.drafts = drafts;
+        this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
         this.current = current;
@@ -89,6 +93,10 @@ class RecordView extends RoundPage {
         content.add(new RoundHeading(title, scoreboard, state, words));
         if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
             content.add(new Remark("record-remark", words.of("record.only-now")));
+            return content;
+        }
+        if (signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent()) {
+            content.add(new Remark("record-remark", words.of("record.refused.signed-off")));
             return content;
         }
         if (own.isEmpty()) {

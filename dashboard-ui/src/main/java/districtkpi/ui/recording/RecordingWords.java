@@ -41,6 +41,7 @@ public record RecordingWords(Words words) {
                     case TOO_LONG -> "record.refused.too-long";
                     case NOTHING_RECORDED -> "record.refused.nothing-recorded";
                     case NOT_SUBMITTED -> "record.refused.not-submitted";
+                    case SIGNED_OFF -> "record.refused.signed-off";
                     case MOVED -> "record.refused.moved";
                     case NO_NOTE -> "record.refused.no-note";
                     case WRONG_TYPE -> "record.refused.wrong-type";

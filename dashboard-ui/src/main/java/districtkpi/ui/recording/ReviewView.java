@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
@@ -43,6 +44,7 @@ import java.util.Optional;
 class ReviewView extends RoundPage {
 
     private final RecordingService service;
+    private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
     private final CurrentAccount current;
@@ -51,11 +53,13 @@ class ReviewView extends RoundPage {
             Preferences preferences,
             Rounds rounds,
             RecordingService service,
+            SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
             CurrentAccount current) {
         super(preferences, rounds, "nav.review");
         this.service = service;
+        this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
         this.current = current;
@@ -67,6 +71,10 @@ class ReviewView extends RoundPage {
         content.add(new RoundHeading(words.of("review.title"), scoreboard, state, words));
         if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
             content.add(new Remark("review-remark", words.of("record.only-now")));
+            return content;
+        }
+        if (signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent()) {
+            content.add(new Remark("review-remark", words.of("record.refused.signed-off")));
             return content;
         }
         Div lists = new Div();

@@ -154,7 +154,7 @@ class EveryScreenIT {
     void theQuestionBeforeAPublicationIsSound(String language) {
         window.goTo("/publication?round=2565-2", language);
         page.locator("#publish").click();
-        assertThat(page.locator("#publication-warning")).isVisible();
+        assertThat(page.locator("#publish-warning")).isVisible();
         inspect("publication", language);
     }
 

@@ -150,8 +150,8 @@ class MainJobIT {
             assertThat(director.page().locator("#publication-unreviewed")).hasCount(0);
             assertThat(director.page().locator("#revision-figures")).containsText("93");
             director.page().locator("#publish").click();
-            director.page().locator("#publication-reason input").fill("แก้ผลของเมืองหนองคาย");
-            director.page().locator("#confirm-publication").click();
+            director.page().locator("#publish-reason input").fill("แก้ผลของเมืองหนองคาย");
+            director.page().locator("#confirm-publish").click();
             assertThat(director.page()).hasURL(Pattern.compile("revision=2"));
             director.goTo("/receipt/4301?round=2565-2&revision=2", "th");
             assertThat(director.page().locator("main")).containsText("online-2565-2-4301-P5-2.csv");

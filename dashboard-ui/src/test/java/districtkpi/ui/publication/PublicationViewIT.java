@@ -6,6 +6,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -30,6 +31,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2565-1");
 
     @Autowired private PublicationRepository publications;
+    @Autowired private SignOffRepository signOffs;
     @Autowired private ResultImportService results;
 
     @DynamicPropertySource
@@ -47,10 +49,10 @@ class PublicationViewIT extends SpringBrowserlessTest {
         UiTest.open("publication?round=2565-1&lang=en");
         assertThat(UiTest.textOf("publication-missing")).contains("scores can still change");
         click("publish");
-        click("cancel-publication");
+        click("cancel-publish");
         assertThat(publications.findAll(ROUND)).isEmpty();
         click("publish");
-        click("confirm-publication");
+        click("confirm-publish");
 
         assertThat(publications.findAll(ROUND)).hasSize(1);
         assertThat(UiTest.address()).contains("revision=1");
@@ -66,10 +68,10 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("revision-figures")).contains("70 ").contains("95 ");
         assertThat(UiTest.textOf("revision-places")).contains("T1 1 → 5");
         click("publish");
-        click("confirm-publication");
+        click("confirm-publish");
         assertThat(publications.findAll(ROUND)).as("without a reason").hasSize(1);
-        ((TextField) UiTest.byId("publication-reason")).setValue("ตัวเลขเดือนมีนาคมผิด");
-        click("confirm-publication");
+        ((TextField) UiTest.byId("publish-reason")).setValue("ตัวเลขเดือนมีนาคมผิด");
+        click("confirm-publish");
 
         assertThat(publications.findNewest(ROUND).orElseThrow().reason())
                 .isEqualTo("ตัวเลขเดือนมีนาคมผิด");
@@ -85,6 +87,30 @@ class PublicationViewIT extends SpringBrowserlessTest {
                 .contains(Administrator.NAME);
         UiTest.open("receipt/4302?round=2565-1");
         assertThat(UiTest.textOf("receipt-proof")).contains("not a published revision");
+
+        signsOffAndOpensAgain();
+    }
+
+    private void signsOffAndOpensAgain() {
+        UiTest.open("publication?round=2565-1");
+        click("sign-off");
+        click("confirm-sign-off");
+        assertThat(UiTest.textOf("sign-off-remark"))
+                .contains("Revision 2 was signed off")
+                .contains(Administrator.NAME);
+        UiTest.open("record?round=2565-1&district=4302");
+        assertThat(UiTest.textOf("record-remark")).contains("signed off");
+        UiTest.open("review?round=2565-1");
+        assertThat(UiTest.textOf("review-remark")).contains("signed off");
+
+        UiTest.open("publication?round=2565-1");
+        click("reopen");
+        click("confirm-reopen");
+        assertThat(signOffs.findHolding(ROUND)).as("without a reason").isPresent();
+        ((TextField) UiTest.byId("reopen-reason")).setValue("ผลของท่าบ่อผิด");
+        click("confirm-reopen");
+        assertThat(UiTest.textOf("sign-off-remark")).contains("is open");
+        assertThat(UiTest.textOf("sign-offs")).contains("ผลของท่าบ่อผิด");
     }
 
     @Test

@@ -33,7 +33,11 @@ public enum AuditAction {
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
     /** A revision of a round was published. */
-    PUBLISHED;
+    PUBLISHED,
+    /** A published revision was declared final. */
+    SIGNED_OFF,
+    /** A round that was signed off was opened for corrections. */
+    REOPENED;
 
     /** The form in the database and in files, such as {@code sign-in-failed}. */
     public String key() {

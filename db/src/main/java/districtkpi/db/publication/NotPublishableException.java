@@ -1,6 +1,8 @@
 package districtkpi.db.publication;
 
-/** A round cannot be published as it was asked for; nothing was written. */
+/**
+ * A round cannot be published, signed off or opened again as it was asked for; nothing was written.
+ */
 public final class NotPublishableException extends RuntimeException {
 
     private static final long serialVersionUID = 1;
@@ -16,7 +18,9 @@ public final class NotPublishableException extends RuntimeException {
         /** A further revision needs a reason. */
         NO_REASON,
         /** The data moved since the draft was shown. */
-        DATA_MOVED
+        DATA_MOVED,
+        /** What is to be signed off has to be published first. */
+        NOT_PUBLISHED
     }
 
     private final Reason reason;

@@ -159,6 +159,32 @@ class PublicationRepositoryIT {
     }
 
     @Test
+    void whatWasSignedOffTakesNothingUntilItIsOpenedAgainWithAReason() {
+        SignOffRepository signOffs = database.get(SignOffRepository.class);
+        spending("75");
+        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.NOT_PUBLISHED);
+        publish("");
+        spending("76");
+        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.NOT_PUBLISHED);
+        publish("corrected");
+
+        assertThat(signOffs.signOff(ROUND).revision()).isEqualTo(2);
+
+        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.DATA_MOVED);
+        assertThatThrownBy(() -> spending("77")).rootCause().hasMessageContaining("signed off");
+        assertThat(refusal(() -> signOffs.reopen(ROUND, " "))).isEqualTo(Reason.NO_REASON);
+
+        SignOff ended = signOffs.reopen(ROUND, " ตัวเลขเดือนมีนาคมผิด ");
+
+        assertThat(ended.reopening().orElseThrow().reason()).isEqualTo("ตัวเลขเดือนมีนาคมผิด");
+        assertThat(signOffs.findHolding(ROUND)).isEmpty();
+        spending("77");
+        publish("corrected again");
+        assertThat(signOffs.signOff(ROUND).revision()).isEqualTo(3);
+        assertThat(signOffs.findAll(ROUND)).extracting(SignOff::holds).containsExactly(true, false);
+    }
+
+    @Test
     void nobodyChangesWhatWasPublished() {
         spending("75");
         publish("");

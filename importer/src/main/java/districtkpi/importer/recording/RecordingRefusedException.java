@@ -18,6 +18,8 @@ public final class RecordingRefusedException extends RuntimeException {
         NOTHING_RECORDED,
         /** Only what was handed in can be reviewed. */
         NOT_SUBMITTED,
+        /** The director declared the results of the round final. */
+        SIGNED_OFF,
         /** Somebody handed in or reviewed meanwhile. */
         MOVED,
         /** Whoever sends back says why. */

@@ -6,6 +6,7 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.Evidence;
@@ -59,6 +60,7 @@ final class TransactionalRecordingService implements RecordingService {
 
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
+    private final SignOffRepository signOffs;
     private final RoundLock roundLock;
     private final ResultImportService results;
     private final DraftRepository drafts;
@@ -72,6 +74,7 @@ final class TransactionalRecordingService implements RecordingService {
     TransactionalRecordingService(
             AgreementRepository agreements,
             ScoreboardQuery scoreboards,
+            SignOffRepository signOffs,
             RoundLock roundLock,
             ResultImportService results,
             DraftRepository drafts,
@@ -83,6 +86,7 @@ final class TransactionalRecordingService implements RecordingService {
             PlatformTransactionManager transactions) {
         this.agreements = agreements;
         this.scoreboards = scoreboards;
+        this.signOffs = signOffs;
         this.roundLock = roundLock;
         this.results = results;
         this.drafts = drafts;
@@ -223,6 +227,8 @@ final class TransactionalRecordingService implements RecordingService {
     private Optional<ReviewStep> lock(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
         roundLock.lock(round);
+        // Somebody may have signed it off while this waited.
+        refuseIf(signOffs.findHolding(round).isPresent(), Reason.SIGNED_OFF);
         Optional<ReviewStep> newest =
                 reviews.find(round, district).stream()
                         .filter(step -> step.indicator().equals(indicator))
@@ -296,6 +302,7 @@ final class TransactionalRecordingService implements RecordingService {
         permit(
                 Permission.RECORD,
                 who -> who.district().filter(own -> !own.equals(district)).isEmpty());
+        refuseIf(signOffs.findHolding(round).isPresent(), Reason.SIGNED_OFF);
         return indicator(round, indicator);
     }
 

@@ -15,7 +15,9 @@ public final class NotUndoableException extends RuntimeException {
         /** It was undone before. */
         ALREADY_UNDONE,
         /** A later file may say the same, and did not record it. */
-        CONFIRMATIONS_UNKNOWN
+        CONFIRMATIONS_UNKNOWN,
+        /** A round of it was signed off. */
+        SIGNED_OFF
     }
 
     NotUndoableException(Cause because, LocalizedText text) {

@@ -2,6 +2,7 @@ package districtkpi.importer.result;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -14,6 +15,7 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
@@ -50,6 +52,7 @@ final class TransactionalResultImportService implements ResultImportService {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final SignOffRepository signOffs;
     private final FigureStore figureStore;
     private final Clock clock;
     private final ImportLimits limits;
@@ -60,6 +63,7 @@ final class TransactionalResultImportService implements ResultImportService {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            SignOffRepository signOffs,
             FigureStore figureStore,
             Clock clock,
             @Value("${district-kpi.import.max-bytes:" + ImportLimits.DEFAULT_BYTES + "}")
@@ -68,6 +72,7 @@ final class TransactionalResultImportService implements ResultImportService {
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.signOffs = signOffs;
         this.figureStore = figureStore;
         this.clock = clock;
         this.limits = ImportLimits.ofBytes(maxBytes);
@@ -209,6 +214,13 @@ final class TransactionalResultImportService implements ResultImportService {
             }
             open = openRounds(incoming.file().rounds());
         }
+        touched(incoming, open).stream()
+                .filter(round -> signOffs.findHolding(round).isPresent())
+                .forEach(round ->
+                        incoming.log()
+                                .add(
+                                        IssueCode.ROUND_SIGNED_OFF,
+                                        new Cell(0, "round", round.toString())));
         LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
         List<NewMeasurement> figures = incoming.file().figures(open, today);
         incoming.progress().throwIfCancelled();

@@ -1,9 +1,11 @@
 package districtkpi.importer.result;
 
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.InvisibleCharacters;
 import districtkpi.importer.PersonalNumbers;
@@ -33,15 +35,18 @@ final class TransactionalUndoService implements UndoService {
     private static final Pattern SPACE = Pattern.compile("[\\p{Cc}\\p{Cs}\\p{Z}]+");
 
     private final ImportRepository imports;
+    private final SignOffRepository signOffs;
     private final FigureStore figureStore;
     private final TransactionTemplate reading;
     private final TransactionTemplate writing;
 
     TransactionalUndoService(
             ImportRepository imports,
+            SignOffRepository signOffs,
             FigureStore figureStore,
             PlatformTransactionManager transactions) {
         this.imports = imports;
+        this.signOffs = signOffs;
         this.figureStore = figureStore;
         this.reading = new TransactionTemplate(transactions);
         this.reading.setReadOnly(true);
@@ -95,6 +100,12 @@ final class TransactionalUndoService implements UndoService {
                     throw new NotUndoableException(
                             Cause.ALREADY_UNDONE, alreadyUndone(stored, undo));
                 });
+        stored.rounds().stream()
+                .filter(round -> signOffs.findHolding(round).isPresent())
+                .findFirst()
+                .ifPresent(round -> {
+                    throw new NotUndoableException(Cause.SIGNED_OFF, signedOff(stored, round));
+                });
         imports.findUnrecordedAfter(stored.id())
                 .ifPresent(later -> {
                     throw new NotUndoableException(
@@ -110,6 +121,17 @@ final class TransactionalUndoService implements UndoService {
                         .formatted(stored.id(), day.th(), TIME.format(time)),
                 "Import %d was undone already on %s at %s. To have it back, import its file again."
                         .formatted(stored.id(), day.en(), TIME.format(time)));
+    }
+
+    private static LocalizedText signedOff(StoredImport stored, RoundId round) {
+        return new LocalizedText(
+                ("ยกเลิกการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
+                                + " หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล")
+                        .formatted(stored.id(), round),
+                ("Import %d cannot be undone, because the results of round %s were signed off. If"
+                                + " something has to be corrected, ask the director to open the round"
+                                + " again, with a reason.")
+                        .formatted(stored.id(), round));
     }
 
     private static LocalizedText confirmationsUnknown(StoredImport stored, StoredImport later) {

@@ -6,6 +6,7 @@ import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.NewExtract;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.place.DistrictRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.StoredImport;
@@ -76,6 +77,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private final DistrictRepository districts;
     private final ImportRepository imports;
     private final ExtractRepository extracts;
+    private final SignOffRepository signOffs;
     private final FigureStore figureStore;
     private final ImportLimits limits;
     private final TransactionTemplate writing;
@@ -85,6 +87,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             DistrictRepository districts,
             ImportRepository imports,
             ExtractRepository extracts,
+            SignOffRepository signOffs,
             FigureStore figureStore,
             @Value("${district-kpi.extract.max-bytes:" + DEFAULT_BYTES + "}") int maxBytes,
             PlatformTransactionManager transactions) {
@@ -92,6 +95,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         this.districts = districts;
         this.imports = imports;
         this.extracts = extracts;
+        this.signOffs = signOffs;
         this.figureStore = figureStore;
         this.limits =
                 new ImportLimits(
@@ -252,6 +256,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     private void checkRequest(Incoming incoming, Agreement agreement) {
+        reportIfSignedOff(incoming);
         LocalDate asOf = incoming.request().asOf();
         if (asOf.isBefore(agreement.firstDay()) || asOf.isAfter(agreement.lastDay())) {
             incoming.log()
@@ -273,6 +278,15 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                         new Cell(0, "district", code.value()),
                                         agreement.round(),
                                         ""));
+    }
+
+    private void reportIfSignedOff(Incoming incoming) {
+        signOffs.findHolding(incoming.round())
+                .ifPresent(signedOff ->
+                        incoming.log()
+                                .add(
+                                        IssueCode.ROUND_SIGNED_OFF,
+                                        new Cell(0, "round", signedOff.round().toString())));
     }
 
     private void reportUnknownRound(Incoming incoming) {
@@ -343,6 +357,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         if (!agreement.equals(agreement(incoming.round()).orElseThrow())) {
             throw new AgreementChangedException();
         }
+        reportIfSignedOff(incoming);
         if (incoming.log().hasErrors()) {
             return rejected(incoming, reading.sheetsToMap(), reading.rows());
         }

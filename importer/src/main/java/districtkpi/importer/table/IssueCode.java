@@ -138,6 +138,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "ไม่พบรอบการประเมิน “{value}” รอบที่เปิดแล้ว: {0}",
             "There is no round “{value}”. Rounds that are open: {0}."),
+    /** The director declared the results of the round final. */
+    ROUND_SIGNED_OFF(
+            ERROR,
+            "ผลของรอบ {value} ได้รับการรับรองแล้ว จึงนำเข้าเพิ่มไม่ได้ หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล",
+            "The results of round {value} were signed off, so nothing more can be imported. If something has to be corrected, ask the director to open the round again, with a reason."),
     /** The file says one round, the request another one. */
     ROUND_MISMATCH(
             ERROR,

@@ -8,6 +8,8 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.DraftRepository.Saving;
@@ -305,6 +307,36 @@ class RecordingIT {
         assertRefused(Reason.UNKNOWN, () -> service.withdraw(id + 1_000));
         context.signIn(planner);
         assertRefused(Reason.NOT_YOURS, () -> service.withdraw(id));
+    }
+
+    @Test
+    void nothingIsRecordedOrReviewedOnceTheRoundWasSignedOff() {
+        DistrictCode district = DistrictCode.of("4317");
+        SignedIn own = context.addDistrict("office-4317", district);
+        context.signIn(own);
+        type(district, SPENT, "80");
+        type(district, ALLOCATED, "100");
+        service.submit(ROUND, district, T1, OptionalLong.empty());
+        type(district, SPENT, "81");
+        context.get(PublicationRepository.class).publish(ROUND, "last", Optional.empty());
+        SignOffRepository signOffs = context.get(SignOffRepository.class);
+        signOffs.signOff(ROUND);
+
+        assertRefused(Reason.SIGNED_OFF, () -> service.save(ROUND, district, SPENT, "82", 1));
+        assertRefused(Reason.SIGNED_OFF, () -> service.submit(ROUND, district, T1, last(district)));
+        assertRefused(
+                Reason.SIGNED_OFF,
+                () -> service.attach(ROUND, district, T1, new ImportFile("x.pdf", PDF)));
+        context.signIn(planner);
+        assertRefused(Reason.SIGNED_OFF, () -> service.accept(ROUND, district, T1, last(district)));
+
+        signOffs.reopen(ROUND, "ยอดเบิกจ่ายผิด");
+        service.accept(ROUND, district, T1, last(district));
+        context.signIn(own);
+        assertThat(context.get(DraftRepository.class).find(ROUND, district))
+                .extracting(Draft::text)
+                .as("what was being typed is still there")
+                .contains("81");
     }
 
     @Test

@@ -2,7 +2,10 @@ package districtkpi.importer.result;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
@@ -295,6 +298,31 @@ class UndoIT {
         assertThatThrownBy(() -> context.get(UndoService.class).dryRun(id))
                 .isInstanceOf(NotUndoableException.class);
         assertThat(context.get(UndoService.class).dryRun(4711)).isEmpty();
+    }
+
+    @Test
+    void nothingComesIntoARoundThatWasSignedOffOrOutOfIt() {
+        ImportReport report = commit("2565-1,4301,P7,channels,2,,2022-03-01,");
+        context.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        context.get(SignOffRepository.class).signOff(ROUND);
+        ImportFile next = file("2565-1,4301,P7,channels,3,,2022-03-02,");
+
+        for (ImportReport refused :
+                List.of(
+                        context.service().dryRun(next, Optional.empty()),
+                        context.service().commit(next, Optional.empty()))) {
+            assertThat(refused.status()).isEqualTo(Status.REJECTED);
+            assertThat(refused.issues())
+                    .extracting(Issue::code, Issue::value)
+                    .containsExactly(tuple("ROUND_SIGNED_OFF", "2565-1"));
+        }
+        assertThatThrownBy(() -> undo(report))
+                .isInstanceOf(NotUndoableException.class)
+                .hasMessageContaining("signed off");
+        assertThat(counting()).hasSize(1);
+
+        context.get(SignOffRepository.class).reopen(ROUND, "ผิดหนึ่งช่องทาง");
+        assertThat(context.service().commit(next, Optional.empty()).changed()).isEqualTo(1);
     }
 
     @Test

@@ -9,6 +9,8 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.StoredExtract;
+import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
@@ -115,6 +117,19 @@ class ExtractImportServiceIT {
                 .usingRecursiveComparison()
                 .ignoringFields("report.id", "report.status")
                 .isEqualTo(dryRun);
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 3 / 5, line 2");
+    }
+
+    @Test
+    void nothingComesIntoARoundThatWasSignedOff() {
+        context.commit(bpm("bpm.csv", 5, 3), "bpm");
+        context.get(PublicationRepository.class)
+                .publish(ExtractContext.ROUND, "", Optional.empty());
+        context.get(SignOffRepository.class).signOff(ExtractContext.ROUND);
+
+        ExtractReport refused = context.commit(bpm("later.csv", 5, 4), "bpm");
+
+        assertThat(codes(refused)).containsExactly("ROUND_SIGNED_OFF");
         assertThat(figures()).containsExactly("4301 P3.activities_recorded 3 / 5, line 2");
     }
 

@@ -1,0 +1,105 @@
+package districtkpi.ui.parts;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * A button for what cannot be taken back: it says first what will happen, asks for a reason where
+ * one is needed, and does nothing until that is confirmed. The parts have the ids {@code name},
+ * {@code name-warning}, {@code name-reason}, {@code confirm-name} and {@code cancel-name}.
+ */
+public final class Question extends Div {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final String name;
+    private final Asking asking;
+    private final Consumer<String> answer;
+    private final Button button;
+
+    /**
+     * The texts of a question.
+     *
+     * @param button what the first button says
+     * @param warning what will happen
+     * @param reason what is to be given before it does
+     * @param confirm what the second button says
+     */
+    public record Asking(
+            String button, String warning, Optional<Reason> reason, String confirm, Words words) {}
+
+    /**
+     * A reason that has to be given.
+     *
+     * @param missing what is said where it was not
+     */
+    public record Reason(String label, String missing) {}
+
+    /**
+     * @param answer told the reason, empty where none is asked for, once it is confirmed
+     */
+    public Question(String name, Asking asking, Consumer<String> answer) {
+        this.name = name;
+        this.asking = asking;
+        this.answer = answer;
+        addClassName("actions");
+        button = new Button(asking.button());
+        button.setId(name);
+        button.addThemeVariants(ButtonVariant.PRIMARY);
+        button.addClickListener(_ -> ask());
+        add(button);
+    }
+
+    private void ask() {
+        button.setVisible(false);
+        Paragraph warning = new Paragraph(asking.warning());
+        warning.setId(name + "-warning");
+        Optional<TextField> reason = asking.reason().map(this::createReason);
+        Button confirm = new Button(asking.confirm());
+        confirm.setId("confirm-" + name);
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.addClickListener(_ -> confirm(reason));
+        Button cancel = new Button(asking.words().of("question.cancel"));
+        cancel.setId("cancel-" + name);
+        List<Component> asked = new ArrayList<>();
+        asked.add(warning);
+        reason.ifPresent(asked::add);
+        asked.add(confirm);
+        asked.add(cancel);
+        cancel.addClickListener(_ -> {
+            asked.forEach(this::remove);
+            button.setVisible(true);
+            button.focus();
+        });
+        add(asked);
+        reason.ifPresentOrElse(TextField::focus, confirm::focus);
+    }
+
+    private TextField createReason(Reason reason) {
+        TextField field = new TextField(reason.label());
+        field.setId(name + "-reason");
+        field.setMaxLength(LONGEST_REASON);
+        field.setRequiredIndicatorVisible(true);
+        field.setErrorMessage(reason.missing());
+        return field;
+    }
+
+    private void confirm(Optional<TextField> reason) {
+        Optional<TextField> missing = reason.filter(field -> field.getValue().isBlank());
+        if (missing.isPresent()) {
+            missing.get().setInvalid(true);
+            missing.get().focus();
+            return;
+        }
+        answer.accept(reason.map(TextField::getValue).orElse(""));
+    }
+}

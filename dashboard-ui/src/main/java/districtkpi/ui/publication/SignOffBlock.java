@@ -1,0 +1,145 @@
+package districtkpi.ui.publication;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.publication.NotPublishableException;
+import districtkpi.db.publication.SignOff;
+import districtkpi.db.publication.SignOffRepository;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Question;
+import districtkpi.ui.parts.Question.Asking;
+import districtkpi.ui.parts.Question.Reason;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
+
+/** Signs a published round off, opens it again, and lists when that was done. */
+class SignOffBlock extends Section {
+
+    private final SignOffRepository signOffs;
+    private final CurrentAccount current;
+    private final RoundId round;
+    private final int revision;
+    private final Words words;
+    private final Div content = new Div();
+
+    /**
+     * @param revision the newest one, which says the same as the figures of now
+     */
+    SignOffBlock(
+            SignOffRepository signOffs,
+            CurrentAccount current,
+            RoundId round,
+            int revision,
+            Words words) {
+        this.signOffs = signOffs;
+        this.current = current;
+        this.round = round;
+        this.revision = revision;
+        this.words = words;
+        setId("sign-off-block");
+        addClassName("block");
+        content.addClassName("page");
+        add(new H2(words.of("sign-off.title")), content);
+        show();
+    }
+
+    private void show() {
+        List<SignOff> all = signOffs.findAll(round);
+        Optional<SignOff> holding = all.stream().findFirst().filter(SignOff::holds);
+        content.removeAll();
+        content.add(
+                new Remark(
+                        "sign-off-remark",
+                        holding.map(this::holds).orElseGet(() -> words.of("sign-off.open"))));
+        if (mayDecide()) {
+            content.add(holding.isPresent() ? askToReopen() : askToSignOff());
+        }
+        if (!all.isEmpty()) {
+            content.add(createList(all));
+        }
+    }
+
+    private boolean mayDecide() {
+        return current.get().filter(who -> who.may(Permission.PUBLISH)).isPresent();
+    }
+
+    private String holds(SignOff signOff) {
+        return words.of(
+                "sign-off.holds",
+                words.number(signOff.revision()),
+                words.dateTime(signOff.at()),
+                signOff.by());
+    }
+
+    private Component askToSignOff() {
+        return new Question(
+                "sign-off",
+                new Asking(
+                        words.of("sign-off.button", words.number(revision)),
+                        words.of("sign-off.question"),
+                        Optional.empty(),
+                        words.of("sign-off.confirm"),
+                        words),
+                _ -> decide(() -> signOffs.signOff(round)));
+    }
+
+    private Component askToReopen() {
+        return new Question(
+                "reopen",
+                new Asking(
+                        words.of("reopen.button"),
+                        words.of("reopen.question"),
+                        Optional.of(
+                                new Reason(words.of("reopen.reason"), words.of("reopen.missing"))),
+                        words.of("reopen.confirm"),
+                        words),
+                reason -> decide(() -> signOffs.reopen(round, reason)));
+    }
+
+    private void decide(Runnable step) {
+        if (!mayDecide()) {
+            throw new AccessDeniedException("Not permitted to sign off");
+        }
+        try {
+            step.run();
+            show();
+        } catch (NotPublishableException _) {
+            show();
+            content.addComponentAsFirst(new Remark("sign-off-refused", words.of("sign-off.moved")));
+        }
+    }
+
+    private Component createList(List<SignOff> all) {
+        DataTable table =
+                new DataTable("sign-offs", words.of("sign-off.list"), DataTable.Narrow.STACK)
+                        .still()
+                        .column(words.of("publication.list.revision"))
+                        .column(words.of("sign-off.list.signed-off"))
+                        .column(words.of("sign-off.list.reopened"))
+                        .column(words.of("reopen.reason"));
+        for (SignOff one : all) {
+            table.row()
+                    .header(new Span(words.number(one.revision())))
+                    .cell(when(words.dateTime(one.at()), one.by()))
+                    .cell(
+                            one.reopening()
+                                    .map(end -> when(words.dateTime(end.at()), end.by()))
+                                    .orElse("–"))
+                    .cell(one.reopening().map(SignOff.Reopening::reason).orElse("–"));
+        }
+        return table;
+    }
+
+    private static String when(String at, String by) {
+        return by.isEmpty() ? at : at + " · " + by;
+    }
+}
