@@ -50,6 +50,12 @@ alter table review_step enable row level security;
 create policy review_step_scope on review_step using (
     (select current_user) <> 'district_kpi_district'
     or district_code = (select current_setting('district_kpi.district', true))
+    -- A published receipt says who had reviewed by then.
+    or exists (
+        select from publication
+        where publication.round_id = review_step.round_id
+            and publication.published_at >= review_step.happened_at
+    )
 );
 
 alter table evidence enable row level security;

@@ -23,6 +23,12 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class Scorer {
 
+    /**
+     * Which rules score: the next number with each change by which any score, total or rank can
+     * come out otherwise. A publication names the one that it was scored by.
+     */
+    public static final int VERSION = 1;
+
     private final Agreement agreement;
     private final List<SectionRules> sections;
     private final SectionParts parts;

@@ -254,8 +254,16 @@ class ApiDescription implements GlobalOpenApiCustomizer {
                         PublicationController.FOR_POSTING,
                         none,
                         Optional.empty()),
-                get(ROUND + "/agreement.yaml", "The agreement as it was posted.", none, none),
-                get(ROUND + "/agreement.json", "The agreement in JSON.", none, none),
+                get(
+                        ROUND + "/agreement.yaml",
+                        "The agreement as it was posted.",
+                        RoundController.OF_AGREEMENT,
+                        none),
+                get(
+                        ROUND + "/agreement.json",
+                        "The agreement in JSON.",
+                        RoundController.OF_AGREEMENT,
+                        none),
                 get(
                         ROUND + "/draft.yaml",
                         "The agreement with other weights, thresholds and shares.",

@@ -57,6 +57,8 @@ class RoundController {
                     .build();
 
     private final AgreementRepository agreements;
+    static final Set<Query> OF_AGREEMENT = Set.of(Query.REVISION);
+
     private final VisibleScoreboards scoreboards;
     private final RequestedRound requested;
     private final Answers answers;
@@ -95,6 +97,7 @@ class RoundController {
     @GetMapping(ROUNDS + "/{round}/agreement.yaml")
     void agreementAsPosted(
             @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, OF_AGREEMENT);
         answers.send(
                 request,
                 response,
@@ -102,13 +105,16 @@ class RoundController {
                         Download.of(
                                 "agreement-" + round,
                                 Download.Form.YAML,
-                                inForce(round).document().getBytes(StandardCharsets.UTF_8)));
+                                agreement(round, parameters)
+                                        .document()
+                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The same in JSON, which is YAML too: posted, it changes nothing either. */
     @GetMapping(ROUNDS + "/{round}/agreement.json")
     void agreementAsJson(
             @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
+        Parameters parameters = Parameters.of(request, OF_AGREEMENT);
         answers.send(
                 request,
                 response,
@@ -117,7 +123,8 @@ class RoundController {
                                 "agreement-" + round,
                                 Download.Form.JSON,
                                 mapper.writeValueAsBytes(
-                                        AgreementDocument.toMap(inForce(round).agreement()))));
+                                        AgreementDocument.toMap(
+                                                agreement(round, parameters).agreement()))));
     }
 
     /** Everything about a round in one archive, for analysts. */
@@ -197,7 +204,11 @@ class RoundController {
                 .orElse(agreement.demonstration());
     }
 
-    private StoredAgreement inForce(String round) {
+    /** The one in force, or that of a revision. */
+    private StoredAgreement agreement(String round, Parameters parameters) {
+        if (parameters.has(Query.REVISION)) {
+            return requested.scoreboard(round, parameters).stored();
+        }
         return agreements
                 .findInForce(RequestedRound.id(round))
                 .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));

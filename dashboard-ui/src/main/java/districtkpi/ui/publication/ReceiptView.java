@@ -21,6 +21,7 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.Scorer;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.imports.ImportLinks;
@@ -151,6 +152,11 @@ class ReceiptView extends DistrictPage {
                                 words.number(scoreboard.stored().version()),
                                 scoreboard.stored().file(),
                                 scoreboard.stored().sha256())),
+                new Paragraph(
+                        words.of(
+                                "receipt.engine",
+                                words.number(published.engineVersion()),
+                                words.number(Scorer.VERSION))),
                 publications.isReproduced(published)
                         ? new Paragraph(words.of("receipt.reproduced"))
                         : new Remark(words.of("receipt.not-reproduced")));

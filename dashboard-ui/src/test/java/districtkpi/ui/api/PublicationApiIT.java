@@ -41,6 +41,8 @@ class PublicationApiIT {
                         "course.csv?revision=1&district=4301&measure=T1.spending",
                         "moves.csv?revision=1&district=4301",
                         "agreement.csv?revision=1",
+                        "agreement.yaml?revision=1",
+                        "agreement.json?revision=1",
                         "trend.csv?revision=1");
         List<Answer> before = tables.stream().map(round::get).toList();
 

@@ -80,6 +80,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
         UiTest.open("receipt/4302?round=2565-1&revision=1");
         assertThat(UiTest.textOf("receipt-proof"))
                 .contains(publications.find(ROUND, 1).orElseThrow().sha256())
+                .contains("Scored by rules version 1")
                 .contains("as published");
         assertThat(UiTest.textOf("receipt-figures-T1"))
                 .contains("2565-1,4302,T1,spending,70,100,2022-03-31")

@@ -25,6 +25,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
+import districtkpi.scoring.Scorer;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -178,6 +179,7 @@ class JooqPublicationRepository implements PublicationRepository {
                                 PUBLICATION.REASON,
                                 PUBLICATION.RECORD,
                                 PUBLICATION.SHA256,
+                                PUBLICATION.ENGINE_VERSION,
                                 PUBLICATION.ACCOUNT_ID)
                         .values(
                                 agreement.round(),
@@ -188,6 +190,7 @@ class JooqPublicationRepository implements PublicationRepository {
                                 reason,
                                 published.content(),
                                 published.sha256(),
+                                Scorer.VERSION,
                                 current.get().map(SignedIn::accountId).orElse(null))
                         .returningResult(PUBLICATION.PUBLICATION_ID)
                         .fetchSingle()
@@ -303,7 +306,8 @@ class JooqPublicationRepository implements PublicationRepository {
                         PUBLICATION.PUBLISHED_AT,
                         PUBLICATION.REASON,
                         PUBLICATION.SHA256,
-                        coalesce(ACCOUNT.NAME, inline("")))
+                        coalesce(ACCOUNT.NAME, inline("")),
+                        PUBLICATION.ENGINE_VERSION)
                 .from(PUBLICATION)
                 .leftJoin(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(PUBLICATION.ACCOUNT_ID))
@@ -318,7 +322,8 @@ class JooqPublicationRepository implements PublicationRepository {
                                 found.value5(),
                                 found.value6(),
                                 found.value7(),
-                                found.value8()));
+                                found.value8(),
+                                found.value9()));
     }
 
     private static Condition is(RoundId round, int revision) {

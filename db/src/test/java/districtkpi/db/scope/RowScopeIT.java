@@ -12,6 +12,8 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -25,6 +27,7 @@ import districtkpi.domain.result.Measurement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jooq.DSLContext;
@@ -154,6 +157,10 @@ class RowScopeIT {
     @Test
     void whatWasPublishedIsSeenByAllAndWhatCameLaterIsNot() {
         PublicationRepository publications = database.get(PublicationRepository.class);
+        ReviewRepository reviews = database.get(ReviewRepository.class);
+        reviewOther();
+        actAsDistrict();
+        assertThat(reviews.findAll(ROUND)).isEmpty();
         actAs(Role.DIRECTOR, null);
         publications.publish(ROUND, "", Optional.empty());
         reportSpending("90");
@@ -166,6 +173,21 @@ class RowScopeIT {
                 .filteredOn(figure -> figure.district().equals(OTHER))
                 .extracting(Measurement::value)
                 .containsExactly(ratio("75", "100"));
+        assertThat(reviews.findAll(ROUND)).as("a receipt names who reviewed").hasSize(1);
+    }
+
+    private static void reviewOther() {
+        database.inTransaction(() -> {
+            database.get(ReviewRepository.class)
+                    .add(
+                            ROUND,
+                            OTHER,
+                            IndicatorId.of("T1"),
+                            ReviewAction.SUBMITTED,
+                            "",
+                            OptionalLong.empty());
+            return true;
+        });
     }
 
     @Test

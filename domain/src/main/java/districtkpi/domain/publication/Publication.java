@@ -14,6 +14,7 @@ import java.time.LocalDate;
  * @param reason why there is another revision; empty for the first
  * @param sha256 of the published record, 64 lower-case hexadecimal digits
  * @param publishedBy name of the account; empty where the program did
+ * @param engineVersion of the rules that scored it
  */
 public record Publication(
         long id,
@@ -23,7 +24,8 @@ public record Publication(
         Instant publishedAt,
         String reason,
         String sha256,
-        String publishedBy) {
+        String publishedBy,
+        int engineVersion) {
 
     private static final int SHORT = 12;
 
