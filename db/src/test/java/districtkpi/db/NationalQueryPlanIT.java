@@ -2,10 +2,14 @@ package districtkpi.db;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.register.RegisterEntry;
+import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
@@ -234,6 +238,47 @@ class NationalQueryPlanIT {
             assertThat(plan(statement("delete from \"" + table + "\"")))
                     .noneMatch(node -> node.contains("Seq Scan on score"));
         }
+    }
+
+    @Test
+    void asksForTheRegisterOfAllDistrictsAtOnceAndByTheIndexes() throws SQLException {
+        database.execute(
+                """
+                insert into review_step (round_id, district_code, indicator, action, happened_at, note)
+                select round_id, district_code, 'T1', 'submitted', now(), '' from round, district_code
+                """);
+        database.execute(
+                """
+                insert into submission_step
+                    (round_id, district_code, action, received_on, note, happened_at)
+                select round_id, district_code, 'received', '2017-03-03', '', now()
+                from round, district_code
+                """);
+        database.execute(
+                """
+                insert into reminder (round_id, district_code, email, started_at)
+                select round_id, district_code, 'a@example.go.th', now() from round, district_code
+                """);
+        database.execute("analyze review_step, submission_step, reminder");
+        Agreement agreement =
+                database.get(AgreementRepository.class)
+                        .findInForce(ROUND)
+                        .orElseThrow()
+                        .agreement();
+        List<DistrictCode> districts =
+                database.rows("select district_code from district_code").stream()
+                        .map(row -> DistrictCode.of(row.substring(1, 5)))
+                        .toList();
+        int before = STATEMENTS.size();
+        List<RegisterEntry> register = database.get(RegisterQuery.class).find(agreement, districts);
+        assertThat(STATEMENTS).hasSize(before + 1);
+        assertThat(register)
+                .hasSize(878)
+                .allMatch(entry -> entry.handedIn() == 1 && entry.receipt().isPresent());
+        assertThat(plan(STATEMENTS.getLast()))
+                .noneMatch(node -> node.contains("Seq Scan on review_step"))
+                .noneMatch(node -> node.contains("Seq Scan on submission_step"))
+                .noneMatch(node -> node.contains("Seq Scan on reminder "));
     }
 
     @ParameterizedTest

@@ -115,8 +115,8 @@ final class MeasureRules {
             case Condition.Comparison comparison ->
                     comparison.operator().holdsFor(signTo(comparison.threshold(), value));
             case Condition.Done _ -> value instanceof MeasuredValue.Done;
-            case Condition.DoneBy(var _, LocalDate deadline) ->
-                    value instanceof MeasuredValue.Day(LocalDate day) && !day.isAfter(deadline);
+            case Condition.DoneBy by ->
+                    value instanceof MeasuredValue.Day(LocalDate day) && by.holdsFor(day);
         };
     }
 

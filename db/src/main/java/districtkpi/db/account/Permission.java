@@ -14,6 +14,8 @@ public enum Permission {
     RECORD,
     /** Accept what districts handed in, or send it back; a planner what the unit answers for. */
     REVIEW,
+    /** Record what the province received of districts, and remind them. */
+    REGISTER,
     /** Open a round with its agreement, or add a version to it. */
     AGREE,
     /** Publish a round. */

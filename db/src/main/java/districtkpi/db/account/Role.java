@@ -21,7 +21,8 @@ public enum Role {
                     Permission.READ,
                     Permission.SOURCES,
                     Permission.OWN_ACCOUNT,
-                    Permission.REVIEW)),
+                    Permission.REVIEW,
+                    Permission.REGISTER)),
     ANALYST(
             new LocalizedText("เจ้าหน้าที่วิเคราะห์ข้อมูล", "Analyst"),
             EnumSet.of(

@@ -30,6 +30,16 @@ public enum AuditAction {
     SENT_BACK,
     EVIDENCE_ADDED,
     EVIDENCE_WITHDRAWN,
+    /** A district printed its report. */
+    PRINTED,
+    /** The province received a district's printed report. */
+    RECEIVED,
+    /** That it was received was a mistake. */
+    RECEIPT_WITHDRAWN,
+    /** The e-mail address of a district's office was changed. */
+    ADDRESS_CHANGED,
+    /** A district was reminded, or could not be. */
+    REMINDED,
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
     /** A revision of a round was published. */

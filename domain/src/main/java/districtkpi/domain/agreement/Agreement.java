@@ -46,6 +46,11 @@ public record Agreement(
         return Optional.ofNullable(submissionDay);
     }
 
+    /** By when copies are to be handed in, where that was agreed. */
+    public Optional<Deadline> submissionDeadline() {
+        return submission().map(Deadline::new);
+    }
+
     /** All indicators in the order of the agreement. */
     public Stream<Indicator> indicators() {
         return sections.stream().flatMap(terms -> terms.indicators().stream());

@@ -26,7 +26,13 @@ public sealed interface Condition {
     record Done(MeasureId measure) implements Condition {}
 
     /** A date not after the deadline, which counts to its end in Bangkok time. */
-    record DoneBy(MeasureId measure, LocalDate deadline) implements Condition {}
+    record DoneBy(MeasureId measure, LocalDate deadline) implements Condition {
+
+        /** Whether what happened on a day happened by the deadline. */
+        public boolean holdsFor(LocalDate day) {
+            return !new Deadline(deadline).isMissedOn(day);
+        }
+    }
 
     /** How a number is compared with a threshold. */
     enum Operator {

@@ -17,28 +17,35 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The service on a database, on 1 April 2022 in Bangkok; each thread acts as somebody. */
-final class RecordingContext implements AutoCloseable {
+/**
+ * The services on a database, on 1 April 2022 in Bangkok until another time is set; each thread
+ * acts as somebody.
+ */
+public final class RecordingContext implements AutoCloseable {
 
     /** Half an hour past midnight in Bangkok. */
     private static final Instant NOW = Instant.parse("2022-03-31T17:30:00Z");
 
+    private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
     private final ThreadLocal<Optional<SignedIn>> who = ThreadLocal.withInitial(Optional::empty);
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
-    RecordingContext(DataSource dataSource) {
+    public RecordingContext(DataSource dataSource) {
         context.registerBean(DataSource.class, () -> dataSource);
-        context.registerBean(Clock.class, () -> Clock.fixed(NOW, ZoneOffset.UTC));
+        InstantSource time = now::get;
+        context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
         context.register(DatabaseConfiguration.class);
         context.scan("districtkpi.importer");
@@ -46,7 +53,7 @@ final class RecordingContext implements AutoCloseable {
     }
 
     /** Opens the round 2565-1 by the agreement that comes with the program. */
-    void open() {
+    public void open() {
         try (InputStream agreement =
                 RecordingContext.class.getResourceAsStream("/districtkpi/agreements/2565-1.yaml")) {
             get(AgreementImportService.class)
@@ -63,17 +70,17 @@ final class RecordingContext implements AutoCloseable {
         return get(RecordingService.class);
     }
 
-    <T> T get(Class<T> type) {
+    public <T> T get(Class<T> type) {
         return context.getBean(type);
     }
 
     /** Adds the account of a district. */
-    SignedIn addDistrict(String name, DistrictCode district) {
+    public SignedIn addDistrict(String name, DistrictCode district) {
         return add(name, Role.DISTRICT, district, null);
     }
 
     /** Adds the account of a responsible unit. */
-    SignedIn addPlanner(String name, UnitId unit) {
+    public SignedIn addPlanner(String name, UnitId unit) {
         return add(name, Role.PLANNER, null, unit);
     }
 
@@ -91,8 +98,13 @@ final class RecordingContext implements AutoCloseable {
                                                         false))));
     }
 
+    /** Sets the clock. */
+    public void setTime(String instant) {
+        now.set(Instant.parse(instant));
+    }
+
     /** Lets the thread act as somebody. */
-    void signIn(SignedIn somebody) {
+    public void signIn(SignedIn somebody) {
         who.set(Optional.of(somebody));
     }
 

@@ -1,0 +1,52 @@
+package districtkpi.db.register;
+
+import static districtkpi.db.jooq.Tables.OFFICE_ADDRESS;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.SignedIn;
+import districtkpi.domain.place.DistrictCode;
+import java.time.Clock;
+import java.util.Optional;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JooqOfficeAddressRepository implements OfficeAddressRepository {
+
+    private final DSLContext dsl;
+    private final Clock clock;
+    private final CurrentAccount current;
+
+    JooqOfficeAddressRepository(
+            DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+        this.dsl = dsl;
+        this.clock = clock;
+        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+    }
+
+    @Override
+    public Optional<EmailAddress> find(DistrictCode district) {
+        return dsl.select(OFFICE_ADDRESS.EMAIL)
+                .from(OFFICE_ADDRESS)
+                .where(OFFICE_ADDRESS.DISTRICT_CODE.eq(district))
+                .orderBy(OFFICE_ADDRESS.OFFICE_ADDRESS_ID.desc())
+                .limit(1)
+                .fetchOptional(OFFICE_ADDRESS.EMAIL)
+                .filter(email -> !email.isEmpty())
+                .map(EmailAddress::of);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void change(DistrictCode district, Optional<EmailAddress> address) {
+        dsl.insertInto(OFFICE_ADDRESS)
+                .set(OFFICE_ADDRESS.DISTRICT_CODE, district)
+                .set(OFFICE_ADDRESS.EMAIL, address.map(EmailAddress::value).orElse(""))
+                .set(OFFICE_ADDRESS.RECORDED_AT, clock.instant())
+                .set(OFFICE_ADDRESS.ACCOUNT_ID, current.get().map(SignedIn::accountId).orElse(null))
+                .execute();
+    }
+}

@@ -1,0 +1,95 @@
+package districtkpi.db.register;
+
+import static districtkpi.db.jooq.Tables.ACCOUNT;
+import static districtkpi.db.jooq.Tables.SUBMISSION_STEP;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.SignedIn;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+@Repository
+class JooqSubmissionRepository implements SubmissionRepository {
+
+    private final DSLContext dsl;
+    private final Clock clock;
+    private final CurrentAccount current;
+
+    JooqSubmissionRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+        this.dsl = dsl;
+        this.clock = clock;
+        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+    }
+
+    @Override
+    public List<SubmissionStep> find(RoundId round, DistrictCode district) {
+        return dsl.select(
+                        SUBMISSION_STEP.SUBMISSION_STEP_ID,
+                        SUBMISSION_STEP.ACTION,
+                        SUBMISSION_STEP.RECEIVED_ON,
+                        SUBMISSION_STEP.NOTE,
+                        SUBMISSION_STEP.HAPPENED_AT,
+                        coalesce(ACCOUNT.NAME, inline("")))
+                .from(SUBMISSION_STEP)
+                .leftJoin(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(SUBMISSION_STEP.ACCOUNT_ID))
+                .where(SUBMISSION_STEP.ROUND_ID.eq(round))
+                .and(SUBMISSION_STEP.DISTRICT_CODE.eq(district))
+                .orderBy(SUBMISSION_STEP.SUBMISSION_STEP_ID)
+                .fetch(found ->
+                        new SubmissionStep(
+                                found.value1(),
+                                SubmissionAction.parse(found.value2()),
+                                found.value3(),
+                                found.value4(),
+                                new Done(found.value5(), found.value6())));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addPrinted(RoundId round, DistrictCode district) {
+        add(round, district, SubmissionAction.PRINTED, null, "");
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addReceived(RoundId round, DistrictCode district, LocalDate day, String note) {
+        add(round, district, SubmissionAction.RECEIVED, day, note);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addWithdrawn(RoundId round, DistrictCode district, String note) {
+        add(round, district, SubmissionAction.RECEIPT_WITHDRAWN, null, note);
+    }
+
+    private void add(
+            RoundId round,
+            DistrictCode district,
+            SubmissionAction action,
+            @Nullable LocalDate receivedOn,
+            String note) {
+        dsl.insertInto(SUBMISSION_STEP)
+                .set(SUBMISSION_STEP.ROUND_ID, round)
+                .set(SUBMISSION_STEP.DISTRICT_CODE, district)
+                .set(SUBMISSION_STEP.ACTION, action.key())
+                .set(SUBMISSION_STEP.RECEIVED_ON, receivedOn)
+                .set(SUBMISSION_STEP.NOTE, note)
+                .set(SUBMISSION_STEP.HAPPENED_AT, clock.instant())
+                .set(
+                        SUBMISSION_STEP.ACCOUNT_ID,
+                        current.get().map(SignedIn::accountId).orElse(null))
+                .execute();
+    }
+}
