@@ -117,7 +117,9 @@ class JooqRegisterQuery implements RegisterQuery {
                 .leftJoin(recorded(round, indicators).asTable(Recorded.TABLE))
                 .on(Recorded.DISTRICT.eq(code))
                 .leftJoin(LAST_STEP)
+                // The round is known from the id, but leads to the index.
                 .on(LAST_STEP.REVIEW_STEP_ID.eq(Recorded.LAST))
+                .and(LAST_STEP.ROUND_ID.eq(round))
                 .leftJoin(LAST_BY)
                 .on(LAST_BY.ACCOUNT_ID.eq(LAST_STEP.ACCOUNT_ID))
                 .leftJoin(
@@ -136,6 +138,7 @@ class JooqRegisterQuery implements RegisterQuery {
                 .on(Reminded.DISTRICT.eq(code))
                 .leftJoin(REMINDER)
                 .on(REMINDER.REMINDER_ID.eq(Reminded.LAST))
+                .and(REMINDER.ROUND_ID.eq(round))
                 .leftJoin(REMINDER_OUTCOME)
                 .on(REMINDER_OUTCOME.REMINDER_ID.eq(REMINDER.REMINDER_ID))
                 .leftJoin(REMINDED_BY)
