@@ -198,6 +198,11 @@ class AuditView extends Page {
             case SENT_BACK -> words.of("audit.sent-back");
             case EVIDENCE_ADDED -> words.of("audit.evidence-added");
             case EVIDENCE_WITHDRAWN -> words.of("audit.evidence-withdrawn");
+            case PRINTED -> words.of("audit.printed");
+            case RECEIVED -> words.of("audit.received");
+            case RECEIPT_WITHDRAWN -> words.of("audit.receipt-withdrawn");
+            case ADDRESS_CHANGED -> words.of("audit.address-changed");
+            case REMINDED -> words.of("audit.reminded");
             case AGREED -> words.of("audit.agreed");
             case PUBLISHED -> words.of("audit.published");
             case SIGNED_OFF -> words.of("audit.signed-off");

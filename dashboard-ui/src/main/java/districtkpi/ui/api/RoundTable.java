@@ -41,7 +41,9 @@ record RoundTable<R>(
         /** One round after the other. */
         EACH,
         /** About several rounds, which are compared. */
-        ACROSS
+        ACROSS,
+        /** About one round as it stands now, and so not as of a day or in a revision. */
+        NOW
     }
 
     /** Spreads rows over columns. */
@@ -109,9 +111,16 @@ record RoundTable<R>(
         return new RoundTable<>(name, Span.ACROSS, needed, filters, columns, rows, keeps, wide);
     }
 
+    RoundTable<R> asOfNow() {
+        return new RoundTable<>(name, Span.NOW, needed, filters, columns, rows, keeps, wide);
+    }
+
     /** Everything that the address of the table takes for one round. */
     Set<Query> parameters() {
-        Set<Query> all = EnumSet.of(Query.AS_OF, Query.REVISION, Query.BYTE_ORDER_MARK);
+        Set<Query> all = EnumSet.of(Query.BYTE_ORDER_MARK);
+        if (span != Span.NOW) {
+            all.addAll(EnumSet.of(Query.AS_OF, Query.REVISION));
+        }
         all.addAll(needed);
         all.addAll(filters);
         if (wide.isPresent()) {

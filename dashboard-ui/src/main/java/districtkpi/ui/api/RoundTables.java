@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
@@ -18,6 +19,7 @@ import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
+import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,8 @@ class RoundTables {
     /** The names of those about one round, as a pattern for a path. */
     static final String NAMES =
             "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
-                    + "|trend|movement|course|weights|breakdown|agreement|corrections";
+                    + "|trend|movement|course|weights|breakdown|agreement|corrections"
+                    + "|register";
 
     /** The names of those about many rounds, as a pattern for a path. */
     static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
@@ -54,7 +57,9 @@ class RoundTables {
             Analyses analyses,
             Movements movements,
             Courses courses,
-            PublicationRepository publications) {
+            PublicationRepository publications,
+            RegisterQuery register,
+            Clock clock) {
         this.rounds = rounds;
         this.analyses = analyses;
         this.movements = movements;
@@ -140,6 +145,13 @@ class RoundTables {
                                 Set.of(),
                                 CorrectionsTable.COLUMNS,
                                 asked -> corrections(asked.board())),
+                        RoundTable.one(
+                                        "register",
+                                        Set.of(),
+                                        RegisterTable.COLUMNS,
+                                        asked -> RegisterTable.rows(asked.board(), register, clock))
+                                .filtered(district, (filter, row) -> filter.wants(row.code()))
+                                .asOfNow(),
                         RoundTable.one("moves", district, MovesTable.COLUMNS, this::moves),
                         RoundTable.one("movement", district, MovementTable.COLUMNS, this::movement),
                         RoundTable.one(

@@ -5,11 +5,14 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.register.RegisterService;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
@@ -31,8 +34,24 @@ class EvaluationFormView extends DistrictPage {
 
     private static final int COLUMNS = Indicator.TOP_LEVEL + 4;
 
-    EvaluationFormView(Preferences preferences, Rounds rounds) {
+    private final RegisterService register;
+    private final CurrentAccount current;
+
+    EvaluationFormView(
+            Preferences preferences,
+            Rounds rounds,
+            RegisterService register,
+            CurrentAccount current) {
         super(preferences, rounds);
+        this.register = register;
+        this.current = current;
+    }
+
+    private boolean mayRecord(DistrictCode district) {
+        return current.get()
+                .filter(who -> who.may(Permission.RECORD))
+                .filter(who -> who.district().filter(own -> !own.equals(district)).isEmpty())
+                .isPresent();
     }
 
     @Override
@@ -57,7 +76,12 @@ class EvaluationFormView extends DistrictPage {
         Div signed = new Div(parties.signatures(paper));
         signed.addClassName("form-together");
         content.add(signed);
-        return List.of(
+        List<Component> screen = new ArrayList<>();
+        if (mayRecord(shown.district().code())) {
+            screen.add(
+                    new PrintedRecord(agreement.round(), shown.district().code(), register, words));
+        }
+        screen.add(
                 new Paper(
                         Paper.Lie.ACROSS,
                         paper.of(
@@ -77,6 +101,7 @@ class EvaluationFormView extends DistrictPage {
                                 paper),
                         content,
                         words));
+        return screen;
     }
 
     private static FormTable createTable(

@@ -10,7 +10,9 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.ui.words.Words;
 import java.io.ByteArrayInputStream;
 import java.util.List;
@@ -22,10 +24,16 @@ class EvidenceList extends Composite<Div> {
 
     private static final int KILOBYTE = 1024;
 
+    private final EvidenceDeadlines deadlines;
     private final EvidenceRepository repository;
     private final Words words;
 
-    EvidenceList(List<Evidence> evidence, EvidenceRepository repository, Words words) {
+    EvidenceList(
+            Indicator indicator,
+            List<Evidence> evidence,
+            EvidenceRepository repository,
+            Words words) {
+        this.deadlines = new EvidenceDeadlines(indicator);
         this.repository = repository;
         this.words = words;
         show(evidence, null);
@@ -35,10 +43,12 @@ class EvidenceList extends Composite<Div> {
      * @param withdraw is told of what is to count no more
      */
     EvidenceList(
+            Indicator indicator,
             List<Evidence> evidence,
             EvidenceRepository repository,
             Words words,
             Consumer<Evidence> withdraw) {
+        this.deadlines = new EvidenceDeadlines(indicator);
         this.repository = repository;
         this.words = words;
         show(evidence, withdraw);
@@ -64,12 +74,27 @@ class EvidenceList extends Composite<Div> {
                                     one.receivedFrom().isEmpty() ? "–" : one.receivedFrom()));
             facts.addClassName("of-name");
             ListItem item = new ListItem(link(one), facts);
+            for (EvidenceDeadlines.Missed missed : deadlines.missedBy(one)) {
+                Span late =
+                        new Span(
+                                words.of(
+                                        "evidence.late",
+                                        words.shortDate(missed.deadline()),
+                                        words.number(missed.level())));
+                late.addClassNames("review-state", "review-sent-back");
+                item.add(late);
+            }
             if (withdraw != null) {
                 item.add(question(one, withdraw));
             }
             list.add(item);
         }
         getContent().add(list);
+        if (evidence.stream().anyMatch(one -> !deadlines.missedBy(one).isEmpty())) {
+            Span explanation = new Span(words.of("evidence.late.explanation"));
+            explanation.addClassName("soft");
+            getContent().add(explanation);
+        }
     }
 
     private Anchor link(Evidence one) {

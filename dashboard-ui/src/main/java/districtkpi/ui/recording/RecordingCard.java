@@ -396,10 +396,18 @@ class RecordingCard extends Composite<Article> {
         evidence.removeAll();
         evidence.add(
                 new EvidenceList(
+                        indicator,
                         recording.form().evidence(indicator.id()),
                         recording.form().repository(),
                         words,
                         one -> change(() -> recording.service().withdraw(one.id()))));
+        new EvidenceRemarks(words)
+                .of(
+                        recording.scoreboard(),
+                        recording.district(),
+                        indicator,
+                        recording.form().evidence(indicator.id()))
+                .forEach(evidence::add);
     }
 
     private Upload createUpload() {

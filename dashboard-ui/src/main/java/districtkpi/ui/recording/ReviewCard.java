@@ -83,9 +83,15 @@ class ReviewCard extends Composite<Article> {
         waiting.standing().last().map(this::submitted).ifPresent(card::add);
         card.add(
                 createFigures(),
-                new EvidenceList(waiting.evidence(), evidence, words),
-                actions,
-                refusal);
+                new EvidenceList(waiting.indicator(), waiting.evidence(), evidence, words));
+        new EvidenceRemarks(words)
+                .of(
+                        waiting.scoreboard(),
+                        waiting.district().code(),
+                        waiting.indicator(),
+                        waiting.evidence())
+                .forEach(card::add);
+        card.add(actions, refusal);
         offer();
     }
 

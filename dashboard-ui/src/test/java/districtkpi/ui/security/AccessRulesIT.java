@@ -64,7 +64,8 @@ class AccessRulesIT extends UiTest {
                             Permission.READ,
                             Permission.SOURCES,
                             Permission.OWN_ACCOUNT,
-                            Permission.REVIEW),
+                            Permission.REVIEW,
+                            Permission.REGISTER),
                     Role.ANALYST,
                     EnumSet.of(
                             Permission.READ,

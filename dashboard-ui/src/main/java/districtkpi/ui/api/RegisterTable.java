@@ -1,0 +1,115 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.register.Done;
+import districtkpi.db.register.RegisterEntry;
+import districtkpi.db.register.RegisterEntry.Outcome;
+import districtkpi.db.register.RegisterEntry.Receipt;
+import districtkpi.db.register.RegisterEntry.Reminder;
+import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.register.ReminderFailure;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The register of submissions as it stands now: {@code register.csv}, a row for each district. */
+final class RegisterTable {
+
+    /**
+     * What is known of a district.
+     *
+     * @param today in Bangkok
+     */
+    record Row(Agreement agreement, District district, RegisterEntry entry, LocalDate today) {
+
+        DistrictCode code() {
+            return district.code();
+        }
+
+        Optional<Deadline> deadline() {
+            return agreement.submissionDeadline();
+        }
+    }
+
+    static final Table<Row> COLUMNS =
+            Table.<Row>columns()
+                    .word("round", row -> row.agreement().round())
+                    .word("district", Row::code)
+                    .text("district_th", row -> row.district().name().th())
+                    .text("district_en", row -> row.district().name().en())
+                    .cell("due", row -> Cells.word(row.agreement().submission()))
+                    .flag("to_chase", row -> row.entry().isToChase())
+                    .word(
+                            "recording",
+                            row -> row.entry().recording(row.deadline(), row.today()).key())
+                    .whole("indicators", row -> row.entry().indicators())
+                    .whole("handed_in", row -> row.entry().handedIn())
+                    .cell("complete_at", row -> Cells.word(row.entry().completeAt()))
+                    .cell("last_handed_in_at", at(RegisterEntry::lastHandedIn))
+                    .cell("last_handed_in_by", by(RegisterEntry::lastHandedIn))
+                    .cell("printed_at", at(RegisterEntry::printed))
+                    .cell("printed_by", by(RegisterEntry::printed))
+                    .word("report", row -> row.entry().sending(row.deadline(), row.today()).key())
+                    .cell("received_on", row -> Cells.word(row.entry().receipt().map(Receipt::day)))
+                    .text(
+                            "received_note",
+                            row -> row.entry().receipt().map(Receipt::note).orElse(""))
+                    .cell(
+                            "received_recorded_at",
+                            at(entry -> entry.receipt().map(Receipt::recorded)))
+                    .cell(
+                            "received_recorded_by",
+                            by(entry -> entry.receipt().map(Receipt::recorded)))
+                    .whole("reminders", row -> row.entry().reminders())
+                    .cell("last_reminder_at", at(entry -> entry.lastReminder().map(Reminder::sent)))
+                    .cell("last_reminder_by", by(entry -> entry.lastReminder().map(Reminder::sent)))
+                    .cell(
+                            "last_reminder_outcome",
+                            row ->
+                                    Cells.word(
+                                            row.entry()
+                                                    .lastReminder()
+                                                    .map(Reminder::outcome)
+                                                    .map(RegisterTable::outcome)))
+                    .build();
+
+    private RegisterTable() {}
+
+    static List<Row> rows(Scoreboard board, RegisterQuery register, Clock clock) {
+        Agreement agreement = board.stored().agreement();
+        LocalDate today = Deadline.dayOf(clock.instant());
+        return register
+                .find(agreement, board.districts().stream().map(District::code).toList())
+                .stream()
+                .map(entry ->
+                        new Row(
+                                agreement,
+                                board.district(entry.district()).orElseThrow(),
+                                entry,
+                                today))
+                .toList();
+    }
+
+    private static Function<Row, Cell> at(Function<RegisterEntry, Optional<Done>> done) {
+        return row -> Cells.word(done.apply(row.entry()).map(Done::at).map(Instant::toString));
+    }
+
+    private static Function<Row, Cell> by(Function<RegisterEntry, Optional<Done>> done) {
+        return row -> Cells.word(done.apply(row.entry()).map(Done::by).filter(by -> !by.isEmpty()));
+    }
+
+    private static String outcome(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Sent _ -> "sent";
+            case Outcome.Failed(ReminderFailure failure) -> failure.key();
+            case Outcome.Unknown _ -> "unknown";
+        };
+    }
+}

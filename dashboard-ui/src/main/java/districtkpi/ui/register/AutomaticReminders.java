@@ -1,0 +1,93 @@
+package districtkpi.ui.register;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.register.Occasion;
+import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.place.District;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Reminds on the days that are set, in the office's hours; made-up rounds it leaves alone. */
+@Component
+class AutomaticReminders {
+
+    private static final Logger log = LoggerFactory.getLogger(AutomaticReminders.class);
+
+    private final ReminderSettings settings;
+    private final Reminders reminders;
+    private final AgreementRepository agreements;
+    private final ScoreboardQuery scoreboards;
+    private final RegisterQuery query;
+    private final Clock clock;
+
+    AutomaticReminders(
+            ReminderSettings settings,
+            Reminders reminders,
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            RegisterQuery query,
+            Clock clock) {
+        this.settings = settings;
+        this.reminders = reminders;
+        this.agreements = agreements;
+        this.scoreboards = scoreboards;
+        this.query = query;
+        this.clock = clock;
+    }
+
+    /** Each hour, so that what a mail server refused is tried again soon. */
+    @Scheduled(cron = "0 0 8-16 * * *", zone = "Asia/Bangkok")
+    void remind() {
+        if (settings.days().isEmpty()) {
+            return;
+        }
+        if (!reminders.canSend()) {
+            log.warn(
+                    "Nobody is reminded: DISTRICT_KPI_REMINDER_DAYS is set, but not both"
+                            + " SPRING_MAIL_HOST and DISTRICT_KPI_MAIL_FROM");
+            return;
+        }
+        LocalDate today = Deadline.dayOf(clock.instant());
+        for (StoredAgreement stored : agreements.findAllInForce()) {
+            Agreement agreement = stored.agreement();
+            Optional<Deadline> deadline = agreement.submissionDeadline();
+            deadline.flatMap(last -> ReminderDays.due(settings.days(), last, today))
+                    .flatMap(offset ->
+                            deadline.map(last -> new Occasion(last.day(), offset.intValue())))
+                    .ifPresent(occasion -> remind(agreement, today, occasion));
+        }
+    }
+
+    private void remind(Agreement agreement, LocalDate today, Occasion occasion) {
+        Scoreboard board = scoreboards.find(agreement.round()).orElseThrow();
+        if (board.demonstration()) {
+            return;
+        }
+        Register register =
+                Register.of(
+                        board,
+                        today,
+                        query.find(
+                                agreement,
+                                board.districts().stream().map(District::code).toList()));
+        Reminders.Result result = reminders.remind(register, register.lines(), occasion);
+        if (!result.sent().isEmpty() || !result.failed().isEmpty()) {
+            log.info(
+                    "Reminded {} districts of round {}; {} failed, {} were not tried",
+                    result.sent().size(),
+                    agreement.round(),
+                    result.failed().size(),
+                    result.notTried().size());
+        }
+    }
+}

@@ -1,0 +1,212 @@
+package districtkpi.ui.register;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.SubmissionStep;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.register.RegisterRefusedException;
+import districtkpi.importer.register.RegisterService;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.Reading;
+import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.register.Register.Line;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What is known of one district's report, and the fields to add to it. */
+class DistrictPanel extends Composite<Section> {
+
+    private final Register register;
+    private final Line line;
+    private final RegisterService service;
+    private final Words words;
+    private final Consumer<String> changed;
+    private final Div refusal = new Div();
+    private final Div withdrawal = new Div();
+
+    /**
+     * @param steps the oldest first
+     * @param mayRegister whether whoever looks records receipts and addresses
+     * @param changed is told what was done
+     */
+    DistrictPanel(
+            Register register,
+            Line line,
+            List<SubmissionStep> steps,
+            boolean mayRegister,
+            RegisterService service,
+            PageState state,
+            Words words,
+            Consumer<String> changed) {
+        this.register = register;
+        this.line = line;
+        this.service = service;
+        this.words = words;
+        this.changed = changed;
+        Section panel = getContent();
+        panel.setId("register-district");
+        panel.addClassName("block");
+        refusal.getElement().setAttribute("role", "alert");
+        panel.add(
+                new H2(words.of("register.of", words.of(line.district().name()))),
+                new Paragraph(FormsNavigation.evaluation(state, code(), words)),
+                createHistory(steps));
+        if (mayRegister) {
+            panel.add(createReceipt(), withdrawal, refusal, createAddress());
+        }
+    }
+
+    private DistrictCode code() {
+        return line.district().code();
+    }
+
+    private Component createHistory(List<SubmissionStep> steps) {
+        if (steps.isEmpty()) {
+            return new Paragraph(words.of("register.no-steps"));
+        }
+        UnorderedList list = new UnorderedList();
+        list.setId("register-steps");
+        list.addClassName("recording-history");
+        for (SubmissionStep step : steps.reversed()) {
+            list.add(new ListItem(new RegisterWords(words).step(step)));
+        }
+        return list;
+    }
+
+    /** Days are written here as in a file; a calendar of the browser knows no Buddhist era. */
+    private Component createReceipt() {
+        LocalDate known =
+                line.entry().receipt().map(receipt -> receipt.day()).orElse(register.today());
+        TextField day = new TextField(words.of("register.day"));
+        day.setId("receipt-day");
+        day.setValue(words.isThai() ? words.shortDate(known) : known.toString());
+        day.setHelperText(words.of("register.day.help"));
+        TextField note = new TextField(words.of("register.note"));
+        note.setId("receipt-note");
+        note.setMaxLength(RegisterService.LONGEST_NOTE);
+        line.entry().receipt().ifPresent(receipt -> note.setValue(receipt.note()));
+        Button save =
+                new Button(
+                        words.of(
+                                line.entry().receipt().isPresent()
+                                        ? "register.correct"
+                                        : "register.receive"));
+        save.setId("receipt-save");
+        save.addThemeVariants(ButtonVariant.PRIMARY);
+        save.addClickListener(_ -> {
+            Optional<LocalDate> read = read(day.getValue());
+            day.setErrorMessage(words.of("register.day.wrong"));
+            day.setInvalid(read.isEmpty());
+            read.ifPresent(received ->
+                    attempt(
+                            () ->
+                                    service.received(
+                                            register.round(),
+                                            code(),
+                                            line.entry().lastReceiptStep(),
+                                            received,
+                                            note.getValue()),
+                            words.of(
+                                    "register.was-received",
+                                    words.of(line.district().name()),
+                                    words.date(received))));
+        });
+        Div form = new Div(day, note, save);
+        if (line.entry().receipt().isPresent()) {
+            Button withdraw = new Button(words.of("register.withdraw"));
+            withdraw.setId("receipt-withdraw");
+            withdraw.addClickListener(_ -> ask(withdraw));
+            form.add(withdraw);
+        }
+        form.addClassName("filter");
+        return form;
+    }
+
+    private static Optional<LocalDate> read(String text) {
+        return DateReader.read(CellText.clean(text)) instanceof Reading.Read<LocalDate>(var day)
+                ? Optional.of(day)
+                : Optional.empty();
+    }
+
+    private void ask(Button withdraw) {
+        TextField why = new TextField(words.of("register.withdraw.why"));
+        why.setId("receipt-why");
+        why.setMaxLength(RegisterService.LONGEST_NOTE);
+        why.setRequiredIndicatorVisible(true);
+        Button confirm = new Button(words.of("register.withdraw.confirm"));
+        confirm.setId("receipt-withdraw-confirm");
+        confirm.addThemeVariants(ButtonVariant.PRIMARY);
+        confirm.addClickListener(_ ->
+                attempt(
+                        () ->
+                                service.withdraw(
+                                        register.round(),
+                                        code(),
+                                        line.entry().lastReceiptStep(),
+                                        why.getValue()),
+                        words.of("register.was-withdrawn", words.of(line.district().name()))));
+        Button cancel = new Button(words.of("register.withdraw.cancel"));
+        cancel.addClickListener(_ -> {
+            withdrawal.removeAll();
+            withdraw.focus();
+        });
+        withdrawal.removeAll();
+        Div question = new Div(why, confirm, cancel);
+        question.addClassName("actions");
+        withdrawal.add(question);
+        why.focus();
+    }
+
+    private Component createAddress() {
+        TextField address = new TextField(words.of("register.address"));
+        address.setId("office-address");
+        address.setHelperText(words.of("register.address.help"));
+        address.setValue(line.entry().address().map(EmailAddress::value).orElse(""));
+        Button save = new Button(words.of("register.address.save"));
+        save.setId("office-address-save");
+        save.addClickListener(_ -> {
+            try {
+                Optional<EmailAddress> typed =
+                        address.getValue().isBlank()
+                                ? Optional.empty()
+                                : Optional.of(EmailAddress.of(address.getValue()));
+                attempt(
+                        () -> service.changeAddress(register.round(), code(), typed),
+                        words.of("register.address.saved", words.of(line.district().name())));
+            } catch (IllegalArgumentException _) {
+                address.setErrorMessage(words.of("register.address.wrong"));
+                address.setInvalid(true);
+                address.focus();
+            }
+        });
+        Div form = new Div(address, save);
+        form.addClassName("filter");
+        return form;
+    }
+
+    private void attempt(Runnable step, String done) {
+        try {
+            step.run();
+            changed.accept(done);
+        } catch (RegisterRefusedException refused) {
+            refusal.removeAll();
+            refusal.add(new Remark("register-refused", new RegisterWords(words).refusal(refused)));
+        }
+    }
+}

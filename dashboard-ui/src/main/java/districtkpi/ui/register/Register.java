@@ -1,0 +1,65 @@
+package districtkpi.ui.register;
+
+import districtkpi.db.register.RegisterEntry;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.agreement.Punctuality;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The register of a round on a day, as far as whoever looks may see it.
+ *
+ * @param today in Bangkok
+ * @param lines by the code of the district
+ */
+record Register(Scoreboard scoreboard, LocalDate today, List<Line> lines) {
+
+    Register {
+        lines = List.copyOf(lines);
+    }
+
+    /** What is known of a district. */
+    record Line(District district, RegisterEntry entry) {}
+
+    static Register of(Scoreboard scoreboard, LocalDate today, List<RegisterEntry> entries) {
+        return new Register(
+                scoreboard,
+                today,
+                entries.stream()
+                        .map(entry ->
+                                new Line(
+                                        scoreboard.district(entry.district()).orElseThrow(), entry))
+                        .toList());
+    }
+
+    RoundId round() {
+        return scoreboard.stored().agreement().round();
+    }
+
+    /** By when all is to be there, where that was agreed. */
+    Optional<Deadline> deadline() {
+        return scoreboard.stored().agreement().submissionDeadline();
+    }
+
+    Punctuality recording(Line line) {
+        return line.entry().recording(deadline(), today);
+    }
+
+    Punctuality sending(Line line) {
+        return line.entry().sending(deadline(), today);
+    }
+
+    Optional<Line> line(DistrictCode code) {
+        return lines.stream().filter(line -> line.district().code().equals(code)).findFirst();
+    }
+
+    /** The districts that still owe something. */
+    List<Line> toChase() {
+        return lines.stream().filter(line -> line.entry().isToChase()).toList();
+    }
+}

@@ -1,0 +1,275 @@
+package districtkpi.ui.register;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.register.ReminderFailure;
+import districtkpi.db.register.SubmissionRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.agreement.Punctuality;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.register.RegisterService;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.register.Register.Line;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.TableLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Who recorded, who printed and sent in, when, and on time or not; and whom to remind. */
+@Route(RegisterNavigation.PATH)
+@Menu(title = "nav.register", order = 5.7)
+@Requires(Permission.READ)
+class RegisterView extends RoundPage {
+
+    private final RegisterQuery query;
+    private final SubmissionRepository submissions;
+    private final RegisterService service;
+    private final Reminders reminders;
+    private final CurrentAccount current;
+    private final Clock clock;
+
+    RegisterView(
+            Preferences preferences,
+            Rounds rounds,
+            RegisterQuery query,
+            SubmissionRepository submissions,
+            RegisterService service,
+            Reminders reminders,
+            CurrentAccount current,
+            Clock clock) {
+        super(preferences, rounds, "nav.register");
+        this.query = query;
+        this.submissions = submissions;
+        this.service = service;
+        this.reminders = reminders;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(RegisterNavigation.DISTRICT, RegisterNavigation.OWING);
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+        RoundHeading heading =
+                new RoundHeading(words.of("register.title"), scoreboard, state, words);
+        if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
+            return List.of(heading, new Remark("register-remark", words.of("register.only-now")));
+        }
+        Div register = new Div();
+        register.addClassName("page");
+        Div outcome = new Div();
+        outcome.getElement().setAttribute("role", "status");
+        new Shown(scoreboard, state, words, register, outcome).show();
+        return List.of(heading, outcome, register);
+    }
+
+    /** The register on the page, which is made anew after each step. */
+    private final class Shown {
+
+        private final Scoreboard scoreboard;
+        private final PageState state;
+        private final Words words;
+        private final Div place;
+        private final Div outcome;
+
+        private Shown(Scoreboard scoreboard, PageState state, Words words, Div place, Div outcome) {
+            this.scoreboard = scoreboard;
+            this.state = state;
+            this.words = words;
+            this.place = place;
+            this.outcome = outcome;
+        }
+
+        private Register find() {
+            return Register.of(
+                    scoreboard,
+                    Deadline.dayOf(clock.instant()),
+                    query.find(
+                            scoreboard.stored().agreement(),
+                            scoreboard.districts().stream().map(District::code).toList()));
+        }
+
+        private void show() {
+            Register register = find();
+            boolean mayRegister =
+                    current.get().filter(who -> who.may(Permission.REGISTER)).isPresent();
+            List<Component> content = new ArrayList<>();
+            content.add(createDue(register));
+            content.add(createFigures(register));
+            state.chosen(RegisterNavigation.DISTRICT)
+                    .flatMap(register::line)
+                    .ifPresent(line -> content.add(createPanel(register, line, mayRegister)));
+            content.add(createTable(register));
+            if (mayRegister) {
+                content.add(new ChaseBlock(register, reminders, words, this::remind));
+            }
+            place.removeAll();
+            place.add(content);
+        }
+
+        private Component createDue(Register register) {
+            Paragraph due =
+                    new Paragraph(
+                            register.deadline()
+                                    .map(last -> words.of("register.due", words.date(last.day())))
+                                    .orElseGet(() -> words.of("register.no-due")));
+            due.setId("register-due");
+            return due;
+        }
+
+        private Component createFigures(Register register) {
+            Div figures = new Div();
+            figures.addClassName("figures");
+            figures.add(
+                    new Figure(
+                            "register-to-chase",
+                            words.of("register.to-chase"),
+                            words.number(register.toChase().size())));
+            for (Punctuality one : Punctuality.values()) {
+                long count =
+                        register.lines().stream()
+                                .filter(line -> register.sending(line) == one)
+                                .count();
+                if (count > 0) {
+                    figures.add(
+                            new Figure(
+                                    "register-" + one.key(),
+                                    words.of(
+                                            "register.reports",
+                                            new RegisterWords(words).state(one)),
+                                    words.number(count)));
+                }
+            }
+            return figures;
+        }
+
+        private Component createPanel(Register register, Line line, boolean mayRegister) {
+            return new DistrictPanel(
+                    register,
+                    line,
+                    submissions.find(register.round(), line.district().code()),
+                    mayRegister,
+                    service,
+                    state,
+                    words,
+                    done -> {
+                        say(done);
+                        show();
+                    });
+        }
+
+        private Component createTable(Register register) {
+            Optional<Owing> owing = state.chosen(RegisterNavigation.OWING);
+            List<Line> lines =
+                    register.lines().stream()
+                            .filter(line -> owing.filter(one -> !one.isOf(line.entry())).isEmpty())
+                            .toList();
+            Block block =
+                    new Block(
+                            words.of("register.table"),
+                            createFilter(owing),
+                            lines.isEmpty()
+                                    ? new Paragraph(words.of("register.none"))
+                                    : new SubmissionTable(register, lines, state, words),
+                            TableLink.csv("register", register.round(), state, "", words));
+            return block;
+        }
+
+        private Component createFilter(Optional<Owing> owing) {
+            Select<Owing> filter = new Select<>();
+            filter.setId("register-filter");
+            filter.setLabel(words.of("register.filter"));
+            filter.setEmptySelectionAllowed(true);
+            filter.setEmptySelectionCaption(words.of("register.filter.all"));
+            filter.setItems(Owing.values());
+            filter.setItemLabelGenerator(this::name);
+            owing.ifPresent(filter::setValue);
+            filter.addValueChangeListener(change ->
+                    UI.getCurrent()
+                            .navigate(
+                                    RegisterNavigation.PATH,
+                                    state.with(RegisterNavigation.OWING, change.getValue())
+                                            .toQuery()));
+            Div fields = new Div(filter);
+            fields.addClassName("filter");
+            return fields;
+        }
+
+        private String name(@Nullable Owing owing) {
+            return owing == null
+                    ? words.of("register.filter.all")
+                    : words.of(
+                            switch (owing) {
+                                case ANYTHING -> "register.filter.anything";
+                                case RECORDING -> "register.filter.recording";
+                                case REPORT -> "register.filter.report";
+                            });
+        }
+
+        /** Those that were asked about, as they are now: who handed in meanwhile is left out. */
+        private void remind(List<DistrictCode> codes) {
+            Register now = find();
+            Reminders.Result result =
+                    reminders.remind(
+                            now,
+                            now.lines().stream()
+                                    .filter(line -> codes.contains(line.district().code()))
+                                    .toList());
+            say(words.of("chase.sent", words.number(result.sent().size())));
+            RegisterWords said = new RegisterWords(words);
+            for (Map.Entry<DistrictCode, ReminderFailure> failed : result.failed().entrySet()) {
+                outcome.add(
+                        new Remark(
+                                "chase-failed-" + failed.getKey(),
+                                words.of(
+                                        "chase.failed",
+                                        words.of(
+                                                now.line(failed.getKey())
+                                                        .orElseThrow()
+                                                        .district()
+                                                        .name()),
+                                        said.failure(failed.getValue()))));
+            }
+            if (!result.notTried().isEmpty()) {
+                outcome.add(
+                        new Remark(
+                                "chase-not-tried",
+                                words.of(
+                                        "chase.not-tried",
+                                        words.number(result.notTried().size()))));
+            }
+            show();
+        }
+
+        private void say(String done) {
+            outcome.removeAll();
+            outcome.add(new Remark("register-outcome", done));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package districtkpi.ui.register;
+
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.ui.register.Register.Line;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The e-mail that reminds a district: in Thai, then in English, about itself alone.
+ *
+ * @param subject one line
+ */
+record ReminderText(String subject, String body) {
+
+    static ReminderText of(Register register, Line line, Translations translations) {
+        Words thai = new Words(translations, Translations.THAI, false);
+        Words english = new Words(translations, Translations.ENGLISH, false);
+        return new ReminderText(
+                subject(register, line, thai) + " / " + subject(register, line, english),
+                body(register, line, thai) + "\n\n----\n\n" + body(register, line, english));
+    }
+
+    private static String subject(Register register, Line line, Words words) {
+        return words.of(
+                "reminder.subject",
+                words.of("district.name", words.of(line.district().name())),
+                words.shortRound(register.round()));
+    }
+
+    private static String body(Register register, Line line, Words words) {
+        List<String> lines = new ArrayList<>();
+        lines.add(words.of("reminder.greeting", words.of(line.district().name())));
+        lines.add("");
+        if (register.scoreboard().demonstration()) {
+            lines.add(words.of("reminder.demonstration"));
+        }
+        lines.add(words.of("reminder.owed", words.round(register.round())));
+        if (!line.entry().isRecorded()) {
+            lines.add(
+                    words.of(
+                            "reminder.recording",
+                            words.number(line.entry().handedIn()),
+                            words.number(line.entry().indicators())));
+        }
+        if (line.entry().receipt().isEmpty()) {
+            lines.add(words.of("reminder.report"));
+        }
+        register.deadline().ifPresent(deadline -> lines.add(due(deadline, register, words)));
+        lines.add("");
+        lines.add(words.of("reminder.closing"));
+        lines.add(words.of("product.place"));
+        return String.join("\n", lines);
+    }
+
+    private static String due(Deadline deadline, Register register, Words words) {
+        long left = ChronoUnit.DAYS.between(register.today(), deadline.day());
+        String day = words.date(deadline.day());
+        if (left == 0) {
+            return words.of("reminder.due.today", day);
+        }
+        return left > 0
+                ? words.of("reminder.due.ahead", day, words.number(left))
+                : words.of("reminder.due.over", day, words.number(-left));
+    }
+}
