@@ -31,7 +31,8 @@ final class MailFailure {
         return causes.stream()
                         .filter(SendFailedException.class::isInstance)
                         .map(SendFailedException.class::cast)
-                        .anyMatch(refused -> refused.getInvalidAddresses() != null)
+                        .map(SendFailedException::getInvalidAddresses)
+                        .anyMatch(refused -> refused != null && refused.length > 0)
                 ? ReminderFailure.ADDRESS_REFUSED
                 : ReminderFailure.REFUSED;
     }

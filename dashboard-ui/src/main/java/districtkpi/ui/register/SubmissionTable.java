@@ -3,7 +3,6 @@ package districtkpi.ui.register;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Span;
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.register.Register.Line;
@@ -88,7 +87,7 @@ class SubmissionTable extends Composite<Div> {
     }
 
     private static Component detail(String text) {
-        Span detail = new Span(text);
+        Div detail = new Div(text);
         detail.addClassName("of-name");
         return detail;
     }

@@ -116,6 +116,7 @@ class EveryScreenIT {
         visit("data", "/data?round=2565-2", "#package");
         visit("record", "/record?round=2565-2&district=4302", "#record-P8");
         visit("review", "/review?round=2565-2", "#register");
+        visit("register", "/register?round=2565-2&district=4302", "#submissions");
         glance("form-agreement", "/forms/agreement?round=2565-2&revision=1", "#form-annex");
         glance("form-evaluation", "/forms/evaluation/4305?round=2565-2", "#form-average");
         glance("form-summary", "/forms/summary?round=2565-2&revision=1", "#form-overview");

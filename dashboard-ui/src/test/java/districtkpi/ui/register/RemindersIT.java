@@ -26,9 +26,12 @@ import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
+import jakarta.mail.MessagingException;
 import jakarta.mail.internet.MimeMessage;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -57,7 +60,11 @@ import org.springframework.test.context.DynamicPropertySource;
 class RemindersIT extends SpringBrowserlessTest {
 
     private static final TestDatabase DATABASE = TestDatabase.create();
-    private static final GreenMail MAIL = new GreenMail(ServerSetup.SMTP.dynamicPort());
+
+    /** Keeps its port when it is started again. */
+    private static final GreenMail MAIL =
+            new GreenMail(new ServerSetup(freePort(), "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+
     private static final String THA_BO = "thabo@example.go.th";
     private static final String PHON_PHISAI = "phonphisai@example.go.th";
 
@@ -66,6 +73,14 @@ class RemindersIT extends SpringBrowserlessTest {
     @Autowired private RecordingService recording;
     @Autowired private AuditTrail audit;
     @Autowired private Clock clock;
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     @DynamicPropertySource
     static void connect(DynamicPropertyRegistry registry) {
@@ -128,7 +143,7 @@ class RemindersIT extends SpringBrowserlessTest {
                 .map(message -> {
                     try {
                         return message.getAllRecipients()[0].toString();
-                    } catch (jakarta.mail.MessagingException e) {
+                    } catch (MessagingException e) {
                         throw new IllegalStateException(e);
                     }
                 })
