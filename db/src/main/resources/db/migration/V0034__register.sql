@@ -94,3 +94,29 @@ create table reminder_outcome (
 create trigger reminder_outcome_append_only
     before update or delete or truncate on reminder_outcome
     for each statement execute function refuse_change();
+
+-- A district sees its own rows alone (docs/decisions/0038), and adds nothing but that it printed.
+alter table submission_step enable row level security;
+create policy submission_step_scope on submission_step using (
+    (select current_user) <> 'district_kpi_district'
+    or district_code = (select current_setting('district_kpi.district', true))
+)
+with check (
+    (select current_user) <> 'district_kpi_district'
+    or (
+        district_code = (select current_setting('district_kpi.district', true))
+        and action = 'printed'
+    )
+);
+
+alter table office_address enable row level security;
+create policy office_address_scope on office_address using (
+    (select current_user) <> 'district_kpi_district'
+    or district_code = (select current_setting('district_kpi.district', true))
+);
+
+alter table reminder enable row level security;
+create policy reminder_scope on reminder using (
+    (select current_user) <> 'district_kpi_district'
+    or district_code = (select current_setting('district_kpi.district', true))
+);

@@ -36,8 +36,8 @@ begin
     grant select on all tables in schema public to district_kpi_district;
     revoke select on audit, import_content, import_issue, extract_sheet, extract_row
         from district_kpi_district;
-    grant insert on audit, account, api_token, recording_draft, evidence, evidence_withdrawal
-        to district_kpi_district;
+    grant insert on audit, account, api_token, recording_draft, evidence, evidence_withdrawal,
+        submission_step to district_kpi_district;
     grant usage on all sequences in schema public to district_kpi_district;
     grant update on account, api_token, recording_draft to district_kpi_district;
     grant delete on recording_draft to district_kpi_district;

@@ -4,6 +4,7 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.register.Occasion;
 import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
@@ -57,6 +58,10 @@ class AutomaticReminders {
                             + " SPRING_MAIL_HOST and DISTRICT_KPI_MAIL_FROM");
             return;
         }
+        RowScope.inProvince(this::remindAll);
+    }
+
+    private void remindAll() {
         LocalDate today = Deadline.dayOf(clock.instant());
         for (StoredAgreement stored : agreements.findAllInForce()) {
             Agreement agreement = stored.agreement();

@@ -99,6 +99,7 @@ class DistrictPanel extends Composite<Section> {
         day.setHelperText(words.of("register.day.help"));
         TextField note = new TextField(words.of("register.note"));
         note.setId("receipt-note");
+        note.setWidth("min(100%, 24rem)");
         note.setMaxLength(RegisterService.LONGEST_NOTE);
         line.entry().receipt().ifPresent(receipt -> note.setValue(receipt.note()));
         Button save =
@@ -176,6 +177,7 @@ class DistrictPanel extends Composite<Section> {
     private Component createAddress() {
         TextField address = new TextField(words.of("register.address"));
         address.setId("office-address");
+        address.setWidth("min(100%, 24rem)");
         address.setHelperText(words.of("register.address.help"));
         address.setValue(line.entry().address().map(EmailAddress::value).orElse(""));
         Button save = new Button(words.of("register.address.save"));

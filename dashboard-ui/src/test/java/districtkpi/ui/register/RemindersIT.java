@@ -12,6 +12,7 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.IndicatorId;
@@ -198,7 +199,9 @@ class RemindersIT extends SpringBrowserlessTest {
         automatic.remind();
         automatic.remind();
         assertThat(recipients()).containsExactly(PHON_PHISAI, THA_BO);
-        assertThat(audit.findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100))
+        assertThat(
+                        RowScope.inProvince(
+                                () -> audit.findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100)))
                 .filteredOn(entry -> entry.action() == AuditAction.REMINDED)
                 .extracting(AuditEntry::after)
                 .extracting(after -> after.get("outcome"))

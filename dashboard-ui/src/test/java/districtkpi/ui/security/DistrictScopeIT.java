@@ -3,6 +3,7 @@ package districtkpi.ui.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.router.RouteConfiguration;
 import com.vaadin.flow.router.RouteData;
 import districtkpi.db.account.AccountData;
@@ -135,6 +136,20 @@ class DistrictScopeIT extends UiTest {
         assertThat(shows("form-overview")).isTrue();
         open("forms/agreement?round=2565-2&district=4305");
         assertThat(shows("form-annex")).isFalse();
+    }
+
+    @Test
+    void itSaysThatItPrintedAndSeesItsOwnLineOfTheRegister() {
+        open("forms/evaluation/4305?round=2565-2&revision=1");
+        assertThat(shows("form-printed")).isFalse();
+        open("forms/evaluation/4302?round=2565-2");
+        ((Button) byId("form-printed")).click();
+        assertThat(shows("form-was-printed")).isTrue();
+        open("register?round=2565-2&district=4302");
+        assertThat(textOf("submission-4302")).contains(OWN.value());
+        assertThat(shows("submission-4305")).isFalse();
+        assertThat(shows("receipt-save")).isFalse();
+        assertThat(shows("chase")).isFalse();
     }
 
     @Test

@@ -32,7 +32,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes each step in the lock of its round, so that nobody corrects what they did not see.
+ * Corrects a receipt in the lock of its round, so that nobody corrects what they did not see.
  *
  * @see "Decision record 0035: the register of submissions"
  */
@@ -75,8 +75,8 @@ final class TransactionalRegisterService implements RegisterService {
                 Permission.RECORD,
                 who -> who.district().filter(own -> !own.equals(district)).isEmpty());
         known(round, district);
+        // Nothing is compared, so nobody has to wait.
         writing.executeWithoutResult(_ -> {
-            roundLock.lock(round);
             submissions.addPrinted(round, district);
             audit.record(AuditAction.PRINTED, subject(round, district), Map.of(), Map.of());
         });

@@ -18,8 +18,11 @@ import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.Occasion;
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.register.ReminderFailure;
+import districtkpi.db.register.ReminderRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Agreement;
@@ -44,6 +47,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,6 +55,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Deadlines and the register of 2565-1, of which all is due by 4 March 2022 in Bangkok. */
 class RegisterIT {
@@ -320,6 +326,44 @@ class RegisterIT {
                 () ->
                         register.received(
                                 ROUND, district, OptionalLong.empty(), DUE, "1-2345-67890-12-3"));
+    }
+
+    @Test
+    void anAutomaticReminderIsSentOnceAndTriedAgainOnlyWhereItFailed() {
+        DistrictCode district = DistrictCode.of("4317");
+        ReminderRepository reminders = context.get(ReminderRepository.class);
+        Optional<Occasion> before = Optional.of(new Occasion(DUE, -7));
+        OptionalLong first = begin(district, before);
+        assertThat(begin(district, before)).as("nobody knows how the first one ended").isEmpty();
+        assertThat(entry(district).lastReminder().orElseThrow().outcome())
+                .isEqualTo(new RegisterEntry.Outcome.Unknown());
+        inTransaction(() -> reminders.failed(first.orElseThrow(), ReminderFailure.UNREACHABLE));
+        OptionalLong second = begin(district, before);
+        assertThat(second).isPresent();
+        inTransaction(() -> reminders.sent(second.orElseThrow()));
+        assertThat(begin(district, before)).isEmpty();
+        assertThat(begin(district, Optional.of(new Occasion(DUE, 1)))).isPresent();
+        assertThat(begin(district, Optional.empty())).as("by hand").isPresent();
+        assertThat(begin(district, Optional.empty())).as("by hand again").isPresent();
+        assertThat(entry(district).reminders()).isEqualTo(1);
+    }
+
+    private static OptionalLong begin(DistrictCode district, Optional<Occasion> occasion) {
+        AtomicReference<OptionalLong> id = new AtomicReference<>(OptionalLong.empty());
+        inTransaction(() ->
+                id.set(
+                        context.get(ReminderRepository.class)
+                                .begin(
+                                        ROUND,
+                                        district,
+                                        EmailAddress.of("photak@example.go.th"),
+                                        occasion)));
+        return id.get();
+    }
+
+    private static void inTransaction(Runnable step) {
+        new TransactionTemplate(context.get(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> step.run());
     }
 
     @ParameterizedTest
