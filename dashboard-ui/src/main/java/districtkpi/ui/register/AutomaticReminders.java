@@ -2,6 +2,7 @@ package districtkpi.ui.register;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.register.Occasion;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.scope.RowScope;
@@ -18,7 +19,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Reminds on the days that are set, in the office's hours; made-up rounds it leaves alone. */
+/**
+ * Reminds on the days that are set, in the office's hours; rounds that are made up, or closed by a
+ * sign-off, it leaves alone.
+ */
 @Component
 class AutomaticReminders {
 
@@ -29,6 +33,7 @@ class AutomaticReminders {
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
     private final RegisterQuery query;
+    private final SignOffRepository signOffs;
     private final Clock clock;
 
     AutomaticReminders(
@@ -37,12 +42,14 @@ class AutomaticReminders {
             AgreementRepository agreements,
             ScoreboardQuery scoreboards,
             RegisterQuery query,
+            SignOffRepository signOffs,
             Clock clock) {
         this.settings = settings;
         this.reminders = reminders;
         this.agreements = agreements;
         this.scoreboards = scoreboards;
         this.query = query;
+        this.signOffs = signOffs;
         this.clock = clock;
     }
 
@@ -75,7 +82,7 @@ class AutomaticReminders {
 
     private void remind(Agreement agreement, LocalDate today, Occasion occasion) {
         Scoreboard board = scoreboards.find(agreement.round()).orElseThrow();
-        if (board.demonstration()) {
+        if (board.demonstration() || signOffs.findHolding(agreement.round()).isPresent()) {
             return;
         }
         Register register =

@@ -20,6 +20,7 @@ import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.Reading;
 import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.PageState;
@@ -38,7 +39,6 @@ class DistrictPanel extends Composite<Section> {
     private final Words words;
     private final Consumer<String> changed;
     private final Div refusal = new Div();
-    private final Div withdrawal = new Div();
 
     /**
      * @param steps the oldest first
@@ -68,7 +68,11 @@ class DistrictPanel extends Composite<Section> {
                 new Paragraph(FormsNavigation.evaluation(state, code(), words)),
                 createHistory(steps));
         if (mayRegister) {
-            panel.add(createReceipt(), withdrawal, refusal, createAddress());
+            panel.add(createReceipt());
+            if (line.entry().receipt().isPresent()) {
+                panel.add(createWithdrawal());
+            }
+            panel.add(refusal, createAddress());
         }
     }
 
@@ -129,12 +133,6 @@ class DistrictPanel extends Composite<Section> {
                                     words.date(received))));
         });
         Div form = new Div(day, note, save);
-        if (line.entry().receipt().isPresent()) {
-            Button withdraw = new Button(words.of("register.withdraw"));
-            withdraw.setId("receipt-withdraw");
-            withdraw.addClickListener(_ -> ask(withdraw));
-            form.add(withdraw);
-        }
         form.addClassName("filter");
         return form;
     }
@@ -145,33 +143,29 @@ class DistrictPanel extends Composite<Section> {
                 : Optional.empty();
     }
 
-    private void ask(Button withdraw) {
-        TextField why = new TextField(words.of("register.withdraw.why"));
-        why.setId("receipt-why");
-        why.setMaxLength(RegisterService.LONGEST_NOTE);
-        why.setRequiredIndicatorVisible(true);
-        Button confirm = new Button(words.of("register.withdraw.confirm"));
-        confirm.setId("receipt-withdraw-confirm");
-        confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickListener(_ ->
-                attempt(
-                        () ->
-                                service.withdraw(
-                                        register.round(),
-                                        code(),
-                                        line.entry().lastReceiptStep(),
-                                        why.getValue()),
-                        words.of("register.was-withdrawn", words.of(line.district().name()))));
-        Button cancel = new Button(words.of("register.withdraw.cancel"));
-        cancel.addClickListener(_ -> {
-            withdrawal.removeAll();
-            withdraw.focus();
-        });
-        withdrawal.removeAll();
-        Div question = new Div(why, confirm, cancel);
-        question.addClassName("actions");
-        withdrawal.add(question);
-        why.focus();
+    private Component createWithdrawal() {
+        return new Question(
+                "receipt-withdraw",
+                new Question.Asking(
+                        words.of("register.withdraw"),
+                        words.of("register.withdraw.warning"),
+                        Optional.of(
+                                new Question.Reason(
+                                        words.of("register.withdraw.why"),
+                                        words.of("register.refused.no-note"))),
+                        words.of("register.withdraw.confirm"),
+                        words),
+                why ->
+                        attempt(
+                                () ->
+                                        service.withdraw(
+                                                register.round(),
+                                                code(),
+                                                line.entry().lastReceiptStep(),
+                                                why),
+                                words.of(
+                                        "register.was-withdrawn",
+                                        words.of(line.district().name()))));
     }
 
     private Component createAddress() {

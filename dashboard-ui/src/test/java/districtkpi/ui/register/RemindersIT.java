@@ -168,7 +168,7 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("0 จาก 11")
                 .contains("มาแล้ว 1 วัน")
                 .contains("Tha Bo")
-                .contains("1 days ago");
+                .contains("days since: 1");
         assertThat(MAIL.getReceivedMessages()).as("asked before anything is sent").isEmpty();
         click("chase-cancel");
         click("chase-remind");
@@ -237,10 +237,10 @@ class RemindersIT extends SpringBrowserlessTest {
         click("receipt-save");
         assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).startsWith("ทันกำหนด");
         click("receipt-withdraw");
-        click("receipt-withdraw-confirm");
-        assertThat(UiTest.textOf("register-refused")).contains("เหตุผล");
-        type("receipt-why", "คนละอำเภอ");
-        click("receipt-withdraw-confirm");
+        click("confirm-receipt-withdraw");
+        assertThat(((TextField) UiTest.byId("receipt-withdraw-reason")).isInvalid()).isTrue();
+        type("receipt-withdraw-reason", "คนละอำเภอ");
+        click("confirm-receipt-withdraw");
         assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).isEqualTo("เลยกำหนดแล้ว");
         assertThat(UiTest.textOf("register-steps")).contains("คนละอำเภอ").contains("ทางไปรษณีย์");
     }
