@@ -17,7 +17,7 @@ import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.place.District;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** What an administrator says of an account, a new one or one that there is. */
 class AccountForm extends Composite<Div> {
@@ -28,16 +28,28 @@ class AccountForm extends Composite<Div> {
     private final ComboBox<ResponsibleUnit> unit = new ComboBox<>();
     private final TextField post = new TextField();
     private final Checkbox enabled = new Checkbox();
+    private final Checkbox ofProvider = new Checkbox();
+
+    /**
+     * What was said.
+     *
+     * @param enabled whether the account may be signed in with
+     * @param ofProvider whether a new one has no password, since an identity provider says who it
+     *     is
+     */
+    record Said(AccountData data, boolean enabled, boolean ofProvider) {}
 
     /**
      * @param round whose districts and responsible units can be chosen
-     * @param keep takes what was said, and whether the account may be signed in with
+     * @param providers whether there are identity providers
+     * @param keep takes what was said
      */
     AccountForm(
             Optional<Account> edited,
             Optional<Scoreboard> round,
+            boolean providers,
             Words words,
-            BiConsumer<AccountData, Boolean> keep,
+            Consumer<Said> keep,
             Runnable cancel) {
         name.setId("account-name-field");
         name.setLabel(words.of("account.name"));
@@ -67,6 +79,9 @@ class AccountForm extends Composite<Div> {
         enabled.setLabel(words.of("account.may-sign-in"));
         enabled.setValue(true);
         enabled.setVisible(edited.isPresent());
+        ofProvider.setId("account-provider-field");
+        ofProvider.setLabel(words.of("account.of-provider"));
+        ofProvider.setVisible(providers && edited.isEmpty());
         edited.ifPresent(account -> fill(account));
         role.addValueChangeListener(_ -> showScope());
         showScope();
@@ -74,7 +89,7 @@ class AccountForm extends Composite<Div> {
         save.setId("account-save");
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getContent().addClassName("filter");
-        getContent().add(name, role, district, unit, post, enabled, save);
+        getContent().add(name, role, district, unit, post, enabled, ofProvider, save);
         if (edited.isPresent()) {
             Button leave = new Button(words.of("account.cancel"), _ -> cancel.run());
             leave.setId("account-cancel");
@@ -110,7 +125,7 @@ class AccountForm extends Composite<Div> {
         unit.setVisible(role.getValue() == Role.PLANNER);
     }
 
-    private void save(Words words, BiConsumer<AccountData, Boolean> keep) {
+    private void save(Words words, Consumer<Said> keep) {
         Optional<AccountName> named = named();
         say(named.isEmpty(), words.of("account.name-rule"));
         boolean districtMissing = role.getValue() == Role.DISTRICT && district.isEmpty();
@@ -121,13 +136,17 @@ class AccountForm extends Composite<Div> {
         unit.setInvalid(unitMissing);
         if (named.isPresent() && !districtMissing && !unitMissing) {
             keep.accept(
-                    new AccountData(
-                            named.get(),
-                            post.getValue(),
-                            role.getValue(),
-                            role.getValue() == Role.DISTRICT ? district.getValue().code() : null,
-                            role.getValue() == Role.PLANNER ? unit.getValue().id() : null),
-                    enabled.getValue());
+                    new Said(
+                            new AccountData(
+                                    named.get(),
+                                    post.getValue(),
+                                    role.getValue(),
+                                    role.getValue() == Role.DISTRICT
+                                            ? district.getValue().code()
+                                            : null,
+                                    role.getValue() == Role.PLANNER ? unit.getValue().id() : null),
+                            enabled.getValue(),
+                            ofProvider.getValue()));
         }
     }
 

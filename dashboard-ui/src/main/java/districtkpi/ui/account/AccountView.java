@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Account;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -89,7 +90,10 @@ class AccountView extends Page {
         if (temporary) {
             content.add(new Remark("temporary-password", words.of("own-account.temporary")));
         }
-        if (!accounts.isOfDemonstration(who)) {
+        Account account = accounts.of(who);
+        if (!account.withPassword()) {
+            content.add(new Paragraph(words.of("own-account.provider")));
+        } else if (!account.demonstration()) {
             content.add(
                     new Block(
                             words.of("password.title"),

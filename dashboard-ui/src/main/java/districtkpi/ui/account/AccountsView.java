@@ -15,6 +15,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Accounts;
+import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
@@ -36,6 +37,7 @@ class AccountsView extends Page {
 
     private final Accounts accounts;
     private final Rounds rounds;
+    private final boolean providers;
     private final ValueSignal<Situation> situation = new ValueSignal<>(Situation.START);
 
     /**
@@ -55,10 +57,15 @@ class AccountsView extends Page {
         }
     }
 
-    AccountsView(Preferences preferences, Accounts accounts, Rounds rounds) {
+    AccountsView(
+            Preferences preferences,
+            Accounts accounts,
+            Rounds rounds,
+            Optional<IdentityProviders> providers) {
         super(preferences);
         this.accounts = accounts;
         this.rounds = rounds;
+        this.providers = providers.isPresent();
     }
 
     @Override
@@ -85,18 +92,23 @@ class AccountsView extends Page {
                         new AccountForm(
                                 edited,
                                 rounds.scoreboard(state),
+                                providers,
                                 words,
-                                (data, enabled) -> keep(edited, data, enabled),
+                                said -> keep(edited, said),
                                 () -> situation.set(Situation.START))));
         content.add(createTable(words));
         return content;
     }
 
-    private void keep(Optional<Account> edited, AccountData data, boolean enabled) {
+    private void keep(Optional<Account> edited, AccountForm.Said said) {
+        AccountData data = said.data();
         try {
             if (edited.isPresent()) {
-                Account changed = accounts.change(edited.get(), data, enabled);
+                Account changed = accounts.change(edited.get(), data, said.enabled());
                 situation.set(Situation.done("accounts.changed", changed, ""));
+            } else if (said.ofProvider()) {
+                Account added = accounts.addOfProvider(data);
+                situation.set(Situation.done("accounts.added-of-provider", added, ""));
             } else {
                 Accounts.WithPassword added = accounts.add(data);
                 situation.set(Situation.done("accounts.added", added.account(), added.password()));
@@ -146,6 +158,9 @@ class AccountsView extends Page {
         if (!account.enabled()) {
             return words.of("account.disabled");
         }
+        if (!account.withPassword()) {
+            return words.of("account.provider");
+        }
         if (accounts.lockedUntil(account).isPresent()) {
             return words.of("account.locked");
         }
@@ -176,6 +191,14 @@ class AccountsView extends Page {
                                     Situation.done(
                                             "accounts.reset", reset.account(), reset.password()));
                         }));
+        if (providers && account.withPassword()) {
+            actions.add(
+                    action(
+                            "provider",
+                            words.of("account.leave-to-provider"),
+                            account,
+                            () -> leaveToProvider(account)));
+        }
         if (accounts.lockedUntil(account).isPresent()) {
             actions.add(
                     action(
@@ -188,6 +211,16 @@ class AccountsView extends Page {
                             }));
         }
         return actions.toArray(Component[]::new);
+    }
+
+    private void leaveToProvider(Account account) {
+        try {
+            situation.set(
+                    Situation.done(
+                            "accounts.left-to-provider", accounts.leaveToProvider(account), ""));
+        } catch (IllegalStateException _) {
+            situation.set(Situation.done("accounts.last", account, ""));
+        }
     }
 
     private static Button action(String id, String text, Account account, Runnable step) {

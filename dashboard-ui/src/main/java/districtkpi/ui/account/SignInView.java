@@ -8,6 +8,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.DemonstrationAccounts;
+import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.OpenToAll;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignInPaths;
@@ -19,8 +20,12 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
-/** The way in: name and password, or, on demonstration data, an account of each role at a click. */
+/**
+ * The way in: name and password, or an identity provider, or, on demonstration data, an account of
+ * each role at a click.
+ */
 @Route(value = SignInPaths.ROUTE, layout = PlainLayout.class)
 @OpenToAll
 class SignInView extends Page {
@@ -30,12 +35,17 @@ class SignInView extends Page {
 
     private final CurrentAccount current;
     private final DemonstrationAccounts demonstration;
+    private final Optional<IdentityProviders> providers;
 
     SignInView(
-            Preferences preferences, CurrentAccount current, DemonstrationAccounts demonstration) {
+            Preferences preferences,
+            CurrentAccount current,
+            DemonstrationAccounts demonstration,
+            Optional<IdentityProviders> providers) {
         super(preferences);
         this.current = current;
         this.demonstration = demonstration;
+        this.providers = providers;
     }
 
     @Override
@@ -59,8 +69,22 @@ class SignInView extends Page {
     @Override
     protected List<Component> content(PageState state, Words words) {
         List<Component> content = new ArrayList<>();
-        content.add(new PageHead(words.of("sign-in.title"), words.of("sign-in.intro")));
-        content.add(createForm(state, words));
+        boolean passwords = providers.filter(IdentityProviders::only).isEmpty();
+        content.add(
+                new PageHead(
+                        words.of("sign-in.title"),
+                        words.of(passwords ? "sign-in.intro" : "sign-in.provider.intro")));
+        if (passwords) {
+            content.add(createForm(state, words));
+        }
+        providers.ifPresent(all ->
+                content.add(
+                        new ProviderChoice(
+                                all.all(),
+                                state.chosen(ERROR)
+                                        .filter(reason -> !passwords || isOfProvider(reason))
+                                        .map(reason -> refusal(reason, words)),
+                                words)));
         if (demonstration.offered()) {
             content.add(new DemonstrationSignIn(demonstration.accounts(), words));
         }
@@ -79,13 +103,22 @@ class SignInView extends Page {
         refusal.setTitle(words.of("sign-in.refused"));
         refusal.setUsername(words.of("sign-in.name-missing"));
         refusal.setPassword(words.of("sign-in.password-missing"));
-        state.chosen(ERROR).ifPresent(reason -> refusal.setMessage(refusal(reason, words)));
+        Optional<SignInException.Reason> error =
+                state.chosen(ERROR).filter(reason -> !isOfProvider(reason));
+        error.ifPresent(reason -> refusal.setMessage(refusal(reason, words)));
         LoginForm login = new LoginForm(texts);
         login.setId("sign-in-form");
         login.setAction(SignInPaths.ROUTE);
         login.setForgotPasswordButtonVisible(false);
-        login.setError(state.chosen(ERROR).isPresent());
+        login.setError(error.isPresent());
         return login;
+    }
+
+    private static boolean isOfProvider(SignInException.Reason reason) {
+        return switch (reason) {
+            case WRONG, LOCKED, TOO_MANY, TOKEN -> false;
+            case NO_ACCOUNT, DISABLED, UNREACHABLE, DECLINED, NOT_BEGUN, UNVERIFIED -> true;
+        };
     }
 
     private static String refusal(SignInException.Reason reason, Words words) {
@@ -93,6 +126,12 @@ class SignInView extends Page {
             case WRONG, TOKEN -> words.of("sign-in.wrong");
             case LOCKED -> words.of("sign-in.locked");
             case TOO_MANY -> words.of("sign-in.too-many");
+            case NO_ACCOUNT -> words.of("sign-in.no-account");
+            case DISABLED -> words.of("sign-in.disabled");
+            case UNREACHABLE -> words.of("sign-in.unreachable");
+            case DECLINED -> words.of("sign-in.declined");
+            case NOT_BEGUN -> words.of("sign-in.not-begun");
+            case UNVERIFIED -> words.of("sign-in.unverified");
         };
     }
 }

@@ -111,7 +111,7 @@ class ApiSecurity {
                 throws ServletException, IOException {
             boolean ofPage =
                     AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
-                            .filter(own -> own.channel() == Channel.PAGE)
+                            .filter(own -> own.channel().isOfSession())
                             .isPresent();
             // Another origin than our own was refused before.
             if (ofPage

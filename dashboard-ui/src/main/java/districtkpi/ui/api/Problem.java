@@ -273,6 +273,8 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                     "ใส่รหัสผ่านผิดติดต่อกันหลายครั้ง โปรดรอสักครู่ หรือติดต่อผู้ดูแลระบบ",
                                     "There were too many failures in a row. Wait a while, or ask an"
                                             + " administrator."));
+            case NO_ACCOUNT, DISABLED, UNREACHABLE, DECLINED, NOT_BEGUN, UNVERIFIED ->
+                    throw new IllegalStateException("No call comes by an identity provider");
             case TOO_MANY ->
                     new Problem(
                             HttpStatus.TOO_MANY_REQUESTS,

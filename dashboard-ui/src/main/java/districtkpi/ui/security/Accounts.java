@@ -28,6 +28,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class Accounts {
 
+    /** How an account is signed in with, in the audit. */
+    private static final String WAY = "way";
+
+    private static final String PASSWORD = "password";
+
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
@@ -61,9 +66,9 @@ public class Accounts {
         }
     }
 
-    /** Whether an account is offered to everybody: it stays as the sign-in page says it is. */
-    public boolean isOfDemonstration(SignedIn who) {
-        return accounts.find(who.accountId()).filter(Account::demonstration).isPresent();
+    /** The account of somebody, as it is now. */
+    public Account of(SignedIn who) {
+        return accounts.find(who.accountId()).orElseThrow();
     }
 
     /** How a change of one's own password ended. */
@@ -100,22 +105,60 @@ public class Accounts {
         });
     }
 
+    /** Adds an account without a password: an identity provider says who it is. */
+    public Account addOfProvider(AccountData data) {
+        requireAdministrator();
+        return inTransaction(() -> {
+            Account added = accounts.add(data, NewPassword.NONE, false);
+            Map<String, String> described = described(data, true);
+            described.put(WAY, Channel.PROVIDER.key());
+            audit.record(AuditAction.ACCOUNT_ADDED, subject(added), Map.of(), described);
+            return added;
+        });
+    }
+
+    /**
+     * Takes the password of an account away: from now on an identity provider says who it is, until
+     * it is given a password again.
+     *
+     * @throws IllegalStateException if no administrator had a password any more, who is needed when
+     *     the provider is gone
+     */
+    public Account leaveToProvider(Account account) {
+        requireAdministrator();
+        refuseDemonstration(account.demonstration());
+        return inTransaction(() -> {
+            Account changed = accounts.setPassword(account.id(), NewPassword.NONE);
+            requireAdministratorLeft();
+            audit.record(
+                    AuditAction.ACCOUNT_CHANGED,
+                    subject(account),
+                    Map.of(WAY, PASSWORD),
+                    Map.of(WAY, Channel.PROVIDER.key()));
+            return changed;
+        });
+    }
+
+    private void requireAdministratorLeft() {
+        if (!accounts.hasEnabled(Role.ADMINISTRATOR)) {
+            throw new IllegalStateException("The last administrator stays");
+        }
+    }
+
     /**
      * Changes an account.
      *
      * @param known as it was shown
      * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
      *     meanwhile
-     * @throws IllegalStateException if nobody could manage accounts any more
+     * @throws IllegalStateException if no administrator with a password were left
      */
     public Account change(Account known, AccountData data, boolean enabled) {
         requireAdministrator();
         refuseDemonstration(known.demonstration());
         return inTransaction(() -> {
             Account changed = accounts.change(known.id(), known.version(), data, enabled);
-            if (!accounts.hasEnabled(Role.ADMINISTRATOR)) {
-                throw new IllegalStateException("The last administrator stays");
-            }
+            requireAdministratorLeft();
             audit.record(
                     AuditAction.ACCOUNT_CHANGED,
                     subject(known),
@@ -132,7 +175,11 @@ public class Accounts {
         String password = Passwords.random();
         return inTransaction(() -> {
             Account changed = accounts.setPassword(account.id(), hashed(password, true));
-            audit.record(AuditAction.PASSWORD_RESET, subject(account), Map.of(), Map.of());
+            audit.record(
+                    AuditAction.PASSWORD_RESET,
+                    subject(account),
+                    account.withPassword() ? Map.of() : Map.of(WAY, Channel.PROVIDER.key()),
+                    account.withPassword() ? Map.of() : Map.of(WAY, PASSWORD));
             guard.forget(account.name().value());
             return new WithPassword(changed, password);
         });
@@ -151,7 +198,7 @@ public class Accounts {
      * @param next without a {@link Passwords#fault}
      */
     public PasswordChange changeOwnPassword(SignedIn who, String soFar, String next) {
-        refuseDemonstration(isOfDemonstration(who));
+        refuseDemonstration(of(who).demonstration());
         return guard.inTurn(who.name().value(), () -> changePassword(who, soFar, next));
     }
 

@@ -1,5 +1,7 @@
 package districtkpi.ui.security;
 
+import static org.springframework.security.config.Customizer.withDefaults;
+
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
@@ -11,11 +13,13 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
@@ -59,10 +63,18 @@ class PageSecurity {
     SecurityFilterChain pages(
             HttpSecurity http,
             SignIns signIns,
+            Optional<IdentityProviders> providers,
+            Optional<ProviderAccounts> ofProviders,
             AccountRepository accounts,
             AuditTrail audit,
             Clock clock) {
-        http.authenticationManager(signIns.byPassword(Channel.PAGE))
+        Optional<ProviderSignIn> byProvider =
+                providers.flatMap(all -> ofProviders.map(their -> new ProviderSignIn(all, their)));
+        byProvider.ifPresent(way -> http.with(way, withDefaults()));
+        http.authenticationManager(
+                        providers.filter(IdentityProviders::only).isPresent()
+                                ? PageSecurity::refusePassword
+                                : signIns.byPassword(Channel.PAGE))
                 .authorizeHttpRequests(requests ->
                         requests.dispatcherTypeMatchers(
                                         DispatcherType.FORWARD, DispatcherType.ERROR)
@@ -88,9 +100,7 @@ class PageSecurity {
                                 .failureHandler((request, response, failure) ->
                                         response.sendRedirect(
                                                 request.getContextPath()
-                                                        + SignInPaths.PAGE
-                                                        + "?error="
-                                                        + reason(failure).key())))
+                                                        + SignInPaths.refused(reason(failure)))))
                 .addFilterAfter(
                         new SessionCheck(accounts, clock), SecurityContextHolderFilter.class)
                 .addFilterBefore(
@@ -106,13 +116,16 @@ class PageSecurity {
                         UsernamePasswordAuthenticationFilter.class)
                 .with(
                         VaadinSecurityConfigurer.vaadin(),
-                        vaadin ->
-                                vaadin.loginView(SignInPaths.PAGE, SignInPaths.PAGE)
-                                        .addLogoutHandler((_, _, leaving) ->
-                                                AccountAuthentication.in(leaving)
-                                                        .ifPresent(
-                                                                own -> recordSignOut(audit, own)))
-                                        .anyRequest(AuthorizedUrl::authenticated));
+                        vaadin -> {
+                            vaadin.loginView(SignInPaths.PAGE, SignInPaths.PAGE)
+                                    .addLogoutHandler((_, _, leaving) ->
+                                            AccountAuthentication.in(leaving)
+                                                    .ifPresent(own -> recordSignOut(audit, own)))
+                                    .anyRequest(AuthorizedUrl::authenticated);
+                            byProvider
+                                    .map(ProviderSignIn::afterSignOut)
+                                    .ifPresent(vaadin::logoutSuccessHandler);
+                        });
         return http.build();
     }
 
@@ -125,6 +138,10 @@ class PageSecurity {
             filter.setShouldWriteHeadersEagerly(true);
             return filter;
         }
+    }
+
+    private static Authentication refusePassword(Authentication attempt) {
+        throw new SignInException(SignInException.Reason.WRONG);
     }
 
     private static void recordSignOut(AuditTrail audit, AccountAuthentication own) {

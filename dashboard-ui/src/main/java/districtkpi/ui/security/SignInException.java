@@ -15,7 +15,19 @@ public final class SignInException extends AuthenticationException {
         /** Too many failures from this address. */
         TOO_MANY,
         /** A token that is unknown, revoked or out of date. */
-        TOKEN;
+        TOKEN,
+        /** The identity provider names somebody for whom no account is meant. */
+        NO_ACCOUNT,
+        /** The identity provider names somebody whose account is disabled. */
+        DISABLED,
+        /** The identity provider does not answer. */
+        UNREACHABLE,
+        /** The identity provider, or whoever came from there, declined. */
+        DECLINED,
+        /** What came from the identity provider does not belong to a sign-in begun here. */
+        NOT_BEGUN,
+        /** What the identity provider says cannot be relied on. */
+        UNVERIFIED;
 
         /** As in the address of the sign-in page. */
         public String key() {

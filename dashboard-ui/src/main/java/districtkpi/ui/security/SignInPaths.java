@@ -10,4 +10,9 @@ public final class SignInPaths {
     public static final String PAGE = "/" + ROUTE;
 
     private SignInPaths() {}
+
+    /** The address of the page where it says why somebody was refused. */
+    static String refused(SignInException.Reason reason) {
+        return PAGE + "?error=" + reason.key();
+    }
 }

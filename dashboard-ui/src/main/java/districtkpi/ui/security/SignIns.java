@@ -179,7 +179,7 @@ public class SignIns {
             if (encoder.upgradeEncoding(hash)) {
                 String better = encode(password);
                 transaction.executeWithoutResult(
-                        _ -> accounts.rehash(known.get().account().id(), better));
+                        _ -> accounts.rehash(known.get().account().id(), hash, better));
             } else if (channel == Channel.BASIC) {
                 hashByDigest.put(digest(name, password), hash);
             }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.ApiToken;
@@ -14,12 +15,21 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.domain.place.District;
+import districtkpi.ui.security.AccountAuthentication;
+import districtkpi.ui.security.Accounts;
+import districtkpi.ui.security.Channel;
+import districtkpi.ui.security.SignInException;
+import districtkpi.ui.security.SignInGuard;
+import districtkpi.ui.security.SignIns;
 import districtkpi.ui.security.Tokens;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 class AccountsViewIT extends UiTest {
 
@@ -44,14 +54,7 @@ class AccountsViewIT extends UiTest {
         assertThat(added.data().district()).isPresent();
         assertThat(added.passwordTemporary()).isTrue();
         assertThat(textOf("secret")).matches("[a-z0-9]{4}(-[a-z0-9]{4}){3}");
-        assertThat(
-                        audit.findNewest(
-                                        new AuditFilter(AuditAction.ACCOUNT_ADDED, null),
-                                        Long.MAX_VALUE,
-                                        1)
-                                .getFirst()
-                                .subject())
-                .isEqualTo("account amphoe.sakhrai");
+        assertThat(newest(AuditAction.ACCOUNT_ADDED)).isEqualTo("account amphoe.sakhrai");
         open("audit?lang=th&action=account-added");
         assertThat(textOf("audit")).contains("เพิ่มบัญชี", "amphoe.sakhrai", "พัฒนาการอำเภอ");
 
@@ -93,6 +96,121 @@ class AccountsViewIT extends UiTest {
         choose("password-so-far", "another one");
         click("password-change");
         assertThat(pageText()).doesNotContain("The password is changed");
+    }
+
+    @Test
+    void whoIsLockedIsUnlockedAtTheUsersPage() {
+        Accounts.WithPassword added = add("locked.out");
+        for (int i = 0; i < SignInGuard.MOST_FAILURES; i++) {
+            assertThat(signIn("locked.out", "wrong")).isEmpty();
+        }
+        assertThat(signIn("locked.out", added.password())).isEmpty();
+        open("accounts?lang=en");
+        assertThat(textOf("account-locked.out")).contains("Locked for a while");
+
+        click("unlock-locked.out");
+
+        assertThat(textOf("outcome")).contains("unlocked");
+        assertThat(textOf("account-locked.out")).doesNotContain("Locked for a while");
+        assertThat(shows("unlock-locked.out")).isFalse();
+        assertThat(signIn("locked.out", added.password())).isPresent();
+        assertThat(newest(AuditAction.UNLOCKED)).isEqualTo("account locked.out");
+    }
+
+    @Test
+    void aPasswordThatIsResetIsShownOnceAndChangedOnThePageBeforeAnythingElse() {
+        Accounts.WithPassword added = add("has.forgotten");
+        open("accounts?lang=en");
+        click("reset-has.forgotten");
+
+        String temporary = textOf("secret").replaceAll(".*?([a-z0-9]{4}(-[a-z0-9]{4}){3}).*", "$1");
+        assertThat(newest(AuditAction.PASSWORD_RESET)).isEqualTo("account has.forgotten");
+        assertThat(signIn("has.forgotten", added.password())).isEmpty();
+        AccountAuthentication own = signIn("has.forgotten", temporary).orElseThrow();
+        SecurityContextHolder.getContext().setAuthentication(own);
+        open("audit?lang=en");
+        open("agreement?lang=en");
+        assertThat(address()).startsWith("account");
+        assertThat(shows("temporary-password")).isTrue();
+        assertThat(shows("token-make")).isFalse();
+
+        choose("password-so-far", temporary);
+        choose("password-next", "one that I chose");
+        choose("password-repeated", "one that I chose");
+        click("password-change");
+
+        assertThat(textOf("outcome")).contains("The password is changed");
+        assertThat(shows("temporary-password")).isFalse();
+        assertThat(shows("token-make")).isTrue();
+        open("agreement?lang=en");
+        assertThat(address()).startsWith("agreement");
+        assertThat(signIn("has.forgotten", temporary)).isEmpty();
+        assertThat(signIn("has.forgotten", "one that I chose").orElseThrow().passwordTemporary())
+                .isFalse();
+    }
+
+    @Test
+    void theAdministratorSaysWhoIsLeftToTheProviderAndTakesItBack() {
+        open("accounts?lang=en");
+        choose("account-role-field", Role.DIRECTOR);
+        choose("account-name-field", "of.provider");
+        choose("account-provider-field", true);
+        click("account-save");
+        assertThat(shows("secret")).isFalse();
+        assertThat(textOf("account-of.provider")).contains("Account of the organisation");
+        assertThat(account("of.provider").withPassword()).isFalse();
+
+        click("reset-of.provider");
+        assertThat(shows("secret")).isTrue();
+        assertThat(account("of.provider").withPassword()).isTrue();
+        Account before = account("of.provider");
+        click("provider-of.provider");
+
+        assertThat(shows("secret")).isFalse();
+        assertThat(shows("provider-of.provider")).isFalse();
+        Account left = account("of.provider");
+        assertThat(left.withPassword()).isFalse();
+        assertThat(left.passwordTemporary()).isFalse();
+        // Whoever is signed in with the password has to sign in again.
+        assertThat(left.version()).isGreaterThan(before.version());
+        assertThat(newest(AuditAction.ACCOUNT_CHANGED)).isEqualTo("account of.provider");
+
+        Administrator.signIn(application, AccountName.of("of.provider"));
+        open("account?lang=en");
+        assertThat(shows("password-change")).isFalse();
+        assertThat(shows("token-make")).isTrue();
+        assertThat(pageText()).contains("no password here");
+    }
+
+    private Accounts.WithPassword add(String name) {
+        return application
+                .getBean(Accounts.class)
+                .add(AccountData.of(AccountName.of(name), "", Role.ANALYST));
+    }
+
+    private Account account(String name) {
+        return accounts.find(AccountName.of(name)).orElseThrow();
+    }
+
+    /** As the sign-in page does it. */
+    private Optional<AccountAuthentication> signIn(String name, String password) {
+        try {
+            return AccountAuthentication.in(
+                    application
+                            .getBean(SignIns.class)
+                            .byPassword(Channel.PAGE)
+                            .authenticate(
+                                    UsernamePasswordAuthenticationToken.unauthenticated(
+                                            name, password)));
+        } catch (SignInException _) {
+            return Optional.empty();
+        }
+    }
+
+    private String newest(AuditAction action) {
+        return audit.findNewest(new AuditFilter(action, null), Long.MAX_VALUE, 1)
+                .getFirst()
+                .subject();
     }
 
     private void click(String id) {

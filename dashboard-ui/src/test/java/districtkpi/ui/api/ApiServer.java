@@ -1,15 +1,28 @@
 package districtkpi.ui.api;
 
 import districtkpi.ui.testing.RunningApplication;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One application without demonstration rounds for all tests of the API; it ends with the JVM. A
- * test opens rounds of its own, so that the order of the tests does not matter.
+ * One application without demonstration rounds for all tests of the API and of signing in, behind
+ * what may be a proxy, and with an identity provider; it ends with the JVM. A test opens rounds of
+ * its own, so that the order of the tests does not matter.
  */
 final class ApiServer {
 
-    private static final RunningApplication APPLICATION = RunningApplication.start(false);
+    private static final TestProvider PROVIDER = TestProvider.start();
+    private static final RunningApplication APPLICATION =
+            RunningApplication.start(
+                    false,
+                    List.of(
+                            "--server.forward-headers-strategy=native",
+                            setting("registration.office.client-id", TestProvider.CLIENT),
+                            setting("registration.office.client-secret", TestProvider.SECRET),
+                            setting("provider.office.issuer-uri", PROVIDER.address()),
+                            // One that is not there at all.
+                            setting("registration.nowhere.client-id", TestProvider.CLIENT),
+                            setting("provider.nowhere.issuer-uri", "http://127.0.0.1:1")));
     private static final ApiClient CLIENT = new ApiClient(APPLICATION.address());
     private static final AtomicInteger YEAR = new AtomicInteger(2600);
 
@@ -17,6 +30,18 @@ final class ApiServer {
 
     static ApiClient client() {
         return CLIENT;
+    }
+
+    private static String setting(String name, String value) {
+        return "--spring.security.oauth2.client." + name + "=" + value;
+    }
+
+    static RunningApplication application() {
+        return APPLICATION;
+    }
+
+    static TestProvider provider() {
+        return PROVIDER;
     }
 
     /** A round that nobody has opened yet. */

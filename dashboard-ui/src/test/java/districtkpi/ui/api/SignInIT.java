@@ -1,57 +1,45 @@
 package districtkpi.ui.api;
 
 import static districtkpi.ui.api.Problems.assertProblem;
-import static java.nio.charset.StandardCharsets.UTF_8;
+import static districtkpi.ui.api.TestBrowser.location;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.ui.testing.Administrator;
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.HttpCookie;
-import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.util.List;
+import java.time.Duration;
+import java.util.Map;
+import org.apache.catalina.Session;
 import org.junit.jupiter.api.Test;
 
 /** Signing in as a browser does, and with each call as programs do. */
 class SignInIT {
 
-    private final CookieManager cookies = new CookieManager();
-    private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final TestBrowser browser = new TestBrowser();
 
     @Test
     void whoSignsInGetsAnotherSessionAndMayComeIn() throws Exception {
-        assertThat(get("/?round=2565-1").headers().firstValue("Location").orElse(""))
-                .endsWith("/sign-in");
-        String before = session();
+        assertThat(location(browser.get("/?round=2565-1"))).endsWith("/sign-in");
+        String before = browser.session();
 
-        HttpResponse<String> signedIn = signIn(Administrator.NAME, Administrator.PASSWORD);
+        HttpResponse<String> signedIn = browser.signIn(Administrator.NAME, Administrator.PASSWORD);
 
         assertThat(signedIn.statusCode()).isEqualTo(302);
-        assertThat(signedIn.headers().firstValue("Location").orElse("")).contains("/?round=2565-1");
-        assertThat(session()).isNotEqualTo(before);
+        assertThat(location(signedIn)).contains("/?round=2565-1");
+        assertThat(browser.session()).isNotEqualTo(before);
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .anyMatch(cookie ->
                         cookie.startsWith("JSESSIONID=")
                                 && cookie.contains("HttpOnly")
                                 && cookie.contains("SameSite=Lax"));
-        assertThat(get("/?round=2565-1").statusCode()).isEqualTo(200);
-        assertThat(get("/api/v1/rounds.json").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/?round=2565-1").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(200);
     }
 
     @Test
     void aSessionChangesNothingThroughTheApiUnlessAnOwnPageAsks() throws Exception {
-        signIn(Administrator.NAME, Administrator.PASSWORD);
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
 
-        HttpResponse<String> undo =
-                browser.send(
-                        request("/api/v1/imports/0/undo").POST(BodyPublishers.noBody()).build(),
-                        BodyHandlers.ofString());
+        HttpResponse<String> undo = browser.post("/api/v1/imports/0/undo", Map.of());
 
         assertThat(undo.statusCode()).isEqualTo(403);
         assertThat(undo.body()).contains("no-origin");
@@ -60,24 +48,21 @@ class SignInIT {
     @Test
     void aPageOfAnotherSiteCannotSignAnybodyIn() throws Exception {
         HttpResponse<String> answer =
-                browser.send(
-                        form(Administrator.NAME, Administrator.PASSWORD)
-                                .header("Origin", "http://example.org")
-                                .build(),
-                        BodyHandlers.ofString());
+                browser.signIn(
+                        Administrator.NAME, Administrator.PASSWORD, "Origin", "http://example.org");
 
         assertThat(answer.statusCode()).isEqualTo(403);
-        assertThat(get("/api/v1/rounds.json").statusCode()).isEqualTo(401);
+        assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(401);
     }
 
     @Test
     void afterFiveFailuresTheNameIsLockedWhetherThereIsSuchAnAccountOrNot() throws Exception {
         for (int i = 0; i < 5; i++) {
-            assertThat(signIn("nobody-here", "wrong").headers().firstValue("Location").orElse(""))
+            assertThat(location(browser.signIn("nobody-here", "wrong")))
                     .endsWith("/sign-in?error=wrong");
         }
 
-        assertThat(signIn("Nobody-Here", "wrong").headers().firstValue("Location").orElse(""))
+        assertThat(location(browser.signIn("Nobody-Here", "wrong")))
                 .endsWith("/sign-in?error=locked");
         assertProblem(
                 new ApiClient(
@@ -91,7 +76,7 @@ class SignInIT {
 
     @Test
     void aPageMayLoadNothingFromAnywhereElseAndRunNoScriptOfAnotherPage() throws Exception {
-        HttpResponse<String> page = get("/sign-in");
+        HttpResponse<String> page = browser.get("/sign-in");
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)
@@ -100,47 +85,73 @@ class SignInIT {
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
-        assertThat(get("/sign-in").headers().firstValue("Content-Security-Policy").orElse(""))
+        assertThat(
+                        browser.get("/sign-in")
+                                .headers()
+                                .firstValue("Content-Security-Policy")
+                                .orElse(""))
                 .isNotEqualTo(policy);
     }
 
     @Test
     void healthIsOpenAndNothingElseOfTheMachinery() throws Exception {
-        assertThat(get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
-        assertThat(get("/actuator").statusCode()).isEqualTo(302);
-        assertThat(get("/styles.css").statusCode()).isEqualTo(200);
+        assertThat(browser.get("/actuator/health").body()).isEqualTo("{\"status\":\"UP\"}");
+        assertThat(browser.get("/actuator").statusCode()).isEqualTo(302);
+        assertThat(browser.get("/styles.css").statusCode()).isEqualTo(200);
     }
 
-    private HttpResponse<String> signIn(String name, String password)
-            throws IOException, InterruptedException {
-        return browser.send(form(name, password).build(), BodyHandlers.ofString());
+    @Test
+    void aCookieThatCameByHttpsNeverGoesBackWithoutS() throws Exception {
+        HttpResponse<String> signedIn =
+                browser.signIn(
+                        Administrator.NAME, Administrator.PASSWORD, "X-Forwarded-Proto", "https");
+
+        assertThat(location(signedIn)).startsWith("https://");
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("; Secure"));
+        assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).isPresent();
+        assertThat(new TestBrowser().get("/sign-in").headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.contains("Secure"));
     }
 
-    private static HttpRequest.Builder form(String name, String password) {
-        return request("/sign-in")
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(
-                        BodyPublishers.ofString(
-                                "username="
-                                        + URLEncoder.encode(name, UTF_8)
-                                        + "&password="
-                                        + URLEncoder.encode(password, UTF_8)));
+    @Test
+    void aSessionThatNobodyUsesEndsAfterHalfAnHour() throws Exception {
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+        assertThat(sessionOnServer().getMaxInactiveInterval())
+                .isEqualTo((int) Duration.ofMinutes(30).toSeconds());
+
+        sessionOnServer().setMaxInactiveInterval(1);
+        Thread.sleep(Duration.ofSeconds(2));
+
+        assertThat(location(browser.get("/"))).endsWith("/sign-in");
+        assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(401);
     }
 
-    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
-        return browser.send(request(path).build(), BodyHandlers.ofString());
+    /** A page that is left open says every few minutes that it is there. */
+    @Test
+    void aPageThatIsLeftOpenDoesNotKeepItsSessionAlive() throws Exception {
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+        browser.get("/");
+        HttpResponse<String> page = browser.get("/?v-r=init&location=&query=");
+        System.out.println(
+                "INIT "
+                        + page.statusCode()
+                        + page.body().substring(0, Math.min(2000, page.body().length())));
+        sessionOnServer().setMaxInactiveInterval(2);
+
+        for (int i = 0; i < 10; i++) {
+            Thread.sleep(Duration.ofMillis(500));
+            HttpResponse<String> beat = browser.post("/?v-r=heartbeat&v-uiId=0", Map.of());
+            System.out.println("BEAT " + beat.statusCode() + " " + beat.body());
+        }
+
+        assertThat(location(browser.get("/"))).endsWith("/sign-in");
+        assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(401);
     }
 
-    private static HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(ApiServer.client().address() + path));
-    }
-
-    private String session() {
-        List<HttpCookie> found = cookies.getCookieStore().getCookies();
-        return found.stream()
-                .filter(cookie -> cookie.getName().equals("JSESSIONID"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
+    private Session sessionOnServer() throws Exception {
+        return ApiServer.application().server().getManager().findSession(browser.session());
     }
 }

@@ -63,6 +63,12 @@ class EveryScreenIT {
                             new Look(ColorScheme.LIGHT, Window.WIDE, false),
                             new Look(ColorScheme.DARK, Window.NARROW, true)));
 
+    private static final List<String> AN_IDENTITY_PROVIDER =
+            List.of(
+                    "--spring.security.oauth2.client.registration.office.client-id=district-kpi",
+                    "--spring.security.oauth2.client.registration.office.client-name=CDD",
+                    "--spring.security.oauth2.client.provider.office.issuer-uri=http://127.0.0.1:1");
+
     private static RunningApplication application;
     private static Browsers browsers;
 
@@ -72,7 +78,7 @@ class EveryScreenIT {
 
     @BeforeAll
     static void start() {
-        application = RunningApplication.start(true);
+        application = RunningApplication.start(true, AN_IDENTITY_PROVIDER);
         browsers = Browsers.launch();
     }
 
@@ -167,7 +173,7 @@ class EveryScreenIT {
         visit("audit", "/audit", "#audit-action");
         window.context().clearCookies();
         window.goTo("/sign-in", "th");
-        visit("sign-in", "/sign-in?error=wrong", "#sign-in-form");
+        visit("sign-in", "/sign-in?error=wrong", "#provider-office");
     }
 
     /** Looks at what an address shows, in Thai and then in English at the press of the button. */

@@ -182,6 +182,24 @@ class AccountLifeIT extends UiTest {
     }
 
     @Test
+    void theLastAdministratorWithAPasswordKeepsIt() {
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(rolledBack -> {
+                    rolledBack.setRollbackOnly();
+                    Account last = add(Role.ADMINISTRATOR).account();
+                    repository.findAll().stream()
+                            .filter(one -> one.role() == Role.ADMINISTRATOR && one.enabled())
+                            .filter(one -> one.id() != last.id())
+                            .forEach(one ->
+                                    repository.change(one.id(), one.version(), one.data(), false));
+                    accounts.addOfProvider(data(Role.ADMINISTRATOR));
+
+                    assertThatThrownBy(() -> accounts.leaveToProvider(last))
+                            .isInstanceOf(IllegalStateException.class);
+                });
+    }
+
+    @Test
     void anAccountOfDemonstrationStaysAsTheSignInPageSaysItIs() {
         Account demonstration =
                 new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
@@ -199,6 +217,8 @@ class AccountLifeIT extends UiTest {
         assertThatThrownBy(() ->
                         accounts.changeOwnPassword(
                                 SignedIn.of(demonstration), PASSWORD, "another password"))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> accounts.leaveToProvider(demonstration))
                 .isInstanceOf(AccessDeniedException.class);
         assertThatThrownBy(() -> accounts.change(demonstration, demonstration.data(), false))
                 .isInstanceOf(AccessDeniedException.class);

@@ -3,7 +3,13 @@ package districtkpi.ui.testing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.ui.DistrictKpiApplication;
 import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.apache.catalina.Context;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.tomcat.TomcatWebServer;
+import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** The application as it is shipped, on a free port, with a database of its own. */
@@ -33,17 +39,40 @@ public final class RunningApplication implements AutoCloseable {
      * @param database closed with the application
      */
     public static RunningApplication start(boolean demonstration, TestDatabase database) {
+        return start(demonstration, database, List.of());
+    }
+
+    /**
+     * Starts it with more settings than it needs.
+     *
+     * @param settings as on the command line, such as {@code --server.port=80}
+     */
+    public static RunningApplication start(boolean demonstration, List<String> settings) {
+        return start(demonstration, TestDatabase.create(), settings);
+    }
+
+    private static RunningApplication start(
+            boolean demonstration, TestDatabase database, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--server.port=0");
+        all.add("--spring.datasource.url=" + database.jdbcUrl());
+        all.add("--spring.datasource.username=" + database.username());
+        all.add("--spring.datasource.password=" + database.password());
+        all.add("--district-kpi.admin-password=" + Administrator.PASSWORD);
+        all.add("--district-kpi.password.strength=" + Administrator.STRENGTH);
+        all.add("--DISTRICT_KPI_DEMO=" + demonstration);
         return new RunningApplication(
                 database,
-                SpringApplication.run(
-                        DistrictKpiApplication.class,
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--district-kpi.admin-password=" + Administrator.PASSWORD,
-                        "--district-kpi.password.strength=" + Administrator.STRENGTH,
-                        "--DISTRICT_KPI_DEMO=" + demonstration));
+                SpringApplication.run(DistrictKpiApplication.class, all.toArray(String[]::new)));
+    }
+
+    /** What Tomcat knows of the application, its sessions among it. */
+    public Context server() {
+        TomcatWebServer server =
+                (TomcatWebServer)
+                        Objects.requireNonNull(
+                                ((ServletWebServerApplicationContext) context).getWebServer());
+        return (Context) server.getTomcat().getHost().findChildren()[0];
     }
 
     /** The address that the application answers at, without a slash at its end. */

@@ -20,9 +20,16 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /**
  * A test of screens without a browser: the whole application on a database of its own that holds
- * the demonstration rounds. Its subclasses share both, so they read only.
+ * the demonstration rounds, with an identity provider that nobody asks. Its subclasses share both,
+ * so they read only.
  */
-@SpringBootTest(properties = "district-kpi.demo=true")
+@SpringBootTest(
+        properties = {
+            "district-kpi.demo=true",
+            "spring.security.oauth2.client.registration.office.client-id=district-kpi",
+            "spring.security.oauth2.client.registration.office.client-name=CDD",
+            "spring.security.oauth2.client.provider.office.issuer-uri=https://id.example.org"
+        })
 @ExtendWith(Administrator.class)
 public abstract class UiTest extends SpringBrowserlessTest {
 

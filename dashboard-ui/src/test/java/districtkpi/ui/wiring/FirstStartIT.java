@@ -15,20 +15,32 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.DistrictKpiApplication;
+import districtkpi.ui.security.IdentityProviders;
+import districtkpi.ui.testing.Administrator;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 class FirstStartIT {
+
+    /** It does not answer, and the program starts all the same. */
+    private static final String[] ONLY_BY_PROVIDER = {
+        "--DISTRICT_KPI_PROVIDER_ONLY=true",
+        "--spring.security.oauth2.client.registration.office.client-id=district-kpi",
+        "--spring.security.oauth2.client.provider.office.issuer-uri=http://127.0.0.1:1"
+    };
 
     private static TestDatabase database;
 
@@ -47,6 +59,8 @@ class FirstStartIT {
         try (ConfigurableApplicationContext first = start(false)) {
             assertThat(rounds(first)).containsExactly("2565-1");
             assertThat(first.getBean(ImportRepository.class).findNewest(10)).isEmpty();
+            assertThat(first.getBeanNamesForType(ClientRegistrationRepository.class)).isEmpty();
+            assertThat(first.getBeanNamesForType(IdentityProviders.class)).isEmpty();
         }
         try (ConfigurableApplicationContext second = start(true)) {
             assertThat(rounds(second)).containsExactly("2565-2", "2565-1", "2564-2", "2564-1");
@@ -54,8 +68,10 @@ class FirstStartIT {
                     .hasSize(5)
                     .allMatch(stored -> stored.demonstration());
             renameTheFirstAdministrator(second);
+            assertThat(signIn(second)).isEqualTo("/");
         }
-        try (ConfigurableApplicationContext third = start(true)) {
+        try (ConfigurableApplicationContext third = start(true, ONLY_BY_PROVIDER)) {
+            assertThat(signIn(third)).isEqualTo("/sign-in?error=wrong");
             assertThat(health(third)).isEqualTo("{\"status\":\"UP\"}");
             assertThat(third.getBean(AccountRepository.class).find(AccountName.ADMIN)).isEmpty();
             assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(5);
@@ -100,14 +116,37 @@ class FirstStartIT {
                 .toList();
     }
 
-    private static ConfigurableApplicationContext start(boolean demonstration) {
+    /** With the right password. */
+    private static String signIn(ConfigurableApplicationContext context) throws Exception {
+        String address =
+                "http://127.0.0.1:"
+                        + context.getEnvironment().getRequiredProperty("local.server.port");
+        HttpRequest request =
+                HttpRequest.newBuilder(URI.create(address + "/sign-in"))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(
+                                BodyPublishers.ofString(
+                                        "username=head.of.it&password=" + Administrator.PASSWORD))
+                        .build();
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request, BodyHandlers.discarding())
+                    .headers()
+                    .firstValue("Location")
+                    .orElse("")
+                    .replace(address, "");
+        }
+    }
+
+    private static ConfigurableApplicationContext start(boolean demonstration, String... more) {
+        List<String> settings = new ArrayList<>(List.of(more));
+        settings.add("--server.port=0");
+        settings.add("--spring.datasource.url=" + database.jdbcUrl());
+        settings.add("--spring.datasource.username=" + database.username());
+        settings.add("--spring.datasource.password=" + database.password());
+        settings.add("--district-kpi.admin-password=" + Administrator.PASSWORD);
+        settings.add("--district-kpi.password.strength=" + Administrator.STRENGTH);
+        settings.add("--district-kpi.demo=" + demonstration);
         return new SpringApplication(DistrictKpiApplication.class)
-                .run(
-                        "--server.port=0",
-                        "--spring.datasource.url=" + database.jdbcUrl(),
-                        "--spring.datasource.username=" + database.username(),
-                        "--spring.datasource.password=" + database.password(),
-                        "--district-kpi.password.strength=4",
-                        "--district-kpi.demo=" + demonstration);
+                .run(settings.toArray(String[]::new));
     }
 }

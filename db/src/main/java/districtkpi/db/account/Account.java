@@ -7,6 +7,8 @@ import java.time.Instant;
  *
  * @param version counts its changes
  * @param enabled whether it may be signed in with
+ * @param withPassword whether its password lets somebody in; otherwise an identity provider says
+ *     who it is
  * @param passwordTemporary whether its password has to be changed at the next sign-in
  * @param demonstration one of those that anybody may use on demonstration data
  */
@@ -15,6 +17,7 @@ public record Account(
         int version,
         AccountData data,
         boolean enabled,
+        boolean withPassword,
         boolean passwordTemporary,
         boolean demonstration,
         Instant createdAt) {

@@ -16,8 +16,9 @@ public interface AccountRepository {
     List<Account> findAll();
 
     /**
-     * Whether an account that may be signed in with has a role. One of demonstration does not
-     * count: it is shut as soon as there are real data.
+     * Whether an account that may be signed in with by password has a role. One of demonstration
+     * does not count: it is shut as soon as there are real data. Nor does one that needs an
+     * identity provider, which may be gone.
      */
     boolean hasEnabled(Role role);
 
@@ -40,9 +41,14 @@ public interface AccountRepository {
      */
     Account change(long id, int version, AccountData data, boolean enabled);
 
-    /** Gives an account another password; whoever is signed in with it has to sign in again. */
+    /** Gives an account another password, or none; whoever is signed in has to sign in again. */
     Account setPassword(long id, NewPassword password);
 
-    /** Keeps the same password in a form that is harder to guess. */
-    void rehash(long id, String hash);
+    /**
+     * Keeps the same password in a form that is harder to guess, unless there is another one, or
+     * none, by now.
+     *
+     * @param soFar the form so far
+     */
+    void rehash(long id, String soFar, String hash);
 }

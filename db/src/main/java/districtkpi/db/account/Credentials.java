@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An account with what its password is checked against.
  *
- * @param hash absent where somebody else vouches for the password
+ * @param hash absent where an identity provider says who somebody is
  */
 public record Credentials(Account account, @Nullable String hash) {
 

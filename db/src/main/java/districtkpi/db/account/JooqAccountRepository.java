@@ -10,6 +10,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Repository;
@@ -18,6 +19,9 @@ import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JooqAccountRepository implements AccountRepository {
+
+    private static final Field<Boolean> WITH_PASSWORD =
+            DSL.field(ACCOUNT.PASSWORD_HASH.isNotNull()).as("with_password");
 
     private static final List<Field<?>> COLUMNS =
             List.of(
@@ -29,6 +33,7 @@ class JooqAccountRepository implements AccountRepository {
                     ACCOUNT.DISTRICT_CODE,
                     ACCOUNT.UNIT_ID,
                     ACCOUNT.ENABLED,
+                    WITH_PASSWORD,
                     ACCOUNT.PASSWORD_TEMPORARY,
                     ACCOUNT.DEMONSTRATION,
                     ACCOUNT.CREATED_AT);
@@ -73,6 +78,7 @@ class JooqAccountRepository implements AccountRepository {
                 ACCOUNT.ROLE
                         .eq(role.key())
                         .and(ACCOUNT.ENABLED)
+                        .and(ACCOUNT.PASSWORD_HASH.isNotNull())
                         .and(ACCOUNT.DEMONSTRATION.isFalse()));
     }
 
@@ -97,7 +103,7 @@ class JooqAccountRepository implements AccountRepository {
                         .set(ACCOUNT.DEMONSTRATION, demonstration)
                         .set(ACCOUNT.CREATED_AT, clock.instant())
                         .set(ACCOUNT.VERSION, 1)
-                        .returning(COLUMNS)
+                        .returningResult(COLUMNS)
                         .fetchSingle();
         return account(row);
     }
@@ -116,7 +122,7 @@ class JooqAccountRepository implements AccountRepository {
                 .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
                 .where(ACCOUNT.ACCOUNT_ID.eq(id))
                 .and(ACCOUNT.VERSION.eq(version))
-                .returning(COLUMNS)
+                .returningResult(COLUMNS)
                 .fetchOptional(JooqAccountRepository::account)
                 .orElseThrow(() ->
                         new OptimisticLockingFailureException(
@@ -126,21 +132,23 @@ class JooqAccountRepository implements AccountRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Account setPassword(long id, NewPassword password) {
+        lockAdministrators();
         return dsl.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD_HASH, password.hash())
                 .set(ACCOUNT.PASSWORD_TEMPORARY, password.temporary())
                 .set(ACCOUNT.VERSION, ACCOUNT.VERSION.plus(1))
                 .where(ACCOUNT.ACCOUNT_ID.eq(id))
-                .returning(COLUMNS)
+                .returningResult(COLUMNS)
                 .fetchSingle(JooqAccountRepository::account);
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public void rehash(long id, String hash) {
+    public void rehash(long id, String soFar, String hash) {
         dsl.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD_HASH, hash)
                 .where(ACCOUNT.ACCOUNT_ID.eq(id))
+                .and(ACCOUNT.PASSWORD_HASH.eq(soFar))
                 .execute();
     }
 
@@ -181,6 +189,7 @@ class JooqAccountRepository implements AccountRepository {
                         row.get(ACCOUNT.DISTRICT_CODE),
                         unit == null ? null : UnitId.of(unit)),
                 row.get(ACCOUNT.ENABLED),
+                row.get(WITH_PASSWORD),
                 row.get(ACCOUNT.PASSWORD_TEMPORARY),
                 row.get(ACCOUNT.DEMONSTRATION),
                 row.get(ACCOUNT.CREATED_AT));

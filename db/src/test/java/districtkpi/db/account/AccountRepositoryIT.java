@@ -16,7 +16,8 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 class AccountRepositoryIT {
 
-    private static final NewPassword PASSWORD = new NewPassword("{noop}x", false);
+    private static final String HASH = "{noop}x";
+    private static final NewPassword PASSWORD = new NewPassword(HASH, false);
 
     private static DatabaseContext database;
     private static AccountRepository accounts;
@@ -38,7 +39,7 @@ class AccountRepositoryIT {
     }
 
     @Test
-    void anAccountOfDemonstrationIsNobodyToCountOn() {
+    void anAccountOfDemonstrationOrWithoutAPasswordIsNobodyToCountOn() {
         database.rolledBack(() -> {
             accounts.add(administrator("demo"), PASSWORD, true);
             assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isFalse();
@@ -48,7 +49,16 @@ class AccountRepositoryIT {
             assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isTrue();
             assertThat(accounts.hasAny()).isTrue();
 
-            accounts.change(own.id(), own.version(), own.data(), false);
+            Account left = accounts.setPassword(own.id(), NewPassword.NONE);
+            assertThat(left.withPassword()).isFalse();
+            assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isFalse();
+            // A sign-in that was about to write the same password down anew does not bring it back.
+            accounts.rehash(own.id(), HASH, "another form of it");
+            assertThat(accounts.find(own.id()).orElseThrow().withPassword()).isFalse();
+
+            Account back = accounts.setPassword(own.id(), PASSWORD);
+            assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isTrue();
+            accounts.change(back.id(), back.version(), back.data(), false);
             assertThat(accounts.hasEnabled(Role.ADMINISTRATOR)).isFalse();
             assertThat(accounts.hasAny()).isTrue();
         });
