@@ -18,7 +18,7 @@ class DemonstrationSignIn extends Composite<Section> {
 
     DemonstrationSignIn(List<AccountData> accounts, Words words) {
         Div buttons = new Div();
-        buttons.addClassName("demonstration-accounts");
+        buttons.addClassName("sign-in-ways");
         accounts.forEach(account -> buttons.getElement().appendChild(form(account, words)));
         Section section = getContent();
         section.setId("demonstration-accounts");

@@ -25,7 +25,7 @@ class ProviderChoice extends Composite<Section> {
             section.add(remark);
         });
         Div ways = new Div();
-        ways.addClassName("demonstration-accounts");
+        ways.addClassName("sign-in-ways");
         providers.forEach(provider -> {
             Anchor way =
                     new Anchor(provider.path(), words.of("sign-in.provider.with", provider.name()));

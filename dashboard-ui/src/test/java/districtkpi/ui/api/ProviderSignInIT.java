@@ -14,6 +14,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.scope.RowScope;
 import districtkpi.ui.api.TestProvider.Fault;
 import districtkpi.ui.testing.Administrator;
 import java.net.URI;
@@ -247,10 +248,9 @@ class ProviderSignInIT {
     }
 
     private static AuditEntry newest(AuditAction action) {
-        return ApiServer.application()
-                .get(AuditTrail.class)
-                .findNewest(new AuditFilter(action, null), Long.MAX_VALUE, 1)
-                .getFirst();
+        AuditTrail audit = ApiServer.application().get(AuditTrail.class);
+        return RowScope.inProvince(() ->
+                audit.findNewest(new AuditFilter(action, null), Long.MAX_VALUE, 1).getFirst());
     }
 
     private static String home() {

@@ -1,5 +1,6 @@
 package districtkpi.ui.security;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -30,7 +31,7 @@ class IdentityProvidersTest {
         assertThat(providers(settings).all())
                 .containsExactly(
                         new IdentityProvider("office", "CDD", "oauth2/authorization/office"));
-        assertThat(settings.getRegistration().get("office").getScope())
+        assertThat(requireNonNull(settings.getRegistration().get("office")).getScope())
                 .isEqualTo(Set.of("openid", "email"));
     }
 
@@ -52,8 +53,7 @@ class IdentityProvidersTest {
         StandardEnvironment environment = new StandardEnvironment();
         environment
                 .getPropertySources()
-                .addFirst(
-                        new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
+                .addFirst(new SystemEnvironmentPropertySource("test-systemEnvironment", variables));
         return Binder.get(environment)
                 .bindOrCreate("spring.security.oauth2.client", OAuth2ClientProperties.class);
     }

@@ -132,7 +132,9 @@ class JooqAccountRepository implements AccountRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public Account setPassword(long id, NewPassword password) {
-        lockAdministrators();
+        if (password.hash() == null) {
+            lockAdministrators();
+        }
         return dsl.update(ACCOUNT)
                 .set(ACCOUNT.PASSWORD_HASH, password.hash())
                 .set(ACCOUNT.PASSWORD_TEMPORARY, password.temporary())
