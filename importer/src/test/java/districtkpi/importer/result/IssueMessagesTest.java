@@ -46,6 +46,7 @@ class IssueMessagesTest {
                     IssueCode.ALREADY_IMPORTED,
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
                     IssueCode.DATA_MOVED,
+                    IssueCode.ROUND_SIGNED_OFF,
                     IssueCode.MORE_ISSUES);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");

@@ -315,6 +315,11 @@ class UndoIT {
             assertThat(refused.issues())
                     .extracting(Issue::code, Issue::value)
                     .containsExactly(tuple("ROUND_SIGNED_OFF", "2565-1"));
+            assertThat(refused.issues().getFirst().message().th())
+                    .startsWith("ผลของรอบ 2565-1 ได้รับการรับรองแล้ว");
+            assertThat(refused.issues().getFirst().message().en())
+                    .startsWith("The results of round 2565-1 were signed off")
+                    .endsWith("ask the director to open the round again, with a reason.");
         }
         assertThatThrownBy(() -> undo(report))
                 .isInstanceOf(NotUndoableException.class)
