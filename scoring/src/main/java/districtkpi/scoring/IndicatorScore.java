@@ -3,12 +3,35 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
 import java.util.List;
+import java.util.OptionalInt;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** What the result of one indicator in one district is, and why. Missing is a case, never a 0. */
 public sealed interface IndicatorScore {
 
     Indicator indicator();
+
+    /** The lowest level that the score can still become; absent if the indicator does not apply. */
+    default OptionalInt lowestLevel() {
+        return switch (this) {
+            case Scored scored -> OptionalInt.of(scored.level());
+            case Incomplete incomplete -> OptionalInt.of(incomplete.levelMin());
+            case NoResult none -> OptionalInt.of(none.levelMin());
+            case NotApplicable _ -> OptionalInt.empty();
+        };
+    }
+
+    /**
+     * The highest level that the score can still become; absent if the indicator does not apply.
+     */
+    default OptionalInt highestLevel() {
+        return switch (this) {
+            case Scored scored -> OptionalInt.of(scored.level());
+            case Incomplete incomplete -> OptionalInt.of(incomplete.levelMax());
+            case NoResult none -> OptionalInt.of(none.levelMax());
+            case NotApplicable _ -> OptionalInt.empty();
+        };
+    }
 
     /** A level was found: {@link Scored} or {@link Incomplete}. */
     sealed interface WithLevel extends IndicatorScore {

@@ -38,8 +38,8 @@ final class ScoresTable {
                     .cell("weight", row -> Cells.decimal(row.indicator().weight()))
                     .word("status", row -> status(row.score()))
                     .cell("level", row -> Cells.whole(level(row.score())))
-                    .cell("level_min", row -> Cells.whole(levelMin(row.score())))
-                    .cell("level_max", row -> Cells.whole(levelMax(row.score())))
+                    .cell("level_min", row -> Cells.whole(row.score().lowestLevel()))
+                    .cell("level_max", row -> Cells.whole(row.score().highestLevel()))
                     .exact("points_100", row -> row.line().points())
                     .exact(
                             "points_5",
@@ -77,24 +77,6 @@ final class ScoresTable {
         return switch (score) {
             case IndicatorScore.WithLevel found -> OptionalInt.of(found.level());
             case IndicatorScore.NoResult _, IndicatorScore.NotApplicable _ -> OptionalInt.empty();
-        };
-    }
-
-    private static OptionalInt levelMin(IndicatorScore score) {
-        return switch (score) {
-            case IndicatorScore.Scored scored -> OptionalInt.of(scored.level());
-            case IndicatorScore.Incomplete incomplete -> OptionalInt.of(incomplete.levelMin());
-            case IndicatorScore.NoResult none -> OptionalInt.of(none.levelMin());
-            case IndicatorScore.NotApplicable _ -> OptionalInt.empty();
-        };
-    }
-
-    private static OptionalInt levelMax(IndicatorScore score) {
-        return switch (score) {
-            case IndicatorScore.Scored scored -> OptionalInt.of(scored.level());
-            case IndicatorScore.Incomplete incomplete -> OptionalInt.of(incomplete.levelMax());
-            case IndicatorScore.NoResult none -> OptionalInt.of(none.levelMax());
-            case IndicatorScore.NotApplicable _ -> OptionalInt.empty();
         };
     }
 

@@ -7,10 +7,11 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiFunction;
 
 /**
  * The conditions of an agreement as formulas over raw figures, compared by cross-multiplication as
- * the scoring does. A missing figure meets nothing.
+ * the scoring does.
  */
 final class ConditionFormula {
 
@@ -22,21 +23,52 @@ final class ConditionFormula {
         this.terms = terms;
     }
 
-    /** True where all conditions of a level hold. */
-    String level(DistrictCode district, Indicator indicator, Level level) {
+    /** True where the figure of a measure meets all that a level asks of it; missing, nothing. */
+    String allowed(int figure, Indicator indicator, Measure measure, Level level) {
+        return all(
+                indicator,
+                measure,
+                level,
+                (condition, term) -> condition(condition, measure, figure, term));
+    }
+
+    /**
+     * The same for a value that a missing figure could have.
+     *
+     * @param value a cell with the number that is compared with thresholds, a day, or {@code yes}
+     */
+    String allowedByValue(String value, Indicator indicator, Measure measure, Level level) {
+        return all(
+                indicator,
+                measure,
+                level,
+                (condition, term) ->
+                        switch (condition) {
+                            case Condition.Comparison comparison ->
+                                    value + operator(comparison.operator()) + threshold(term);
+                            case Condition.Done _ -> value + "=\"yes\"";
+                            case Condition.DoneBy _ -> value + "<=" + threshold(term);
+                        });
+    }
+
+    private String all(
+            Indicator indicator,
+            Measure measure,
+            Level level,
+            BiFunction<Condition, Integer, String> formula) {
         List<String> conditions = new ArrayList<>();
         for (int i = 0; i < level.conditions().size(); i++) {
             Condition condition = level.conditions().get(i);
-            int row = figures.row(district, indicator.key(condition.measure()));
-            int term = terms.row(indicator, level.number(), i);
-            Measure measure = indicator.measure(condition.measure()).orElseThrow();
-            conditions.add(condition(condition, measure, row, term));
+            if (condition.measure().equals(measure.id())) {
+                int term = terms.row(indicator, level.number(), i);
+                conditions.add(formula.apply(condition, term));
+            }
         }
-        return "AND(" + String.join(",", conditions) + ")";
+        return conditions.isEmpty() ? "TRUE" : "AND(" + String.join(",", conditions) + ")";
     }
 
     private static String condition(Condition condition, Measure measure, int row, int term) {
-        String value = Place.cell(FiguresSheet.NAME, row, FiguresSheet.VALUE);
+        String value = Place.cell(row, FiguresSheet.VALUE);
         return switch (condition) {
             case Condition.Comparison comparison ->
                     "IF(ISNUMBER("
@@ -46,22 +78,20 @@ final class ConditionFormula {
                             + ",FALSE)";
             case Condition.Done _ -> "OR(" + value + "=\"yes\",ISNUMBER(" + value + "))";
             case Condition.DoneBy _ ->
-                    "IF(ISNUMBER("
-                            + value
-                            + "),"
-                            + value
-                            + "<="
-                            + Place.cell(AgreementSheet.NAME, term, AgreementSheet.THRESHOLD)
-                            + ",FALSE)";
+                    "IF(ISNUMBER(" + value + ")," + value + "<=" + threshold(term) + ",FALSE)";
         };
+    }
+
+    private static String threshold(int term) {
+        return Place.cell(AgreementSheet.NAME, term, AgreementSheet.THRESHOLD);
     }
 
     private static String comparison(
             Condition.Comparison comparison, Measure measure, int row, int term) {
         String operator = operator(comparison.operator());
-        String amount = Place.cell(FiguresSheet.NAME, row, FiguresSheet.SCALED_VALUE);
-        String of = Place.cell(FiguresSheet.NAME, row, FiguresSheet.SCALED_OF);
-        String unit = "10^" + Place.cell(FiguresSheet.NAME, row, FiguresSheet.DECIMALS);
+        String amount = Place.cell(row, FiguresSheet.SCALED_VALUE);
+        String of = Place.cell(row, FiguresSheet.SCALED_OF);
+        String unit = "10^" + Place.cell(row, FiguresSheet.DECIMALS);
         String threshold = Place.cell(AgreementSheet.NAME, term, AgreementSheet.SCALED);
         String scale = "10^" + Place.cell(AgreementSheet.NAME, term, AgreementSheet.DECIMALS);
         String plain = amount + "*" + scale + operator + threshold + "*" + unit;
@@ -81,7 +111,7 @@ final class ConditionFormula {
         return ratio.isEmpty()
                 ? plain
                 : "IF("
-                        + Place.cell(FiguresSheet.NAME, row, FiguresSheet.PERCENT)
+                        + Place.cell(row, FiguresSheet.PERCENT)
                         + "=\"%\","
                         + plain
                         + ",IF(ISNUMBER("

@@ -34,6 +34,7 @@ final class FiguresSheet {
     static final int SCALED_OF = 11;
     static final int EXACT = 12;
     static final int FACTOR = 13;
+    static final int FIRST_LEVEL = 14;
 
     private static final List<String> COLUMNS =
             List.of(
@@ -50,7 +51,12 @@ final class FiguresSheet {
                     "value_scaled",
                     "of_scaled",
                     "exact",
-                    "largest_factor");
+                    "largest_factor",
+                    "level_1_allowed",
+                    "level_2_allowed",
+                    "level_3_allowed",
+                    "level_4_allowed",
+                    "level_5_allowed");
     private static final String DAY_FORMAT = "yyyy-mm-dd";
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -80,12 +86,26 @@ final class FiguresSheet {
         return row;
     }
 
-    void write(Worksheet sheet) {
+    /** The rows of all measures of an indicator, which stand below each other. */
+    String column(DistrictCode district, Indicator indicator, int column) {
+        int first = row(district, indicator.key(indicator.measures().getFirst().id()));
+        return Place.range(NAME, first, first + indicator.measures().size() - 1, column);
+    }
+
+    void write(Worksheet sheet, ConditionFormula conditions) {
         Sheets.header(sheet, COLUMNS);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
                 for (Measure measure : indicator.measures()) {
                     write(sheet, place, indicator, measure);
+                    int row = row(place.district().code(), indicator.key(measure.id()));
+                    for (Level level : indicator.levels()) {
+                        Sheets.formula(
+                                sheet,
+                                row,
+                                FIRST_LEVEL + level.number() - 1,
+                                conditions.allowed(row, indicator, measure, level));
+                    }
                 }
             }
         }

@@ -50,14 +50,19 @@ public final class ScoreWorkbook {
     private static void writeSheets(ScoredRound round, OutputStream out) throws IOException {
         FiguresSheet figures = new FiguresSheet(round);
         AgreementSheet terms = new AgreementSheet(round);
-        ScoresSheet scores = new ScoresSheet(round, figures, terms);
+        ConditionFormula conditions = new ConditionFormula(figures, terms);
+        PossibleValuesSheet values = new PossibleValuesSheet(round, terms, conditions);
+        PossibleLevelsSheet possible = new PossibleLevelsSheet(round, figures, values);
+        ScoresSheet scores = new ScoresSheet(round, figures, terms, conditions, possible);
         TotalsSheet totals = new TotalsSheet(round, scores, terms);
         try (Workbook workbook = new Workbook(out, "District KPI", "1.0")) {
             about(workbook.newWorksheet("about"), round, totals);
             totals.write(workbook.newWorksheet(TotalsSheet.NAME));
             scores.write(workbook.newWorksheet(ScoresSheet.NAME));
-            figures.write(workbook.newWorksheet(FiguresSheet.NAME));
+            figures.write(workbook.newWorksheet(FiguresSheet.NAME), conditions);
             terms.write(workbook.newWorksheet(AgreementSheet.NAME));
+            possible.write(workbook.newWorksheet(PossibleLevelsSheet.NAME));
+            values.write(workbook.newWorksheet(PossibleValuesSheet.NAME));
         }
     }
 
@@ -71,6 +76,16 @@ public final class ScoreWorkbook {
                         "measurements has the raw figures, agreement the weights and thresholds."
                                 + " The formulas in scores and totals work out every level, point and"
                                 + " rank anew.",
+                        "แผ่นงาน possible_values และ possible_levels ไล่ทุกทางที่ผลซึ่งยังขาดอยู่อาจเป็นได้"
+                                + " จึงได้ level_min level_max และช่วงคะแนนที่เป็นไปได้"
+                                + " ตัวชี้วัดที่มีเกิน "
+                                + PossibleLevelsSheet.MOST_WAYS
+                                + " ทางใช้ค่าที่ระบบเผยแพร่",
+                        "possible_values and possible_levels go through every way in which the"
+                                + " missing figures can turn out, for level_min, level_max and the"
+                                + " possible totals. An indicator with more than "
+                                + PossibleLevelsSheet.MOST_WAYS
+                                + " ways has the published ones.",
                         "ช่อง check เทียบกับค่าที่ระบบเผยแพร่: ok ตรงกัน differs ต่างกัน too large"
                                 + " ตัวเลขใหญ่เกินกว่าที่ตารางคำนวณจะเทียบได้ตรงทุกหลัก (10^15)",
                         "check compares with what was published: ok, differs, or too large where a"

@@ -2,7 +2,6 @@ package districtkpi.ui.workbook;
 
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
-import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
@@ -12,6 +11,7 @@ import districtkpi.scoring.Scorecard;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.Worksheet;
@@ -25,16 +25,22 @@ final class ScoresSheet {
     static final int FIRST_LEVEL = 5;
     static final int REACHED = 10;
     static final int LEVEL = 11;
-    static final int LEVEL_SCORE = 12;
-    static final int EFFECTIVE = 13;
-    static final int POINTS = 14;
-    static final int POINTS_5 = 15;
-    static final int PUBLISHED_STATUS = 16;
-    static final int PUBLISHED_LEVEL = 17;
-    static final int PUBLISHED_POINTS = 18;
-    static final int PUBLISHED_POINTS_5 = 19;
-    static final int EXACT = 20;
-    static final int CHECK = 21;
+    static final int LEVEL_MIN = 12;
+    static final int LEVEL_MAX = 13;
+    static final int LEVEL_SCORE = 14;
+    static final int EFFECTIVE = 15;
+    static final int POINTS = 16;
+    static final int POINTS_5 = 17;
+    static final int POINTS_MIN = 18;
+    static final int POINTS_MAX = 19;
+    static final int PUBLISHED_STATUS = 20;
+    static final int PUBLISHED_LEVEL = 21;
+    static final int PUBLISHED_LEVEL_MIN = 22;
+    static final int PUBLISHED_LEVEL_MAX = 23;
+    static final int PUBLISHED_POINTS = 24;
+    static final int PUBLISHED_POINTS_5 = 25;
+    static final int EXACT = 26;
+    static final int CHECK = 27;
 
     private static final int HUNDRED_IN_FIVE = 20;
     private static final List<String> COLUMNS =
@@ -51,12 +57,18 @@ final class ScoresSheet {
                     "level_5_met",
                     "level_reached",
                     "level",
+                    "level_min",
+                    "level_max",
                     "level_score",
                     "effective_weight",
                     "points_100",
                     "points_5",
+                    "points_min_100",
+                    "points_max_100",
                     "published_status",
                     "published_level",
+                    "published_level_min",
+                    "published_level_max",
                     "published_points_100",
                     "published_points_5",
                     "exact",
@@ -76,13 +88,20 @@ final class ScoresSheet {
     private final FiguresSheet figures;
     private final AgreementSheet terms;
     private final ConditionFormula conditions;
+    private final PossibleLevelsSheet possible;
     private final Map<Key, Rows> rows = new HashMap<>();
 
-    ScoresSheet(ScoredRound round, FiguresSheet figures, AgreementSheet terms) {
+    ScoresSheet(
+            ScoredRound round,
+            FiguresSheet figures,
+            AgreementSheet terms,
+            ConditionFormula conditions,
+            PossibleLevelsSheet possible) {
         this.round = round;
         this.figures = figures;
         this.terms = terms;
-        this.conditions = new ConditionFormula(figures, terms);
+        this.conditions = conditions;
+        this.possible = possible;
         int row = 1;
         for (ScoredRound.Place place : round.places()) {
             for (SectionTerms section : round.agreement().sections()) {
@@ -133,9 +152,15 @@ final class ScoresSheet {
                     sheet,
                     row,
                     FIRST_LEVEL + level.number() - 1,
-                    conditions.level(district, indicator, level));
+                    "AND("
+                            + figures.column(
+                                    district,
+                                    indicator,
+                                    FiguresSheet.FIRST_LEVEL + level.number() - 1)
+                            + ")");
         }
-        Sheets.formula(sheet, row, REACHED, reached(row, indicator.ladder().value()));
+        Sheets.formula(
+                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator.ladder().value()));
         String status = Place.cell(row, STATUS);
         Sheets.formula(
                 sheet,
@@ -172,20 +197,77 @@ final class ScoresSheet {
                 row,
                 POINTS_5,
                 "IF(ISNUMBER(" + points + ")," + points + "/" + HUNDRED_IN_FIVE + ",\"\")");
-        publish(sheet, row, place.row().scorecard().line(indicator.id()));
+        Scorecard.Line line = place.row().scorecard().line(indicator.id());
+        bounds(sheet, row, district, line);
+        publish(sheet, row, line);
         Sheets.formula(
-                sheet, row, EXACT, "AND(" + column(district, indicator, FiguresSheet.EXACT) + ")");
+                sheet,
+                row,
+                EXACT,
+                "AND(" + figures.column(district, indicator, FiguresSheet.EXACT) + ")");
         Sheets.formula(sheet, row, CHECK, check(row));
     }
 
-    private String column(DistrictCode district, Indicator indicator, int column) {
-        int first = figures.row(district, indicator.key(indicator.measures().getFirst().id()));
-        return Place.range(
-                FiguresSheet.NAME, first, first + indicator.measures().size() - 1, column);
+    /** What the level and its points can still be once the missing figures arrive. */
+    private void bounds(Worksheet sheet, int row, DistrictCode district, Scorecard.Line line) {
+        Indicator indicator = line.score().indicator();
+        possible.reached(district, indicator)
+                .ifPresentOrElse(
+                        reached -> {
+                            bound(sheet, row, LEVEL_MIN, indicator, "MIN(" + reached + ")");
+                            bound(sheet, row, LEVEL_MAX, indicator, "MAX(" + reached + ")");
+                        },
+                        () -> {
+                            published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
+                            published(sheet, row, LEVEL_MAX, line.score().highestLevel());
+                        });
+        points(sheet, row, POINTS_MIN, LEVEL_MIN);
+        points(sheet, row, POINTS_MAX, LEVEL_MAX);
+    }
+
+    private void bound(Worksheet sheet, int row, int column, Indicator indicator, String reached) {
+        Sheets.formula(
+                sheet,
+                row,
+                column,
+                "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"NOT_APPLICABLE\",\"\",MAX("
+                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + ","
+                        + reached
+                        + "))");
+    }
+
+    /** Where everything is known the points are what they are, with the part of a step. */
+    private static void points(Worksheet sheet, int row, int column, int level) {
+        Sheets.formula(
+                sheet,
+                row,
+                column,
+                "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"SCORED\","
+                        + Place.cell(row, POINTS)
+                        + ",IF(ISNUMBER("
+                        + Place.cell(row, level)
+                        + "),"
+                        + Place.cell(row, EFFECTIVE)
+                        + "*"
+                        + Place.cell(row, level)
+                        + "/"
+                        + Indicator.TOP_LEVEL
+                        + ",0))");
+    }
+
+    private static void published(Worksheet sheet, int row, int column, OptionalInt level) {
+        if (level.isPresent()) {
+            sheet.value(row, column, level.getAsInt());
+        }
     }
 
     private String status(DistrictCode district, Indicator indicator) {
-        String values = column(district, indicator, FiguresSheet.VALUE);
+        String values = figures.column(district, indicator, FiguresSheet.VALUE);
         return "IF(COUNTIF("
                 + values
                 + ",\"n/a\")>0,\"NOT_APPLICABLE\",IF(COUNTA("
@@ -195,39 +277,6 @@ final class ScoresSheet {
                 + ")<"
                 + indicator.measures().size()
                 + ",\"INCOMPLETE\",\"SCORED\")))";
-    }
-
-    private static String reached(int row, Ladder ladder) {
-        return switch (ladder) {
-            case CUMULATIVE -> {
-                String formula = String.valueOf(Indicator.TOP_LEVEL);
-                for (int level = Indicator.TOP_LEVEL; level >= 1; level--) {
-                    formula =
-                            "IF("
-                                    + Place.cell(row, FIRST_LEVEL + level - 1)
-                                    + ","
-                                    + formula
-                                    + ","
-                                    + (level - 1)
-                                    + ")";
-                }
-                yield formula;
-            }
-            case HIGHEST -> {
-                String formula = "0";
-                for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
-                    formula =
-                            "IF("
-                                    + Place.cell(row, FIRST_LEVEL + level - 1)
-                                    + ","
-                                    + level
-                                    + ","
-                                    + formula
-                                    + ")";
-                }
-                yield formula;
-            }
-        };
     }
 
     private String levelScore(int row, DistrictCode district, Indicator indicator) {
@@ -314,6 +363,8 @@ final class ScoresSheet {
         if (score instanceof IndicatorScore.WithLevel found) {
             sheet.value(row, PUBLISHED_LEVEL, found.level());
         }
+        published(sheet, row, PUBLISHED_LEVEL_MIN, score.lowestLevel());
+        published(sheet, row, PUBLISHED_LEVEL_MAX, score.highestLevel());
         Sheets.published(sheet, row, PUBLISHED_POINTS, line.points());
         Sheets.published(
                 sheet,
@@ -330,6 +381,12 @@ final class ScoresSheet {
                         + Place.cell(row, PUBLISHED_STATUS)
                         + ","
                         + Sheets.same(Place.cell(row, LEVEL), Place.cell(row, PUBLISHED_LEVEL))
+                        + ","
+                        + Sheets.same(
+                                Place.cell(row, LEVEL_MIN), Place.cell(row, PUBLISHED_LEVEL_MIN))
+                        + ","
+                        + Sheets.same(
+                                Place.cell(row, LEVEL_MAX), Place.cell(row, PUBLISHED_LEVEL_MAX))
                         + ","
                         + Sheets.same(Place.cell(row, POINTS), Place.cell(row, PUBLISHED_POINTS))
                         + ","

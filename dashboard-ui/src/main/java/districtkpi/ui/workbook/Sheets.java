@@ -1,5 +1,7 @@
 package districtkpi.ui.workbook;
 
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Ladder;
 import districtkpi.scoring.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.List;
@@ -27,6 +29,44 @@ final class Sheets {
                 row,
                 column,
                 formula.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;"));
+    }
+
+    /**
+     * The level that a ladder gives, 0 to 5, where five cells of the row say which levels are met.
+     *
+     * @param firstLevel column of level 1; the others follow
+     */
+    static String reached(int row, int firstLevel, Ladder ladder) {
+        return switch (ladder) {
+            case CUMULATIVE -> {
+                String formula = String.valueOf(Indicator.TOP_LEVEL);
+                for (int level = Indicator.TOP_LEVEL; level >= 1; level--) {
+                    formula =
+                            "IF("
+                                    + Place.cell(row, firstLevel + level - 1)
+                                    + ","
+                                    + formula
+                                    + ","
+                                    + (level - 1)
+                                    + ")";
+                }
+                yield formula;
+            }
+            case HIGHEST -> {
+                String formula = "0";
+                for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+                    formula =
+                            "IF("
+                                    + Place.cell(row, firstLevel + level - 1)
+                                    + ","
+                                    + level
+                                    + ","
+                                    + formula
+                                    + ")";
+                }
+                yield formula;
+            }
+        };
     }
 
     /** A number as it is published, where there is one. */

@@ -19,7 +19,7 @@ final class TotalsSheet {
 
     private static final int HUNDRED_IN_FIVE = 20;
     private static final int FIRST = 2;
-    private static final int COLUMNS_OF_SECTION = 4;
+    private static final int COLUMNS_OF_SECTION = 6;
 
     private final ScoredRound round;
     private final ScoresSheet scores;
@@ -42,8 +42,18 @@ final class TotalsSheet {
             columns.add(key + "_not_applicable_weight");
             columns.add(key + "_scored_weight");
             columns.add(key + "_part");
+            columns.add(key + "_possible_min_100");
+            columns.add(key + "_possible_max_100");
         }
-        columns.addAll(List.of("total_100", "total_5", "scored_weight", "total_ranked", "rank"));
+        columns.addAll(
+                List.of(
+                        "total_100",
+                        "total_5",
+                        "scored_weight",
+                        "total_ranked",
+                        "rank",
+                        "possible_min_100",
+                        "possible_max_100"));
         sections.forEach(section -> columns.add("published_" + section.section().key() + "_100"));
         columns.addAll(
                 List.of(
@@ -51,6 +61,8 @@ final class TotalsSheet {
                         "published_total_5",
                         "published_scored_weight",
                         "published_rank",
+                        "published_possible_min_100",
+                        "published_possible_max_100",
                         "exact",
                         "check"));
         return columns;
@@ -74,6 +86,14 @@ final class TotalsSheet {
 
     private static int part(int section) {
         return points(section) + 3;
+    }
+
+    private static int possibleMin(int section) {
+        return points(section) + 4;
+    }
+
+    private static int possibleMax(int section) {
+        return points(section) + 5;
     }
 
     void write(Worksheet sheet) {
@@ -100,6 +120,10 @@ final class TotalsSheet {
                     scoredWeight(i),
                     weight(rows, "SCORED") + "+" + weight(rows, "INCOMPLETE"));
             Sheets.formula(sheet, row, part(i), partFormula(row, i));
+            Sheets.formula(
+                    sheet, row, possibleMin(i), "SUM(" + rows.column(ScoresSheet.POINTS_MIN) + ")");
+            Sheets.formula(
+                    sheet, row, possibleMax(i), "SUM(" + rows.column(ScoresSheet.POINTS_MAX) + ")");
         }
         int total = column("total_100");
         Sheets.formula(sheet, row, total, totalFormula(row));
@@ -133,6 +157,16 @@ final class TotalsSheet {
                                 + ","
                                 + Place.fixed(1, round.districts().size(), total + 3)
                                 + ")"));
+        Sheets.formula(
+                sheet,
+                row,
+                total + 5,
+                joined(i -> Place.cell(row, part(i)) + "*" + Place.cell(row, possibleMin(i)), "+"));
+        Sheets.formula(
+                sheet,
+                row,
+                total + 6,
+                joined(i -> Place.cell(row, part(i)) + "*" + Place.cell(row, possibleMax(i)), "+"));
         publish(sheet, row, place);
         Sheets.formula(
                 sheet,
@@ -212,7 +246,7 @@ final class TotalsSheet {
 
     private void publish(Worksheet sheet, int row, ScoredRound.Place place) {
         Scorecard scorecard = place.row().scorecard();
-        int column = column("rank") + 1;
+        int column = column("possible_max_100") + 1;
         for (SectionTerms section : sections) {
             Sheets.published(
                     sheet,
@@ -227,15 +261,24 @@ final class TotalsSheet {
         if (place.row().rank().isPresent()) {
             sheet.value(row, column, place.row().rank().getAsInt());
         }
+        Sheets.published(sheet, row, ++column, Optional.of(scorecard.total().possibleMin()));
+        Sheets.published(sheet, row, ++column, Optional.of(scorecard.total().possibleMax()));
     }
 
     private String check(int row) {
-        int published = column("rank") + 1;
+        int published = column("possible_max_100") + 1;
         List<String> same = new ArrayList<>();
         for (int i = 0; i < sections.size(); i++) {
             same.add(Sheets.same(Place.cell(row, points(i)), Place.cell(row, published + i)));
         }
-        for (String name : List.of("total_100", "total_5", "scored_weight", "rank")) {
+        for (String name :
+                List.of(
+                        "total_100",
+                        "total_5",
+                        "scored_weight",
+                        "rank",
+                        "possible_min_100",
+                        "possible_max_100")) {
             same.add(
                     Sheets.same(
                             Place.cell(row, column(name)),

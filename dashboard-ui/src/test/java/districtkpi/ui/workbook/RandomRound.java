@@ -45,7 +45,7 @@ final class RandomRound {
 
     private static final LocalDate DEADLINE = LocalDate.of(2022, 3, 4);
     private static final LocalizedText TEXT = new LocalizedText("ข้อความ", "text");
-    private static final int DISTRICTS = 7;
+    private static final int DISTRICTS = 5;
 
     private final Random random;
 

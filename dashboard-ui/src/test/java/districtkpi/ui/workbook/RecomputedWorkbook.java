@@ -61,6 +61,14 @@ final class RecomputedWorkbook {
         return lines;
     }
 
+    /** The first row of a sheet that has a text in a column. */
+    Line line(String sheet, String column, String text) {
+        return lines(sheet).stream()
+                .filter(line -> line.get(column).equals(text))
+                .findFirst()
+                .orElseThrow();
+    }
+
     /** A row with the names of its columns. */
     record Line(Row row, List<String> names, FormulaEvaluator evaluator) {
 
@@ -90,6 +98,12 @@ final class RecomputedWorkbook {
         Optional<BigDecimal> number(String name) {
             String text = get(name);
             return text.isEmpty() ? Optional.empty() : Optional.of(new BigDecimal(text));
+        }
+
+        /** Empties a cell. */
+        void clear(String name) {
+            row.getCell(names.indexOf(name)).setBlank();
+            evaluator.clearAllCachedResultValues();
         }
 
         /** Changes what stands in a cell. */

@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -77,6 +78,24 @@ public class ScoreWorkbookTest {
         assertThat(before).isEqualTo("3");
         assertThat(score.get("level")).isEqualTo("5");
         assertThat(score.get("check")).isEqualTo("differs");
+    }
+
+    @Test
+    void whatALevelCanStillBecomeFollowsFiguresAndThresholds() {
+        RecomputedWorkbook workbook =
+                RecomputedWorkbook.of(round(new BigDecimal("80"), new BigDecimal("100")));
+        Line spending = workbook.line(ScoresSheet.NAME, "indicator", "T1");
+        Line sales = workbook.line(ScoresSheet.NAME, "indicator", "P8");
+        assertThat(spending.get("level_min") + "–" + spending.get("level_max")).isEqualTo("3–3");
+        // The worst result meets level 1, which asks for less than 7 %.
+        assertThat(sales.get("level_min") + "–" + sales.get("level_max")).isEqualTo("1–5");
+
+        workbook.line(FiguresSheet.NAME, "measure", "spending").clear("value");
+        workbook.line(AgreementSheet.NAME, "indicator", "P8").set("threshold", 5);
+
+        assertThat(spending.get("level_min") + "–" + spending.get("level_max")).isEqualTo("0–5");
+        // Between 5 and 7 % no level is met any more.
+        assertThat(sales.get("level_min") + "–" + sales.get("level_max")).isEqualTo("0–5");
     }
 
     @Test
@@ -144,6 +163,10 @@ public class ScoreWorkbookTest {
                         ? Optional.of(with)
                         : Optional.empty();
         compare(where, line.number("level"), found.map(with -> new BigFraction(with.level())));
+        compare(where, line.number("level_min"), whole(expected.score().lowestLevel()));
+        compare(where, line.number("level_max"), whole(expected.score().highestLevel()));
+        compare(where, line.number("points_min_100"), Optional.of(expected.pointsMin()));
+        compare(where, line.number("points_max_100"), Optional.of(expected.pointsMax()));
         compare(where, line.number("level_score"), found.map(with -> with.levelScore()));
         compare(where, line.number("effective_weight"), Optional.of(expected.effectiveWeight()));
         compare(where, line.number("points_100"), expected.points());
@@ -162,13 +185,16 @@ public class ScoreWorkbookTest {
         Scorecard.Total total = expected.scorecard().total();
         compare(where, line.number("total_100"), total.points());
         compare(where, line.number("scored_weight"), Optional.of(total.scoredWeight()));
-        compare(
-                where,
-                line.number("rank"),
-                expected.rank().isPresent()
-                        ? Optional.of(new BigFraction(expected.rank().getAsInt()))
-                        : Optional.empty());
+        compare(where, line.number("rank"), whole(expected.rank()));
+        compare(where, line.number("possible_min_100"), Optional.of(total.possibleMin()));
+        compare(where, line.number("possible_max_100"), Optional.of(total.possibleMax()));
         assertThat(line.get("check")).as(where).isEqualTo("ok");
+    }
+
+    private static Optional<BigFraction> whole(OptionalInt number) {
+        return number.isPresent()
+                ? Optional.of(new BigFraction(number.getAsInt()))
+                : Optional.empty();
     }
 
     private static void compare(
