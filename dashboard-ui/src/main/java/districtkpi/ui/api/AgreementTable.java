@@ -42,14 +42,14 @@ final class AgreementTable {
                     .word("round", row -> row.board().stored().agreement().round())
                     .whole("version", row -> row.board().stored().version())
                     .word("section", row -> row.terms().section().key())
-                    .cell("section_share", row -> Cells.decimal(row.terms().share().value()))
+                    .decimal("section_share", row -> row.terms().share().value())
                     .word("section_share_basis", row -> row.terms().share().basis())
                     .word("indicator", row -> row.indicator().id())
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
                     .word("concept", row -> row.indicator().concept())
                     .word("unit", row -> row.indicator().unit())
-                    .cell("weight", row -> Cells.decimal(row.indicator().weight()))
+                    .decimal("weight", row -> row.indicator().weight())
                     .words(
                             "measures",
                             row ->
@@ -78,8 +78,8 @@ final class AgreementTable {
                     .text("counted_in_th", row -> row.unit().map(u -> u.name().th()).orElse(""))
                     .text("counted_in_en", row -> row.unit().map(u -> u.name().en()).orElse(""))
                     .word("operator", row -> operator(row.condition()))
-                    .cell("threshold", row -> threshold(row.condition()))
-                    .cell("deadline", row -> deadline(row.condition()))
+                    .cell("threshold", Cell.Kind.DECIMAL, row -> threshold(row.condition()))
+                    .cell("deadline", Cell.Kind.TEXT, row -> deadline(row.condition()))
                     .flag("demonstration", row -> row.board().stored().agreement().demonstration())
                     .build();
 

@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.stream.Collectors;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,10 +26,10 @@ class ApiPage {
                     + "color-scheme:light dark}pre{overflow:auto;padding:.5rem;border:1px solid}"
                     + "code{overflow-wrap:anywhere}h2{font-size:1.1rem;margin:2rem 0 .5rem}";
 
-    private final ApiDescription description;
+    private final ApiCalls calls;
 
-    ApiPage(ApiDescription description) {
-        this.description = description;
+    ApiPage(ApiCalls calls) {
+        this.calls = calls;
     }
 
     @GetMapping({"/api", "/api/"})
@@ -53,11 +54,11 @@ class ApiPage {
                 + " href=\"/api/openapi.json\">OpenAPI</a>. Refusals are problems (RFC 9457). Each call is sent with"
                 + " <code>Authorization: Bearer</code> and a token of your account, or with user"
                 + " name and password (HTTP Basic).</p>"
-                + description.calls().stream().map(ApiPage::section).collect(Collectors.joining())
+                + calls.all().stream().map(ApiPage::section).collect(Collectors.joining())
                 + "</main></body></html>";
     }
 
-    private static String section(ApiDescription.Call call) {
+    private static String section(ApiCall call) {
         String queries =
                 call.queries().stream()
                         .sorted()
@@ -71,26 +72,10 @@ class ApiPage {
                                                 : "")
                                         + "</li>")
                         .collect(Collectors.joining());
-        String example =
-                call.example()
-                        .map(one ->
-                                "<p>Example: <a href=\""
-                                        + HtmlUtils.htmlEscape(one.request())
-                                        + "\"><code>"
-                                        + HtmlUtils.htmlEscape(one.request())
-                                        + "</code></a></p><pre tabindex=\"0\">"
-                                        + HtmlUtils.htmlEscape(one.response())
-                                        + "</pre>")
-                        .orElseGet(() ->
-                                call.takesFile()
-                                        ? "<p>Example:</p><pre tabindex=\"0\">curl -H"
-                                                + " \"Authorization: Bearer"
-                                                + " $DISTRICT_KPI_TOKEN\" -F"
-                                                + " file=@results.csv"
-                                                + " \"http://localhost:8080"
-                                                + call.path()
-                                                + "?dryRun=true\"</pre>"
-                                        : "");
+        String examples =
+                call.examples().stream()
+                        .map(example -> example(call, example))
+                        .collect(Collectors.joining());
         return "<section><h2>"
                 + call.method()
                 + " <code>"
@@ -99,8 +84,36 @@ class ApiPage {
                 + HtmlUtils.htmlEscape(call.summary())
                 + "</p>"
                 + (queries.isEmpty() ? "" : "<ul>" + queries + "</ul>")
-                + example
+                + examples
                 + "</section>";
+    }
+
+    private static String example(ApiCall call, ApiCall.Example example) {
+        String request = HtmlUtils.htmlEscape(example.request());
+        String asked =
+                call.isReading()
+                        ? "<a href=\"" + request + "\"><code>" + request + "</code></a>"
+                        : "<code>" + HtmlUtils.htmlEscape(curl(example)) + "</code>";
+        return "<p>Example: "
+                + asked
+                + "</p>"
+                + example.file().map(file -> code(file.name() + ":\n" + file.content())).orElse("")
+                + (example.status() == HttpStatus.OK
+                        ? ""
+                        : "<p>" + example.status().value() + "</p>")
+                + code(example.response());
+    }
+
+    private static String code(String text) {
+        return "<pre tabindex=\"0\">" + HtmlUtils.htmlEscape(text) + "</pre>";
+    }
+
+    private static String curl(ApiCall.Example example) {
+        return "curl -X POST -H \"Authorization: Bearer $DISTRICT_KPI_TOKEN\""
+                + example.file().map(file -> " -F file=@" + file.name()).orElse("")
+                + " \"http://localhost:8080"
+                + example.request()
+                + "\"";
     }
 
     private static String styleHash() {

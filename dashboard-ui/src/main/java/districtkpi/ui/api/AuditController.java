@@ -28,12 +28,15 @@ class AuditController {
 
     private static final int ROWS_AT_ONCE = 1_000;
 
-    private static final Table<AuditEntry> COLUMNS =
+    static final Table<AuditEntry> COLUMNS =
             Table.<AuditEntry>columns()
                     .whole("id", AuditEntry::id)
                     .word("happened_at", AuditEntry::happenedAt)
-                    .cell("account", entry -> Cells.word(entry.account()))
-                    .cell("role", entry -> Cells.word(entry.accountRole().map(Role::key)))
+                    .cell("account", Cell.Kind.TEXT, entry -> Cells.word(entry.account()))
+                    .cell(
+                            "role",
+                            Cell.Kind.TEXT,
+                            entry -> Cells.word(entry.accountRole().map(Role::key)))
                     .word("action", entry -> entry.action().key())
                     .text("subject", AuditEntry::subject)
                     .text("before", entry -> written(entry.before()))

@@ -30,7 +30,7 @@ final class BreakdownTable {
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
-                    .cell("district", row -> Cells.word(row.district()))
+                    .cell("district", Cell.Kind.TEXT, row -> Cells.word(row.district()))
                     .word("kind", Row::kind)
                     .word("key", Row::key)
                     .exact("weight_100", row -> Optional.of(row.points().weight()))

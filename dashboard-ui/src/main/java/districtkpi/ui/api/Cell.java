@@ -6,6 +6,22 @@ import java.util.List;
 /** What stands in one cell of a {@link Table}. */
 sealed interface Cell {
 
+    /** What the cells of a column are, as far as they are not absent. */
+    enum Kind {
+        /** {@link Word} or {@link Text}. */
+        TEXT,
+        /** {@link Words}. */
+        TEXTS,
+        /** {@link Decimal} without places behind the point. */
+        WHOLE,
+        /** {@link Decimal}. */
+        DECIMAL,
+        /** {@link Flag}. */
+        FLAG,
+        /** A figure as it was reported: a number, or a {@link Word} such as a day. */
+        FIGURE
+    }
+
     /** A word of ours, such as a code, a day or a status: no spreadsheet runs it as a formula. */
     record Word(String text) implements Cell {}
 

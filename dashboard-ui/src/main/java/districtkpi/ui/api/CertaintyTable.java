@@ -45,31 +45,46 @@ final class CertaintyTable {
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
-                    .cell("rank", row -> Cells.whole(row.place().rank()))
+                    .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.place().rank()))
                     .word("district", Row::code)
                     .text("district_th", row -> row.name(district -> district.name().th()))
                     .text("district_en", row -> row.name(district -> district.name().en()))
                     .exact("total_100", row -> row.place().scorecard().total().points())
-                    .cell("best_rank_10", row -> best(row.withinTen()))
-                    .cell("worst_rank_10", row -> worst(row.withinTen()))
-                    .cell("best_rank_25", row -> best(row.withinTwentyFive()))
-                    .cell("worst_rank_25", row -> worst(row.withinTwentyFive()))
-                    .cell("best_rank_once_complete", row -> best(row.onceComplete()))
-                    .cell("worst_rank_once_complete", row -> worst(row.onceComplete()))
-                    .cell("band_first_rank", row -> whole(row.band().map(Band::firstRank)))
-                    .cell("band_last_rank", row -> whole(row.band().map(Band::lastRank)))
+                    .cell("best_rank_10", Cell.Kind.WHOLE, row -> best(row.withinTen()))
+                    .cell("worst_rank_10", Cell.Kind.WHOLE, row -> worst(row.withinTen()))
+                    .cell("best_rank_25", Cell.Kind.WHOLE, row -> best(row.withinTwentyFive()))
+                    .cell("worst_rank_25", Cell.Kind.WHOLE, row -> worst(row.withinTwentyFive()))
+                    .cell(
+                            "best_rank_once_complete",
+                            Cell.Kind.WHOLE,
+                            row -> best(row.onceComplete()))
+                    .cell(
+                            "worst_rank_once_complete",
+                            Cell.Kind.WHOLE,
+                            row -> worst(row.onceComplete()))
+                    .cell(
+                            "band_first_rank",
+                            Cell.Kind.WHOLE,
+                            row -> whole(row.band().map(Band::firstRank)))
+                    .cell(
+                            "band_last_rank",
+                            Cell.Kind.WHOLE,
+                            row -> whole(row.band().map(Band::lastRank)))
                     .cell(
                             "next_district",
+                            Cell.Kind.TEXT,
                             row -> Cells.word(row.toNext().map(next -> next.behind())))
                     .exact("gap_to_next_100", row -> row.toNext().map(Pair::gap))
                     .cell(
                             "order_to_next",
+                            Cell.Kind.TEXT,
                             row -> Cells.word(row.toNext().map(CertaintyTable::order)))
                     .exact(
                             "swapped_beyond_percent",
                             row -> row.toNext().flatMap(CertaintyTable::least))
                     .cell(
                             "level_changes_to_next",
+                            Cell.Kind.WHOLE,
                             row -> whole(row.toNext().map(Pair::levelChanges)))
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())

@@ -47,6 +47,7 @@ final class Codebook {
                 .text("meaning", line -> line.meaning().in(language))
                 .cell(
                         "basis",
+                        Cell.Kind.TEXT,
                         line ->
                                 Cells.word(
                                         line.basis()

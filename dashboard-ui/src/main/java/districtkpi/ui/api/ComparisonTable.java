@@ -48,18 +48,24 @@ final class ComparisonTable {
                     .word("part", Row::part)
                     .cell(
                             "section",
+                            Cell.Kind.TEXT,
                             row -> Cells.word(Optional.ofNullable(row.section()).map(Section::key)))
                     .cell(
                             "indicator",
+                            Cell.Kind.TEXT,
                             row ->
                                     Cells.word(
                                             Optional.ofNullable(row.indicator())
                                                     .map(Indicator::id)))
                     .word("district", Row::code)
-                    .cell("rank", row -> Cells.whole(row.district().rank()))
-                    .cell("status", row -> Cells.word(row.score().map(ScoresTable::status)))
+                    .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.district().rank()))
+                    .cell(
+                            "status",
+                            Cell.Kind.TEXT,
+                            row -> Cells.word(row.score().map(ScoresTable::status)))
                     .cell(
                             "level",
+                            Cell.Kind.WHOLE,
                             row ->
                                     Cells.whole(
                                             row.score()

@@ -38,8 +38,8 @@ final class CorrectionsTable {
                     .word("kind", Row::kind)
                     .word("indicator", Row::indicator)
                     .word("measure", Row::measure)
-                    .cell("before", Row::before)
-                    .cell("after", Row::after)
+                    .cell("before", Cell.Kind.FIGURE, Row::before)
+                    .cell("after", Cell.Kind.FIGURE, Row::after)
                     .build();
 
     private CorrectionsTable() {}

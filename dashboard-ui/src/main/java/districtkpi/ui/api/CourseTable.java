@@ -20,8 +20,12 @@ final class CourseTable {
                     .exact("number", row -> row.figure().number())
                     .cell(
                             "value",
+                            Cell.Kind.FIGURE,
                             row -> MeasurementsTable.value(row.figure().measurement().value()))
-                    .cell("of", row -> MeasurementsTable.of(row.figure().measurement().value()))
+                    .cell(
+                            "of",
+                            Cell.Kind.FIGURE,
+                            row -> MeasurementsTable.of(row.figure().measurement().value()))
                     .whole("import_id", row -> row.figure().measurement().origin().importId())
                     .whole("line", row -> row.figure().measurement().origin().line())
                     .text("file", row -> row.figure().measurement().origin().file())

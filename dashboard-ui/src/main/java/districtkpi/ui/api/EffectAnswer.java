@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Change;
 import districtkpi.importer.ImportReport.Figure;
 import districtkpi.importer.ImportReport.LevelChange;
@@ -20,7 +21,7 @@ final class EffectAnswer {
 
     /** A figure before and after; what is not known is null. */
     record ChangeAnswer(
-            String kind,
+            ImportReport.Kind kind,
             String round,
             String district,
             String indicator,
@@ -32,7 +33,7 @@ final class EffectAnswer {
 
         private static ChangeAnswer of(Change change) {
             return new ChangeAnswer(
-                    change.kind().name(),
+                    change.kind(),
                     change.round().toString(),
                     change.district().toString(),
                     change.measure().indicator().toString(),

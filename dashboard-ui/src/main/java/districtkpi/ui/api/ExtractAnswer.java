@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.source.ExtractReport;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 record ExtractAnswer(
         @Nullable Long id,
-        String status,
+        ImportReport.Status status,
         String file,
         String sha256,
         int rows,
@@ -22,6 +23,10 @@ record ExtractAnswer(
         int rejected,
         List<ReportAnswer.IssueAnswer> issues,
         List<ReportAnswer.ImpactAnswer> impact,
+        @Nullable String basis,
+        List<EffectAnswer.ChangeAnswer> changes,
+        int changesLeftOut,
+        List<EffectAnswer.LevelAnswer> levels,
         int leftOut,
         List<SheetAnswer> sheets,
         List<WorkingAnswer> workings) {
@@ -54,6 +59,10 @@ record ExtractAnswer(
                 answer.rejected(),
                 answer.issues(),
                 answer.impact(),
+                answer.basis(),
+                answer.changes(),
+                answer.changesLeftOut(),
+                answer.levels(),
                 report.leftOut(),
                 report.sheets().stream().map(SheetAnswer::of).toList(),
                 report.workings().stream()

@@ -168,7 +168,8 @@ class ExtractController {
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/sources.json")
-    ResponseEntity<List<SourceAnswer>> sources() {
+    ResponseEntity<List<SourceAnswer>> sources(HttpServletRequest request) {
+        Parameters.of(request, Set.of());
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(Sources.all().stream().map(SourceAnswer::of).toList());

@@ -49,7 +49,7 @@ class ImportController {
     private static final int USUAL_LIMIT = 100;
     private static final int HIGHEST_LIMIT = 10_000;
 
-    private static final Table<StoredImport> COLUMNS =
+    static final Table<StoredImport> COLUMNS =
             Table.<StoredImport>columns()
                     .whole("id", StoredImport::id)
                     .text("file", StoredImport::file)
@@ -66,9 +66,10 @@ class ImportController {
                     .flag("demonstration", StoredImport::demonstration)
                     .cell(
                             "undone_at",
+                            Cell.Kind.TEXT,
                             stored -> Cells.word(stored.undone().map(StoredUndo::undoneAt)))
-                    .cell("undo_reason", stored -> reason(stored))
-                    .cell("account", stored -> Cells.word(stored.broughtBy()))
+                    .cell("undo_reason", Cell.Kind.TEXT, stored -> reason(stored))
+                    .cell("account", Cell.Kind.TEXT, stored -> Cells.word(stored.broughtBy()))
                     .build();
 
     private final ResultImportService importer;
@@ -142,7 +143,7 @@ class ImportController {
                     (dryRun ? undos.dryRun(number) : undos.undo(number, reason, basis(parameters)))
                             .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         } catch (NotUndoableException refused) {
-            throw new ProblemException(Problem.notUndoable(refused));
+            throw new ProblemException(Problem.notUndoable(refused.because(), refused.text()));
         }
         HttpStatus status =
                 switch (report.status()) {
@@ -166,6 +167,7 @@ class ImportController {
 
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}.json")
     void one(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Parameters.of(request, Set.of());
         answers.send(
                 request,
                 response,
@@ -181,6 +183,7 @@ class ImportController {
     /** The original bytes, as nothing but bytes: whoever sent them may have meant harm. */
     @GetMapping(ApiPaths.VERSION_1 + "/imports/{id}/file")
     void file(@PathVariable String id, HttpServletRequest request, HttpServletResponse response) {
+        Parameters.of(request, Set.of());
         answers.send(
                 request,
                 response,

@@ -42,8 +42,14 @@ final class ImprovementTable {
                     .word("district", row -> row.improvement().district())
                     .text("district_th", row -> row.name(district -> district.name().th()))
                     .text("district_en", row -> row.name(district -> district.name().en()))
-                    .cell("rank_by_gain", row -> Cells.whole(row.place().rankByGain()))
-                    .cell("rank_by_share", row -> Cells.whole(row.place().rankByShare()))
+                    .cell(
+                            "rank_by_gain",
+                            Cell.Kind.WHOLE,
+                            row -> Cells.whole(row.place().rankByGain()))
+                    .cell(
+                            "rank_by_share",
+                            Cell.Kind.WHOLE,
+                            row -> Cells.whole(row.place().rankByShare()))
                     .exact("before_5", row -> row.gain(Gain::before))
                     .exact("after_5", row -> row.gain(Gain::after))
                     .exact("gained_5", row -> row.gain(Gain::gained))

@@ -60,6 +60,7 @@ final class MovementTable {
                         .word("district", Row::district)
                         .cell(
                                 "concept",
+                                Cell.Kind.TEXT,
                                 row ->
                                         new Cell.Word(
                                                 row.pairing()
@@ -67,6 +68,7 @@ final class MovementTable {
                                                         .orElse(ALL)))
                         .cell(
                                 "indicator_before",
+                                Cell.Kind.TEXT,
                                 row ->
                                         Cells.word(
                                                 row.pairing()
@@ -74,6 +76,7 @@ final class MovementTable {
                                                         .map(Indicator::id)))
                         .cell(
                                 "indicator_after",
+                                Cell.Kind.TEXT,
                                 row ->
                                         Cells.word(
                                                 row.pairing()
@@ -81,6 +84,7 @@ final class MovementTable {
                                                         .map(Indicator::id)))
                         .cell(
                                 "comparison",
+                                Cell.Kind.TEXT,
                                 row -> Cells.word(row.pairing().map(MovementTable::comparison)))
                         .exact("before_100", Row::before)
                         .exact("after_100", Row::after);

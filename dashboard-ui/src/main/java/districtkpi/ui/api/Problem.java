@@ -110,16 +110,16 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + "”. /api/v1/imports.json lists the imports that there are."));
     }
 
-    static Problem notUndoable(NotUndoableException refused) {
+    static Problem notUndoable(NotUndoableException.Cause because, LocalizedText text) {
         return new Problem(
                 HttpStatus.CONFLICT,
-                switch (refused.because()) {
+                switch (because) {
                     case ALREADY_UNDONE -> "already-undone";
                     case CONFIRMATIONS_UNKNOWN -> "confirmations-unknown";
                     case SIGNED_OFF -> "round-signed-off";
                 },
                 new LocalizedText("ยกเลิกการนำเข้าไม่ได้", "Cannot be undone"),
-                refused.text());
+                text);
     }
 
     static Problem unknownExtract(String id) {
@@ -177,12 +177,16 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                 "unknown-parameter",
                 new LocalizedText("ไม่รู้จักพารามิเตอร์", "Unknown parameter"),
                 new LocalizedText(
-                        "ไม่รู้จักพารามิเตอร์ “" + name + "” พารามิเตอร์ที่ใช้ได้คือ " + list,
+                        "ไม่รู้จักพารามิเตอร์ “"
+                                + name
+                                + "” "
+                                + (known.isEmpty()
+                                        ? "ที่อยู่นี้ไม่มีพารามิเตอร์"
+                                        : "พารามิเตอร์ที่ใช้ได้คือ " + list),
                         "The parameter “"
                                 + name
-                                + "” is not known here. Known are: "
-                                + list
-                                + "."));
+                                + "” is not known here. "
+                                + (known.isEmpty() ? "None is." : "Known are: " + list + ".")));
     }
 
     static Problem notAForm() {

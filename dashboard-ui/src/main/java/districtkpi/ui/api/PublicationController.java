@@ -1,11 +1,13 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
+import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
+import districtkpi.importer.ImportReport;
 import districtkpi.ui.analysis.RevisionChanges;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
@@ -27,9 +29,7 @@ class PublicationController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
 
-    private static final String PUBLICATIONS = ApiPaths.VERSION_1 + "/rounds/{round}/publications";
-
-    private static final Table<Publication> COLUMNS =
+    static final Table<Publication> COLUMNS =
             Table.<Publication>columns()
                     .word("round", Publication::round)
                     .whole("revision", Publication::revision)
@@ -41,17 +41,19 @@ class PublicationController {
                     .build();
 
     private final PublicationRepository publications;
+    private final AgreementRepository agreements;
     private final Answers answers;
 
-    PublicationController(PublicationRepository publications, Answers answers) {
+    PublicationController(
+            PublicationRepository publications, AgreementRepository agreements, Answers answers) {
         this.publications = publications;
+        this.agreements = agreements;
         this.answers = answers;
     }
 
     /**
      * What was published, or would be.
      *
-     * @param status {@code COMMITTED} or {@code DRY_RUN}
      * @param revision from 1
      * @param basis digest of the record; given back with a post, it publishes exactly this
      * @param figures how many differ from the revision before
@@ -59,7 +61,7 @@ class PublicationController {
      * @param places how many totals or ranks differ from the revision before
      */
     record PublicationAnswer(
-            String status,
+            ImportReport.Status status,
             String round,
             int revision,
             String basis,
@@ -67,7 +69,8 @@ class PublicationController {
             int levels,
             int places) {
 
-        static PublicationAnswer of(String status, RoundId round, PublicationDraft draft) {
+        static PublicationAnswer of(
+                ImportReport.Status status, RoundId round, PublicationDraft draft) {
             Optional<RevisionChanges> changes =
                     draft.published()
                             .map(before -> RevisionChanges.between(before, draft.scoreboard()));
@@ -82,19 +85,19 @@ class PublicationController {
         }
     }
 
-    @GetMapping(PUBLICATIONS + ".json")
+    @GetMapping(ApiCalls.PUBLICATIONS + ".json")
     void json(
             @PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
         list(round, request, response, Download.Form.JSON);
     }
 
-    @GetMapping(PUBLICATIONS + ".csv")
+    @GetMapping(ApiCalls.PUBLICATIONS + ".csv")
     void csv(@PathVariable String round, HttpServletRequest request, HttpServletResponse response) {
         list(round, request, response, Download.Form.CSV);
     }
 
     /** The published record, whose digest is the revision's. */
-    @GetMapping(PUBLICATIONS + "/{revision}.txt")
+    @GetMapping(ApiCalls.PUBLICATIONS + "/{revision}.txt")
     void published(
             @PathVariable String round,
             @PathVariable String revision,
@@ -120,7 +123,7 @@ class PublicationController {
                                                                 round, revision)))));
     }
 
-    @PostMapping(PUBLICATIONS)
+    @PostMapping(ApiCalls.PUBLICATIONS)
     @Requires(Permission.PUBLISH)
     ResponseEntity<PublicationAnswer> post(@PathVariable String round, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
@@ -142,7 +145,13 @@ class PublicationController {
         }
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
-                .body(PublicationAnswer.of(dryRun ? "DRY_RUN" : "COMMITTED", id, draft));
+                .body(
+                        PublicationAnswer.of(
+                                dryRun
+                                        ? ImportReport.Status.DRY_RUN
+                                        : ImportReport.Status.COMMITTED,
+                                id,
+                                draft));
     }
 
     private void list(
@@ -156,7 +165,11 @@ class PublicationController {
                 request,
                 response,
                 () -> {
-                    List<Publication> all = publications.findAll(RequestedRound.id(round));
+                    RoundId id = RequestedRound.id(round);
+                    if (agreements.findInForce(id).isEmpty()) {
+                        throw new ProblemException(Problem.unknownRound(round));
+                    }
+                    List<Publication> all = publications.findAll(id);
                     return Download.of(
                             "publications-" + round,
                             form,

@@ -39,7 +39,7 @@ final class RankingTable {
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
-                    .cell("rank", row -> Cells.whole(row.place().rank()))
+                    .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.place().rank()))
                     .word("district", Row::code)
                     .text("district_th", row -> row.name(district -> district.name().th()))
                     .text("district_en", row -> row.name(district -> district.name().en()))
@@ -55,13 +55,11 @@ final class RankingTable {
                     .flag("shared_rank", row -> row.place().shared())
                     .exact("to_mean_100", row -> row.place().toMean())
                     .exact("to_median_100", row -> row.place().toMedian())
-                    .cell(
-                            "not_applicable_weight",
-                            row -> Cells.decimal(row.total().notApplicableWeight()))
-                    .cell(
+                    .decimal("not_applicable_weight", row -> row.total().notApplicableWeight())
+                    .decimal(
                             "team_not_applicable_weight",
                             row -> notApplicableWeight(row, Section.TEAM))
-                    .cell(
+                    .decimal(
                             "individual_not_applicable_weight",
                             row -> notApplicableWeight(row, Section.INDIVIDUAL))
                     .word("as_of", row -> row.board().asOf())
@@ -74,12 +72,11 @@ final class RankingTable {
         return board.ranking().rows().stream().map(place -> new Row(board, place)).toList();
     }
 
-    private static Cell notApplicableWeight(Row row, Section section) {
-        return Cells.decimal(
-                row.place()
-                        .scorecard()
-                        .section(section)
-                        .map(Scorecard.Total::notApplicableWeight)
-                        .orElse(BigDecimal.ZERO));
+    private static BigDecimal notApplicableWeight(Row row, Section section) {
+        return row.place()
+                .scorecard()
+                .section(section)
+                .map(Scorecard.Total::notApplicableWeight)
+                .orElse(BigDecimal.ZERO);
     }
 }

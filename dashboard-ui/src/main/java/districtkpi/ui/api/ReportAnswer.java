@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** An {@link ImportReport} in the form of the API, for results and for agreements. */
 record ReportAnswer(
         @Nullable Long id,
-        String status,
+        ImportReport.Status status,
         String file,
         String sha256,
         int rows,
@@ -31,7 +31,7 @@ record ReportAnswer(
 
     /** Something wrong or doubtful in the file. */
     record IssueAnswer(
-            String severity,
+            Issue.Severity severity,
             String code,
             int line,
             String column,
@@ -41,7 +41,7 @@ record ReportAnswer(
 
         static IssueAnswer of(Issue issue) {
             return new IssueAnswer(
-                    issue.severity().name(),
+                    issue.severity(),
                     issue.code(),
                     issue.line(),
                     issue.column(),
@@ -82,7 +82,7 @@ record ReportAnswer(
     static ReportAnswer of(ImportReport report) {
         return new ReportAnswer(
                 report.id().isPresent() ? report.id().getAsLong() : null,
-                report.status().name(),
+                report.status(),
                 report.file(),
                 report.sha256(),
                 report.rows(),

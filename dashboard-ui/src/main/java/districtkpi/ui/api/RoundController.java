@@ -30,14 +30,14 @@ class RoundController {
             ApiPaths.VERSION_1 + "/{table:" + RoundTables.NAMES_OF_MANY + "}";
     private static final String TABLE = ROUNDS + "/{round}/{table:" + RoundTables.NAMES + "}";
 
-    private record Row(StoredAgreement stored, boolean demonstration) {
+    record Row(StoredAgreement stored, boolean demonstration) {
 
         Agreement agreement() {
             return stored.agreement();
         }
     }
 
-    private static final Table<Row> COLUMNS =
+    static final Table<Row> COLUMNS =
             Table.<Row>columns()
                     .word("round", row -> row.agreement().round())
                     .whole("fiscal_year", row -> row.agreement().round().fiscalYear())
@@ -47,7 +47,7 @@ class RoundController {
                     .text("title_en", row -> row.agreement().title().en())
                     .word("first_day", row -> row.agreement().firstDay())
                     .word("last_day", row -> row.agreement().lastDay())
-                    .cell("submission_day", row -> Cells.word(row.agreement().submission()))
+                    .cell("submission_day", Cell.Kind.TEXT, row -> Cells.word(row.agreement().submission()))
                     .whole("indicators", row -> row.agreement().indicators().count())
                     .whole("agreement_version", row -> row.stored().version())
                     .text("agreement_file", row -> row.stored().file())

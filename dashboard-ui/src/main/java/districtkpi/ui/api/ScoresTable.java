@@ -35,11 +35,17 @@ final class ScoresTable {
                     .word("district", Row::district)
                     .word("section", row -> row.line().section().key())
                     .word("indicator", row -> row.indicator().id())
-                    .cell("weight", row -> Cells.decimal(row.indicator().weight()))
+                    .decimal("weight", row -> row.indicator().weight())
                     .word("status", row -> status(row.score()))
-                    .cell("level", row -> Cells.whole(level(row.score())))
-                    .cell("level_min", row -> Cells.whole(row.score().lowestLevel()))
-                    .cell("level_max", row -> Cells.whole(row.score().highestLevel()))
+                    .cell("level", Cell.Kind.WHOLE, row -> Cells.whole(level(row.score())))
+                    .cell(
+                            "level_min",
+                            Cell.Kind.WHOLE,
+                            row -> Cells.whole(row.score().lowestLevel()))
+                    .cell(
+                            "level_max",
+                            Cell.Kind.WHOLE,
+                            row -> Cells.whole(row.score().highestLevel()))
                     .exact("points_100", row -> row.line().points())
                     .exact(
                             "points_5",

@@ -37,7 +37,19 @@ final class Table<R> {
             JsonFactory.builder().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    private record Column<R>(String name, Function<R, Cell> cell) {}
+    /**
+     * A column, as those who read the table have to know it.
+     *
+     * @param always whether every row has something in it
+     */
+    record Heading(String name, Cell.Kind kind, boolean always) {}
+
+    private record Column<R>(Heading heading, Function<R, Cell> cell) {
+
+        String name() {
+            return heading.name();
+        }
+    }
 
     private final List<Column<R>> columns;
 
@@ -47,6 +59,11 @@ final class Table<R> {
 
     static <R> Builder<R> columns() {
         return new Builder<>();
+    }
+
+    /** The columns from left to right. */
+    List<Heading> headings() {
+        return columns.stream().map(Column::heading).toList();
     }
 
     /** The names of the columns, from left to right. */
@@ -144,35 +161,49 @@ final class Table<R> {
 
         private Builder() {}
 
-        Builder<R> cell(String name, Function<R, Cell> cell) {
-            columns.add(new Column<>(name, cell));
+        /** A column in which some rows may have nothing. */
+        Builder<R> cell(String name, Cell.Kind kind, Function<R, Cell> cell) {
+            columns.add(new Column<>(new Heading(name, kind, false), cell));
+            return this;
+        }
+
+        private Builder<R> always(String name, Cell.Kind kind, Function<R, Cell> cell) {
+            columns.add(new Column<>(new Heading(name, kind, true), cell));
             return this;
         }
 
         /** A code, a day or another word of ours: written as its {@code toString()}. */
         Builder<R> word(String name, Function<R, ?> word) {
-            return cell(name, row -> new Cell.Word(word.apply(row).toString()));
+            return always(name, Cell.Kind.TEXT, row -> new Cell.Word(word.apply(row).toString()));
         }
 
         Builder<R> words(String name, Function<R, List<String>> words) {
-            return cell(name, row -> new Cell.Words(words.apply(row)));
+            return always(name, Cell.Kind.TEXTS, row -> new Cell.Words(words.apply(row)));
         }
 
         Builder<R> text(String name, Function<R, String> text) {
-            return cell(name, row -> new Cell.Text(text.apply(row)));
+            return always(name, Cell.Kind.TEXT, row -> new Cell.Text(text.apply(row)));
         }
 
         Builder<R> whole(String name, ToLongFunction<R> number) {
-            return cell(name, row -> new Cell.Decimal(BigDecimal.valueOf(number.applyAsLong(row))));
+            return always(
+                    name,
+                    Cell.Kind.WHOLE,
+                    row -> new Cell.Decimal(BigDecimal.valueOf(number.applyAsLong(row))));
+        }
+
+        /** A number that every row has, printed as it is kept. */
+        Builder<R> decimal(String name, Function<R, BigDecimal> number) {
+            return always(name, Cell.Kind.DECIMAL, row -> Cells.decimal(number.apply(row)));
         }
 
         /** An exact number, printed with at most four places. */
         Builder<R> exact(String name, Function<R, Optional<BigFraction>> number) {
-            return cell(name, row -> Cells.exact(number.apply(row)));
+            return cell(name, Cell.Kind.DECIMAL, row -> Cells.exact(number.apply(row)));
         }
 
         Builder<R> flag(String name, Predicate<R> flag) {
-            return cell(name, row -> new Cell.Flag(flag.test(row)));
+            return always(name, Cell.Kind.FLAG, row -> new Cell.Flag(flag.test(row)));
         }
 
         Table<R> build() {

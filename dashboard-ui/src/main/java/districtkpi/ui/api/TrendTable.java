@@ -74,11 +74,14 @@ final class TrendTable {
                     .text("district_en", row -> row.named().map(d -> d.name().en()).orElse(""))
                     .word("kind", Row::kind)
                     .word("key", Row::key)
-                    .cell("indicator", row -> Cells.word(row.indicator()))
+                    .cell("indicator", Cell.Kind.TEXT, row -> Cells.word(row.indicator()))
                     .exact("points_100", Row::points)
-                    .cell("rank", row -> Cells.whole(row.rank()))
+                    .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.rank()))
                     .exact("level_score", Row::levelScore)
-                    .cell("status", row -> Cells.word(row.scored().map(ScoresTable::status)))
+                    .cell(
+                            "status",
+                            Cell.Kind.TEXT,
+                            row -> Cells.word(row.scored().map(ScoresTable::status)))
                     .flag("comparable", Row::comparable)
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** An {@link UndoReport} in the form of the API. */
 record UndoAnswer(
         @Nullable Long undoId,
-        String status,
+        ImportReport.Status status,
         long importId,
         String file,
         String sha256,
@@ -29,7 +29,7 @@ record UndoAnswer(
     static UndoAnswer of(UndoReport report) {
         return new UndoAnswer(
                 report.undoId().isPresent() ? report.undoId().getAsLong() : null,
-                report.status().name(),
+                report.status(),
                 report.importId(),
                 report.file(),
                 report.sha256(),

@@ -102,19 +102,30 @@ final class WatchTable {
                     .word("district", Row::district)
                     .text("district_th", row -> name(row).th())
                     .text("district_en", row -> name(row).en())
-                    .cell("indicator", row -> Cells.word(indicator(row)))
+                    .cell("indicator", Cell.Kind.TEXT, row -> Cells.word(indicator(row)))
                     .words("missing", WatchTable::missing)
-                    .cell("measure", ofEdge(row -> word(row.edge().condition().measure())))
-                    .cell("value", ofEdge(row -> MeasurementsTable.value(row.figure().value())))
-                    .cell("of", ofEdge(row -> MeasurementsTable.of(row.figure().value())))
+                    .cell(
+                            "measure",
+                            Cell.Kind.TEXT,
+                            ofEdge(row -> word(row.edge().condition().measure())))
+                    .cell(
+                            "value",
+                            Cell.Kind.FIGURE,
+                            ofEdge(row -> MeasurementsTable.value(row.figure().value())))
+                    .cell(
+                            "of",
+                            Cell.Kind.FIGURE,
+                            ofEdge(row -> MeasurementsTable.of(row.figure().value())))
                     .exact("number", row -> edge(row).map(CliffWatch.Edge::number))
-                    .cell("condition", ofEdge(row -> word(operator(row.edge()))))
+                    .cell("condition", Cell.Kind.TEXT, ofEdge(row -> word(operator(row.edge()))))
                     .cell(
                             "threshold",
+                            Cell.Kind.DECIMAL,
                             ofEdge(row -> Cells.decimal(row.edge().condition().threshold())))
-                    .cell("level", row -> Cells.whole(level(row)))
+                    .cell("level", Cell.Kind.WHOLE, row -> Cells.whole(level(row)))
                     .cell(
                             "level_without",
+                            Cell.Kind.WHOLE,
                             ofEdge(row -> Cells.whole(OptionalInt.of(row.edge().across()))))
                     .exact("points_100", row -> Optional.of(row.points()))
                     .exact(

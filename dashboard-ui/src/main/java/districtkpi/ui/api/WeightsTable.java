@@ -22,7 +22,7 @@ final class WeightsTable {
                         .word("round", row -> row.board().stored().agreement().round())
                         .word("section", row -> row.influence().section().key())
                         .word("indicator", row -> row.influence().indicator().id())
-                        .cell("weight", row -> Cells.decimal(row.influence().indicator().weight()))
+                        .decimal("weight", row -> row.influence().indicator().weight())
                         .exact(
                                 "combined_weight",
                                 row -> Optional.of(row.influence().agreedWeight()))

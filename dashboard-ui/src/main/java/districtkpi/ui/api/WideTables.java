@@ -76,6 +76,7 @@ final class WideTables {
         for (MeasureKey key : keys) {
             columns.cell(
                     key.toString(),
+                    Cell.Kind.FIGURE,
                     row ->
                             Optional.ofNullable(row.values().get(key))
                                     .map(MeasurementsTable::value)
@@ -83,6 +84,7 @@ final class WideTables {
             if (ratios.contains(key)) {
                 columns.cell(
                         key + ".of",
+                        Cell.Kind.FIGURE,
                         row ->
                                 Optional.ofNullable(row.values().get(key))
                                         .map(MeasurementsTable::of)
@@ -154,9 +156,10 @@ final class WideTables {
         });
         Table.Builder<Spread<IndicatorId>> columns =
                 Table.<Spread<IndicatorId>>columns()
-                        .cell("round", row -> Cells.word(row.round()))
+                        .cell("round", Cell.Kind.TEXT, row -> Cells.word(row.round()))
                         .word("district", Spread::district);
-        indicators.forEach(indicator -> columns.cell(indicator.value(), row -> row.at(indicator)));
+        indicators.forEach(indicator ->
+                columns.cell(indicator.value(), Cell.Kind.WHOLE, row -> row.at(indicator)));
         return new RoundTable.Rows<>(columns.build(), found.values().stream());
     }
 
@@ -185,7 +188,8 @@ final class WideTables {
                         .word("district", Spread::district)
                         .word("kind", Spread::kind)
                         .word("key", Spread::key);
-        ordered.forEach(round -> columns.cell(round.toString(), row -> row.at(round)));
+        ordered.forEach(
+                round -> columns.cell(round.toString(), Cell.Kind.DECIMAL, row -> row.at(round)));
         return new RoundTable.Rows<>(columns.build(), found.values().stream());
     }
 }

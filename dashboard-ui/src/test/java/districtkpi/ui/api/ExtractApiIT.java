@@ -99,7 +99,8 @@ class ExtractApiIT {
         assertThat(dry.get("status").asString()).as(dry.toString()).isEqualTo("DRY_RUN");
         assertThat(dry.get("id").isNull()).isTrue();
 
-        Answer answer = CLIENT.postFile(query(""), "bpm.csv", file);
+        Answer answer =
+                CLIENT.postFile(query("&basis=" + dry.get("basis").asString()), "bpm.csv", file);
 
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         JsonNode report = answer.json();
@@ -116,10 +117,15 @@ class ExtractApiIT {
                         "rejected",
                         "issues",
                         "impact",
+                        "basis",
+                        "changes",
+                        "changesLeftOut",
+                        "levels",
                         "leftOut",
                         "sheets",
                         "workings");
         assertThat(report.get("workings")).isEqualTo(dry.get("workings"));
+        assertThat(report.get("changes").size()).isEqualTo(report.get("created").asInt());
         assertThat(report.get("workings").get(0).get("working").asString())
                 .isEqualTo(
                         "1 of 2 activities carried out were recorded; not recorded in 1 row: line"

@@ -10,6 +10,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class TableTest {
                     .word("code", _ -> "4301")
                     .text("name", Row::name)
                     .exact("points", Row::points)
-                    .cell("rank", row -> Cells.whole(row.rank()))
+                    .cell("rank", Cell.Kind.WHOLE, row -> Cells.whole(row.rank()))
                     .whole("line", _ -> 14)
                     .flag("demonstration", _ -> true)
                     .words("missing", _ -> List.of("a", "b"))
@@ -91,7 +92,8 @@ class TableTest {
 
     @Test
     void jsonNumbersKeepEveryDigitAndHaveNoExponent() {
-        Table<BigDecimal> table = Table.<BigDecimal>columns().cell("baht", Cells::decimal).build();
+        Table<BigDecimal> table =
+                Table.<BigDecimal>columns().decimal("baht", Function.identity()).build();
 
         assertThat(json(table, new BigDecimal("1E+30")))
                 .isEqualTo("{\"baht\":1000000000000000000000000000000}");

@@ -1,0 +1,78 @@
+package districtkpi.ui.api;
+
+import districtkpi.db.publication.NotPublishableException;
+import districtkpi.domain.LocalizedText;
+import districtkpi.importer.result.NotUndoableException;
+import districtkpi.ui.security.SignInException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Examples of the problems that a call can answer, made by what makes the problems. */
+final class ApiRefusals {
+
+    private static final String NEVER = "2599-1";
+    private static final String MOST = "20 MB";
+
+    private ApiRefusals() {}
+
+    /** Examples for a call, by status. */
+    static List<Problem> of(ApiCall call) {
+        List<Problem> problems = new ArrayList<>();
+        problems.add(
+                Problem.unknownParameter(
+                        "unheard", call.queries().stream().map(Query::wireName).toList()));
+        problems.add(Problem.notSignedIn());
+        problems.add(Problem.signInRefused(SignInException.Reason.TOKEN));
+        problems.add(Problem.notPermitted());
+        if (!call.isReading()) {
+            problems.add(Problem.foreignPage("https://example.org"));
+        }
+        problems.addAll(unknown(call));
+        problems.addAll(conflicts(call));
+        if (call.takesFile()) {
+            problems.add(Problem.notOneFile(0));
+            problems.add(Problem.tooLarge(MOST));
+            problems.add(Problem.notAForm());
+        }
+        problems.add(Problem.signInRefused(SignInException.Reason.TOO_MANY));
+        problems.add(Problem.ownFault());
+        return problems;
+    }
+
+    private static List<Problem> unknown(ApiCall call) {
+        List<Problem> problems = new ArrayList<>();
+        if (call.path().contains("{round}")) {
+            problems.add(Problem.unknownRound(NEVER));
+        }
+        if (call.path().contains("{revision}")) {
+            problems.add(Problem.unknownRevision(Query.ROUND.example(), "99"));
+        }
+        if (call.path().contains("{source}")) {
+            problems.add(Problem.unknownSource("unheard"));
+        }
+        if (call.path().endsWith("/rows.csv")) {
+            problems.add(Problem.unknownExtract("0"));
+        } else if (call.path().contains("{id}")) {
+            problems.add(Problem.unknownImport("0"));
+        }
+        return problems;
+    }
+
+    private static List<Problem> conflicts(ApiCall call) {
+        return switch (call.path()) {
+            case ApiCalls.PUBLICATIONS ->
+                    List.of(
+                            Problem.notPublishable(
+                                    Query.ROUND.example(),
+                                    NotPublishableException.Reason.DATA_MOVED));
+            case ApiCalls.UNDO ->
+                    List.of(
+                            Problem.notUndoable(
+                                    NotUndoableException.Cause.ALREADY_UNDONE,
+                                    new LocalizedText(
+                                            "การนำเข้าเลขที่ 12 ยกเลิกไปแล้ว",
+                                            "Import 12 has been undone already.")));
+            default -> List.of();
+        };
+    }
+}
