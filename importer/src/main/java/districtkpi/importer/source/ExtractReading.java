@@ -117,9 +117,8 @@ final class ExtractReading {
          * Something is wrong with a row.
          *
          * @param row absent for what is wrong with the whole file
-         * @param header of its sheet; empty as long as none is known
          */
-        void refused(Optional<FileRow> row, List<String> header, List<Issue> errors);
+        void refused(Optional<FileRow> row, List<Issue> errors);
     }
 
     /** Reads the file and tells of each row that something is wrong with, in its order. */
@@ -135,7 +134,7 @@ final class ExtractReading {
         }
         List<Issue> errors = log.drain();
         if (!errors.isEmpty()) {
-            listener.refused(row, columns == null ? List.of() : columns.headings(), errors);
+            listener.refused(row, errors);
         }
     }
 

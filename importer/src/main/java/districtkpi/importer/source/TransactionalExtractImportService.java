@@ -230,18 +230,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     @Override
     public void writeRefused(ExtractRequest request, OutputStream out) throws IOException {
-        Incoming incoming =
-                new Incoming(
-                        request,
-                        request.safeName(),
-                        0,
-                        "",
-                        true,
-                        Optional.empty(),
-                        ImportProgress.NONE,
-                        new IssueLog(Integer.MAX_VALUE));
-        RefusedExtractRows rows = new RefusedExtractRows(out);
+        Incoming incoming = toCheck(request);
         Optional<Agreement> agreement = agreement(incoming.round());
+        RefusedExtractRows rows = new RefusedExtractRows(shape(request, agreement), out);
         agreement.ifPresentOrElse(
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (agreement.isPresent()) {
@@ -251,8 +242,37 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 incoming.log().add(e);
             }
         }
-        rows.refused(Optional.empty(), List.of(), incoming.log().drain());
+        rows.refused(Optional.empty(), incoming.log().drain());
         rows.end();
+    }
+
+    /** Reads the file once to know all of its columns: rows of any sheet may be the first ones. */
+    private RefusedExtractRows.Shape shape(ExtractRequest request, Optional<Agreement> agreement)
+            throws IOException {
+        if (agreement.isEmpty()) {
+            return new RefusedExtractRows.Shape(List.of());
+        }
+        ExtractReading reading = reading(toCheck(request), agreement.get());
+        RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
+        try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
+            reading.readRefused(reader, shape);
+        } catch (UnreadableFileException _) {
+            // Said when its rows are written.
+        }
+        return shape;
+    }
+
+    /** What is read only to see what is wrong with it, however much that is. */
+    private static Incoming toCheck(ExtractRequest request) {
+        return new Incoming(
+                request,
+                request.safeName(),
+                0,
+                "",
+                true,
+                Optional.empty(),
+                ImportProgress.NONE,
+                new IssueLog(Integer.MAX_VALUE));
     }
 
     private void checkRequest(Incoming incoming, Agreement agreement) {

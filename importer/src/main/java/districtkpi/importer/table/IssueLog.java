@@ -5,10 +5,9 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +19,10 @@ public final class IssueLog {
     private final int most;
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> others = new ArrayList<>();
-    private final Set<Integer> linesWithError = new HashSet<>();
+
+    /** A bit for each line of the file: there may be millions with an error. */
+    private final BitSet linesWithError = new BitSet();
+
     private int warnings;
     private int dropped;
 
@@ -50,7 +52,7 @@ public final class IssueLog {
         }
         Severity severity = code.severity();
         if (severity == Severity.ERROR) {
-            linesWithError.add(cell.line());
+            linesWithError.set(cell.line());
         }
         if (severity == Severity.WARNING) {
             warnings++;
@@ -93,12 +95,12 @@ public final class IssueLog {
 
     /** Whether something is wrong with what starts on a line. */
     public boolean hasErrorOn(int line) {
-        return linesWithError.contains(line);
+        return linesWithError.get(line);
     }
 
     /** The number of rows below the header that have an error. */
     public int linesWithErrorAfter(int headerLine) {
-        return (int) linesWithError.stream().filter(line -> line > headerLine).count();
+        return linesWithError.cardinality() - linesWithError.get(0, headerLine + 1).cardinality();
     }
 
     public int warnings() {

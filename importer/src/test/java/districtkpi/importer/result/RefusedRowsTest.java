@@ -1,21 +1,33 @@
 package districtkpi.importer.result;
 
+import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.RefusedRow;
+import districtkpi.importer.table.ImportLimits;
+import districtkpi.importer.table.WorkbookBytes;
+import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
 class RefusedRowsTest {
 
     private static String csv(String text) {
-        ImportFile file = new ImportFile("results.csv", text.getBytes(StandardCharsets.UTF_8));
-        Checked checked = Checked.check(file, Optional.empty(), Checked.LIMITS);
+        return csv(
+                new ImportFile("results.csv", text.getBytes(StandardCharsets.UTF_8)),
+                Checked.LIMITS);
+    }
+
+    private static String csv(ImportFile file, ImportLimits limits) {
+        Checked checked = Checked.check(file, Optional.empty(), limits);
         return RefusedRows.csv(
                 file,
                 new ImportReport(
@@ -78,6 +90,47 @@ class RefusedRowsTest {
                 .startsWith("round,district,P7.channels,,error_line,error_codes,error_messages\r\n")
                 .contains("\r\n2565-1,4301,2,3,2,RAGGED_ROW,")
                 .contains("\r\n2565-1,,,,3,RAGGED_ROW,");
+    }
+
+    @Test
+    void givesEveryRowOfAWorkbookBackUnderTheNumberThatExcelShows() throws IOException {
+        int many = 3_000;
+        StringBuilder rows = new StringBuilder(row(2, "round", "district", "P7.channels", "note"));
+        for (int i = 0; i < many; i++) {
+            // Every other row of the sheet is empty.
+            rows.append(row(4 + 2 * i, "2565-1", "4301", "-" + (i + 1), i % 2 == 0 ? "" : "ก,ข"));
+        }
+        rows.append(row(4 + 2 * many, "2565-1", "4302", "2", "good"));
+        ImportFile file =
+                new ImportFile(
+                        "results.xlsx",
+                        new WorkbookBytes()
+                                .sheet("คำชี้แจง", row(1, "กรอกผล"))
+                                .sheet("ผล", rows.toString())
+                                .bytes());
+
+        List<CSVRecord> records =
+                RefusedRow.FORMAT
+                        .builder()
+                        .setHeader()
+                        .setSkipHeaderRecord(true)
+                        .get()
+                        .parse(
+                                new StringReader(
+                                        csv(
+                                                file,
+                                                ImportLimits.ofBytes(ImportLimits.DEFAULT_BYTES)
+                                                        .withEveryIssue())))
+                        .getRecords();
+
+        assertThat(records).hasSize(many);
+        for (int i = 0; i < many; i++) {
+            CSVRecord record = records.get(i);
+            assertThat(record.get("P7.channels")).isEqualTo("-" + (i + 1));
+            assertThat(record.get("note")).isEqualTo(i % 2 == 0 ? "" : "ก,ข");
+            assertThat(record.get("error_line")).isEqualTo(String.valueOf(4 + 2 * i));
+            assertThat(record.get("error_codes")).startsWith("NEGATIVE");
+        }
     }
 
     @Test

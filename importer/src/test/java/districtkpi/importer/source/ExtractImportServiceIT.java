@@ -428,6 +428,55 @@ class ExtractImportServiceIT {
     }
 
     @Test
+    void sheetsThatDifferGiveTheirRefusedRowsBackAsOneTableThatComesInOnceItIsMended()
+            throws IOException {
+        Path file =
+                Files.write(
+                        folder.resolve("two-sheets.xlsx"),
+                        new WorkbookBytes()
+                                .sheet(
+                                        "ไตรมาส 1",
+                                        row(1, "รายงานกิจกรรม ไตรมาส 1")
+                                                + row(3, BPM.split(","))
+                                                + row(4, "ท่าบ่อ", "ก", "9/11/2564", "10/11/2564")
+                                                + row(6, "ท่าบ่อ", "ข", "x", "", "", "เกิน"))
+                                .sheet(
+                                        "ไตรมาส 2",
+                                        row(
+                                                        2,
+                                                        "วันที่บันทึก",
+                                                        "อำเภอ",
+                                                        "หมายเหตุ",
+                                                        "วันที่ดำเนินการ",
+                                                        "กิจกรรม")
+                                                + row(3, "x", "4301", "สำคัญ", "1/2/2565", "ค"))
+                                .bytes());
+
+        String refused = refused(file);
+
+        assertThat(refused.lines().map(line -> line.replaceFirst(",\"?วันที่.*: .*", "")))
+                .containsExactly(
+                        BPM + ",หมายเหตุ,,,error_sheet,error_line,error_codes,error_messages",
+                        "ท่าบ่อ,ข,x,,,,เกิน,ไตรมาส 1,6,NOT_A_DATE",
+                        "4301,ค,1/2/2565,x,สำคัญ,,,ไตรมาส 2,3,NOT_A_DATE");
+
+        Path mended =
+                Files.writeString(
+                        folder.resolve("mended.csv"),
+                        refused.replace(",x,", ",10/2/2565,").replace("เกิน", ""));
+        ExtractReport report = context.commit(mended, "bpm");
+
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.COMMITTED);
+        assertThat(report.report().rows()).isEqualTo(2);
+    }
+
+    private String refused(Path file) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        context.service().writeRefused(ExtractContext.request(file, "bpm"), out);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
     void theNewestMappingOfAHeadingWins() {
         ExtractRepository extracts = context.get(ExtractRepository.class);
         var transaction = new TransactionTemplate(context.get(PlatformTransactionManager.class));
