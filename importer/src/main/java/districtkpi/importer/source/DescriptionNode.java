@@ -1,5 +1,6 @@
 package districtkpi.importer.source;
 
+import districtkpi.domain.LocalizedText;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,10 +21,10 @@ final class DescriptionNode {
 
     private final Node node;
     private final String path;
-    private final List<String> faults;
+    private final List<LocalizedText> faults;
     private final Map<String, Node> fields = new LinkedHashMap<>();
 
-    DescriptionNode(Node node, String path, List<String> faults) {
+    DescriptionNode(Node node, String path, List<LocalizedText> faults) {
         this.node = node;
         this.path = path;
         this.faults = faults;
@@ -31,21 +32,22 @@ final class DescriptionNode {
             for (NodeTuple tuple : mapping.getValue()) {
                 String name = scalar(tuple.getKeyNode()).orElse("?");
                 if (fields.put(name, tuple.getValueNode()) != null) {
-                    fault(name + " stands there twice");
+                    fault(name + " มีซ้ำสองครั้ง", name + " stands there twice");
                 }
             }
         } else {
-            fault("fields are expected here");
+            fault("ตรงนี้ต้องเป็นรายการฟิลด์", "fields are expected here");
         }
     }
 
-    void fault(String what) {
+    /** Reports what is wrong here and what is wanted, in both languages. */
+    void fault(String th, String en) {
+        int line = node.getStartMark().getLine() + 1;
+        String where = path.isEmpty() ? "" : ", " + path;
         faults.add(
-                "line %d%s: %s"
-                        .formatted(
-                                node.getStartMark().getLine() + 1,
-                                path.isEmpty() ? "" : ", " + path,
-                                what));
+                new LocalizedText(
+                        "บรรทัด %d%s: %s".formatted(line, where, th),
+                        "line %d%s: %s".formatted(line, where, en)));
     }
 
     /** Reports fields that nobody reads. */
@@ -53,7 +55,7 @@ final class DescriptionNode {
         Set<String> names = Set.of(known);
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {
-                fault(name + " is not known here");
+                fault("ไม่รู้จัก " + name + " ตรงนี้", name + " is not known here");
             }
         }
     }
@@ -72,7 +74,7 @@ final class DescriptionNode {
         Optional<String> text =
                 Optional.ofNullable(fields.get(name)).flatMap(DescriptionNode::scalar);
         if (text.isEmpty() || text.get().isBlank()) {
-            fault(name + " is needed, as a text");
+            fault("ต้องมี " + name + " เป็นข้อความ", name + " is needed, as a text");
             return "";
         }
         return text.get();
@@ -85,12 +87,15 @@ final class DescriptionNode {
             return List.of();
         }
         if (!(found instanceof SequenceNode sequence)) {
-            fault(name + " is a list of texts");
+            fault(name + " ต้องเป็นรายการข้อความ", name + " is a list of texts");
             return List.of();
         }
         List<String> texts = new ArrayList<>();
         for (Node item : sequence.getValue()) {
-            scalar(item).ifPresentOrElse(texts::add, () -> fault(name + " has only texts"));
+            scalar(item)
+                    .ifPresentOrElse(
+                            texts::add,
+                            () -> fault(name + " มีได้เฉพาะข้อความ", name + " has only texts"));
         }
         return texts;
     }
@@ -107,7 +112,7 @@ final class DescriptionNode {
         try {
             return Optional.of(new BigDecimal(text(name)));
         } catch (NumberFormatException _) {
-            fault(name + " is a number");
+            fault(name + " ต้องเป็นตัวเลข", name + " is a number");
             return Optional.empty();
         }
     }
@@ -117,11 +122,8 @@ final class DescriptionNode {
         Optional<T> found =
                 values.stream().filter(value -> key.apply(value).equals(text)).findFirst();
         if (found.isEmpty()) {
-            fault(
-                    "%s is one of %s"
-                            .formatted(
-                                    name,
-                                    values.stream().map(key).collect(Collectors.joining(", "))));
+            String all = values.stream().map(key).collect(Collectors.joining(", "));
+            fault(name + " ต้องเป็นหนึ่งใน " + all, name + " is one of " + all);
         }
         return found;
     }
@@ -133,7 +135,7 @@ final class DescriptionNode {
             return List.of();
         }
         if (!(found instanceof SequenceNode sequence)) {
-            fault(name + " is a list");
+            fault(name + " ต้องเป็นรายการ", name + " is a list");
             return List.of();
         }
         List<DescriptionNode> items = new ArrayList<>();

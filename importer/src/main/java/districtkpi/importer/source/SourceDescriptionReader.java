@@ -42,7 +42,7 @@ final class SourceDescriptionReader {
     /** Each has up to two parts, and what a row counted for is 64 bits. */
     private static final int MOST_MEASURES = 32;
 
-    private final List<String> faults = new ArrayList<>();
+    private final List<LocalizedText> faults = new ArrayList<>();
     private final Map<ColumnKey, ColumnType> types = new HashMap<>();
     private final Map<ColumnKey, Set<String>> options = new HashMap<>();
 
@@ -62,26 +62,37 @@ final class SourceDescriptionReader {
         try {
             root = new Yaml(new LoaderOptions()).compose(new StringReader(document));
         } catch (YAMLException e) {
-            throw new SourceDescriptionException(List.of("not YAML: " + e.getMessage()));
+            throw new SourceDescriptionException(
+                    List.of(
+                            new LocalizedText(
+                                    "อ่านเป็น YAML ไม่ได้ โปรดตรวจวงเล็บ เครื่องหมายคำพูด และย่อหน้า: "
+                                            + e.getMessage(),
+                                    "not YAML: " + e.getMessage())));
         }
         if (root == null) {
-            throw new SourceDescriptionException(List.of("nothing in it"));
+            throw new SourceDescriptionException(
+                    List.of(new LocalizedText("ไม่มีเนื้อหา", "nothing in it")));
         }
         DescriptionNode description = new DescriptionNode(root, "", faults);
         description.only("id", "name", "columns", "measures", "notes");
         String id = description.text("id");
         if (!ID.matcher(id).matches()) {
-            description.fault("id is written in lower case, digits and hyphens: " + id);
+            description.fault(
+                    "id ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น: " + id,
+                    "id is written in lower case, digits and hyphens: " + id);
         }
         List<Column> columns = description.items("columns").stream().map(this::column).toList();
         checkColumns(description, columns);
         List<SourceDescription.Measure> measures =
                 description.items("measures").stream().map(this::measure).toList();
         if (measures.isEmpty()) {
-            description.fault("measures: at least one is needed");
+            description.fault(
+                    "measures: ต้องมีอย่างน้อยหนึ่งรายการ", "measures: at least one is needed");
         }
         if (measures.size() > MOST_MEASURES) {
             description.fault(
+                    "measures: มีได้ไม่เกิน %d รายการ แต่มี %d โปรดแยกเป็นสองแหล่งข้อมูล"
+                            .formatted(MOST_MEASURES, measures.size()),
                     "measures: at most %d, not %d; make two sources of it"
                             .formatted(MOST_MEASURES, measures.size()));
         }
@@ -105,25 +116,34 @@ final class SourceDescriptionReader {
         Map<String, ColumnKey> headings = new HashMap<>();
         for (Column column : columns) {
             if (!seen.add(column.key())) {
-                description.fault("columns: two of the key " + column.key());
+                description.fault(
+                        "columns: มี key ซ้ำกัน " + column.key(),
+                        "columns: two of the key " + column.key());
             }
             for (String heading : Headings.namesOf(column)) {
                 ColumnKey other = headings.putIfAbsent(Headings.key(heading), column.key());
                 if (other != null && !other.equals(column.key())) {
                     description.fault(
+                            "columns: “%s” หมายถึงทั้ง %s และ %s"
+                                    .formatted(heading, other, column.key()),
                             "columns: “%s” means both %s and %s"
                                     .formatted(heading, other, column.key()));
                 }
             }
             column.atMostOf()
                     .filter(other -> types.get(other) == null || !types.get(other).isNumber())
-                    .ifPresent(other -> description.fault("at_most: no number " + other));
+                    .ifPresent(other ->
+                            description.fault(
+                                    "at_most: " + other + " ไม่ใช่ตัวเลข",
+                                    "at_most: no number " + other));
         }
         if (columns.stream()
                 .noneMatch(column ->
                         column.type() == ColumnType.DISTRICT
                                 || column.type() == ColumnType.VILLAGE_CODE)) {
-            description.fault("columns: one of type district or village_code is needed");
+            description.fault(
+                    "columns: ต้องมีคอลัมน์ชนิด district หรือ village_code",
+                    "columns: one of type district or village_code is needed");
         }
     }
 
@@ -150,11 +170,13 @@ final class SourceDescriptionReader {
                     key, choices.stream().map(Option::key).collect(Collectors.toUnmodifiableSet()));
         }
         if (choices.isEmpty() == (type == ColumnType.CHOICE)) {
-            node.fault("options belong to a choice, and only to it");
+            node.fault(
+                    "options ใช้กับชนิด choice เท่านั้น และชนิด choice ต้องมี options",
+                    "options belong to a choice, and only to it");
         }
         Optional<BigDecimal> least = node.number("min");
         if ((least.isPresent() || node.has("at_most")) && !type.isNumber()) {
-            node.fault("min and at_most belong to numbers");
+            node.fault("min และ at_most ใช้กับตัวเลขเท่านั้น", "min and at_most belong to numbers");
         }
         Within within =
                 node.has("within")
@@ -165,7 +187,7 @@ final class SourceDescriptionReader {
                                 .orElse(Within.ANY)
                         : Within.ANY;
         if (within != Within.ANY && !type.isDay()) {
-            node.fault("within belongs to days and months");
+            node.fault("within ใช้กับวันที่และเดือนเท่านั้น", "within belongs to days and months");
         }
         return new Column(
                 key,
@@ -190,8 +212,10 @@ final class SourceDescriptionReader {
         MeasureId id = MeasureId.of("none");
         try {
             id = MeasureId.of(node.text("id"));
-        } catch (IllegalArgumentException e) {
-            node.fault("id: " + e.getMessage());
+        } catch (IllegalArgumentException _) {
+            node.fault(
+                    "id: ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดล่าง ขึ้นต้นด้วยอักษร ไม่เกิน 60 ตัว",
+                    "id: lower case letters, digits and underscores, a letter first, at most 60");
         }
         return new SourceDescription.Measure(
                 id,
@@ -205,7 +229,9 @@ final class SourceDescriptionReader {
         Arithmetic nothing = new Arithmetic.Count(new Part(How.COUNT, null, List.of()));
         long ways = List.of("value", "done", "day").stream().filter(node::has).count();
         if (ways != 1) {
-            node.fault("one of value, done and day is needed");
+            node.fault(
+                    "ต้องมีอย่างใดอย่างหนึ่ง: value, done, day",
+                    "one of value, done and day is needed");
             return nothing;
         }
         if (node.has("value")) {
@@ -218,7 +244,7 @@ final class SourceDescriptionReader {
                     value.number("none")
                             .map(number -> {
                                 if (number.signum() != 0) {
-                                    value.fault("none can only be 0");
+                                    value.fault("none เป็นได้เฉพาะ 0", "none can only be 0");
                                 }
                                 return true;
                             })
@@ -229,7 +255,8 @@ final class SourceDescriptionReader {
             DescriptionNode day = node.field("day").orElseThrow();
             day.only("first", "last", "where");
             if (day.has("first") == day.has("last")) {
-                day.fault("one of first and last is needed");
+                day.fault(
+                        "ต้องมีอย่างใดอย่างหนึ่ง: first, last", "one of first and last is needed");
                 return nothing;
             }
             String which = day.has("last") ? "last" : "first";
@@ -239,7 +266,7 @@ final class SourceDescriptionReader {
         DescriptionNode done = node.field("done").orElseThrow();
         done.only("all", "any", "on");
         if (done.has("all") == done.has("any")) {
-            done.fault("one of all and any is needed");
+            done.fault("ต้องมีอย่างใดอย่างหนึ่ง: all, any", "one of all and any is needed");
             return nothing;
         }
         return done.has("all")
@@ -254,7 +281,7 @@ final class SourceDescriptionReader {
             ColumnKey column = column(node, "sum");
             ColumnType type = types.get(column);
             if (type != null && !type.isNumber()) {
-                node.fault("sum: " + column + " is no number");
+                node.fault("sum: " + column + " ไม่ใช่ตัวเลข", "sum: " + column + " is no number");
             }
             return new Part(How.SUM, column, where);
         }
@@ -262,7 +289,9 @@ final class SourceDescriptionReader {
             return new Part(How.DISTINCT, column(node, "distinct"), where);
         }
         if (!node.text("count").equals("rows")) {
-            node.fault("one of “count: rows”, distinct and sum is needed");
+            node.fault(
+                    "ต้องมีอย่างใดอย่างหนึ่ง: “count: rows”, distinct, sum",
+                    "one of “count: rows”, distinct and sum is needed");
         }
         return new Part(How.COUNT, null, where);
     }
@@ -295,19 +324,21 @@ final class SourceDescriptionReader {
                 case "round" -> new Condition.InRound(timely(node, column, true));
                 case "base" -> new Condition.InBase(timely(node, column, false));
                 default -> {
-                    node.fault("in: round or base");
+                    node.fault("in: เป็น round หรือ base", "in: round or base");
                     yield new Condition.Given(column);
                 }
             };
         }
         if (node.has("before")) {
             if (!node.text("before").equals("round")) {
-                node.fault("before: only round");
+                node.fault("before: เป็นได้เฉพาะ round", "before: only round");
             }
             return new Condition.BeforeRound(timely(node, column, false));
         }
         if (!node.has("until") || !node.text("until").equals("as_of")) {
-            node.fault("a condition is one of given, is, at_least, in, before, until, any");
+            node.fault(
+                    "เงื่อนไขเป็นอย่างใดอย่างหนึ่ง: given, is, at_least, in, before, until, any",
+                    "a condition is one of given, is, at_least, in, before, until, any");
         }
         return new Condition.UntilAsOf(timely(node, column, false));
     }
@@ -323,7 +354,7 @@ final class SourceDescriptionReader {
                                         || type == ColumnType.FISCAL_YEAR
                                         || type == ColumnType.TIME_OF_YEAR));
         if (!timely) {
-            node.fault(column + " does not say when");
+            node.fault(column + " ไม่ได้บอกเวลา", column + " does not say when");
         }
         return column;
     }
@@ -331,12 +362,12 @@ final class SourceDescriptionReader {
     /** Of a choice only its options can be asked for. */
     private List<String> known(DescriptionNode node, ColumnKey column, List<String> values) {
         if (values.isEmpty()) {
-            node.fault("is: at least one value");
+            node.fault("is: ต้องมีอย่างน้อยหนึ่งค่า", "is: at least one value");
             return List.of("none");
         }
         Set<String> keys = options.get(column);
         if (keys != null && !keys.containsAll(values)) {
-            node.fault("is: one of " + keys);
+            node.fault("is: ต้องเป็นค่าใน " + keys, "is: one of " + keys);
         }
         return values;
     }
@@ -345,7 +376,8 @@ final class SourceDescriptionReader {
         ColumnKey column = column(node, field);
         ColumnType type = types.get(column);
         if (type != null && !type.isDay()) {
-            node.fault(field + ": " + column + " is no day");
+            node.fault(
+                    field + ": " + column + " ไม่ใช่วันที่", field + ": " + column + " is no day");
         }
         return column;
     }
@@ -354,7 +386,8 @@ final class SourceDescriptionReader {
     private ColumnKey column(DescriptionNode node, String field) {
         ColumnKey column = key(node, field);
         if (!types.containsKey(column)) {
-            node.fault(field + ": there is no column " + column);
+            node.fault(
+                    field + ": ไม่มีคอลัมน์ " + column, field + ": there is no column " + column);
         }
         return column;
     }
@@ -362,8 +395,12 @@ final class SourceDescriptionReader {
     private static ColumnKey key(DescriptionNode node, String field) {
         try {
             return new ColumnKey(node.text(field));
-        } catch (IllegalArgumentException e) {
-            node.fault(field + ": " + e.getMessage());
+        } catch (IllegalArgumentException _) {
+            node.fault(
+                    field
+                            + ": ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดล่าง ขึ้นต้นด้วยอักษร ไม่เกิน 60 ตัว",
+                    field
+                            + ": lower case letters, digits and underscores, a letter first, at most 60");
             return new ColumnKey("none");
         }
     }
@@ -371,7 +408,7 @@ final class SourceDescriptionReader {
     private LocalizedText localized(DescriptionNode node, String field) {
         @Nullable DescriptionNode text = node.field(field).orElse(null);
         if (text == null) {
-            node.fault(field + " is needed");
+            node.fault("ต้องมี " + field, field + " is needed");
             return NOTHING;
         }
         return localized(text);

@@ -77,7 +77,11 @@ class SourceDescriptionReaderTest {
                 catchThrowableOfType(
                         SourceDescriptionException.class, () -> Sources.read(document));
 
-        assertThat(refusal.faults()).anySatisfy(said -> assertThat(said).contains(fault));
+        assertThat(refusal.faults())
+                .anySatisfy(said -> {
+                    assertThat(said.en()).contains(fault);
+                    assertThat(said.th()).startsWith("บรรทัด ").containsPattern(": .*[ก-ฮ]");
+                });
     }
 
     private static String unescaped(String text) {
@@ -97,8 +101,10 @@ class SourceDescriptionReaderTest {
 
         assertThat(refusal.faults())
                 .singleElement()
-                .asString()
-                .contains("measures: at most 32, not 33");
+                .satisfies(said -> {
+                    assertThat(said.en()).contains("measures: at most 32, not 33");
+                    assertThat(said.th()).contains("measures: มีได้ไม่เกิน 32 รายการ แต่มี 33");
+                });
     }
 
     private static String document(String measure, int number) {
