@@ -8,6 +8,7 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.ui.api.Dictionary.Entry;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,8 +24,16 @@ final class DataPackage {
 
     private DataPackage() {}
 
+    /**
+     * The description of a package.
+     *
+     * @param lastChanged when the newest of the data in it was stored
+     */
     static Map<String, Object> describe(
-            Scoreboard board, List<PackageFile.Part> parts, Optional<String> licence) {
+            Scoreboard board,
+            Instant lastChanged,
+            List<PackageFile.Part> parts,
+            Optional<String> licence) {
         Agreement agreement = board.stored().agreement();
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("profile", "data-package");
@@ -40,17 +49,12 @@ final class DataPackage {
                         + ". codebook-th.csv and codebook-en.csv say what everything means."
                         + (board.demonstration() ? " Figures made up to show the program." : ""));
         map.put("version", "agreement-" + board.stored().version() + "-as-of-" + board.asOf());
-        map.put("created", created(board));
+        map.put("created", lastChanged.toString());
         map.put("demonstration", board.demonstration());
         licence.ifPresent(name -> map.put("licenses", List.of(Map.of("name", name))));
         map.put("sources", sources(board));
         map.put("resources", parts.stream().map(part -> resource(part, agreement)).toList());
         return map;
-    }
-
-    /** When the agreement was stored; later imports are among the sources. */
-    private static String created(Scoreboard board) {
-        return board.stored().storedAt().toString();
     }
 
     /** The agreement and every file that a figure came from, with their hashes. */

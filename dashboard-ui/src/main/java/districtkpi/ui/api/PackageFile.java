@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.ui.api.RequestedRound.Asked;
@@ -11,11 +13,14 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.springframework.beans.factory.annotation.Value;
@@ -37,6 +42,7 @@ class PackageFile {
     private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private final RoundTables tables;
+    private final ImportRepository imports;
     private final String licence;
     private final JsonMapper mapper;
 
@@ -46,9 +52,11 @@ class PackageFile {
      */
     PackageFile(
             RoundTables tables,
+            ImportRepository imports,
             JsonMapper mapper,
             @Value("${district-kpi.licence:}") String licence) {
         this.tables = tables;
+        this.imports = imports;
         this.licence = licence;
         this.mapper = mapper.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
@@ -141,10 +149,29 @@ class PackageFile {
                 mapper.writeValueAsBytes(
                         DataPackage.describe(
                                 board,
+                                lastChanged(board),
                                 parts,
                                 licence.isBlank() ? Optional.empty() : Optional.of(licence)));
         add(archive, "datapackage.json", "application/json", List.of(), c -> c.write(description));
         archive.finish();
+    }
+
+    /**
+     * When the newest of what is in the package was stored: its agreement, or an import that a
+     * figure of it is from. It depends on nothing else, so that the same data give the same bytes,
+     * also once an import was undone.
+     */
+    private Instant lastChanged(Scoreboard board) {
+        return Stream.concat(
+                        Stream.of(board.stored().storedAt()),
+                        board.measurements().values().stream()
+                                .flatMap(figures -> figures.values().stream())
+                                .map(figure -> figure.origin().importId())
+                                .distinct()
+                                .flatMap(id -> imports.find(id).stream())
+                                .map(StoredImport::committedAt))
+                .max(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static Part add(ZipOutputStream archive, String name, RoundTable.Rows<?> rows)

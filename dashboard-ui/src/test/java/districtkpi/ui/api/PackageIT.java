@@ -26,6 +26,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import tools.jackson.databind.JsonNode;
@@ -118,9 +119,35 @@ class PackageIT {
         assertThat(CLIENT.get(address).bytes()).isEqualTo(CLIENT.get(address).bytes());
     }
 
+    @Test
+    void saysWhenItsDataLastChangedSoThatTheSameDataGiveTheSameBytes() {
+        TestRound round = ApiServer.newRound().open();
+        byte[] before = round.get("package.zip").bytes();
+
+        String id = round.commit("4301,T1,spending,80,100").json().get("id").asString();
+
+        ApiClient client = ApiServer.client();
+        assertThat(created(round.get("package.zip").bytes()))
+                .isEqualTo(
+                        client.get("/api/v1/imports/" + id + ".json")
+                                .json()
+                                .get("committed_at")
+                                .asString())
+                .isNotEqualTo(created(before));
+        client.send("POST", "/api/v1/imports/" + id + "/undo");
+        assertThat(round.get("package.zip").bytes()).isEqualTo(before);
+    }
+
+    private static String created(byte[] archive) {
+        return JSON.readTree(files(archive).get("datapackage.json")).get("created").asString();
+    }
+
     private static Map<String, byte[]> files(String round) {
+        return files(CLIENT.get("/api/v1/rounds/" + round + "/package.zip").bytes());
+    }
+
+    private static Map<String, byte[]> files(byte[] archive) {
         Map<String, byte[]> files = new LinkedHashMap<>();
-        byte[] archive = CLIENT.get("/api/v1/rounds/" + round + "/package.zip").bytes();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(archive))) {
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
                 files.put(entry.getName(), zip.readAllBytes());
