@@ -90,6 +90,33 @@ class AgreementApiIT {
     }
 
     @Test
+    void aCommitDoesExactlyWhatWasShownOrSaysThatTheDataMoved() {
+        TestRound round = ApiServer.newRound().open();
+        String next = round.yaml().replace("atLeast: 70}", "atLeast: 71}");
+        String shown = basis(next);
+        round.commit("4301,T1,spending,70.5,100");
+
+        Answer moved = CLIENT.postFile(AGREEMENTS + "?basis=" + shown, "agreement.yaml", next);
+
+        assertThat(moved.status()).as(moved.text()).isEqualTo(422);
+        assertThat(moved.json().at("/issues/0/code").asString()).isEqualTo("DATA_MOVED");
+        assertThat(moved.json().get("basis").isNull()).isTrue();
+        assertThat(listed(round).get("agreement_version").asInt()).isEqualTo(1);
+
+        Answer done = CLIENT.postFile(AGREEMENTS + "?basis=" + basis(next), "agreement.yaml", next);
+
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(listed(round).get("agreement_version").asInt()).isEqualTo(2);
+    }
+
+    private static String basis(String agreement) {
+        return CLIENT.postFile(AGREEMENTS + "?dryRun=true", "agreement.yaml", agreement)
+                .json()
+                .get("basis")
+                .asString();
+    }
+
+    @Test
     void aFaultyAgreementIsRefusedWithItsLines() {
         TestRound round = ApiServer.newRound();
         String faulty = round.yaml().replaceFirst("weight: 40", "weight: 41");
