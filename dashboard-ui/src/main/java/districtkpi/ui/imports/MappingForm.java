@@ -13,6 +13,7 @@ import districtkpi.importer.source.ExtractReport.Sheet;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.ui.words.Words;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,10 @@ class MappingForm extends Composite<Div> {
             if (request.mapping().containsKey(column.key())) {
                 field.setValue(request.mapping().get(column.key()));
             }
+            if (isNeeded(column, request, sheets)) {
+                field.setRequiredIndicatorVisible(true);
+                field.setHelperText(words.of("mapping.needed"));
+            }
             fields.put(column.key(), field);
             selects.add(field);
         }
@@ -73,19 +78,30 @@ class MappingForm extends Composite<Div> {
 
     /** Whether there is a column to look for and a heading to choose, or something to take back. */
     static boolean isOfUse(ExtractRequest request, List<Sheet> sheets) {
-        return !columns(request, sheets).isEmpty()
+        return (!request.mapping().isEmpty()
+                        || request.source().columns().stream()
+                                .anyMatch(column -> isNeeded(column, request, sheets)))
                 && (!request.mapping().isEmpty()
                         || sheets.stream().anyMatch(sheet -> !sheet.others().isEmpty()));
     }
 
-    /** The columns that a sheet needs and has not, and those that were mapped before. */
+    /**
+     * The columns that a sheet has not, and those that were mapped before: first those without
+     * which the file cannot be read, then those that make the reading better, such as the year.
+     */
     private static List<Column> columns(ExtractRequest request, List<Sheet> sheets) {
         return request.source().columns().stream()
                 .filter(column ->
                         request.mapping().containsKey(column.key())
                                 || sheets.stream()
-                                        .anyMatch(sheet -> isMissing(column, sheet, request)))
+                                        .anyMatch(sheet ->
+                                                !sheet.columns().containsKey(column.key())))
+                .sorted(Comparator.comparing(column -> !isNeeded(column, request, sheets)))
                 .toList();
+    }
+
+    private static boolean isNeeded(Column column, ExtractRequest request, List<Sheet> sheets) {
+        return sheets.stream().anyMatch(sheet -> isMissing(column, sheet, request));
     }
 
     private static boolean isMissing(Column column, Sheet sheet, ExtractRequest request) {

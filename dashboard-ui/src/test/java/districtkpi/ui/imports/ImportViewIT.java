@@ -8,14 +8,18 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +55,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     private static final String HEADER = "round,district,indicator,measure,value,of,as_of\n";
 
     @Autowired private ImportRepository imports;
+    @Autowired private AgreementRepository agreements;
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
 
@@ -216,6 +221,31 @@ class ImportViewIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void saysWhenTheDataMovedUnderAnAgreement() {
+        ImportView view = open("import");
+        drop(
+                view,
+                "agreement.yaml",
+                SignedAgreement.document().replace("atLeast: 70}", "atLeast: 69}"));
+        results.commit(
+                file("meanwhile.csv", HEADER + "2565-1,4316,T1,spending,69.5,100,2022-03-01\n"),
+                Optional.empty());
+
+        click("commit");
+
+        assertThat(UiTest.textOf("report-remark")).contains("ข้อมูลเปลี่ยนไป");
+        assertThat(version()).isEqualTo(1);
+        assertThat(UiTest.textOf("impact-2565-1-4316")).contains("4.00");
+        click("commit");
+        assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
+        assertThat(version()).isEqualTo(2);
+    }
+
+    private int version() {
+        return agreements.findInForce(ROUND).orElseThrow().version();
+    }
+
+    @Test
     void undoesAnImportAfterAQuestionThatShowsTheEffect() {
         ImportView view = open("import");
         drop(view, "wrong.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
@@ -347,6 +377,45 @@ class ImportViewIT extends SpringBrowserlessTest {
 
         open("import?round=2565-1&source=bpm&district=4314");
         drop(view(), "next.csv", unknown + "2,อบรม,2/2/2565,\n");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.textOf("workings")).contains("1 จาก 2");
+        click("cancel");
+    }
+
+    @Test
+    void matchesAFileOfWhichNoHeadingIsKnownColumnByColumn() {
+        String address = "import?round=2565-1&source=bpm";
+        List<String> headings = List.of("ที่ไหน", "เรื่อง", "ลงพื้นที่", "คีย์", "ปีไหน");
+        String file =
+                String.join(",", headings)
+                        + "\n4307,ประชุม,1/2/2565,5/2/2565,2565\n4307,อบรม,1/2/2564,5/2/2564,2564\n";
+        drop(open(address), "strange.csv", file);
+        assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
+        for (SourceDescription.Column column : Sources.find("bpm").orElseThrow().columns()) {
+            Select<?> field = (Select<?>) UiTest.byId("map-" + column.key());
+            assertThat(field.getListDataView().getItems().map(String::valueOf))
+                    .as(column.key().value())
+                    .containsExactlyElementsOf(headings);
+        }
+        assertThat(
+                        Sources.find("bpm").orElseThrow().columns().stream()
+                                .map(column -> column.key().value())
+                                .filter(column ->
+                                        ((Select<?>) UiTest.byId("map-" + column))
+                                                .isRequiredIndicatorVisible()))
+                .containsExactly("district", "activity", "carried_out_on", "recorded_on");
+
+        UiTest.choose("map-district", "ที่ไหน");
+        UiTest.choose("map-activity", "เรื่อง");
+        UiTest.choose("map-carried_out_on", "ลงพื้นที่");
+        UiTest.choose("map-recorded_on", "คีย์");
+        UiTest.choose("map-fiscal_year", "ปีไหน");
+        click("check-again");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.textOf("issues")).contains("OTHER_YEAR_LEFT_OUT");
+        click("commit");
+
+        drop(open(address), "strange-again.csv", file + "4307,เวที,2/2/2565,,2565\n");
         assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
         assertThat(UiTest.textOf("workings")).contains("1 จาก 2");
         click("cancel");

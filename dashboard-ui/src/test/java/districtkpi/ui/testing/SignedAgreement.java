@@ -10,7 +10,8 @@ import java.nio.charset.StandardCharsets;
 /** The agreement of round 2565-1, read from the file that the program ships. */
 public final class SignedAgreement {
 
-    private static final Agreement AGREEMENT = read();
+    private static final String DOCUMENT = read();
+    private static final Agreement AGREEMENT = new AgreementReader().read(DOCUMENT);
 
     private SignedAgreement() {}
 
@@ -18,14 +19,18 @@ public final class SignedAgreement {
         return AGREEMENT;
     }
 
-    private static Agreement read() {
+    /** The file, letter by letter. */
+    public static String document() {
+        return DOCUMENT;
+    }
+
+    private static String read() {
         try (InputStream stream =
                 SignedAgreement.class.getResourceAsStream("/districtkpi/agreements/2565-1.yaml")) {
             if (stream == null) {
                 throw new IllegalStateException("No agreement of round 2565-1");
             }
-            return new AgreementReader()
-                    .read(new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
