@@ -79,7 +79,13 @@ class Answers {
                 HttpHeaders.CONTENT_DISPOSITION, written.download().disposition().toString());
         response.setContentLengthLong(written.spool().length());
         try (InputStream content = written.spool().content()) {
-            content.transferTo(response.getOutputStream());
+            long sent = content.transferTo(response.getOutputStream());
+            if (sent < written.spool().length()) {
+                // The container then closes the connection; else the client waits for the rest.
+                throw new IOException(
+                        "Only %d of %d bytes were left to send"
+                                .formatted(sent, written.spool().length()));
+            }
         }
     }
 }

@@ -440,7 +440,9 @@ class JooqExtractRepository implements ExtractRepository {
             }
         } finally {
             if (copy.isActive()) {
-                copy.cancelCopy();
+                // Not cancelled: the cancel can arrive once everything was sent, and would end the
+                // next statement of the connection, in whoever's request. The pool makes another.
+                connection.abort(Runnable::run);
             }
         }
     }
