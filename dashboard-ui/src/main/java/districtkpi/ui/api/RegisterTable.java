@@ -51,22 +51,43 @@ final class RegisterTable {
                             row -> row.entry().recording(row.deadline(), row.today()).key())
                     .whole("indicators", row -> row.entry().indicators())
                     .whole("handed_in", row -> row.entry().handedIn())
-                    .cell("complete_at", Cell.Kind.TEXT, row -> Cells.word(row.entry().completeAt()))
+                    .cell(
+                            "complete_at",
+                            Cell.Kind.TEXT,
+                            row -> Cells.word(row.entry().completeAt()))
                     .cell("last_handed_in_at", Cell.Kind.TEXT, at(RegisterEntry::lastHandedIn))
                     .cell("last_handed_in_by", Cell.Kind.TEXT, by(RegisterEntry::lastHandedIn))
                     .cell("printed_at", Cell.Kind.TEXT, at(RegisterEntry::printed))
                     .cell("printed_by", Cell.Kind.TEXT, by(RegisterEntry::printed))
                     .word("report", row -> row.entry().sending(row.deadline(), row.today()).key())
-                    .cell("received_on", Cell.Kind.TEXT, row -> Cells.word(row.entry().receipt().map(Receipt::day)))
+                    .cell(
+                            "received_on",
+                            Cell.Kind.TEXT,
+                            row -> Cells.word(row.entry().receipt().map(Receipt::day)))
                     .text(
                             "received_note",
                             row -> row.entry().receipt().map(Receipt::note).orElse(""))
-                    .cell("received_recorded_at", Cell.Kind.TEXT, at(entry -> entry.receipt().map(Receipt::recorded)))
-                    .cell("received_recorded_by", Cell.Kind.TEXT, by(entry -> entry.receipt().map(Receipt::recorded)))
+                    .cell(
+                            "received_recorded_at",
+                            Cell.Kind.TEXT,
+                            at(entry -> entry.receipt().map(Receipt::recorded)))
+                    .cell(
+                            "received_recorded_by",
+                            Cell.Kind.TEXT,
+                            by(entry -> entry.receipt().map(Receipt::recorded)))
                     .whole("reminders", row -> row.entry().reminders())
-                    .cell("last_reminder_at", Cell.Kind.TEXT, at(entry -> entry.lastReminder().map(Reminder::sent)))
-                    .cell("last_reminder_by", Cell.Kind.TEXT, by(entry -> entry.lastReminder().map(Reminder::sent)))
-                    .cell("last_reminder_outcome", Cell.Kind.TEXT, row ->
+                    .cell(
+                            "last_reminder_at",
+                            Cell.Kind.TEXT,
+                            at(entry -> entry.lastReminder().map(Reminder::sent)))
+                    .cell(
+                            "last_reminder_by",
+                            Cell.Kind.TEXT,
+                            by(entry -> entry.lastReminder().map(Reminder::sent)))
+                    .cell(
+                            "last_reminder_outcome",
+                            Cell.Kind.TEXT,
+                            row ->
                                     Cells.word(
                                             row.entry()
                                                     .lastReminder()

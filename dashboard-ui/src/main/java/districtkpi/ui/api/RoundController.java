@@ -47,7 +47,10 @@ class RoundController {
                     .text("title_en", row -> row.agreement().title().en())
                     .word("first_day", row -> row.agreement().firstDay())
                     .word("last_day", row -> row.agreement().lastDay())
-                    .cell("submission_day", Cell.Kind.TEXT, row -> Cells.word(row.agreement().submission()))
+                    .cell(
+                            "submission_day",
+                            Cell.Kind.TEXT,
+                            row -> Cells.word(row.agreement().submission()))
                     .whole("indicators", row -> row.agreement().indicators().count())
                     .whole("agreement_version", row -> row.stored().version())
                     .text("agreement_file", row -> row.stored().file())

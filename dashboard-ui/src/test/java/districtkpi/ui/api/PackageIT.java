@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
@@ -45,10 +46,11 @@ class PackageIT {
     @MethodSource("rounds")
     void theWorkbookWorksOutEveryScoreTotalAndRankOfTheRound(String round) {
         Scoreboard board =
-                DemonstrationServer.application()
-                        .get(ScoreboardQuery.class)
-                        .find(RoundId.parse(round))
-                        .orElseThrow();
+                RowScope.inProvince(() ->
+                        DemonstrationServer.application()
+                                .get(ScoreboardQuery.class)
+                                .find(RoundId.parse(round))
+                                .orElseThrow());
 
         ScoreWorkbookTest.compare(
                 Objects.requireNonNull(files(round).get("scores.xlsx")),
