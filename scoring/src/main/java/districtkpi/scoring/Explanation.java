@@ -39,7 +39,7 @@ public final class Explanation {
         return content().levels();
     }
 
-    /** The way to the next level; absent at level 5. */
+    /** The way to the next level; absent at level 5, and where somebody set the level. */
     public Optional<NextLevel> next() {
         return above().stream().findFirst();
     }
@@ -47,6 +47,11 @@ public final class Explanation {
     /** The ways to every level above the one that was reached, the next one first. */
     public List<NextLevel> above() {
         return content().above();
+    }
+
+    /** The same checks without any way to a higher level. */
+    Explanation withoutWays() {
+        return new Explanation(() -> new Content(levels(), List.of()));
     }
 
     private Content content() {

@@ -75,11 +75,7 @@ final class IndicatorRules {
                 indicator.measures().stream()
                         .map(measure -> new MeasureRules(indicator, measure))
                         .toList();
-        this.floor =
-                switch (belowLevelOne) {
-                    case ZERO -> 0;
-                    case ONE -> 1;
-                };
+        this.floor = belowLevelOne.level();
         int possible = possible(MeasureRules.ALL_LEVELS, measures);
         this.noResult = new IndicatorScore.NoResult(indicator, lowest(possible), highest(possible));
         this.linear =
@@ -137,7 +133,11 @@ final class IndicatorRules {
                         ? WHOLE.get(level)
                         : linear.levelScore(level, single);
         return new IndicatorScore.Scored(
-                indicator, level, levelScore, new Explanation(() -> explain(figures, level)));
+                indicator,
+                level,
+                levelScore,
+                new Explanation(() -> explain(figures, level)),
+                Optional.empty());
     }
 
     private IndicatorScore incomplete(List<@Nullable MeasuredValue> figures, int known) {

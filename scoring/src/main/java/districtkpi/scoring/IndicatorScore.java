@@ -2,7 +2,9 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.result.LevelOverride;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -33,6 +35,16 @@ public sealed interface IndicatorScore {
         };
     }
 
+    /** What the figures alone give, whatever level somebody set. */
+    default IndicatorScore computed() {
+        return overridden().<IndicatorScore>map(Overridden::computed).orElse(this);
+    }
+
+    /** Who set another level than the computed one, and why; absent for most. */
+    default Optional<Overridden> overridden() {
+        return this instanceof Scored scored ? scored.override() : Optional.empty();
+    }
+
     /** A level was found: {@link Scored} or {@link Incomplete}. */
     sealed interface WithLevel extends IndicatorScore {
 
@@ -49,9 +61,37 @@ public sealed interface IndicatorScore {
         Explanation explanation();
     }
 
-    /** Every measure is known. */
-    record Scored(Indicator indicator, int level, BigFraction levelScore, Explanation explanation)
-            implements WithLevel {}
+    /**
+     * Every measure is known, or somebody set the level.
+     *
+     * @param override where somebody set the level; the explanation is then that of the computed
+     *     one, without a way to a higher level: no figure leads there
+     */
+    record Scored(
+            Indicator indicator,
+            int level,
+            BigFraction levelScore,
+            Explanation explanation,
+            Optional<Overridden> override)
+            implements WithLevel {
+
+        /** A computed score with the level that somebody set. */
+        static Scored overridden(WithLevel computed, LevelOverride override) {
+            return new Scored(
+                    computed.indicator(),
+                    override.level(),
+                    new BigFraction(override.level()),
+                    computed.explanation().withoutWays(),
+                    Optional.of(new Overridden(computed, override)));
+        }
+    }
+
+    /**
+     * A level that was set, and what it stands in the place of.
+     *
+     * @param computed from the figures
+     */
+    record Overridden(WithLevel computed, LevelOverride override) {}
 
     /**
      * Some measures are missing; the level counts them as not met.

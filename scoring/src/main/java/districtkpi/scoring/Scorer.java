@@ -1,8 +1,10 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
@@ -10,6 +12,8 @@ import districtkpi.scoring.Scorecard.Total;
 import districtkpi.scoring.SectionRules.ScoredSection;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +36,7 @@ public final class Scorer {
     private final Agreement agreement;
     private final List<SectionRules> sections;
     private final SectionParts parts;
+    private final Map<DistrictCode, Map<IndicatorId, LevelOverride>> overrides;
 
     /**
      * Prepares the rules of an agreement.
@@ -47,6 +52,7 @@ public final class Scorer {
                         .map(terms -> new SectionRules(terms, agreement.belowLevelOne().value()))
                         .toList();
         this.parts = new SectionParts(agreement);
+        this.overrides = Map.of();
         BigFraction all = parts.agreed().stream().reduce(BigFraction.ZERO, BigFraction::add);
         if (!all.equals(BigFraction.ONE)) {
             throw new IllegalArgumentException(
@@ -56,8 +62,45 @@ public final class Scorer {
         }
     }
 
+    private Scorer(Scorer rules, Map<DistrictCode, Map<IndicatorId, LevelOverride>> overrides) {
+        this.agreement = rules.agreement;
+        this.sections = rules.sections;
+        this.parts = rules.parts;
+        this.overrides = overrides;
+    }
+
     public Agreement agreement() {
         return agreement;
+    }
+
+    /**
+     * The same rules with levels that somebody set, and no others.
+     *
+     * @param inForce one for an indicator of a district at the most; those of indicators that the
+     *     agreement does not know, or that have no computed level, change nothing
+     * @throws IllegalArgumentException if two are for the same indicator of the same district
+     */
+    public Scorer withOverrides(Collection<LevelOverride> inForce) {
+        Map<DistrictCode, Map<IndicatorId, LevelOverride>> found = new HashMap<>();
+        for (LevelOverride override : inForce) {
+            if (found.computeIfAbsent(override.district(), _ -> new HashMap<>())
+                            .put(override.indicator(), override)
+                    != null) {
+                throw new IllegalArgumentException(
+                        "Twice: " + override.district() + " " + override.indicator());
+            }
+        }
+        return new Scorer(this, found);
+    }
+
+    /** The same rules, by which the figures alone count. */
+    public Scorer withoutOverrides() {
+        return new Scorer(this, Map.of());
+    }
+
+    /** Whether somebody set a level for a district. */
+    public boolean hasOverrides(DistrictCode district) {
+        return overrides.containsKey(district);
     }
 
     /**
@@ -71,7 +114,8 @@ public final class Scorer {
         List<Line> lines = new ArrayList<>();
         List<SectionTotal> totals = new ArrayList<>(sections.size());
         for (SectionRules section : sections) {
-            ScoredSection scored = section.score(values);
+            ScoredSection scored =
+                    section.score(values, overrides.getOrDefault(district, Map.of()));
             lines.addAll(scored.lines());
             totals.add(scored.total());
         }

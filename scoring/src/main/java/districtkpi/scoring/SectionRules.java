@@ -2,8 +2,10 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
@@ -16,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /** Scores the indicators of one section and adds up their points. */
 final class SectionRules {
@@ -93,11 +96,18 @@ final class SectionRules {
         }
     }
 
-    ScoredSection score(Map<MeasureKey, MeasuredValue> values) {
+    /**
+     * @param overrides the levels that somebody set for the district
+     */
+    ScoredSection score(
+            Map<MeasureKey, MeasuredValue> values, Map<IndicatorId, LevelOverride> overrides) {
         List<IndicatorScore> scores = new ArrayList<>(indicators.size());
         BigDecimal notApplicable = BigDecimal.ZERO;
         for (WeightedIndicator indicator : indicators) {
-            IndicatorScore score = indicator.rules().score(values);
+            IndicatorScore score =
+                    overridden(
+                            indicator.rules().score(values),
+                            overrides.get(indicator.rules().indicator().id()));
             scores.add(score);
             if (score instanceof IndicatorScore.NotApplicable) {
                 notApplicable = notApplicable.add(score.indicator().weight());
@@ -109,6 +119,14 @@ final class SectionRules {
         }
         return new ScoredSection(
                 lines, new SectionTotal(terms.section(), total(lines, notApplicable)));
+    }
+
+    /** What has no level cannot be given one: nothing says that the indicator was worked on. */
+    private static IndicatorScore overridden(
+            IndicatorScore computed, @Nullable LevelOverride override) {
+        return override != null && computed instanceof IndicatorScore.WithLevel found
+                ? IndicatorScore.Scored.overridden(found, override)
+                : computed;
     }
 
     private Line line(IndicatorScore score, Weight agreed, BigDecimal notApplicable) {

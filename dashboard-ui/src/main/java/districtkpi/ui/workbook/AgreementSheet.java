@@ -1,6 +1,5 @@
 package districtkpi.ui.workbook;
 
-import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -140,10 +139,6 @@ final class AgreementSheet {
     }
 
     private int floor() {
-        BelowLevelOne rule = round.agreement().belowLevelOne().value();
-        return switch (rule) {
-            case ZERO -> 0;
-            case ONE -> 1;
-        };
+        return round.agreement().belowLevelOne().value().level();
     }
 }

@@ -28,6 +28,9 @@ public enum AuditAction {
     ACCEPTED,
     /** What a district handed in was sent back. */
     SENT_BACK,
+    /** A level was set in the place of the computed one. */
+    OVERRIDDEN,
+    OVERRIDE_WITHDRAWN,
     EVIDENCE_ADDED,
     EVIDENCE_WITHDRAWN,
     /** A district printed its report. */

@@ -14,6 +14,7 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
@@ -54,6 +55,7 @@ class JooqPublicationRepository implements PublicationRepository {
     private final RoundLock roundLock;
     private final AgreementRepository agreements;
     private final ImportRepository imports;
+    private final OverrideRepository overrides;
     private final ScoreboardQuery scoreboards;
     private final Clock clock;
     private final AuditTrail audit;
@@ -69,6 +71,7 @@ class JooqPublicationRepository implements PublicationRepository {
             RoundLock roundLock,
             AgreementRepository agreements,
             ImportRepository imports,
+            OverrideRepository overrides,
             ScoreboardQuery scoreboards,
             Clock clock,
             AuditTrail audit,
@@ -77,6 +80,7 @@ class JooqPublicationRepository implements PublicationRepository {
         this.roundLock = roundLock;
         this.agreements = agreements;
         this.imports = imports;
+        this.overrides = overrides;
         this.scoreboards = scoreboards;
         this.clock = clock;
         this.audit = audit;
@@ -216,6 +220,7 @@ class JooqPublicationRepository implements PublicationRepository {
                                 .toList())
                 .execute();
         imports.freeze(id, shown(scoreboard));
+        overrides.freeze(id, scoreboard.overrides());
         audit.record(
                 AuditAction.PUBLISHED,
                 "round " + agreement.round(),
@@ -275,7 +280,8 @@ class JooqPublicationRepository implements PublicationRepository {
                         agreements.find(publication.round(), version).orElseThrow(),
                         publication.asOf(),
                         districts(publication),
-                        imports.findFrozen(publication.id()))
+                        imports.findFrozen(publication.id()),
+                        overrides.findFrozen(publication.id()))
                 .as(publication);
     }
 

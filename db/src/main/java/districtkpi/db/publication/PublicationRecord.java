@@ -45,6 +45,9 @@ record PublicationRecord(byte[] content, String sha256) {
                 .forEach(figures -> figures.values().forEach(figure -> measurement(text, figure)));
         for (Ranking.Row row : scoreboard.ranking().rows()) {
             row.scorecard().lines().forEach(score -> score(text, row.scorecard(), score));
+            row.scorecard().lines().stream()
+                    .flatMap(line -> line.score().overridden().stream())
+                    .forEach(overridden -> override(text, overridden));
             total(text, row);
         }
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
@@ -102,6 +105,18 @@ record PublicationRecord(byte[] content, String sha256) {
                             "-",
                             points);
         }
+    }
+
+    private static void override(StringBuilder text, IndicatorScore.Overridden overridden) {
+        line(
+                text,
+                "override",
+                overridden.override().district(),
+                overridden.override().indicator(),
+                "level " + overridden.override().level(),
+                "computed level " + overridden.computed().level(),
+                overridden.override().at(),
+                overridden.override().reason());
     }
 
     private static void total(StringBuilder text, Ranking.Row row) {

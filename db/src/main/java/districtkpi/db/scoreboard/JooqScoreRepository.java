@@ -9,6 +9,7 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.jooq.tables.records.DistrictScoreRecord;
 import districtkpi.db.jooq.tables.records.ScoreRecord;
 import districtkpi.db.jooq.tables.records.SectionScoreRecord;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
@@ -51,18 +52,21 @@ class JooqScoreRepository implements ScoreRepository {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final OverrideRepository overrides;
 
     JooqScoreRepository(
             DSLContext dsl,
             RoundLock roundLock,
             AgreementRepository agreements,
             DistrictRepository districts,
-            ImportRepository imports) {
+            ImportRepository imports,
+            OverrideRepository overrides) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.overrides = overrides;
     }
 
     @Override
@@ -79,7 +83,8 @@ class JooqScoreRepository implements ScoreRepository {
                         stored,
                         END_OF_DAYS,
                         districts.findValid(agreement.provinceCode(), agreement.lastDay()),
-                        imports.findCounting(round, agreement.provinceCode(), END_OF_DAYS));
+                        imports.findCounting(round, agreement.provinceCode(), END_OF_DAYS),
+                        overrides.findInForce(round));
         dsl.deleteFrom(SCORE).where(SCORE.ROUND_ID.eq(round)).execute();
         dsl.deleteFrom(SECTION_SCORE).where(SECTION_SCORE.ROUND_ID.eq(round)).execute();
         dsl.deleteFrom(DISTRICT_SCORE).where(DISTRICT_SCORE.ROUND_ID.eq(round)).execute();

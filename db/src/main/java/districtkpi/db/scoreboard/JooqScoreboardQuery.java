@@ -1,6 +1,8 @@
 package districtkpi.db.scoreboard;
 
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
+import static districtkpi.db.jooq.Tables.LEVEL_OVERRIDE;
+import static districtkpi.db.jooq.Tables.LEVEL_OVERRIDE_END;
 import static districtkpi.db.jooq.Tables.UNDO;
 import static org.jooq.impl.DSL.concat;
 import static org.jooq.impl.DSL.count;
@@ -8,11 +10,13 @@ import static org.jooq.impl.DSL.currentUser;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.Agreement;
@@ -29,7 +33,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record5;
+import org.jooq.Record6;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -50,6 +54,19 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                     inline(" "),
                     field("current_setting('district_kpi.district', true)", String.class));
 
+    /** Each override, and each withdrawal of one, makes it more; nothing makes it less. */
+    private static final Field<Integer> OVERRIDE_STEPS =
+            field(
+                    select(
+                                    count(LEVEL_OVERRIDE.LEVEL_OVERRIDE_ID)
+                                            .plus(count(LEVEL_OVERRIDE_END.LEVEL_OVERRIDE_ID)))
+                            .from(LEVEL_OVERRIDE)
+                            .leftJoin(LEVEL_OVERRIDE_END)
+                            .on(
+                                    LEVEL_OVERRIDE_END.LEVEL_OVERRIDE_ID.eq(
+                                            LEVEL_OVERRIDE.LEVEL_OVERRIDE_ID))
+                            .where(LEVEL_OVERRIDE.ROUND_ID.eq(IMPORT_ROUND.ROUND_ID)));
+
     /** Districts on all scoreboards that are kept together: twenty rounds of the nation. */
     private static final long KEPT_DISTRICTS = 20 * 878;
 
@@ -57,6 +74,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final OverrideRepository overrides;
     private final Clock clock;
     private final Cache<Version, Scoreboard> scoreboards =
             Caffeine.newBuilder()
@@ -71,6 +89,8 @@ class JooqScoreboardQuery implements ScoreboardQuery {
      *     since a round's imports wait for each other, none appears below the newest
      * @param undoCount stands for the undone ones: undos wait for imports and for each other, and
      *     none is ever removed
+     * @param overrideSteps stands for the levels that somebody set, or withdrew; a round without
+     *     imports has no level to override
      * @param scope whose figures the database showed: a district's scoreboard is not the province's
      */
     private record Version(
@@ -80,6 +100,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
             int importCount,
             long newestImport,
             int undoCount,
+            int overrideSteps,
             String scope) {}
 
     JooqScoreboardQuery(
@@ -87,11 +108,13 @@ class JooqScoreboardQuery implements ScoreboardQuery {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            OverrideRepository overrides,
             Clock clock) {
         this.dsl = dsl;
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.overrides = overrides;
         this.clock = clock;
     }
 
@@ -126,12 +149,13 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                         .map(one -> one.agreement().provinceCode())
                         .distinct()
                         .collect(Collectors.toMap(Function.identity(), districts::findAll));
-        Map<RoundId, Record5<RoundId, Integer, Long, Integer, String>> imported =
+        Map<RoundId, Record6<RoundId, Integer, Long, Integer, Integer, String>> imported =
                 dsl.select(
                                 IMPORT_ROUND.ROUND_ID,
                                 count(),
                                 max(IMPORT_ROUND.IMPORT_ID),
                                 count(UNDO.UNDO_ID),
+                                OVERRIDE_STEPS,
                                 SCOPE)
                         .from(IMPORT_ROUND)
                         .leftJoin(UNDO)
@@ -150,13 +174,13 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                     ofProvince.getOrDefault(agreement.provinceCode(), List.of()).stream()
                             .filter(district -> district.isValidOn(agreement.lastDay()))
                             .toList();
-            Record5<RoundId, Integer, Long, Integer, String> imports =
+            Record6<RoundId, Integer, Long, Integer, Integer, String> imports =
                     imported.get(agreement.round());
             found.add(
                     find(
                             one,
                             imports == null
-                                    ? new Version(one.id(), asOf, valid, 0, 0, 0, "")
+                                    ? new Version(one.id(), asOf, valid, 0, 0, 0, 0, "")
                                     : new Version(
                                             one.id(),
                                             asOf,
@@ -164,7 +188,8 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                                             imports.value2(),
                                             imports.value3(),
                                             imports.value4(),
-                                            imports.value5())));
+                                            imports.value5(),
+                                            imports.value6())));
         }
         return found;
     }
@@ -181,6 +206,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                                 imports.findCounting(
                                         stored.agreement().round(),
                                         stored.agreement().provinceCode(),
-                                        version.asOf())));
+                                        version.asOf()),
+                                overrides.findInForce(stored.agreement().round())));
     }
 }

@@ -9,8 +9,8 @@ import districtkpi.domain.agreement.RoundId;
 public interface ScoreRepository {
 
     /**
-     * Replaces the stored scores of a round by those that the agreement in force and all its
-     * measurements give, whatever day they describe: so the same figures give the same scores on
+     * Replaces the stored scores of a round by those that the agreement in force, all its
+     * measurements and the levels that somebody set give, whatever day they describe: so the same figures give the same scores on
      * whatever day they are rebuilt. Must run in a transaction of the caller, after what it derives
      * from was stored.
      *

@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Ranking;
@@ -29,6 +30,8 @@ import java.util.stream.Collectors;
  * @param districts of the agreement's province, valid on the round's last day, by code
  * @param measurements the figures that count, of each district; only such as the agreement asks
  *     for, in the kind that it asks for
+ * @param overrides the levels that somebody set, in force whatever day is asked for: they are about
+ *     the round's result, not about a day
  * @param publication the revision that this is; absent for the figures as they are now
  */
 public record Scoreboard(
@@ -36,11 +39,13 @@ public record Scoreboard(
         LocalDate asOf,
         List<District> districts,
         Map<DistrictCode, Map<MeasureKey, Measurement>> measurements,
+        List<LevelOverride> overrides,
         Ranking ranking,
         Optional<Publication> publication) {
 
     public Scoreboard {
         districts = List.copyOf(districts);
+        overrides = List.copyOf(overrides);
         Map<DistrictCode, Map<MeasureKey, Measurement>> copy = new TreeMap<>();
         measurements.forEach((code, figures) -> copy.put(code, ordered(figures)));
         measurements = Collections.unmodifiableMap(copy);
@@ -52,13 +57,15 @@ public record Scoreboard(
      * @param counting the figures that count on the day, one for each measure of each district;
      *     those of other districts or measures are left out, and so are those of another kind than
      *     the agreement asks for (a new version can ask for another)
+     * @param overrides the levels that somebody set; those of other districts are left out
      * @throws IllegalArgumentException if a measure of a district comes twice
      */
     public static Scoreboard of(
             StoredAgreement stored,
             LocalDate asOf,
             List<District> districts,
-            List<Measurement> counting) {
+            List<Measurement> counting,
+            List<LevelOverride> overrides) {
         Agreement agreement = stored.agreement();
         Map<DistrictCode, Map<MeasureKey, Measurement>> figures = new HashMap<>();
         districts.forEach(district -> figures.put(district.code(), new HashMap<>()));
@@ -71,12 +78,17 @@ public record Scoreboard(
                         "Twice: " + figure.district() + " " + figure.measure());
             }
         }
+        List<LevelOverride> ofDistricts =
+                overrides.stream()
+                        .filter(override -> figures.containsKey(override.district()))
+                        .toList();
         return new Scoreboard(
                 stored,
                 asOf,
                 districts,
                 figures,
-                rank(agreement, districts, values(figures)),
+                ofDistricts,
+                rank(agreement, districts, values(figures), ofDistricts),
                 Optional.empty());
     }
 
@@ -92,6 +104,7 @@ public record Scoreboard(
                 measurements.containsKey(code)
                         ? Map.of(code, measurements.getOrDefault(code, Map.of()))
                         : Map.of(),
+                overrides.stream().filter(override -> override.district().equals(code)).toList(),
                 ranking.only(code),
                 publication);
     }
@@ -106,7 +119,13 @@ public record Scoreboard(
     /** The same as a revision. */
     public Scoreboard as(Publication revision) {
         return new Scoreboard(
-                stored, asOf, districts, measurements, ranking, Optional.of(revision));
+                stored,
+                asOf,
+                districts,
+                measurements,
+                overrides,
+                ranking,
+                Optional.of(revision));
     }
 
     /**
@@ -114,12 +133,14 @@ public record Scoreboard(
      *
      * @param values what is known of each district; what the agreement does not ask for, or asks
      *     for in another kind, is left out
+     * @param overrides the levels that somebody set
      */
     public static Ranking rank(
             Agreement agreement,
             List<District> districts,
-            Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values) {
-        Scorer scorer = new Scorer(agreement);
+            Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values,
+            List<LevelOverride> overrides) {
+        Scorer scorer = new Scorer(agreement).withOverrides(overrides);
         return Ranking.of(
                 agreement,
                 districts.stream()
@@ -166,12 +187,12 @@ public record Scoreboard(
                         .put(candidate.measure(), candidate.value());
             }
         }
-        return rank(stored.agreement(), districts, values);
+        return rank(stored.agreement(), districts, values, overrides);
     }
 
     /** The ranking as it would be if another version of the agreement were in force. */
     public Ranking rankingUnder(Agreement agreement) {
-        return rank(agreement, districts, values(measurements));
+        return rank(agreement, districts, values(measurements), overrides);
     }
 
     /** True if the agreement or any figure that counts was made up to show the program. */

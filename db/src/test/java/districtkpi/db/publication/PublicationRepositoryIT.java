@@ -9,14 +9,19 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
+import districtkpi.domain.result.LevelOverride;
+import districtkpi.scoring.Scorecard;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -95,6 +100,67 @@ class PublicationRepositoryIT {
         assertThat(DatabaseContext.sha256(record)).isEqualTo(publication.sha256());
     }
 
+    @Test
+    void theLevelsThatWereSetStayWithTheirRevisionWhenTheyAreWithdrawn() {
+        spending("75");
+        publish("");
+        assertThat(record(1)).noneMatch(line -> line.startsWith("override"));
+        setLevel("T1", 5);
+        Publication overridden = publish("ระดับ 5 ตามหนังสือกรม");
+
+        withdraw();
+        Scoreboard now = publications.draft(ROUND).orElseThrow().scoreboard();
+        Scoreboard then = fresh().findScoreboard(ROUND, 2).orElseThrow();
+
+        assertThat(level(now)).isEqualTo(2);
+        assertThat(level(then)).isEqualTo(5);
+        assertThat(then.overrides())
+                .singleElement()
+                .extracting(LevelOverride::reason)
+                .isEqualTo("หนังสือกรม");
+        assertThat(fresh().isReproduced(overridden)).isTrue();
+        assertThat(record(2))
+                .contains("score\t4301\tT1\tscored\tlevel 5\t70")
+                .contains(
+                        "override\t4301\tT1\tlevel 5\tcomputed level 2\t2022-06-01T05:00:00Z\tหนังสือกรม");
+        publish("ถอนระดับ");
+        assertThat(record(3)).isEqualTo(record(1));
+    }
+
+    private void setLevel(String indicator, int level) {
+        database.inTransaction(() -> {
+            database.get(OverrideRepository.class)
+                    .add(
+                            ROUND,
+                            DistrictCode.of("4301"),
+                            IndicatorId.of(indicator),
+                            level,
+                            "หนังสือกรม");
+            return true;
+        });
+    }
+
+    private void withdraw() {
+        OverrideRepository overrides = database.get(OverrideRepository.class);
+        database.inTransaction(() -> {
+            overrides
+                    .findInForce(ROUND)
+                    .forEach(override -> overrides.withdraw(override, "หนังสือถูกยกเลิก"));
+            return true;
+        });
+    }
+
+    private static int level(Scoreboard scoreboard) {
+        Scorecard scorecard =
+                scoreboard.ranking().row(DistrictCode.of("4301")).orElseThrow().scorecard();
+        return scorecard.line(IndicatorId.of("T1")).score().lowestLevel().orElseThrow();
+    }
+
+    private List<String> record(int revision) {
+        byte[] record = publications.findRecord(ROUND, revision).orElseThrow();
+        return new String(record, StandardCharsets.UTF_8).lines().toList();
+    }
+
     /** As another process would see it: nothing kept. */
     private PublicationRepository fresh() {
         return new JooqPublicationRepository(
@@ -102,6 +168,7 @@ class PublicationRepositoryIT {
                 database.get(RoundLock.class),
                 database.get(AgreementRepository.class),
                 database.get(ImportRepository.class),
+                database.get(OverrideRepository.class),
                 database.get(ScoreboardQuery.class),
                 database.get(Clock.class),
                 database.get(AuditTrail.class),
@@ -172,6 +239,7 @@ class PublicationRepositoryIT {
 
         assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.DATA_MOVED);
         assertThatThrownBy(() -> spending("77")).rootCause().hasMessageContaining("signed off");
+        assertThatThrownBy(() -> setLevel("T1", 5)).rootCause().hasMessageContaining("signed off");
         assertThat(refusal(() -> signOffs.reopen(ROUND, " "))).isEqualTo(Reason.NO_REASON);
 
         SignOff ended = signOffs.reopen(ROUND, " ตัวเลขเดือนมีนาคมผิด ");
@@ -189,7 +257,13 @@ class PublicationRepositoryIT {
         spending("75");
         publish("");
         for (String table :
-                List.of("publication", "publication_district", "publication_measurement")) {
+                List.of(
+                        "publication",
+                        "publication_district",
+                        "publication_measurement",
+                        "publication_override",
+                        "level_override",
+                        "level_override_end")) {
             assertThatThrownBy(() -> database.execute("delete from " + table))
                     .isInstanceOf(SQLException.class)
                     .hasMessageContaining("append-only");

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.RecordingField;
@@ -23,6 +24,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.Measurement;
 import java.sql.SQLException;
 import java.util.List;
@@ -188,6 +190,48 @@ class RowScopeIT {
                             OptionalLong.empty());
             return true;
         });
+    }
+
+    @Test
+    void aDistrictSeesTheLevelsThatWereSetForItAndThosePublished() {
+        OverrideRepository overrides = database.get(OverrideRepository.class);
+        setLevel(OTHER, 5);
+        setLevel(OWN, 4);
+        actAsDistrict();
+        assertThat(overrides.findInForce(ROUND))
+                .extracting(LevelOverride::district)
+                .containsExactly(OWN);
+        assertThat(level(scoreboards.find(ROUND).orElseThrow())).isEqualTo(4);
+
+        actAs(Role.DIRECTOR, null);
+        database.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        actAsDistrict();
+        assertThat(overrides.findInForce(ROUND))
+                .extracting(LevelOverride::district)
+                .containsExactly(OTHER, OWN);
+        assertThatThrownBy(() -> setLevel(OWN, 5))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    private static void setLevel(DistrictCode district, int level) {
+        database.inTransaction(() -> {
+            database.get(OverrideRepository.class)
+                    .add(ROUND, district, IndicatorId.of("T1"), level, "หนังสือกรม");
+            return true;
+        });
+    }
+
+    private static int level(Scoreboard scoreboard) {
+        return scoreboard
+                .ranking()
+                .row(OWN)
+                .orElseThrow()
+                .scorecard()
+                .line(IndicatorId.of("T1"))
+                .score()
+                .lowestLevel()
+                .orElseThrow();
     }
 
     @Test

@@ -66,7 +66,8 @@ class ScoreboardTest {
                                         key("T1.spending"),
                                         ratio("90", "100"),
                                         key("P1.channels"),
-                                        ratio("1", "2"))));
+                                        ratio("1", "2"))),
+                        List.of());
         assertThat(ranking.row(TWO).orElseThrow().rank()).isEqualTo(OptionalInt.of(1));
         assertThat(ranking.row(ONE).orElseThrow().rank()).isEmpty();
     }
@@ -97,7 +98,7 @@ class ScoreboardTest {
         StoredAgreement stored =
                 new StoredAgreement(
                         1, 1, "agreement.yaml", "", "0".repeat(64), Instant.EPOCH, AGREEMENT);
-        return Scoreboard.of(stored, DAY, districts(), List.of(counting));
+        return Scoreboard.of(stored, DAY, districts(), List.of(counting), List.of());
     }
 
     private static List<District> districts() {

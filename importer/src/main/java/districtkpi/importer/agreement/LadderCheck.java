@@ -79,11 +79,7 @@ final class LadderCheck {
             Placed placed,
             Optional<BelowLevelOne> belowLevelOne,
             Optional<AgreementParser.Dates> dates) {
-        int floor =
-                switch (belowLevelOne.orElse(BelowLevelOne.ZERO)) {
-                    case ZERO -> 0;
-                    case ONE -> 1;
-                };
+        int floor = belowLevelOne.orElse(BelowLevelOne.ZERO).level();
         LadderCheck check = new LadderCheck(placed, floor);
         check.reportUnusedMeasures();
         check.reportLongTexts();

@@ -2,6 +2,7 @@ package districtkpi.importer.agreement;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
@@ -12,6 +13,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
@@ -48,6 +50,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final OverrideRepository overrides;
     private final ScoreRepository scores;
     private final PublicationRepository publications;
     private final Clock clock;
@@ -59,6 +62,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            OverrideRepository overrides,
             ScoreRepository scores,
             PublicationRepository publications,
             Clock clock,
@@ -67,6 +71,7 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.overrides = overrides;
         this.scores = scores;
         this.publications = publications;
         this.clock = clock;
@@ -219,9 +224,10 @@ final class TransactionalAgreementImportService implements AgreementImportServic
         counting.forEach(figure ->
                 values.computeIfAbsent(figure.district(), _ -> new HashMap<>())
                         .put(figure.measure(), figure.value()));
+        List<LevelOverride> inForce = overrides.findInForce(after.round());
         return Impact.between(
-                Scoreboard.rank(before, districts(before), values),
-                Scoreboard.rank(after, districts(after), values));
+                Scoreboard.rank(before, districts(before), values, inForce),
+                Scoreboard.rank(after, districts(after), values, inForce));
     }
 
     private List<District> districts(Agreement agreement) {

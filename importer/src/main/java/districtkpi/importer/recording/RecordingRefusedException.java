@@ -24,6 +24,10 @@ public final class RecordingRefusedException extends RuntimeException {
         MOVED,
         /** Whoever sends back says why. */
         NO_NOTE,
+        /** Whoever sets or withdraws a level says why. */
+        NO_REASON,
+        /** Without a computed level none can be set. */
+        NO_LEVEL,
         /** A file is neither PDF, JPEG, PNG nor XLSX, whatever its name says. */
         WRONG_TYPE,
         TOO_BIG

@@ -1,12 +1,12 @@
 package districtkpi.importer.recording;
 
-import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.Permission;
-import districtkpi.db.account.SignedIn;
+import static districtkpi.importer.recording.RecordingRules.refuseIf;
+import static districtkpi.importer.recording.RecordingRules.refuseText;
+import static districtkpi.importer.recording.RecordingRules.subject;
+
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.Evidence;
@@ -29,7 +29,6 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
-import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import districtkpi.importer.result.ResultImportService;
 import java.time.Clock;
@@ -40,8 +39,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Predicate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -58,42 +55,39 @@ final class TransactionalRecordingService implements RecordingService {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
 
+    private final RecordingRules rules;
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
-    private final SignOffRepository signOffs;
     private final RoundLock roundLock;
     private final ResultImportService results;
     private final DraftRepository drafts;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
     private final AuditTrail audit;
-    private final CurrentAccount current;
     private final Clock clock;
     private final TransactionTemplate writing;
 
     TransactionalRecordingService(
+            RecordingRules rules,
             AgreementRepository agreements,
             ScoreboardQuery scoreboards,
-            SignOffRepository signOffs,
             RoundLock roundLock,
             ResultImportService results,
             DraftRepository drafts,
             ReviewRepository reviews,
             EvidenceRepository evidence,
             AuditTrail audit,
-            ObjectProvider<CurrentAccount> current,
             Clock clock,
             PlatformTransactionManager transactions) {
+        this.rules = rules;
         this.agreements = agreements;
         this.scoreboards = scoreboards;
-        this.signOffs = signOffs;
         this.roundLock = roundLock;
         this.results = results;
         this.drafts = drafts;
         this.reviews = reviews;
         this.evidence = evidence;
         this.audit = audit;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
         // What others handed in while this waited for the round has to be seen.
@@ -103,7 +97,7 @@ final class TransactionalRecordingService implements RecordingService {
     @Override
     public Saving save(
             RoundId round, DistrictCode district, RecordingField field, String text, int version) {
-        Indicator indicator = recordable(round, district, field.indicator());
+        Indicator indicator = rules.recordable(round, district, field.indicator());
         refuseIf(
                 field.measure().filter(measure -> indicator.measure(measure).isEmpty()).isPresent(),
                 Reason.UNKNOWN);
@@ -115,14 +109,14 @@ final class TransactionalRecordingService implements RecordingService {
     @Override
     public Optional<ImportReport> check(
             RoundId round, DistrictCode district, IndicatorId indicator) {
-        return file(round, district, recordable(round, district, indicator))
+        return file(round, district, rules.recordable(round, district, indicator))
                 .map(file -> results.dryRun(file, Optional.of(round)));
     }
 
     @Override
     public Optional<ImportReport> submit(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
-        Indicator agreed = recordable(round, district, indicator);
+        Indicator agreed = rules.recordable(round, district, indicator);
         // The import ranks the whole round anew.
         return RowScope.inProvince(() -> commit(round, district, agreed, last));
     }
@@ -168,7 +162,7 @@ final class TransactionalRecordingService implements RecordingService {
     @Override
     public long attach(
             RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file) {
-        recordable(round, district, indicator);
+        rules.recordable(round, district, indicator);
         refuseIf(file.content().length > MOST_EVIDENCE_BYTES, Reason.TOO_BIG);
         String name = withoutFolders(file);
         EvidenceType type =
@@ -189,7 +183,7 @@ final class TransactionalRecordingService implements RecordingService {
     public void withdraw(long id) {
         Evidence found =
                 evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
-        recordable(found.round(), found.district(), found.indicator());
+        rules.recordable(found.round(), found.district(), found.indicator());
         writing.executeWithoutResult(_ -> {
             evidence.withdraw(id);
             audit.record(
@@ -212,10 +206,7 @@ final class TransactionalRecordingService implements RecordingService {
             OptionalLong last,
             ReviewAction action,
             String note) {
-        Indicator agreed = indicator(round, indicator);
-        permit(
-                Permission.REVIEW,
-                who -> who.unit().filter(unit -> !unit.equals(agreed.unit())).isEmpty());
+        Indicator agreed = rules.reviewable(round, indicator);
         writing.executeWithoutResult(_ -> {
             Optional<ReviewStep> newest = lock(round, district, indicator, last);
             refuseIf(ReviewState.after(newest) == ReviewState.NOT_SUBMITTED, Reason.NOT_SUBMITTED);
@@ -228,7 +219,7 @@ final class TransactionalRecordingService implements RecordingService {
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
         roundLock.lock(round);
         // Somebody may have signed it off while this waited.
-        refuseIf(signOffs.findHolding(round).isPresent(), Reason.SIGNED_OFF);
+        rules.refuseSignedOff(round);
         Optional<ReviewStep> newest =
                 reviews.find(round, district).stream()
                         .filter(step -> step.indicator().equals(indicator))
@@ -256,10 +247,6 @@ final class TransactionalRecordingService implements RecordingService {
                 subject(round, district, indicator),
                 Map.of(),
                 note.isEmpty() ? Map.of() : Map.of("note", note));
-    }
-
-    private static String subject(RoundId round, DistrictCode district, IndicatorId indicator) {
-        return "indicator %s of %s in %s".formatted(indicator, district, round);
     }
 
     /** Recorded late, figures are of the last day of the round, unless another day was typed. */
@@ -296,37 +283,5 @@ final class TransactionalRecordingService implements RecordingService {
                                         .stream())
                         .toList();
         return counting.stream().mapToLong(figure -> figure.origin().importId()).max();
-    }
-
-    private Indicator recordable(RoundId round, DistrictCode district, IndicatorId indicator) {
-        permit(
-                Permission.RECORD,
-                who -> who.district().filter(own -> !own.equals(district)).isEmpty());
-        refuseIf(signOffs.findHolding(round).isPresent(), Reason.SIGNED_OFF);
-        return indicator(round, indicator);
-    }
-
-    private void permit(Permission permission, Predicate<SignedIn> own) {
-        refuseIf(
-                current.get().filter(who -> who.may(permission)).filter(own).isEmpty(),
-                Reason.NOT_YOURS);
-    }
-
-    private Indicator indicator(RoundId round, IndicatorId indicator) {
-        return agreements
-                .findInForce(round)
-                .flatMap(stored -> stored.agreement().indicator(indicator))
-                .orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
-    }
-
-    private static void refuseText(String text) {
-        refuseIf(text.codePointCount(0, text.length()) > LONGEST_TEXT, Reason.TOO_LONG);
-        refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
-    }
-
-    private static void refuseIf(boolean condition, Reason reason) {
-        if (condition) {
-            throw new RecordingRefusedException(reason);
-        }
     }
 }

@@ -169,7 +169,8 @@ public class FigureStore {
                                     board.stored(),
                                     board.asOf(),
                                     board.districts(),
-                                    imports.findCountingWithout(stored.id(), round, board.asOf()))
+                                    imports.findCountingWithout(stored.id(), round, board.asOf()),
+                                    board.overrides())
                             .ranking();
             levels.addAll(LevelChange.between(board.ranking(), after, changes));
             impact.addAll(Impact.between(board.ranking(), after));

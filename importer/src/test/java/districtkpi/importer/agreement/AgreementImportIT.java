@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
@@ -417,6 +418,7 @@ class AgreementImportIT {
                         agreements,
                         context.getBean(DistrictRepository.class),
                         context.getBean(ImportRepository.class),
+                        context.getBean(OverrideRepository.class),
                         _ -> {
                             throw new IllegalStateException("no scores");
                         },
@@ -445,6 +447,7 @@ class AgreementImportIT {
                         agreements,
                         context.getBean(DistrictRepository.class),
                         context.getBean(ImportRepository.class),
+                        context.getBean(OverrideRepository.class),
                         slow,
                         context.getBean(PublicationRepository.class),
                         CLOCK,

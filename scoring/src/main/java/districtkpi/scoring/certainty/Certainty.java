@@ -38,11 +38,7 @@ public final class Certainty {
                         .map(row -> CombinedLine.of(ranking.agreement(), row.scorecard()))
                         .toList();
         this.contributions = new ContributionTable(lines);
-        int floor =
-                switch (ranking.agreement().belowLevelOne().value()) {
-                    case ZERO -> 0;
-                    case ONE -> 1;
-                };
+        int floor = ranking.agreement().belowLevelOne().value().level();
         this.steps = lines.stream().map(district -> LevelSteps.of(district, floor)).toList();
         List<Pair> pairs = new ArrayList<>();
         for (int i = 1; i < rows.size(); i++) {

@@ -69,7 +69,9 @@ public record CliffWatch(List<Edge> justMet, List<Edge> justMissed) {
             Map<MeasureKey, MeasuredValue> values = round.of(district);
             for (CombinedLine line :
                     CombinedLine.of(round.ranking().agreement(), row.scorecard())) {
-                if (line.line().score() instanceof IndicatorScore.WithLevel score) {
+                // No threshold decides a level that somebody set.
+                if (line.line().score() instanceof IndicatorScore.WithLevel score
+                        && score.overridden().isEmpty()) {
                     for (Measure measure : score.indicator().measures()) {
                         MeasuredValue value = values.get(score.indicator().key(measure.id()));
                         if (measure.kind().isNumeric() && value != null) {

@@ -91,7 +91,8 @@ public record Examples(Indicator indicator, int level, List<Example> reached) {
         List<Example> examples = new ArrayList<>();
         for (Ranking.Row row : now.ranking().rows()) {
             Scorecard other = row.scorecard();
-            OptionalInt level = level(other.line(id).score());
+            // Figures are no example of a level that somebody set.
+            OptionalInt level = level(other.line(id).score().computed());
             if (!other.district().equals(district)
                     && level.isPresent()
                     && level.getAsInt() >= next.getAsInt()) {

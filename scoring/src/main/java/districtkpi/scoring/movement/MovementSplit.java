@@ -47,12 +47,12 @@ final class MovementSplit {
         this.before = before;
         this.after = after;
         this.firstBefore =
-                earlier.isCorrected()
-                        ? Contributions.of(earlier.scorer(), district, earlier.firstReported())
+                earlier.isCorrected(district)
+                        ? Contributions.of(earlier.rules(), district, earlier.firstReported())
                         : before;
         this.firstAfter =
-                later.isCorrected()
-                        ? Contributions.of(later.scorer(), district, later.firstReported())
+                later.isCorrected(district)
+                        ? Contributions.of(later.rules(), district, later.firstReported())
                         : after;
         long days = ChronoUnit.DAYS.between(old.lastDay(), current.lastDay());
         Map<MeasureKey, MeasuredValue> moved = new HashMap<>();
@@ -63,8 +63,8 @@ final class MovementSplit {
                 carry(later.firstReported(), to, from, -days, movedBack);
             }
         }
-        this.earlierUnderLaterRules = Contributions.of(later.scorer(), district, moved);
-        this.laterUnderEarlierRules = Contributions.of(earlier.scorer(), district, movedBack);
+        this.earlierUnderLaterRules = Contributions.of(later.rules(), district, moved);
+        this.laterUnderEarlierRules = Contributions.of(earlier.rules(), district, movedBack);
     }
 
     /**
@@ -102,7 +102,10 @@ final class MovementSplit {
                 parts(pairing).withCorrections(corrections(pairing)));
     }
 
-    /** What the later round's corrections brought, less what the earlier round's brought. */
+    /**
+     * What the later round's corrections brought, less what the earlier round's brought; a level
+     * that somebody set corrects the computed one.
+     */
     private BigFraction corrections(Pairing pairing) {
         BigFraction later =
                 pairing.after()

@@ -11,7 +11,8 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param weights weights, shares of sections, and weight spread from what does not apply
  * @param added by indicators that only the later round has; not negative
  * @param dropped by indicators that only the earlier round has; not positive
- * @param corrections figures that were changed after they were first reported
+ * @param corrections figures that were changed after they were first reported, and levels that
+ *     somebody set
  */
 public record Parts(
         BigFraction results,

@@ -1,6 +1,7 @@
 package districtkpi.scoring.movement;
 
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorer;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.Map;
 /**
  * What is known of one district in one round, and the rules by which it is scored.
  *
+ * @param scorer with the levels that somebody set
  * @param values as they count today
  * @param firstReported as they were first reported for the day that they describe, before any
  *     correction; the same as {@code values} where nothing was corrected
@@ -27,7 +29,13 @@ public record RoundState(
         return new RoundState(scorer, values, values);
     }
 
-    boolean isCorrected() {
-        return !values.equals(firstReported);
+    /** By which the figures alone count. */
+    Scorer rules() {
+        return scorer.withoutOverrides();
+    }
+
+    /** A level that somebody set corrects the computed one. */
+    boolean isCorrected(DistrictCode district) {
+        return scorer.hasOverrides(district) || !values.equals(firstReported);
     }
 }

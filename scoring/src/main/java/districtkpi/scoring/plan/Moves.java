@@ -25,7 +25,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  * Everything a district can still do.
  *
  * @param moves in the order of the agreement, within an indicator by level; none for an indicator
- *     at level 5, that does not apply, or that nothing can raise any more
+ *     at level 5, that does not apply, whose level somebody set, or that nothing can raise any more
  */
 public record Moves(Scorecard scorecard, List<Move> moves) {
 

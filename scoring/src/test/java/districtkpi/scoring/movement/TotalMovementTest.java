@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.PlainDecimal;
@@ -14,6 +16,7 @@ import districtkpi.scoring.Scorer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,6 +113,31 @@ class TotalMovementTest {
         assertThat(movement.largestSteps().getFirst().cause()).isEqualTo(Cause.DROPPED);
         assertThat(movement.largest(Cause.ADDED).orElseThrow().pairing().concept().value())
                 .isEqualTo("big_data");
+    }
+
+    @Test
+    void aLevelThatSomebodySetCorrectsTheComputedOne() {
+        Scorer before =
+                new Scorer(Rounds.round("2564-2", "2021-09-30", counted("big_data", "T1", "100")));
+        Scorer after =
+                new Scorer(Rounds.round("2565-1", "2022-03-31", counted("big_data", "T1", "100")));
+        LevelOverride override =
+                new LevelOverride(
+                        1, DISTRICT, IndicatorId.of("T1"), 5, "letter", Instant.EPOCH, "planner");
+
+        TotalMovement movement =
+                TotalMovement.of(
+                                DISTRICT,
+                                RoundState.of(
+                                        before, Map.of(Rounds.key("T1", "count"), Rounds.count(3))),
+                                RoundState.of(
+                                        after.withOverrides(List.of(override)),
+                                        Map.of(Rounds.key("T1", "count"), Rounds.count(4))))
+                        .orElseThrow();
+
+        // From level 3 to 4 by the figures, and to 5 by hand.
+        assertThat(movement.steps().stream().map(step -> step.cause() + " " + step.to()))
+                .containsExactly("RESULTS 80", "CORRECTIONS 100");
     }
 
     private static Indicator counted(String concept, String id, String weight) {
