@@ -196,6 +196,8 @@ class AuditView extends Page {
             case SUBMITTED -> words.of("audit.submitted");
             case ACCEPTED -> words.of("audit.accepted");
             case SENT_BACK -> words.of("audit.sent-back");
+            case OVERRIDDEN -> words.of("audit.overridden");
+            case OVERRIDE_WITHDRAWN -> words.of("audit.override-withdrawn");
             case EVIDENCE_ADDED -> words.of("audit.evidence-added");
             case EVIDENCE_WITHDRAWN -> words.of("audit.evidence-withdrawn");
             case PRINTED -> words.of("audit.printed");

@@ -30,7 +30,8 @@ public class Courses {
     /**
      * One measure of a district, up to the day of the scoreboard.
      *
-     * @param score of the measure's indicator on that day
+     * @param score of the measure's indicator on that day; pace and forecast are about what the
+     *     figures give, whatever level somebody set
      * @param soFar absent with fewer than two numbers
      */
     public record Followed(
@@ -81,7 +82,7 @@ public class Courses {
                 course,
                 score,
                 PaceSoFar.of(course),
-                PaceNeeded.of(agreement, course, score, scoreboard.asOf()),
+                PaceNeeded.of(agreement, course, score.computed(), scoreboard.asOf()),
                 Forecast.of(new Scorer(agreement), scoreboard.values(district), course));
     }
 }

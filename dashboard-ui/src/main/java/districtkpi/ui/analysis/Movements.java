@@ -59,6 +59,7 @@ public class Movements {
                 first.put(figure.measure(), figure.value());
             }
         }
-        return new RoundState(new Scorer(agreement), values, first);
+        return new RoundState(
+                new Scorer(agreement).withOverrides(scoreboard.overrides()), values, first);
     }
 }

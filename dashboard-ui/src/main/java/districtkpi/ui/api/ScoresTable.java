@@ -56,6 +56,8 @@ final class ScoresTable {
                     .text("note", row -> note(row.score()))
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())
+                    .cell("computed_level", row -> Cells.whole(level(row.score().computed())))
+                    .text("override_reason", row -> overrideReason(row.score()))
                     .build();
 
     private ScoresTable() {}
@@ -116,6 +118,10 @@ final class ScoresTable {
             case IndicatorScore.NotApplicable notApplicable -> notApplicable.note();
             case IndicatorScore.WithLevel _, IndicatorScore.NoResult _ -> "";
         };
+    }
+
+    private static String overrideReason(IndicatorScore score) {
+        return score.overridden().map(overridden -> overridden.override().reason()).orElse("");
     }
 
     static boolean isWanted(Filter filter, Row row) {

@@ -12,6 +12,7 @@ import districtkpi.db.extract.ExtractRepository;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.imports.ImportLinks;
@@ -26,6 +27,8 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The scorecard of one district, named by its code in the address. */
 @Route(DistrictNavigation.PATH)
@@ -36,6 +39,7 @@ class DistrictView extends DistrictPage {
     private final ExtractRepository extracts;
     private final ImportLinks links;
     private final List<DistrictBlock> blocks;
+    private final IndicatorActions actions;
 
     DistrictView(
             Preferences preferences,
@@ -43,12 +47,14 @@ class DistrictView extends DistrictPage {
             Analyses analyses,
             ExtractRepository extracts,
             ImportLinks links,
-            List<DistrictBlock> blocks) {
+            List<DistrictBlock> blocks,
+            IndicatorActions actions) {
         super(preferences, rounds);
         this.analyses = analyses;
         this.extracts = extracts;
         this.links = links;
         this.blocks = List.copyOf(blocks);
+        this.actions = actions;
     }
 
     @Override
@@ -85,15 +91,22 @@ class DistrictView extends DistrictPage {
             content.add(block.of(shown.scoreboard(), shown.district(), state, words));
         }
         Workings workings = Workings.of(shown.scoreboard(), shown.district().code(), extracts);
+        Function<IndicatorScore, Optional<Component>> offered =
+                actions.of(shown.scoreboard(), shown.district().code(), words);
         for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
-            content.add(createSection(shown, terms, workings, state, words));
+            content.add(createSection(shown, terms, workings, offered, state, words));
         }
         content.add(createNeighbours(shown, state, words));
         return content;
     }
 
     private Component createSection(
-            Shown shown, SectionTerms terms, Workings workings, PageState state, Words words) {
+            Shown shown,
+            SectionTerms terms,
+            Workings workings,
+            Function<IndicatorScore, Optional<Component>> offered,
+            PageState state,
+            Words words) {
         Section section = terms.section();
         com.vaadin.flow.component.html.Section block = new com.vaadin.flow.component.html.Section();
         block.addClassName("block");
@@ -115,6 +128,7 @@ class DistrictView extends DistrictPage {
                                 line,
                                 workings,
                                 links,
+                                offered.apply(line.score()),
                                 state,
                                 words));
             }

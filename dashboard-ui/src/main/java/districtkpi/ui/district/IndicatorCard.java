@@ -14,11 +14,13 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One indicator of the scorecard: what was reached, why, what comes next, from which figures. */
@@ -33,6 +35,7 @@ class IndicatorCard extends Composite<Article> {
             Scorecard.Line line,
             Workings workings,
             ImportLinks links,
+            Optional<Component> actions,
             PageState state,
             Words words) {
         this.words = words;
@@ -44,8 +47,11 @@ class IndicatorCard extends Composite<Article> {
         card.addClassName("indicator-card");
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
         card.add(createHead(line, state));
-        card.add(createBody(score));
+        score.overridden()
+                .ifPresent(overridden -> card.add(new OverriddenLevel(overridden, words)));
+        card.add(createBody(score.computed()));
         card.add(new FiguresTable(scoreboard, district, indicator, workings, links, state, words));
+        actions.ifPresent(card::add);
     }
 
     private Component createHead(Scorecard.Line line, PageState state) {

@@ -13,6 +13,7 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.register.RegisterService;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
@@ -180,11 +181,24 @@ class EvaluationFormView extends DistrictPage {
             reason.addClassName("form-remark");
             name.add(reason);
         }
+        score.overridden()
+                .ifPresent(overridden -> {
+                    LevelOverride override = overridden.override();
+                    Paragraph why =
+                            new Paragraph(
+                                    paper.of(
+                                            "override.why",
+                                            override.reason(),
+                                            override.by().isEmpty() ? "–" : override.by(),
+                                            paper.dateTime(override.at())));
+                    why.addClassName("form-remark");
+                    name.add(why);
+                });
         FormTable.Row row = table.row().id("form-" + indicator.id()).header(name);
         for (Level level : indicator.levels()) {
-            if (score instanceof IndicatorScore.WithLevel known
-                    && known.level() == level.number()) {
-                Paragraph mark = new Paragraph(paper.of("form.reached"));
+            Optional<String> marked = mark(score, level.number(), paper);
+            if (marked.isPresent()) {
+                Paragraph mark = new Paragraph(marked.get());
                 mark.addClassName("form-mark");
                 row.styled("form-reached", mark, new Span(level.text().th()));
             } else {
@@ -194,6 +208,20 @@ class EvaluationFormView extends DistrictPage {
         row.styled("number", scores.level(score))
                 .number(scores.weight(line))
                 .number(scores.weighted(line));
+    }
+
+    /** What is said at a level: that it was reached, or set, or only computed. */
+    private static Optional<String> mark(IndicatorScore score, int level, Words paper) {
+        if (!(score instanceof IndicatorScore.WithLevel known)) {
+            return Optional.empty();
+        }
+        if (known.level() == level) {
+            return Optional.of(
+                    paper.of(known.overridden().isPresent() ? "form.set" : "form.reached"));
+        }
+        return known.overridden()
+                .filter(overridden -> overridden.computed().level() == level)
+                .map(_ -> paper.of("form.computed"));
     }
 
     private static Component createOpen(Scorecard.Total total, Words paper) {

@@ -41,6 +41,10 @@ final class ScoreOnPaper {
     }
 
     private String remark(IndicatorScore.Scored scored) {
+        if (scored.override().isPresent()) {
+            IndicatorScore.WithLevel computed = scored.override().get().computed();
+            return paper.of("form.overridden", paper.total(computed.levelScore()));
+        }
         return scored.level() == 0 ? paper.of("level.below") : "";
     }
 

@@ -45,8 +45,10 @@ public final class LevelMark {
 
     private static LevelMark mark(IndicatorScore score, Words words) {
         return switch (score) {
-            case IndicatorScore.Scored scored ->
-                    level(scored.level(), words.level(scored.levelScore()), words);
+            case IndicatorScore.Scored scored -> {
+                LevelMark mark = level(scored.level(), words.level(scored.levelScore()), words);
+                yield scored.override().isPresent() ? mark.overridden(words) : mark;
+            }
             case IndicatorScore.Incomplete incomplete ->
                     level(
                                     incomplete.level(),
@@ -88,6 +90,13 @@ public final class LevelMark {
 
     private LevelMark word(String text) {
         markup.span("class=level-word", text);
+        return this;
+    }
+
+    /** Somebody set the level; it is said to those who cannot see the sign. */
+    private LevelMark overridden(Words words) {
+        markup.span("class=level-overridden aria-hidden=true", "✎")
+                .span("class=visually-hidden", words.of("level.overridden"));
         return this;
     }
 

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
@@ -14,7 +15,7 @@ import java.util.function.Consumer;
 
 /**
  * A button for what cannot be taken back: it says first what will happen, asks for a reason where
- * one is needed, and does nothing until that is confirmed. The parts have the ids {@code name},
+ * one is needed, or for a choice, and does nothing until that is confirmed. The parts have the ids {@code name},
  * {@code name-warning}, {@code name-reason}, {@code confirm-name} and {@code cancel-name}.
  */
 public final class Question extends Div {
@@ -25,6 +26,7 @@ public final class Question extends Div {
     private final Asking asking;
     private final Consumer<String> answer;
     private final Button button;
+    private Optional<Select<?>> choice = Optional.empty();
 
     /**
      * The texts of a question.
@@ -59,6 +61,17 @@ public final class Question extends Div {
         add(button);
     }
 
+    /**
+     * Asks for a choice too, before the reason.
+     *
+     * @param picker without a value, and with what is said where none was chosen
+     */
+    public Question choosing(Select<?> picker) {
+        picker.setRequiredIndicatorVisible(true);
+        choice = Optional.of(picker);
+        return this;
+    }
+
     private void ask() {
         button.setVisible(false);
         Paragraph warning = new Paragraph(asking.warning());
@@ -72,6 +85,7 @@ public final class Question extends Div {
         cancel.setId("cancel-" + name);
         List<Component> asked = new ArrayList<>();
         asked.add(warning);
+        choice.ifPresent(asked::add);
         reason.ifPresent(asked::add);
         asked.add(confirm);
         asked.add(cancel);
@@ -81,7 +95,11 @@ public final class Question extends Div {
             button.focus();
         });
         add(asked);
-        reason.ifPresentOrElse(TextField::focus, confirm::focus);
+        if (choice.isPresent()) {
+            choice.get().focus();
+        } else {
+            reason.ifPresentOrElse(TextField::focus, confirm::focus);
+        }
     }
 
     private TextField createReason(Reason reason) {
@@ -94,6 +112,12 @@ public final class Question extends Div {
     }
 
     private void confirm(Optional<TextField> reason) {
+        Optional<Select<?>> open = choice.filter(Select::isEmpty);
+        if (open.isPresent()) {
+            open.get().setInvalid(true);
+            open.get().focus();
+            return;
+        }
         Optional<TextField> missing = reason.filter(field -> field.getValue().isBlank());
         if (missing.isPresent()) {
             missing.get().setInvalid(true);

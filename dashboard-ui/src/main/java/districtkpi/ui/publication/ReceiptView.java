@@ -29,6 +29,7 @@ import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
@@ -239,7 +240,9 @@ class ReceiptView extends DistrictPage {
     private static Component createCondition(IndicatorScore score, Words words) {
         Div condition = new Div();
         condition.addClassName("receipt-condition");
-        if (score instanceof IndicatorScore.WithLevel known && known.level() > 0) {
+        score.overridden()
+                .ifPresent(overridden -> condition.add(new OverriddenLevel(overridden, words)));
+        if (score.computed() instanceof IndicatorScore.WithLevel known && known.level() > 0) {
             MeasureWords measures = new MeasureWords(words, score.indicator());
             var level = score.indicator().level(known.level());
             Paragraph verbatim = new Paragraph(level.text().th());

@@ -44,6 +44,8 @@ public record RecordingWords(Words words) {
                     case SIGNED_OFF -> "record.refused.signed-off";
                     case MOVED -> "record.refused.moved";
                     case NO_NOTE -> "record.refused.no-note";
+                    case NO_REASON -> "record.refused.no-reason";
+                    case NO_LEVEL -> "record.refused.no-level";
                     case WRONG_TYPE -> "record.refused.wrong-type";
                     case TOO_BIG -> "record.refused.too-big";
                 });

@@ -23,8 +23,10 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
@@ -65,6 +67,7 @@ class ReviewCard extends Composite<Article> {
     ReviewCard(
             Waiting waiting,
             RecordingService service,
+            OverrideActions overriding,
             EvidenceRepository evidence,
             PageState state,
             Words words,
@@ -92,6 +95,9 @@ class ReviewCard extends Composite<Article> {
                         waiting.evidence())
                 .forEach(card::add);
         card.add(actions, refusal);
+        score().flatMap(
+                        overriding.of(waiting.scoreboard(), waiting.district().code(), words))
+                .ifPresent(card::add);
         offer();
     }
 
@@ -108,11 +114,7 @@ class ReviewCard extends Composite<Article> {
         name.add(new Span(" · " + indicator.id() + " " + words.of(indicator.name())));
         Div facts = new Div();
         facts.addClassName("indicator-facts");
-        waiting.scoreboard()
-                .ranking()
-                .row(waiting.district().code())
-                .map(row -> row.scorecard().line(indicator.id()).score())
-                .ifPresent(score -> facts.add(LevelMark.of(score, words)));
+        score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
         if (waiting.standing()
                 .changedSince(waiting.scoreboard(), waiting.district().code(), indicator)) {
             Span changed = new Span(words.of("review.changed-since"));
@@ -121,7 +123,16 @@ class ReviewCard extends Composite<Article> {
         }
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
+        score().flatMap(IndicatorScore::overridden)
+                .ifPresent(overridden -> head.add(new OverriddenLevel(overridden, words)));
         return head;
+    }
+
+    private Optional<IndicatorScore> score() {
+        return waiting.scoreboard()
+                .ranking()
+                .row(waiting.district().code())
+                .map(row -> row.scorecard().line(waiting.indicator().id()).score());
     }
 
     private Component submitted(ReviewStep step) {

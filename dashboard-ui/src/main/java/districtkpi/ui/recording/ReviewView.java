@@ -44,6 +44,7 @@ import java.util.Optional;
 class ReviewView extends RoundPage {
 
     private final RecordingService service;
+    private final OverrideActions overriding;
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
@@ -53,12 +54,14 @@ class ReviewView extends RoundPage {
             Preferences preferences,
             Rounds rounds,
             RecordingService service,
+            OverrideActions overriding,
             SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
             CurrentAccount current) {
         super(preferences, rounds, "nav.review");
         this.service = service;
+        this.overriding = overriding;
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
@@ -129,6 +132,7 @@ class ReviewView extends RoundPage {
                             new ReviewCard(
                                     waiting,
                                     service,
+                                    overriding,
                                     evidence,
                                     state,
                                     words,

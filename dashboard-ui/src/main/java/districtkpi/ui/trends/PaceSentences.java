@@ -58,23 +58,22 @@ class PaceSentences extends Composite<Section> {
     }
 
     private String needed(Courses.Followed followed) {
+        IndicatorScore score = followed.score().computed();
         return switch (followed.needed()) {
             case PaceNeeded.Reached() ->
-                    isTop(followed.score())
-                            ? words.of("pace.top")
-                            : words.of("pace.reached", next(followed.score()));
+                    isTop(score) ? words.of("pace.top") : words.of("pace.reached", next(score));
             case PaceNeeded.NotApplicable() -> words.of("pace.not-applicable");
-            case PaceNeeded.OutOfReach() -> words.of("pace.out-of-reach", next(followed.score()));
+            case PaceNeeded.OutOfReach() -> words.of("pace.out-of-reach", next(score));
             case PaceNeeded.Over(var until) -> words.of("pace.over", words.date(until));
             case PaceNeeded.NoFigure(var until, var daysLeft) ->
                     words.of("pace.no-figure", words.date(until), words.number(daysLeft));
             case PaceNeeded.ByDay(var until, var daysLeft) ->
                     words.of(
                             "pace.by-day",
-                            next(followed.score()),
+                            next(score),
                             words.date(until),
                             words.number(daysLeft));
-            case PaceNeeded.Change change -> change(change, next(followed.score()));
+            case PaceNeeded.Change change -> change(change, next(score));
         };
     }
 

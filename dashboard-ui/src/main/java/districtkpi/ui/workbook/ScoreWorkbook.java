@@ -86,6 +86,8 @@ public final class ScoreWorkbook {
                                 + " possible totals. An indicator with more than "
                                 + PossibleLevelsSheet.MOST_WAYS
                                 + " ways has the published ones.",
+                        "ช่อง override_level คือระดับที่มีผู้กำหนดแทนระดับที่คำนวณได้",
+                        "override_level is a level that somebody set in place of the computed one.",
                         "ช่อง check เทียบกับค่าที่ระบบเผยแพร่: ok ตรงกัน differs ต่างกัน too large"
                                 + " ตัวเลขใหญ่เกินกว่าที่ตารางคำนวณจะเทียบได้ตรงทุกหลัก (10^15)",
                         "check compares with what was published: ok, differs, or too large where a"

@@ -24,23 +24,24 @@ final class ScoresSheet {
     static final int STATUS = 4;
     static final int FIRST_LEVEL = 5;
     static final int REACHED = 10;
-    static final int LEVEL = 11;
-    static final int LEVEL_MIN = 12;
-    static final int LEVEL_MAX = 13;
-    static final int LEVEL_SCORE = 14;
-    static final int EFFECTIVE = 15;
-    static final int POINTS = 16;
-    static final int POINTS_5 = 17;
-    static final int POINTS_MIN = 18;
-    static final int POINTS_MAX = 19;
-    static final int PUBLISHED_STATUS = 20;
-    static final int PUBLISHED_LEVEL = 21;
-    static final int PUBLISHED_LEVEL_MIN = 22;
-    static final int PUBLISHED_LEVEL_MAX = 23;
-    static final int PUBLISHED_POINTS = 24;
-    static final int PUBLISHED_POINTS_5 = 25;
-    static final int EXACT = 26;
-    static final int CHECK = 27;
+    static final int OVERRIDE = 11;
+    static final int LEVEL = 12;
+    static final int LEVEL_MIN = 13;
+    static final int LEVEL_MAX = 14;
+    static final int LEVEL_SCORE = 15;
+    static final int EFFECTIVE = 16;
+    static final int POINTS = 17;
+    static final int POINTS_5 = 18;
+    static final int POINTS_MIN = 19;
+    static final int POINTS_MAX = 20;
+    static final int PUBLISHED_STATUS = 21;
+    static final int PUBLISHED_LEVEL = 22;
+    static final int PUBLISHED_LEVEL_MIN = 23;
+    static final int PUBLISHED_LEVEL_MAX = 24;
+    static final int PUBLISHED_POINTS = 25;
+    static final int PUBLISHED_POINTS_5 = 26;
+    static final int EXACT = 27;
+    static final int CHECK = 28;
 
     private static final int HUNDRED_IN_FIVE = 20;
     private static final List<String> COLUMNS =
@@ -56,6 +57,7 @@ final class ScoresSheet {
                     "level_4_met",
                     "level_5_met",
                     "level_reached",
+                    "override_level",
                     "level",
                     "level_min",
                     "level_max",
@@ -146,7 +148,7 @@ final class ScoresSheet {
         sheet.value(row, 1, section.section().key());
         sheet.value(row, 2, indicator.id().value());
         Sheets.formula(sheet, row, WEIGHT, terms.cell(indicator, AgreementSheet.WEIGHT));
-        Sheets.formula(sheet, row, STATUS, status(district, indicator));
+        Sheets.formula(sheet, row, STATUS, status(row, district, indicator));
         for (Level level : indicator.levels()) {
             Sheets.formula(
                     sheet,
@@ -161,6 +163,8 @@ final class ScoresSheet {
         }
         Sheets.formula(
                 sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator.ladder().value()));
+        Scorecard.Line line = place.row().scorecard().line(indicator.id());
+        published(sheet, row, OVERRIDE, override(line.score()));
         String status = Place.cell(row, STATUS);
         Sheets.formula(
                 sheet,
@@ -170,11 +174,15 @@ final class ScoresSheet {
                         + status
                         + "=\"NO_RESULT\","
                         + status
-                        + "=\"NOT_APPLICABLE\"),\"\",MAX("
+                        + "=\"NOT_APPLICABLE\"),\"\",IF("
+                        + isOverridden(row)
+                        + ","
+                        + Place.cell(row, OVERRIDE)
+                        + ",MAX("
                         + Place.cell(row, REACHED)
                         + ","
                         + terms.cell(indicator, AgreementSheet.FLOOR)
-                        + "))");
+                        + ")))");
         Sheets.formula(sheet, row, LEVEL_SCORE, levelScore(row, district, indicator));
         Sheets.formula(sheet, row, EFFECTIVE, effectiveWeight(row, ofSection));
         String level = Place.cell(row, LEVEL);
@@ -197,7 +205,6 @@ final class ScoresSheet {
                 row,
                 POINTS_5,
                 "IF(ISNUMBER(" + points + ")," + points + "/" + HUNDRED_IN_FIVE + ",\"\")");
-        Scorecard.Line line = place.row().scorecard().line(indicator.id());
         bounds(sheet, row, district, line);
         publish(sheet, row, line);
         Sheets.formula(
@@ -232,11 +239,17 @@ final class ScoresSheet {
                 column,
                 "IF("
                         + Place.cell(row, STATUS)
-                        + "=\"NOT_APPLICABLE\",\"\",MAX("
+                        + "=\"NOT_APPLICABLE\",\"\",IF(AND("
+                        + isOverridden(row)
+                        + ",ISNUMBER("
+                        + Place.cell(row, LEVEL)
+                        + ")),"
+                        + Place.cell(row, LEVEL)
+                        + ",MAX("
                         + terms.cell(indicator, AgreementSheet.FLOOR)
                         + ","
                         + reached
-                        + "))");
+                        + ")))");
     }
 
     /** Where everything is known the points are what they are, with the part of a step. */
@@ -266,17 +279,30 @@ final class ScoresSheet {
         }
     }
 
-    private String status(DistrictCode district, Indicator indicator) {
+    /** The level that somebody set, which the figures do not say. */
+    private static OptionalInt override(IndicatorScore score) {
+        return score.overridden()
+                .map(overridden -> OptionalInt.of(overridden.override().level()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String isOverridden(int row) {
+        return "ISNUMBER(" + Place.cell(row, OVERRIDE) + ")";
+    }
+
+    private String status(int row, DistrictCode district, Indicator indicator) {
         String values = figures.column(district, indicator, FiguresSheet.VALUE);
         return "IF(COUNTIF("
                 + values
                 + ",\"n/a\")>0,\"NOT_APPLICABLE\",IF(COUNTA("
                 + values
-                + ")=0,\"NO_RESULT\",IF(COUNTA("
+                + ")=0,\"NO_RESULT\",IF(AND(COUNTA("
                 + values
                 + ")<"
                 + indicator.measures().size()
-                + ",\"INCOMPLETE\",\"SCORED\")))";
+                + ",NOT("
+                + isOverridden(row)
+                + ")),\"INCOMPLETE\",\"SCORED\")))";
     }
 
     private String levelScore(int row, DistrictCode district, Indicator indicator) {
@@ -288,7 +314,9 @@ final class ScoresSheet {
         String to = chosen(level, indicator, 2);
         return "IF(AND("
                 + Place.cell(row, STATUS)
-                + "=\"SCORED\","
+                + "=\"SCORED\",NOT("
+                + isOverridden(row)
+                + "),"
                 + Place.cell(row, REACHED)
                 + ">0,"
                 + Place.cell(row, REACHED)

@@ -25,10 +25,12 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -74,7 +76,7 @@ final class RandomRound {
         }
         // Two districts with the same figures share a rank.
         values.put(districts.get(1).code(), values.getOrDefault(districts.get(0).code(), Map.of()));
-        Scorer scorer = new Scorer(agreement);
+        Scorer scorer = new Scorer(agreement).withOverrides(overrides(agreement, districts.getLast()));
         return new ScoredRound(
                 agreement,
                 districts,
@@ -86,6 +88,23 @@ final class RandomRound {
                                 .map(code ->
                                         scorer.score(code, values.getOrDefault(code, Map.of())))
                                 .toList()));
+    }
+
+    /** Of one district, some of them where there is no level to override. */
+    private List<LevelOverride> overrides(Agreement agreement, District district) {
+        return agreement
+                .indicators()
+                .filter(_ -> random.nextInt(3) == 0)
+                .map(indicator ->
+                        new LevelOverride(
+                                1,
+                                district.code(),
+                                indicator.id(),
+                                random.nextInt(6),
+                                "reason",
+                                Instant.EPOCH,
+                                ""))
+                .toList();
     }
 
     private Agreement agreement() {

@@ -1,0 +1,52 @@
+package districtkpi.ui.recording;
+
+import com.vaadin.flow.component.Component;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.publication.SignOffRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.recording.OverrideService;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.ui.district.IndicatorActions;
+import districtkpi.ui.words.Words;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Lets whoever answers for an indicator set another level than the computed one. */
+@org.springframework.stereotype.Component
+class OverrideActions implements IndicatorActions {
+
+    private final OverrideService service;
+    private final SignOffRepository signOffs;
+    private final CurrentAccount current;
+
+    OverrideActions(OverrideService service, SignOffRepository signOffs, CurrentAccount current) {
+        this.service = service;
+        this.signOffs = signOffs;
+        this.current = current;
+    }
+
+    @Override
+    public Function<IndicatorScore, Optional<Component>> of(
+            Scoreboard scoreboard, DistrictCode district, Words words) {
+        Agreement agreement = scoreboard.stored().agreement();
+        Optional<SignedIn> reviewer = current.get().filter(who -> who.may(Permission.REVIEW));
+        if (reviewer.isEmpty()
+                || scoreboard.publication().isPresent()
+                || signOffs.findHolding(agreement.round()).isPresent()) {
+            return _ -> Optional.empty();
+        }
+        return score ->
+                score instanceof IndicatorScore.WithLevel found
+                                && reviewer.get()
+                                        .unit()
+                                        .filter(unit -> !unit.equals(score.indicator().unit()))
+                                        .isEmpty()
+                        ? Optional.of(
+                                new OverrideQuestion(service, agreement, district, found, words))
+                        : Optional.empty();
+    }
+}

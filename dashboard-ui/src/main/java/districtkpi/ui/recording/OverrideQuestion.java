@@ -1,0 +1,126 @@
+package districtkpi.ui.recording;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.recording.OverrideService;
+import districtkpi.importer.recording.RecordingRefusedException;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.ui.parts.Question;
+import districtkpi.ui.parts.Question.Asking;
+import districtkpi.ui.parts.Question.Reason;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.words.Words;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.IntStream;
+
+/** Sets another level than the computed one, or withdraws what was set; each asks for a reason. */
+class OverrideQuestion extends Composite<Div> {
+
+    private final OverrideService service;
+    private final Agreement agreement;
+    private final DistrictCode district;
+    private final IndicatorScore.WithLevel score;
+    private final Words words;
+    private final Div refusal = new Div();
+
+    OverrideQuestion(
+            OverrideService service,
+            Agreement agreement,
+            DistrictCode district,
+            IndicatorScore.WithLevel score,
+            Words words) {
+        this.service = service;
+        this.agreement = agreement;
+        this.district = district;
+        this.score = score;
+        this.words = words;
+        refusal.getElement().setAttribute("role", "alert");
+        getContent().add(createSet());
+        score.overridden()
+                .ifPresent(overridden ->
+                        getContent().add(createWithdraw(overridden.override().id())));
+        getContent().add(refusal);
+    }
+
+    private String id() {
+        return district + "-" + score.indicator().id();
+    }
+
+    private RoundId round() {
+        return agreement.round();
+    }
+
+    private Component createSet() {
+        Select<Integer> level = new Select<>();
+        level.setId("override-level-" + id());
+        level.setLabel(words.of("override.set"));
+        level.setItems(
+                IntStream.rangeClosed(
+                                agreement.belowLevelOne().value().level(), Indicator.TOP_LEVEL)
+                        .filter(one -> one != score.level())
+                        .boxed()
+                        .toList());
+        level.setItemLabelGenerator(words::number);
+        level.setErrorMessage(words.of("override.level.missing"));
+        OptionalLong shown =
+                score.overridden()
+                        .map(overridden -> OptionalLong.of(overridden.override().id()))
+                        .orElse(OptionalLong.empty());
+        return new Question(
+                        "override-" + id(),
+                        new Asking(
+                                words.of("override.button"),
+                                words.of("override.question"),
+                                Optional.of(reason()),
+                                words.of("override.confirm"),
+                                words),
+                        reason ->
+                                attempt(() ->
+                                        service.set(
+                                                round(),
+                                                district,
+                                                score.indicator().id(),
+                                                shown,
+                                                level.getValue(),
+                                                reason)))
+                .choosing(level);
+    }
+
+    private Component createWithdraw(long shown) {
+        return new Question(
+                "withdraw-override-" + id(),
+                new Asking(
+                        words.of("override.withdraw.button"),
+                        words.of("override.withdraw.question"),
+                        Optional.of(reason()),
+                        words.of("override.withdraw.confirm"),
+                        words),
+                reason ->
+                        attempt(() ->
+                                service.withdraw(
+                                        round(), district, score.indicator().id(), shown, reason)));
+    }
+
+    private Reason reason() {
+        return new Reason(words.of("override.reason"), words.of("record.refused.no-reason"));
+    }
+
+    /** Points, totals and ranks of the page follow from the level. */
+    private void attempt(Runnable step) {
+        try {
+            step.run();
+            UI.getCurrent().refreshCurrentRoute(false);
+        } catch (RecordingRefusedException refused) {
+            refusal.removeAll();
+            refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+        }
+    }
+}
