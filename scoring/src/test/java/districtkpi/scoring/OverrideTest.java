@@ -70,8 +70,7 @@ class OverrideTest {
 
     @Test
     void whatIsMissingChangesALevelThatWasSetNoMore() {
-        Scorecard.Line line =
-                line(figures("P3", "activities_recorded=80%"), override("P3", 2));
+        Scorecard.Line line = line(figures("P3", "activities_recorded=80%"), override("P3", 2));
         assertThat(ScoreRow.of(line.score())).isEqualTo(new ScoreRow("SCORED", 2, 2, 2));
         assertThat(line.pointsMin()).isEqualTo(line.pointsMax()).isEqualTo(new BigFraction(4));
         assertThat(line.score().computed()).isInstanceOf(IndicatorScore.Incomplete.class);
@@ -90,8 +89,8 @@ class OverrideTest {
     @Test
     void anIndicatorHasOneLevel() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() ->
-                        SCORER.withOverrides(List.of(override("T1", 5), override("T1", 4))));
+                .isThrownBy(
+                        () -> SCORER.withOverrides(List.of(override("T1", 5), override("T1", 4))));
     }
 
     @Test

@@ -15,8 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * A button for what cannot be taken back: it says first what will happen, asks for a reason where
- * one is needed, or for a choice, and does nothing until that is confirmed. The parts have the ids {@code name},
- * {@code name-warning}, {@code name-reason}, {@code confirm-name} and {@code cancel-name}.
+ * one is needed, or for a choice, and does nothing until that is confirmed. The parts have the ids
+ * {@code name}, {@code name-warning}, {@code name-reason}, {@code confirm-name} and {@code
+ * cancel-name}.
  */
 public final class Question extends Div {
 

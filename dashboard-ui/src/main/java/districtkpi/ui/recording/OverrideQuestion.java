@@ -45,8 +45,8 @@ class OverrideQuestion extends Composite<Div> {
         refusal.getElement().setAttribute("role", "alert");
         getContent().add(createSet());
         score.overridden()
-                .ifPresent(overridden ->
-                        getContent().add(createWithdraw(overridden.override().id())));
+                .ifPresent(
+                        overridden -> getContent().add(createWithdraw(overridden.override().id())));
         getContent().add(refusal);
     }
 

@@ -68,11 +68,7 @@ class PaceSentences extends Composite<Section> {
             case PaceNeeded.NoFigure(var until, var daysLeft) ->
                     words.of("pace.no-figure", words.date(until), words.number(daysLeft));
             case PaceNeeded.ByDay(var until, var daysLeft) ->
-                    words.of(
-                            "pace.by-day",
-                            next(score),
-                            words.date(until),
-                            words.number(daysLeft));
+                    words.of("pace.by-day", next(score), words.date(until), words.number(daysLeft));
             case PaceNeeded.Change change -> change(change, next(score));
         };
     }

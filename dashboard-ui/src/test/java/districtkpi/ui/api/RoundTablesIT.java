@@ -40,7 +40,8 @@ class RoundTablesIT {
                                 + "as_of,demonstration");
         assertThat(header(round.get("scores.csv")))
                 .isEqualTo(
-                        SCORES + ",level_score,effective_weight,missing,note,as_of,demonstration,computed_level,override_reason");
+                        SCORES
+                                + ",level_score,effective_weight,missing,note,as_of,demonstration,computed_level,override_reason");
         assertThat(header(round.get("measurements.csv")))
                 .isEqualTo(MEASUREMENTS + ",source,note,file,sha256,demonstration");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.testing.TestDatabase;
@@ -32,6 +33,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
 
     @Autowired private PublicationRepository publications;
     @Autowired private SignOffRepository signOffs;
+    @Autowired private OverrideRepository overrides;
     @Autowired private ResultImportService results;
 
     @DynamicPropertySource
@@ -90,6 +92,44 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("receipt-proof")).contains("not a published revision");
 
         signsOffAndOpensAgain();
+        setsAnotherLevelAndWithdrawsIt();
+    }
+
+    private void setsAnotherLevelAndWithdrawsIt() {
+        UiTest.open("district/4302?round=2565-1");
+        click("override-4302-T1");
+        click("confirm-override-4302-T1");
+        UiTest.choose("override-level-4302-T1", 3);
+        click("confirm-override-4302-T1");
+        assertThat(overrides.findInForce(ROUND)).as("without a reason").isEmpty();
+        ((TextField) UiTest.byId("override-4302-T1-reason")).setValue("หนังสือกรม 123");
+        click("confirm-override-4302-T1");
+        assertThat(UiTest.textOf("T1"))
+                .contains("Computed level 5", "Level that was set 3")
+                .contains("Reason: หนังสือกรม 123 · set by " + Administrator.NAME);
+
+        UiTest.open("publication?round=2565-1");
+        click("publish");
+        ((TextField) UiTest.byId("publish-reason")).setValue("ตามหนังสือกรม");
+        click("confirm-publish");
+
+        UiTest.open("district/4302?round=2565-1");
+        click("withdraw-override-4302-T1");
+        ((TextField) UiTest.byId("withdraw-override-4302-T1-reason")).setValue("หนังสือถูกยกเลิก");
+        click("confirm-withdraw-override-4302-T1");
+        assertThat(UiTest.textOf("T1")).doesNotContain("Computed level");
+        assertThat(overrides.findInForce(ROUND)).isEmpty();
+
+        UiTest.open("receipt/4302?round=2565-1&revision=3");
+        assertThat(UiTest.textOf("receipt-proof")).contains("as published");
+        assertThat(UiTest.textOf("T1"))
+                .contains("Computed level 5", "Level that was set 3", "หนังสือกรม 123");
+        UiTest.open("district/4302?round=2565-1&revision=3");
+        assertThat(UiTest.textOf("T1")).contains("Computed level 5");
+        assertThat(UiTest.shows("override-4302-T1")).as("of a revision").isFalse();
+        UiTest.open("forms/evaluation/4302?round=2565-1&revision=3");
+        assertThat(UiTest.textOf("form-T1"))
+                .contains("กำหนดระดับนี้", "คำนวณได้ระดับนี้", "กำหนดแทน 5.00", "หนังสือกรม 123");
     }
 
     private void signsOffAndOpensAgain() {

@@ -76,7 +76,8 @@ final class RandomRound {
         }
         // Two districts with the same figures share a rank.
         values.put(districts.get(1).code(), values.getOrDefault(districts.get(0).code(), Map.of()));
-        Scorer scorer = new Scorer(agreement).withOverrides(overrides(agreement, districts.getLast()));
+        Scorer scorer =
+                new Scorer(agreement).withOverrides(overrides(agreement, districts.getLast()));
         return new ScoredRound(
                 agreement,
                 districts,

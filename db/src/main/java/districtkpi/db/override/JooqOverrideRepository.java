@@ -85,8 +85,7 @@ class JooqOverrideRepository implements OverrideRepository {
                         LEVEL_OVERRIDE.REASON,
                         LEVEL_OVERRIDE.SET_AT,
                         LEVEL_OVERRIDE.ACCOUNT_ID)
-                .values(
-                        round, district, indicator, level, reason, clock.instant(), accountId())
+                .values(round, district, indicator, level, reason, clock.instant(), accountId())
                 .execute();
     }
 

@@ -23,8 +23,7 @@ public interface OverrideRepository {
      * @param level 0–5
      * @param reason never blank, at most 1,000 characters
      */
-    void add(
-            RoundId round, DistrictCode district, IndicatorId indicator, int level, String reason);
+    void add(RoundId round, DistrictCode district, IndicatorId indicator, int level, String reason);
 
     /**
      * Withdraws one that is in force, within such a transaction.

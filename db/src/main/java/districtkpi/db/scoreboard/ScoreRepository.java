@@ -10,9 +10,9 @@ public interface ScoreRepository {
 
     /**
      * Replaces the stored scores of a round by those that the agreement in force, all its
-     * measurements and the levels that somebody set give, whatever day they describe: so the same figures give the same scores on
-     * whatever day they are rebuilt. Must run in a transaction of the caller, after what it derives
-     * from was stored.
+     * measurements and the levels that somebody set give, whatever day they describe: so the same
+     * figures give the same scores on whatever day they are rebuilt. Must run in a transaction of
+     * the caller, after what it derives from was stored.
      *
      * @throws IllegalArgumentException if the round was not opened
      */

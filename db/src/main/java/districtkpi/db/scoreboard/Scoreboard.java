@@ -119,13 +119,7 @@ public record Scoreboard(
     /** The same as a revision. */
     public Scoreboard as(Publication revision) {
         return new Scoreboard(
-                stored,
-                asOf,
-                districts,
-                measurements,
-                overrides,
-                ranking,
-                Optional.of(revision));
+                stored, asOf, districts, measurements, overrides, ranking, Optional.of(revision));
     }
 
     /**

@@ -33,9 +33,5 @@ public interface OverrideService {
      * @param reason never blank, at most {@link RecordingService#LONGEST_TEXT} characters
      */
     void withdraw(
-            RoundId round,
-            DistrictCode district,
-            IndicatorId indicator,
-            long shown,
-            String reason);
+            RoundId round, DistrictCode district, IndicatorId indicator, long shown, String reason);
 }
