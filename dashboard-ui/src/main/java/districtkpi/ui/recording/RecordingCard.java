@@ -38,6 +38,7 @@ import districtkpi.importer.recording.RecordingService;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
@@ -134,6 +135,8 @@ class RecordingCard extends Composite<Article> {
         }
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
+        score().flatMap(IndicatorScore::overridden)
+                .ifPresent(overridden -> head.add(new OverriddenLevel(overridden, words)));
         return head;
     }
 
