@@ -95,8 +95,7 @@ class ReviewCard extends Composite<Article> {
                         waiting.evidence())
                 .forEach(card::add);
         card.add(actions, refusal);
-        score().flatMap(
-                        overriding.of(waiting.scoreboard(), waiting.district().code(), words))
+        score().flatMap(overriding.of(waiting.scoreboard(), waiting.district().code(), words))
                 .ifPresent(card::add);
         offer();
     }
