@@ -16,14 +16,16 @@ begin
     -- Derived, and rebuilt whenever the figures change.
     grant delete on score, section_score, district_score to district_kpi_program;
     -- Nobody's result until it is handed in.
-    grant update, delete on recording_draft to district_kpi_program;
+    grant update, delete on recording_draft, officer_draft to district_kpi_program;
+    -- Renamed and retired, never deleted.
+    grant update on officer to district_kpi_program;
     -- Only to lock a row: the trigger refuses every change.
     grant update on round to district_kpi_program;
 end
 $$;
 
 -- What it may do for a district: read what the policies let through, write what is being recorded,
--- and look after its own account. Files as they came in have rows of every district, and who did
+-- hand down to its officers, and look after its own account. Files as they came in have rows of every district, and who did
 -- what is read by the province.
 
 do $$
@@ -37,9 +39,14 @@ begin
     revoke select on audit, import_content, import_issue, extract_sheet, extract_row
         from district_kpi_district;
     grant insert on audit, account, api_token, recording_draft, evidence, evidence_withdrawal,
-        submission_step to district_kpi_district;
+        submission_step, agreement_acknowledgement, officer, officer_draft, officer_sheet,
+        officer_sheet_line, officer_sheet_acknowledgement
+        to district_kpi_district;
     grant usage on all sequences in schema public to district_kpi_district;
-    grant update on account, api_token, recording_draft to district_kpi_district;
-    grant delete on recording_draft to district_kpi_district;
+    grant update on account, api_token, recording_draft, officer, officer_draft
+        to district_kpi_district;
+    grant delete on recording_draft, officer_draft to district_kpi_district;
+    -- Only to lock a row: the trigger refuses every change.
+    grant update on round to district_kpi_district;
 end
 $$;

@@ -3,6 +3,7 @@ package districtkpi.db;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.cascade.CascadeRepository;
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.result.ImportRepository;
@@ -128,6 +129,23 @@ class NationalQueryPlanIT {
                 insert into withdrawal (measurement_id, undo_id)
                 select measurement_id, undo_id from measurement join undone using (import_id)
                 """);
+        database.execute(
+                """
+                insert into officer (district_code, post, name, retired, version)
+                select district_code, 'post', 'officer ' || number, false, 1
+                from district_code, generate_series(1, 2) as number
+                """);
+        database.execute(
+                """
+                with sheet as (
+                    insert into officer_sheet (round_id, officer_id, version, agreement_version,
+                        post, name, handed_over_at)
+                    select round_id, officer_id, 1, 1, post, name, now() from officer, round
+                    returning officer_sheet_id
+                )
+                insert into officer_sheet_line
+                select officer_sheet_id, 'T1', 100, 5, '' from sheet
+                """);
         database.execute("analyze");
         // The application's statements are caught as it sends them, to have them explained.
         database.get(DSLContext.class)
@@ -229,6 +247,17 @@ class NationalQueryPlanIT {
         assertThat(database.get(ScoreboardQuery.class).find(ROUND, DAY)).isPresent();
         assertThat(plan(statement("count(*)")))
                 .noneMatch(node -> node.contains("Seq Scan on measurement"));
+    }
+
+    @Test
+    void saysHowFarEveryDistrictHandedDownInOneStatement() throws SQLException {
+        int before = STATEMENTS.size();
+        assertThat(database.get(CascadeRepository.class).findAll(ROUND).values())
+                .hasSize(878)
+                .allMatch(one -> one.officers() == 2 && one.unacknowledged() == 2);
+        assertThat(STATEMENTS).hasSize(before + 1);
+        assertThat(plan(STATEMENTS.getLast()))
+                .anyMatch(node -> node.contains("officer_sheet_version_uq"));
     }
 
     @Test

@@ -205,6 +205,11 @@ class AuditView extends Page {
             case RECEIPT_WITHDRAWN -> words.of("audit.receipt-withdrawn");
             case ADDRESS_CHANGED -> words.of("audit.address-changed");
             case REMINDED -> words.of("audit.reminded");
+            case OFFICER_ADDED -> words.of("audit.officer-added");
+            case OFFICER_CHANGED -> words.of("audit.officer-changed");
+            case AGREEMENT_ACKNOWLEDGED -> words.of("audit.agreement-acknowledged");
+            case SHEET_HANDED_OVER -> words.of("audit.sheet-handed-over");
+            case SHEET_ACKNOWLEDGED -> words.of("audit.sheet-acknowledged");
             case AGREED -> words.of("audit.agreed");
             case PUBLISHED -> words.of("audit.published");
             case SIGNED_OFF -> words.of("audit.signed-off");

@@ -19,6 +19,7 @@ import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleCascade;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
@@ -35,7 +36,7 @@ class RoundTables {
     static final String NAMES =
             "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
                     + "|trend|movement|course|weights|breakdown|agreement|corrections"
-                    + "|register";
+                    + "|register|cascade";
 
     /** The names of those about many rounds, as a pattern for a path. */
     static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
@@ -50,6 +51,7 @@ class RoundTables {
     private final Movements movements;
     private final Courses courses;
     private final PublicationRepository publications;
+    private final VisibleCascade cascade;
     private final List<RoundTable<?>> tables;
 
     RoundTables(
@@ -59,12 +61,14 @@ class RoundTables {
             Courses courses,
             PublicationRepository publications,
             RegisterQuery register,
-            Clock clock) {
+            Clock clock,
+            VisibleCascade cascade) {
         this.rounds = rounds;
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
         this.publications = publications;
+        this.cascade = cascade;
         Set<Query> district = Set.of(Query.DISTRICT);
         Set<Query> districtAndPart = with(Filter.PARTS, Query.DISTRICT);
         tables =
@@ -152,6 +156,19 @@ class RoundTables {
                                         asked -> RegisterTable.rows(asked.board(), register, clock))
                                 .filtered(district, (filter, row) -> filter.wants(row.code()))
                                 .asOfNow(),
+                        RoundTable.one(
+                                        "cascade",
+                                        Set.of(),
+                                        CascadeTable.COLUMNS,
+                                        asked -> cascade(asked.board()))
+                                .asOfNow()
+                                .filtered(
+                                        districtAndPart,
+                                        (filter, row) ->
+                                                filter.wants(row.district().code())
+                                                        && filter.wants(
+                                                                row.board().stored().agreement(),
+                                                                row.indicator())),
                         RoundTable.one("moves", district, MovesTable.COLUMNS, this::moves),
                         RoundTable.one("movement", district, MovementTable.COLUMNS, this::movement),
                         RoundTable.one(
@@ -210,6 +227,11 @@ class RoundTables {
                 .findScoreboard(round(board), before)
                 .map(published -> CorrectionsTable.rows(published, board))
                 .orElse(List.of());
+    }
+
+    private List<CascadeTable.Row> cascade(Scoreboard board) {
+        RoundId round = round(board);
+        return CascadeTable.rows(board, cascade.cascades(round), cascade.sheetsInForce(round));
     }
 
     private List<WatchTable.Row> watch(Scoreboard board) {

@@ -1,7 +1,9 @@
 package districtkpi.ui.forms;
 
 import com.vaadin.flow.component.html.Anchor;
+import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -13,6 +15,7 @@ public final class FormsNavigation {
     static final String AGREEMENT = "forms/agreement";
     static final String EVALUATION = "forms/evaluation";
     static final String SUMMARY = "forms/summary";
+    static final String OFFICER = "forms/officer";
 
     /** Whose agreement it is; absent for a blank one. */
     static final Parameter<DistrictCode> DISTRICT =
@@ -46,6 +49,15 @@ public final class FormsNavigation {
     /** A link to the summary of all districts. */
     public static Anchor summary(PageState state, Words words) {
         return link(SUMMARY, state.shared(), "to-summary-form", words.of("form.summary"));
+    }
+
+    /** A link to a version of an officer's sheet. */
+    public static Anchor officer(PageState state, OfficerSheet sheet, Words words) {
+        return link(
+                OFFICER + "/" + sheet.officerId(),
+                state.shared().with(OwnAddress.SHEET, sheet.version()),
+                "to-officer-form",
+                words.of("form.officer"));
     }
 
     private static Anchor link(String path, PageState state, String id, String text) {

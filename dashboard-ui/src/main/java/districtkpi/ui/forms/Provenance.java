@@ -4,8 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.publication.Publication;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,10 +15,11 @@ import java.util.function.Function;
 
 /**
  * What a form was printed from, said on each of its pages: the published revision with its digest
- * and the way to its receipt, or that there is none.
+ * and the way to its receipt, or that there is none; of an officer's sheet its version.
  *
  * @param warnings what the reader of each page has to know: a draft, made-up data; may be empty
- * @param source the revision, or the version of the agreement, with the beginning of its digest
+ * @param source the revision, or the version of the agreement or sheet, with the beginning of its
+ *     digest
  * @param proof at the foot of the form: the code to be scanned, and all of it in words
  */
 record Provenance(List<String> warnings, String source, Component proof) {
@@ -49,6 +52,51 @@ record Provenance(List<String> warnings, String source, Component proof) {
                 paper);
     }
 
+    /**
+     * Of an officer's sheet: the code leads to the version of the sheet, whatever is published of
+     * the scores beside it.
+     */
+    static Provenance ofSheet(Scoreboard scoreboard, OfficerSheet sheet, Words paper) {
+        List<String> warnings = new ArrayList<>();
+        if (scoreboard.demonstration()) {
+            warnings.add(paper.of("form.demonstration"));
+        }
+        String version =
+                paper.of(
+                        "form.officer.version", paper.number(sheet.version()), sheet.shortSha256());
+        Div proof = createProof();
+        Div words =
+                createWords(
+                        List.of(
+                                version,
+                                paper.of(
+                                        "form.officer.handed-over",
+                                        paper.dateTime(sheet.handedOverAt()),
+                                        paper.number(sheet.agreementVersion())),
+                                sheet.acknowledgement()
+                                        .map(one ->
+                                                paper.of(
+                                                        "form.officer.acknowledged",
+                                                        paper.date(one.on())))
+                                        .orElseGet(() -> paper.of("form.officer.unacknowledged")),
+                                scoreboard
+                                        .publication()
+                                        .map(published ->
+                                                paper.of(
+                                                        "form.officer.scores",
+                                                        revision(published, paper)))
+                                        .orElseGet(() ->
+                                                paper.of(
+                                                        "form.officer.unpublished",
+                                                        paper.date(scoreboard.asOf())))),
+                        paper.of("form.officer.scan"),
+                        OwnAddress.sheet(sheet));
+        proof.add(
+                QrCode.of(OwnAddress.sheet(sheet), paper.of("form.qr", OwnAddress.sheet(sheet))),
+                words);
+        return new Provenance(List.copyOf(warnings), version, proof);
+    }
+
     private static Provenance of(
             Scoreboard scoreboard,
             Function<Publication, String> address,
@@ -67,25 +115,36 @@ record Provenance(List<String> warnings, String source, Component proof) {
             return new Provenance(List.copyOf(warnings), agreement, proof);
         }
         Publication published = scoreboard.publication().get();
-        String revision =
-                paper.of(
-                        "form.revision",
-                        paper.number(published.revision()),
-                        published.shortSha256());
+        String revision = revision(published, paper);
         String to = address.apply(published);
-        Paragraph printed = new Paragraph(to);
-        printed.addClassName("form-address");
-        Div words = new Div();
-        words.add(
-                new Paragraph(revision),
-                new Paragraph(
-                        paper.of("form.published-at", paper.dateTime(published.publishedAt()))),
-                new Paragraph(agreement),
-                new Paragraph(paper.of("form.scan")),
-                printed);
+        Div words =
+                createWords(
+                        List.of(
+                                revision,
+                                paper.of(
+                                        "form.published-at",
+                                        paper.dateTime(published.publishedAt())),
+                                agreement),
+                        paper.of("form.scan"),
+                        to);
         Div proof = createProof();
         proof.add(QrCode.of(to, paper.of("form.qr", to)), words);
         return new Provenance(List.copyOf(warnings), revision, proof);
+    }
+
+    /** What stands beside the code: facts, and the address that the code has. */
+    private static Div createWords(List<String> facts, String scan, String to) {
+        Div words = new Div();
+        facts.forEach(fact -> words.add(new Paragraph(fact)));
+        Paragraph printed = new Paragraph(to);
+        printed.addClassName("form-address");
+        words.add(new Paragraph(scan), printed);
+        return words;
+    }
+
+    private static String revision(Publication published, Words paper) {
+        return paper.of(
+                "form.revision", paper.number(published.revision()), published.shortSha256());
     }
 
     private static Div createProof() {

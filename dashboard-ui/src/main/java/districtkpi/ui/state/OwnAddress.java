@@ -1,6 +1,7 @@
 package districtkpi.ui.state;
 
 import com.vaadin.flow.server.VaadinServletRequest;
+import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
 import java.util.Optional;
@@ -17,6 +18,13 @@ public final class OwnAddress {
 
     /** The path of the publications of a round. */
     public static final String PUBLICATION = "publication";
+
+    /** The path of an officer's sheets, before the number of the officer. */
+    public static final String OFFICER = "cascade/officer";
+
+    /** Which version of the sheet; the newest where the address does not say. */
+    public static final Parameter<Integer> SHEET =
+            new Parameter<>("sheet", OwnAddress::version, String::valueOf);
 
     private static final String USUAL = "http://localhost:8080";
 
@@ -42,14 +50,25 @@ public final class OwnAddress {
         return of(PUBLICATION, revision);
     }
 
+    /** The whole address of a version of an officer's sheet. */
+    public static String sheet(OfficerSheet sheet) {
+        return of(
+                OFFICER + "/" + sheet.officerId(),
+                PageState.EMPTY.withRound(sheet.round()).with(SHEET, sheet.version()));
+    }
+
     private static String of(String path, Publication revision) {
-        return get()
-                + "/"
-                + path
-                + "?"
-                + PageState.EMPTY
-                        .withRevision(revision.round(), revision.revision())
-                        .toQuery()
-                        .getQueryString();
+        return of(path, PageState.EMPTY.withRevision(revision.round(), revision.revision()));
+    }
+
+    private static String of(String path, PageState state) {
+        return get() + "/" + path + "?" + state.toQuery().getQueryString();
+    }
+
+    private static Integer version(String text) {
+        if (!text.matches("[1-9][0-9]{0,5}")) {
+            throw new IllegalArgumentException("Not a version: " + text);
+        }
+        return Integer.valueOf(text);
     }
 }

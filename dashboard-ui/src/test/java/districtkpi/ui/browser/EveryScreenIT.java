@@ -123,8 +123,13 @@ class EveryScreenIT {
         visit("record", "/record?round=2565-2&district=4302", "#record-P8");
         visit("review", "/review?round=2565-2", "#register");
         visit("register", "/register?round=2565-2&district=4302", "#submissions");
+        String officer = SampleSheet.handOver(application);
+        glance("cascade", "/cascade?round=2565-2", "#cascade-4302");
+        visit("cascade-district", "/cascade?round=2565-2&district=4302", "#shared-out");
+        visit("sheet", "/cascade/officer/" + officer, "#hand-over");
         glance("form-agreement", "/forms/agreement?round=2565-2&revision=1", "#form-annex");
         glance("form-evaluation", "/forms/evaluation/4305?round=2565-2", "#form-average");
+        glance("form-officer", "/forms/officer/" + officer, "#form-sum");
         glance("form-summary", "/forms/summary?round=2565-2&revision=1", "#form-overview");
     }
 

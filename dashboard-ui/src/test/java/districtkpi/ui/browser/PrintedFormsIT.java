@@ -3,9 +3,13 @@ package districtkpi.ui.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import districtkpi.db.cascade.OfficerSheet;
+import districtkpi.db.cascade.SheetRepository;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -124,6 +128,37 @@ class PrintedFormsIT {
     }
 
     @Test
+    void theSheetOfAnOfficerLeadsToItself() throws IOException {
+        String officer = SampleSheet.handOver(application);
+        long id = Long.parseLong(officer.substring(0, officer.indexOf('?')));
+        SheetRepository sheets = application.get(SheetRepository.class);
+        OfficerSheet sheet = RowScope.inProvince(() -> sheets.findAll(ROUND, id)).getFirst();
+        try (PrintedForm form = print("officer", "/forms/officer/" + officer + "&revision=1")) {
+            isPrintedAs(form, ACROSS, "แบบฉบับที่ ๑ · รหัสตรวจสอบ " + sheet.shortSha256());
+            assertThat(form.code(form.pages() - 1))
+                    .contains(
+                            application.address()
+                                    + "/cascade/officer/"
+                                    + id
+                                    + "?round=2565-2&sheet=1");
+            String all = String.join("", form.texts());
+            assertThat(all)
+                    .contains(
+                            plain("พัฒนาการอำเภอท่าบ่อ"),
+                            plain(sheet.officer().post()),
+                            plain(sheet.officer().name()),
+                            plain("ฉบับประกาศที่ ๑"),
+                            plain("เป้าหมายเฉพาะ: ครัวเรือนเป้าหมายทุกครัวเรือนในตำบล"),
+                            "๓๓.๓๔");
+            for (String indicator : List.of("T1", "P1", "P4", "P8")) {
+                for (Level level : indicator(indicator).levels()) {
+                    assertThat(all).contains(plain(level.text().th()));
+                }
+            }
+        }
+    }
+
+    @Test
     void aDraftSaysSoOnEachPageAndHasNoCode() throws IOException {
         try (PrintedForm form = print("evaluation-draft", "/forms/evaluation/4305?round=2565-2")) {
             assertThat(form.texts())
@@ -143,6 +178,18 @@ class PrintedFormsIT {
                         .find(ROUND, 1)
                         .orElseThrow()
                         .shortSha256();
+        isPrintedAs(form, size, "ฉบับประกาศที่ ๑ · รหัสตรวจสอบ " + digest);
+        assertThat(form.code(form.pages() - 1))
+                .contains(application.address() + receipt + PUBLISHED);
+    }
+
+    /**
+     * What holds for every form.
+     *
+     * @param source on each page
+     */
+    private static void isPrintedAs(PrintedForm form, String size, String source)
+            throws IOException {
         Words paper = new Words(new Translations(), Translations.THAI, true);
         List<String> pages = form.texts();
         assertThat(form.sizes()).containsExactly(size);
@@ -154,15 +201,13 @@ class PrintedFormsIT {
                                             + paper.number(page + 1L)
                                             + " จาก "
                                             + paper.number(pages.size())),
-                            plain("ฉบับประกาศที่ ๑ · รหัสตรวจสอบ " + digest),
+                            plain(source),
                             plain("ข้อมูลสาธิต — ไม่ใช่ผลจริง"))
                     .doesNotContain(plain("ร่าง — ยังไม่ประกาศ"));
         }
         assertThat(form.fonts())
                 .isNotEmpty()
                 .allMatch(font -> font.matches("[A-Z]{6}\\+Sarabun.*"));
-        assertThat(form.code(form.pages() - 1))
-                .contains(application.address() + receipt + PUBLISHED);
         List<PrintedForm.Stack> stacks = form.stacks();
         assertThat(stacks).hasSizeGreaterThan(100);
         assertThat(stacks.stream().map(PrintedForm.Stack::text))
@@ -190,6 +235,10 @@ class PrintedFormsIT {
 
     private static List<Indicator> indicators() {
         return scoreboard().stored().agreement().indicators().toList();
+    }
+
+    private static Indicator indicator(String id) {
+        return scoreboard().stored().agreement().indicator(IndicatorId.of(id)).orElseThrow();
     }
 
     private static District district(String code) {

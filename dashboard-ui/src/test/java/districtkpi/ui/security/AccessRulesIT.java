@@ -74,7 +74,11 @@ class AccessRulesIT extends UiTest {
                             Permission.IMPORT,
                             Permission.AGREE),
                     Role.DISTRICT,
-                    EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT, Permission.RECORD),
+                    EnumSet.of(
+                            Permission.READ,
+                            Permission.OWN_ACCOUNT,
+                            Permission.RECORD,
+                            Permission.CASCADE),
                     Role.ADMINISTRATOR,
                     EnumSet.allOf(Permission.class));
 

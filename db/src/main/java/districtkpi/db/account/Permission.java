@@ -12,6 +12,8 @@ public enum Permission {
     IMPORT,
     /** Record results and evidence online, and hand them in; a district its own. */
     RECORD,
+    /** Acknowledge the agreement and hand it down to officers; a district for itself. */
+    CASCADE,
     /** Accept what districts handed in, or send it back; a planner what the unit answers for. */
     REVIEW,
     /** Record what the province received of districts, and remind them. */

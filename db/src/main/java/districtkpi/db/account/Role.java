@@ -33,7 +33,11 @@ public enum Role {
                     Permission.AGREE)),
     DISTRICT(
             new LocalizedText("สำนักงานพัฒนาชุมชนอำเภอ", "District"),
-            EnumSet.of(Permission.READ, Permission.OWN_ACCOUNT, Permission.RECORD)),
+            EnumSet.of(
+                    Permission.READ,
+                    Permission.OWN_ACCOUNT,
+                    Permission.RECORD,
+                    Permission.CASCADE)),
     ADMINISTRATOR(
             new LocalizedText("ผู้ดูแลระบบ", "Administrator"), EnumSet.allOf(Permission.class));
 

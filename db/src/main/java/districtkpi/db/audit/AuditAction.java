@@ -43,6 +43,15 @@ public enum AuditAction {
     ADDRESS_CHANGED,
     /** A district was reminded, or could not be. */
     REMINDED,
+    OFFICER_ADDED,
+    /** Renamed, retired, or back again. */
+    OFFICER_CHANGED,
+    /** A district acknowledged a version of the agreement. */
+    AGREEMENT_ACKNOWLEDGED,
+    /** An officer was given a sheet, or another version of it. */
+    SHEET_HANDED_OVER,
+    /** A district recorded that an officer acknowledged a sheet. */
+    SHEET_ACKNOWLEDGED,
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
     /** A revision of a round was published. */

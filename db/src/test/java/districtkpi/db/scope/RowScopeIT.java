@@ -9,6 +9,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.cascade.Assignment;
+import districtkpi.db.cascade.CascadeRepository;
+import districtkpi.db.cascade.Officer;
+import districtkpi.db.cascade.OfficerData;
+import districtkpi.db.cascade.OfficerRepository;
+import districtkpi.db.cascade.OfficerSheet;
+import districtkpi.db.cascade.SheetRepository;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.recording.DraftRepository;
@@ -16,6 +23,7 @@ import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
@@ -26,12 +34,15 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.Measurement;
+import java.math.BigDecimal;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -247,6 +258,46 @@ class RowScopeIT {
                 .hasMessageContaining("row-level security");
         actAs(Role.DISTRICT, OTHER);
         assertThat(drafts.find(ROUND, OWN)).isEmpty();
+    }
+
+    @Test
+    void aDistrictSeesAndWritesItsOwnOfficersAndSheetsAlone() {
+        OfficerRepository officers = database.get(OfficerRepository.class);
+        SheetRepository sheets = database.get(SheetRepository.class);
+        OfficerData data = new OfficerData("post", "name");
+        List<Assignment> all =
+                List.of(new Assignment(IndicatorId.of("T1"), BigDecimal.valueOf(100), 5, ""));
+        Officer other = database.inTransaction(() -> officers.add(OTHER, data));
+        database.inTransaction(() -> sheets.add(ROUND, other, 1, all));
+        actAsDistrict();
+        assertThat(officers.find(other.id())).isEmpty();
+        assertThat(sheets.findInForce(ROUND)).isEmpty();
+        assertThat(database.get(CascadeRepository.class).find(ROUND, OTHER).officers()).isZero();
+        assertThat(database.get(DSLContext.class).fetch("select * from officer_sheet_line"))
+                .isEmpty();
+
+        Officer own = database.inTransaction(() -> officers.add(OWN, data));
+        database.inTransaction(() -> {
+            sheets.saveDraft(ROUND, officers.lock(own.id()).id(), all.getFirst());
+            database.get(RoundLock.class).lock(ROUND);
+            database.get(CascadeRepository.class).acknowledge(ROUND, 1, OWN);
+            sheets.clearDraft(ROUND, own.id());
+            return sheets.add(ROUND, own, 1, all);
+        });
+        OfficerSheet sheet = sheets.findInForce(ROUND).getFirst();
+        assertThat(sheet.district()).isEqualTo(OWN);
+        database.inTransaction(() -> {
+            sheets.acknowledge(sheet.id(), LocalDate.of(2022, 6, 1));
+            return officers.change(own.id(), own.version(), data, true);
+        });
+        for (Supplier<?> step :
+                List.<Supplier<?>>of(
+                        () -> officers.add(OTHER, new OfficerData("post", "another")),
+                        () -> sheets.add(ROUND, other, 1, all))) {
+            assertThatThrownBy(() -> database.inTransaction(step))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
     }
 
     @ParameterizedTest

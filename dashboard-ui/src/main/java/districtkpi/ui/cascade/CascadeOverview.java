@@ -1,0 +1,152 @@
+package districtkpi.ui.cascade;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.db.cascade.AgreementAcknowledgement;
+import districtkpi.db.cascade.DistrictCascade;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Figure;
+import districtkpi.ui.state.DataLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** How far each district handed the agreement down. */
+class CascadeOverview extends Composite<Div> {
+
+    private final Scoreboard scoreboard;
+    private final List<DistrictCascade> cascades;
+    private final PageState state;
+    private final Words words;
+
+    CascadeOverview(
+            Scoreboard scoreboard,
+            Map<DistrictCode, DistrictCascade> all,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.cascades =
+                scoreboard.districts().stream()
+                        .map(District::code)
+                        .map(code -> all.getOrDefault(code, DistrictCascade.none(code)))
+                        .toList();
+        this.state = state;
+        this.words = words;
+        getContent().addClassName("page");
+        getContent()
+                .add(
+                        createFigures(),
+                        createTable(),
+                        new Paragraph(
+                                DataLink.csv(
+                                        scoreboard.stored().agreement().round(),
+                                        "cascade",
+                                        state,
+                                        words.of("table.csv", "cascade" + ".csv"))));
+    }
+
+    private Component createFigures() {
+        long districts = cascades.size();
+        Div figures = new Div();
+        figures.addClassName("figures");
+        figures.add(
+                new Figure(
+                        "cascade-acknowledged",
+                        words.of("cascade.overview.acknowledged"),
+                        words.number(count(this::isAcknowledged)),
+                        words.of("cascade.overview.of-districts", words.number(districts))),
+                new Figure(
+                        "cascade-complete",
+                        words.of("cascade.overview.complete"),
+                        words.number(count(one -> missing(one).isEmpty())),
+                        words.of("cascade.overview.of-districts", words.number(districts))),
+                new Figure(
+                        "cascade-waiting",
+                        words.of("cascade.overview.waiting"),
+                        words.number(sum(DistrictCascade::unacknowledged))),
+                new Figure(
+                        "cascade-without-sheet",
+                        words.of("cascade.overview.without-sheet"),
+                        words.number(sum(DistrictCascade::withoutSheet))));
+        return figures;
+    }
+
+    private long count(Predicate<DistrictCascade> condition) {
+        return cascades.stream().filter(condition).count();
+    }
+
+    private long sum(ToLongFunction<DistrictCascade> number) {
+        return cascades.stream().mapToLong(number).sum();
+    }
+
+    private boolean isAcknowledged(DistrictCascade one) {
+        return one.acknowledgement()
+                .map(AgreementAcknowledgement::version)
+                .filter(version -> version == scoreboard.stored().version())
+                .isPresent();
+    }
+
+    private List<IndicatorId> missing(DistrictCascade one) {
+        return scoreboard
+                .stored()
+                .agreement()
+                .indicators()
+                .map(Indicator::id)
+                .filter(id -> !one.cascaded().contains(id))
+                .toList();
+    }
+
+    private Component createTable() {
+        DataTable table =
+                new DataTable(
+                                "cascade",
+                                words.of("cascade.overview.caption"),
+                                DataTable.Narrow.STACK)
+                        .still()
+                        .column(words.of("ranking.district"))
+                        .column(words.of("cascade.overview.agreement"))
+                        .column(words.of("cascade.missing"))
+                        .numbers(words.of("cascade.officers"))
+                        .numbers(words.of("cascade.overview.without-sheet"))
+                        .numbers(words.of("cascade.overview.waiting"));
+        for (DistrictCascade one : cascades) {
+            District district = scoreboard.district(one.district()).orElseThrow();
+            List<IndicatorId> missing = missing(one);
+            table.row()
+                    .id("cascade-" + one.district())
+                    .header(
+                            CascadeNavigation.district(
+                                    state, one.district(), words.of(district.name())))
+                    .cell(
+                            isAcknowledged(one)
+                                    ? words.of("cascade.overview.yes")
+                                    : one.acknowledgement()
+                                            .map(older ->
+                                                    words.of(
+                                                            "cascade.overview.older",
+                                                            words.number(older.version())))
+                                            .orElseGet(() -> words.of("cascade.overview.no")))
+                    .cell(
+                            missing.isEmpty()
+                                    ? words.of("cascade.overview.none-missing")
+                                    : missing.stream()
+                                            .map(IndicatorId::value)
+                                            .collect(Collectors.joining(", ")))
+                    .number(words.number(one.officers()))
+                    .number(words.number(one.withoutSheet()))
+                    .number(words.number(one.unacknowledged()));
+        }
+        return table;
+    }
+}

@@ -1,0 +1,312 @@
+package districtkpi.ui.cascade;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.db.account.Permission;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.cascade.Assignment;
+import districtkpi.db.cascade.OfficerSheet;
+import districtkpi.db.publication.SignOffRepository;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.Reading;
+import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Question;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.OfficerPage;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleCascade;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** An officer's own sheet: what was handed over, and what is being written. */
+@Route(CascadeNavigation.OFFICER)
+@Requires(Permission.READ)
+class SheetView extends OfficerPage {
+
+    private final VisibleCascade cascade;
+    private final CascadeService service;
+    private final AgreementRepository agreements;
+    private final SignOffRepository signOffs;
+    private final ValueSignal<Outcome> outcome = new ValueSignal<>(Outcome.NONE);
+
+    /**
+     * What was just done.
+     *
+     * @param step counts what was done
+     * @param key of the text about it; empty if nothing was
+     */
+    private record Outcome(int step, String key) {
+
+        static final Outcome NONE = new Outcome(0, "");
+    }
+
+    SheetView(
+            Preferences preferences,
+            Rounds rounds,
+            VisibleCascade cascade,
+            CascadeService service,
+            AgreementRepository agreements,
+            SignOffRepository signOffs) {
+        super(preferences, rounds, cascade);
+        this.cascade = cascade;
+        this.service = service;
+        this.agreements = agreements;
+        this.signOffs = signOffs;
+    }
+
+    @Override
+    protected String title(Shown shown, Words words) {
+        return words.of("sheet.title", shown.officer().data().name());
+    }
+
+    @Override
+    protected List<Component> content(Shown shown, PageState state, Words words) {
+        Outcome done = outcome.get();
+        List<Component> content = new ArrayList<>();
+        content.add(
+                new Paragraph(
+                        CascadeNavigation.district(
+                                state,
+                                shown.district().code(),
+                                words.of("sheet.back", words.of(shown.district().name())))));
+        content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
+        content.add(
+                new Paragraph(
+                        words.of(
+                                "sheet.officer",
+                                shown.officer().data().post(),
+                                words.of(shown.district().name()))));
+        if (shown.officer().retired()) {
+            content.add(new Remark(words.of("cascade.officer.retired")));
+        }
+        if (shown.scoreboard().publication().isPresent() || state.chosenDay().isPresent()) {
+            content.add(new Remark("cascade-remark", words.of("cascade.only-now")));
+            return content;
+        }
+        if (isSignedOff(shown)) {
+            content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
+        }
+        if (!done.key().isEmpty()) {
+            content.add(new DoneRemark(words.of(done.key())));
+        }
+        shown.sheet()
+                .ifPresentOrElse(
+                        sheet -> content.add(createSheet(shown, sheet, state, words)),
+                        () ->
+                                content.add(
+                                        new Remark("sheet-none", words.of("cascade.sheet.none"))));
+        if (isToChange(shown)) {
+            content.add(createDraft(shown, words));
+        }
+        if (shown.sheets().size() > 1) {
+            content.add(createVersions(shown, state, words));
+        }
+        return content;
+    }
+
+    private boolean isSignedOff(Shown shown) {
+        return signOffs.findHolding(round(shown)).isPresent();
+    }
+
+    private boolean isToChange(Shown shown) {
+        return cascade.isToHandDown(shown.district().code())
+                && !shown.officer().retired()
+                && !isSignedOff(shown);
+    }
+
+    private void done(String key) {
+        outcome.set(new Outcome(outcome.peek().step() + 1, key));
+    }
+
+    private static RoundId round(Shown shown) {
+        return shown.scoreboard().stored().agreement().round();
+    }
+
+    private Component createSheet(Shown shown, OfficerSheet sheet, PageState state, Words words) {
+        boolean newest = sheet.version() == shown.sheets().size();
+        StoredAgreement agreed =
+                agreements.find(sheet.round(), sheet.agreementVersion()).orElseThrow();
+        List<Component> content = new ArrayList<>();
+        if (!newest) {
+            content.add(
+                    new Remark(
+                            "sheet-older",
+                            words.of("sheet.older", words.number(shown.sheets().size()))));
+        } else if (agreed.version() != shown.scoreboard().stored().version()) {
+            content.add(
+                    new Remark(
+                            "sheet-outdated",
+                            words.of(
+                                    "sheet.outdated",
+                                    words.number(agreed.version()),
+                                    words.number(shown.scoreboard().stored().version()))));
+        }
+        content.add(
+                new Paragraph(
+                        words.of(
+                                "sheet.handed-over",
+                                words.dateTime(sheet.handedOverAt()),
+                                CascadeWords.by(sheet.handedOverBy()),
+                                words.number(sheet.agreementVersion()),
+                                sheet.shortSha256())));
+        Paragraph acknowledged =
+                new Paragraph(
+                        sheet.acknowledgement()
+                                .map(one ->
+                                        words.of(
+                                                "sheet.acknowledged",
+                                                words.date(one.on()),
+                                                words.dateTime(one.recordedAt()),
+                                                CascadeWords.by(one.recordedBy())))
+                                .orElseGet(() -> words.of("sheet.unacknowledged")));
+        acknowledged.setId("sheet-acknowledgement");
+        content.add(acknowledged);
+        content.add(createTable(sheet, agreed.agreement(), words));
+        content.add(new Paragraph(FormsNavigation.officer(state, sheet, words)));
+        if (newest && sheet.acknowledgement().isEmpty() && isToChange(shown)) {
+            content.add(createQuestion(sheet, words));
+        }
+        Block block =
+                new Block(
+                        words.of("sheet.version", words.number(sheet.version())),
+                        content.toArray(Component[]::new));
+        block.setId("sheet");
+        return block;
+    }
+
+    private static Component createTable(OfficerSheet sheet, Agreement agreement, Words words) {
+        DataTable table =
+                new DataTable("sheet-lines", words.of("sheet.caption"), DataTable.Narrow.STACK)
+                        .still()
+                        .column(words.of("form.indicator"))
+                        .numbers(words.of("sheet.weight"))
+                        .column(words.of("sheet.target"));
+        for (Assignment one : inOrder(sheet.assignments(), agreement)) {
+            Indicator indicator = agreement.indicator(one.indicator()).orElseThrow();
+            Span level =
+                    new Span(
+                            words.of(
+                                    "sheet.target-level",
+                                    words.number(one.targetLevel()),
+                                    words.of(indicator.level(one.targetLevel()).text())));
+            List<Component> target = new ArrayList<>(List.of(level));
+            if (!one.targetText().isEmpty()) {
+                Span text = new Span(one.targetText());
+                text.addClassName("of-name");
+                target.add(text);
+            }
+            table.row()
+                    .id("line-" + one.indicator())
+                    .header(new Span(one.indicator() + " " + words.of(indicator.name())))
+                    .number(words.number(one.weight()))
+                    .cell(target.toArray(Component[]::new));
+        }
+        return table;
+    }
+
+    /** As the agreement has its indicators. */
+    private static List<Assignment> inOrder(List<Assignment> assignments, Agreement agreement) {
+        return agreement
+                .indicators()
+                .map(Indicator::id)
+                .flatMap(id -> assignments.stream().filter(one -> one.indicator().equals(id)))
+                .toList();
+    }
+
+    /** What the officer signed on paper, or said, is recorded by the office. */
+    private Component createQuestion(OfficerSheet sheet, Words words) {
+        return new AskFirst(
+                "acknowledge-sheet",
+                words.of("sheet.acknowledge"),
+                words.of("sheet.acknowledge.question"),
+                Optional.of(
+                        new Question.Reason(
+                                words.of("sheet.acknowledge.day"),
+                                words.of("cascade.refused.no-day"))),
+                words,
+                day -> {
+                    service.acknowledgeSheet(
+                            sheet.round(), sheet.officerId(), sheet.version(), day(day));
+                    done("sheet.acknowledge.done");
+                });
+    }
+
+    private static LocalDate day(String typed) {
+        if (DateReader.read(CellText.clean(typed)) instanceof Reading.Read<LocalDate>(var on)) {
+            return on;
+        }
+        throw new CascadeRefusedException(CascadeRefusedException.Reason.NO_DAY);
+    }
+
+    private Component createDraft(Shown shown, Words words) {
+        List<Assignment> draft =
+                cascade.drafts(round(shown), shown.district().code())
+                        .getOrDefault(shown.officer().id(), List.of());
+        Block block = new Block(words.of("sheet.draft", words.number(shown.sheets().size() + 1L)));
+        block.setId("draft");
+        if (draft.isEmpty() && !shown.sheets().isEmpty()) {
+            Button change = new Button(words.of("sheet.change"));
+            change.setId("change");
+            change.addClickListener(_ -> begin(shown));
+            block.getContent()
+                    .add(new Paragraph(words.of("sheet.change.explanation")), new Div(change));
+        } else {
+            block.getContent()
+                    .add(
+                            new SheetEditor(
+                                    shown.scoreboard().stored().agreement(),
+                                    shown.officer().id(),
+                                    draft,
+                                    service,
+                                    words,
+                                    this::done));
+        }
+        return block;
+    }
+
+    private void begin(Shown shown) {
+        try {
+            service.beginChange(round(shown), shown.officer().id());
+            done("sheet.change.done");
+        } catch (CascadeRefusedException refused) {
+            done(CascadeWords.key(refused));
+        }
+    }
+
+    private static Component createVersions(Shown shown, PageState state, Words words) {
+        UnorderedList list = new UnorderedList();
+        for (OfficerSheet sheet : shown.sheets().reversed()) {
+            list.add(
+                    new ListItem(
+                            CascadeNavigation.version(
+                                    state,
+                                    shown.officer(),
+                                    sheet.version(),
+                                    new CascadeWords(words).sheet(sheet))));
+        }
+        Block block = new Block(words.of("sheet.versions"), list);
+        block.setId("sheet-versions");
+        return block;
+    }
+}

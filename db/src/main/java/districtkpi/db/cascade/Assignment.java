@@ -1,0 +1,48 @@
+package districtkpi.db.cascade;
+
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import java.math.BigDecimal;
+import java.util.Collection;
+
+/**
+ * An indicator that an officer answers for.
+ *
+ * @param weight percent of the officer's sheet: above 0, at most 100, at most two decimal places
+ * @param targetLevel the level to be reached, 1–5
+ * @param targetText what that means for the officer, in one line; may be empty
+ */
+public record Assignment(
+        IndicatorId indicator, BigDecimal weight, int targetLevel, String targetText) {
+
+    /** What a target may say, in characters. */
+    public static final int LONGEST_TARGET = 500;
+
+    /** What the weights of a sheet come to: all of somebody's work. */
+    public static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+    private static final int MOST_PLACES = 2;
+
+    public Assignment {
+        // One number has one form, so that equal assignments are equal.
+        weight = weight.stripTrailingZeros();
+        if (weight.scale() < 0) {
+            weight = weight.setScale(0);
+        }
+        if (weight.signum() <= 0 || weight.compareTo(WHOLE) > 0 || weight.scale() > MOST_PLACES) {
+            throw new IllegalArgumentException(
+                    "A weight is above 0, at most 100, and has at most two decimal places");
+        }
+        if (targetLevel < 1 || targetLevel > Indicator.TOP_LEVEL) {
+            throw new IllegalArgumentException("A target is a level from 1 to 5");
+        }
+        targetText = OneLine.of(targetText, LONGEST_TARGET);
+    }
+
+    /** The weights together; {@link #WHOLE} compares equal to it where a sheet is complete. */
+    public static BigDecimal total(Collection<Assignment> assignments) {
+        return assignments.stream()
+                .map(Assignment::weight)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+}
