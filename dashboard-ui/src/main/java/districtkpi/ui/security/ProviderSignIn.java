@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -154,7 +155,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
                             + " failed: {}",
                     causes(failure)
                             .map(Throwable::toString)
-                            .reduce("", (first, next) -> first + " < " + next)
+                            .collect(Collectors.joining(" < "))
                             .replaceAll("\\p{Cntrl}", " "));
         }
         response.sendRedirect(request.getContextPath() + SignInPaths.refused(reason));
