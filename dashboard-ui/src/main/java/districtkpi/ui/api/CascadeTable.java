@@ -55,6 +55,7 @@ final class CascadeTable {
                     .text("district_en", row -> row.district().name().en())
                     .cell(
                             "acknowledged_version",
+                            Cell.Kind.WHOLE,
                             row ->
                                     whole(
                                             row.acknowledgement()
@@ -62,18 +63,30 @@ final class CascadeTable {
                     .word("indicator", row -> row.indicator().id())
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
-                    .cell("officer", row -> row.sheet(OfficerSheet::officerId))
-                    .cell("post", row -> row.text(one -> one.sheet().officer().post()))
-                    .cell("name", row -> row.text(one -> one.sheet().officer().name()))
+                    .cell("officer", Cell.Kind.TEXT, row -> row.sheet(OfficerSheet::officerId))
+                    .cell(
+                            "post",
+                            Cell.Kind.TEXT,
+                            row -> row.text(one -> one.sheet().officer().post()))
+                    .cell(
+                            "name",
+                            Cell.Kind.TEXT,
+                            row -> row.text(one -> one.sheet().officer().name()))
                     .cell(
                             "sheet_version",
+                            Cell.Kind.WHOLE,
                             row -> whole(row.given().map(one -> one.sheet().version())))
                     .cell(
                             "sheet_agreement_version",
+                            Cell.Kind.WHOLE,
                             row -> whole(row.given().map(one -> one.sheet().agreementVersion())))
-                    .cell("handed_over_at", row -> row.sheet(OfficerSheet::handedOverAt))
+                    .cell(
+                            "handed_over_at",
+                            Cell.Kind.TEXT,
+                            row -> row.sheet(OfficerSheet::handedOverAt))
                     .cell(
                             "acknowledged_on",
+                            Cell.Kind.TEXT,
                             row ->
                                     Cells.word(
                                             row.given()
@@ -81,14 +94,19 @@ final class CascadeTable {
                                                     .map(Acknowledgement::on)))
                     .cell(
                             "weight",
+                            Cell.Kind.DECIMAL,
                             row ->
                                     row.given()
                                             .map(one -> Cells.decimal(one.assignment().weight()))
                                             .orElseGet(Cell.Absent::new))
                     .cell(
                             "target_level",
+                            Cell.Kind.WHOLE,
                             row -> whole(row.given().map(one -> one.assignment().targetLevel())))
-                    .cell("target_text", row -> row.text(one -> one.assignment().targetText()))
+                    .cell(
+                            "target_text",
+                            Cell.Kind.TEXT,
+                            row -> row.text(one -> one.assignment().targetText()))
                     .build();
 
     private CascadeTable() {}

@@ -56,7 +56,10 @@ final class ScoresTable {
                     .text("note", row -> note(row.score()))
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())
-                    .cell("computed_level", row -> Cells.whole(level(row.score().computed())))
+                    .cell(
+                            "computed_level",
+                            Cell.Kind.WHOLE,
+                            row -> Cells.whole(level(row.score().computed())))
                     .text("override_reason", row -> overrideReason(row.score()))
                     .build();
 
