@@ -129,7 +129,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.shows("override-4302-T1")).as("of a revision").isFalse();
         UiTest.open("forms/evaluation/4302?round=2565-1&revision=3");
         assertThat(UiTest.textOf("form-T1"))
-                .contains("กำหนดระดับนี้", "คำนวณได้ระดับนี้", "กำหนดแทน 5.00", "หนังสือกรม 123");
+                .contains("กำหนดระดับนี้", "คำนวณได้ระดับนี้", "กำหนดแทน ๕.๐๐", "หนังสือกรม 123");
     }
 
     private void signsOffAndOpensAgain() {
