@@ -63,7 +63,7 @@ final class CascadeTable {
                     .word("indicator", row -> row.indicator().id())
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
-                    .cell("officer", Cell.Kind.TEXT, row -> row.sheet(OfficerSheet::officerId))
+                    .cell("officer", Cell.Kind.WHOLE, row -> row.sheet(OfficerSheet::officerId))
                     .cell(
                             "post",
                             Cell.Kind.TEXT,

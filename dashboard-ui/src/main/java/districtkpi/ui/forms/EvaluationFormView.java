@@ -107,17 +107,7 @@ class EvaluationFormView extends DistrictPage {
 
     private static FormTable createTable(
             Agreement agreement, Scorecard scorecard, ScoreOnPaper scores, Words paper) {
-        FormTable table = new FormTable("form-scores", paper.of("form.evaluation.caption"));
-        table.heading()
-                .tall(paper.of("form.indicator"), 2)
-                .wide(paper.of("form.targets"), Indicator.TOP_LEVEL)
-                .tall(paper.of("form.score"), 2)
-                .tall(paper.of("form.weight"), 2)
-                .tall(paper.of("form.product"), 2);
-        FormTable.Row numbers = table.heading();
-        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
-            numbers.column(paper.number(level));
-        }
+        FormTable table = FormTable.ofScores(paper.of("form.evaluation.caption"), paper);
         OutOfFive sums = OutOfFive.of(agreement, scorecard);
         for (int i = 0; i < agreement.sections().size(); i++) {
             SectionTerms terms = agreement.sections().get(i);

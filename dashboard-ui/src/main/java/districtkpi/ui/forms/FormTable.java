@@ -8,6 +8,8 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.dom.Element;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.ui.words.Words;
 
 /**
  * A table of a form: ruled, its headings on each page that it reaches, its groups of rows whole on
@@ -29,6 +31,22 @@ class FormTable extends Composite<NativeTable> {
         table.setCaptionText(caption);
         table.getHead();
         group = table.addBody();
+    }
+
+    /** A table of scores: an indicator, its five targets, score, weight and product. */
+    static FormTable ofScores(String caption, Words paper) {
+        FormTable table = new FormTable("form-scores", caption);
+        table.heading()
+                .tall(paper.of("form.indicator"), 2)
+                .wide(paper.of("form.targets"), Indicator.TOP_LEVEL)
+                .tall(paper.of("form.score"), 2)
+                .tall(paper.of("form.weight"), 2)
+                .tall(paper.of("form.product"), 2);
+        Row numbers = table.heading();
+        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
+            numbers.column(paper.number(level));
+        }
+        return table;
     }
 
     /** A row of headings; they come before all other rows. */

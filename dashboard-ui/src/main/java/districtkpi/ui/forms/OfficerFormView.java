@@ -134,17 +134,7 @@ class OfficerFormView extends OfficerPage {
         Map<IndicatorId, Assignment> assignments =
                 sheet.assignments().stream()
                         .collect(Collectors.toMap(Assignment::indicator, Function.identity()));
-        FormTable table = new FormTable("form-scores", paper.of("form.officer.caption"));
-        table.heading()
-                .tall(paper.of("form.indicator"), 2)
-                .wide(paper.of("form.targets"), Indicator.TOP_LEVEL)
-                .tall(paper.of("form.score"), 2)
-                .tall(paper.of("form.weight"), 2)
-                .tall(paper.of("form.product"), 2);
-        FormTable.Row numbers = table.heading();
-        for (int level = 1; level <= Indicator.TOP_LEVEL; level++) {
-            numbers.column(paper.number(level));
-        }
+        FormTable table = FormTable.ofScores(paper.of("form.officer.caption"), paper);
         int number = 0;
         for (SheetScore.Line line : scores.lines()) {
             number++;

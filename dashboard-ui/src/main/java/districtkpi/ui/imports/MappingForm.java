@@ -57,7 +57,7 @@ class MappingForm extends Composite<Div> {
                 field.setValue(request.mapping().get(column.key()));
             }
             if (isNeeded(column, request, sheets)) {
-                field.setRequiredIndicatorVisible(true);
+                // In words: a Select that is required is no valid ARIA.
                 field.setHelperText(words.of("mapping.needed"));
             }
             fields.put(column.key(), field);

@@ -68,7 +68,6 @@ public final class Question extends Div {
      * @param picker without a value, and with what is said where none was chosen
      */
     public Question choosing(Select<?> picker) {
-        picker.setRequiredIndicatorVisible(true);
         choice = Optional.of(picker);
         return this;
     }

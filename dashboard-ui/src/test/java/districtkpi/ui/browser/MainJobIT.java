@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import districtkpi.db.account.AccountData;
@@ -122,7 +123,7 @@ class MainJobIT {
             assertThat(planner.page().locator("#review-4301-P5")).hasCount(0);
             assertThat(planner.page().locator("#register-4301 td").nth(3)).hasText("1");
 
-            record(district, "93");
+            recordWhileTheConnectionIsAway(district, "93");
             assertThat(district.page().locator("#sent-back-P5")).containsText("Where is the list?");
             district.page()
                     .locator("#upload-P5 input[type=file]")
@@ -164,6 +165,24 @@ class MainJobIT {
         district.page().locator("#field-P5-households_trained-value input").fill(trained);
         assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
         assertThat(district.page().locator("#kept-P5")).containsText("บันทึกร่างแล้ว");
+    }
+
+    /** What is typed meanwhile is sent once the connection is back, without a page made anew. */
+    private static void recordWhileTheConnectionIsAway(Window district, String trained) {
+        district.goTo("/record?round=2565-2", "th");
+        Locator field = district.page().locator("#field-P5-households_trained-value input");
+        assertThat(field).hasValue("");
+        district.context().setOffline(true);
+        district.page().locator("#field-P5-households_trained-of input").fill("100");
+        field.fill(trained);
+        assertThat(district.page().locator("vaadin-connection-indicator[reconnecting]"))
+                .hasCount(1);
+        assertThat(district.page().locator("#kept-P5")).not().containsText("บันทึกร่างแล้ว");
+        district.context().setOffline(false);
+        assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
+        assertThat(district.page().locator("#kept-P5")).containsText("บันทึกร่างแล้ว");
+        district.goTo("/record?round=2565-2", "th");
+        assertThat(field).hasValue(trained);
     }
 
     /** A window of somebody with an account of a role. */

@@ -401,8 +401,10 @@ class ImportViewIT extends SpringBrowserlessTest {
                         Sources.find("bpm").orElseThrow().columns().stream()
                                 .map(column -> column.key().value())
                                 .filter(column ->
-                                        ((Select<?>) UiTest.byId("map-" + column))
-                                                .isRequiredIndicatorVisible()))
+                                        "ต้องมี"
+                                                .equals(
+                                                        ((Select<?>) UiTest.byId("map-" + column))
+                                                                .getHelperText())))
                 .containsExactly("district", "activity", "carried_out_on", "recorded_on");
 
         UiTest.choose("map-district", "ที่ไหน");
