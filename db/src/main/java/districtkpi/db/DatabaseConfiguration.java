@@ -1,5 +1,6 @@
 package districtkpi.db;
 
+import districtkpi.db.account.CurrentAccount;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -10,6 +11,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +41,13 @@ public class DatabaseConfiguration {
         configuration.setSQLDialect(SQLDialect.POSTGRES);
         configuration.setExecuteListener(new ExceptionTranslation());
         return DSL.using(configuration);
+    }
+
+    /** Where nobody can sign in, the program acts by itself. */
+    @Bean
+    @Fallback
+    CurrentAccount nobody() {
+        return CurrentAccount.NOBODY;
     }
 
     @Bean

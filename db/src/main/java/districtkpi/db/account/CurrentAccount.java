@@ -1,6 +1,7 @@
 package districtkpi.db.account;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who acts now, for services that record it or that depend on it. Safe for use by several threads.
@@ -13,4 +14,9 @@ public interface CurrentAccount {
 
     /** Absent where the program acts by itself, as at its first start. */
     Optional<SignedIn> get();
+
+    /** What is stored of who acts; absent where the program acts by itself. */
+    default @Nullable Long accountId() {
+        return get().map(SignedIn::accountId).orElse(null);
+    }
 }

@@ -20,7 +20,6 @@ import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 
 @Repository
@@ -35,10 +34,10 @@ class JooqAuditTrail implements AuditTrail {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqAuditTrail(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqAuditTrail(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override

@@ -15,7 +15,6 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -31,7 +30,6 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -52,10 +50,10 @@ class JooqCascadeRepository implements CascadeRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqCascadeRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqCascadeRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -80,9 +78,7 @@ class JooqCascadeRepository implements CascadeRepository {
                 .set(AGREEMENT_ACKNOWLEDGEMENT.AGREEMENT_VERSION, agreementVersion)
                 .set(AGREEMENT_ACKNOWLEDGEMENT.DISTRICT_CODE, district)
                 .set(AGREEMENT_ACKNOWLEDGEMENT.ACKNOWLEDGED_AT, clock.instant())
-                .set(
-                        AGREEMENT_ACKNOWLEDGEMENT.ACCOUNT_ID,
-                        current.get().map(SignedIn::accountId).orElse(null))
+                .set(AGREEMENT_ACKNOWLEDGEMENT.ACCOUNT_ID, current.accountId())
                 .onConflictDoNothing()
                 .execute();
     }

@@ -13,7 +13,6 @@ import static org.jooq.impl.DSL.multiset;
 import static org.jooq.impl.DSL.select;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.db.cascade.OfficerSheet.Acknowledgement;
 import districtkpi.db.jooq.tables.Account;
 import districtkpi.domain.agreement.IndicatorId;
@@ -28,8 +27,6 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Records;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -56,10 +53,10 @@ class JooqSheetRepository implements SheetRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqSheetRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqSheetRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -183,7 +180,7 @@ class JooqSheetRepository implements SheetRepository {
                         .set(OFFICER_SHEET.POST, officer.data().post())
                         .set(OFFICER_SHEET.NAME, officer.data().name())
                         .set(OFFICER_SHEET.HANDED_OVER_AT, clock.instant())
-                        .set(OFFICER_SHEET.ACCOUNT_ID, account())
+                        .set(OFFICER_SHEET.ACCOUNT_ID, current.accountId())
                         .returning(OFFICER_SHEET.OFFICER_SHEET_ID)
                         .fetchSingle()
                         .get(OFFICER_SHEET.OFFICER_SHEET_ID);
@@ -205,12 +202,8 @@ class JooqSheetRepository implements SheetRepository {
                 .set(OFFICER_SHEET_ACKNOWLEDGEMENT.OFFICER_SHEET_ID, sheet)
                 .set(OFFICER_SHEET_ACKNOWLEDGEMENT.ACKNOWLEDGED_ON, on)
                 .set(OFFICER_SHEET_ACKNOWLEDGEMENT.RECORDED_AT, clock.instant())
-                .set(OFFICER_SHEET_ACKNOWLEDGEMENT.ACCOUNT_ID, account())
+                .set(OFFICER_SHEET_ACKNOWLEDGEMENT.ACCOUNT_ID, current.accountId())
                 .execute();
-    }
-
-    private @Nullable Long account() {
-        return current.get().map(SignedIn::accountId).orElse(null);
     }
 
     private List<OfficerSheet> sheets(Condition condition) {

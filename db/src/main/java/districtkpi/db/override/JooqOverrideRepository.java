@@ -11,7 +11,6 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -21,8 +20,6 @@ import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,10 +36,10 @@ class JooqOverrideRepository implements OverrideRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqOverrideRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqOverrideRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -85,7 +82,14 @@ class JooqOverrideRepository implements OverrideRepository {
                         LEVEL_OVERRIDE.REASON,
                         LEVEL_OVERRIDE.SET_AT,
                         LEVEL_OVERRIDE.ACCOUNT_ID)
-                .values(round, district, indicator, level, reason, clock.instant(), accountId())
+                .values(
+                        round,
+                        district,
+                        indicator,
+                        level,
+                        reason,
+                        clock.instant(),
+                        current.accountId())
                 .execute();
     }
 
@@ -98,12 +102,8 @@ class JooqOverrideRepository implements OverrideRepository {
                         LEVEL_OVERRIDE_END.WITHDRAWN_AT,
                         LEVEL_OVERRIDE_END.REASON,
                         LEVEL_OVERRIDE_END.ACCOUNT_ID)
-                .values(override.id(), clock.instant(), reason, accountId())
+                .values(override.id(), clock.instant(), reason, current.accountId())
                 .execute();
-    }
-
-    private @Nullable Long accountId() {
-        return current.get().map(SignedIn::accountId).orElse(null);
     }
 
     @Override

@@ -10,7 +10,6 @@ import static org.jooq.impl.DSL.row;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
@@ -35,7 +34,6 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,7 +73,7 @@ class JooqPublicationRepository implements PublicationRepository {
             ScoreboardQuery scoreboards,
             Clock clock,
             AuditTrail audit,
-            ObjectProvider<CurrentAccount> current) {
+            CurrentAccount current) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
@@ -84,7 +82,7 @@ class JooqPublicationRepository implements PublicationRepository {
         this.scoreboards = scoreboards;
         this.clock = clock;
         this.audit = audit;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -195,7 +193,7 @@ class JooqPublicationRepository implements PublicationRepository {
                                 published.content(),
                                 published.sha256(),
                                 Scorer.VERSION,
-                                current.get().map(SignedIn::accountId).orElse(null))
+                                current.accountId())
                         .returningResult(PUBLICATION.PUBLICATION_ID)
                         .fetchSingle()
                         .value1();

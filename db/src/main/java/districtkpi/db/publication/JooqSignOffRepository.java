@@ -8,7 +8,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.jooq.tables.Account;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -43,13 +41,13 @@ class JooqSignOffRepository implements SignOffRepository {
             PublicationRepository publications,
             Clock clock,
             AuditTrail audit,
-            ObjectProvider<CurrentAccount> current) {
+            CurrentAccount current) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.publications = publications;
         this.clock = clock;
         this.audit = audit;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -102,11 +100,7 @@ class JooqSignOffRepository implements SignOffRepository {
                         SIGN_OFF.PUBLICATION_ID,
                         SIGN_OFF.SIGNED_OFF_AT,
                         SIGN_OFF.ACCOUNT_ID)
-                .values(
-                        round,
-                        draft.newest().get().id(),
-                        clock.instant(),
-                        current.get().map(SignedIn::accountId).orElse(null))
+                .values(round, draft.newest().get().id(), clock.instant(), current.accountId())
                 .execute();
         SignOff signedOff = findHolding(round).orElseThrow();
         audit.record(
@@ -131,11 +125,7 @@ class JooqSignOffRepository implements SignOffRepository {
                         REOPENING.REOPENED_AT,
                         REOPENING.REASON,
                         REOPENING.ACCOUNT_ID)
-                .values(
-                        signedOff.id(),
-                        clock.instant(),
-                        reason.strip(),
-                        current.get().map(SignedIn::accountId).orElse(null))
+                .values(signedOff.id(), clock.instant(), reason.strip(), current.accountId())
                 .execute();
         audit.record(
                 AuditAction.REOPENED,

@@ -7,7 +7,6 @@ import static org.jooq.impl.DSL.excluded;
 import static org.jooq.impl.DSL.inline;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -15,7 +14,6 @@ import java.time.Clock;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +25,10 @@ class JooqDraftRepository implements DraftRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqDraftRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqDraftRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -61,7 +59,7 @@ class JooqDraftRepository implements DraftRepository {
                                         text,
                                         1,
                                         clock.instant(),
-                                        current.get().map(SignedIn::accountId).orElse(null))
+                                        current.accountId())
                                 .onConflict(
                                         RECORDING_DRAFT.ROUND_ID,
                                         RECORDING_DRAFT.DISTRICT_CODE,

@@ -9,7 +9,6 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -18,8 +17,6 @@ import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,10 +34,10 @@ class JooqEvidenceRepository implements EvidenceRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqEvidenceRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqEvidenceRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -94,7 +91,7 @@ class JooqEvidenceRepository implements EvidenceRepository {
                         type.mediaType(),
                         content,
                         clock.instant(),
-                        who())
+                        current.accountId())
                 .returningResult(EVIDENCE.EVIDENCE_ID)
                 .fetchSingle()
                 .value1();
@@ -108,13 +105,9 @@ class JooqEvidenceRepository implements EvidenceRepository {
                         EVIDENCE_WITHDRAWAL.EVIDENCE_ID,
                         EVIDENCE_WITHDRAWAL.WITHDRAWN_AT,
                         EVIDENCE_WITHDRAWAL.ACCOUNT_ID)
-                .values(id, clock.instant(), who())
+                .values(id, clock.instant(), current.accountId())
                 .onConflictDoNothing()
                 .execute();
-    }
-
-    private @Nullable Long who() {
-        return current.get().map(SignedIn::accountId).orElse(null);
     }
 
     private List<Evidence> evidence(Condition condition) {

@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.OptionalLong;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -27,10 +25,10 @@ class JooqReviewRepository implements ReviewRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqReviewRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqReviewRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -70,7 +68,7 @@ class JooqReviewRepository implements ReviewRepository {
                         clock.instant(),
                         note,
                         importId.isPresent() ? importId.getAsLong() : null,
-                        current.get().map(SignedIn::accountId).orElse(null))
+                        current.accountId())
                 .execute();
     }
 

@@ -3,12 +3,10 @@ package districtkpi.db.register;
 import static districtkpi.db.jooq.Tables.OFFICE_ADDRESS;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
 import java.util.Optional;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +18,10 @@ class JooqOfficeAddressRepository implements OfficeAddressRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqOfficeAddressRepository(
-            DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqOfficeAddressRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -46,7 +43,7 @@ class JooqOfficeAddressRepository implements OfficeAddressRepository {
                 .set(OFFICE_ADDRESS.DISTRICT_CODE, district)
                 .set(OFFICE_ADDRESS.EMAIL, address.map(EmailAddress::value).orElse(""))
                 .set(OFFICE_ADDRESS.RECORDED_AT, clock.instant())
-                .set(OFFICE_ADDRESS.ACCOUNT_ID, current.get().map(SignedIn::accountId).orElse(null))
+                .set(OFFICE_ADDRESS.ACCOUNT_ID, current.accountId())
                 .execute();
     }
 }

@@ -4,7 +4,6 @@ import static districtkpi.db.jooq.Tables.REMINDER;
 import static districtkpi.db.jooq.Tables.REMINDER_OUTCOME;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
@@ -12,7 +11,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,10 +22,10 @@ class JooqReminderRepository implements ReminderRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqReminderRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqReminderRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -48,9 +46,7 @@ class JooqReminderRepository implements ReminderRepository {
                         .set(REMINDER.DUE_ON, occasion.map(Occasion::dueOn).orElse(null))
                         .set(REMINDER.OFFSET_DAYS, occasion.map(Occasion::offset).orElse(null))
                         .set(REMINDER.STARTED_AT, clock.instant())
-                        .set(
-                                REMINDER.ACCOUNT_ID,
-                                current.get().map(SignedIn::accountId).orElse(null))
+                        .set(REMINDER.ACCOUNT_ID, current.accountId())
                         .returningResult(REMINDER.REMINDER_ID)
                         .fetchSingle()
                         .value1());

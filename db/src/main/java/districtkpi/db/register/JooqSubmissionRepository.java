@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
@@ -14,7 +13,6 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,10 +24,10 @@ class JooqSubmissionRepository implements SubmissionRepository {
     private final Clock clock;
     private final CurrentAccount current;
 
-    JooqSubmissionRepository(DSLContext dsl, Clock clock, ObjectProvider<CurrentAccount> current) {
+    JooqSubmissionRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
         this.clock = clock;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -87,9 +85,7 @@ class JooqSubmissionRepository implements SubmissionRepository {
                 .set(SUBMISSION_STEP.RECEIVED_ON, receivedOn)
                 .set(SUBMISSION_STEP.NOTE, note)
                 .set(SUBMISSION_STEP.HAPPENED_AT, clock.instant())
-                .set(
-                        SUBMISSION_STEP.ACCOUNT_ID,
-                        current.get().map(SignedIn::accountId).orElse(null))
+                .set(SUBMISSION_STEP.ACCOUNT_ID, current.accountId())
                 .execute();
     }
 }

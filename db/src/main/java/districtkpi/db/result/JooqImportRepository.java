@@ -24,7 +24,6 @@ import static org.jooq.impl.DSL.val;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.jooq.tables.Confirmation;
@@ -60,7 +59,6 @@ import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -98,13 +96,13 @@ class JooqImportRepository implements ImportRepository {
             RoundLock roundLock,
             Clock clock,
             AuditTrail audit,
-            ObjectProvider<CurrentAccount> current) {
+            CurrentAccount current) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.contents = new ImportContents(dsl);
         this.clock = clock;
         this.audit = audit;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     @Override
@@ -198,7 +196,7 @@ class JooqImportRepository implements ImportRepository {
                                 newImport.unchanged(),
                                 newImport.warnings(),
                                 newImport.demonstration(),
-                                accountId())
+                                current.accountId())
                         .returningResult(IMPORT.IMPORT_ID)
                         .fetchSingle()
                         .value1();
@@ -225,11 +223,6 @@ class JooqImportRepository implements ImportRepository {
                         "changed",
                         String.valueOf(newImport.changed())));
         return id;
-    }
-
-    /** Of whoever is signed in; absent where the program acts by itself. */
-    private @Nullable Long accountId() {
-        return current.get().map(SignedIn::accountId).orElse(null);
     }
 
     /** Of an import of the same bytes; nothing if there was none. */
@@ -296,7 +289,7 @@ class JooqImportRepository implements ImportRepository {
                                                 IMPORT.SHA256,
                                                 val(clock.instant()),
                                                 val(reason),
-                                                val(accountId(), UNDO.ACCOUNT_ID))
+                                                val(current.accountId(), UNDO.ACCOUNT_ID))
                                         .from(IMPORT)
                                         .where(IMPORT.IMPORT_ID.eq(importId)))
                         .returningResult(UNDO.UNDO_ID)

@@ -33,7 +33,6 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.support.StaticListableBeanFactory;
 
 class PublicationRepositoryIT {
 
@@ -172,7 +171,7 @@ class PublicationRepositoryIT {
                 database.get(ScoreboardQuery.class),
                 database.get(Clock.class),
                 database.get(AuditTrail.class),
-                new StaticListableBeanFactory().getBeanProvider(CurrentAccount.class));
+                CurrentAccount.NOBODY);
     }
 
     @Test

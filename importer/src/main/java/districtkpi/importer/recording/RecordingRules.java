@@ -12,7 +12,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** What whoever records or reviews is held to. */
@@ -24,12 +23,10 @@ final class RecordingRules {
     private final CurrentAccount current;
 
     RecordingRules(
-            AgreementRepository agreements,
-            SignOffRepository signOffs,
-            ObjectProvider<CurrentAccount> current) {
+            AgreementRepository agreements, SignOffRepository signOffs, CurrentAccount current) {
         this.agreements = agreements;
         this.signOffs = signOffs;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
     }
 
     /** An indicator for which whoever is signed in may record for a district now. */

@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -54,7 +53,7 @@ final class TransactionalRegisterService implements RegisterService {
             SubmissionRepository submissions,
             OfficeAddressRepository addresses,
             AuditTrail audit,
-            ObjectProvider<CurrentAccount> current,
+            CurrentAccount current,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.scoreboards = scoreboards;
@@ -62,7 +61,7 @@ final class TransactionalRegisterService implements RegisterService {
         this.submissions = submissions;
         this.addresses = addresses;
         this.audit = audit;
-        this.current = current.getIfAvailable(() -> CurrentAccount.NOBODY);
+        this.current = current;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
         // What others recorded while this waited for the round has to be seen.
