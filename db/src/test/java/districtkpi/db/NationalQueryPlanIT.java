@@ -68,9 +68,9 @@ class NationalQueryPlanIT {
         database.execute(
                 """
                 with file as (
-                    insert into import (file, sha256, committed_at, row_count, created_count,
+                    insert into import (kind, file, sha256, committed_at, row_count, created_count,
                         changed_count, unchanged_count, warning_count, demonstration)
-                    select round_id || '.csv', encode(sha256(round_id::bytea), 'hex'),
+                    select 'results', round_id || '.csv', encode(sha256(round_id::bytea), 'hex'),
                         now(), 1, 1, 0, 0, 0, true
                     from round
                     returning import_id, file
@@ -103,9 +103,9 @@ class NationalQueryPlanIT {
         database.execute(
                 """
                 with file as (
-                    insert into import (file, sha256, committed_at, row_count, created_count,
+                    insert into import (kind, file, sha256, committed_at, row_count, created_count,
                         changed_count, unchanged_count, warning_count, demonstration)
-                    values ('wrong.csv', encode(sha256('wrong'::bytea), 'hex'), now(),
+                    values ('results', 'wrong.csv', encode(sha256('wrong'::bytea), 'hex'), now(),
                         1, 1, 0, 0, 0, false)
                     returning import_id
                 )

@@ -9,11 +9,17 @@ import java.util.regex.Pattern;
  * A file as it was handed in. Hostile until read.
  *
  * @param name without folders, as the sender gave it
+ * @param recordedOnline whether the program made it of what a district recorded online
  */
-public record ImportFile(String name, byte[] content) {
+public record ImportFile(String name, byte[] content, boolean recordedOnline) {
 
     private static final int LONGEST_NAME = 200;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]+");
+
+    /** A file that somebody sent. */
+    public ImportFile(String name, byte[] content) {
+        this(name, content, false);
+    }
 
     /**
      * The name as it may be stored and shown: on one line, without characters that cannot be seen,

@@ -1,6 +1,8 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
+import districtkpi.db.result.ImportFilter;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
@@ -32,6 +34,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartHttpServletRequest;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Results files in, and what came in before. */
 @RestController
@@ -41,7 +44,8 @@ class ImportController {
     static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN, Query.BASIS);
     static final Set<Query> FOR_ERRORS = Set.of(Query.ROUND, Query.BYTE_ORDER_MARK);
     static final Set<Query> FOR_UNDO = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
-    static final Set<Query> FOR_LISTING = Set.of(Query.LIMIT, Query.BEFORE, Query.BYTE_ORDER_MARK);
+    static final Set<Query> FOR_LISTING =
+            Set.of(Query.KIND, Query.ROUND, Query.LIMIT, Query.BEFORE, Query.BYTE_ORDER_MARK);
 
     private static final Set<IssueCode> NEITHER_TEXT_NOR_WORKBOOK =
             EnumSet.of(IssueCode.NOT_A_TABLE, IssueCode.OLD_WORKBOOK, IssueCode.ENCRYPTED_WORKBOOK);
@@ -70,6 +74,7 @@ class ImportController {
                             stored -> Cells.word(stored.undone().map(StoredUndo::undoneAt)))
                     .cell("undo_reason", Cell.Kind.TEXT, stored -> reason(stored))
                     .cell("account", Cell.Kind.TEXT, stored -> Cells.word(stored.broughtBy()))
+                    .word("kind", stored -> stored.kind().key())
                     .build();
 
     private final ResultImportService importer;
@@ -211,24 +216,39 @@ class ImportController {
                                         "ต้องเป็นเลขที่การนำเข้า เช่น 12",
                                         "it must be the number of an import, such as 12."))
                         .orElse(Long.MAX_VALUE);
+        ImportFilter filter =
+                new ImportFilter(
+                        parameters
+                                .read(
+                                        Query.KIND,
+                                        ImportKind::parse,
+                                        new LocalizedText(
+                                                "ต้องเป็น results, extract หรือ online",
+                                                "it must be results, extract or online."))
+                                .orElse(null),
+                        parameters
+                                .read(Query.ROUND, RoundId::parse, RequestedRound.ROUND_FORM)
+                                .orElse(null));
         boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
         answers.send(
                 request,
                 response,
                 () -> {
                     // One more than is sent says whether there is a next page.
-                    List<StoredImport> found = imports.findNewest(before, limit + 1);
+                    List<StoredImport> found = imports.findNewest(filter, before, limit + 1);
                     List<StoredImport> page = found.stream().limit(limit).toList();
                     if (found.size() > limit) {
+                        String next =
+                                ServletUriComponentsBuilder.fromRequest(request)
+                                        .replaceQueryParam(Query.LIMIT.wireName(), limit)
+                                        .replaceQueryParam(
+                                                Query.BEFORE.wireName(), page.getLast().id())
+                                        .build(true)
+                                        .toUri()
+                                        .getRawQuery();
                         response.setHeader(
                                 HttpHeaders.LINK,
-                                "<"
-                                        + request.getRequestURI()
-                                        + "?limit="
-                                        + limit
-                                        + "&before="
-                                        + page.getLast().id()
-                                        + ">; rel=\"next\"");
+                                "<" + request.getRequestURI() + "?" + next + ">; rel=\"next\"");
                     }
                     return Download.of(
                             "imports",

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
+import districtkpi.db.result.ImportFilter;
 import districtkpi.db.result.ImportIssue;
 import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
@@ -90,7 +91,9 @@ class IssueController {
         return Stream.iterate(
                         imports.findNewest(IMPORTS_AT_ONCE),
                         page -> !page.isEmpty(),
-                        page -> imports.findNewest(page.getLast().id(), IMPORTS_AT_ONCE))
+                        page ->
+                                imports.findNewest(
+                                        ImportFilter.ALL, page.getLast().id(), IMPORTS_AT_ONCE))
                 .flatMap(page ->
                         rows(
                                 page.stream()

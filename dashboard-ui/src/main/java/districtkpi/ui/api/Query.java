@@ -44,6 +44,12 @@ enum Query {
     DRAFT("draft", false, "T1:50,T2:30,T3:20", "Other weights, thresholds and shares."),
     LIMIT("limit", false, "100", "How many rows at the most, 1 to 10000."),
     BEFORE("before", false, "12", "Only imports with a smaller number than this one."),
+    KIND(
+            "kind",
+            false,
+            "online",
+            "Only what came in this way: results (a file), extract (of a source system) or online"
+                    + " (recorded by a district)."),
     DRY_RUN("dryRun", false, "true", "true: check and say what it would do, write nothing."),
     BASIS(
             "basis",

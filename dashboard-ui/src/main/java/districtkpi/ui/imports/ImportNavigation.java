@@ -2,6 +2,8 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
+import districtkpi.db.result.ImportKind;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
@@ -21,6 +23,17 @@ public final class ImportNavigation {
     static final Parameter<Long> IMPORT =
             new Parameter<>("import", Long::valueOf, Object::toString);
 
+    /** Only imports of this kind are listed. */
+    static final Parameter<ImportKind> KIND =
+            new Parameter<>("kind", ImportKind::parse, ImportKind::key);
+
+    /** Only imports with results of this round are listed, whatever round the page shows. */
+    static final Parameter<RoundId> OF_ROUND =
+            new Parameter<>("of-round", RoundId::parse, RoundId::toString);
+
+    /** Only imports with a smaller number are listed. */
+    static final Parameter<Long> BEFORE = new Parameter<>("before", Long::valueOf, String::valueOf);
+
     /** The source system that the next file is an extract of. */
     static final Parameter<SourceDescription> SOURCE =
             new Parameter<>(
@@ -39,7 +52,7 @@ public final class ImportNavigation {
     private ImportNavigation() {}
 
     static List<Parameter<?>> parameters() {
-        return List.of(IMPORT, SOURCE, DAY, DISTRICT);
+        return List.of(IMPORT, KIND, OF_ROUND, BEFORE, SOURCE, DAY, DISTRICT);
     }
 
     /** A link to one import among the past ones. */

@@ -154,7 +154,7 @@ class ImportView extends Page {
                         words.of("import.title"),
                         words.of(takesFiles ? "import.intro" : "import.intro.reading")));
         if (!takesFiles) {
-            content.add(new PastImports(imports, state, words, Optional.empty()));
+            content.add(new PastImports(imports, rounds.opened(), state, words, Optional.empty()));
             return content;
         }
         Section work = new Section();
@@ -196,7 +196,9 @@ class ImportView extends Page {
                     work.add(new Remark("undo-refused", words.of(reason)));
         }
         content.add(work);
-        content.add(new PastImports(imports, state, words, Optional.of(this::askUndo)));
+        content.add(
+                new PastImports(
+                        imports, rounds.opened(), state, words, Optional.of(this::askUndo)));
         return content;
     }
 

@@ -10,17 +10,23 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import districtkpi.db.account.AccountName;
+import districtkpi.db.result.ImportFilter;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 
@@ -35,10 +41,15 @@ class PastImports extends Composite<Section> {
     private final Optional<LongConsumer> undo;
 
     /**
+     * @param rounds that were opened, newest first
      * @param undo asked for, with the id of the import; absent for who may not
      */
     PastImports(
-            ImportRepository imports, PageState state, Words words, Optional<LongConsumer> undo) {
+            ImportRepository imports,
+            List<RoundId> rounds,
+            PageState state,
+            Words words,
+            Optional<LongConsumer> undo) {
         this.imports = imports;
         this.undo = undo;
         this.state = state;
@@ -47,23 +58,114 @@ class PastImports extends Composite<Section> {
         section.setId("past-imports");
         section.addClassName("block");
         section.add(new H2(words.of("past.title")));
-        List<StoredImport> shown = find();
+        ImportFilter filter =
+                new ImportFilter(
+                        state.chosen(ImportNavigation.KIND).orElse(null),
+                        state.chosen(ImportNavigation.OF_ROUND).orElse(null));
+        List<StoredImport> found =
+                imports.findNewest(
+                        filter,
+                        state.chosen(ImportNavigation.BEFORE).orElse(Long.MAX_VALUE),
+                        SHOWN + 1);
+        List<StoredImport> listed = found.stream().limit(SHOWN).toList();
+        section.add(createFilter(rounds));
+        List<StoredImport> shown = withAsked(listed);
         if (shown.isEmpty()) {
-            section.add(new Paragraph(words.of("past.none")));
+            section.add(new Paragraph(words.of(nothing(filter))));
         } else {
             section.add(createTable(shown));
         }
+        if (found.size() > SHOWN) {
+            Anchor older =
+                    PageLink.to(
+                            ImportNavigation.PATH,
+                            state.with(ImportNavigation.IMPORT, null)
+                                    .with(ImportNavigation.BEFORE, listed.getLast().id()),
+                            words.of("past.older"));
+            older.setId("imports-older");
+            section.add(new Paragraph(older));
+        }
+        section.add(new Paragraph(createDownload(filter)));
     }
 
-    /** The newest, and first of all the one that the address asks for. */
-    private List<StoredImport> find() {
-        List<StoredImport> found = new ArrayList<>(imports.findNewest(SHOWN));
+    private static String nothing(ImportFilter filter) {
+        return filter.equals(ImportFilter.ALL) ? "past.none" : "past.none-of-these";
+    }
+
+    /** First of all the one that the address asks for, whatever else is listed. */
+    private List<StoredImport> withAsked(List<StoredImport> listed) {
+        List<StoredImport> shown = new ArrayList<>(listed);
         Optional<StoredImport> asked = state.chosen(ImportNavigation.IMPORT).flatMap(imports::find);
         asked.ifPresent(chosen -> {
-            found.removeIf(stored -> stored.id() == chosen.id());
-            found.addFirst(chosen);
+            shown.removeIf(stored -> stored.id() == chosen.id());
+            shown.addFirst(chosen);
         });
-        return found;
+        return shown;
+    }
+
+    private Component createFilter(List<RoundId> rounds) {
+        Select<ImportKind> kind =
+                choice(
+                        words.of("past.kind"),
+                        words.of("past.every-kind"),
+                        List.of(ImportKind.values()),
+                        this::name);
+        kind.setId("imports-kind");
+        state.chosen(ImportNavigation.KIND).ifPresent(kind::setValue);
+        kind.addValueChangeListener(
+                change -> go(state.with(ImportNavigation.KIND, change.getValue())));
+        Select<RoundId> round =
+                choice(
+                        words.of("past.of-round"),
+                        words.of("past.every-round"),
+                        rounds,
+                        words::round);
+        round.setId("imports-round");
+        state.chosen(ImportNavigation.OF_ROUND).filter(rounds::contains).ifPresent(round::setValue);
+        round.addValueChangeListener(
+                change -> go(state.with(ImportNavigation.OF_ROUND, change.getValue())));
+        Div filter = new Div(kind, round);
+        filter.addClassName("filter");
+        return filter;
+    }
+
+    private static <T> Select<T> choice(
+            String label, String all, List<T> items, Function<T, String> name) {
+        Select<T> select = new Select<>();
+        select.setLabel(label);
+        select.setEmptySelectionAllowed(true);
+        select.setEmptySelectionCaption(all);
+        select.setItems(items);
+        select.setItemLabelGenerator(item -> item == null ? all : name.apply(item));
+        return select;
+    }
+
+    /** From the newest on again. */
+    private static void go(PageState changed) {
+        ImportNavigation.go(changed.with(ImportNavigation.BEFORE, null));
+    }
+
+    private String name(ImportKind kind) {
+        return switch (kind) {
+            case RESULTS -> words.of("past.results");
+            case EXTRACT -> words.of("past.extract");
+            case ONLINE -> words.of("past.online");
+        };
+    }
+
+    /** As many of them as a file of the API has at the most. */
+    private Anchor createDownload(ImportFilter filter) {
+        StringBuilder address = new StringBuilder("api/v1/imports.csv?bom=true&limit=10000");
+        if (filter.kind() != null) {
+            address.append("&kind=").append(filter.kind().key());
+        }
+        if (filter.round() != null) {
+            address.append("&round=").append(filter.round());
+        }
+        Anchor link = new Anchor(address.toString(), words.of("table.csv", "imports" + ".csv"));
+        link.setId("csv-imports");
+        link.setRouterIgnore(true);
+        return link;
     }
 
     private Component createTable(List<StoredImport> shown) {
@@ -73,6 +175,7 @@ class PastImports extends Composite<Section> {
                 .column(words.of("past.file"))
                 .column(words.of("past.time"))
                 .column(words.of("past.account"))
+                .column(words.of("past.kind"))
                 .column(words.of("past.rounds"))
                 .numbers(words.of("report.rows"))
                 .numbers(words.of("report.created"))
@@ -95,6 +198,7 @@ class PastImports extends Composite<Section> {
                 .header(file(stored))
                 .cell(words.dateTime(stored.committedAt()))
                 .cell(stored.broughtBy().map(AccountName::value).orElse("–"))
+                .cell(name(stored.kind()))
                 .cell(rounds)
                 .number(words.number(stored.rows()))
                 .number(words.number(stored.created()))

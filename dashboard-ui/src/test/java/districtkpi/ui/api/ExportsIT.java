@@ -184,6 +184,26 @@ class ExportsIT {
                 .hasSizeGreaterThan(4);
     }
 
+    @Test
+    void importsAreListedByTheirWayInAndTheirRound() {
+        String address = "/api/v1/imports.csv?kind=results&round=2565-1";
+        List<CSVRecord> listed = CLIENT.get(address).rows();
+        assertThat(listed)
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(row.get("rounds")).contains("2565-1"));
+        assertThat(CLIENT.get(address + "&limit=1").header("Link"))
+                .isIn(
+                        "",
+                        "<%s&limit=1&before=%s>; rel=\"next\""
+                                .formatted(address, listed.getFirst().get("id")));
+        assertThat(CLIENT.get("/api/v1/imports.csv?limit=1&kind=results").header("Link"))
+                .startsWith("</api/v1/imports.csv?kind=results&limit=1&before=");
+        assertThat(CLIENT.get("/api/v1/imports.csv?kind=extract&round=2564-1").rows()).isEmpty();
+        Answer refused = CLIENT.get("/api/v1/imports.csv?kind=paper");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text()).contains("results, extract or online");
+    }
+
     private static List<List<String>> cells(Answer answer) {
         return answer.rows().stream().map(CSVRecord::toList).toList();
     }

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
@@ -169,6 +170,21 @@ class ImportViewIT extends SpringBrowserlessTest {
         long id = imports.findNewest(1).getFirst().id();
         open("import?import=" + id);
         assertThat(UiTest.byId("import-" + id).getClassNames()).contains("chosen");
+    }
+
+    @Test
+    void listsOnlyTheImportsThatAreAskedFor() {
+        ImportView view = open("import");
+        drop(view, "listed.csv", HEADER + "2565-1,4302,T1,spending,85,100,2022-03-01\n");
+        click("commit");
+        String id = "import-" + imports.findNewest(1).getFirst().id();
+        UiTest.choose("imports-round", RoundId.parse("2565-1"));
+        UiTest.choose("imports-kind", ImportKind.RESULTS);
+        assertThat(UiTest.textOf(id)).contains("ไฟล์ผลการดำเนินงาน");
+        assertThat(UiTest.byId("csv-imports").getElement().getAttribute("href"))
+                .endsWith("&kind=results&round=2565-1");
+        UiTest.choose("imports-kind", ImportKind.EXTRACT);
+        assertThat(UiTest.shows(id)).isFalse();
     }
 
     @Test

@@ -20,16 +20,17 @@ public interface ImportRepository {
 
     /** The newest imports first. */
     default List<StoredImport> findNewest(int limit) {
-        return findNewest(Long.MAX_VALUE, limit);
+        return findNewest(ImportFilter.ALL, Long.MAX_VALUE, limit);
     }
 
     /**
      * The newest imports before another one first, which leads from page to page whatever comes in
      * meanwhile.
      *
+     * @param filter which are asked for
      * @param before only imports with a smaller id
      */
-    List<StoredImport> findNewest(long before, int limit);
+    List<StoredImport> findNewest(ImportFilter filter, long before, int limit);
 
     Optional<StoredImport> find(long id);
 

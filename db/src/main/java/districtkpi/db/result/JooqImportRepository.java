@@ -106,8 +106,19 @@ class JooqImportRepository implements ImportRepository {
     }
 
     @Override
-    public List<StoredImport> findNewest(long before, int limit) {
-        return imports(IMPORT.IMPORT_ID.lt(before), limit);
+    public List<StoredImport> findNewest(ImportFilter filter, long before, int limit) {
+        Condition asked = IMPORT.IMPORT_ID.lt(before);
+        if (filter.kind() != null) {
+            asked = asked.and(IMPORT.KIND.eq(filter.kind().key()));
+        }
+        if (filter.round() != null) {
+            asked = asked.and(isOf(IMPORT_ROUND.ROUND_ID.eq(filter.round())));
+        }
+        return imports(asked, limit);
+    }
+
+    private static Condition isOf(Condition rounds) {
+        return IMPORT.IMPORT_ID.in(select(IMPORT_ROUND.IMPORT_ID).from(IMPORT_ROUND).where(rounds));
     }
 
     @Override
@@ -174,6 +185,7 @@ class JooqImportRepository implements ImportRepository {
         long id =
                 dsl.insertInto(
                                 IMPORT,
+                                IMPORT.KIND,
                                 IMPORT.FILE,
                                 IMPORT.SHA256,
                                 IMPORT.AFTER_UNDO,
@@ -186,6 +198,7 @@ class JooqImportRepository implements ImportRepository {
                                 IMPORT.DEMONSTRATION,
                                 IMPORT.ACCOUNT_ID)
                         .values(
+                                newImport.kind().key(),
                                 newImport.file(),
                                 newImport.sha256(),
                                 lastUndo(newImport.sha256()),
@@ -344,13 +357,7 @@ class JooqImportRepository implements ImportRepository {
                                 .and(not(IMPORT.CONFIRMATIONS_RECORDED))
                                 .and(IMPORT.UNCHANGED_COUNT.gt(0))
                                 .and(UNDO.UNDO_ID.isNull())
-                                .and(
-                                        IMPORT.IMPORT_ID.in(
-                                                select(IMPORT_ROUND.IMPORT_ID)
-                                                        .from(IMPORT_ROUND)
-                                                        .where(
-                                                                IMPORT_ROUND.ROUND_ID.in(
-                                                                        roundsOf(importId))))),
+                                .and(isOf(IMPORT_ROUND.ROUND_ID.in(roundsOf(importId)))),
                         1)
                 .stream()
                 .findFirst();
@@ -567,6 +574,7 @@ class JooqImportRepository implements ImportRepository {
     private List<StoredImport> imports(Condition condition, int limit) {
         return dsl.select(
                         IMPORT.IMPORT_ID,
+                        IMPORT.KIND,
                         IMPORT.FILE,
                         IMPORT.SHA256,
                         IMPORT.COMMITTED_AT,
@@ -592,21 +600,22 @@ class JooqImportRepository implements ImportRepository {
                 .fetch(row ->
                         new StoredImport(
                                 row.value1(),
-                                row.value2(),
+                                ImportKind.parse(row.value2()),
                                 row.value3(),
                                 row.value4(),
-                                new TreeSet<>(List.of(row.value5())),
-                                row.value6(),
+                                row.value5(),
+                                new TreeSet<>(List.of(row.value6())),
                                 row.value7(),
                                 row.value8(),
                                 row.value9(),
                                 row.value10(),
                                 row.value11(),
-                                row.value12() == null
+                                row.value12(),
+                                row.value13() == null
                                         ? null
                                         : new StoredUndo(
-                                                row.value12(), row.value13(), row.value14()),
-                                row.value15() == null ? null : AccountName.of(row.value15())));
+                                                row.value13(), row.value14(), row.value15()),
+                                row.value16() == null ? null : AccountName.of(row.value16())));
     }
 
     private void insert(long importId, List<NewMeasurement> measurements) {

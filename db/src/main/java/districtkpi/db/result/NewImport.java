@@ -3,8 +3,9 @@ package districtkpi.db.result;
 import districtkpi.domain.agreement.RoundId;
 import java.util.Set;
 
-/** A file of results about to be committed; see {@link StoredImport} for the parts. */
+/** Figures about to be committed; see {@link StoredImport} for the parts. */
 public record NewImport(
+        ImportKind kind,
         String file,
         byte[] content,
         String sha256,

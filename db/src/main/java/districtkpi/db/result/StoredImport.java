@@ -8,8 +8,10 @@ import java.util.SortedSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of results that was committed.
+ * Figures that were committed, with the file that they came in.
  *
+ * @param kind by which way they came in
+ * @param file for what was recorded online, the one that was made of it
  * @param rounds that it has results of
  * @param rows data rows of the file
  * @param created figures that were not known before
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoredImport(
         long id,
+        ImportKind kind,
         String file,
         String sha256,
         Instant committedAt,

@@ -4,6 +4,7 @@ import static districtkpi.db.testing.Figures.count;
 import static districtkpi.db.testing.Figures.figure;
 import static districtkpi.db.testing.Figures.key;
 import static districtkpi.db.testing.Figures.ratio;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,6 +64,7 @@ class ImportRepositoryIT {
         byte[] content = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf, 0, 13, 10};
         NewImport file =
                 new NewImport(
+                        ImportKind.RESULTS,
                         "ผลงาน.csv",
                         content,
                         DatabaseContext.sha256(content),
@@ -91,6 +94,7 @@ class ImportRepositoryIT {
     void refusesADigestThatIsNotTheFiles() {
         NewImport file =
                 new NewImport(
+                        ImportKind.RESULTS,
                         "results.csv",
                         new byte[] {1},
                         "0".repeat(64),
@@ -124,6 +128,46 @@ class ImportRepositoryIT {
                 .extracting(StoredImport::id)
                 .containsExactly(third, second);
         assertThat(imports.findNewest(9)).extracting(StoredImport::id).endsWith(first);
+    }
+
+    @Test
+    void listsOnlyImportsOfAWayInAndOfARound() {
+        long file = database.commit(figure("2565-1", "4301", "P1.channels", count("1")));
+        long other = database.commit(figure("2565-2", "4301", "P1.channels", count("2")));
+        long online =
+                database.inTransaction(() -> imports.add(recordedOnline("2565-1"), List.of()));
+        long newer = database.inTransaction(() -> imports.add(recordedOnline("2565-2"), List.of()));
+        assertThat(found(ImportKind.ONLINE, null)).containsExactly(newer, online);
+        assertThat(found(ImportKind.RESULTS, null)).containsExactly(other, file);
+        assertThat(found(null, ROUND)).containsExactly(online, file);
+        assertThat(found(ImportKind.ONLINE, ROUND)).containsExactly(online);
+        assertThat(found(ImportKind.EXTRACT, ROUND)).isEmpty();
+        assertThat(imports.findNewest(new ImportFilter(ImportKind.ONLINE, null), newer, 9))
+                .extracting(StoredImport::id)
+                .containsExactly(online);
+        assertThat(imports.find(online).orElseThrow().kind()).isEqualTo(ImportKind.ONLINE);
+    }
+
+    private List<Long> found(@Nullable ImportKind kind, @Nullable RoundId round) {
+        return imports.findNewest(new ImportFilter(kind, round), Long.MAX_VALUE, 9).stream()
+                .map(StoredImport::id)
+                .toList();
+    }
+
+    private static NewImport recordedOnline(String round) {
+        byte[] content = ("online " + round).getBytes(UTF_8);
+        return new NewImport(
+                ImportKind.ONLINE,
+                "online.csv",
+                content,
+                DatabaseContext.sha256(content),
+                Set.of(RoundId.parse(round)),
+                1,
+                0,
+                0,
+                1,
+                0,
+                false);
     }
 
     @Test

@@ -113,9 +113,9 @@ class ScoreboardQueryIT {
         database.execute(
                 """
                 with file as (
-                    insert into import (file, sha256, committed_at, row_count, created_count,
+                    insert into import (kind, file, sha256, committed_at, row_count, created_count,
                         changed_count, unchanged_count, warning_count, demonstration)
-                    values ('other.csv', encode(sha256('x'), 'hex'), now(), 1, 1, 0, 0, 0, true)
+                    values ('results', 'other.csv', encode(sha256('x'), 'hex'), now(), 1, 1, 0, 0, 0, true)
                     returning import_id
                 ), of_round as (
                     insert into import_round (round_id, import_id)

@@ -6,6 +6,7 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -122,6 +123,7 @@ public final class DatabaseContext implements AutoCloseable {
                         .map(NewMeasurement::round)
                         .collect(Collectors.toUnmodifiableSet());
         return new NewImport(
+                ImportKind.RESULTS,
                 "results.csv",
                 content,
                 sha256(content),

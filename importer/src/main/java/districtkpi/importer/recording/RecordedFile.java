@@ -87,7 +87,8 @@ final class RecordedFile {
                         new ImportFile(
                                 "online-%s-%s-%s-%d.csv"
                                         .formatted(round, district, indicator.id(), number),
-                                content.toString().getBytes(StandardCharsets.UTF_8)))
+                                content.toString().getBytes(StandardCharsets.UTF_8),
+                                true))
                 : Optional.empty();
     }
 }

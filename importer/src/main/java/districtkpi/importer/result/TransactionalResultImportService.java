@@ -3,6 +3,7 @@ package districtkpi.importer.result;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.SignOffRepository;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -102,6 +103,7 @@ final class TransactionalResultImportService implements ResultImportService {
             String name,
             byte[] content,
             String sha256,
+            ImportKind kind,
             Optional<RoundId> requested,
             ResultFile file,
             Purpose purpose,
@@ -191,6 +193,7 @@ final class TransactionalResultImportService implements ResultImportService {
                 file.safeName(),
                 file.content(),
                 file.sha256(),
+                file.recordedOnline() ? ImportKind.ONLINE : ImportKind.RESULTS,
                 round,
                 read,
                 purpose,
@@ -362,6 +365,7 @@ final class TransactionalResultImportService implements ResultImportService {
     private long store(Incoming incoming, FigureEffect effect, Set<RoundId> rounds) {
         return figureStore.store(
                 new NewImport(
+                        incoming.kind(),
                         incoming.name(),
                         incoming.content(),
                         incoming.sha256(),

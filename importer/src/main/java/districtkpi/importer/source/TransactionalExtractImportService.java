@@ -7,6 +7,7 @@ import districtkpi.db.extract.NewExtract;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.SignOffRepository;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.StoredImport;
@@ -440,6 +441,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         long id =
                 figureStore.store(
                         new NewImport(
+                                ImportKind.EXTRACT,
                                 incoming.name(),
                                 new byte[0],
                                 incoming.sha256(),

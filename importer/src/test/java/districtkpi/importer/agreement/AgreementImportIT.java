@@ -10,6 +10,7 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -517,6 +518,7 @@ class AgreementImportIT {
         byte[] content = ("results of " + round).getBytes(UTF_8);
         NewImport results =
                 new NewImport(
+                        ImportKind.RESULTS,
                         "results.csv",
                         content,
                         sha256(content),

@@ -21,6 +21,8 @@ import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.result.ImportKind;
+import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.IndicatorId;
@@ -149,6 +151,9 @@ class RecordingIT {
                     assertThat(figure.origin().importId()).isEqualTo(done.id().orElseThrow());
                     assertThat(figure.origin().line()).isEqualTo(2);
                 });
+        assertThat(context.get(ImportRepository.class).find(done.id().orElseThrow()))
+                .hasValueSatisfying(
+                        stored -> assertThat(stored.kind()).isEqualTo(ImportKind.ONLINE));
         assertThat(context.get(DraftRepository.class).find(ROUND, district)).isEmpty();
         assertThat(lastStep(district))
                 .hasValueSatisfying(step -> {
