@@ -11,7 +11,6 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HexFormat;
@@ -22,6 +21,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
@@ -99,17 +99,13 @@ public record ImportReport(
 
     /** Stands for everything that is shown, part by part. */
     public static String basis(List<?>... parts) {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            for (List<?> part : parts) {
-                for (Object shown : part) {
-                    digest.update((shown + "\n").getBytes(StandardCharsets.UTF_8));
-                }
+        MessageDigest digest = DigestUtils.getSha256Digest();
+        for (List<?> part : parts) {
+            for (Object shown : part) {
+                digest.update((shown + "\n").getBytes(StandardCharsets.UTF_8));
             }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
         }
+        return HexFormat.of().formatHex(digest.digest());
     }
 
     /** How an import ended. */

@@ -8,9 +8,6 @@ import districtkpi.db.account.TokenRepository;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -66,7 +64,7 @@ public class Tokens {
                 tokens.add(
                         who.accountId(),
                         label,
-                        sha256(secret),
+                        DigestUtils.sha256Hex(secret),
                         scope,
                         clock.instant().plus(validFor));
         audit.recordOf(
@@ -107,7 +105,8 @@ public class Tokens {
      */
     AccountAuthentication signIn(String secret) {
         Optional<ApiToken> token =
-                tokens.findBySha256(sha256(secret)).filter(known -> known.isValid(clock.instant()));
+                tokens.findBySha256(DigestUtils.sha256Hex(secret))
+                        .filter(known -> known.isValid(clock.instant()));
         Account account =
                 token.flatMap(known -> accounts.find(known.accountId()))
                         .filter(Account::enabled)
@@ -117,16 +116,5 @@ public class Tokens {
                 Channel.TOKEN,
                 clock.instant(),
                 false);
-    }
-
-    private static String sha256(String secret) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(secret.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

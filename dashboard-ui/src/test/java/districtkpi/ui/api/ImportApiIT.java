@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.ui.api.ApiClient.Answer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,7 +49,7 @@ class ImportApiIT {
         assertThat(report.get("id").isIntegralNumber()).isTrue();
         assertThat(report.get("status").asString()).isEqualTo("COMMITTED");
         assertThat(report.get("file").asString()).isEqualTo("results.csv");
-        assertThat(report.get("sha256").asString()).isEqualTo(sha256(file));
+        assertThat(report.get("sha256").asString()).isEqualTo(DigestUtils.sha256Hex(file));
         assertThat(report.get("rows").asInt()).isEqualTo(2);
         assertThat(report.get("created").asInt()).isEqualTo(2);
         assertThat(report.get("changed").asInt()).isZero();
@@ -108,7 +106,8 @@ class ImportApiIT {
         assertThat(impact(dry.json(), "4301").get("rankAfter").asInt()).isEqualTo(1);
         assertThat(round.get("measurements.csv").rows()).isEmpty();
         assertThat(round.get("ranking.csv").row("district", "4301").get("rank")).isEmpty();
-        assertThat(CLIENT.get(IMPORTS + ".json?limit=10000").text()).doesNotContain(sha256(file));
+        assertThat(CLIENT.get(IMPORTS + ".json?limit=10000").text())
+                .doesNotContain(DigestUtils.sha256Hex(file));
 
         Answer wet = CLIENT.postFile(IMPORTS + "?dryRun=false", "results.csv", file);
 
@@ -330,7 +329,7 @@ class ImportApiIT {
         assertThat(newest.get("demonstration").asBoolean()).isFalse();
         assertThat(CLIENT.get(IMPORTS + "/" + id + ".json").json()).isEqualTo(newest);
         assertThat(CLIENT.get(IMPORTS + ".csv").rows().getFirst().get("sha256"))
-                .isEqualTo(sha256(file));
+                .isEqualTo(DigestUtils.sha256Hex(file));
         Answer original = CLIENT.get(IMPORTS + "/" + id + "/file");
         assertThat(original.text()).isEqualTo(file);
         assertThat(original.header("Content-Type")).isEqualTo("application/octet-stream");
@@ -531,15 +530,6 @@ class ImportApiIT {
                 .filter(impact -> impact.get("district").asString().equals(district))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     @Test

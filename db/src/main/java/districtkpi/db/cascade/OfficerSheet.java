@@ -2,16 +2,13 @@ package districtkpi.db.cascade;
 
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A version of an officer's sheet as it was handed over. It is never changed.
@@ -70,13 +67,6 @@ public record OfficerSheet(
                             + "\t"
                             + one.targetText());
         }
-        try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(lines.toString().getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest).substring(0, SHORT_DIGEST);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return DigestUtils.sha256Hex(lines.toString()).substring(0, SHORT_DIGEST);
     }
 }

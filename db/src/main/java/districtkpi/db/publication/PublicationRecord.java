@@ -9,12 +9,10 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.StringJoiner;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
@@ -51,7 +49,7 @@ record PublicationRecord(byte[] content, String sha256) {
             total(text, row);
         }
         byte[] content = text.toString().getBytes(StandardCharsets.UTF_8);
-        return new PublicationRecord(content, sha256(content));
+        return new PublicationRecord(content, DigestUtils.sha256Hex(content));
     }
 
     private static void measurement(StringBuilder text, Measurement figure) {
@@ -149,13 +147,5 @@ record PublicationRecord(byte[] content, String sha256) {
     /** What people wrote can have line breaks. */
     private static String oneLine(String text) {
         return text.replaceAll("[\\p{Cntrl}\\s]+", " ");
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
     }
 }

@@ -7,11 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterOutputStream;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jooq.DSLContext;
 
 /** The bytes of files, in pieces under their digest, each piece deflated where that helps. */
@@ -30,7 +30,7 @@ final class ImportContents {
         if (dsl.fetchExists(IMPORT_CONTENT, IMPORT_CONTENT.SHA256.eq(sha256))) {
             return;
         }
-        MessageDigest digest = newDigest();
+        MessageDigest digest = DigestUtils.getSha256Digest();
         int number = 0;
         byte[] chunk = content.readNBytes(CHUNK);
         do {
@@ -93,13 +93,5 @@ final class ImportContents {
             stream.write(deflated);
         }
         return bytes.toByteArray();
-    }
-
-    private static MessageDigest newDigest() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -12,14 +12,10 @@ import districtkpi.importer.source.SourceDescription.Part;
 import districtkpi.importer.source.SourceDescription.Within;
 import java.io.StringReader;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -27,6 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -104,7 +101,7 @@ final class SourceDescriptionReader {
                         measures,
                         description.items("notes").stream().map(this::localized).toList(),
                         document,
-                        sha256(document));
+                        DigestUtils.sha256Hex(document));
         if (!faults.isEmpty()) {
             throw new SourceDescriptionException(faults);
         }
@@ -419,16 +416,5 @@ final class SourceDescriptionReader {
         String th = node.text("th");
         String en = node.text("en");
         return th.isBlank() || en.isBlank() ? NOTHING : new LocalizedText(th, en);
-    }
-
-    private static String sha256(String document) {
-        try {
-            return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256")
-                                    .digest(document.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("Every Java platform has SHA-256", impossible);
-        }
     }
 }

@@ -29,8 +29,6 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Mutations;
 import java.math.BigDecimal;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -40,7 +38,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -53,6 +50,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
+import org.apache.commons.codec.digest.DigestUtils;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -521,7 +519,7 @@ class AgreementImportIT {
                         ImportKind.RESULTS,
                         "results.csv",
                         content,
-                        sha256(content),
+                        DigestUtils.sha256Hex(content),
                         Set.of(round),
                         figures.length,
                         figures.length,
@@ -532,14 +530,6 @@ class AgreementImportIT {
         new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
                 .executeWithoutResult(_ ->
                         context.getBean(ImportRepository.class).add(results, List.of(figures)));
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     private List<String> rows(String query) throws SQLException {
