@@ -25,8 +25,8 @@ end
 $$;
 
 -- What it may do for a district: read what the policies let through, write what is being recorded,
--- hand down to its officers, and look after its own account. Files as they came in have rows of every district, and who did
--- what is read by the province.
+-- hand down to its officers, and look after its own account. Files as they came in have rows of
+-- every district, and who did what is read by the province.
 
 do $$
 begin
@@ -38,7 +38,7 @@ begin
     grant select on all tables in schema public to district_kpi_district;
     revoke select on audit, import_content, import_issue, extract_sheet, extract_row
         from district_kpi_district;
-    grant insert on audit, account, api_token, recording_draft, evidence, evidence_withdrawal,
+    grant insert on audit, api_token, recording_draft, evidence, evidence_withdrawal,
         submission_step, agreement_acknowledgement, officer, officer_draft, officer_sheet,
         officer_sheet_line, officer_sheet_acknowledgement
         to district_kpi_district;

@@ -8,6 +8,7 @@ import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.scope.RowScope;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.Passwords;
 import java.util.Map;
@@ -54,18 +55,20 @@ class FirstAccounts implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        transaction.executeWithoutResult(_ -> {
-            // Whoever gave the first administrator another name does not want a second one.
-            if (!accounts.hasAny()) {
-                addAdministrator();
-            }
-            demonstration.accounts().forEach(this::offer);
-            if (!demonstration.offered()) {
-                accounts.findAll().stream()
-                        .filter(account -> account.demonstration() && account.enabled())
-                        .forEach(account -> setEnabled(account, false));
-            }
-        });
+        RowScope.inProvince(() -> transaction.executeWithoutResult(_ -> add()));
+    }
+
+    private void add() {
+        // Whoever gave the first administrator another name does not want a second one.
+        if (!accounts.hasAny()) {
+            addAdministrator();
+        }
+        demonstration.accounts().forEach(this::offer);
+        if (!demonstration.offered()) {
+            accounts.findAll().stream()
+                    .filter(account -> account.demonstration() && account.enabled())
+                    .forEach(account -> setEnabled(account, false));
+        }
     }
 
     private void addAdministrator() {

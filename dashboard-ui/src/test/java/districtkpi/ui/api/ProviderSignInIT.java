@@ -237,7 +237,7 @@ class ProviderSignInIT {
     private Account add(Role role) {
         AccountData data =
                 AccountData.of(AccountName.of("k-of-office-" + NUMBER.incrementAndGet()), "", role);
-        return change(() -> accounts.add(data, NewPassword.NONE, false));
+        return RowScope.inProvince(() -> change(() -> accounts.add(data, NewPassword.NONE, false)));
     }
 
     private static Account change(Supplier<Account> step) {

@@ -14,6 +14,7 @@ import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.Role;
+import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.security.AccessRule.Needs;
@@ -92,8 +93,10 @@ class AccessRulesIT extends UiTest {
     void addAnAccountOfEachRole() {
         AccountRepository accounts = context.getBean(AccountRepository.class);
         PasswordEncoder encoder = context.getBean(PasswordEncoder.class);
-        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                .executeWithoutResult(_ -> {
+        TransactionTemplate transaction =
+                new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+        RowScope.inProvince(() ->
+                transaction.executeWithoutResult(_ -> {
                     for (Role role : Role.values()) {
                         if (accounts.find(name(role)).isEmpty()) {
                             accounts.add(
@@ -104,7 +107,7 @@ class AccessRulesIT extends UiTest {
                                     false);
                         }
                     }
-                });
+                }));
     }
 
     private static boolean may(Role role, Permission permission) {

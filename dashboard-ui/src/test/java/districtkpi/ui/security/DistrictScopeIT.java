@@ -66,14 +66,16 @@ class DistrictScopeIT extends UiTest {
         AccountRepository accounts = context.getBean(AccountRepository.class);
         PasswordEncoder encoder = context.getBean(PasswordEncoder.class);
         if (accounts.find(OWN).isEmpty()) {
-            new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
-                    .executeWithoutResult(_ ->
+            TransactionTemplate transaction =
+                    new TransactionTemplate(context.getBean(PlatformTransactionManager.class));
+            RowScope.inProvince(() ->
+                    transaction.executeWithoutResult(_ ->
                             accounts.add(
                                     new AccountData(OWN, "", Role.DISTRICT, DISTRICT, null),
                                     new NewPassword(
                                             Objects.requireNonNull(encoder.encode(PASSWORD)),
                                             false),
-                                    false));
+                                    false)));
         }
         Administrator.signIn(context, OWN);
     }

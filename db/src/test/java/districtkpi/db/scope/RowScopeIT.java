@@ -308,6 +308,7 @@ class RowScopeIT {
                 "select * from extract_row",
                 "select * from audit",
                 "insert into confirmation select * from confirmation",
+                "insert into account (name) values ('another')",
                 "delete from score",
                 "update review_step set note = ''",
             })
