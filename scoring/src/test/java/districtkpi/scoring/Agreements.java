@@ -310,7 +310,8 @@ public final class Agreements {
                 text(id),
                 kind.isRatio() ? text("of") : null,
                 decimals == null ? null : new MeasureUnit(text("unit"), decimals),
-                null);
+                null,
+                false);
     }
 
     private static LocalizedText text(String text) {

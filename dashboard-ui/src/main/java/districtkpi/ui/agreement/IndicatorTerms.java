@@ -139,6 +139,9 @@ class IndicatorTerms extends Composite<Article> {
             measure.baseline()
                     .ifPresent(day ->
                             item.add(new Span(" " + words.of("terms.baseline", words.date(day)))));
+            if (measure.evidenceReceipt()) {
+                item.add(new Span(" " + words.of("terms.receipt")));
+            }
             list.add(item);
         }
         return list;

@@ -81,6 +81,7 @@ final class AgreementTable {
                     .cell("threshold", Cell.Kind.DECIMAL, row -> threshold(row.condition()))
                     .cell("deadline", Cell.Kind.TEXT, row -> deadline(row.condition()))
                     .flag("demonstration", row -> row.board().stored().agreement().demonstration())
+                    .flag("evidence_receipt", row -> row.measure().evidenceReceipt())
                     .build();
 
     private AgreementTable() {}

@@ -223,7 +223,8 @@ final class RandomRound {
                 TEXT,
                 kind.isRatio() ? TEXT : null,
                 kind.isNumeric() ? new MeasureUnit(TEXT, kind == MeasureKind.COUNT ? 0 : 2) : null,
-                null);
+                null,
+                false);
     }
 
     private MeasureKind kind() {

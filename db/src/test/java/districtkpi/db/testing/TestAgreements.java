@@ -126,7 +126,8 @@ public final class TestAgreements implements AgreementFormat {
         LocalizedText name = text("ตัวแปร", "Measure");
         @Nullable MeasureUnit unit =
                 kind.isNumeric() ? new MeasureUnit(text("บาท", "baht"), 2) : null;
-        return new Measure(MeasureId.of(id), kind, name, kind.isRatio() ? name : null, unit, null);
+        return new Measure(
+                MeasureId.of(id), kind, name, kind.isRatio() ? name : null, unit, null, false);
     }
 
     private static List<Level> thresholds(String measure, int first, int step) {

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param concept what it measures across rounds
  * @param name the Thai name verbatim, and an English reading
  * @param weight percent of its section, above 0 and at most 100
- * @param measures in the order of the form; at least one
+ * @param measures in the order of the form; at least one, and at most one of them the receipt of
+ *     the evidence
  * @param levels five, from level 1 to level 5
  */
 public record Indicator(
@@ -39,6 +40,10 @@ public record Indicator(
         if (measures.isEmpty()) {
             throw new IllegalArgumentException("Indicator " + id + " measures nothing");
         }
+        if (measures.stream().filter(Measure::evidenceReceipt).count() > 1) {
+            throw new IllegalArgumentException(
+                    "Indicator " + id + " receives its evidence on one day");
+        }
         if (levels.size() != TOP_LEVEL) {
             throw new IllegalArgumentException("Indicator " + id + " needs five levels");
         }
@@ -52,6 +57,11 @@ public record Indicator(
 
     public Optional<Measure> measure(MeasureId measure) {
         return measures.stream().filter(m -> m.id().equals(measure)).findFirst();
+    }
+
+    /** The measure that is the day on which the province received the evidence. */
+    public Optional<Measure> evidenceReceipt() {
+        return measures.stream().filter(Measure::evidenceReceipt).findFirst();
     }
 
     /** The level with a number from 1 to 5. */

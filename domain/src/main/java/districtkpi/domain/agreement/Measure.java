@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param ofName what the value is compared with; present for ratios and only for them
  * @param unit what value and {@code of} are counted in; absent for {@code done} and {@code date}
  * @param baselineDay the day that {@code of} describes, where the agreement fixes one
+ * @param evidenceReceipt whether it is the day on which the province received the evidence of the
+ *     indicator: recorded online, it follows from the evidence; only of kind {@code date}
  */
 public record Measure(
         MeasureId id,
@@ -19,7 +21,8 @@ public record Measure(
         LocalizedText name,
         @Nullable LocalizedText ofName,
         @Nullable MeasureUnit unit,
-        @Nullable LocalDate baselineDay) {
+        @Nullable LocalDate baselineDay,
+        boolean evidenceReceipt) {
 
     public Measure {
         if (kind.isRatio() != (ofName != null)) {
@@ -33,6 +36,10 @@ public record Measure(
         if (baselineDay != null && !kind.isRatio()) {
             throw new IllegalArgumentException(
                     "Measure " + id + " of kind " + kind.key() + ": a baseline belongs to ratios");
+        }
+        if (evidenceReceipt && kind != MeasureKind.DATE) {
+            throw new IllegalArgumentException(
+                    "Measure " + id + " of kind " + kind.key() + ": a receipt is a date");
         }
     }
 

@@ -119,6 +119,26 @@ class AgreementTest {
     }
 
     @Test
+    void onlyADayIsTheReceiptOfEvidenceAndOnlyOneOfAnIndicator() {
+        Measure received = receipt("received", MeasureKind.DATE);
+        assertThat(indicator("T3", "40", List.of(share(), received), levels()).evidenceReceipt())
+                .contains(received);
+        assertThat(indicator("T3", "40", List.of(share()), levels()).evidenceReceipt()).isEmpty();
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> receipt("done", MeasureKind.DONE))
+                .withMessage("Measure done of kind done: a receipt is a date");
+        List<Measure> twice = List.of(received, receipt("again", MeasureKind.DATE));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> indicator("T3", "40", twice, levels()))
+                .withMessage("Indicator T3 receives its evidence on one day");
+    }
+
+    private static Measure receipt(String id, MeasureKind kind) {
+        return new Measure(MeasureId.of(id), kind, TEXT, null, null, null, true);
+    }
+
+    @Test
     void aUnitHasUpToFourDecimals() {
         assertThat(new MeasureUnit(TEXT, 4).decimals()).isEqualTo(4);
         assertThatIllegalArgumentException().isThrownBy(() -> new MeasureUnit(TEXT, 5));
@@ -203,6 +223,6 @@ class AgreementTest {
             @Nullable LocalizedText ofName,
             @Nullable MeasureUnit unit,
             @Nullable LocalDate baseline) {
-        return new Measure(SPENDING, kind, TEXT, ofName, unit, baseline);
+        return new Measure(SPENDING, kind, TEXT, ofName, unit, baseline, false);
     }
 }

@@ -106,6 +106,9 @@ public final class AgreementDocument {
                     map.put("countedIn", counted);
                 });
         measure.baseline().ifPresent(day -> map.put("baselineDay", day.toString()));
+        if (measure.evidenceReceipt()) {
+            map.put("receipt", IndicatorParser.RECEIPT_OF_EVIDENCE);
+        }
         return map;
     }
 

@@ -148,6 +148,10 @@ enum AgreementFault {
             Severity.ERROR,
             "ตัวแปรชนิด %s ไม่มีรายการ “%s”",
             "A measure of kind %s has no field “%s”."),
+    DUPLICATE_RECEIPT(
+            Severity.ERROR,
+            "ตัวแปร “%s” ระบุ receipt: evidence ซ้ำ (ครั้งแรกที่ตัวแปรบรรทัด %s) ตัวชี้วัดหนึ่งมีวันรับหลักฐานได้วันเดียว กรุณาลบออกจากตัวแปรหนึ่ง",
+            "The measure “%s” says receipt: evidence again (first the one on line %s). The evidence of an indicator is received on one day: remove it from one of them."),
     MEASURE_UNUSED(
             Severity.WARNING,
             "ไม่มีระดับใดใช้ตัวแปร “%s” ผลของตัวแปรนี้จึงไม่มีผลต่อคะแนน",

@@ -40,6 +40,9 @@ final class IndicatorParser {
     static final String LOWER_ID_EN =
             "lower-case letters, digits or _, starting with a letter (at most 60 characters, 40 for a unit)";
 
+    /** What the field {@code receipt} of a measure can say. */
+    static final String RECEIPT_OF_EVIDENCE = "evidence";
+
     private IndicatorParser() {}
 
     /**
@@ -220,7 +223,23 @@ final class IndicatorParser {
 
     private static Optional<List<PlacedMeasure>> measures(YamlElement at) {
         Map<MeasureId, YamlElement> places = new HashMap<>();
-        return all(at, item -> measure(item, places).map(m -> new PlacedMeasure(m, item)));
+        return all(at, item -> measure(item, places).map(m -> new PlacedMeasure(m, item)))
+                .filter(IndicatorParser::receivesOnce);
+    }
+
+    /** Evidence is received on one day, so that two measures cannot both be it. */
+    private static boolean receivesOnce(List<PlacedMeasure> measures) {
+        List<PlacedMeasure> receipts =
+                measures.stream().filter(placed -> placed.measure().evidenceReceipt()).toList();
+        receipts.stream()
+                .skip(1)
+                .forEach(placed ->
+                        placed.at()
+                                .report(
+                                        AgreementFault.DUPLICATE_RECEIPT,
+                                        placed.measure().id(),
+                                        receipts.getFirst().at().line()));
+        return receipts.size() <= 1;
     }
 
     private static Optional<Measure> measure(YamlElement at, Map<MeasureId, YamlElement> places) {
@@ -240,10 +259,13 @@ final class IndicatorParser {
         Optional<YamlElement> ofAt = f.optional("of");
         Optional<YamlElement> unitAt = f.optional("countedIn");
         Optional<YamlElement> baselineAt = f.optional("baselineDay");
+        Optional<YamlElement> receiptAt = f.optional("receipt");
         f.refuseOthers();
         Optional<LocalizedText> of = ofAt.flatMap(YamlElement::localized);
         Optional<MeasureUnit> unit = unitAt.flatMap(IndicatorParser::measureUnit);
         Optional<LocalDate> baseline = baselineAt.flatMap(YamlElement::day);
+        Optional<String> receipt =
+                receiptAt.flatMap(e -> e.choice(List.of(RECEIPT_OF_EVIDENCE), text -> text));
 
         boolean unique = id.isEmpty() || isFirst(id.get(), idAt.orElse(at), at, places);
         if (id.isEmpty()
@@ -252,13 +274,18 @@ final class IndicatorParser {
                 || !unique
                 || !belongs(f, kind.get().isRatio(), kind.get(), "of", ofAt, of)
                 || !belongs(f, kind.get().isNumeric(), kind.get(), "countedIn", unitAt, unit)
-                || baselineAt.isPresent() != baseline.isPresent()) {
+                || baselineAt.isPresent() != baseline.isPresent()
+                || receiptAt.isPresent() != receipt.isPresent()) {
             return Optional.empty();
         }
         if (baselineAt.isPresent() && !kind.get().isRatio()) {
             baselineAt
                     .get()
                     .report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "baselineDay");
+            return Optional.empty();
+        }
+        if (receiptAt.isPresent() && kind.get() != MeasureKind.DATE) {
+            receiptAt.get().report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "receipt");
             return Optional.empty();
         }
         return Optional.of(
@@ -268,7 +295,8 @@ final class IndicatorParser {
                         name.get(),
                         of.orElse(null),
                         unit.orElse(null),
-                        baseline.orElse(null)));
+                        baseline.orElse(null),
+                        receipt.isPresent()));
     }
 
     private static boolean isFirst(

@@ -101,6 +101,8 @@ class AgreementDocumentTest {
                 "weight: 39.5 | weight: 0",
                 "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
                 "kind: count, | kind: count, baselineDay: 2022-10-01,",
+                "kind: count, | kind: count, receipt: evidence,",
+                "kind: date, | kind: date, receipt: post,",
                 "of: {th: จัดสรร, en: Allocated} | notes: []",
                 "decimals: 0 | decimals: 5",
                 "- level: 5 | - level: 6",

@@ -588,11 +588,40 @@ class AgreementReaderTest {
                 "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
                 "kind: date, | kind: date, countedIn: {th: วัน, en: days, decimals: 0},",
                 "kind: count, | kind: count, baselineDay: 2022-10-01,",
+                "kind: count, | kind: count, receipt: evidence,",
             })
     void refusesAFieldThatTheKindOfTheMeasureDoesNotHave(String part, String replacement) {
         AgreementText text = small.with(part, replacement);
 
         assertOnly(text.issues(), "FIELD_NOT_FOR_KIND", text.lineOf(replacement));
+    }
+
+    @Test
+    void evidenceIsReceivedOnOneDay() {
+        AgreementText marked = small.with("kind: date,", "kind: date, receipt: evidence,");
+        assertThat(
+                        marked.agreement()
+                                .indicator(IndicatorId.of("S2"))
+                                .orElseThrow()
+                                .evidenceReceipt())
+                .hasValueSatisfying(
+                        measure -> assertThat(measure.id()).isEqualTo(MeasureId.of("sent")));
+        assertThat(small.agreement().indicators())
+                .allSatisfy(indicator -> assertThat(indicator.evidenceReceipt()).isEmpty());
+
+        AgreementText other = small.with("kind: date,", "kind: date, receipt: post,");
+        assertOnly(other.issues(), "NOT_A_CHOICE", other.lineOf("receipt: post"));
+
+        String again =
+                "- {id: posted, kind: date, receipt: evidence, name: {th: วันส่ง, en: Posted}}";
+        AgreementText twice =
+                marked.with(
+                        "        ladder: {value: cumulative",
+                        "          " + again + "\n        ladder: {value: cumulative");
+        Issue issue = assertOnly(twice.issues(), "DUPLICATE_RECEIPT", twice.lineOf(again));
+        assertThat(issue.message().en())
+                .contains("“posted”")
+                .contains("on line " + twice.lineOf("{id: sent"));
     }
 
     @ParameterizedTest

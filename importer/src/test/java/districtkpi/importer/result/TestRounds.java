@@ -213,7 +213,8 @@ final class TestRounds {
 
     private static Measure ratio(
             MeasureKind kind, String id, MeasureUnit unit, String ofTh, String ofEn) {
-        return new Measure(MeasureId.of(id), kind, text(id, id), text(ofTh, ofEn), unit, null);
+        return new Measure(
+                MeasureId.of(id), kind, text(id, id), text(ofTh, ofEn), unit, null, false);
     }
 
     private static Measure count(String id) {
@@ -223,7 +224,8 @@ final class TestRounds {
                 text(id, id),
                 null,
                 counted("แห่ง", "places"),
-                null);
+                null,
+                false);
     }
 
     private static Measure done(String id) {
@@ -231,7 +233,7 @@ final class TestRounds {
     }
 
     private static Measure measure(MeasureKind kind, String id) {
-        return new Measure(MeasureId.of(id), kind, text(id, id), null, null, null);
+        return new Measure(MeasureId.of(id), kind, text(id, id), null, null, null, false);
     }
 
     private static MeasureUnit counted(String th, String en) {

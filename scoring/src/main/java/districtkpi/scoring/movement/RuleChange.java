@@ -113,8 +113,8 @@ public sealed interface RuleChange {
     }
 
     /**
-     * A measure came, went, or is defined otherwise: its kind, what it is compared with, its unit
-     * or its baseline.
+     * A measure came, went, or is defined otherwise: its kind, what it is compared with, its unit,
+     * its baseline, or whether it follows from the evidence.
      *
      * @param before absent if it came
      * @param after absent if it went

@@ -126,6 +126,7 @@ final class RuleComparison {
         return before.kind() == after.kind()
                 && before.comparedWith().equals(after.comparedWith())
                 && before.countedIn().equals(after.countedIn())
+                && before.evidenceReceipt() == after.evidenceReceipt()
                 && isSameBaseline(before.baseline(), after.baseline());
     }
 

@@ -192,7 +192,8 @@ class SimilarityTest {
                 new LocalizedText(id, id),
                 new LocalizedText(of, "of"),
                 new MeasureUnit(new LocalizedText(unit, "unit"), 0),
-                null);
+                null,
+                false);
     }
 
     private static ContextFigure figure(String name, MeasureKey source) {
