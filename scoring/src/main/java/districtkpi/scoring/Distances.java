@@ -35,7 +35,10 @@ final class Distances {
             case Condition.Comparison comparison -> ofNumber(comparison, measure, value);
             case Condition.Done _ -> new Distance.StepToDo(measure.id());
             // The day has passed; no later one is earlier.
-            case Condition.DoneBy _ -> new Distance.OutOfReach(measure.id());
+            case Condition.DoneBy _ ->
+                    value instanceof MeasuredValue.NotDone
+                            ? withoutFigure(condition)
+                            : new Distance.OutOfReach(measure.id());
         };
     }
 

@@ -21,6 +21,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplanationTest {
 
@@ -76,13 +78,15 @@ class ExplanationTest {
                 .containsExactly(new Distance.FigureMissing(MeasureId.of("self_assessed")));
     }
 
-    @Test
-    void whatIsNotYetReceivedIsDueByItsDeadline() {
+    @ParameterizedTest
+    @ValueSource(strings = {"", "; evidence_received=no"})
+    void whatIsNotYetReceivedIsDueByItsDeadline(String received) {
         NextLevel next =
                 next(
                         "T3",
                         "officer_assigned=yes; self_assessed=yes; plan_approved=yes;"
-                                + " plan_communicated=yes");
+                                + " plan_communicated=yes"
+                                + received);
 
         assertThat(next.missing())
                 .containsExactly(

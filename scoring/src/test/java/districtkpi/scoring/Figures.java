@@ -62,7 +62,10 @@ public final class Figures {
                         case "no" -> new MeasuredValue.NotDone();
                         default -> new MeasuredValue.Done(LocalDate.parse(text));
                     };
-            case DATE -> new MeasuredValue.Day(LocalDate.parse(text));
+            case DATE ->
+                    text.equals("no")
+                            ? new MeasuredValue.NotDone()
+                            : new MeasuredValue.Day(LocalDate.parse(text));
         };
     }
 }

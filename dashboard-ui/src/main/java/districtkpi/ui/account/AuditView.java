@@ -199,6 +199,7 @@ class AuditView extends Page {
             case OVERRIDDEN -> words.of("audit.overridden");
             case OVERRIDE_WITHDRAWN -> words.of("audit.override-withdrawn");
             case EVIDENCE_ADDED -> words.of("audit.evidence-added");
+            case PAPER_RECEIVED -> words.of("audit.paper-received");
             case EVIDENCE_WITHDRAWN -> words.of("audit.evidence-withdrawn");
             case PRINTED -> words.of("audit.printed");
             case RECEIVED -> words.of("audit.received");

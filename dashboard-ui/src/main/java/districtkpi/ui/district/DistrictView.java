@@ -39,7 +39,7 @@ class DistrictView extends DistrictPage {
     private final ExtractRepository extracts;
     private final ImportLinks links;
     private final List<DistrictBlock> blocks;
-    private final IndicatorActions actions;
+    private final List<IndicatorActions> actions;
 
     DistrictView(
             Preferences preferences,
@@ -48,13 +48,13 @@ class DistrictView extends DistrictPage {
             ExtractRepository extracts,
             ImportLinks links,
             List<DistrictBlock> blocks,
-            IndicatorActions actions) {
+            List<IndicatorActions> actions) {
         super(preferences, rounds);
         this.analyses = analyses;
         this.extracts = extracts;
         this.links = links;
         this.blocks = List.copyOf(blocks);
-        this.actions = actions;
+        this.actions = List.copyOf(actions);
     }
 
     @Override
@@ -91,8 +91,10 @@ class DistrictView extends DistrictPage {
             content.add(block.of(shown.scoreboard(), shown.district(), state, words));
         }
         Workings workings = Workings.of(shown.scoreboard(), shown.district().code(), extracts);
-        Function<IndicatorScore, Optional<Component>> offered =
-                actions.of(shown.scoreboard(), shown.district().code(), words);
+        List<Function<IndicatorScore, Optional<Component>>> offered =
+                actions.stream()
+                        .map(one -> one.of(shown.scoreboard(), shown.district().code(), words))
+                        .toList();
         for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
             content.add(createSection(shown, terms, workings, offered, state, words));
         }
@@ -104,7 +106,7 @@ class DistrictView extends DistrictPage {
             Shown shown,
             SectionTerms terms,
             Workings workings,
-            Function<IndicatorScore, Optional<Component>> offered,
+            List<Function<IndicatorScore, Optional<Component>>> offered,
             PageState state,
             Words words) {
         Section section = terms.section();
@@ -128,7 +130,9 @@ class DistrictView extends DistrictPage {
                                 line,
                                 workings,
                                 links,
-                                offered.apply(line.score()),
+                                offered.stream()
+                                        .flatMap(one -> one.apply(line.score()).stream())
+                                        .toList(),
                                 state,
                                 words));
             }

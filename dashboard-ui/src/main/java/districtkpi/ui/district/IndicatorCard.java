@@ -20,7 +20,6 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** One indicator of the scorecard: what was reached, why, what comes next, from which figures. */
@@ -35,7 +34,7 @@ class IndicatorCard extends Composite<Article> {
             Scorecard.Line line,
             Workings workings,
             ImportLinks links,
-            Optional<Component> actions,
+            List<Component> actions,
             PageState state,
             Words words) {
         this.words = words;
@@ -51,7 +50,7 @@ class IndicatorCard extends Composite<Article> {
                 .ifPresent(overridden -> card.add(new OverriddenLevel(overridden, words)));
         card.add(createBody(score.computed()));
         card.add(new FiguresTable(scoreboard, district, indicator, workings, links, state, words));
-        actions.ifPresent(card::add);
+        card.add(actions);
     }
 
     private Component createHead(Scorecard.Line line, PageState state) {

@@ -1,5 +1,6 @@
 package districtkpi.ui.recording;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
@@ -13,13 +14,16 @@ import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.ui.words.Words;
 import java.io.ByteArrayInputStream;
+import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
-/** The evidence of an indicator: never shown in the browser, only taken away as files. */
+/**
+ * The evidence of an indicator: files, never shown in the browser, only taken away, and what came
+ * on paper.
+ */
 class EvidenceList extends Composite<Div> {
 
     private static final int KILOBYTE = 1024;
@@ -27,34 +31,42 @@ class EvidenceList extends Composite<Div> {
     private final EvidenceDeadlines deadlines;
     private final EvidenceRepository repository;
     private final Words words;
+    private final Withdrawal withdrawal;
 
-    EvidenceList(
-            Indicator indicator,
-            List<Evidence> evidence,
-            EvidenceRepository repository,
-            Words words) {
-        this.deadlines = new EvidenceDeadlines(indicator);
-        this.repository = repository;
-        this.words = words;
-        show(evidence, null);
+    /** How a piece of evidence can be withdrawn. */
+    interface Withdrawal {
+
+        /** Whether whoever looks can withdraw it. */
+        boolean isOffered(Evidence one);
+
+        /**
+         * What withdrawing it would do.
+         *
+         * @throws RecordingRefusedException if it cannot be withdrawn any more
+         */
+        String effect(Evidence one);
+
+        /** Lets it count no more. */
+        void confirmed(Evidence one);
+
+        /** Says why it cannot be. */
+        void refused(RecordingRefusedException why);
     }
 
-    /**
-     * @param withdraw is told of what is to count no more
-     */
     EvidenceList(
             Indicator indicator,
             List<Evidence> evidence,
             EvidenceRepository repository,
             Words words,
-            Consumer<Evidence> withdraw) {
+            Withdrawal withdrawal) {
         this.deadlines = new EvidenceDeadlines(indicator);
         this.repository = repository;
         this.words = words;
-        show(evidence, withdraw);
+        this.withdrawal = withdrawal;
+        show(evidence);
     }
 
-    private void show(List<Evidence> evidence, @Nullable Consumer<Evidence> withdraw) {
+    private void show(List<Evidence> evidence) {
         getContent().addClassName("evidence");
         if (evidence.isEmpty()) {
             Span none = new Span(words.of("evidence.none"));
@@ -65,16 +77,10 @@ class EvidenceList extends Composite<Div> {
         UnorderedList list = new UnorderedList();
         list.getElement().setAttribute("aria-label", words.of("evidence.title"));
         for (Evidence one : evidence) {
-            Span facts =
-                    new Span(
-                            words.of(
-                                    "evidence.facts",
-                                    words.number((one.bytes() + KILOBYTE - 1) / KILOBYTE),
-                                    words.dateTime(one.receivedAt()),
-                                    one.receivedFrom().isEmpty() ? "–" : one.receivedFrom()));
+            Span facts = new Span(facts(one));
             facts.addClassName("of-name");
-            ListItem item = new ListItem(link(one), facts);
-            for (EvidenceDeadlines.Missed missed : deadlines.missedBy(one)) {
+            ListItem item = new ListItem(name(one), facts);
+            for (EvidenceDeadlines.Due missed : deadlines.missedOn(one.day())) {
                 Span late =
                         new Span(
                                 words.of(
@@ -84,41 +90,81 @@ class EvidenceList extends Composite<Div> {
                 late.addClassNames("review-state", "review-sent-back");
                 item.add(late);
             }
-            if (withdraw != null) {
-                item.add(question(one, withdraw));
+            if (withdrawal.isOffered(one)) {
+                item.add(question(one));
             }
             list.add(item);
         }
         getContent().add(list);
-        if (evidence.stream().anyMatch(one -> !deadlines.missedBy(one).isEmpty())) {
-            Span explanation = new Span(words.of("evidence.late.explanation"));
+        if (evidence.stream().anyMatch(one -> !deadlines.missedOn(one.day()).isEmpty())) {
+            Span explanation =
+                    new Span(
+                            words.of(
+                                    deadlines.typedMeasures().isEmpty()
+                                            ? "evidence.late.follows"
+                                            : "evidence.late.explanation"));
             explanation.addClassName("soft");
             getContent().add(explanation);
         }
     }
 
-    private Anchor link(Evidence one) {
+    private String facts(Evidence one) {
+        String by = one.recordedBy().isEmpty() ? "–" : one.recordedBy();
+        return switch (one.form()) {
+            case Evidence.Form.File file ->
+                    words.of(
+                            "evidence.facts",
+                            words.number((file.bytes() + KILOBYTE - 1) / KILOBYTE),
+                            words.dateTime(one.recordedAt()),
+                            by);
+            case Evidence.Form.Paper(LocalDate day) ->
+                    words.of(
+                            "evidence.paper.facts",
+                            words.date(day),
+                            words.dateTime(one.recordedAt()),
+                            by);
+        };
+    }
+
+    private Component name(Evidence one) {
+        return switch (one.form()) {
+            case Evidence.Form.File file -> link(one, file);
+            case Evidence.Form.Paper _ -> new Span(one.name());
+        };
+    }
+
+    private Anchor link(Evidence one, Evidence.Form.File file) {
         return new Anchor(
                 DownloadHandler.fromInputStream(_ -> {
                     byte[] content = repository.findContent(one.id()).orElseThrow();
                     return new DownloadResponse(
                             new ByteArrayInputStream(content),
-                            one.file(),
-                            one.type().mediaType(),
+                            one.name(),
+                            file.type().mediaType(),
                             content.length);
                 }),
-                one.file());
+                one.name());
     }
 
     /** What is withdrawn stays stored, but cannot be put back, so it is asked for twice. */
-    private Div question(Evidence one, Consumer<Evidence> withdraw) {
+    private Div question(Evidence one) {
         Div actions = new Div();
         actions.addClassName("actions");
         Button ask = new Button(words.of("evidence.withdraw"));
-        ask.setAriaLabel(words.of("evidence.withdraw-one", one.file()));
+        ask.setId("withdraw-evidence-" + one.id());
+        ask.setAriaLabel(words.of("evidence.withdraw-one", one.name()));
         ask.addClickListener(_ -> {
-            Button confirm = new Button(words.of("evidence.withdraw-one", one.file()));
-            confirm.addClickListener(_ -> withdraw.accept(one));
+            Span effect = new Span();
+            try {
+                effect.setText(withdrawal.effect(one));
+            } catch (RecordingRefusedException refused) {
+                withdrawal.refused(refused);
+                return;
+            }
+            effect.setId("withdraw-effect-" + one.id());
+            Button confirm = new Button(words.of("evidence.withdraw-one", one.name()));
+            confirm.setId("confirm-withdraw-evidence-" + one.id());
+            confirm.addClickListener(_ -> withdrawal.confirmed(one));
             Button cancel = new Button(words.of("evidence.keep"));
             cancel.addClickListener(_ -> {
                 actions.removeAll();
@@ -126,7 +172,7 @@ class EvidenceList extends Composite<Div> {
                 ask.focus();
             });
             actions.removeAll();
-            actions.add(confirm, cancel);
+            actions.add(effect, confirm, cancel);
             confirm.focus();
         });
         actions.add(ask);

@@ -14,7 +14,10 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Where the day that evidence is said to have come on does not go with when it came in online. */
+/**
+ * Where the day that evidence is said to have come on does not go with when it came in, by
+ * agreements that do not have the day follow from the evidence.
+ */
 record EvidenceRemarks(Words words) {
 
     /** A remark for each such day that counts; it stops nobody. */
@@ -24,14 +27,16 @@ record EvidenceRemarks(Words words) {
             Indicator indicator,
             List<Evidence> evidence) {
         List<Remark> remarks = new ArrayList<>();
-        for (Measure measure : new EvidenceDeadlines(indicator).measures()) {
+        for (Measure measure : new EvidenceDeadlines(indicator).typedMeasures()) {
             scoreboard
                     .measurement(district, indicator.key(measure.id()))
                     .map(Measurement::value)
                     .filter(MeasuredValue.Day.class::isInstance)
                     .map(value -> ((MeasuredValue.Day) value).day())
                     .ifPresent(day ->
-                            EvidenceDeadlines.cameInAfter(day, evidence)
+                            Evidence.first(evidence)
+                                    .map(Evidence::day)
+                                    .filter(first -> first.isAfter(day))
                                     .map(first -> remark(measure, day, first))
                                     .ifPresent(remarks::add));
         }

@@ -14,9 +14,11 @@ import districtkpi.ui.district.IndicatorActions;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
 
 /** Lets whoever answers for an indicator set another level than the computed one. */
 @org.springframework.stereotype.Component
+@Order(2)
 class OverrideActions implements IndicatorActions {
 
     private final OverrideService service;

@@ -19,6 +19,7 @@ import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository.Saving;
+import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceType;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewStep;
@@ -33,6 +34,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
+import districtkpi.importer.recording.DayOfReceipt;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.scoring.IndicatorScore;
@@ -71,6 +73,9 @@ class RecordingCard extends Composite<Article> {
     private final Div conflict = new Div();
     private final Span kept = new Span();
     private final Div evidence = new Div();
+    private final Div receipt = new Div();
+    private final Div facts = new Div();
+    private final Span changed;
     private final Div refusal = new Div();
     private final Upload upload = new Upload(new EvidenceUpload(this::attach));
 
@@ -96,6 +101,8 @@ class RecordingCard extends Composite<Article> {
         this.pageState = pageState;
         this.words = words;
         this.measures = new MeasureWords(words, indicator);
+        this.changed = new Span(words.of("review.changed-since"));
+        changed.addClassNames("review-state", "review-changed");
         Article card = getContent();
         card.setId("record-" + indicator.id());
         card.addClassNames("indicator-card", "recording-card");
@@ -124,15 +131,9 @@ class RecordingCard extends Composite<Article> {
         name.setId("record-name-" + indicator.id());
         name.add(AgreementNavigation.linkToIndicator(pageState, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
-        Div facts = new Div();
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
         facts.add(new ReviewMark(standing().state(), words));
-        if (standing().changedSince(recording.scoreboard(), recording.district(), indicator)) {
-            Span changed = new Span(words.of("review.changed-since"));
-            changed.addClassNames("review-state", "review-changed");
-            facts.add(changed);
-        }
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
         score().flatMap(IndicatorScore::overridden)
@@ -185,6 +186,11 @@ class RecordingCard extends Composite<Article> {
         for (Measure measure : indicator.measures()) {
             Div group = new Div();
             group.addClassName("recording-measure");
+            fields.add(group);
+            if (measure.evidenceReceipt()) {
+                group.add(receipt, now(measure));
+                continue;
+            }
             RecordingField value = RecordingField.value(indicator.id(), measure.id());
             group.add(
                     measure.kind() == MeasureKind.DONE
@@ -197,7 +203,6 @@ class RecordingCard extends Composite<Article> {
                                             RecordingField.of(indicator.id(), measure.id()),
                                             words.of(name) + unit(measure))));
             group.add(now(measure));
-            fields.add(group);
         }
         Div common = new Div();
         common.addClassName("recording-measure");
@@ -395,22 +400,56 @@ class RecordingCard extends Composite<Article> {
 
     /** Alone, so that what is being typed meanwhile stays. */
     private void showEvidence() {
+        List<Evidence> current = recording.form().evidence(indicator.id());
         refusal.removeAll();
         evidence.removeAll();
         evidence.add(
                 new EvidenceList(
                         indicator,
-                        recording.form().evidence(indicator.id()),
+                        current,
                         recording.form().repository(),
                         words,
-                        one -> change(() -> recording.service().withdraw(one.id()))));
+                        new FileWithdrawal()));
         new EvidenceRemarks(words)
-                .of(
-                        recording.scoreboard(),
-                        recording.district(),
-                        indicator,
-                        recording.form().evidence(indicator.id()))
+                .of(recording.scoreboard(), recording.district(), indicator, current)
                 .forEach(evidence::add);
+        Optional<DayOfReceipt> follows =
+                recording
+                        .service()
+                        .dayOfReceipt(
+                                recording.scoreboard(), recording.district(), indicator, current);
+        receipt.removeAll();
+        follows.map(day -> new ReceiptLines("receipt-" + indicator.id(), day, words))
+                .ifPresent(receipt::add);
+        changed.removeFromParent();
+        if (standing()
+                .changedSince(recording.scoreboard(), recording.district(), indicator, follows)) {
+            facts.add(changed);
+        }
+    }
+
+    /** Only the district's files: paper is withdrawn by whoever recorded it. */
+    private final class FileWithdrawal implements EvidenceList.Withdrawal {
+
+        @Override
+        public boolean isOffered(Evidence one) {
+            return !one.isPaper();
+        }
+
+        @Override
+        public String effect(Evidence one) {
+            return words.of("evidence.withdraw.effect");
+        }
+
+        @Override
+        public void confirmed(Evidence one) {
+            change(() -> recording.service().withdraw(one.id()));
+        }
+
+        @Override
+        public void refused(RecordingRefusedException why) {
+            refuse(why);
+        }
     }
 
     private Upload createUpload() {
@@ -448,10 +487,15 @@ class RecordingCard extends Composite<Article> {
             attempt.run();
             recording.form().reloadEvidence();
             showEvidence();
-        } catch (RecordingRefusedException refused) {
-            refusal.removeAll();
-            refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+            showPreview();
+        } catch (RecordingRefusedException why) {
+            refuse(why);
         }
+    }
+
+    private void refuse(RecordingRefusedException why) {
+        refusal.removeAll();
+        refusal.add(new Remark(new RecordingWords(words).refusal(why)));
     }
 
     private Component createActions() {

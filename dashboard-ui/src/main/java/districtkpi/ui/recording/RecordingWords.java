@@ -2,11 +2,16 @@ package districtkpi.ui.recording;
 
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+import java.util.Optional;
+import java.util.OptionalInt;
 
 /** What the review says of itself. */
 public record RecordingWords(Words words) {
@@ -48,7 +53,35 @@ public record RecordingWords(Words words) {
                     case NO_LEVEL -> "record.refused.no-level";
                     case WRONG_TYPE -> "record.refused.wrong-type";
                     case TOO_BIG -> "record.refused.too-big";
+                    case DAY_IN_FUTURE -> "record.refused.day-in-future";
+                    case DAY_BEFORE_ROUND -> "record.refused.day-before-round";
+                    case NO_DESCRIPTION -> "record.refused.no-description";
                 });
+    }
+
+    /**
+     * What recording or withdrawing evidence would do to the level of its indicator.
+     *
+     * @param report absent where it changes no figure
+     */
+    String effect(Optional<ImportReport> report, DistrictCode district, IndicatorId indicator) {
+        if (report.isEmpty()) {
+            return words.of("paper.no-effect");
+        }
+        return report.get().levels().stream()
+                .filter(change -> change.district().equals(district))
+                .filter(change -> change.indicator().equals(indicator))
+                .findFirst()
+                .map(change ->
+                        words.of(
+                                "paper.effect",
+                                level(change.levelBefore()),
+                                level(change.levelAfter())))
+                .orElseGet(() -> words.of("record.refused.moved"));
+    }
+
+    private String level(OptionalInt level) {
+        return level.isPresent() ? words.number(level.getAsInt()) : words.of("level.no-result");
     }
 
     /** A figure in one line, with its day and the file row that it is from. */

@@ -21,6 +21,7 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.recording.DayOfReceipt;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.scoring.IndicatorScore;
@@ -41,6 +42,7 @@ class ReviewCard extends Composite<Article> {
     private final RecordingService service;
     private final Words words;
     private final Runnable reviewed;
+    private final Optional<DayOfReceipt> receipt;
     private final Div actions = new Div();
     private final Div refusal = new Div();
 
@@ -76,6 +78,12 @@ class ReviewCard extends Composite<Article> {
         this.service = service;
         this.words = words;
         this.reviewed = reviewed;
+        receipt =
+                service.dayOfReceipt(
+                        waiting.scoreboard(),
+                        waiting.district().code(),
+                        waiting.indicator(),
+                        waiting.evidence());
         Article card = getContent();
         card.setId("review-" + waiting.id());
         card.addClassName("indicator-card");
@@ -86,7 +94,16 @@ class ReviewCard extends Composite<Article> {
         waiting.standing().last().map(this::submitted).ifPresent(card::add);
         card.add(
                 createFigures(),
-                new EvidenceList(waiting.indicator(), waiting.evidence(), evidence, words));
+                new EvidenceReview(
+                        new EvidenceReview.Of(
+                                waiting.round(),
+                                waiting.district().code(),
+                                waiting.indicator(),
+                                waiting.evidence(),
+                                receipt),
+                        service,
+                        evidence,
+                        words));
         new EvidenceRemarks(words)
                 .of(
                         waiting.scoreboard(),
@@ -115,7 +132,8 @@ class ReviewCard extends Composite<Article> {
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
         if (waiting.standing()
-                .changedSince(waiting.scoreboard(), waiting.district().code(), indicator)) {
+                .changedSince(
+                        waiting.scoreboard(), waiting.district().code(), indicator, receipt)) {
             Span changed = new Span(words.of("review.changed-since"));
             changed.addClassNames("review-state", "review-changed");
             facts.add(changed);

@@ -6,6 +6,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.recording.DayOfReceipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -41,19 +42,29 @@ record Standing(List<ReviewStep> steps) {
         return ReviewState.after(last());
     }
 
-    /** Whether figures came in after the newest step, which nobody handed in or reviewed. */
-    boolean changedSince(Scoreboard scoreboard, DistrictCode district, Indicator indicator) {
-        return last().filter(
-                        step -> {
-                            long known = step.importId().orElse(0);
-                            return indicator.measures().stream()
-                                    .flatMap(measure ->
-                                            scoreboard
-                                                    .measurement(
-                                                            district, indicator.key(measure.id()))
-                                                    .stream())
-                                    .anyMatch(figure -> figure.origin().importId() > known);
-                        })
+    /**
+     * Whether figures came in after the newest step, which nobody handed in or reviewed, or the
+     * evidence says another day than the one that counts.
+     *
+     * @param receipt the day of receipt of the evidence, where the agreement has one
+     */
+    boolean changedSince(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Indicator indicator,
+            Optional<DayOfReceipt> receipt) {
+        return last().filter(step ->
+                        figuresCameInAfter(step, scoreboard, district, indicator)
+                                || receipt.filter(DayOfReceipt::changes).isPresent())
                 .isPresent();
+    }
+
+    private static boolean figuresCameInAfter(
+            ReviewStep step, Scoreboard scoreboard, DistrictCode district, Indicator indicator) {
+        long known = step.importId().orElse(0);
+        return indicator.measures().stream()
+                .flatMap(measure ->
+                        scoreboard.measurement(district, indicator.key(measure.id())).stream())
+                .anyMatch(figure -> figure.origin().importId() > known);
     }
 }

@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance;
@@ -40,7 +41,11 @@ public final class MeasureWords {
                     done.day()
                             .map(day -> words.of("value.done-on", words.date(day)))
                             .orElseGet(() -> words.of("value.done"));
-            case MeasuredValue.NotDone() -> words.of("value.not-done");
+            case MeasuredValue.NotDone() ->
+                    words.of(
+                            measure.kind() == MeasureKind.DATE
+                                    ? "value.not-received"
+                                    : "value.not-done");
             case MeasuredValue.Day(var day) -> words.date(day);
             case MeasuredValue.NotApplicable _ -> words.of("value.not-applicable");
         };

@@ -48,8 +48,13 @@ class RecordViewIT extends UiTest {
                                                     "field-%s-%s-value"
                                                             .formatted(
                                                                     indicator.id(), measure.id())))
-                                    .isTrue());
+                                    .isNotEqualTo(measure.evidenceReceipt()));
         }
+        assertThat(textOf("receipt-T3"))
+                .contains("วันที่สำนักงานพัฒนาชุมชนจังหวัดได้รับหลักฐาน")
+                .contains("ยังไม่ได้รับหลักฐานที่นับ")
+                .doesNotContain("หากไม่มีหลักฐานจะไม่ถึง")
+                .contains("มาจากไฟล์ results-2565-1.csv ของจังหวัด และยังคงอยู่");
         assertThat(textOf("record-T1")).contains("ที่นับอยู่ขณะนี้").contains(".csv แถว");
         assertThat(textOf("count-not-submitted")).contains("11");
     }

@@ -11,13 +11,14 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
@@ -72,6 +73,7 @@ class RemindersIT extends SpringBrowserlessTest {
     @Autowired private AgreementImportService agreements;
     @Autowired private AutomaticReminders automatic;
     @Autowired private RecordingService recording;
+    @Autowired private EvidenceRepository evidence;
     @Autowired private AuditTrail audit;
     @Autowired private Clock clock;
 
@@ -246,34 +248,119 @@ class RemindersIT extends SpringBrowserlessTest {
     }
 
     @Test
-    void tellsTheReviewerOfEvidenceThatCameInLaterThanWasTyped() {
-        RoundId round = RoundId.parse("2565-1");
-        DistrictCode district = DistrictCode.of("4308");
+    void theReviewerRecordsPaperThatCameBeforeTheFileAndSeesWhatItDoes() {
+        RoundId round = RoundId.parse("2599-1");
+        LocalDate due = Deadline.dayOf(clock.instant()).minusDays(1);
+        handInLate(round, DistrictCode.of("4308"));
+        UiTest.open("record?round=2599-1&district=4308");
+        assertThat(UiTest.shows("field-T3-evidence_received-value")).isFalse();
+        assertThat(UiTest.textOf("receipt-T3"))
+                .contains("จาก “late.pdf” ที่ส่งออนไลน์")
+                .contains("เลยกำหนดของ: ระดับ 5");
+        assertThat(UiTest.textOf("record-T3")).doesNotContain("ตัวเลขเปลี่ยน");
+
+        UiTest.open("review?round=2599-1");
+        assertThat(UiTest.textOf("review-4308-T3")).contains("หลังกำหนด").contains("ระดับ4");
+        click("paper-4308-T3");
+        click("paper-next-4308-T3");
+        assertThat(((TextField) UiTest.byId("paper-day-4308-T3")).isInvalid()).isTrue();
+        type("paper-day-4308-T3", due.plusDays(2).toString());
+        type("paper-what-4308-T3", "หนังสือ นค 0019/1");
+        click("paper-next-4308-T3");
+        assertThat(UiTest.textOf("paper-refused-4308-T3")).contains("ยังมาไม่ถึง");
+        type("paper-day-4308-T3", due.toString());
+        click("paper-next-4308-T3");
+        assertThat(UiTest.textOf("paper-effect-4308-T3"))
+                .contains("ระดับขณะนี้: 4 ระดับหลังบันทึก: 5");
+        click("confirm-paper-4308-T3");
+        assertThat(UiTest.textOf("review-4308-T3"))
+                .contains("ระดับ5")
+                .contains("หนังสือ นค 0019/1เอกสารกระดาษ · ได้รับ")
+                .contains("โดย " + Administrator.NAME);
+
+        UiTest.open("record?round=2599-1&district=4308&lang=en");
+        assertThat(UiTest.textOf("receipt-T3"))
+                .contains("“หนังสือ นค 0019/1” came on paper")
+                .contains("In time for: level 5");
+        long paper = evidenceOf(round, "4308").getLast().id();
+        assertThat(UiTest.shows("withdraw-evidence-" + paper)).as("not the district").isFalse();
+        UiTest.open("receipt/4308?round=2599-1");
+        assertThat(UiTest.textOf("receipt-figures-T3"))
+                .contains("2599-1,4308,T3,evidence_received," + due)
+                .contains("paper-2599-1-4308-T3-1.csv")
+                .contains("line 2");
+
+        UiTest.open("district/4308?round=2599-1");
+        click("withdraw-evidence-" + paper);
+        assertThat(UiTest.textOf("withdraw-effect-" + paper))
+                .contains("Level now: 5. Level after: 4.");
+        click("confirm-withdraw-evidence-" + paper);
+        assertThat(UiTest.textOf("T3")).contains("late.pdf").doesNotContain("on paper ·");
+
+        UiTest.open("record?round=2599-1&district=4308&lang=th");
+        long file = evidenceOf(round, "4308").getFirst().id();
+        click("withdraw-evidence-" + file);
+        assertThat(UiTest.textOf("withdraw-effect-" + file))
+                .contains("เมื่อส่งตัวชี้วัดนี้อีกครั้ง");
+        click("confirm-withdraw-evidence-" + file);
+        assertThat(UiTest.textOf("record-T3")).contains("ตัวเลขเปลี่ยนหลังขั้นล่าสุด");
+        assertThat(UiTest.textOf("receipt-T3"))
+                .contains("ไม่มีหลักฐานรองรับ")
+                .contains("หากไม่มีหลักฐานจะไม่ถึง: ระดับ 5 (ภายใน");
+        click("submit-T3");
+        assertThat(UiTest.textOf("record-T3"))
+                .contains("ที่นับอยู่ขณะนี้: ยังไม่ได้รับ")
+                .doesNotContain("ตัวเลขเปลี่ยน");
+    }
+
+    @Test
+    void theReviewerSetsAnotherLevelAndWithdrawsItEachWithAReason() {
+        handInLate(RoundId.parse("2599-1"), DistrictCode.of("4314"));
+        UiTest.open("review?round=2599-1&lang=en");
+        click("override-4314-T3");
+        UiTest.choose("override-level-4314-T3", 5);
+        click("confirm-override-4314-T3");
+        assertThat(((TextField) UiTest.byId("override-4314-T3-reason")).isInvalid())
+                .as("without a reason")
+                .isTrue();
+        assertThat(UiTest.textOf("review-4314-T3")).doesNotContain("Computed level");
+        type("override-4314-T3-reason", "หนังสือกรม 123");
+        click("confirm-override-4314-T3");
+        assertThat(UiTest.textOf("review-4314-T3"))
+                .contains("Computed level level4", "Level that was set level5")
+                .contains("Reason: หนังสือกรม 123 · set by " + Administrator.NAME);
+
+        click("withdraw-override-4314-T3");
+        click("confirm-withdraw-override-4314-T3");
+        assertThat(((TextField) UiTest.byId("withdraw-override-4314-T3-reason")).isInvalid())
+                .as("without a reason")
+                .isTrue();
+        type("withdraw-override-4314-T3-reason", "หนังสือถูกยกเลิก");
+        click("confirm-withdraw-override-4314-T3");
+        assertThat(UiTest.textOf("review-4314-T3"))
+                .contains("level4")
+                .doesNotContain("Computed level");
+    }
+
+    /** T3 with all of its steps and with evidence that came in a day late. */
+    private void handInLate(RoundId round, DistrictCode district) {
         IndicatorId indicator = IndicatorId.of("T3");
         for (Measure measure :
                 SignedAgreement.get().indicator(indicator).orElseThrow().measures()) {
-            recording.save(
-                    round,
-                    district,
-                    RecordingField.value(indicator, measure.id()),
-                    measure.kind() == MeasureKind.DATE ? "3/3/2565" : "yes",
-                    0);
+            if (!measure.evidenceReceipt()) {
+                recording.save(
+                        round, district, RecordingField.value(indicator, measure.id()), "yes", 0);
+            }
         }
-        recording.submit(round, district, indicator, OptionalLong.empty());
         recording.attach(
                 round,
                 district,
                 indicator,
                 new ImportFile("late.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
+        recording.submit(round, district, indicator, OptionalLong.empty());
+    }
 
-        UiTest.open("review?round=2565-1");
-        assertThat(UiTest.textOf("review-4308-T3"))
-                .contains("หลังกำหนด 4 มี.ค. 2565 (ระดับ 5)")
-                .contains("บันทึกเป็น 3 มี.ค. 2565 แต่หลักฐานออนไลน์ชิ้นแรกเข้ามาเมื่อ");
-        click("accept-4308-T3");
-        UiTest.open("record?round=2565-1&district=4308&lang=en");
-        assertThat(UiTest.textOf("record-T3"))
-                .contains("after 4 Mar 2022 (2565 BE) (level 5)")
-                .contains("the first evidence came in online on");
+    private List<Evidence> evidenceOf(RoundId round, String district) {
+        return RowScope.inProvince(() -> evidence.find(round, DistrictCode.of(district)));
     }
 }

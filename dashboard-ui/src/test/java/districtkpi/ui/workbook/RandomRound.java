@@ -261,7 +261,10 @@ final class RandomRound {
                         case 1 -> new MeasuredValue.Done(DEADLINE);
                         default -> new MeasuredValue.NotDone();
                     };
-            case DATE -> new MeasuredValue.Day(DEADLINE.plusDays(random.nextInt(5) - 1));
+            case DATE ->
+                    random.nextInt(6) == 0
+                            ? new MeasuredValue.NotDone()
+                            : new MeasuredValue.Day(DEADLINE.plusDays(random.nextInt(5) - 1));
         };
     }
 

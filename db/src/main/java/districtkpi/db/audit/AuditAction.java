@@ -32,6 +32,8 @@ public enum AuditAction {
     OVERRIDDEN,
     OVERRIDE_WITHDRAWN,
     EVIDENCE_ADDED,
+    /** Whoever answers for an indicator recorded evidence that came on paper. */
+    PAPER_RECEIVED,
     EVIDENCE_WITHDRAWN,
     /** A district printed its report. */
     PRINTED,

@@ -8,60 +8,48 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * What the deadlines of an indicator say of its evidence. Evidence is kept however late it comes,
- * and moves no level by itself: the day that was recorded as that of its receipt does.
+ * What the deadlines of an indicator say of its evidence. Evidence is kept however late it comes.
+ *
+ * @see "Decision record 0040: the day of receipt follows from the evidence"
  */
 public record EvidenceDeadlines(Indicator indicator) {
 
     /**
-     * A level that evidence came too late for.
+     * A day that a level asks for.
      *
      * @param level from 1 to 5
      */
-    public record Missed(int level, LocalDate deadline) {}
+    public record Due(int level, MeasureId measure, LocalDate deadline) {}
 
-    /** The levels that a piece of evidence came too late for, from the lowest. */
-    public List<Missed> missedBy(Evidence evidence) {
-        List<Missed> missed = new ArrayList<>();
+    /** The days that the levels ask for, from the lowest level. */
+    public List<Due> all() {
+        List<Due> all = new ArrayList<>();
         for (Level level : indicator.levels()) {
             for (Condition condition : level.conditions()) {
-                if (condition instanceof Condition.DoneBy by
-                        && new Deadline(by.deadline()).isMissedAt(evidence.receivedAt())) {
-                    missed.add(new Missed(level.number(), by.deadline()));
+                if (condition instanceof Condition.DoneBy by) {
+                    all.add(new Due(level.number(), by.measure(), by.deadline()));
                 }
             }
         }
-        return missed;
+        return all;
     }
 
-    /** The measures whose day a deadline is about. */
-    public List<Measure> measures() {
-        List<MeasureId> ids =
-                indicator.levels().stream()
-                        .flatMap(level -> level.conditions().stream())
-                        .filter(Condition.DoneBy.class::isInstance)
-                        .map(Condition::measure)
-                        .toList();
-        return indicator.measures().stream().filter(measure -> ids.contains(measure.id())).toList();
+    /** Those that what came on a day came too late for. */
+    public List<Due> missedOn(LocalDate day) {
+        return all().stream().filter(due -> new Deadline(due.deadline()).isMissedOn(day)).toList();
     }
 
     /**
-     * The day in Bangkok on which the first evidence came in online, where that is after a day that
-     * was recorded: then one of the two is wrong, or the evidence came another way before.
-     *
-     * @param recorded the day that a measure of a deadline was said to be on
-     * @param evidence all that counts of the indicator
+     * The measures of these days that are recorded by themselves, as agreements had it at first.
      */
-    public static Optional<LocalDate> cameInAfter(LocalDate recorded, List<Evidence> evidence) {
-        return evidence.stream()
-                .map(Evidence::receivedAt)
-                .min(Comparator.naturalOrder())
-                .map(Deadline::dayOf)
-                .filter(first -> first.isAfter(recorded));
+    public List<Measure> typedMeasures() {
+        List<MeasureId> ids = all().stream().map(Due::measure).toList();
+        return indicator.measures().stream()
+                .filter(measure -> ids.contains(measure.id()))
+                .filter(measure -> !measure.evidenceReceipt())
+                .toList();
     }
 }

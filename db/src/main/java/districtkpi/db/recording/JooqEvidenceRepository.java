@@ -4,19 +4,24 @@ import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.EVIDENCE;
 import static districtkpi.db.jooq.Tables.EVIDENCE_WITHDRAWAL;
 import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.recording.Evidence.Form;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,26 +78,54 @@ class JooqEvidenceRepository implements EvidenceRepository {
             String file,
             EvidenceType type,
             byte[] content) {
-        return dsl.insertInto(
-                        EVIDENCE,
-                        EVIDENCE.ROUND_ID,
-                        EVIDENCE.DISTRICT_CODE,
-                        EVIDENCE.INDICATOR,
-                        EVIDENCE.FILE,
-                        EVIDENCE.MEDIA_TYPE,
-                        EVIDENCE.CONTENT,
-                        EVIDENCE.RECEIVED_AT,
-                        EVIDENCE.ACCOUNT_ID)
-                .values(
-                        round,
-                        district,
-                        indicator,
-                        file,
-                        type.mediaType(),
-                        content,
-                        clock.instant(),
-                        current.accountId())
+        return add(
+                round,
+                district,
+                indicator,
+                file,
+                Map.of(EVIDENCE.MEDIA_TYPE, type.mediaType(), EVIDENCE.CONTENT, content));
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public long addPaper(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            String what,
+            LocalDate day) {
+        return add(round, district, indicator, what, Map.of(EVIDENCE.PAPER_DAY, day));
+    }
+
+    private long add(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            String name,
+            Map<Field<?>, ?> form) {
+        return dsl.insertInto(EVIDENCE)
+                .set(EVIDENCE.ROUND_ID, round)
+                .set(EVIDENCE.DISTRICT_CODE, district)
+                .set(EVIDENCE.INDICATOR, indicator)
+                .set(EVIDENCE.FILE, name)
+                .set(form)
+                .set(EVIDENCE.RECEIVED_AT, clock.instant())
+                .set(EVIDENCE.ACCOUNT_ID, current.accountId())
                 .returningResult(EVIDENCE.EVIDENCE_ID)
+                .fetchSingle()
+                .value1();
+    }
+
+    @Override
+    public int countPaperSteps(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return dsl.select(count().plus(count(EVIDENCE_WITHDRAWAL.EVIDENCE_ID)))
+                .from(EVIDENCE)
+                .leftJoin(EVIDENCE_WITHDRAWAL)
+                .on(EVIDENCE_WITHDRAWAL.EVIDENCE_ID.eq(EVIDENCE.EVIDENCE_ID))
+                .where(EVIDENCE.ROUND_ID.eq(round))
+                .and(EVIDENCE.DISTRICT_CODE.eq(district))
+                .and(EVIDENCE.INDICATOR.eq(indicator))
+                .and(EVIDENCE.PAPER_DAY.isNotNull())
                 .fetchSingle()
                 .value1();
     }
@@ -120,6 +153,7 @@ class JooqEvidenceRepository implements EvidenceRepository {
                         EVIDENCE.MEDIA_TYPE,
                         EVIDENCE.BYTE_COUNT,
                         EVIDENCE.SHA256,
+                        EVIDENCE.PAPER_DAY,
                         EVIDENCE.RECEIVED_AT,
                         coalesce(ACCOUNT.NAME, inline("")))
                 .from(EVIDENCE)
@@ -134,10 +168,13 @@ class JooqEvidenceRepository implements EvidenceRepository {
                                 found.value3(),
                                 found.value4(),
                                 found.value5(),
-                                EvidenceType.parse(found.value6()),
-                                found.value7(),
-                                found.value8(),
-                                found.value9(),
-                                found.value10()));
+                                found.value9() == null
+                                        ? new Form.File(
+                                                EvidenceType.parse(found.value6()),
+                                                found.value7(),
+                                                found.value8())
+                                        : new Form.Paper(found.value9()),
+                                found.value10(),
+                                found.value11()));
     }
 }

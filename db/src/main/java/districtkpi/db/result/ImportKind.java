@@ -8,7 +8,10 @@ public enum ImportKind {
     RESULTS,
     /** An extract of a source system, of which the figures were worked out. */
     EXTRACT,
-    /** What a district recorded online; one for each time that an indicator was handed in. */
+    /**
+     * What was recorded online: one for each time that a district handed an indicator in, and for
+     * evidence on paper that moved the day of its receipt.
+     */
     ONLINE;
 
     /** The form in the database and in files, such as {@code results}. */

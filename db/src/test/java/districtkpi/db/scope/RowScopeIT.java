@@ -5,6 +5,7 @@ import static districtkpi.db.testing.Figures.key;
 import static districtkpi.db.testing.Figures.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Role;
@@ -19,6 +20,9 @@ import districtkpi.db.cascade.SheetRepository;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.db.recording.EvidenceType;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
@@ -258,6 +262,52 @@ class RowScopeIT {
                 .hasMessageContaining("row-level security");
         actAs(Role.DISTRICT, OTHER);
         assertThat(drafts.find(ROUND, OWN)).isEmpty();
+    }
+
+    @Test
+    void aDistrictNeitherRecordsNorWithdrawsWhatCameOnPaper() {
+        EvidenceRepository evidence = database.get(EvidenceRepository.class);
+        IndicatorId indicator = IndicatorId.of("T1");
+        LocalDate day = LocalDate.of(2022, 3, 4);
+        byte[] content = {1};
+        long paper =
+                database.inTransaction(
+                        () -> evidence.addPaper(ROUND, OWN, indicator, "letter", day));
+        actAsDistrict();
+        long file =
+                database.inTransaction(() ->
+                        evidence.add(ROUND, OWN, indicator, "a.pdf", EvidenceType.PDF, content));
+        assertThat(evidence.find(ROUND, OWN))
+                .extracting(Evidence::id, Evidence::isPaper)
+                .containsExactly(tuple(paper, true), tuple(file, false));
+        withdraw(file);
+        assertThat(evidence.find(ROUND, OWN)).extracting(Evidence::id).containsExactly(paper);
+        for (Supplier<?> step :
+                List.<Supplier<?>>of(
+                        () -> evidence.addPaper(ROUND, OWN, indicator, "letter", day),
+                        () -> {
+                            evidence.withdraw(paper);
+                            return true;
+                        })) {
+            assertThatThrownBy(() -> database.inTransaction(step))
+                    .rootCause()
+                    .hasMessageContaining("row-level security");
+        }
+        actAs(Role.DISTRICT, OTHER);
+        assertThatThrownBy(() -> withdraw(paper))
+                .rootCause()
+                .hasMessageContaining("row-level security");
+        actAs(Role.PLANNER, null);
+        withdraw(paper);
+        assertThat(evidence.find(ROUND, OWN)).isEmpty();
+        assertThat(evidence.countPaperSteps(ROUND, OWN, indicator)).isEqualTo(2);
+    }
+
+    private static void withdraw(long id) {
+        database.inTransaction(() -> {
+            database.get(EvidenceRepository.class).withdraw(id);
+            return true;
+        });
     }
 
     @Test

@@ -14,7 +14,8 @@ public sealed interface MeasuredValue {
         return switch (this) {
             case Ratio _, Percentage _ -> kind.isRatio();
             case Count _ -> kind == MeasureKind.COUNT;
-            case Done _, NotDone _ -> kind == MeasureKind.DONE;
+            case Done _ -> kind == MeasureKind.DONE;
+            case NotDone _ -> kind == MeasureKind.DONE || kind == MeasureKind.DATE;
             case Day _ -> kind == MeasureKind.DATE;
             case NotApplicable _ -> true;
         };
@@ -68,7 +69,7 @@ public sealed interface MeasuredValue {
         }
     }
 
-    /** A step that was reported as not done. */
+    /** A step that was reported as not done, or an event that was reported as not happened. */
     record NotDone() implements MeasuredValue {}
 
     /** The day of an event, in Bangkok. */

@@ -1,16 +1,19 @@
 package districtkpi.importer.recording;
 
 import districtkpi.db.recording.Draft;
+import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,8 +21,19 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** What a district typed as a results file in the long form, one row for each measure. */
-final class RecordedFile {
+/**
+ * What was recorded online of an indicator as a results file in the long form, one row for each
+ * measure.
+ *
+ * @param asOf the day of the figures where none was typed
+ * @param receipt what follows from the evidence, where the agreement says so
+ */
+record RecordedFile(
+        RoundId round,
+        DistrictCode district,
+        Indicator indicator,
+        LocalDate asOf,
+        Optional<DayOfReceipt> receipt) {
 
     private static final List<String> HEADER =
             List.of(
@@ -35,60 +49,121 @@ final class RecordedFile {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    private RecordedFile() {}
+    private static final String HANDED_IN = "online";
+    private static final String PAPER = "paper";
 
     /**
-     * The file of an indicator.
+     * The file of what a district hands in.
      *
-     * @param asOf the day of the figures where none was typed
      * @param number how often the indicator was handed in, with this one: two files are never the
      *     same, for the same bytes would change nothing
-     * @return absent where nothing was typed
+     * @return absent where nothing was typed and the evidence says nothing new
      */
-    static Optional<ImportFile> of(
-            RoundId round,
-            DistrictCode district,
-            Indicator indicator,
-            List<Draft> drafts,
-            LocalDate asOf,
-            int number) {
+    Optional<ImportFile> ofDistrict(List<Draft> drafts, int number) {
+        String source = "บันทึกออนไลน์ ครั้งที่ " + number;
+        List<List<Object>> rows = new ArrayList<>(typed(drafts, source));
+        if (!rows.isEmpty() || receipt.filter(DayOfReceipt::changes).isPresent()) {
+            receipt.flatMap(one -> row(one, source)).ifPresent(rows::add);
+        }
+        return file(HANDED_IN, number, rows);
+    }
+
+    /**
+     * The file of what follows from evidence on paper alone, once the indicator was handed in.
+     *
+     * @param number how often paper was recorded or withdrawn, with this time
+     * @return absent where the day of receipt stays as it is
+     */
+    Optional<ImportFile> ofPaper(int number) {
+        return file(
+                PAPER,
+                number,
+                receipt
+                        .filter(DayOfReceipt::changes)
+                        .flatMap(one -> row(one, "หลักฐานกระดาษ ครั้งที่ " + number))
+                        .stream()
+                        .toList());
+    }
+
+    private List<List<Object>> typed(List<Draft> drafts, String source) {
         Map<RecordingField, String> typed =
                 drafts.stream()
                         .filter(draft -> draft.field().indicator().equals(indicator.id()))
                         .collect(Collectors.toMap(Draft::field, draft -> draft.text().strip()));
-        String typedDay = typed.getOrDefault(RecordingField.asOf(indicator.id()), "");
+        String day = typed.getOrDefault(RecordingField.asOf(indicator.id()), "");
+        String note = typed.getOrDefault(RecordingField.note(indicator.id()), "");
+        List<List<Object>> rows = new ArrayList<>();
+        for (Measure measure : indicator.measures()) {
+            String value =
+                    typed.getOrDefault(RecordingField.value(indicator.id(), measure.id()), "");
+            String of = typed.getOrDefault(RecordingField.of(indicator.id(), measure.id()), "");
+            // What was typed before the agreement said that the day follows from the evidence
+            // says nothing any more.
+            if (!measure.evidenceReceipt() && !(value.isEmpty() && of.isEmpty())) {
+                rows.add(row(measure, value, of, day.isEmpty() ? asOf : day, source, note));
+            }
+        }
+        return rows;
+    }
+
+    /** Absent where a figure that no evidence bears out was never recorded online, and stays. */
+    private Optional<List<Object>> row(DayOfReceipt day, String source) {
+        // A figure of a file that was taken in after the round describes the day of its import.
+        // Left empty, this one does so too, and counts in its place.
+        Object describes =
+                day.counting().map(Measurement::asOf).filter(asOf::isBefore).isPresent()
+                        ? ""
+                        : asOf;
+        return day.first()
+                .map(evidence ->
+                        row(
+                                day.measure(),
+                                day.day().orElseThrow(),
+                                "",
+                                describes,
+                                source,
+                                note(evidence)))
+                .or(() ->
+                        day.countsWhatWasWithdrawn()
+                                ? Optional.of(
+                                        row(
+                                                day.measure(),
+                                                "ยังไม่ได้รับ",
+                                                "",
+                                                describes,
+                                                source,
+                                                "ไม่มีหลักฐานที่นับอยู่"))
+                                : Optional.empty());
+    }
+
+    private static String note(Evidence first) {
+        return switch (first.form()) {
+            case Evidence.Form.File _ -> "หลักฐานออนไลน์: " + first.name();
+            case Evidence.Form.Paper _ -> "หลักฐานกระดาษ: " + first.name();
+        };
+    }
+
+    private List<Object> row(
+            Measure measure, Object value, Object of, Object day, String source, String note) {
+        return List.of(round, district, indicator.id(), measure.id(), value, of, day, source, note);
+    }
+
+    private Optional<ImportFile> file(String kind, int number, List<List<Object>> rows) {
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
         StringBuilder content = new StringBuilder();
-        boolean rows = false;
         try (CSVPrinter printer = new CSVPrinter(content, FORMAT)) {
             printer.printRecord(HEADER);
-            for (Measure measure : indicator.measures()) {
-                String value =
-                        typed.getOrDefault(RecordingField.value(indicator.id(), measure.id()), "");
-                String of = typed.getOrDefault(RecordingField.of(indicator.id(), measure.id()), "");
-                if (!value.isEmpty() || !of.isEmpty()) {
-                    rows = true;
-                    printer.printRecord(
-                            round,
-                            district,
-                            indicator.id(),
-                            measure.id(),
-                            value,
-                            of,
-                            typedDay.isEmpty() ? asOf : typedDay,
-                            "บันทึกออนไลน์ ครั้งที่ " + number,
-                            typed.getOrDefault(RecordingField.note(indicator.id()), ""));
-                }
-            }
+            printer.printRecords(rows);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
-        return rows
-                ? Optional.of(
-                        new ImportFile(
-                                "online-%s-%s-%s-%d.csv"
-                                        .formatted(round, district, indicator.id(), number),
-                                content.toString().getBytes(StandardCharsets.UTF_8),
-                                true))
-                : Optional.empty();
+        return Optional.of(
+                new ImportFile(
+                        "%s-%s-%s-%s-%d.csv"
+                                .formatted(kind, round, district, indicator.id(), number),
+                        content.toString().getBytes(StandardCharsets.UTF_8),
+                        true));
     }
 }

@@ -30,7 +30,13 @@ public final class RecordingRefusedException extends RuntimeException {
         NO_LEVEL,
         /** A file is neither PDF, JPEG, PNG nor XLSX, whatever its name says. */
         WRONG_TYPE,
-        TOO_BIG
+        TOO_BIG,
+        /** Paper is not received on a day that is still to come. */
+        DAY_IN_FUTURE,
+        /** What bears out a round's work did not come before the round began. */
+        DAY_BEFORE_ROUND,
+        /** Whoever records paper says what it is. */
+        NO_DESCRIPTION
     }
 
     private final Reason reason;

@@ -1,12 +1,17 @@
 package districtkpi.importer.recording;
 
 import districtkpi.db.recording.DraftRepository.Saving;
+import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -22,8 +27,12 @@ public interface RecordingService {
     /** What a field or a note may hold, in characters. */
     int LONGEST_TEXT = 1_000;
 
+    /** What is said of a paper may hold, in characters. */
+    int LONGEST_PAPER = 200;
+
     /**
-     * Keeps what was typed into a field, right or wrong.
+     * Keeps what was typed into a field, right or wrong. A day that follows from the evidence has
+     * no field.
      *
      * @param version of what was in the field before; 0 where there was nothing
      */
@@ -31,19 +40,21 @@ public interface RecordingService {
             RoundId round, DistrictCode district, RecordingField field, String text, int version);
 
     /**
-     * What handing in would do: the importer's own answer to what was typed.
+     * What handing in would do: the importer's own answer to what was typed, and to the day of
+     * receipt where the agreement has one.
      *
-     * @return absent where nothing was typed for the indicator
+     * @return absent where nothing was typed for the indicator, and its evidence says nothing new
      */
     Optional<ImportReport> check(RoundId round, DistrictCode district, IndicatorId indicator);
 
     /**
      * Hands an indicator in: what was typed becomes figures, by an import with a file like any
-     * other. Where nothing was typed, the figures that count are handed in.
+     * other, and so does the day of receipt of its evidence. Where nothing was typed, the figures
+     * that count are handed in.
      *
      * @param last the newest step of the indicator that was shown; another one refuses it
      * @return what the import did; a rejected one means that nothing was handed in. Absent where
-     *     nothing was typed
+     *     there was nothing to take in
      */
     Optional<ImportReport> submit(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last);
@@ -75,6 +86,65 @@ public interface RecordingService {
      */
     long attach(RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file);
 
-    /** Lets a piece of evidence count no more; it is kept. */
+    /**
+     * The day of receipt of evidence; absent where the agreement has none of the indicator. It asks
+     * for nothing but what it is given, so it is not held to what whoever is signed in may do.
+     *
+     * @param scoreboard the round with the figures that count now
+     * @param evidence all that counts of the indicator of the district
+     */
+    Optional<DayOfReceipt> dayOfReceipt(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Indicator indicator,
+            List<Evidence> evidence);
+
+    /** Lets a file count no more; it is kept. What follows from that counts once handed in. */
     void withdraw(long evidence);
+
+    /**
+     * What recording paper would do.
+     *
+     * @return absent where it changes no figure: the indicator was not handed in yet, earlier
+     *     evidence counts, or the agreement has no day of receipt of it
+     */
+    Optional<ImportReport> checkPaper(
+            RoundId round, DistrictCode district, IndicatorId indicator, Paper paper);
+
+    /**
+     * Records that evidence came on paper, by whoever answers for the indicator. Where the
+     * indicator was handed in, what follows from that counts at once, by an import like any other.
+     *
+     * @param shown the basis of what {@link #checkPaper} answered; another effect refuses it
+     * @return what the import did; a rejected one means that nothing was recorded
+     */
+    Optional<ImportReport> receivePaper(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Paper paper,
+            Optional<String> shown);
+
+    /** What withdrawing paper would do; absent where it changes no figure. */
+    Optional<ImportReport> checkPaperWithdrawal(long evidence);
+
+    /**
+     * Lets paper count no more; it is kept. Like {@link #receivePaper} it takes effect at once.
+     *
+     * @param shown the basis of what {@link #checkPaperWithdrawal} answered
+     */
+    Optional<ImportReport> withdrawPaper(long evidence, Optional<String> shown);
+
+    /**
+     * Evidence on paper.
+     *
+     * @param day on which the province received it: today or earlier, not before the round
+     * @param what it is; never blank, at most {@link #LONGEST_PAPER} characters
+     */
+    record Paper(LocalDate day, String what) {
+
+        public Paper {
+            what = what.strip();
+        }
+    }
 }

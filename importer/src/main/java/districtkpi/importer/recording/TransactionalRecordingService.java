@@ -17,28 +17,33 @@ import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.result.ImportKind;
+import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import districtkpi.importer.result.ResultImportService;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -49,11 +54,10 @@ import org.springframework.transaction.support.TransactionTemplate;
  * leaves the same trace, as a file.
  *
  * @see "Decision record 0033: what is recorded online becomes an import"
+ * @see "Decision record 0040: the day of receipt follows from the evidence"
  */
 @Service
 final class TransactionalRecordingService implements RecordingService {
-
-    private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
 
     private final RecordingRules rules;
     private final AgreementRepository agreements;
@@ -63,6 +67,7 @@ final class TransactionalRecordingService implements RecordingService {
     private final DraftRepository drafts;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
+    private final ImportRepository imports;
     private final AuditTrail audit;
     private final Clock clock;
     private final TransactionTemplate writing;
@@ -76,6 +81,7 @@ final class TransactionalRecordingService implements RecordingService {
             DraftRepository drafts,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            ImportRepository imports,
             AuditTrail audit,
             Clock clock,
             PlatformTransactionManager transactions) {
@@ -87,6 +93,7 @@ final class TransactionalRecordingService implements RecordingService {
         this.drafts = drafts;
         this.reviews = reviews;
         this.evidence = evidence;
+        this.imports = imports;
         this.audit = audit;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
@@ -99,7 +106,13 @@ final class TransactionalRecordingService implements RecordingService {
             RoundId round, DistrictCode district, RecordingField field, String text, int version) {
         Indicator indicator = rules.recordable(round, district, field.indicator());
         refuseIf(
-                field.measure().filter(measure -> indicator.measure(measure).isEmpty()).isPresent(),
+                field.measure()
+                        .filter(id ->
+                                indicator
+                                        .measure(id)
+                                        .filter(measure -> !measure.evidenceReceipt())
+                                        .isEmpty())
+                        .isPresent(),
                 Reason.UNKNOWN);
         refuseText(text);
         return Objects.requireNonNull(
@@ -181,17 +194,183 @@ final class TransactionalRecordingService implements RecordingService {
 
     @Override
     public void withdraw(long id) {
-        Evidence found =
-                evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+        Evidence found = known(id);
         rules.recordable(found.round(), found.district(), found.indicator());
-        writing.executeWithoutResult(_ -> {
-            evidence.withdraw(id);
-            audit.record(
-                    AuditAction.EVIDENCE_WITHDRAWN,
-                    subject(found.round(), found.district(), found.indicator()),
-                    Map.of("evidence", "" + id, "file", found.file()),
-                    Map.of());
+        refuseIf(found.isPaper(), Reason.NOT_YOURS);
+        writing.executeWithoutResult(_ -> withdraw(found));
+    }
+
+    private Evidence known(long id) {
+        return evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+    }
+
+    private void withdraw(Evidence found) {
+        evidence.withdraw(found.id());
+        audit.record(
+                AuditAction.EVIDENCE_WITHDRAWN,
+                subject(found.round(), found.district(), found.indicator()),
+                Map.of("evidence", "" + found.id(), "file", found.name()),
+                Map.of());
+    }
+
+    @Override
+    public Optional<ImportReport> checkPaper(
+            RoundId round, DistrictCode district, IndicatorId indicator, Paper paper) {
+        return check(adding(round, district, indicator, paper));
+    }
+
+    @Override
+    public Optional<ImportReport> receivePaper(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Paper paper,
+            Optional<String> shown) {
+        return take(
+                adding(round, district, indicator, paper),
+                shown,
+                () -> {
+                    long id =
+                            evidence.addPaper(
+                                    round, district, indicator, paper.what(), paper.day());
+                    audit.record(
+                            AuditAction.PAPER_RECEIVED,
+                            subject(round, district, indicator),
+                            Map.of(),
+                            Map.of(
+                                    "evidence",
+                                    "" + id,
+                                    "what",
+                                    paper.what(),
+                                    "day",
+                                    paper.day().toString()));
+                });
+    }
+
+    @Override
+    public Optional<ImportReport> checkPaperWithdrawal(long id) {
+        return check(removing(id));
+    }
+
+    @Override
+    public Optional<ImportReport> withdrawPaper(long id, Optional<String> shown) {
+        return take(removing(id), shown, () -> withdraw(known(id)));
+    }
+
+    /**
+     * A step of whoever answers for an indicator that changes which evidence counts.
+     *
+     * @param then what counts after it, of what counts before
+     */
+    private record PaperStep(
+            RoundId round,
+            DistrictCode district,
+            Indicator indicator,
+            UnaryOperator<List<Evidence>> then) {}
+
+    private PaperStep adding(
+            RoundId round, DistrictCode district, IndicatorId indicator, Paper paper) {
+        Indicator agreed = rules.reviewable(round, indicator);
+        Scoreboard board = scoreboards.find(round).orElseThrow();
+        refuseIf(board.district(district).isEmpty(), Reason.UNKNOWN);
+        refuseIf(paper.what().isEmpty(), Reason.NO_DESCRIPTION);
+        refuseIf(
+                paper.what().codePointCount(0, paper.what().length()) > LONGEST_PAPER,
+                Reason.TOO_LONG);
+        refuseText(paper.what());
+        refuseIf(paper.day().isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
+        refuseIf(
+                paper.day().isBefore(board.stored().agreement().firstDay()),
+                Reason.DAY_BEFORE_ROUND);
+        Evidence added =
+                new Evidence(
+                        Long.MAX_VALUE,
+                        round,
+                        district,
+                        indicator,
+                        paper.what(),
+                        new Evidence.Form.Paper(paper.day()),
+                        clock.instant(),
+                        "");
+        return new PaperStep(
+                round,
+                district,
+                agreed,
+                before -> Stream.concat(before.stream(), Stream.of(added)).toList());
+    }
+
+    private PaperStep removing(long id) {
+        Evidence found = known(id);
+        Indicator agreed = rules.reviewable(found.round(), found.indicator());
+        refuseIf(!found.isPaper(), Reason.NOT_YOURS);
+        return new PaperStep(
+                found.round(),
+                found.district(),
+                agreed,
+                before -> {
+                    refuseIf(before.stream().noneMatch(one -> one.id() == id), Reason.MOVED);
+                    return before.stream().filter(one -> one.id() != id).toList();
+                });
+    }
+
+    private Optional<ImportReport> check(PaperStep step) {
+        rules.refuseSignedOff(step.round());
+        return file(step).map(file -> results.dryRun(file, Optional.of(step.round())));
+    }
+
+    private Optional<ImportReport> take(
+            PaperStep step, Optional<String> shown, Runnable recording) {
+        return writing.execute(transaction -> {
+            lock(step.round());
+            Optional<ImportFile> file = file(step);
+            refuseIf(file.isPresent() != shown.isPresent(), Reason.MOVED);
+            recording.run();
+            Optional<ImportReport> report =
+                    file.map(effect ->
+                            results.commit(
+                                    effect, Optional.of(step.round()), shown, ImportProgress.NONE));
+            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
+                transaction.setRollbackOnly();
+            }
+            return report;
         });
+    }
+
+    /** What the step does to the figures; absent before the indicator is handed in. */
+    private Optional<ImportFile> file(PaperStep step) {
+        RoundId round = step.round();
+        DistrictCode district = step.district();
+        Indicator indicator = step.indicator();
+        List<Evidence> then = step.then().apply(evidenceOf(round, district, indicator));
+        if (ReviewState.after(newestStep(round, district, indicator.id()))
+                == ReviewState.NOT_SUBMITTED) {
+            return Optional.empty();
+        }
+        return recorded(round, district, indicator, then)
+                .ofPaper(evidence.countPaperSteps(round, district, indicator.id()) + 1);
+    }
+
+    @Override
+    public Optional<DayOfReceipt> dayOfReceipt(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Indicator indicator,
+            List<Evidence> evidence) {
+        return indicator
+                .evidenceReceipt()
+                .map(measure -> {
+                    Optional<Measurement> counting =
+                            scoreboard.measurement(district, indicator.key(measure.id()));
+                    return new DayOfReceipt(
+                            indicator,
+                            measure,
+                            scoreboard.stored().agreement().firstDay(),
+                            Evidence.first(evidence),
+                            counting,
+                            counting.flatMap(figure -> imports.find(figure.origin().importId()))
+                                    .filter(source -> source.kind() == ImportKind.ONLINE)
+                                    .isPresent());
+                });
     }
 
     private static String withoutFolders(ImportFile file) {
@@ -217,17 +396,25 @@ final class TransactionalRecordingService implements RecordingService {
     /** Waits for the round, so that no two steps are taken on the same one before. */
     private Optional<ReviewStep> lock(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
-        roundLock.lock(round);
-        // Somebody may have signed it off while this waited.
-        rules.refuseSignedOff(round);
-        Optional<ReviewStep> newest =
-                reviews.find(round, district).stream()
-                        .filter(step -> step.indicator().equals(indicator))
-                        .reduce((_, later) -> later);
+        lock(round);
+        Optional<ReviewStep> newest = newestStep(round, district, indicator);
         OptionalLong id =
                 newest.map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
         refuseIf(!id.equals(last), Reason.MOVED);
         return newest;
+    }
+
+    private void lock(RoundId round) {
+        roundLock.lock(round);
+        // Somebody may have signed it off while this waited.
+        rules.refuseSignedOff(round);
+    }
+
+    private Optional<ReviewStep> newestStep(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return reviews.find(round, district).stream()
+                .filter(step -> step.indicator().equals(indicator))
+                .reduce((_, later) -> later);
     }
 
     private void add(
@@ -251,7 +438,7 @@ final class TransactionalRecordingService implements RecordingService {
 
     /** Recorded late, figures are of the last day of the round, unless another day was typed. */
     private LocalDate asOf(RoundId round) {
-        LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
+        LocalDate today = Deadline.dayOf(clock.instant());
         LocalDate last = agreements.findInForce(round).orElseThrow().agreement().lastDay();
         return today.isAfter(last) ? last : today;
     }
@@ -263,13 +450,32 @@ final class TransactionalRecordingService implements RecordingService {
                                 .filter(step -> step.indicator().equals(indicator.id()))
                                 .filter(step -> step.action() == ReviewAction.SUBMITTED)
                                 .count();
-        return RecordedFile.of(
+        return recorded(round, district, indicator, evidenceOf(round, district, indicator))
+                .ofDistrict(drafts.find(round, district), submitted + 1);
+    }
+
+    private List<Evidence> evidenceOf(RoundId round, DistrictCode district, Indicator indicator) {
+        return evidence.find(round, district).stream()
+                .filter(one -> one.indicator().equals(indicator.id()))
+                .toList();
+    }
+
+    private RecordedFile recorded(
+            RoundId round, DistrictCode district, Indicator indicator, List<Evidence> counting) {
+        return new RecordedFile(
                 round,
                 district,
                 indicator,
-                drafts.find(round, district),
                 asOf(round),
-                submitted + 1);
+                // Asked with every key that is typed: most indicators have no such day.
+                indicator
+                        .evidenceReceipt()
+                        .flatMap(_ ->
+                                dayOfReceipt(
+                                        scoreboards.find(round).orElseThrow(),
+                                        district,
+                                        indicator,
+                                        counting)));
     }
 
     /** Absent where no figure of the indicator counts. */

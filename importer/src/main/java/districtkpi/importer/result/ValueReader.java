@@ -18,6 +18,7 @@ import java.time.LocalDate;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Reads what was found for one measure: the value, what it is compared with, and whether the two
@@ -47,6 +48,9 @@ final class ValueReader {
                     Map.entry("ยัง", false),
                     Map.entry("ยังไม่ดำเนินการ", false),
                     Map.entry("ยังไม่ได้ดำเนินการ", false));
+
+    /** Of a day that follows from evidence, where none counts any more. */
+    private static final Set<String> NOT_RECEIVED = Set.of("ยังไม่ได้รับ", "not received");
 
     private static final LocalizedText MOST_REDUCED =
             new LocalizedText(
@@ -257,6 +261,17 @@ final class ValueReader {
     }
 
     private Optional<MeasuredValue> day(Measure measure, Cell value) {
+        if (measure.evidenceReceipt()) {
+            if (NOT_RECEIVED.contains(word(value))) {
+                return Optional.of(new MeasuredValue.NotDone());
+            }
+            // Evidence is kept however late it comes, after the round too.
+            if (DateReader.read(value.text()) instanceof Reading.Read<LocalDate>(LocalDate day)
+                    && day.isAfter(round.lastDay())
+                    && !day.isAfter(today)) {
+                return Optional.of(new MeasuredValue.Day(day));
+            }
+        }
         if (isWord(value) || isNumber(value) || NumberReader.isPercentage(value.text())) {
             reportKind(measure, value);
             return Optional.empty();

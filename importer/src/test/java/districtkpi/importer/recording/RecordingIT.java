@@ -300,9 +300,12 @@ class RecordingIT {
 
         EvidenceRepository evidence = context.get(EvidenceRepository.class);
         Evidence found = evidence.find(id).orElseThrow();
-        assertThat(found.file()).isEqualTo("คำสั่ง.png");
-        assertThat(found.type()).isEqualTo(EvidenceType.PDF);
-        assertThat(found.receivedFrom()).isEqualTo("office-4315");
+        assertThat(found.name()).isEqualTo("คำสั่ง.png");
+        assertThat(found.form())
+                .isEqualTo(
+                        new Evidence.Form.File(
+                                EvidenceType.PDF, PDF.length, new ImportFile("x", PDF).sha256()));
+        assertThat(found.recordedBy()).isEqualTo("office-4315");
         assertThat(evidence.find(ROUND, district)).containsExactly(found);
         assertThat(evidence.findContent(id)).hasValue(PDF);
         service.withdraw(id);

@@ -23,7 +23,6 @@ import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.ReminderRepository;
-import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
@@ -41,7 +40,6 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.recording.RecordingContext;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.register.RegisterRefusedException.Reason;
-import districtkpi.scoring.IndicatorScore;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
@@ -133,10 +131,12 @@ class RegisterIT {
 
     private static void handIn(DistrictCode district, Indicator indicator) {
         for (Measure measure : indicator.measures()) {
-            type(
-                    district,
-                    RecordingField.value(indicator.id(), measure.id()),
-                    measure.kind() == MeasureKind.DONE ? "yes" : "n/a");
+            if (!measure.evidenceReceipt()) {
+                type(
+                        district,
+                        RecordingField.value(indicator.id(), measure.id()),
+                        measure.kind() == MeasureKind.DONE ? "yes" : "n/a");
+            }
         }
         type(district, RecordingField.note(indicator.id()), "-");
         submit(district, indicator.id());
@@ -172,46 +172,14 @@ class RegisterIT {
                 new EvidenceDeadlines(agreement().indicator(T3).orElseThrow());
 
         Evidence late = attach(district, NEXT_DAY);
-        assertThat(deadlines.missedBy(late)).containsExactly(new EvidenceDeadlines.Missed(5, DUE));
-        assertThat(EvidenceDeadlines.cameInAfter(DUE, List.of(late))).hasValue(DUE.plusDays(1));
+        assertThat(late.day()).isEqualTo(DUE.plusDays(1));
+        assertThat(deadlines.missedOn(late.day()))
+                .containsExactly(
+                        new EvidenceDeadlines.Due(5, MeasureId.of("evidence_received"), DUE));
         Evidence onTime = attach(district, LAST_SECOND);
-        assertThat(deadlines.missedBy(onTime)).isEmpty();
-        assertThat(EvidenceDeadlines.cameInAfter(DUE, List.of(late, onTime))).isEmpty();
-        assertThat(EvidenceDeadlines.cameInAfter(DUE.minusDays(1), List.of(late, onTime)))
-                .hasValue(DUE);
-        assertThat(deadlines.measures())
-                .extracting(Measure::id)
-                .containsExactly(MeasureId.of("evidence_received"));
+        assertThat(deadlines.missedOn(onTime.day())).isEmpty();
         assertThat(context.get(EvidenceRepository.class).find(ROUND, district))
                 .containsExactly(late, onTime);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"4302, 4/3/2565, 5", "4305, 5 มีนาคม 2565, 4"})
-    void evidenceReceivedAfterTheDayCapsTheLevel(String code, String received, int level) {
-        DistrictCode district = DistrictCode.of(code);
-        context.signIn(context.addDistrict("office-" + code, district));
-        for (Measure measure : agreement().indicator(T3).orElseThrow().measures()) {
-            type(
-                    district,
-                    RecordingField.value(T3, measure.id()),
-                    measure.kind() == MeasureKind.DATE ? received : "yes");
-        }
-        submit(district, T3);
-
-        assertThat(
-                        context.get(ScoreboardQuery.class)
-                                .find(ROUND)
-                                .orElseThrow()
-                                .ranking()
-                                .row(district)
-                                .orElseThrow()
-                                .scorecard()
-                                .line(T3)
-                                .score())
-                .isInstanceOfSatisfying(
-                        IndicatorScore.WithLevel.class,
-                        score -> assertThat(score.level()).isEqualTo(level));
     }
 
     @ParameterizedTest
