@@ -26,7 +26,7 @@ $$;
 
 -- What it may do for a district: read what the policies let through, write what is being recorded,
 -- hand down to its officers, and look after its own account. Files as they came in have rows of
--- every district, and who did what is read by the province.
+-- every district; who did what, and what the program is set to, is read by the province.
 
 do $$
 begin
@@ -36,7 +36,8 @@ begin
     grant usage on schema public to district_kpi_district;
     revoke all on all tables in schema public from district_kpi_district;
     grant select on all tables in schema public to district_kpi_district;
-    revoke select on audit, import_content, import_issue, extract_sheet, extract_row
+    revoke select on audit, import_content, import_issue, extract_sheet, extract_row,
+        setting_change
         from district_kpi_district;
     grant insert on audit, api_token, recording_draft, evidence, evidence_withdrawal,
         submission_step, agreement_acknowledgement, officer, officer_draft, officer_sheet,

@@ -25,5 +25,7 @@ public enum Permission {
     /** Read who did what. */
     AUDIT,
     /** Say who may sign in, and as what. */
-    MANAGE_ACCOUNTS
+    MANAGE_ACCOUNTS,
+    /** Say how the program works for everybody. */
+    CHANGE_SETTINGS
 }

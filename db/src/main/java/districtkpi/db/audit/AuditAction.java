@@ -16,6 +16,9 @@ public enum AuditAction {
     PASSWORD_RESET,
     ACCOUNT_ADDED,
     ACCOUNT_CHANGED,
+    SETTING_CHANGED,
+    /** An e-mail was sent to try the mail server, or could not be. */
+    MAIL_TRIED,
     TOKEN_MADE,
     TOKEN_REVOKED,
     /** Results or an extract were taken in. */

@@ -357,6 +357,8 @@ class RowScopeIT {
                 "select * from import_issue",
                 "select * from extract_row",
                 "select * from audit",
+                "select * from setting_change",
+                "insert into setting_change values ('licence', 1, '', now(), null)",
                 "insert into confirmation select * from confirmation",
                 "insert into account (name) values ('another')",
                 "delete from score",

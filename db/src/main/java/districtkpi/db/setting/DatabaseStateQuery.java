@@ -1,0 +1,7 @@
+package districtkpi.db.setting;
+
+/** Asks the database about itself. */
+public interface DatabaseStateQuery {
+
+    DatabaseState find();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.setting;
+
+import org.jspecify.annotations.NullMarked;
