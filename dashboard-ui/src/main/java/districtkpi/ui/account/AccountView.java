@@ -15,6 +15,7 @@ import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.security.Tokens;
+import districtkpi.ui.setting.Settings;
 import districtkpi.ui.shell.AccountPath;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
@@ -33,6 +34,7 @@ class AccountView extends Page {
     private final CurrentAccount current;
     private final Accounts accounts;
     private final Tokens tokens;
+    private final Settings settings;
     private final Clock clock;
     private final ValueSignal<Outcome> outcome = new ValueSignal<>(Outcome.NONE);
 
@@ -52,11 +54,13 @@ class AccountView extends Page {
             CurrentAccount current,
             Accounts accounts,
             Tokens tokens,
+            Settings settings,
             Clock clock) {
         super(preferences);
         this.current = current;
         this.accounts = accounts;
         this.tokens = tokens;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -97,7 +101,7 @@ class AccountView extends Page {
             content.add(
                     new Block(
                             words.of("password.title"),
-                            new PasswordForm(who, accounts, words, outcome::set)));
+                            new PasswordForm(who, accounts, settings, words, outcome::set)));
         }
         if (!temporary) {
             content.add(

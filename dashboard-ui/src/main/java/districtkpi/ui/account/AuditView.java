@@ -189,6 +189,8 @@ class AuditView extends Page {
             case PASSWORD_RESET -> words.of("audit.password-reset");
             case ACCOUNT_ADDED -> words.of("audit.account-added");
             case ACCOUNT_CHANGED -> words.of("audit.account-changed");
+            case SETTING_CHANGED -> words.of("audit.setting-changed");
+            case MAIL_TRIED -> words.of("audit.mail-tried");
             case TOKEN_MADE -> words.of("audit.token-made");
             case TOKEN_REVOKED -> words.of("audit.token-revoked");
             case IMPORTED -> words.of("audit.imported");

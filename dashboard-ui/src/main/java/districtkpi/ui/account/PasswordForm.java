@@ -8,6 +8,8 @@ import com.vaadin.flow.component.textfield.PasswordField;
 import districtkpi.db.account.SignedIn;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Passwords;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,8 +21,17 @@ class PasswordForm extends Composite<Div> {
     private final PasswordField next = field("password-next", "new-password");
     private final PasswordField repeated = field("password-repeated", "new-password");
 
+    private final Accounts accounts;
+    private final Settings settings;
+
     PasswordForm(
-            SignedIn who, Accounts accounts, Words words, Consumer<AccountView.Outcome> outcome) {
+            SignedIn who,
+            Accounts accounts,
+            Settings settings,
+            Words words,
+            Consumer<AccountView.Outcome> outcome) {
+        this.accounts = accounts;
+        this.settings = settings;
         soFar.setLabel(words.of("password.so-far"));
         next.setLabel(words.of("password.next"));
         next.setHelperText(words.of("password.rule", words.number(Passwords.SHORTEST)));
@@ -30,7 +41,7 @@ class PasswordForm extends Composite<Div> {
                         words.of("password.change"),
                         _ -> {
                             if (isFine(who, words)) {
-                                change(who, accounts, words, outcome);
+                                change(who, words, outcome);
                             }
                         });
         change.setId("password-change");
@@ -57,12 +68,19 @@ class PasswordForm extends Composite<Div> {
         return !next.isInvalid() && !repeated.isInvalid();
     }
 
-    private void change(
-            SignedIn who, Accounts accounts, Words words, Consumer<AccountView.Outcome> outcome) {
+    private void change(SignedIn who, Words words, Consumer<AccountView.Outcome> outcome) {
         switch (accounts.changeOwnPassword(who, soFar.getValue(), next.getValue())) {
             case DONE -> outcome.accept(new AccountView.Outcome("password.done", ""));
             case WRONG -> say(soFar, Optional.of(words.of("password.wrong")));
-            case LOCKED -> say(soFar, Optional.of(words.of("sign-in.locked")));
+            case LOCKED ->
+                    say(
+                            soFar,
+                            Optional.of(
+                                    words.of(
+                                            "sign-in.locked",
+                                            words.number(
+                                                    settings.get(Setting.LOCKED_FOR)
+                                                            .toMinutes()))));
         }
     }
 

@@ -12,6 +12,8 @@ import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.OpenToAll;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignInPaths;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.PlainLayout;
 import districtkpi.ui.state.PageState;
@@ -36,16 +38,19 @@ class SignInView extends Page {
     private final CurrentAccount current;
     private final DemonstrationAccounts demonstration;
     private final Optional<IdentityProviders> providers;
+    private final Settings settings;
 
     SignInView(
             Preferences preferences,
             CurrentAccount current,
             DemonstrationAccounts demonstration,
-            Optional<IdentityProviders> providers) {
+            Optional<IdentityProviders> providers,
+            Settings settings) {
         super(preferences);
         this.current = current;
         this.demonstration = demonstration;
         this.providers = providers;
+        this.settings = settings;
     }
 
     @Override
@@ -92,7 +97,7 @@ class SignInView extends Page {
     }
 
     /** A form as any page has one, so that browsers offer to keep the password. */
-    private static Component createForm(PageState state, Words words) {
+    private Component createForm(PageState state, Words words) {
         LoginI18n texts = LoginI18n.createDefault();
         LoginI18n.Form form = texts.getForm();
         form.setTitle(words.of("sign-in.form"));
@@ -121,10 +126,13 @@ class SignInView extends Page {
         };
     }
 
-    private static String refusal(SignInException.Reason reason, Words words) {
+    private String refusal(SignInException.Reason reason, Words words) {
         return switch (reason) {
             case WRONG, TOKEN -> words.of("sign-in.wrong");
-            case LOCKED -> words.of("sign-in.locked");
+            case LOCKED ->
+                    words.of(
+                            "sign-in.locked",
+                            words.number(settings.get(Setting.LOCKED_FOR).toMinutes()));
             case TOO_MANY -> words.of("sign-in.too-many");
             case NO_ACCOUNT -> words.of("sign-in.no-account");
             case DISABLED -> words.of("sign-in.disabled");

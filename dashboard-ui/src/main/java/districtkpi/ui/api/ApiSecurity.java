@@ -9,6 +9,7 @@ import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignIns;
 import districtkpi.ui.security.TokenSignIn;
 import districtkpi.ui.security.Tokens;
+import districtkpi.ui.setting.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -56,6 +57,7 @@ class ApiSecurity {
             SignIns signIns,
             Tokens tokens,
             AccountRepository accounts,
+            Settings settings,
             Clock clock) {
         return http.securityMatcher("/api", ApiPaths.EVERYTHING)
                 .authenticationManager(signIns.byPassword(Channel.BASIC))
@@ -70,7 +72,8 @@ class ApiSecurity {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .addFilterAfter(
-                        new SessionCheck(accounts, clock), SecurityContextHolderFilter.class)
+                        new SessionCheck(accounts, settings, clock),
+                        SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         new TokenSignIn(tokens, this::refuse), BasicAuthenticationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(writer), AuthorizationFilter.class)

@@ -5,6 +5,8 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.workbook.ScoreWorkbook;
 import districtkpi.ui.workbook.ScoredRound;
@@ -23,7 +25,6 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -43,21 +44,14 @@ class PackageFile {
 
     private final RoundTables tables;
     private final ImportRepository imports;
-    private final String licence;
+    private final Settings settings;
     private final JsonMapper mapper;
 
-    /**
-     * @param licence the name of the licence that the office gives its data, as Open Definition
-     *     writes it; without one the package names none
-     */
     PackageFile(
-            RoundTables tables,
-            ImportRepository imports,
-            JsonMapper mapper,
-            @Value("${district-kpi.licence:}") String licence) {
+            RoundTables tables, ImportRepository imports, JsonMapper mapper, Settings settings) {
         this.tables = tables;
         this.imports = imports;
-        this.licence = licence;
+        this.settings = settings;
         this.mapper = mapper.rebuild().enable(SerializationFeature.INDENT_OUTPUT).build();
     }
 
@@ -146,7 +140,8 @@ class PackageFile {
                                 board,
                                 lastChanged(board),
                                 parts,
-                                licence.isBlank() ? Optional.empty() : Optional.of(licence)));
+                                Optional.of(settings.get(Setting.LICENCE))
+                                        .filter(name -> !name.isEmpty())));
         add(archive, "datapackage.json", "application/json", List.of(), c -> c.write(description));
         archive.finish();
     }

@@ -47,8 +47,11 @@ class DataView extends RoundPage {
                     new Offered("trend", "data.table.trend", "trend", true),
                     new Offered("agreement", "data.table.agreement", "agreements", false));
 
-    DataView(Preferences preferences, Rounds rounds) {
+    private final OwnAddress ownAddress;
+
+    DataView(Preferences preferences, Rounds rounds, OwnAddress ownAddress) {
         super(preferences, rounds, "nav.data");
+        this.ownAddress = ownAddress;
     }
 
     @Override
@@ -98,8 +101,8 @@ class DataView extends RoundPage {
         return table;
     }
 
-    private static Component createLines(Words words) {
-        String address = OwnAddress.get() + "/api/v1/scores.csv";
+    private Component createLines(Words words) {
+        String address = ownAddress.get() + "/api/v1/scores.csv";
         Anchor description = new Anchor("api", words.of("data.api"));
         description.setId("api-page");
         description.setRouterIgnore(true);

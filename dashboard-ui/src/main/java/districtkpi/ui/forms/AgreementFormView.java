@@ -36,8 +36,11 @@ class AgreementFormView extends RoundPage {
 
     private static final int COLUMNS = 3;
 
-    AgreementFormView(Preferences preferences, Rounds rounds) {
+    private final OwnAddress address;
+
+    AgreementFormView(Preferences preferences, Rounds rounds, OwnAddress address) {
         super(preferences, rounds, "form.agreement");
+        this.address = address;
     }
 
     @Override
@@ -64,8 +67,8 @@ class AgreementFormView extends RoundPage {
                 Provenance.ofAgreement(
                         scoreboard,
                         published ->
-                                district.map(own -> OwnAddress.receipt(published, own.code()))
-                                        .orElseGet(() -> OwnAddress.publication(published)),
+                                district.map(own -> address.receipt(published, own.code()))
+                                        .orElseGet(() -> address.publication(published)),
                         paper);
         return List.of(
                 new Paper(

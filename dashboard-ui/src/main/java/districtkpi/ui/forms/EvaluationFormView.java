@@ -37,15 +37,18 @@ class EvaluationFormView extends DistrictPage {
 
     private final RegisterService register;
     private final CurrentAccount current;
+    private final OwnAddress address;
 
     EvaluationFormView(
             Preferences preferences,
             Rounds rounds,
             RegisterService register,
-            CurrentAccount current) {
+            CurrentAccount current,
+            OwnAddress address) {
         super(preferences, rounds);
         this.register = register;
         this.current = current;
+        this.address = address;
     }
 
     private boolean mayRecord(DistrictCode district) {
@@ -98,7 +101,7 @@ class EvaluationFormView extends DistrictPage {
                                         parties.assessor())),
                         Provenance.ofScores(
                                 shown.scoreboard(),
-                                published -> OwnAddress.receipt(published, shown.district().code()),
+                                published -> address.receipt(published, shown.district().code()),
                                 paper),
                         content,
                         words));

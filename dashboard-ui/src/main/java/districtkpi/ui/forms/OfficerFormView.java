@@ -19,6 +19,7 @@ import districtkpi.scoring.SheetScore;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.OfficerPage;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
@@ -46,14 +47,17 @@ class OfficerFormView extends OfficerPage {
     private static final int COLUMNS = Indicator.TOP_LEVEL + 4;
 
     private final AgreementRepository agreements;
+    private final OwnAddress address;
 
     OfficerFormView(
             Preferences preferences,
             Rounds rounds,
             VisibleCascade cascade,
-            AgreementRepository agreements) {
+            AgreementRepository agreements,
+            OwnAddress address) {
         super(preferences, rounds, cascade);
         this.agreements = agreements;
+        this.address = address;
     }
 
     @Override
@@ -105,7 +109,7 @@ class OfficerFormView extends OfficerPage {
                                 sheet.officer().post(),
                                 paper.of(shown.district().name())),
                         paper.of("form.officer.assessor", parties.assessee())),
-                Provenance.ofSheet(shown.scoreboard(), sheet, paper),
+                Provenance.ofSheet(shown.scoreboard(), sheet, address.sheet(sheet), paper),
                 content,
                 words);
     }

@@ -7,7 +7,6 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.publication.Publication;
-import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,8 +54,11 @@ record Provenance(List<String> warnings, String source, Component proof) {
     /**
      * Of an officer's sheet: the code leads to the version of the sheet, whatever is published of
      * the scores beside it.
+     *
+     * @param address of that version
      */
-    static Provenance ofSheet(Scoreboard scoreboard, OfficerSheet sheet, Words paper) {
+    static Provenance ofSheet(
+            Scoreboard scoreboard, OfficerSheet sheet, String address, Words paper) {
         List<String> warnings = new ArrayList<>();
         if (scoreboard.demonstration()) {
             warnings.add(paper.of("form.demonstration"));
@@ -90,10 +92,8 @@ record Provenance(List<String> warnings, String source, Component proof) {
                                                         "form.officer.unpublished",
                                                         paper.date(scoreboard.asOf())))),
                         paper.of("form.officer.scan"),
-                        OwnAddress.sheet(sheet));
-        proof.add(
-                QrCode.of(OwnAddress.sheet(sheet), paper.of("form.qr", OwnAddress.sheet(sheet))),
-                words);
+                        address);
+        proof.add(QrCode.of(address, paper.of("form.qr", address)), words);
         return new Provenance(List.copyOf(warnings), version, proof);
     }
 

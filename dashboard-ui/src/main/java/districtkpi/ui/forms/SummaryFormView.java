@@ -37,10 +37,16 @@ class SummaryFormView extends RoundPage {
     private static final int COLUMNS_OF_A_DISTRICT = 3;
 
     private final VisibleScoreboards scoreboards;
+    private final OwnAddress address;
 
-    SummaryFormView(Preferences preferences, Rounds rounds, VisibleScoreboards scoreboards) {
+    SummaryFormView(
+            Preferences preferences,
+            Rounds rounds,
+            VisibleScoreboards scoreboards,
+            OwnAddress address) {
         super(preferences, rounds, "form.summary");
         this.scoreboards = scoreboards;
+        this.address = address;
     }
 
     @Override
@@ -80,7 +86,7 @@ class SummaryFormView extends RoundPage {
                                 paper.of("form.summary.title"),
                                 RoundLine.of(agreement, paper),
                                 paper.of("product.place")),
-                        Provenance.ofScores(scoreboard, OwnAddress::publication, paper),
+                        Provenance.ofScores(scoreboard, address::publication, paper),
                         content,
                         words));
     }

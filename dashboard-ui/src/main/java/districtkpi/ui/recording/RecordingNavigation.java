@@ -2,6 +2,7 @@ package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -9,12 +10,11 @@ import districtkpi.ui.state.Parameter;
 /** The way to the form of a district, and to what waits for review. */
 public final class RecordingNavigation {
 
-    static final String RECORD = "record";
+    static final String RECORD = OwnAddress.RECORD;
     static final String REVIEW = "review";
 
     /** Whose form it is; a district's account has only its own. */
-    static final Parameter<DistrictCode> DISTRICT =
-            new Parameter<>("district", DistrictCode::of, DistrictCode::toString);
+    static final Parameter<DistrictCode> DISTRICT = OwnAddress.DISTRICT;
 
     private RecordingNavigation() {}
 

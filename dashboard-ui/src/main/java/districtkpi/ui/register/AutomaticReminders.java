@@ -11,8 +11,11 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.place.District;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +31,7 @@ class AutomaticReminders {
 
     private static final Logger log = LoggerFactory.getLogger(AutomaticReminders.class);
 
-    private final ReminderSettings settings;
+    private final Settings settings;
     private final Reminders reminders;
     private final AgreementRepository agreements;
     private final ScoreboardQuery scoreboards;
@@ -37,7 +40,7 @@ class AutomaticReminders {
     private final Clock clock;
 
     AutomaticReminders(
-            ReminderSettings settings,
+            Settings settings,
             Reminders reminders,
             AgreementRepository agreements,
             ScoreboardQuery scoreboards,
@@ -56,24 +59,25 @@ class AutomaticReminders {
     /** Each hour, so that what a mail server refused is tried again soon. */
     @Scheduled(cron = "0 0 8-16 * * *", zone = "Asia/Bangkok")
     void remind() {
-        if (settings.days().isEmpty()) {
+        List<Integer> days = settings.get(Setting.REMINDER_DAYS);
+        if (days.isEmpty()) {
             return;
         }
         if (!reminders.canSend()) {
             log.warn(
-                    "Nobody is reminded: DISTRICT_KPI_REMINDER_DAYS is set, but not both"
-                            + " SPRING_MAIL_HOST and DISTRICT_KPI_MAIL_FROM");
+                    "Nobody is reminded: days of reminders are set, but not both SPRING_MAIL_HOST"
+                            + " and the address that reminders come from");
             return;
         }
-        RowScope.inProvince(this::remindAll);
+        RowScope.inProvince(() -> remindAll(days));
     }
 
-    private void remindAll() {
+    private void remindAll(List<Integer> days) {
         LocalDate today = Deadline.dayOf(clock.instant());
         for (StoredAgreement stored : agreements.findAllInForce()) {
             Agreement agreement = stored.agreement();
             Optional<Deadline> deadline = agreement.submissionDeadline();
-            deadline.flatMap(last -> ReminderDays.due(settings.days(), last, today))
+            deadline.flatMap(last -> ReminderDays.due(days, last, today))
                     .flatMap(offset ->
                             deadline.map(last -> new Occasion(last.day(), offset.intValue())))
                     .ifPresent(occasion -> remind(agreement, today, occasion));
@@ -92,14 +96,16 @@ class AutomaticReminders {
                         query.find(
                                 agreement,
                                 board.districts().stream().map(District::code).toList()));
-        Reminders.Result result = reminders.remind(register, register.lines(), occasion);
-        if (!result.sent().isEmpty() || !result.failed().isEmpty()) {
-            log.info(
-                    "Reminded {} districts of round {}; {} failed, {} were not tried",
-                    result.sent().size(),
-                    agreement.round(),
-                    result.failed().size(),
-                    result.notTried().size());
-        }
+        reminders
+                .remind(register, register.lines(), occasion)
+                .map(ReminderRun::progress)
+                .filter(progress -> !progress.isEmpty())
+                .ifPresent(progress ->
+                        log.info(
+                                "Reminded {} districts of round {}; {} failed, {} were not tried",
+                                progress.sent().size(),
+                                agreement.round(),
+                                progress.failed().size(),
+                                progress.notTried().size()));
     }
 }

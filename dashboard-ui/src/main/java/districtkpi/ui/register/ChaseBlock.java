@@ -19,6 +19,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
@@ -32,11 +33,15 @@ class ChaseBlock extends Composite<Section> {
     private final Div question = new Div();
 
     /**
-     * @param remind reminds those districts and shows the register as it is then
+     * @param run reminders that are on their way, or the last ones
+     * @param running whether they are on their way, so that no others can be asked for
+     * @param remind begins to remind those districts and shows the register as it is then
      */
     ChaseBlock(
             Register register,
             Reminders reminders,
+            Optional<RunPanel> run,
+            boolean running,
             Words words,
             Consumer<List<DistrictCode>> remind) {
         this.register = register;
@@ -48,12 +53,16 @@ class ChaseBlock extends Composite<Section> {
         block.addClassName("block");
         List<Line> toChase = register.toChase();
         block.add(new H2(words.of("chase.title", words.number(toChase.size()))));
+        run.ifPresent(block::add);
         if (toChase.isEmpty()) {
             block.add(new Paragraph(words.of("chase.none")));
             return;
         }
         question.getElement().setAttribute("aria-live", "polite");
         block.add(createList(toChase));
+        if (running) {
+            return;
+        }
         if (reminders.canSend()) {
             block.add(question);
             offer();

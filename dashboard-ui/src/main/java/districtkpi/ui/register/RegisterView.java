@@ -1,16 +1,18 @@
 package districtkpi.ui.register;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+import com.vaadin.flow.shared.Registration;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.register.RegisterQuery;
-import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.SubmissionRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Deadline;
@@ -34,7 +36,6 @@ import districtkpi.ui.words.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +45,17 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.READ)
 class RegisterView extends RoundPage {
 
+    private static final int POLL_MILLIS = 500;
+    private static final int NO_POLL = -1;
+
     private final RegisterQuery query;
     private final SubmissionRepository submissions;
     private final RegisterService service;
     private final Reminders reminders;
     private final CurrentAccount current;
     private final Clock clock;
+    private Runnable look = () -> {};
+    private @Nullable Registration polls;
 
     RegisterView(
             Preferences preferences,
@@ -69,6 +75,27 @@ class RegisterView extends RoundPage {
         this.clock = clock;
     }
 
+    /** Reminders go on while nobody looks at them, and are found again. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        polls = event.getUI().addPollListener(_ -> look.run());
+        super.onAttach(event);
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        stopLooking();
+        if (polls != null) {
+            polls.remove();
+        }
+        super.onDetach(event);
+    }
+
+    private void stopLooking() {
+        look = () -> {};
+        getUI().ifPresent(ui -> ui.setPollInterval(NO_POLL));
+    }
+
     @Override
     protected List<Parameter<?>> parameters() {
         return List.of(RegisterNavigation.DISTRICT, RegisterNavigation.OWING);
@@ -76,6 +103,7 @@ class RegisterView extends RoundPage {
 
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+        stopLooking();
         RoundHeading heading =
                 new RoundHeading(words.of("register.title"), scoreboard, state, words);
         if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
@@ -116,6 +144,9 @@ class RegisterView extends RoundPage {
         }
 
         private void show() {
+            Optional<ReminderRun> run = reminders.findRun(scoreboard.stored().agreement().round());
+            // Looked at first: the register says all of what had ended by then.
+            boolean running = run.filter(ReminderRun::isRunning).isPresent();
             Register register = find();
             boolean mayRegister =
                     current.get().filter(who -> who.may(Permission.REGISTER)).isPresent();
@@ -127,7 +158,13 @@ class RegisterView extends RoundPage {
                     .ifPresent(line -> content.add(createPanel(register, line, mayRegister)));
             content.add(createTable(register));
             if (mayRegister) {
-                content.add(new ChaseBlock(register, reminders, words, this::remind));
+                Optional<RunPanel> panel =
+                        run.map(one -> new RunPanel(one, running, register, words));
+                content.add(
+                        new ChaseBlock(register, reminders, panel, running, words, this::remind));
+                if (running) {
+                    watch(run.orElseThrow(), panel.orElseThrow());
+                }
             }
             place.removeAll();
             place.add(content);
@@ -235,36 +272,29 @@ class RegisterView extends RoundPage {
         /** Those that were asked about, as they are now: who handed in meanwhile is left out. */
         private void remind(List<DistrictCode> codes) {
             Register now = find();
-            Reminders.Result result =
-                    reminders.remind(
+            boolean begun =
+                    reminders.begin(
                             now,
                             now.lines().stream()
                                     .filter(line -> codes.contains(line.district().code()))
                                     .toList());
-            say(words.of("chase.sent", words.number(result.sent().size())));
-            RegisterWords said = new RegisterWords(words);
-            for (Map.Entry<DistrictCode, ReminderFailure> failed : result.failed().entrySet()) {
-                outcome.add(
-                        new Remark(
-                                "chase-failed-" + failed.getKey(),
-                                words.of(
-                                        "chase.failed",
-                                        words.of(
-                                                now.line(failed.getKey())
-                                                        .orElseThrow()
-                                                        .district()
-                                                        .name()),
-                                        said.failure(failed.getValue()))));
-            }
-            if (!result.notTried().isEmpty()) {
-                outcome.add(
-                        new Remark(
-                                "chase-not-tried",
-                                words.of(
-                                        "chase.not-tried",
-                                        words.number(result.notTried().size()))));
-            }
+            say(words.of(begun ? "chase.begun" : "chase.under-way"));
             show();
+        }
+
+        /** Looks again and again, until the last one is sent. */
+        private void watch(ReminderRun run, RunPanel panel) {
+            UI.getCurrent().setPollInterval(POLL_MILLIS);
+            look =
+                    () -> {
+                        if (run.isRunning()) {
+                            panel.update();
+                        } else {
+                            stopLooking();
+                            say(words.of("chase.sent", words.number(run.progress().sent().size())));
+                            show();
+                        }
+                    };
         }
 
         private void say(String done) {

@@ -7,6 +7,7 @@ import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.agreement.Punctuality;
 import districtkpi.importer.register.RegisterRefusedException;
+import districtkpi.ui.mail.MailWords;
 import districtkpi.ui.words.Words;
 
 /** What the register says of itself. */
@@ -42,19 +43,9 @@ record RegisterWords(Words words) {
         return switch (reminder.outcome()) {
             case Outcome.Sent _ -> sent;
             case Outcome.Failed(ReminderFailure failure) ->
-                    words.of("register.reminder.failed", sent, failure(failure));
+                    words.of("register.reminder.failed", sent, MailWords.failure(failure, words));
             case Outcome.Unknown _ -> words.of("register.reminder.unknown", sent);
         };
-    }
-
-    String failure(ReminderFailure failure) {
-        return words.of(
-                switch (failure) {
-                    case UNREACHABLE -> "register.failure.unreachable";
-                    case SIGN_IN_REFUSED -> "register.failure.sign-in-refused";
-                    case ADDRESS_REFUSED -> "register.failure.address-refused";
-                    case REFUSED -> "register.failure.refused";
-                });
     }
 
     /** Who did what when. */

@@ -7,6 +7,7 @@ import districtkpi.ui.words.Words;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The e-mail that reminds a district: in Thai, then in English, about itself alone.
@@ -15,12 +16,19 @@ import java.util.List;
  */
 record ReminderText(String subject, String body) {
 
-    static ReminderText of(Register register, Line line, Translations translations) {
+    /**
+     * @param form the address of the form on which the district records; absent where nobody knows
+     *     under which others reach the program
+     */
+    static ReminderText of(
+            Register register, Line line, Optional<String> form, Translations translations) {
         Words thai = new Words(translations, Translations.THAI, false);
         Words english = new Words(translations, Translations.ENGLISH, false);
         return new ReminderText(
                 subject(register, line, thai) + " / " + subject(register, line, english),
-                body(register, line, thai) + "\n\n----\n\n" + body(register, line, english));
+                body(register, line, form, thai)
+                        + "\n\n----\n\n"
+                        + body(register, line, form, english));
     }
 
     private static String subject(Register register, Line line, Words words) {
@@ -30,7 +38,7 @@ record ReminderText(String subject, String body) {
                 words.shortRound(register.round()));
     }
 
-    private static String body(Register register, Line line, Words words) {
+    private static String body(Register register, Line line, Optional<String> form, Words words) {
         List<String> lines = new ArrayList<>();
         lines.add(words.of("reminder.greeting", words.of(line.district().name())));
         lines.add("");
@@ -50,6 +58,9 @@ record ReminderText(String subject, String body) {
         }
         register.deadline().ifPresent(deadline -> lines.add(due(deadline, register, words)));
         lines.add("");
+        if (!line.entry().isRecorded()) {
+            form.ifPresent(address -> lines.add(words.of("reminder.form", address)));
+        }
         lines.add(words.of("reminder.closing"));
         lines.add(words.of("product.place"));
         return String.join("\n", lines);

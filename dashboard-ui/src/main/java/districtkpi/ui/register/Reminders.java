@@ -2,6 +2,7 @@ package districtkpi.ui.register;
 
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
@@ -9,24 +10,20 @@ import districtkpi.db.register.Occasion;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.ReminderRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.mail.Mail;
 import districtkpi.ui.register.Register.Line;
+import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.words.Translations;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.core.env.Environment;
-import org.springframework.mail.MailException;
-import org.springframework.mail.SimpleMailMessage;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
@@ -35,151 +32,160 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Reminds districts by e-mail. Each reminder is written down before it is sent and once it is known
  * how that ended, so that a mail server that fails loses nothing and nobody gets an automatic one
- * twice.
+ * twice. Of a round, no two lots are on their way at the same time.
  *
  * @see "Decision record 0035: the register of submissions"
  */
 @Service
 class Reminders {
 
-    private static final Logger log = LoggerFactory.getLogger(Reminders.class);
-
-    private final ObjectProvider<JavaMailSender> mail;
-    private final Optional<EmailAddress> from;
-    private final boolean hasServer;
+    private final Mail mail;
+    private final OwnAddress address;
+    private final ReminderRuns runs;
     private final ReminderRepository reminders;
     private final RoundLock roundLock;
     private final AuditTrail audit;
     private final CurrentAccount current;
     private final Translations translations;
+    private final Clock clock;
     private final TransactionTemplate writing;
 
     Reminders(
-            ObjectProvider<JavaMailSender> mail,
-            ReminderSettings settings,
-            Environment environment,
+            Mail mail,
+            OwnAddress address,
+            ReminderRuns runs,
             ReminderRepository reminders,
             RoundLock roundLock,
             AuditTrail audit,
             CurrentAccount current,
             Translations translations,
+            Clock clock,
             PlatformTransactionManager transactions) {
         this.mail = mail;
-        this.from = sender(settings);
-        this.hasServer = !environment.getProperty("spring.mail.host", "").isBlank();
+        this.address = address;
+        this.runs = runs;
         this.reminders = reminders;
         this.roundLock = roundLock;
         this.audit = audit;
         this.current = current;
         this.translations = translations;
+        this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
         // What others sent while this waited for the round has to be seen.
         this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
     }
 
-    /** What became of reminders. */
-    record Result(
-            List<DistrictCode> sent,
-            Map<DistrictCode, ReminderFailure> failed,
-            List<DistrictCode> notTried) {}
-
-    private static Optional<EmailAddress> sender(ReminderSettings settings) {
-        if (settings.from().isBlank()) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.of(EmailAddress.of(settings.from()));
-        } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(
-                    "DISTRICT_KPI_MAIL_FROM is no e-mail address: " + settings.from(), e);
-        }
-    }
-
     /** Whether a mail server is configured, and where its mail comes from. */
     boolean canSend() {
-        return hasServer && from.isPresent();
+        return mail.canSend();
     }
 
     /** The text that a district would get. */
     ReminderText text(Register register, Line line) {
-        return ReminderText.of(register, line, translations);
+        return ReminderText.of(
+                register,
+                line,
+                address.record(register.round(), line.district().code()),
+                translations);
+    }
+
+    /** The reminders of a round that are on their way, else the last ones. */
+    Optional<ReminderRun> findRun(RoundId round) {
+        return runs.find(round);
     }
 
     /**
-     * Reminds, by hand of whoever is signed in, districts that owe something and have an address.
+     * Begins to remind, by hand of whoever is signed in, districts that owe something and have an
+     * address; {@link #findRun} says how far that is.
      *
      * @param lines as they are now
+     * @return false if reminders of the round are on their way already; then nothing begins
      */
-    Result remind(Register register, List<Line> lines) {
-        if (current.get().filter(who -> who.may(Permission.REGISTER)).isEmpty()) {
-            throw new AccessDeniedException("Not permitted to remind");
+    boolean begin(Register register, List<Line> lines) {
+        SignedIn who =
+                current.get()
+                        .filter(one -> one.may(Permission.REGISTER))
+                        .orElseThrow(() -> new AccessDeniedException("Not permitted to remind"));
+        List<Line> due = due(lines);
+        ReminderRun run = new ReminderRun(clock.instant(), who.name().value(), due.size());
+        if (!runs.begin(register.round(), run)) {
+            return false;
         }
-        return send(register, lines, Optional.empty());
+        // Whoever asked for it is the one who does it.
+        Thread.ofVirtual()
+                .name("reminders of " + register.round())
+                .start(
+                        new DelegatingSecurityContextRunnable(
+                                () -> send(run, register, due, Optional.empty())));
+        return true;
     }
 
-    /** Reminds, by itself, those districts that were not reminded of the occasion yet. */
-    Result remind(Register register, List<Line> lines, Occasion occasion) {
-        return send(register, lines, Optional.of(occasion));
+    /**
+     * Reminds, by itself, those districts that were not reminded of the occasion yet.
+     *
+     * @return absent if reminders of the round are on their way already
+     */
+    Optional<ReminderRun> remind(Register register, List<Line> lines, Occasion occasion) {
+        List<Line> due = due(lines);
+        ReminderRun run = new ReminderRun(clock.instant(), "", due.size());
+        if (!runs.begin(register.round(), run)) {
+            return Optional.empty();
+        }
+        send(run, register, due, Optional.of(occasion));
+        return Optional.of(run);
+    }
+
+    private static List<Line> due(List<Line> lines) {
+        return lines.stream()
+                .filter(line -> line.entry().isToChase() && line.entry().address().isPresent())
+                .toList();
     }
 
     /** One after the other; once the server itself fails, the others are not tried. */
-    private Result send(Register register, List<Line> lines, Optional<Occasion> occasion) {
-        List<DistrictCode> sent = new ArrayList<>();
-        Map<DistrictCode, ReminderFailure> failed = new LinkedHashMap<>();
-        List<DistrictCode> notTried = new ArrayList<>();
-        for (Line line : lines) {
-            Optional<EmailAddress> address = line.entry().address();
-            if (!line.entry().isToChase() || address.isEmpty()) {
-                continue;
-            }
-            DistrictCode district = line.district().code();
-            if (failed.values().stream().anyMatch(ReminderFailure::isOfTheServer)) {
-                notTried.add(district);
-                continue;
-            }
-            OptionalLong id = begin(register, district, address.get(), occasion);
-            if (id.isPresent()) {
-                Optional<ReminderFailure> failure = send(register, line, address.get());
-                end(register, district, id.getAsLong(), failure);
-                failure.ifPresentOrElse(why -> failed.put(district, why), () -> sent.add(district));
-            }
+    private void send(
+            ReminderRun run, Register register, List<Line> due, Optional<Occasion> occasion) {
+        runs.work(
+                register.round(),
+                run,
+                () -> {
+                    for (Line line : due) {
+                        if (run.isHopeless()) {
+                            run.notTried(line.district().code());
+                        } else {
+                            send(run, register, line, occasion);
+                        }
+                    }
+                });
+    }
+
+    private void send(ReminderRun run, Register register, Line line, Optional<Occasion> occasion) {
+        DistrictCode district = line.district().code();
+        EmailAddress to = line.entry().address().orElseThrow();
+        OptionalLong id = begin(register, district, to, occasion);
+        if (id.isPresent()) {
+            ReminderText text = text(register, line);
+            Optional<ReminderFailure> failure =
+                    mail.send(
+                            to,
+                            text.subject(),
+                            text.body(),
+                            "reminder of district %s in round %s"
+                                    .formatted(district, register.round()));
+            end(register, district, id.getAsLong(), failure);
+            run.tried(district, failure);
         }
-        return new Result(List.copyOf(sent), failed, List.copyOf(notTried));
     }
 
     private OptionalLong begin(
             Register register,
             DistrictCode district,
-            EmailAddress address,
+            EmailAddress to,
             Optional<Occasion> occasion) {
         return Objects.requireNonNull(
                 writing.execute(_ -> {
                     roundLock.lock(register.round());
-                    return reminders.begin(register.round(), district, address, occasion);
+                    return reminders.begin(register.round(), district, to, occasion);
                 }));
-    }
-
-    private Optional<ReminderFailure> send(Register register, Line line, EmailAddress address) {
-        ReminderText text = text(register, line);
-        SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(from.orElseThrow().value());
-        message.setTo(address.value());
-        message.setSubject(text.subject());
-        message.setText(text.body());
-        try {
-            mail.getObject().send(message);
-            return Optional.empty();
-        } catch (MailException e) {
-            ReminderFailure failure = MailFailure.of(e);
-            // What the server said stays out of the log: it may repeat what it was told.
-            log.warn(
-                    "District {} was not reminded of round {}: {} ({})",
-                    line.district().code(),
-                    register.round(),
-                    failure.key(),
-                    MailFailure.cause(e));
-            return Optional.of(failure);
-        }
     }
 
     private void end(

@@ -8,6 +8,7 @@ import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.ui.setting.Settings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -67,6 +68,7 @@ class PageSecurity {
             Optional<ProviderAccounts> ofProviders,
             AccountRepository accounts,
             AuditTrail audit,
+            Settings settings,
             Clock clock) {
         Optional<ProviderSignIn> byProvider =
                 providers.flatMap(all -> ofProviders.map(their -> new ProviderSignIn(all, their)));
@@ -102,7 +104,8 @@ class PageSecurity {
                                                 request.getContextPath()
                                                         + SignInPaths.refused(reason(failure)))))
                 .addFilterAfter(
-                        new SessionCheck(accounts, clock), SecurityContextHolderFilter.class)
+                        new SessionCheck(accounts, settings, clock),
+                        SecurityContextHolderFilter.class)
                 .addFilterBefore(
                         (request, response, chain) -> {
                             if (request instanceof HttpServletRequest own

@@ -4,6 +4,8 @@ import com.vaadin.flow.server.HandlerHelper.RequestType;
 import com.vaadin.flow.shared.ApplicationConstants;
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountRepository;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,11 +28,11 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 public final class SessionCheck extends OncePerRequestFilter {
 
-    /** However busy it is, a session ends after this. */
-    static final Duration LONGEST = Duration.ofHours(12);
-
     /** In the session: when it was used for the last time. */
     private static final String LAST_USE = SessionCheck.class.getName() + ".lastUse";
+
+    /** In the session: how long it may be unused, as it was set when that was looked at last. */
+    private static final String IDLE = SessionCheck.class.getName() + ".idle";
 
     private static final String HEARTBEAT =
             ApplicationConstants.REQUEST_TYPE_PARAMETER
@@ -38,10 +40,12 @@ public final class SessionCheck extends OncePerRequestFilter {
                     + RequestType.HEARTBEAT.getIdentifier();
 
     private final AccountRepository accounts;
+    private final Settings settings;
     private final Clock clock;
 
-    public SessionCheck(AccountRepository accounts, Clock clock) {
+    public SessionCheck(AccountRepository accounts, Settings settings, Clock clock) {
         this.accounts = accounts;
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -68,13 +72,17 @@ public final class SessionCheck extends OncePerRequestFilter {
         boolean heartbeat =
                 request.getQueryString() != null && request.getQueryString().contains(HEARTBEAT);
         session.setAttribute(LAST_USE, heartbeat ? used : now);
-        // As server.servlet.session.timeout says; nothing and less is for ever.
-        int longest = session.getMaxInactiveInterval();
-        return longest > 0 && !now.isBefore(used.plusSeconds(longest));
+        Duration idle = settings.get(Setting.IDLE);
+        if (!idle.equals(session.getAttribute(IDLE))) {
+            // The server and Vaadin end it by themselves too.
+            session.setMaxInactiveInterval(Math.toIntExact(idle.toSeconds()));
+            session.setAttribute(IDLE, idle);
+        }
+        return !now.isBefore(used.plusSeconds(session.getMaxInactiveInterval()));
     }
 
     private boolean isValid(AccountAuthentication own) {
-        return clock.instant().isBefore(own.since().plus(LONGEST))
+        return clock.instant().isBefore(own.since().plus(settings.get(Setting.LONGEST_SESSION)))
                 && accounts.find(own.who().accountId())
                         .filter(Account::enabled)
                         .filter(account -> account.version() == own.who().version())

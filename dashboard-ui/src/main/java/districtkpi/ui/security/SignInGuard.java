@@ -2,6 +2,8 @@ package districtkpi.ui.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,12 +23,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignInGuard {
 
-    /** Failures in a row after which a name is locked. */
-    public static final int MOST_FAILURES = 5;
-
-    /** For how long. */
-    public static final Duration LOCKED_FOR = Duration.ofMinutes(15);
-
     /** Failures of one address within a window after which it has to wait for the next. */
     static final int MOST_FAILURES_OF_ADDRESS = 50;
 
@@ -34,6 +30,7 @@ public class SignInGuard {
 
     private static final int MOST_REMEMBERED = 100_000;
 
+    private final Settings settings;
     private final Clock clock;
     private final Cache<String, Failures> names =
             Caffeine.newBuilder()
@@ -46,7 +43,8 @@ public class SignInGuard {
     /** Kept as long as somebody holds one or waits for it. */
     private final Cache<String, ReentrantLock> turns = Caffeine.newBuilder().weakValues().build();
 
-    SignInGuard(Clock clock) {
+    SignInGuard(Settings settings, Clock clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -91,7 +89,7 @@ public class SignInGuard {
     public Optional<Instant> lockedUntil(String name) {
         Failures failures = names.getIfPresent(key(name));
         return failures != null
-                        && failures.count() >= MOST_FAILURES
+                        && failures.count() >= settings.get(Setting.MOST_FAILURES)
                         && clock.instant().isBefore(failures.until())
                 ? Optional.of(failures.until())
                 : Optional.empty();
@@ -104,6 +102,8 @@ public class SignInGuard {
      */
     boolean failed(String name, String address) {
         Instant now = clock.instant();
+        int most = settings.get(Setting.MOST_FAILURES);
+        Instant until = now.plus(settings.get(Setting.LOCKED_FOR));
         addresses.asMap().compute(address, (_, known) -> next(known, now, WINDOW));
         Failures failures =
                 names.asMap()
@@ -111,13 +111,13 @@ public class SignInGuard {
                                 key(name),
                                 (_, known) ->
                                         known != null
-                                                        && known.count() >= MOST_FAILURES
+                                                        && known.count() >= most
                                                         && !now.isBefore(known.until())
-                                                ? new Failures(1, now.plus(LOCKED_FOR))
+                                                ? new Failures(1, until)
                                                 : new Failures(
                                                         known == null ? 1 : known.count() + 1,
-                                                        now.plus(LOCKED_FOR)));
-        return failures != null && failures.count() == MOST_FAILURES;
+                                                        until));
+        return failures != null && failures.count() == most;
     }
 
     private static Failures next(@Nullable Failures known, Instant now, Duration window) {

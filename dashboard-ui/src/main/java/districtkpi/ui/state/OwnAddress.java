@@ -2,16 +2,29 @@ package districtkpi.ui.state;
 
 import com.vaadin.flow.server.VaadinServletRequest;
 import districtkpi.db.cascade.OfficerSheet;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
+import districtkpi.ui.setting.ProgramAddress;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /**
- * Where the reader found the program, so that an address works outside of it too: on a command line
- * and on paper.
+ * The address of the program, so that one works outside of it too: on a command line, on paper and
+ * in an e-mail. It is the one that an administrator set, else the one where the reader found it.
  */
-public final class OwnAddress {
+@Component
+public class OwnAddress {
+
+    /** The path of the form on which a district records its results. */
+    public static final String RECORD = "record";
+
+    /** Whose form or receipt it is. */
+    public static final Parameter<DistrictCode> DISTRICT =
+            new Parameter<>("district", DistrictCode::of, DistrictCode::toString);
 
     /** The path of a district's receipt, before the code of the district. */
     public static final String RECEIPT = "receipt";
@@ -28,10 +41,23 @@ public final class OwnAddress {
 
     private static final String USUAL = "http://localhost:8080";
 
-    private OwnAddress() {}
+    private final Settings settings;
+
+    OwnAddress(Settings settings) {
+        this.settings = settings;
+    }
 
     /** Without a slash at its end. */
-    public static String get() {
+    public String get() {
+        return known().orElseGet(OwnAddress::found);
+    }
+
+    /** That an administrator set, where somebody did. */
+    private Optional<String> known() {
+        return settings.get(Setting.ADDRESS).map(ProgramAddress::value);
+    }
+
+    private static String found() {
         return Optional.ofNullable(VaadinServletRequest.getCurrent())
                 .map(request ->
                         ServletUriComponentsBuilder.fromContextPath(request.getHttpServletRequest())
@@ -41,28 +67,41 @@ public final class OwnAddress {
     }
 
     /** The whole address of the receipt of a district's scores in a revision. */
-    public static String receipt(Publication revision, DistrictCode district) {
+    public String receipt(Publication revision, DistrictCode district) {
         return of(RECEIPT + "/" + district, revision);
     }
 
     /** The whole address of a revision, with its digest and what it changed. */
-    public static String publication(Publication revision) {
+    public String publication(Publication revision) {
         return of(PUBLICATION, revision);
     }
 
     /** The whole address of a version of an officer's sheet. */
-    public static String sheet(OfficerSheet sheet) {
+    public String sheet(OfficerSheet sheet) {
         return of(
                 OFFICER + "/" + sheet.officerId(),
                 PageState.EMPTY.withRound(sheet.round()).with(SHEET, sheet.version()));
     }
 
-    private static String of(String path, Publication revision) {
+    /**
+     * The whole address of the form on which a district records its results, for an e-mail: absent
+     * while nobody set where the program is to be found.
+     */
+    public Optional<String> record(RoundId round, DistrictCode district) {
+        return known().map(address ->
+                of(address, RECORD, PageState.EMPTY.withRound(round).with(DISTRICT, district)));
+    }
+
+    private String of(String path, Publication revision) {
         return of(path, PageState.EMPTY.withRevision(revision.round(), revision.revision()));
     }
 
-    private static String of(String path, PageState state) {
-        return get() + "/" + path + "?" + state.toQuery().getQueryString();
+    private String of(String path, PageState state) {
+        return of(get(), path, state);
+    }
+
+    private static String of(String address, String path, PageState state) {
+        return address + "/" + path + "?" + state.toQuery().getQueryString();
     }
 
     private static Integer version(String text) {

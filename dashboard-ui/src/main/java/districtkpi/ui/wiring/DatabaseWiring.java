@@ -6,19 +6,22 @@ import districtkpi.db.DatabaseOwner;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.scope.ScopedDataSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The connections to the database: the embedded one, unless somebody names another. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({DataSourceProperties.class, Settings.class})
+@EnableConfigurationProperties({DataSourceProperties.class, StartSettings.class})
 class DatabaseWiring {
 
     private static final String POOL = "district-kpi";
@@ -27,8 +30,18 @@ class DatabaseWiring {
     private static final int MOST_FOR_DISTRICTS = 10;
 
     @Bean
+    Installation installation(
+            StartSettings settings, Optional<BuildProperties> build, Environment environment) {
+        return new Installation(
+                build.map(BuildProperties::getVersion).orElse("–"),
+                OwnDatabase.isNamed(environment)
+                        ? Optional.empty()
+                        : Optional.of(settings.data().toAbsolutePath().normalize()));
+    }
+
+    @Bean
     @Conditional(NoOwnDatabase.class)
-    EmbeddedDatabase embeddedDatabase(Settings settings) {
+    EmbeddedDatabase embeddedDatabase(StartSettings settings) {
         return EmbeddedDatabase.start(settings.data());
     }
 

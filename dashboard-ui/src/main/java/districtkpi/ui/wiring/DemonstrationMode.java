@@ -23,7 +23,7 @@ class DemonstrationMode {
     private static final Logger log = LoggerFactory.getLogger(DemonstrationMode.class);
 
     @Bean
-    DemonstrationAccounts demonstrationAccounts(Settings settings, Environment environment) {
+    DemonstrationAccounts demonstrationAccounts(StartSettings settings, Environment environment) {
         return new DemonstrationAccounts(
                 !OwnDatabase.isNamed(environment) && settings.demonstration().orElse(true));
     }

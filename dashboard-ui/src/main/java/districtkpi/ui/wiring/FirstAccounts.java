@@ -43,7 +43,7 @@ class FirstAccounts implements SmartInitializingSingleton {
             PasswordEncoder encoder,
             AuditTrail audit,
             DemonstrationAccounts demonstration,
-            Settings settings,
+            StartSettings settings,
             PlatformTransactionManager transactions) {
         this.accounts = accounts;
         this.encoder = encoder;

@@ -56,7 +56,7 @@ class FirstStart implements SmartInitializingSingleton {
             AgreementImportService agreementImports,
             ResultImportService resultImports,
             PublicationRepository publications,
-            Settings settings,
+            StartSettings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
         this.agreements = agreements;
         this.imports = imports;

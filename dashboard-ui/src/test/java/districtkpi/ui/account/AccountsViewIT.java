@@ -19,9 +19,9 @@ import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Channel;
 import districtkpi.ui.security.SignInException;
-import districtkpi.ui.security.SignInGuard;
 import districtkpi.ui.security.SignIns;
 import districtkpi.ui.security.Tokens;
+import districtkpi.ui.setting.Setting;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.util.Optional;
@@ -101,7 +101,7 @@ class AccountsViewIT extends UiTest {
     @Test
     void whoIsLockedIsUnlockedAtTheUsersPage() {
         Accounts.WithPassword added = add("locked.out");
-        for (int i = 0; i < SignInGuard.MOST_FAILURES; i++) {
+        for (int i = 0; i < Setting.MOST_FAILURES.builtIn(); i++) {
             assertThat(signIn("locked.out", "wrong")).isEmpty();
         }
         assertThat(signIn("locked.out", added.password())).isEmpty();

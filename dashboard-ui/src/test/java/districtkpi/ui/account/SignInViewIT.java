@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Anchor;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
+import districtkpi.ui.setting.Settings;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.testing.UiTest;
 import java.util.Optional;
@@ -66,7 +67,8 @@ class SignInViewIT extends UiTest {
                         application.getBean(Preferences.class),
                         application.getBean(CurrentAccount.class),
                         new DemonstrationAccounts(false),
-                        providers);
+                        providers,
+                        application.getBean(Settings.class));
         UI.getCurrent().add(view);
         roundTrip();
         return view.getElement().getOuterHTML();

@@ -1,7 +1,6 @@
 package districtkpi.ui.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.domain.agreement.Deadline;
 import java.time.LocalDate;
@@ -37,12 +36,5 @@ class ReminderDaysTest {
     @Test
     void noneIsDueWhereNoDaysAreSet() {
         assertThat(ReminderDays.due(List.of(), DEADLINE, DEADLINE.day())).isEmpty();
-    }
-
-    @Test
-    void daysThatNobodyCanMeanAreRefused() {
-        assertThatThrownBy(() -> new ReminderSettings("", List.of(-7, 2565)))
-                .hasMessageContaining("DISTRICT_KPI_REMINDER_DAYS")
-                .hasMessageContaining("2565");
     }
 }

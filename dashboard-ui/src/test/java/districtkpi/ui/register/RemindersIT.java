@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.PollEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.audit.AuditAction;
@@ -14,6 +17,7 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Deadline;
@@ -25,6 +29,8 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.recording.RecordingService;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
@@ -40,6 +46,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +57,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Writes, and sends real mail to a server of its own, hence on a database of its own. */
 @SpringBootTest(
@@ -75,6 +84,9 @@ class RemindersIT extends SpringBrowserlessTest {
     @Autowired private RecordingService recording;
     @Autowired private EvidenceRepository evidence;
     @Autowired private AuditTrail audit;
+    @Autowired private StoredSettings settings;
+    @Autowired private RoundLock roundLock;
+    @Autowired private PlatformTransactionManager transactions;
     @Autowired private Clock clock;
 
     private static int freePort() {
@@ -129,6 +141,15 @@ class RemindersIT extends SpringBrowserlessTest {
         Button button = (Button) UiTest.byId(id);
         assertThat(button.isEnabled()).as(id).isTrue();
         button.click();
+        waitForTheReminders();
+    }
+
+    /** Asks again and again how far they are, as a browser does. */
+    private static void waitForTheReminders() {
+        for (int look = 0; look < 1_000 && UiTest.shows("chase-progress"); look++) {
+            LockSupport.parkNanos(20_000_000);
+            ComponentUtil.fireEvent(UI.getCurrent(), new PollEvent(UI.getCurrent(), false));
+        }
     }
 
     private static void type(String id, String text) {
@@ -139,6 +160,15 @@ class RemindersIT extends SpringBrowserlessTest {
         UiTest.open("register?round=2599-1&district=" + district);
         type("office-address", address);
         click("office-address-save");
+    }
+
+    /** Nothing is written down, and so nothing sent, before the round is free. */
+    private void whileTheRoundIsHeld(Runnable steps) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ -> {
+                    roundLock.lock(RoundId.parse("2599-1"));
+                    steps.run();
+                });
     }
 
     private static List<String> recipients() {
@@ -156,6 +186,7 @@ class RemindersIT extends SpringBrowserlessTest {
 
     @Test
     void remindsByHandAndByItselfAndNeverLosesOrRepeatsAnything() throws Exception {
+        settings.change(Setting.ADDRESS, 0, "https://kpi.example.go.th");
         setAddress("4302", "นายก@example.go.th");
         assertThat(((TextField) UiTest.byId("office-address")).isInvalid()).isTrue();
         setAddress("4302", THA_BO);
@@ -172,11 +203,23 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("Tha Bo")
                 .contains("days since: 1");
         assertThat(MAIL.getReceivedMessages()).as("asked before anything is sent").isEmpty();
+        assertThat(preview).contains("https://kpi.example.go.th/record?round=2599-1&district=4302");
         click("chase-cancel");
         click("chase-remind");
-        click("chase-confirm");
+        whileTheRoundIsHeld(() -> {
+            ((Button) UiTest.byId("chase-confirm")).click();
+            assertThat(UiTest.textOf("register-outcome")).contains("ออกจากหน้านี้ได้");
+            automatic.remind();
+            UiTest.open("agreement?round=2599-1");
+            UiTest.open("register?round=2599-1");
+            assertThat(UiTest.textOf("chase-run-text")).contains("ส่งแล้ว 0 จาก 1");
+            assertThat(UiTest.shows("chase-remind")).as("never two at a time").isFalse();
+        });
+        waitForTheReminders();
 
         assertThat(UiTest.textOf("register-outcome")).contains("1");
+        assertThat(UiTest.textOf("chase-run")).contains("admin").contains("ส่งแล้ว 1 จาก 1");
+        assertThat(MAIL.getReceivedMessages()).hasSize(1);
         MimeMessage received = MAIL.getReceivedMessages()[0];
         assertThat(received.getFrom()[0]).hasToString("province@example.go.th");
         assertThat(received.getAllRecipients()[0]).hasToString(THA_BO);
@@ -208,6 +251,39 @@ class RemindersIT extends SpringBrowserlessTest {
                 .extracting(AuditEntry::after)
                 .extracting(after -> after.get("outcome"))
                 .containsExactly("sent", "sent", "unreachable", "unreachable", "sent");
+    }
+
+    @Test
+    void theMailServerIsTriedOnThePageOfSettings() throws Exception {
+        UiTest.open("settings?lang=en");
+        assertThat(UiTest.textOf("mail-server")).contains("127.0.0.1");
+        assertThat(((TextField) UiTest.byId("setting-mail-from")).getValue())
+                .isEqualTo("province@example.go.th");
+        assertThat(UiTest.textOf("origin-mail-from")).contains("DISTRICT_KPI_MAIL_FROM");
+        click("mail-try");
+        assertThat(((TextField) UiTest.byId("mail-to")).isInvalid()).isTrue();
+        type("mail-to", "somebody@example.go.th");
+        type("setting-mail-from", "");
+        click("save-mail-from");
+        click("mail-try");
+        assertThat(UiTest.textOf("mail-outcome")).contains("first save");
+        type("setting-mail-from", "planning@example.go.th");
+        click("save-mail-from");
+        click("mail-try");
+        assertThat(UiTest.textOf("mail-outcome")).contains("took the test e-mail");
+        MimeMessage received = MAIL.getReceivedMessages()[0];
+        assertThat(received.getFrom()[0]).hasToString("planning@example.go.th");
+        assertThat(received.getSubject()).contains("อีเมลทดลอง").contains("Test e-mail");
+        MAIL.stop();
+        click("mail-try");
+        assertThat(UiTest.textOf("mail-outcome")).contains("could not be reached");
+        MAIL.start();
+        click("reset-mail-from");
+        assertThat(
+                        audit.findNewest(
+                                new AuditFilter(AuditAction.MAIL_TRIED, null), Long.MAX_VALUE, 2))
+                .extracting(entry -> entry.after().get("outcome"))
+                .containsExactly("unreachable", "sent");
     }
 
     @Test

@@ -12,25 +12,32 @@ import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.SettingState.Origin;
+import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import jakarta.servlet.Filter;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpHeaders;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockHttpSession;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -57,6 +64,7 @@ class AccountLifeIT extends UiTest {
     @Autowired private Accounts accounts;
     @Autowired private AccountRepository repository;
     @Autowired private Tokens tokens;
+    @Autowired private StoredSettings settings;
     @Autowired private Clock clock;
 
     @Test
@@ -121,7 +129,7 @@ class AccountLifeIT extends UiTest {
                 new SignIns(
                                 repository,
                                 new SlowEncoder(),
-                                new SignInGuard(clock),
+                                new SignInGuard(settings, clock),
                                 context.getBean(DemonstrationAccounts.class),
                                 context.getBean(AuditTrail.class),
                                 context.getBean(PlatformTransactionManager.class),
@@ -131,7 +139,7 @@ class AccountLifeIT extends UiTest {
         List<CompletableFuture<SignInException.Reason>> guesses;
         try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
             guesses =
-                    IntStream.range(0, 4 * SignInGuard.MOST_FAILURES)
+                    IntStream.range(0, 4 * Setting.MOST_FAILURES.builtIn())
                             .mapToObj(i ->
                                     CompletableFuture.supplyAsync(
                                             () -> guess(basic, name, i), atOnce))
@@ -140,7 +148,7 @@ class AccountLifeIT extends UiTest {
 
         assertThat(guesses.stream().map(CompletableFuture::join))
                 .filteredOn(SignInException.Reason.WRONG::equals)
-                .hasSize(SignInGuard.MOST_FAILURES);
+                .hasSize(Setting.MOST_FAILURES.builtIn());
     }
 
     /** Takes as long as a real one, so that all guesses are there before the first has failed. */
@@ -179,6 +187,47 @@ class AccountLifeIT extends UiTest {
 
         assertThat(survives(session, Clock.offset(clock, Duration.ofHours(11)))).isTrue();
         assertThat(survives(session, Clock.offset(clock, Duration.ofHours(12)))).isFalse();
+    }
+
+    @Test
+    void howLongSessionsLastIsSetWhileTheProgramRuns() throws Exception {
+        AccountAuthentication session = session(add(Role.ANALYST).account(), clock.instant());
+        MockHttpSession kept = new MockHttpSession();
+        with(Setting.LONGEST_SESSION, "2");
+        assertThat(survives(session, Clock.offset(clock, Duration.ofMinutes(119)))).isTrue();
+        assertThat(survives(session, Clock.offset(clock, Duration.ofHours(2)))).isFalse();
+        with(Setting.IDLE, "10");
+        assertThat(survives(session, clock, kept)).isTrue();
+        assertThat(kept.getMaxInactiveInterval()).isEqualTo(600);
+        assertThat(survives(session, Clock.offset(clock, Duration.ofMinutes(10)), kept)).isFalse();
+    }
+
+    @Test
+    void howManyFailuresLockAndForHowLongIsSetWhileTheProgramRuns() {
+        AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
+        InstantSource time = now::get;
+        SignInGuard guard = new SignInGuard(settings, time.withZone(clock.getZone()));
+        with(Setting.MOST_FAILURES, "3");
+        with(Setting.LOCKED_FOR, "60");
+        assertThat(guard.failed("somchai", "1")).isFalse();
+        assertThat(guard.failed("somchai", "1")).isFalse();
+        assertThat(guard.failed("somchai", "1")).isTrue();
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(59)));
+        assertThat(guard.lockedUntil("somchai")).isPresent();
+        now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
+        assertThat(guard.lockedUntil("somchai")).isEmpty();
+    }
+
+    @AfterEach
+    void setBack() {
+        Setting.all().stream()
+                .filter(setting -> settings.state(setting).origin() instanceof Origin.OnPage)
+                .forEach(setting -> settings.reset(setting, settings.state(setting).version()));
+    }
+
+    private void with(Setting<?> setting, String text) {
+        Administrator.signIn(context, AccountName.ADMIN);
+        settings.change(setting, settings.state(setting).version(), text);
     }
 
     @Test
@@ -237,14 +286,18 @@ class AccountLifeIT extends UiTest {
     }
 
     private boolean survives(AccountAuthentication session, Clock at) throws Exception {
+        return survives(session, at, new MockHttpSession());
+    }
+
+    private boolean survives(AccountAuthentication session, Clock at, MockHttpSession kept)
+            throws Exception {
         var before = SecurityContextHolder.getContext().getAuthentication();
         try {
             SecurityContextHolder.getContext().setAuthentication(session);
-            new SessionCheck(repository, at)
-                    .doFilter(
-                            new MockHttpServletRequest(),
-                            new MockHttpServletResponse(),
-                            new MockFilterChain());
+            MockHttpServletRequest request = new MockHttpServletRequest();
+            request.setSession(kept);
+            new SessionCheck(repository, settings, at)
+                    .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
             return SecurityContextHolder.getContext().getAuthentication() != null;
         } finally {
             SecurityContextHolder.getContext().setAuthentication(before);

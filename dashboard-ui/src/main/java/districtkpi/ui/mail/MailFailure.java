@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.ui.mail;
 
 import districtkpi.db.register.ReminderFailure;
 import jakarta.mail.MessagingException;

@@ -15,7 +15,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
  * @param adminPassword of the first administrator; empty: one is made
  */
 @ConfigurationProperties("district-kpi")
-record Settings(Path data, @Nullable Boolean demo, String adminPassword) {
+record StartSettings(Path data, @Nullable Boolean demo, String adminPassword) {
 
     Optional<Boolean> demonstration() {
         return Optional.ofNullable(demo);

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.ui.mail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;

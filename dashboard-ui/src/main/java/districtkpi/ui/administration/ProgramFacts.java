@@ -1,0 +1,123 @@
+package districtkpi.ui.administration;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.setting.DatabaseState;
+import districtkpi.db.setting.DatabaseStateQuery;
+import districtkpi.scoring.Scorer;
+import districtkpi.ui.mail.Mail;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.security.IdentityProviders;
+import districtkpi.ui.wiring.Installation;
+import districtkpi.ui.words.Words;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** What is so and cannot be changed here; nothing of it is secret. */
+@Component
+class ProgramFacts {
+
+    private static final long MEGABYTE = 1024 * 1024;
+
+    private final Installation installation;
+    private final DatabaseStateQuery database;
+    private final AgreementRepository agreements;
+    private final ScoreboardQuery scoreboards;
+    private final Optional<IdentityProviders> providers;
+    private final Mail mail;
+    private final Clock clock;
+
+    ProgramFacts(
+            Installation installation,
+            DatabaseStateQuery database,
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            Optional<IdentityProviders> providers,
+            Mail mail,
+            Clock clock) {
+        this.installation = installation;
+        this.database = database;
+        this.agreements = agreements;
+        this.scoreboards = scoreboards;
+        this.providers = providers;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    /** A row for each fact. */
+    static final class Table extends Composite<Div> {
+
+        private final DataTable table;
+
+        private Table(Words words) {
+            table =
+                    new DataTable(
+                                    "facts",
+                                    words.of("settings.facts.caption"),
+                                    DataTable.Narrow.STACK)
+                            .still()
+                            .column(words.of("settings.fact"))
+                            .column(words.of("settings.fact.value"));
+            getContent().add(table);
+        }
+
+        private void add(String id, String name, String value) {
+            table.row().id("fact-" + id).header(new Span(name)).cell(value);
+        }
+    }
+
+    Table table(Words words) {
+        DatabaseState state = database.find();
+        Table table = new Table(words);
+        table.add("version", words.of("settings.fact.version"), installation.version());
+        table.add("rules", words.of("settings.fact.rules"), words.number(Scorer.VERSION));
+        table.add("postgresql", words.of("settings.fact.postgresql"), state.version());
+        table.add(
+                "database",
+                words.of("settings.fact.database"),
+                installation
+                        .data()
+                        .map(Path::toString)
+                        .map(folder -> words.of("settings.fact.embedded", folder))
+                        .orElseGet(() -> words.of("settings.fact.own")));
+        table.add(
+                "size",
+                words.of("settings.fact.size"),
+                words.of(
+                        "settings.fact.megabytes",
+                        words.number(Math.ceilDiv(state.bytes(), MEGABYTE))));
+        table.add(
+                "demonstration",
+                words.of("settings.fact.demonstration"),
+                isDemonstrated() ? words.of("settings.fact.yes") : words.of("settings.fact.no"));
+        table.add(
+                "providers",
+                words.of("settings.fact.providers"),
+                providers
+                        .map(all ->
+                                all.all().stream()
+                                        .map(IdentityProviders.IdentityProvider::name)
+                                        .collect(Collectors.joining(", ")))
+                        .orElseGet(() -> words.of("settings.nothing")));
+        table.add(
+                "mail",
+                words.of("settings.fact.mail"),
+                mail.server().orElseGet(() -> words.of("settings.nothing")));
+        table.add("time", words.of("settings.fact.time"), words.dateTime(clock.instant()));
+        return table;
+    }
+
+    /** Whether any round has made-up figures. */
+    private boolean isDemonstrated() {
+        return agreements.findAllInForce().stream()
+                .flatMap(stored -> scoreboards.find(stored.agreement().round()).stream())
+                .anyMatch(Scoreboard::demonstration);
+    }
+}

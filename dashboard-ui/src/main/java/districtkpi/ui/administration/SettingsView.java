@@ -1,0 +1,113 @@
+package districtkpi.ui.administration;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import districtkpi.db.account.Permission;
+import districtkpi.ui.mail.Mail;
+import districtkpi.ui.mail.MailTrial;
+import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.PageHead;
+import districtkpi.ui.security.Requires;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.StoredSettings;
+import districtkpi.ui.shell.Page;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.words.Words;
+import java.util.List;
+
+/** How the program works for everybody, as far as that can be changed while it runs. */
+@Route("settings")
+@Menu(title = "nav.settings", order = 10.5)
+@Requires(Permission.CHANGE_SETTINGS)
+class SettingsView extends Page {
+
+    private final StoredSettings settings;
+    private final Mail mail;
+    private final MailTrial trial;
+    private final ProgramFacts facts;
+
+    SettingsView(
+            Preferences preferences,
+            StoredSettings settings,
+            Mail mail,
+            MailTrial trial,
+            ProgramFacts facts) {
+        super(preferences);
+        this.settings = settings;
+        this.mail = mail;
+        this.trial = trial;
+        this.facts = facts;
+    }
+
+    @Override
+    protected String title(PageState state, Words words) {
+        return words.of("nav.settings");
+    }
+
+    @Override
+    protected List<Component> content(PageState state, Words words) {
+        return List.of(
+                new PageHead(words.of("settings.title"), words.of("settings.intro")),
+                new Block(
+                        words.of("settings.address.title"),
+                        field(
+                                Setting.ADDRESS,
+                                words.of("settings.address"),
+                                words.of("settings.address.help"),
+                                words)),
+                new Block(
+                        words.of("settings.reminders.title"),
+                        field(
+                                Setting.MAIL_FROM,
+                                words.of("settings.mail-from"),
+                                words.of("settings.mail-from.help"),
+                                words),
+                        field(
+                                Setting.REMINDER_DAYS,
+                                words.of("settings.reminder-days"),
+                                words.of("settings.reminder-days.help"),
+                                words),
+                        new MailPanel(mail, trial, words)),
+                new Block(
+                        words.of("settings.sign-in.title"),
+                        field(
+                                Setting.IDLE,
+                                words.of("settings.idle"),
+                                words.of("settings.idle.help"),
+                                words),
+                        field(
+                                Setting.LONGEST_SESSION,
+                                words.of("settings.longest"),
+                                words.of("settings.longest.help"),
+                                words),
+                        field(
+                                Setting.MOST_FAILURES,
+                                words.of("settings.failures"),
+                                words.of("settings.failures.help"),
+                                words),
+                        field(
+                                Setting.LOCKED_FOR,
+                                words.of("settings.locked"),
+                                words.of("settings.locked.help"),
+                                words)),
+                new Block(
+                        words.of("settings.data.title"),
+                        field(
+                                Setting.LICENCE,
+                                words.of("settings.licence"),
+                                words.of("settings.licence.help"),
+                                words)),
+                new Block(
+                        words.of("settings.facts.title"),
+                        new Paragraph(words.of("settings.facts.intro")),
+                        facts.table(words)));
+    }
+
+    private <T> SettingField<T> field(
+            Setting<T> setting, String label, String meaning, Words words) {
+        return new SettingField<>(setting, label, meaning, settings, words);
+    }
+}

@@ -1,0 +1,103 @@
+package districtkpi.ui.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.account.AccountName;
+import districtkpi.scoring.Scorer;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.SettingState.Origin;
+import districtkpi.ui.setting.StoredSettings;
+import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.UiTest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+class SettingsViewIT extends UiTest {
+
+    @Autowired private ApplicationContext application;
+    @Autowired private StoredSettings settings;
+
+    @AfterEach
+    void setBack() {
+        Administrator.signIn(application, AccountName.ADMIN);
+        Setting.all().stream()
+                .filter(setting -> settings.state(setting).origin() instanceof Origin.OnPage)
+                .forEach(setting -> settings.reset(setting, settings.state(setting).version()));
+    }
+
+    private void click(String id) {
+        test((Button) byId(id)).click();
+        roundTrip();
+    }
+
+    private static TextField field(String key) {
+        return (TextField) byId("setting-" + key);
+    }
+
+    @Test
+    void theAddressOfTheProgramIsOnTheFormsFromThenOn() {
+        open("settings?lang=th");
+        assertThat(textOf("origin-address")).contains("DISTRICT_KPI_ADDRESS");
+        choose("setting-address", "kpi.example.go.th");
+        click("save-address");
+        assertThat(field("address").isInvalid()).isTrue();
+        assertThat(field("address").getErrorMessage()).contains("https://kpi.example.go.th");
+        choose("setting-address", "https://kpi.example.go.th/");
+        click("save-address");
+        assertThat(field("address").isInvalid()).isFalse();
+        assertThat(field("address").getValue()).isEqualTo("https://kpi.example.go.th");
+        assertThat(textOf("outcome-address")).contains("มีผลตั้งแต่บัดนี้");
+        assertThat(textOf("origin-address")).contains("admin").contains("ค่าเริ่มต้น: ไม่มี");
+
+        open("forms/evaluation/4305?round=2565-2&revision=1");
+        assertThat(textOf("form-proof"))
+                .contains("https://kpi.example.go.th/receipt/4305?round=2565-2&revision=1");
+        open("audit?lang=th&action=setting-changed");
+        assertThat(textOf("audit"))
+                .contains("เปลี่ยนการตั้งค่า", "setting address", "https://kpi.example.go.th");
+
+        open("settings?lang=en");
+        click("reset-address");
+        assertThat(textOf("outcome-address")).contains("Back to the default");
+        assertThat(byId("reset-address").isVisible()).isFalse();
+        open("forms/evaluation/4305?round=2565-2&revision=1");
+        assertThat(textOf("form-proof")).doesNotContain("kpi.example.go.th");
+    }
+
+    @Test
+    void whoWasOvertakenSeesWhatTheOtherSet() {
+        open("settings?lang=en");
+        settings.change(
+                Setting.MOST_FAILURES, settings.state(Setting.MOST_FAILURES).version(), "10");
+        choose("setting-sign-in-failures", "4");
+        click("save-sign-in-failures");
+        assertThat(textOf("outcome-sign-in-failures")).contains("Somebody else").contains("“4”");
+        assertThat(field("sign-in-failures").getValue()).isEqualTo("10");
+        choose("setting-sign-in-failures", "2");
+        click("save-sign-in-failures");
+        assertThat(field("sign-in-failures").getErrorMessage()).contains("from 3 to 20");
+        assertThat(settings.get(Setting.MOST_FAILURES)).isEqualTo(10);
+    }
+
+    @Test
+    void saysHowTheProgramWasSetUpWithoutSecrets() {
+        open("settings?lang=en");
+        assertThat(cells(byId("fact-rules")).get(1)).isEqualTo("" + Scorer.VERSION);
+        assertThat(cells(byId("fact-version")).get(1)).matches("[0-9]+\\..+");
+        assertThat(cells(byId("fact-postgresql")).get(1)).startsWith("18");
+        assertThat(cells(byId("fact-database")).get(1)).contains("SPRING_DATASOURCE_URL");
+        assertThat(cells(byId("fact-demonstration")).get(1)).isEqualTo("there are some");
+        assertThat(cells(byId("fact-providers")).get(1)).isEqualTo("CDD");
+        assertThat(cells(byId("fact-mail")).get(1)).isEqualTo("none");
+        assertThat(textOf("mail-server")).contains("SPRING_MAIL_HOST");
+        assertThat(shows("mail-try")).isFalse();
+        assertThat(pageText()).doesNotContain(Administrator.PASSWORD);
+        for (Setting<?> setting : Setting.all()) {
+            assertThat(field(setting.key()).getHelperText()).isNotBlank();
+        }
+    }
+}

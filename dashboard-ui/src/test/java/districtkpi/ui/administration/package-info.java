@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.administration;
+
+import org.jspecify.annotations.NullMarked;

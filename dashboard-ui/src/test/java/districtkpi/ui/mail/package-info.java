@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.setting;
+
+import org.jspecify.annotations.NullMarked;
