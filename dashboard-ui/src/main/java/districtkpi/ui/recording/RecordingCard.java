@@ -40,6 +40,7 @@ import districtkpi.importer.recording.RecordingService;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.agreement.AgreementNavigation;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
@@ -77,7 +78,8 @@ class RecordingCard extends Composite<Article> {
     private final Div facts = new Div();
     private final Span changed;
     private final Div refusal = new Div();
-    private final Upload upload = new Upload(new EvidenceUpload(this::attach));
+    private final Upload upload =
+            new Upload(new MemoryUpload(RecordingService.MOST_EVIDENCE_BYTES, this::attach));
 
     /**
      * What a card is about, and what it does it with.

@@ -19,6 +19,7 @@ import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Punctuality;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.register.AddressListService;
 import districtkpi.importer.register.RegisterService;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.Figure;
@@ -51,6 +52,7 @@ class RegisterView extends RoundPage {
     private final RegisterQuery query;
     private final SubmissionRepository submissions;
     private final RegisterService service;
+    private final AddressListService addresses;
     private final Reminders reminders;
     private final CurrentAccount current;
     private final Clock clock;
@@ -63,6 +65,7 @@ class RegisterView extends RoundPage {
             RegisterQuery query,
             SubmissionRepository submissions,
             RegisterService service,
+            AddressListService addresses,
             Reminders reminders,
             CurrentAccount current,
             Clock clock) {
@@ -70,6 +73,7 @@ class RegisterView extends RoundPage {
         this.query = query;
         this.submissions = submissions;
         this.service = service;
+        this.addresses = addresses;
         this.reminders = reminders;
         this.current = current;
         this.clock = clock;
@@ -162,6 +166,15 @@ class RegisterView extends RoundPage {
                         run.map(one -> new RunPanel(one, running, register, words));
                 content.add(
                         new ChaseBlock(register, reminders, panel, running, words, this::remind));
+                content.add(
+                        new AddressPanel(
+                                register.round(),
+                                addresses,
+                                words,
+                                done -> {
+                                    say(done);
+                                    show();
+                                }));
                 if (running) {
                     watch(run.orElseThrow(), panel.orElseThrow());
                 }

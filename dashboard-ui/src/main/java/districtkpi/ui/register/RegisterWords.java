@@ -89,6 +89,7 @@ record RegisterWords(Words words) {
                     case DAY_IN_FUTURE -> "register.refused.day-in-future";
                     case DAY_BEFORE_ROUND -> "register.refused.day-before-round";
                     case MOVED -> "register.refused.moved";
+                    case ADDRESSES_MOVED -> "register.refused.addresses-moved";
                     case NOT_RECEIVED -> "register.refused.not-received";
                     case NO_NOTE -> "register.refused.no-note";
                     case TOO_LONG -> "register.refused.too-long";

@@ -2,6 +2,7 @@ package districtkpi.ui.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import districtkpi.ui.testing.UiTest;
 import java.util.List;
@@ -51,5 +52,37 @@ class RegisterViewIT extends UiTest {
         open("register?round=2565-2&revision=1");
         assertThat(shows("submissions")).isFalse();
         assertThat(textOf("register-remark")).contains("ข้อมูลล่าสุดเท่านั้น");
+    }
+
+    @Test
+    void takesAllAddressesAtOnceOnceTheyWereSeen() {
+        open("register?round=2565-1&lang=th");
+        assertThat(shows("addresses-template-xlsx")).isTrue();
+        choose("addresses-list", "อำเภอ,อีเมล\n4308,ไม่มี\n4399,a@example.go.th");
+        click("addresses-check");
+        assertThat(textOf("address-issues")).contains("ไม่ใช่ที่อยู่อีเมล", "ไม่พบอำเภอ “4399”");
+        assertThat(shows("addresses-confirm")).isFalse();
+
+        choose("addresses-list", "4308\tsichiangmai@example.go.th\n4315\tfaorai@example.go.th");
+        click("addresses-check");
+        assertThat(shows("address-issues")).isFalse();
+        assertThat(cells(byId("address-4308")))
+                .containsExactly("ศรีเชียงใหม่", "ใหม่", "–", "sichiangmai@example.go.th");
+        assertThat(((TextArea) byId("chase-list")).getValue()).doesNotContain("sichiangmai");
+        click("addresses-confirm");
+        assertThat(textOf("register-outcome")).contains("เปลี่ยน 2 รายการ");
+        assertThat(((TextArea) byId("chase-list")).getValue()).contains("faorai@example.go.th");
+
+        open("register?round=2565-1&lang=en");
+        choose("addresses-list", "Fao Rai,faorai@example.go.th");
+        click("addresses-check");
+        assertThat(textOf("addresses-unchanged")).contains("nothing to store");
+        open("audit?lang=en&action=address-changed");
+        assertThat(textOf("audit")).contains("office of district 4308");
+    }
+
+    private void click(String id) {
+        test((Button) byId(id)).click();
+        roundTrip();
     }
 }

@@ -5,7 +5,9 @@ import static districtkpi.db.jooq.Tables.OFFICE_ADDRESS;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
@@ -34,6 +36,22 @@ class JooqOfficeAddressRepository implements OfficeAddressRepository {
                 .fetchOptional(OFFICE_ADDRESS.EMAIL)
                 .filter(email -> !email.isEmpty())
                 .map(EmailAddress::of);
+    }
+
+    @Override
+    public Map<DistrictCode, EmailAddress> findAll() {
+        return dsl
+                .select(OFFICE_ADDRESS.DISTRICT_CODE, OFFICE_ADDRESS.EMAIL)
+                .distinctOn(OFFICE_ADDRESS.DISTRICT_CODE)
+                .from(OFFICE_ADDRESS)
+                .orderBy(OFFICE_ADDRESS.DISTRICT_CODE, OFFICE_ADDRESS.OFFICE_ADDRESS_ID.desc())
+                .fetch()
+                .stream()
+                .filter(newest -> !newest.value2().isEmpty())
+                .collect(
+                        Collectors.toMap(
+                                newest -> newest.value1(),
+                                newest -> EmailAddress.of(newest.value2())));
     }
 
     @Override

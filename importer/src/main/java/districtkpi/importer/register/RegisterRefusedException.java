@@ -17,6 +17,8 @@ public final class RegisterRefusedException extends RuntimeException {
         DAY_BEFORE_ROUND,
         /** Somebody recorded a receipt, or withdrew one, meanwhile. */
         MOVED,
+        /** A list of addresses would do something else now than what was shown. */
+        ADDRESSES_MOVED,
         /** There is no receipt to withdraw. */
         NOT_RECEIVED,
         /** Whoever withdraws a receipt says why. */

@@ -127,15 +127,7 @@ final class TransactionalRegisterService implements RegisterService {
         known(round, district);
         writing.executeWithoutResult(_ -> {
             roundLock.lock(round);
-            Optional<EmailAddress> before = addresses.find(district);
-            if (!before.equals(address)) {
-                addresses.change(district, address);
-                audit.record(
-                        AuditAction.ADDRESS_CHANGED,
-                        "office of district " + district,
-                        described(before),
-                        described(address));
-            }
+            new AddressChange(addresses, audit).make(district, addresses.find(district), address);
         });
     }
 
@@ -163,10 +155,6 @@ final class TransactionalRegisterService implements RegisterService {
             described.put("note", note);
         }
         return described;
-    }
-
-    private static Map<String, String> described(Optional<EmailAddress> address) {
-        return address.map(one -> Map.of("address", one.value())).orElse(Map.of());
     }
 
     private static String subject(RoundId round, DistrictCode district) {

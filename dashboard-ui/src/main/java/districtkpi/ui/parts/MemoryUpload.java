@@ -1,28 +1,33 @@
-package districtkpi.ui.recording;
+package districtkpi.ui.parts;
 
 import com.vaadin.flow.server.streams.InMemoryUploadHandler;
 import districtkpi.importer.ImportFile;
-import districtkpi.importer.recording.RecordingService;
 import java.util.function.Consumer;
 
 /**
  * Takes a file into memory, within the server's own limit: the one in the browser can be got round.
  */
-final class EvidenceUpload extends InMemoryUploadHandler {
+public final class MemoryUpload extends InMemoryUploadHandler {
 
     private static final int ROOM_FOR_HEADERS = 1024;
 
-    EvidenceUpload(Consumer<ImportFile> receiver) {
+    private final int mostBytes;
+
+    /**
+     * @param mostBytes what a file may weigh
+     */
+    public MemoryUpload(int mostBytes, Consumer<ImportFile> receiver) {
         super((metadata, content) -> receiver.accept(new ImportFile(metadata.fileName(), content)));
+        this.mostBytes = mostBytes;
     }
 
     @Override
     public long getFileSizeMax() {
-        return RecordingService.MOST_EVIDENCE_BYTES;
+        return mostBytes;
     }
 
     @Override
     public long getRequestSizeMax() {
-        return RecordingService.MOST_EVIDENCE_BYTES + ROOM_FOR_HEADERS;
+        return mostBytes + (long) ROOM_FOR_HEADERS;
     }
 }
