@@ -123,6 +123,9 @@ class EveryScreenIT {
         visit("record", "/record?round=2565-2&district=4302", "#record-P8");
         visit("review", "/review?round=2565-2", "#register");
         visit("register", "/register?round=2565-2&district=4302", "#submissions");
+        page.locator("#addresses vaadin-details-summary").click();
+        assertThat(page.locator("#addresses-check")).isVisible();
+        inspect("register-addresses", "en");
         String officer = SampleSheet.handOver(application);
         glance("cascade", "/cascade?round=2565-2", "#cascade-4302");
         visit("cascade-district", "/cascade?round=2565-2&district=4302", "#shared-out");
@@ -176,6 +179,7 @@ class EveryScreenIT {
         visit("account", "/account", "#token-make");
         visit("accounts", "/accounts", "#account-save");
         visit("audit", "/audit", "#audit-action");
+        glance("settings", "/settings", "#save-licence");
         window.context().clearCookies();
         window.goTo("/sign-in", "th");
         visit("sign-in", "/sign-in?error=wrong", "#provider-office");
