@@ -108,7 +108,7 @@ class SettingField<T> extends Composite<Div> {
             field.setInvalid(true);
             field.focus();
         } catch (SettingMovedException _) {
-            moved();
+            moved(words.of("settings.moved", field.getValue()));
         }
     }
 
@@ -118,15 +118,14 @@ class SettingField<T> extends Composite<Div> {
             show();
             say(words.of("settings.was-reset"));
         } catch (SettingMovedException _) {
-            moved();
+            moved(words.of("settings.moved-before-reset"));
         }
     }
 
     /** What somebody else set is shown, so that it is not overwritten unseen. */
-    private void moved() {
-        String typed = field.getValue();
+    private void moved(String text) {
         show();
-        say(words.of("settings.moved", typed));
+        say(text);
     }
 
     private void say(String done) {

@@ -1,6 +1,7 @@
 package districtkpi.ui.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
@@ -11,14 +12,19 @@ import districtkpi.ui.setting.SettingState.Origin;
 import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 class SettingsViewIT extends UiTest {
 
-    @Autowired private ApplicationContext application;
+    @Autowired private WebApplicationContext application;
     @Autowired private StoredSettings settings;
 
     @AfterEach
@@ -81,6 +87,33 @@ class SettingsViewIT extends UiTest {
         click("save-sign-in-failures");
         assertThat(field("sign-in-failures").getErrorMessage()).contains("from 3 to 20");
         assertThat(settings.get(Setting.MOST_FAILURES)).isEqualTo(10);
+    }
+
+    @Test
+    void theLicenceIsNamedByPackagesFromThenOn() throws Exception {
+        assertThat(describedPackage()).doesNotContain("licenses");
+        open("settings?lang=en");
+        choose("setting-licence", "CC-BY-4.0");
+        click("save-licence");
+        assertThat(describedPackage()).containsPattern("\"name\"\\s*:\\s*\"CC-BY-4.0\"");
+    }
+
+    private String describedPackage() throws Exception {
+        byte[] archive =
+                MockMvcBuilders.webAppContextSetup(application)
+                        .build()
+                        .perform(get("/api/v1/rounds/2565-2/package.zip"))
+                        .andReturn()
+                        .getResponse()
+                        .getContentAsByteArray();
+        try (ZipInputStream files = new ZipInputStream(new ByteArrayInputStream(archive))) {
+            for (ZipEntry file = files.getNextEntry(); file != null; file = files.getNextEntry()) {
+                if (file.getName().equals("datapackage.json")) {
+                    return new String(files.readAllBytes(), StandardCharsets.UTF_8);
+                }
+            }
+        }
+        throw new AssertionError("The package has no description");
     }
 
     @Test
