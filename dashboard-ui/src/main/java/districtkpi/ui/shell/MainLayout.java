@@ -3,6 +3,8 @@ package districtkpi.ui.shell;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
@@ -59,7 +61,7 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         getContent().add(new SkipLink(words), createHeader(words), createBanner(words));
         getContent().add(new PublicationNote(publications, scoreboards, frame, place, words));
         getContent().add(main, footer);
-        Signal.effect(this, () -> speak(this, words.get()));
+        Signal.effect(this, () -> speak(UI.getCurrent(), words.get()));
     }
 
     private Component createHeader(Signal<Words> words) {
@@ -82,16 +84,26 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         return banner;
     }
 
-    /** Names the language of the page, for those who have it read to them. */
-    static void speak(Component layout, Words words) {
-        layout.getUI()
-                .ifPresent(ui -> {
-                    ui.setLocale(words.locale());
-                    ui.getPage()
-                            .executeJs(
-                                    "document.documentElement.lang = $0",
-                                    words.locale().getLanguage());
-                });
+    /**
+     * Names the language of the page, for those who have it read to them, and says in it what the
+     * browser says by itself while the connection is away.
+     *
+     * @param ui asked for and not the layout, which is not attached yet when it says its first
+     *     words
+     */
+    static void speak(UI ui, Words words) {
+        ui.setLocale(words.locale());
+        ui.getPage()
+                .executeJs(
+                        """
+                        document.documentElement.lang = $0;
+                        window.Vaadin.connectionIndicator.onlineText = $1;\
+                        """,
+                        words.locale().getLanguage(),
+                        words.of("connection.back"));
+        ReconnectDialogConfiguration away = ui.getReconnectDialogConfiguration();
+        away.setDialogText(words.of("connection.reconnecting"));
+        away.setDialogTextGaveUp(words.of("connection.lost"));
     }
 
     @Override

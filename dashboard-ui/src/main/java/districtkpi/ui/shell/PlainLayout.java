@@ -2,6 +2,7 @@ package districtkpi.ui.shell;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -31,7 +32,7 @@ public class PlainLayout extends Composite<Div> implements RouterLayout, BeforeE
         header.addClassName("shell-header");
         getContent().addClassName("shell");
         getContent().add(header, main);
-        Signal.effect(this, () -> MainLayout.speak(this, words.get()));
+        Signal.effect(this, () -> MainLayout.speak(UI.getCurrent(), words.get()));
     }
 
     @Override

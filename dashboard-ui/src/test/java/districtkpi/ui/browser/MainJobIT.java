@@ -176,7 +176,7 @@ class MainJobIT {
         district.page().locator("#field-P5-households_trained-of input").fill("100");
         field.fill(trained);
         assertThat(district.page().locator("vaadin-connection-indicator[reconnecting]"))
-                .hasCount(1);
+                .containsText("กำลังเชื่อมต่อใหม่");
         assertThat(district.page().locator("#kept-P5")).not().containsText("บันทึกร่างแล้ว");
         district.context().setOffline(false);
         assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
@@ -265,6 +265,12 @@ class MainJobIT {
         assertThat(page.locator("h1")).containsText("เข้าสู่ระบบ");
         assertThat(page.locator("#demonstration-accounts")).hasCount(0);
         assertThat(page.locator("#sign-in-form:defined")).isVisible();
+        assertThatTheLossOfTheConnectionIsSaid("ไม่มีการเชื่อมต่อ");
+        page.locator("#language-switch").click();
+        assertThat(page.locator("h1")).containsText("Sign in");
+        assertThatTheLossOfTheConnectionIsSaid("No connection");
+        page.locator("#language-switch").click();
+        assertThat(page.locator("h1")).containsText("เข้าสู่ระบบ");
 
         page.locator("vaadin-text-field[name=username] input").focus();
         page.keyboard().type(Administrator.NAME);
@@ -279,6 +285,13 @@ class MainJobIT {
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
         page.navigate("/");
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
+    }
+
+    private void assertThatTheLossOfTheConnectionIsSaid(String text) {
+        window.context().setOffline(true);
+        assertThat(page.locator("vaadin-connection-indicator[offline]")).containsText(text);
+        window.context().setOffline(false);
+        assertThat(page.locator("vaadin-connection-indicator[offline]")).hasCount(0);
     }
 
     /** Lets a file fall on the drop area, as a mouse does. */
