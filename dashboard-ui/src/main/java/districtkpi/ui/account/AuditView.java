@@ -216,6 +216,7 @@ class AuditView extends Page {
             case AGREED -> words.of("audit.agreed");
             case PUBLISHED -> words.of("audit.published");
             case SIGNED_OFF -> words.of("audit.signed-off");
+            case DEMONSTRATED -> words.of("audit.demonstrated");
             case REOPENED -> words.of("audit.reopened");
         };
     }

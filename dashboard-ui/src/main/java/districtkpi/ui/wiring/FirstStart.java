@@ -24,9 +24,10 @@ import org.springframework.stereotype.Component;
 
 /**
  * Fills an empty database before anybody is served: the agreement of round 2565-1, and, where
- * wanted, the demonstration rounds, published before the last one is corrected. It goes the way of
- * every other file, through the import services, and leaves alone what is there: a round that was
- * opened keeps its agreement, and a round that has figures gets no made-up ones.
+ * wanted, the demonstration rounds, published before the last one is corrected, with the work of
+ * offices in that one. Files go the way of every other file, through the import services. What is
+ * there is left alone: a round that was opened keeps its agreement, a round that has figures gets
+ * no made-up ones, and one in which somebody works no made-up work.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
@@ -40,14 +41,18 @@ class FirstStart implements SmartInitializingSingleton {
                     SIGNED,
                     RoundId.parse("2565-2"));
 
-    /** The round of which some figures are reported once more, as an office corrects them. */
-    private static final RoundId CORRECTED = RoundId.parse("2565-2");
+    /**
+     * The round in which offices are at work, and of which some figures are reported once more, as
+     * an office corrects them.
+     */
+    private static final RoundId NEWEST = RoundId.parse("2565-2");
 
     private final AgreementRepository agreements;
     private final ImportRepository imports;
     private final AgreementImportService agreementImports;
     private final ResultImportService resultImports;
     private final PublicationRepository publications;
+    private final DemonstrationWork work;
     private final boolean demonstration;
 
     FirstStart(
@@ -56,6 +61,7 @@ class FirstStart implements SmartInitializingSingleton {
             AgreementImportService agreementImports,
             ResultImportService resultImports,
             PublicationRepository publications,
+            DemonstrationWork work,
             StartSettings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
         this.agreements = agreements;
@@ -63,6 +69,7 @@ class FirstStart implements SmartInitializingSingleton {
         this.agreementImports = agreementImports;
         this.resultImports = resultImports;
         this.publications = publications;
+        this.work = work;
         demonstration = settings.demonstration().orElseGet(() -> embedded.getIfAvailable() != null);
     }
 
@@ -76,6 +83,9 @@ class FirstStart implements SmartInitializingSingleton {
         if (demonstration) {
             DEMONSTRATION.forEach(this::open);
             DEMONSTRATION.forEach(this::demonstrate);
+            if (work.add(NEWEST)) {
+                log.info("Made up work of offices in round {}", NEWEST);
+            }
         }
     }
 
@@ -95,8 +105,8 @@ class FirstStart implements SmartInitializingSingleton {
             log.info("Loaded made-up results into round {}", round);
         }
         // Looked at by itself: the program can be stopped between the two files.
-        ImportFile corrections = made("results-" + CORRECTED + "-corrections.csv");
-        if (round.equals(CORRECTED) && isImported(results) && !isImported(corrections)) {
+        ImportFile corrections = made("results-" + NEWEST + "-corrections.csv");
+        if (round.equals(NEWEST) && isImported(results) && !isImported(corrections)) {
             done(resultImports.commitDemonstration(corrections));
             log.info("Corrected made-up results of round {}", round);
         }

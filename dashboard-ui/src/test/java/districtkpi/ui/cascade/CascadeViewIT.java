@@ -126,7 +126,7 @@ class CascadeViewIT extends UiTest {
         addOfficer("คนที่สอง");
         open("cascade?round=2564-2");
         assertThat(cells(byId("cascade-4302"))).contains("รับทราบแล้ว").endsWith("2", "1", "1");
-        assertThat(cells(byId("cascade-4301"))).contains("ยังไม่รับทราบ").endsWith("0", "0", "0");
+        assertThat(cells(byId("cascade-4317"))).contains("ยังไม่รับทราบ").endsWith("0", "0", "0");
         assertThat(textOf("cascade-acknowledged")).contains("1");
         assertThat(audit.findNewest(AuditFilter.ALL, Long.MAX_VALUE, 50))
                 .extracting(entry -> entry.action())

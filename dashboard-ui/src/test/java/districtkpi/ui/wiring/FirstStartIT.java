@@ -9,11 +9,18 @@ import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.Role;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.cascade.CascadeRepository;
+import districtkpi.db.cascade.DistrictCascade;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.DistrictKpiApplication;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.testing.Administrator;
@@ -23,7 +30,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -41,6 +53,18 @@ class FirstStartIT {
         "--spring.security.oauth2.client.registration.office.client-id=district-kpi",
         "--spring.security.oauth2.client.provider.office.issuer-uri=http://127.0.0.1:1"
     };
+
+    /** How far the offices are, and their steps in the review. */
+    private static final String WORK =
+            """
+            4301: 11 indicators cascaded, 3 officers, 0 unacknowledged
+            4302: 0 indicators cascaded, 0 officers, 0 unacknowledged
+            4305: 4 indicators cascaded, 3 officers, 1 unacknowledged
+            4307: 0 indicators cascaded, 1 officers, 0 unacknowledged
+            4308: 0 indicators cascaded, 0 officers, 0 unacknowledged
+            4316: 0 indicators cascaded, 1 officers, 0 unacknowledged
+            WAITING 5, SENT_BACK 1, REVIEWED 21\
+            """;
 
     private static TestDatabase database;
 
@@ -67,6 +91,7 @@ class FirstStartIT {
             assertThat(second.getBean(ImportRepository.class).findNewest(10))
                     .hasSize(5)
                     .allMatch(stored -> stored.demonstration());
+            assertThat(work(second)).isEqualTo(WORK);
             renameTheFirstAdministrator(second);
             assertThat(signIn(second)).isEqualTo("/");
         }
@@ -75,6 +100,7 @@ class FirstStartIT {
             assertThat(health(third)).isEqualTo("{\"status\":\"UP\"}");
             assertThat(third.getBean(AccountRepository.class).find(AccountName.ADMIN)).isEmpty();
             assertThat(third.getBean(ImportRepository.class).findNewest(10)).hasSize(5);
+            assertThat(work(third)).as("Nothing is made up twice").isEqualTo(WORK);
             List<StoredAgreement> agreements =
                     third.getBean(AgreementRepository.class).findAllInForce();
             assertThat(agreements).allMatch(stored -> stored.version() == 1);
@@ -85,6 +111,42 @@ class FirstStartIT {
             assertThat(scoreboard.demonstration()).isTrue();
             assertThat(scoreboard.ranking().statistics()).isPresent();
         }
+    }
+
+    private static String work(ConfigurableApplicationContext context) {
+        RoundId round = RoundId.parse("2565-2");
+        return RowScope.inProvince(() -> {
+            Map<DistrictCode, DistrictCascade> cascades =
+                    context.getBean(CascadeRepository.class).findAll(round);
+            List<ReviewState> states =
+                    ReviewStep.newest(context.getBean(ReviewRepository.class).findAll(round))
+                            .stream()
+                            .map(step -> ReviewState.after(Optional.of(step)))
+                            .toList();
+            return Stream.concat(
+                            Stream.of("4301", "4302", "4305", "4307", "4308", "4316")
+                                    .map(DistrictCode::of)
+                                    .map(code ->
+                                            cascades.getOrDefault(code, DistrictCascade.none(code)))
+                                    .map(one ->
+                                            "%s: %d indicators cascaded, %d officers, %d unacknowledged"
+                                                    .formatted(
+                                                            one.district(),
+                                                            one.cascaded().size(),
+                                                            one.officers(),
+                                                            one.unacknowledged())),
+                            Stream.of(
+                                    Stream.of(
+                                                    ReviewState.WAITING,
+                                                    ReviewState.SENT_BACK,
+                                                    ReviewState.REVIEWED)
+                                            .map(state ->
+                                                    state
+                                                            + " "
+                                                            + Collections.frequency(states, state))
+                                            .collect(Collectors.joining(", "))))
+                    .collect(Collectors.joining("\n"));
+        });
     }
 
     /** Whoever did so does not want a second one, with a password that stands in some setting. */

@@ -57,6 +57,8 @@ public enum AuditAction {
     SHEET_HANDED_OVER,
     /** A district recorded that an officer acknowledged a sheet. */
     SHEET_ACKNOWLEDGED,
+    /** The program made work of offices up, for the demonstration. */
+    DEMONSTRATED,
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
     /** A revision of a round was published. */
