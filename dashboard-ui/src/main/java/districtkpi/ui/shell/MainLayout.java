@@ -10,9 +10,12 @@ import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.Layout;
+import com.vaadin.flow.router.NavigationTrigger;
 import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
@@ -33,7 +36,8 @@ import org.jspecify.annotations.Nullable;
  * lose the place.
  */
 @Layout
-class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObserver {
+class MainLayout extends Composite<Div>
+        implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
     private final ValueSignal<Place> place = new ValueSignal<>(new Place("", PageState.EMPTY));
     private final Main main = new Main();
@@ -115,6 +119,35 @@ class MainLayout extends Composite<Div> implements RouterLayout, BeforeEnterObse
         PageState state = state(event);
         state.chosenLocale().ifPresent(preferences::choose);
         place.set(new Place(event.getLocation().getPath(), state));
+    }
+
+    /**
+     * Another page begins at its top, or at what its address names behind {@code #}, as in a
+     * browser. The same one, filtered or sorted, stays where it is, and so does one that is gone
+     * back to.
+     */
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        main.getElement()
+                .executeJs(
+                        """
+                        const title = this.querySelector('h1')?.textContent;
+                        const first = !this.shownTitle;
+                        const another = title !== this.shownTitle;
+                        this.shownTitle = title;
+                        if ($0 && another) {
+                            // The browser is told the new address after this.
+                            setTimeout(() => {
+                                const named = document.getElementById(location.hash.substring(1));
+                                if (named) {
+                                    named.scrollIntoView();
+                                } else if (!first) {
+                                    window.scrollTo(0, 0);
+                                }
+                            });
+                        }\
+                        """,
+                        event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY);
     }
 
     /** What the address says; nothing where it says what cannot be. */
