@@ -11,6 +11,7 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -120,7 +121,7 @@ class CascadeView extends RoundPage {
             content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
         }
         if (!now.key().isEmpty()) {
-            content.add(new DoneRemark(words.of(now.key(), now.argument())));
+            content.add(new DoneRemark("outcome", words.of(now.key(), now.argument())));
         }
         content.add(
                 new DistrictChain(

@@ -24,6 +24,7 @@ import districtkpi.importer.table.Reading;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
@@ -108,7 +109,7 @@ class SheetView extends OfficerPage {
             content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
         }
         if (!done.key().isEmpty()) {
-            content.add(new DoneRemark(words.of(done.key())));
+            content.add(new DoneRemark("outcome", words.of(done.key())));
         }
         shown.sheet()
                 .ifPresentOrElse(

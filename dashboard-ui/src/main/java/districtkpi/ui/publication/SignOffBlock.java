@@ -12,6 +12,7 @@ import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
@@ -19,6 +20,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Signs a published round off, opens it again, and lists when that was done. */
@@ -49,17 +51,15 @@ class SignOffBlock extends Section {
         addClassName("block");
         content.addClassName("page");
         add(new H2(words.of("sign-off.title")), content);
-        show();
+        show(text -> new Remark("sign-off-remark", text));
     }
 
-    private void show() {
+    private void show(Function<String, Component> remark) {
         List<SignOff> all = signOffs.findAll(round);
         Optional<SignOff> holding = all.stream().findFirst().filter(SignOff::holds);
         content.removeAll();
         content.add(
-                new Remark(
-                        "sign-off-remark",
-                        holding.map(this::holds).orElseGet(() -> words.of("sign-off.open"))));
+                remark.apply(holding.map(this::holds).orElseGet(() -> words.of("sign-off.open"))));
         if (mayDecide()) {
             content.add(holding.isPresent() ? askToReopen() : askToSignOff());
         }
@@ -111,10 +111,11 @@ class SignOffBlock extends Section {
         }
         try {
             step.run();
-            show();
+            show(text -> new DoneRemark("sign-off-remark", text));
         } catch (NotPublishableException _) {
-            show();
-            content.addComponentAsFirst(new Remark("sign-off-refused", words.of("sign-off.moved")));
+            show(text -> new Remark("sign-off-remark", text));
+            content.addComponentAsFirst(
+                    new DoneRemark("sign-off-refused", words.of("sign-off.moved")));
         }
     }
 

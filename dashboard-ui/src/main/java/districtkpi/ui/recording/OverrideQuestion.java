@@ -118,6 +118,10 @@ class OverrideQuestion extends Composite<Div> {
         try {
             step.run();
             UI.getCurrent().refreshCurrentRoute(false);
+            // The button that was pressed is gone: the one in its place keeps the keyboard there.
+            UI.getCurrent()
+                    .getPage()
+                    .executeJs("document.getElementById($0).focus()", "override-" + id());
         } catch (RecordingRefusedException refused) {
             refusal.removeAll();
             refusal.add(new Remark(new RecordingWords(words).refusal(refused)));

@@ -34,6 +34,7 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** One indicator that a district handed in, to be accepted or sent back. */
 class ReviewCard extends Composite<Article> {
@@ -41,7 +42,7 @@ class ReviewCard extends Composite<Article> {
     private final Waiting waiting;
     private final RecordingService service;
     private final Words words;
-    private final Runnable reviewed;
+    private final Consumer<String> reviewed;
     private final Optional<DayOfReceipt> receipt;
     private final Div actions = new Div();
     private final Div refusal = new Div();
@@ -64,7 +65,7 @@ class ReviewCard extends Composite<Article> {
     }
 
     /**
-     * @param reviewed is told once it was accepted or sent back
+     * @param reviewed is told what was done, once it was accepted or sent back
      */
     ReviewCard(
             Waiting waiting,
@@ -73,7 +74,7 @@ class ReviewCard extends Composite<Article> {
             EvidenceRepository evidence,
             PageState state,
             Words words,
-            Runnable reviewed) {
+            Consumer<String> reviewed) {
         this.waiting = waiting;
         this.service = service;
         this.words = words;
@@ -178,12 +179,14 @@ class ReviewCard extends Composite<Article> {
         accept.setId("accept-" + waiting.id());
         accept.addThemeVariants(ButtonVariant.PRIMARY);
         accept.addClickListener(_ ->
-                attempt(() ->
-                        service.accept(
-                                waiting.round(),
-                                waiting.district().code(),
-                                waiting.indicator().id(),
-                                waiting.standing().lastId())));
+                attempt(
+                        () ->
+                                service.accept(
+                                        waiting.round(),
+                                        waiting.district().code(),
+                                        waiting.indicator().id(),
+                                        waiting.standing().lastId()),
+                        words.of("review.accepted", waiting.indicator().id(), district())));
         Button sendBack = new Button(words.of("review.send-back"));
         sendBack.setId("send-back-" + waiting.id());
         sendBack.addClickListener(_ -> ask());
@@ -207,13 +210,15 @@ class ReviewCard extends Composite<Article> {
                 note.focus();
                 return;
             }
-            attempt(() ->
-                    service.sendBack(
-                            waiting.round(),
-                            waiting.district().code(),
-                            waiting.indicator().id(),
-                            waiting.standing().lastId(),
-                            note.getValue()));
+            attempt(
+                    () ->
+                            service.sendBack(
+                                    waiting.round(),
+                                    waiting.district().code(),
+                                    waiting.indicator().id(),
+                                    waiting.standing().lastId(),
+                                    note.getValue()),
+                    words.of("review.sent-back", waiting.indicator().id(), district()));
         });
         Button cancel = new Button(words.of("review.cancel"));
         cancel.addClickListener(_ -> offer());
@@ -222,10 +227,14 @@ class ReviewCard extends Composite<Article> {
         note.focus();
     }
 
-    private void attempt(Runnable review) {
+    private String district() {
+        return words.of(waiting.district().name());
+    }
+
+    private void attempt(Runnable review, String done) {
         try {
             review.run();
-            reviewed.run();
+            reviewed.accept(done);
         } catch (RecordingRefusedException refused) {
             refusal.removeAll();
             refusal.add(new Remark(new RecordingWords(words).refusal(refused)));

@@ -23,6 +23,7 @@ import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.ReviewCard.Waiting;
 import districtkpi.ui.security.Requires;
@@ -136,7 +137,11 @@ class ReviewView extends RoundPage {
                                     evidence,
                                     state,
                                     words,
-                                    () -> show(lists, scoreboard, state, words)));
+                                    done -> {
+                                        show(lists, scoreboard, state, words);
+                                        lists.addComponentAsFirst(
+                                                new DoneRemark("review-outcome", done));
+                                    }));
                 }
             }
         }

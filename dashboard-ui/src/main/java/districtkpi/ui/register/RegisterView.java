@@ -22,6 +22,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.register.AddressListService;
 import districtkpi.importer.register.RegisterService;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
@@ -312,7 +313,7 @@ class RegisterView extends RoundPage {
 
         private void say(String done) {
             outcome.removeAll();
-            outcome.add(new Remark("register-outcome", done));
+            outcome.add(new DoneRemark("register-outcome", done));
         }
     }
 }

@@ -1,16 +1,17 @@
-package districtkpi.ui.cascade;
+package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Paragraph;
 
 /**
- * What was just done. It takes the focus, since the button that did it is gone, and so is read out.
+ * What was just done. It takes the focus, since the button that did it is gone: so it is in sight
+ * and read out, and who uses the keyboard goes on from here.
  */
-final class DoneRemark extends Paragraph {
+public final class DoneRemark extends Paragraph {
 
-    DoneRemark(String text) {
+    public DoneRemark(String id, String text) {
         super(text);
-        setId("outcome");
+        setId(id);
         addClassName("remark");
         getElement().setAttribute("tabindex", "-1");
     }
