@@ -4,11 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.options.ColorScheme;
 import districtkpi.ui.testing.RunningApplication;
 import java.nio.file.Path;
@@ -32,10 +28,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class EveryScreenIT {
 
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
-    private static final List<String> WCAG_2_2_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
-
-    private static final double CHARTS_FOLLOW_MILLIS = 3_000;
 
     /**
      * How a page is looked at.
@@ -209,7 +201,7 @@ class EveryScreenIT {
             page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.theme()));
             page.setViewportSize(look.width(), Window.HEIGHT);
             String name = String.join("-", view, language, look.toString());
-            if (!fits()) {
+            if (!Accessibility.fits(page)) {
                 violations.add(name + ": the page is wider than the window");
             }
             if (look.close()) {
@@ -217,51 +209,9 @@ class EveryScreenIT {
                         new Page.ScreenshotOptions()
                                 .setPath(SCREENSHOTS.resolve(name + ".png"))
                                 .setFullPage(true));
-                check(name);
+                Accessibility.violations(page)
+                        .forEach(found -> violations.add(name + ": " + found));
             }
         }
-    }
-
-    private void check(String name) {
-        AxeRunOptions options = new AxeRunOptions();
-        // What passed is not looked at, and takes half of the time to be handed over.
-        options.setResultTypes(List.of("violations"));
-        new AxeBuilder(page)
-                .options(options)
-                // Twice as fast; what it leaves out are frames of other origins, and there are
-                // none.
-                .setLegacyMode(true)
-                .withTags(WCAG_2_2_AA)
-                .analyze()
-                .getViolations()
-                .forEach(rule -> violations.add(name + ": " + describe(rule)));
-    }
-
-    /**
-     * WCAG 1.4.10: nobody has to scroll sideways to read; tables that do are regions. Charts follow
-     * the window a moment later.
-     */
-    private boolean fits() {
-        try {
-            page.waitForFunction(
-                    "document.documentElement.scrollWidth <="
-                            + " document.documentElement.clientWidth",
-                    null,
-                    new Page.WaitForFunctionOptions().setTimeout(CHARTS_FOLLOW_MILLIS));
-            return true;
-        } catch (TimeoutError _) {
-            return false;
-        }
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId()
-                + " ("
-                + rule.getHelp()
-                + "): "
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .toList();
     }
 }

@@ -33,10 +33,7 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The main job in a real browser, on the demonstration rounds. */
-class MainJobIT {
-
-    /** More than any page has that takes the focus. */
-    private static final int MOST_TABS = 300;
+class MainJobIT implements OfficeJobs {
 
     /** Indicators of the newest round that the demonstration leaves to be reviewed. */
     private static final int UNREVIEWED = 6;
@@ -109,7 +106,7 @@ class MainJobIT {
 
     @Test
     void aDistrictHandsInThePlannerSendsBackAndAcceptsAndTheDirectorPublishes() {
-        try (Window district = openAs(Role.DISTRICT);
+        try (Window district = openDistrict("4301");
                 Window planner = openAs(Role.PLANNER);
                 Window director = openAs(Role.DIRECTOR)) {
             record(district, "88");
@@ -190,35 +187,45 @@ class MainJobIT {
         assertThat(field).hasValue(trained);
     }
 
-    /** A window of somebody with an account of a role. */
-    private static Window openAs(Role role) {
-        AccountName name = AccountName.of("flow-" + role.key());
-        application
-                .get(TransactionTemplate.class)
-                .executeWithoutResult(_ ->
-                        application
-                                .get(AccountRepository.class)
-                                .add(
-                                        new AccountData(
-                                                name,
-                                                "",
-                                                role,
-                                                role == Role.DISTRICT
-                                                        ? DistrictCode.of("4301")
-                                                        : null,
-                                                role == Role.PLANNER
-                                                        ? UnitId.of("promotion")
-                                                        : null),
-                                        new NewPassword(
-                                                Objects.requireNonNull(
-                                                        application
-                                                                .get(PasswordEncoder.class)
-                                                                .encode(Administrator.PASSWORD)),
-                                                false),
-                                        false));
-        Window window = Window.openSignedOut(browsers, application);
-        window.signIn(name.value(), Administrator.PASSWORD);
-        return window;
+    @Override
+    public Window openAs(Role role) {
+        return open(
+                new AccountData(
+                        AccountName.of("flow-" + role.key()),
+                        "",
+                        role,
+                        null,
+                        role == Role.PLANNER ? UnitId.of("promotion") : null));
+    }
+
+    @Override
+    public Window openDistrict(String code) {
+        return open(
+                new AccountData(
+                        AccountName.of("flow-" + code),
+                        "",
+                        Role.DISTRICT,
+                        DistrictCode.of(code),
+                        null));
+    }
+
+    private static Window open(AccountData data) {
+        AccountRepository accounts = application.get(AccountRepository.class);
+        if (accounts.find(data.name()).isEmpty()) {
+            NewPassword password =
+                    new NewPassword(
+                            Objects.requireNonNull(
+                                    application
+                                            .get(PasswordEncoder.class)
+                                            .encode(Administrator.PASSWORD)),
+                            false);
+            application
+                    .get(TransactionTemplate.class)
+                    .executeWithoutResult(_ -> accounts.add(data, password, false));
+        }
+        Window opened = Window.openSignedOut(browsers, application);
+        opened.signIn(data.name().value(), Administrator.PASSWORD);
+        return opened;
     }
 
     @Test
@@ -238,26 +245,26 @@ class MainJobIT {
     void theWholeJobCanBeDoneWithTheKeyboardAlone() {
         window.goTo("/?round=2565-1", "th");
         page.keyboard().press("Tab");
-        assertThat(focused()).isEqualTo("skip-link");
+        assertThat(window.focused()).isEqualTo("skip-link");
         page.keyboard().press("Enter");
-        assertThat(focused()).isEqualTo("main");
+        assertThat(window.focused()).isEqualTo("main");
 
-        tabTo("a[href^='district/4308']");
+        window.tabTo("a[href^='district/4308']");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/district/4308"));
 
-        tabTo("#nav-import");
+        window.tabTo("#nav-import");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/import"));
         window.waitForFileDrop();
-        tabTo("#file-button");
+        window.tabTo("#file-button");
         page.waitForFileChooser(() -> page.keyboard().press("Enter"))
                 .setFiles(Window.payload("keyboard.csv", BestResults.of("4308")));
         assertThat(page.locator("#report")).hasClass(Pattern.compile("report-dry-run"));
-        tabTo("#commit");
+        window.tabTo("#commit");
         page.keyboard().press("Enter");
         assertThat(page.locator("#report")).hasClass(Pattern.compile("report-committed"));
-        tabTo("#to-ranking a");
+        window.tabTo("#to-ranking a");
         page.keyboard().press("Enter");
         assertThat(page.locator("#ranking-4308 .rank-number")).hasText("1");
     }
@@ -285,7 +292,7 @@ class MainJobIT {
 
         assertThat(page).hasURL(Pattern.compile("/district/4301\\?round=2565-1"));
         assertThat(page.locator("#account-role")).hasText("ผู้ดูแลระบบ");
-        tabTo("#sign-out");
+        window.tabTo("#sign-out");
         page.keyboard().press("Enter");
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
         page.navigate("/");
@@ -332,21 +339,5 @@ class MainJobIT {
 
     private static String rankOne(String district) {
         return "2565-1,1," + district + ",";
-    }
-
-    private String focused() {
-        return String.valueOf(page.evaluate("document.activeElement.id"));
-    }
-
-    private void tabTo(String selector) {
-        for (int i = 0; i < MOST_TABS; i++) {
-            page.keyboard().press("Tab");
-            if ((boolean)
-                    page.evaluate(
-                            "selector => document.activeElement.matches(selector)", selector)) {
-                return;
-            }
-        }
-        throw new AssertionError("The key Tab does not lead to " + selector);
     }
 }

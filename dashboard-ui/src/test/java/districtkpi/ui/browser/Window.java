@@ -29,6 +29,9 @@ final class Window implements AutoCloseable {
      */
     private static final double PATIENCE_MILLIS = 30_000;
 
+    /** More than any page has that takes the focus. */
+    private static final int MOST_TABS = 300;
+
     private final List<String> complaints = new ArrayList<>();
     private final BrowserContext context;
     private final Page page;
@@ -127,6 +130,24 @@ final class Window implements AutoCloseable {
         waitForFileDrop();
         page.waitForFileChooser(() -> page.locator("#file-button").click())
                 .setFiles(payload(name, content));
+    }
+
+    /** Goes on with the key Tab until something has the focus. */
+    void tabTo(String selector) {
+        for (int i = 0; i < MOST_TABS; i++) {
+            page.keyboard().press("Tab");
+            if ((boolean)
+                    page.evaluate(
+                            "selector => document.activeElement.matches(selector)", selector)) {
+                return;
+            }
+        }
+        throw new AssertionError("The key Tab does not lead to " + selector);
+    }
+
+    /** The id of what has the focus. */
+    String focused() {
+        return String.valueOf(page.evaluate("document.activeElement.id"));
     }
 
     static FilePayload payload(String name, String content) {
