@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.server.SystemMessages;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinService;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
@@ -23,6 +26,22 @@ class MainLayoutIT extends UiTest {
         click("language-switch");
         assertThat(pageText()).contains("ผลการจัดอันดับอำเภอ");
         assertThat(address()).contains("lang=th");
+    }
+
+    /** What Vaadin says by itself would be English. */
+    @Test
+    void saysWhatTheBrowserShowsByItselfInTheLanguageOfTheReader() {
+        open("?round=2565-1&lang=th");
+        assertThat(UI.getCurrent().getReconnectDialogConfiguration().getDialogText())
+                .contains("กำลังเชื่อมต่อใหม่");
+        assertThat(notices().getInternalErrorCaption()).isEqualTo("ระบบขัดข้อง");
+        assertThat(notices().getSyncErrorMessage()).contains("สิ่งที่บันทึกแล้วยังอยู่");
+        assertThat(notices().isSessionExpiredNotificationEnabled()).isFalse();
+    }
+
+    private static SystemMessages notices() {
+        return VaadinService.getCurrent()
+                .getSystemMessages(UI.getCurrent().getLocale(), VaadinRequest.getCurrent());
     }
 
     @Test
