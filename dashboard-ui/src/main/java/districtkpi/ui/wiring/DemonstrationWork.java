@@ -8,11 +8,13 @@ import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerData;
 import districtkpi.db.cascade.OfficerRepository;
 import districtkpi.db.cascade.SheetRepository;
+import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.register.SubmissionRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
@@ -35,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * What offices do around the figures of a demonstration round, made up and in several states: the
  * agreement handed down to officers, indicators handed in and reviewed, reports printed and
- * received. No score depends on it.
+ * received. No score depends on that; one does on a level that is set by hand in an older round.
  *
  * <p>The program itself does it, now: nobody's name stands beside a step, and what is held against
  * a day long ago is late. Only what the province received has a day of its own.
@@ -60,6 +62,8 @@ class DemonstrationWork {
     private final ReviewRepository reviews;
     private final SubmissionRepository submissions;
     private final SignOffRepository signOffs;
+    private final OverrideRepository overrides;
+    private final ScoreRepository scores;
     private final RoundLock roundLock;
     private final AuditTrail audit;
     private final Clock clock;
@@ -73,6 +77,8 @@ class DemonstrationWork {
             ReviewRepository reviews,
             SubmissionRepository submissions,
             SignOffRepository signOffs,
+            OverrideRepository overrides,
+            ScoreRepository scores,
             RoundLock roundLock,
             AuditTrail audit,
             Clock clock,
@@ -84,10 +90,27 @@ class DemonstrationWork {
         this.reviews = reviews;
         this.submissions = submissions;
         this.signOffs = signOffs;
+        this.overrides = overrides;
+        this.scores = scores;
         this.roundLock = roundLock;
         this.audit = audit;
         this.clock = clock;
         this.writing = new TransactionTemplate(transactions);
+    }
+
+    /** Sets the level of one indicator by hand, for the revision that is published next. */
+    void setLevel(RoundId round) {
+        writing.executeWithoutResult(_ -> {
+            roundLock.lock(round);
+            overrides.add(
+                    round,
+                    RATTANAWAPI,
+                    IndicatorId.of("T3"),
+                    3,
+                    "ผู้บริหารเห็นชอบแผนก่อนสิ้นรอบ แต่หนังสือมาถึงหลังปิดรับผล (สมมติ)");
+            scores.rebuild(round);
+            audit.record(AuditAction.DEMONSTRATED, "level in " + round, Map.of(), Map.of());
+        });
     }
 
     /**

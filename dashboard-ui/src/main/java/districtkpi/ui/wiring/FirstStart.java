@@ -25,27 +25,28 @@ import org.springframework.stereotype.Component;
 /**
  * Fills an empty database before anybody is served: the agreement of round 2565-1, and, where
  * wanted, the demonstration rounds, published before the last one is corrected, with the work of
- * offices in that one. Files go the way of every other file, through the import services. What is
- * there is left alone: a round that was opened keeps its agreement, a round that has figures gets
- * no made-up ones, and one in which somebody works no made-up work.
+ * offices in that one and a level set by hand in the first. Files go the way of every other file,
+ * through the import services. What is there is left alone: a round that was opened keeps its
+ * agreement, a round that has figures gets no made-up ones, and one in which somebody works no
+ * made-up work.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
 
     private static final Logger log = LoggerFactory.getLogger(FirstStart.class);
     private static final RoundId SIGNED = RoundId.parse("2565-1");
-    private static final List<RoundId> DEMONSTRATION =
-            List.of(
-                    RoundId.parse("2564-1"),
-                    RoundId.parse("2564-2"),
-                    SIGNED,
-                    RoundId.parse("2565-2"));
 
     /**
      * The round in which offices are at work, and of which some figures are reported once more, as
      * an office corrects them.
      */
     private static final RoundId NEWEST = RoundId.parse("2565-2");
+
+    /** The round with a level that was set by hand. */
+    private static final RoundId OLDEST = RoundId.parse("2564-1");
+
+    private static final List<RoundId> DEMONSTRATION =
+            List.of(OLDEST, RoundId.parse("2564-2"), SIGNED, NEWEST);
 
     private final AgreementRepository agreements;
     private final ImportRepository imports;
@@ -101,6 +102,9 @@ class FirstStart implements SmartInitializingSingleton {
         ImportFile results = made("results-" + round + ".csv");
         if (imports.findDays(round).isEmpty() && !isImported(results)) {
             done(resultImports.commitDemonstration(results));
+            if (round.equals(OLDEST)) {
+                work.setLevel(round);
+            }
             publications.publish(round, "", Optional.empty());
             log.info("Loaded made-up results into round {}", round);
         }
