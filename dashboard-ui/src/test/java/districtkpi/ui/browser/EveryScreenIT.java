@@ -110,7 +110,7 @@ class EveryScreenIT {
         visit("agreement", "/agreement?round=2565-1", "#terms-individual");
         visit("trends", "/trends?round=2565-2&districts=4305-4302&district=4305", "#why-chart svg");
         visit("weights", "/weights?round=2565-2&draft=T1:50,T2:30&past=all", "#waterfall svg");
-        visit("receipt", "/receipt/4308?round=2565-2&revision=1", "#receipt-proof");
+        visit("receipt", "/receipt/4316?round=2564-1&revision=1", "#receipt-proof");
         visit("data", "/data?round=2565-2", "#package");
         visit("record", "/record?round=2565-2&district=4302", "#record-P8");
         visit("review", "/review?round=2565-2", "#register");

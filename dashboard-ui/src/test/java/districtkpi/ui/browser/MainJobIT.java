@@ -189,13 +189,16 @@ class MainJobIT implements OfficeJobs {
 
     @Override
     public Window openAs(Role role) {
-        return open(
-                new AccountData(
-                        AccountName.of("flow-" + role.key()),
-                        "",
-                        role,
-                        null,
-                        role == Role.PLANNER ? UnitId.of("promotion") : null));
+        return open(somebody(role));
+    }
+
+    private static AccountData somebody(Role role) {
+        return new AccountData(
+                AccountName.of("flow-" + role.key()),
+                "",
+                role,
+                null,
+                role == Role.PLANNER ? UnitId.of("promotion") : null);
     }
 
     @Override
@@ -209,7 +212,18 @@ class MainJobIT implements OfficeJobs {
                         null));
     }
 
+    @Override
+    public void signInAs(Role role, Window other) {
+        signIn(somebody(role), other);
+    }
+
     private static Window open(AccountData data) {
+        Window opened = Window.openSignedOut(browsers, application);
+        signIn(data, opened);
+        return opened;
+    }
+
+    private static void signIn(AccountData data, Window other) {
         AccountRepository accounts = application.get(AccountRepository.class);
         if (accounts.find(data.name()).isEmpty()) {
             NewPassword password =
@@ -223,9 +237,7 @@ class MainJobIT implements OfficeJobs {
                     .get(TransactionTemplate.class)
                     .executeWithoutResult(_ -> accounts.add(data, password, false));
         }
-        Window opened = Window.openSignedOut(browsers, application);
-        opened.signIn(data.name().value(), Administrator.PASSWORD);
-        return opened;
+        other.signIn(data.name().value(), Administrator.PASSWORD);
     }
 
     @Test
