@@ -72,6 +72,12 @@ public final class Question extends Div {
         return this;
     }
 
+    /** About an exception: its button stands back behind the usual way. */
+    public Question secondary() {
+        button.removeThemeVariants(ButtonVariant.PRIMARY);
+        return this;
+    }
+
     private void ask() {
         button.setVisible(false);
         Paragraph warning = new Paragraph(asking.warning());

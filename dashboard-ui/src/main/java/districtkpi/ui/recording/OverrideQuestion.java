@@ -91,22 +91,28 @@ class OverrideQuestion extends Composite<Div> {
                                                 shown,
                                                 level.getValue(),
                                                 reason)))
-                .choosing(level);
+                .choosing(level)
+                .secondary();
     }
 
     private Component createWithdraw(long shown) {
         return new Question(
-                "withdraw-override-" + id(),
-                new Asking(
-                        words.of("override.withdraw.button"),
-                        words.of("override.withdraw.question"),
-                        Optional.of(reason()),
-                        words.of("override.withdraw.confirm"),
-                        words),
-                reason ->
-                        attempt(() ->
-                                service.withdraw(
-                                        round(), district, score.indicator().id(), shown, reason)));
+                        "withdraw-override-" + id(),
+                        new Asking(
+                                words.of("override.withdraw.button"),
+                                words.of("override.withdraw.question"),
+                                Optional.of(reason()),
+                                words.of("override.withdraw.confirm"),
+                                words),
+                        reason ->
+                                attempt(() ->
+                                        service.withdraw(
+                                                round(),
+                                                district,
+                                                score.indicator().id(),
+                                                shown,
+                                                reason)))
+                .secondary();
     }
 
     private Reason reason() {

@@ -25,7 +25,7 @@ class ReceiptLines extends Composite<Div> {
         this.words = words;
         Div lines = getContent();
         lines.setId(id);
-        lines.addClassName("evidence");
+        lines.addClassName("receipt-lines");
         Span name = new Span(words.of(receipt.measure().name()));
         name.addClassName("recording-label");
         lines.add(new Div(name));
