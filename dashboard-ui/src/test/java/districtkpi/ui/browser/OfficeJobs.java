@@ -177,6 +177,10 @@ interface OfficeJobs {
             page.locator("#withdraw-override-4307-P5-reason input").fill("กำหนดผิดอำเภอ (สมมติ)");
             page.locator("#confirm-withdraw-override-4307-P5").click();
             assertThat(both).hasCount(0);
+
+            page.locator("#P5 a[href*='agreement']").first().click();
+            page.waitForFunction("location.pathname === '/agreement'");
+            assertThat(page.locator("#P5")).isInViewport();
             assertThat(planner.complaints()).isEmpty();
         }
     }
