@@ -36,10 +36,6 @@ final class CascadeTable {
             Indicator indicator,
             Optional<Given> given) {
 
-        Cell sheet(Function<OfficerSheet, ?> word) {
-            return Cells.word(given.map(Given::sheet).map(word));
-        }
-
         Cell text(Function<Given, String> text) {
             return given.<Cell>map(one -> new Cell.Text(text.apply(one)))
                     .orElseGet(Cell.Absent::new);
@@ -63,7 +59,7 @@ final class CascadeTable {
                     .word("indicator", row -> row.indicator().id())
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
-                    .cell("officer", Cell.Kind.WHOLE, row -> row.sheet(OfficerSheet::officerId))
+                    .cell("officer", Cell.Kind.WHOLE, row -> whole(row.given().map(one -> one.sheet().officerId())))
                     .cell(
                             "post",
                             Cell.Kind.TEXT,
@@ -83,7 +79,7 @@ final class CascadeTable {
                     .cell(
                             "handed_over_at",
                             Cell.Kind.TEXT,
-                            row -> row.sheet(OfficerSheet::handedOverAt))
+                            row -> Cells.word(row.given().map(one -> one.sheet().handedOverAt())))
                     .cell(
                             "acknowledged_on",
                             Cell.Kind.TEXT,
@@ -111,8 +107,8 @@ final class CascadeTable {
 
     private CascadeTable() {}
 
-    private static Cell whole(Optional<Integer> number) {
-        return number.<Cell>map(one -> new Cell.Decimal(BigDecimal.valueOf(one)))
+    private static Cell whole(Optional<? extends Number> number) {
+        return number.<Cell>map(one -> new Cell.Decimal(BigDecimal.valueOf(one.longValue())))
                 .orElseGet(Cell.Absent::new);
     }
 
