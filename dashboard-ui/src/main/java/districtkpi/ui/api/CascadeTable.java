@@ -59,7 +59,10 @@ final class CascadeTable {
                     .word("indicator", row -> row.indicator().id())
                     .text("indicator_th", row -> row.indicator().name().th())
                     .text("indicator_en", row -> row.indicator().name().en())
-                    .cell("officer", Cell.Kind.WHOLE, row -> whole(row.given().map(one -> one.sheet().officerId())))
+                    .cell(
+                            "officer",
+                            Cell.Kind.WHOLE,
+                            row -> whole(row.given().map(one -> one.sheet().officerId())))
                     .cell(
                             "post",
                             Cell.Kind.TEXT,

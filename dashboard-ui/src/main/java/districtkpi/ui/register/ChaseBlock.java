@@ -99,7 +99,8 @@ class ChaseBlock extends Composite<Section> {
                 .toList();
     }
 
-    private void offer() {
+    /** Gives the button that asks; absent where nobody can be reminded. */
+    private Optional<Button> offer() {
         List<Line> addressed = withAddress();
         int without = register.toChase().size() - addressed.size();
         question.removeAll();
@@ -109,12 +110,14 @@ class ChaseBlock extends Composite<Section> {
                             "chase-without-address",
                             words.of("chase.without-address", words.number(without))));
         }
-        if (!addressed.isEmpty()) {
-            Button ask = new Button(words.of("chase.remind", words.number(addressed.size())));
-            ask.setId("chase-remind");
-            ask.addClickListener(_ -> ask(addressed));
-            question.add(ask);
+        if (addressed.isEmpty()) {
+            return Optional.empty();
         }
+        Button ask = new Button(words.of("chase.remind", words.number(addressed.size())));
+        ask.setId("chase-remind");
+        ask.addClickListener(_ -> ask(addressed));
+        question.add(ask);
+        return Optional.of(ask);
     }
 
     /** What was sent cannot be taken back, so it is asked for twice, with what would be sent. */
@@ -147,7 +150,7 @@ class ChaseBlock extends Composite<Section> {
                 remind.accept(addressed.stream().map(line -> line.district().code()).toList()));
         Button cancel = new Button(words.of("chase.cancel"));
         cancel.setId("chase-cancel");
-        cancel.addClickListener(_ -> offer());
+        cancel.addClickListener(_ -> offer().ifPresent(Button::focus));
         Div actions = new Div(confirm, cancel);
         actions.addClassName("actions");
         Details preview =

@@ -1,7 +1,7 @@
 package districtkpi.importer.recording;
 
+import static districtkpi.importer.recording.RecordingContext.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.account.SignedIn;
@@ -44,7 +44,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,13 +183,6 @@ class DayOfReceiptIT {
                                         Optional.empty())
                                 .status())
                 .isEqualTo(Status.COMMITTED);
-    }
-
-    private static void assertRefused(Reason reason, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RecordingRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @ParameterizedTest

@@ -1,7 +1,7 @@
 package districtkpi.importer.recording;
 
+import static districtkpi.importer.recording.RecordingContext.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
@@ -28,7 +28,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -106,13 +105,6 @@ class OverrideIT {
             found.next();
             return found.getString(1);
         }
-    }
-
-    private static void assertRefused(Reason reason, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RecordingRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test

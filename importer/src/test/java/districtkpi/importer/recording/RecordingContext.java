@@ -1,5 +1,8 @@
 package districtkpi.importer.recording;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
@@ -12,6 +15,7 @@ import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -23,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -106,6 +111,14 @@ public final class RecordingContext implements AutoCloseable {
     /** Lets the thread act as somebody. */
     public void signIn(SignedIn somebody) {
         who.set(Optional.of(somebody));
+    }
+
+    /** Holds a refusal to its reason. */
+    static void assertRefused(Reason reason, ThrowingCallable call) {
+        assertThatThrownBy(call)
+                .isInstanceOfSatisfying(
+                        RecordingRefusedException.class,
+                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package districtkpi.importer.recording;
 
+import static districtkpi.importer.recording.RecordingContext.assertRefused;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
@@ -46,7 +46,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,13 +121,6 @@ class RecordingIT {
                 .find(ROUND)
                 .orElseThrow()
                 .measurement(district, new MeasureKey(T1, MeasureId.of("spending")));
-    }
-
-    private static void assertRefused(Reason reason, ThrowingCallable call) {
-        assertThatThrownBy(call)
-                .isInstanceOfSatisfying(
-                        RecordingRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Test
