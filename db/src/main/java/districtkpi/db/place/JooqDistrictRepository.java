@@ -1,6 +1,7 @@
 package districtkpi.db.place;
 
 import static districtkpi.db.jooq.Tables.DISTRICT;
+import static districtkpi.db.jooq.Tables.DISTRICT_CODE;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.District;
@@ -26,7 +27,9 @@ class JooqDistrictRepository implements DistrictRepository {
                         DISTRICT.VALID_FROM,
                         DISTRICT.VALID_TO)
                 .from(DISTRICT)
-                .where(DISTRICT.districtCode().PROVINCE_CODE.eq(provinceCode))
+                .join(DISTRICT_CODE)
+                .on(DISTRICT_CODE.DISTRICT_CODE_.eq(DISTRICT.DISTRICT_CODE))
+                .where(DISTRICT_CODE.PROVINCE_CODE.eq(provinceCode))
                 .orderBy(DISTRICT.DISTRICT_CODE, DISTRICT.VALID_FROM)
                 .fetch(row ->
                         new District(

@@ -84,6 +84,14 @@ public final class GenerateJooqClasses {
                                                 .withRecords(true)
                                                 .withPojos(false)
                                                 .withDaos(false)
+                                                // Nothing asks for these, and they are half of what
+                                                // is compiled.
+                                                .withImplicitJoinPathsToOne(false)
+                                                .withImplicitJoinPathsToMany(false)
+                                                .withWhereMethodOverrides(false)
+                                                .withIndexes(false)
+                                                .withJavadoc(false)
+                                                .withComments(false)
                                                 .withGeneratedSerialVersionUID(
                                                         GeneratedSerialVersionUID.OFF))
                                 .withTarget(
