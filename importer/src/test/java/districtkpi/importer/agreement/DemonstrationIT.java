@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
@@ -98,19 +99,28 @@ class DemonstrationIT {
     @BeforeAll
     static void importAll() {
         database = TestDatabase.create();
-        context = new AnnotationConfigApplicationContext();
-        context.registerBean(DataSource.class, database::dataSource);
-        context.registerBean(Clock.class, () -> CLOCK);
-        context.register(DatabaseConfiguration.class);
-        context.scan("districtkpi.importer");
-        context.refresh();
+        context = contextOn(database);
         for (String round : ROUNDS) {
-            byte[] agreement = AgreementText.shipped(round).text().getBytes(UTF_8);
-            context.getBean(AgreementImportService.class)
-                    .commit(new ImportFile(round + ".yaml", agreement));
+            agree(round, context);
             take("results-" + round + ".csv");
         }
         take("results-2565-2-corrections.csv");
+    }
+
+    private static AnnotationConfigApplicationContext contextOn(TestDatabase database) {
+        AnnotationConfigApplicationContext services = new AnnotationConfigApplicationContext();
+        services.registerBean(DataSource.class, database::dataSource);
+        services.registerBean(Clock.class, () -> CLOCK);
+        services.register(DatabaseConfiguration.class);
+        services.scan("districtkpi.importer");
+        services.refresh();
+        return services;
+    }
+
+    private static void agree(String round, AnnotationConfigApplicationContext services) {
+        byte[] agreement = AgreementText.shipped(round).text().getBytes(UTF_8);
+        services.getBean(AgreementImportService.class)
+                .commit(new ImportFile(round + ".yaml", agreement));
     }
 
     private static void take(String name) {
@@ -125,6 +135,63 @@ class DemonstrationIT {
     static void dropAll() {
         context.close();
         database.close();
+    }
+
+    /** Nothing but the rows that the receipts name, in a program that knows nothing else. */
+    @Test
+    void everyPublishedScoreFollowsFromTheRowsThatItsReceiptNames() {
+        PublicationRepository publications = context.getBean(PublicationRepository.class);
+        try (TestDatabase empty = TestDatabase.create();
+                AnnotationConfigApplicationContext another = contextOn(empty)) {
+            for (String id : ROUNDS) {
+                RoundId round = RoundId.parse(id);
+                publications.publish(round, "", Optional.empty());
+                Scoreboard published = publications.findScoreboard(round, 1).orElseThrow();
+
+                agree(id, another);
+                ImportReport report =
+                        another.getBean(ResultImportService.class)
+                                .commit(
+                                        new ImportFile("receipts.csv", namedRows(published)),
+                                        Optional.empty());
+                Ranking again =
+                        another.getBean(ScoreboardQuery.class).find(round).orElseThrow().ranking();
+
+                assertThat(report.status()).isEqualTo(Status.COMMITTED);
+                assertThat(again.rows()).as(id).hasSize(9);
+                assertThat(again).as(id).isEqualTo(published.ranking());
+            }
+        }
+    }
+
+    /** Under the header of the first file, each as it stands in its file at its line. */
+    private static byte[] namedRows(Scoreboard published) {
+        StringBuilder rows = new StringBuilder();
+        for (Ranking.Row row : published.ranking().rows()) {
+            published
+                    .stored()
+                    .agreement()
+                    .indicators()
+                    .flatMap(indicator ->
+                            indicator.measures().stream()
+                                    .map(measure -> indicator.key(measure.id())))
+                    .flatMap(key -> published.measurement(row.scorecard().district(), key).stream())
+                    .map(Measurement::origin)
+                    .forEach(origin -> {
+                        List<String> lines = linesOf(origin.importId());
+                        if (rows.isEmpty()) {
+                            rows.append(lines.getFirst()).append('\n');
+                        }
+                        assertThat(origin.rawText()).isEqualTo(lines.get(origin.line() - 1));
+                        rows.append(origin.rawText()).append('\n');
+                    });
+        }
+        return rows.toString().getBytes(UTF_8);
+    }
+
+    private static List<String> linesOf(long importId) {
+        byte[] content = context.getBean(ImportRepository.class).content(importId).orElseThrow();
+        return new String(content, UTF_8).lines().toList();
     }
 
     @Test
