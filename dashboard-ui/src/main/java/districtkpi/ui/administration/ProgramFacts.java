@@ -1,7 +1,5 @@
 package districtkpi.ui.administration;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -52,34 +50,18 @@ class ProgramFacts {
     }
 
     /** A row for each fact. */
-    static final class Table extends Composite<Div> {
-
-        private final DataTable table;
-
-        private Table(Words words) {
-            table =
-                    new DataTable(
-                                    "facts",
-                                    words.of("settings.facts.caption"),
-                                    DataTable.Narrow.STACK)
-                            .still()
-                            .column(words.of("settings.fact"))
-                            .column(words.of("settings.fact.value"));
-            getContent().add(table);
-        }
-
-        private void add(String id, String name, String value) {
-            table.row().id("fact-" + id).header(new Span(name)).cell(value);
-        }
-    }
-
-    Table table(Words words) {
+    DataTable table(Words words) {
         DatabaseState state = database.find();
-        Table table = new Table(words);
-        table.add("version", words.of("settings.fact.version"), installation.version());
-        table.add("rules", words.of("settings.fact.rules"), words.number(Scorer.VERSION));
-        table.add("postgresql", words.of("settings.fact.postgresql"), state.version());
-        table.add(
+        DataTable table =
+                new DataTable("facts", words.of("settings.facts.caption"), DataTable.Narrow.STACK)
+                        .still()
+                        .column(words.of("settings.fact"))
+                        .column(words.of("settings.fact.value"));
+        add(table, "version", words.of("settings.fact.version"), installation.version());
+        add(table, "rules", words.of("settings.fact.rules"), words.number(Scorer.VERSION));
+        add(table, "postgresql", words.of("settings.fact.postgresql"), state.version());
+        add(
+                table,
                 "database",
                 words.of("settings.fact.database"),
                 installation
@@ -87,17 +69,20 @@ class ProgramFacts {
                         .map(Path::toString)
                         .map(folder -> words.of("settings.fact.embedded", folder))
                         .orElseGet(() -> words.of("settings.fact.own")));
-        table.add(
+        add(
+                table,
                 "size",
                 words.of("settings.fact.size"),
                 words.of(
                         "settings.fact.megabytes",
                         words.number(Math.ceilDiv(state.bytes(), MEGABYTE))));
-        table.add(
+        add(
+                table,
                 "demonstration",
                 words.of("settings.fact.demonstration"),
                 isDemonstrated() ? words.of("settings.fact.yes") : words.of("settings.fact.no"));
-        table.add(
+        add(
+                table,
                 "providers",
                 words.of("settings.fact.providers"),
                 providers
@@ -106,12 +91,17 @@ class ProgramFacts {
                                         .map(IdentityProviders.IdentityProvider::name)
                                         .collect(Collectors.joining(", ")))
                         .orElseGet(() -> words.of("settings.nothing")));
-        table.add(
+        add(
+                table,
                 "mail",
                 words.of("settings.fact.mail"),
                 mail.server().orElseGet(() -> words.of("settings.nothing")));
-        table.add("time", words.of("settings.fact.time"), words.dateTime(clock.instant()));
+        add(table, "time", words.of("settings.fact.time"), words.dateTime(clock.instant()));
         return table;
+    }
+
+    private static void add(DataTable table, String id, String name, String value) {
+        table.row().id("fact-" + id).header(new Span(name)).cell(value);
     }
 
     /** Whether any round has made-up figures. */

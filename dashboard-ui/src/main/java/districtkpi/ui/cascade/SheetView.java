@@ -18,9 +18,7 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
-import districtkpi.importer.table.Reading;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -254,10 +252,9 @@ class SheetView extends OfficerPage {
     }
 
     private static LocalDate day(String typed) {
-        if (DateReader.read(CellText.clean(typed)) instanceof Reading.Read<LocalDate>(var on)) {
-            return on;
-        }
-        throw new CascadeRefusedException(CascadeRefusedException.Reason.NO_DAY);
+        return DateReader.typed(typed)
+                .orElseThrow(
+                        () -> new CascadeRefusedException(CascadeRefusedException.Reason.NO_DAY));
     }
 
     private Component createDraft(Shown shown, Words words) {

@@ -10,9 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
-import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
-import districtkpi.importer.table.Reading;
 import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -87,7 +85,8 @@ class ExtractForm extends Composite<Div> {
         field.setValue(words.shortDate(choice.asOf()));
         field.addValueChangeListener(change -> {
             Optional<LocalDate> day =
-                    read(change.getValue()).filter(read -> ExtractChoice.isIn(agreement, read));
+                    DateReader.typed(change.getValue())
+                            .filter(read -> ExtractChoice.isIn(agreement, read));
             if (day.isPresent()) {
                 go("extract-day", state.with(ImportNavigation.DAY, day.get()));
             } else {
@@ -96,12 +95,6 @@ class ExtractForm extends Composite<Div> {
             }
         });
         return field;
-    }
-
-    private static Optional<LocalDate> read(String text) {
-        return DateReader.read(CellText.clean(text)) instanceof Reading.Read<LocalDate>(var day)
-                ? Optional.of(day)
-                : Optional.empty();
     }
 
     private Component createDistrictPicker(ExtractChoice choice) {

@@ -17,9 +17,7 @@ import districtkpi.importer.recording.DayOfReceipt;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.recording.RecordingService.Paper;
-import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
-import districtkpi.importer.table.Reading;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
@@ -136,7 +134,7 @@ class EvidenceReview extends Composite<Div> {
         next.setId("paper-next-" + id());
         next.addThemeVariants(ButtonVariant.PRIMARY);
         next.addClickListener(_ -> {
-            Optional<LocalDate> read = read(day.getValue());
+            Optional<LocalDate> read = DateReader.typed(day.getValue());
             day.setErrorMessage(words.of("register.day.wrong"));
             day.setInvalid(read.isEmpty());
             read.ifPresentOrElse(
@@ -154,12 +152,6 @@ class EvidenceReview extends Composite<Div> {
         actions.removeAll();
         actions.add(day, what, next, cancel, effect);
         day.focus();
-    }
-
-    private static Optional<LocalDate> read(String text) {
-        return DateReader.read(CellText.clean(text)) instanceof Reading.Read<LocalDate>(var day)
-                ? Optional.of(day)
-                : Optional.empty();
     }
 
     /** Asks with the effect in sight, since it counts at once. */

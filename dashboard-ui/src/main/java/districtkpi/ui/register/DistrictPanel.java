@@ -16,9 +16,7 @@ import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.register.RegisterRefusedException;
 import districtkpi.importer.register.RegisterService;
-import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
-import districtkpi.importer.table.Reading;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
@@ -115,7 +113,7 @@ class DistrictPanel extends Composite<Section> {
         save.setId("receipt-save");
         save.addThemeVariants(ButtonVariant.PRIMARY);
         save.addClickListener(_ -> {
-            Optional<LocalDate> read = read(day.getValue());
+            Optional<LocalDate> read = DateReader.typed(day.getValue());
             day.setErrorMessage(words.of("register.day.wrong"));
             day.setInvalid(read.isEmpty());
             read.ifPresent(received ->
@@ -135,12 +133,6 @@ class DistrictPanel extends Composite<Section> {
         Div form = new Div(day, note, save);
         form.addClassName("filter");
         return form;
-    }
-
-    private static Optional<LocalDate> read(String text) {
-        return DateReader.read(CellText.clean(text)) instanceof Reading.Read<LocalDate>(var day)
-                ? Optional.of(day)
-                : Optional.empty();
     }
 
     private Component createWithdrawal() {

@@ -29,7 +29,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -275,15 +274,13 @@ class DemonstrationWork {
             Indicator indicator,
             ReviewAction action,
             String note) {
-        OptionalLong newest =
-                indicator.measures().stream()
-                        .flatMap(measure ->
-                                scoreboard
-                                        .measurement(district, indicator.key(measure.id()))
-                                        .stream())
-                        .mapToLong(figure -> figure.origin().importId())
-                        .max();
-        reviews.add(round, district, indicator.id(), action, note, newest);
+        reviews.add(
+                round,
+                district,
+                indicator.id(),
+                action,
+                note,
+                scoreboard.newestImport(district, indicator));
     }
 
     /** Received in time, received late, and printed only; the others are to be chased. */

@@ -3,6 +3,7 @@ package districtkpi.db.scoreboard;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -213,6 +215,17 @@ public record Scoreboard(
 
     public Optional<Measurement> measurement(DistrictCode district, MeasureKey measure) {
         return Optional.ofNullable(measurements.getOrDefault(district, Map.of()).get(measure));
+    }
+
+    /**
+     * The newest import that brought a figure of an indicator in; absent where none of its figures
+     * is there.
+     */
+    public OptionalLong newestImport(DistrictCode district, Indicator indicator) {
+        return indicator.measures().stream()
+                .flatMap(measure -> measurement(district, indicator.key(measure.id())).stream())
+                .mapToLong(figure -> figure.origin().importId())
+                .max();
     }
 
     private static boolean isAskedFor(Agreement agreement, MeasureKey key, MeasuredValue value) {

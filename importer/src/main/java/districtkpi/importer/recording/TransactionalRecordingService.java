@@ -480,14 +480,6 @@ final class TransactionalRecordingService implements RecordingService {
 
     /** Absent where no figure of the indicator counts. */
     private OptionalLong newestImport(RoundId round, DistrictCode district, Indicator indicator) {
-        Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
-        List<Measurement> counting =
-                indicator.measures().stream()
-                        .flatMap(measure ->
-                                scoreboard
-                                        .measurement(district, indicator.key(measure.id()))
-                                        .stream())
-                        .toList();
-        return counting.stream().mapToLong(figure -> figure.origin().importId()).max();
+        return scoreboards.find(round).orElseThrow().newestImport(district, indicator);
     }
 }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -53,6 +54,13 @@ public final class DateReader {
     private static final Map<String, Integer> MONTH_NUMBERS = monthNumbers();
 
     private DateReader() {}
+
+    /** The day that somebody typed into a field; absent where it is none. */
+    public static Optional<LocalDate> typed(String text) {
+        return read(CellText.clean(text)) instanceof Reading.Read<LocalDate>(LocalDate day)
+                ? Optional.of(day)
+                : Optional.empty();
+    }
 
     public static Reading<LocalDate> read(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
