@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * The rows of a text, taken apart as Commons CSV would (a test compares the two), but within
@@ -23,6 +25,11 @@ final class TextRows implements RowReader {
     static final int LONGEST = 1_000_000;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
+
+    /** Maybe with the separators that a program added to make it as long as the other rows. */
+    private static final Pattern SEPARATOR_LINE =
+            Pattern.compile(
+                    "\"?sep=([^\\p{L}\\p{N}\"\\s]|\t)\"?([,;\t]*)", Pattern.CASE_INSENSITIVE);
 
     private final Reader text;
     private final LongSupplier bytesRead;
@@ -55,7 +62,7 @@ final class TextRows implements RowReader {
         while (filled < buffer.length && fill()) {
             // The separator is looked for in all that the buffer can hold.
         }
-        this.separator = mostFrequentSeparator();
+        this.separator = namedSeparator().orElseGet(this::mostFrequentSeparator);
     }
 
     /** Where in a cell a character stands. */
@@ -320,9 +327,31 @@ final class TextRows implements RowReader {
         return CellText.clean(cell).isEmpty();
     }
 
+    /**
+     * Steps over a first line such as {@code sep=;}, by which programs tell Excel the separator.
+     *
+     * @return the separator that it names; absent where there is no such line, or where a program
+     *     that did not know it has since saved the file with another separator
+     */
+    private Optional<Character> namedSeparator() {
+        int end = 0;
+        while (end < filled && buffer[end] != '\n' && buffer[end] != '\r') {
+            end++;
+        }
+        Matcher named = SEPARATOR_LINE.matcher(new String(buffer, 0, end));
+        if (!named.matches()) {
+            return Optional.empty();
+        }
+        start = end + endLength(end);
+        line = 2;
+        char separator = named.group(1).charAt(0);
+        boolean savedWithIt = named.group(2).chars().allMatch(c -> c == separator);
+        return savedWithIt ? Optional.of(separator) : Optional.empty();
+    }
+
     /** The separator that is most frequent in the first line with one, outside of quotes. */
     private char mostFrequentSeparator() {
-        String known = new String(buffer, 0, filled);
+        String known = new String(buffer, start, filled - start);
         return known.lines()
                 .limit(20)
                 .mapMultiToInt((row, best) -> {

@@ -72,6 +72,39 @@ class TableReaderTest {
         assertThat(read(header + "\n" + row).rows().getFirst().cells()).containsExactly("1", "2");
     }
 
+    /** By which programs tell Excel the separator; others save it as a row of the table. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "sep=;    | a,b,c;d | 1,5;2",
+                "SEP=,    | a;b;c,d | 1;5,2",
+                "\"sep=^\" | a,b,c^d | 1,5^2",
+                "sep=,,   | a;b;c,d | 1;5,2",
+                "\"sep=;\", | a;b,c  | 1;5,2",
+                "sep=;,   | a;b,c   | 1;5,2",
+            })
+    void stepsOverTheLineThatNamesTheSeparator(String first, String header, String row) {
+        Table table = read(first.strip() + "\r\n" + header.strip() + "\r\n" + row.strip() + "\r\n");
+
+        assertThat(table.header().line()).isEqualTo(2);
+        assertThat(table.header().cells()).hasSize(2);
+        assertThat(table.rows())
+                .singleElement()
+                .satisfies(read -> {
+                    assertThat(read.line()).isEqualTo(3);
+                    assertThat(read.cells()).hasSize(2).last().isEqualTo("2");
+                });
+        assertThat(issues()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"sep=", "sep", "sep=a", "sep=;x", "sep=1,b"})
+    void whatOnlyLooksLikeSuchALineIsTheHeader(String header) {
+        assertThat(read(header + "\n1,2").header().line()).isEqualTo(1);
+    }
+
     @Test
     void findsTabsToo() {
         assertThat(read("round\tdistrict\n1,5\t2").rows().getFirst().cells())

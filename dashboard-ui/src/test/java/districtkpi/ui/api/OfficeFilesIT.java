@@ -1,0 +1,97 @@
+package districtkpi.ui.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.ui.api.ApiClient.Answer;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Files as the programs of offices write them, over HTTP and with the demonstration rounds: each is
+ * taken, asked about or refused with its cause, and none becomes another figure.
+ */
+class OfficeFilesIT {
+
+    static final String BUDGET = "&source=budget-spending&round=2565-1&asOf=2022-03-31";
+    private static final ApiClient CLIENT = DemonstrationServer.client();
+
+    @Test
+    void theLineThatNamesTheSeparatorForExcelIsNoHeader() {
+        JsonNode report = taken(dryRun("05-sep-line.csv", ""));
+
+        assertThat(figures(report)).containsExactly("2565-1 4301 T1.spending 1500000 of 2000000");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    /**
+     * A dry run of a file.
+     *
+     * @param more of the query
+     */
+    private static Answer dryRun(String file, String more) {
+        return dryRun(file, file, more);
+    }
+
+    /**
+     * A dry run of a file under another name.
+     *
+     * @param more of the query
+     */
+    static Answer dryRun(String file, String name, String more) {
+        return CLIENT.postFile("/api/v1/imports?dryRun=true" + more, name, content(file));
+    }
+
+    private static byte[] content(String file) {
+        try (InputStream in =
+                OfficeFilesIT.class.getResourceAsStream("/districtkpi/cases/" + file)) {
+            return Objects.requireNonNull(in, file).readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static JsonNode taken(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode report = answer.json();
+        assertThat(report.get("status").asString()).isEqualTo("DRY_RUN");
+        return report;
+    }
+
+    static JsonNode refused(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(422);
+        JsonNode report = answer.json();
+        assertThat(report.get("status").asString()).isEqualTo("REJECTED");
+        return report;
+    }
+
+    private static List<String> codes(JsonNode report) {
+        return report.get("issues")
+                .valueStream()
+                .map(issue -> issue.get("code").asString())
+                .toList();
+    }
+
+    /** What would count afterwards, such as {@code 2565-1 4301 T1.spending 5 of 8}. */
+    private static List<String> figures(JsonNode report) {
+        return report.get("changes")
+                .valueStream()
+                .map(change -> {
+                    JsonNode after = change.get("after");
+                    String of = after.path("of").asString("");
+                    return "%s %s %s.%s %s%s"
+                            .formatted(
+                                    change.get("round").asString(),
+                                    change.get("district").asString(),
+                                    change.get("indicator").asString(),
+                                    change.get("measure").asString(),
+                                    after.get("value").asString(),
+                                    of.isEmpty() ? "" : " of " + of);
+                })
+                .toList();
+    }
+}
