@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -120,7 +121,7 @@ public final class Mutations {
                     .isLessThan(MOST_MEMORY);
             return refused;
         } catch (RuntimeException | StackOverflowError broken) {
-            return fail("%s fails with seed %d".formatted(kind, seed), broken);
+            return fail(String.format(Locale.ROOT, "%s fails with seed %d", kind, seed), broken);
         }
     }
 

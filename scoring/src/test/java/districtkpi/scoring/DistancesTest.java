@@ -14,6 +14,7 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance.Direction;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.Random;
 import java.util.stream.LongStream;
@@ -135,7 +136,9 @@ class DistancesTest {
 
         Distance distance = Distances.of(condition, measure, ratio);
 
-        String message = "seed %d: %s %s is %s".formatted(seed, ratio, condition, distance);
+        String message =
+                String.format(
+                        Locale.ROOT, "seed %d: %s %s is %s", seed, ratio, condition, distance);
         switch (distance) {
             case Distance.Amount(
                             var _,

@@ -130,8 +130,11 @@ public class NationBenchmark {
                         .run();
         double baseline = milliseconds(results, "comparePlainly", "0");
         System.out.println(
-                "%d districts × 11 indicators × %d rounds, scored and ranked on one processor"
-                        .formatted(DISTRICTS, ROUNDS));
+                String.format(
+                        Locale.ROOT,
+                        "%d districts × 11 indicators × %d rounds, scored and ranked on one processor",
+                        DISTRICTS,
+                        ROUNDS));
         System.out.println(line("all figures there", nation(results, "0"), baseline));
         System.out.println(line("one figure in ten missing", nation(results, "0.1"), baseline));
         System.out.println(

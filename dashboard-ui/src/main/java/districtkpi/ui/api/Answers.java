@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Locale;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -83,8 +84,11 @@ class Answers {
             if (sent < written.spool().length()) {
                 // The container then closes the connection; else the client waits for the rest.
                 throw new IOException(
-                        "Only %d of %d bytes were left to send"
-                                .formatted(sent, written.spool().length()));
+                        String.format(
+                                Locale.ROOT,
+                                "Only %d of %d bytes were left to send",
+                                sent,
+                                written.spool().length()));
             }
         }
     }

@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -218,7 +219,8 @@ class CascadeService {
             sheets.clearDraft(round, officer);
             audit.record(
                     AuditAction.SHEET_HANDED_OVER,
-                    "sheet %d of officer %d in %s".formatted(version, officer, round),
+                    String.format(
+                            Locale.ROOT, "sheet %d of officer %d in %s", version, officer, round),
                     before.map(OfficerSheet::assignments)
                             .map(CascadeService::described)
                             .orElse(Map.of()),
@@ -249,7 +251,8 @@ class CascadeService {
             sheets.acknowledge(sheet.id(), on);
             audit.record(
                     AuditAction.SHEET_ACKNOWLEDGED,
-                    "sheet %d of officer %d in %s".formatted(version, officer, round),
+                    String.format(
+                            Locale.ROOT, "sheet %d of officer %d in %s", version, officer, round),
                     Map.of(),
                     Map.of("on", on.toString()));
             return own;
@@ -319,7 +322,7 @@ class CascadeService {
     }
 
     private static String subject(Officer officer) {
-        return "officer %d of %s".formatted(officer.id(), officer.district());
+        return String.format(Locale.ROOT, "officer %d of %s", officer.id(), officer.district());
     }
 
     private static Map<String, String> described(OfficerData data, boolean retired) {
@@ -332,8 +335,9 @@ class CascadeService {
                         Collectors.toMap(
                                 one -> one.indicator().value(),
                                 one ->
-                                        "%s %% level %d %s"
-                                                .formatted(
+                                        String.format(
+                                                        Locale.ROOT,
+                                                        "%s %% level %d %s",
                                                         one.weight().toPlainString(),
                                                         one.targetLevel(),
                                                         one.targetText())

@@ -5,6 +5,7 @@ import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
 import com.google.zxing.qrcode.encoder.ByteMatrix;
 import com.google.zxing.qrcode.encoder.Encoder;
 import com.vaadin.flow.component.Html;
+import java.util.Locale;
 import org.springframework.web.util.HtmlUtils;
 
 /**
@@ -29,18 +30,19 @@ final class QrCode {
         ByteMatrix modules = encode(text);
         int size = modules.getWidth() + 2 * QUIET_ZONE;
         return new Html(
-                """
-                <div class="form-qr"><svg viewBox="0 0 %d %d" role="img" aria-label="%s"\
-                 shape-rendering="crispEdges"><rect width="%d" height="%d" fill="#fff"></rect>\
-                <path d="%s" fill="#000"></path></svg></div>\
-                """
-                        .formatted(
-                                size,
-                                size,
-                                HtmlUtils.htmlEscape(description),
-                                size,
-                                size,
-                                path(modules)));
+                String.format(
+                        Locale.ROOT,
+                        """
+                        <div class="form-qr"><svg viewBox="0 0 %d %d" role="img" aria-label="%s"\
+                         shape-rendering="crispEdges"><rect width="%d" height="%d" fill="#fff"></rect>\
+                        <path d="%s" fill="#000"></path></svg></div>\
+                        """,
+                        size,
+                        size,
+                        HtmlUtils.htmlEscape(description),
+                        size,
+                        size,
+                        path(modules)));
     }
 
     private static ByteMatrix encode(String text) {
@@ -63,9 +65,13 @@ final class QrCode {
                 }
                 if (x > from) {
                     path.append(
-                            "M%d %dh%dv1h-%dz"
-                                    .formatted(
-                                            from + QUIET_ZONE, y + QUIET_ZONE, x - from, x - from));
+                            String.format(
+                                    Locale.ROOT,
+                                    "M%d %dh%dv1h-%dz",
+                                    from + QUIET_ZONE,
+                                    y + QUIET_ZONE,
+                                    x - from,
+                                    x - from));
                 }
                 x++;
             }

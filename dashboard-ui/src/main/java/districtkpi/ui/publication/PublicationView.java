@@ -38,6 +38,7 @@ import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.springframework.security.access.AccessDeniedException;
 
@@ -245,8 +246,11 @@ class PublicationView extends RoundPage {
                 state.shared().withRevision(publication.round(), publication.revision());
         Anchor published =
                 DataLink.file(
-                        "rounds/%s/publications/%d.txt"
-                                .formatted(publication.round(), publication.revision()),
+                        String.format(
+                                Locale.ROOT,
+                                "rounds/%s/publications/%d.txt",
+                                publication.round(),
+                                publication.revision()),
                         PageState.EMPTY,
                         words.of("publication.record"));
         Span digest = new Span(publication.shortSha256());

@@ -216,14 +216,19 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         int buddhistYear = ThaiBuddhistDate.from(date).get(ChronoField.YEAR_OF_ERA);
         return isThai()
                 ? digits(date.getDayOfMonth() + " " + month + " " + buddhistYear)
-                : "%d %s %d (%d BE)"
-                        .formatted(date.getDayOfMonth(), month, date.getYear(), buddhistYear);
+                : String.format(
+                        Locale.ROOT,
+                        "%d %s %d (%d BE)",
+                        date.getDayOfMonth(),
+                        month,
+                        date.getYear(),
+                        buddhistYear);
     }
 
     /** Day and time in Bangkok. */
     public String dateTime(Instant instant) {
         ZonedDateTime time = instant.atZone(BANGKOK);
-        String clock = "%02d:%02d".formatted(time.getHour(), time.getMinute());
+        String clock = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
         return isThai()
                 ? shortDate(time.toLocalDate()) + " " + digits(clock) + " น."
                 : shortDate(time.toLocalDate()) + ", " + clock;

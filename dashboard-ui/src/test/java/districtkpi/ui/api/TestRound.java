@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.ui.api.ApiClient.Answer;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -35,7 +36,7 @@ record TestRound(ApiClient client, int fiscalYear) {
 
     /** A day of the last month of the round, whatever its name. */
     String march(int day) {
-        return "2022-03-%02d".formatted(day);
+        return String.format(Locale.ROOT, "2022-03-%02d", day);
     }
 
     /**

@@ -10,6 +10,7 @@ import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
@@ -114,7 +115,8 @@ class ViewsBenchmark {
     }
 
     private String someDistrict(String address, RoundId round) {
-        String district = "%s%02d".formatted(Nation.PROVINCE, 3 + random.nextInt(48));
+        String district =
+                String.format(Locale.ROOT, "%s%02d", Nation.PROVINCE, 3 + random.nextInt(48));
         return address.replace("DISTRICT", district).replace("ROUND", round.toString());
     }
 }

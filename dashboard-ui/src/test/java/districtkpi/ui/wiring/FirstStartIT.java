@@ -32,6 +32,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -129,12 +130,13 @@ class FirstStartIT {
                                     .map(code ->
                                             cascades.getOrDefault(code, DistrictCascade.none(code)))
                                     .map(one ->
-                                            "%s: %d indicators cascaded, %d officers, %d unacknowledged"
-                                                    .formatted(
-                                                            one.district(),
-                                                            one.cascaded().size(),
-                                                            one.officers(),
-                                                            one.unacknowledged())),
+                                            String.format(
+                                                    Locale.ROOT,
+                                                    "%s: %d indicators cascaded, %d officers, %d unacknowledged",
+                                                    one.district(),
+                                                    one.cascaded().size(),
+                                                    one.officers(),
+                                                    one.unacknowledged())),
                             Stream.of(
                                     Stream.of(
                                                     ReviewState.WAITING,

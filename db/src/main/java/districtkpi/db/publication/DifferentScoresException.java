@@ -1,6 +1,7 @@
 package districtkpi.db.publication;
 
 import districtkpi.domain.publication.Publication;
+import java.util.Locale;
 
 /**
  * A published revision is scored differently by this version of the program than by the one that
@@ -13,7 +14,10 @@ public final class DifferentScoresException extends IllegalStateException {
 
     DifferentScoresException(Publication publication) {
         super(
-                "รอบ %1$s ฉบับที่ %2$d: โปรแกรมรุ่นนี้คำนวณคะแนนได้ไม่ตรงกับที่ประกาศไว้ · Revision %2$d of round %1$s: this version of the program comes to other scores than were published"
-                        .formatted(publication.round(), publication.revision()));
+                String.format(
+                        Locale.ROOT,
+                        "รอบ %1$s ฉบับที่ %2$d: โปรแกรมรุ่นนี้คำนวณคะแนนได้ไม่ตรงกับที่ประกาศไว้ · Revision %2$d of round %1$s: this version of the program comes to other scores than were published",
+                        publication.round(),
+                        publication.revision()));
     }
 }

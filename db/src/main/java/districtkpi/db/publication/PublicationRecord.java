@@ -10,6 +10,7 @@ import districtkpi.scoring.Scorecard;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.StringJoiner;
 import org.apache.commons.codec.digest.DigestUtils;
@@ -85,11 +86,12 @@ record PublicationRecord(byte[] content, String sha256) {
                             scorecard.district(),
                             indicator,
                             "incomplete",
-                            "level %d, %d-%d"
-                                    .formatted(
-                                            incomplete.level(),
-                                            incomplete.levelMin(),
-                                            incomplete.levelMax()),
+                            String.format(
+                                    Locale.ROOT,
+                                    "level %d, %d-%d",
+                                    incomplete.level(),
+                                    incomplete.levelMin(),
+                                    incomplete.levelMax()),
                             points);
             case IndicatorScore.NoResult _ ->
                     line(text, "score", scorecard.district(), indicator, "no result", "-", points);

@@ -26,6 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
@@ -86,13 +87,14 @@ class PublicationRepositoryIT {
                 .isNotEqualTo(publications.draft(ROUND).orElseThrow().scoreboard().ranking());
         assertThat(new String(record, StandardCharsets.UTF_8).lines())
                 .contains(
-                        "measurement\t4301\tT1.spending\t75 of 100\tas of 2022-03-31\timport %d\t%s\tline 2"
-                                .formatted(
-                                        first,
-                                        database.get(ImportRepository.class)
-                                                .find(first)
-                                                .orElseThrow()
-                                                .sha256()))
+                        String.format(
+                                Locale.ROOT,
+                                "measurement\t4301\tT1.spending\t75 of 100\tas of 2022-03-31\timport %d\t%s\tline 2",
+                                first,
+                                database.get(ImportRepository.class)
+                                        .find(first)
+                                        .orElseThrow()
+                                        .sha256()))
                 .contains("score\t4301\tT1\tscored\tlevel 2\t28")
                 .contains("total\t4301\trank 1\t14\t14 to 79")
                 .contains("total\t4302\trank -\t-\t0 to 100");

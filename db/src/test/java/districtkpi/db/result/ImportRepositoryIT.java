@@ -19,6 +19,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -464,14 +465,17 @@ class ImportRepositoryIT {
         long id = database.commit(figure("2565-1", "4301", "P1.channels", count("1")));
         assertThatThrownBy(() ->
                         database.execute(
-                                """
-                                insert into measurement (value_kind, value, "of", percent, day,
-                                    reason, round_id, district_code, indicator, measure, as_of,
-                                    source, note, import_id, line, raw_text)
-                                values (%s, '2565-1', '4301', 'P1', 'links', '2022-03-31',
-                                    '', '', %d, 2, '')
-                                """
-                                        .formatted(columns, id)))
+                                String.format(
+                                        Locale.ROOT,
+                                        """
+                                        insert into measurement (value_kind, value, "of", percent, day,
+                                            reason, round_id, district_code, indicator, measure, as_of,
+                                            source, note, import_id, line, raw_text)
+                                        values (%s, '2565-1', '4301', 'P1', 'links', '2022-03-31',
+                                            '', '', %d, 2, '')
+                                        """,
+                                        columns,
+                                        id)))
                 .isInstanceOf(SQLException.class)
                 .hasMessageContaining("measurement_");
     }

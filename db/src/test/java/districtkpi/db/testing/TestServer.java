@@ -3,6 +3,7 @@ package districtkpi.db.testing;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -21,7 +22,7 @@ record TestServer(String host, int port, String username, String password) {
     }
 
     String jdbcUrl(String database) {
-        return "jdbc:postgresql://%s:%d/%s".formatted(host, port, database);
+        return String.format(Locale.ROOT, "jdbc:postgresql://%s:%d/%s", host, port, database);
     }
 
     DataSource dataSource(String database) {

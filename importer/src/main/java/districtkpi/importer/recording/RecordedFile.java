@@ -15,6 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -161,8 +162,14 @@ record RecordedFile(
         }
         return Optional.of(
                 new ImportFile(
-                        "%s-%s-%s-%s-%d.csv"
-                                .formatted(kind, round, district, indicator.id(), number),
+                        String.format(
+                                Locale.ROOT,
+                                "%s-%s-%s-%s-%d.csv",
+                                kind,
+                                round,
+                                district,
+                                indicator.id(),
+                                number),
                         content.toString().getBytes(StandardCharsets.UTF_8),
                         true));
     }

@@ -117,32 +117,54 @@ final class TransactionalUndoService implements UndoService {
         ZonedDateTime time = undo.undoneAt().atZone(BANGKOK);
         LocalizedText day = DateReader.shown(time.toLocalDate());
         return new LocalizedText(
-                "การนำเข้าครั้งที่ %d ถูกยกเลิกแล้วเมื่อ %s เวลา %s น. หากต้องการใช้อีก ให้นำเข้าไฟล์เดิมใหม่"
-                        .formatted(stored.id(), day.th(), TIME.format(time)),
-                "Import %d was undone already on %s at %s. To have it back, import its file again."
-                        .formatted(stored.id(), day.en(), TIME.format(time)));
+                String.format(
+                        Locale.ROOT,
+                        "การนำเข้าครั้งที่ %d ถูกยกเลิกแล้วเมื่อ %s เวลา %s น. หากต้องการใช้อีก ให้นำเข้าไฟล์เดิมใหม่",
+                        stored.id(),
+                        day.th(),
+                        TIME.format(time)),
+                String.format(
+                        Locale.ROOT,
+                        "Import %d was undone already on %s at %s. To have it back, import its file again.",
+                        stored.id(),
+                        day.en(),
+                        TIME.format(time)));
     }
 
     private static LocalizedText signedOff(StoredImport stored, RoundId round) {
         return new LocalizedText(
-                ("ยกเลิกการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
-                                + " หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล")
-                        .formatted(stored.id(), round),
-                ("Import %d cannot be undone, because the results of round %s were signed off. If"
+                String.format(
+                        Locale.ROOT,
+                        ("ยกเลิกการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
+                                + " หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล"),
+                        stored.id(),
+                        round),
+                String.format(
+                        Locale.ROOT,
+                        ("Import %d cannot be undone, because the results of round %s were signed off. If"
                                 + " something has to be corrected, ask the director to open the round"
-                                + " again, with a reason.")
-                        .formatted(stored.id(), round));
+                                + " again, with a reason."),
+                        stored.id(),
+                        round));
     }
 
     private static LocalizedText confirmationsUnknown(StoredImport stored, StoredImport later) {
         return new LocalizedText(
-                ("ยกเลิกการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
-                                + " โปรดยกเลิกครั้งที่ %d ก่อน แล้วจึงนำเข้าไฟล์นั้นใหม่ภายหลัง")
-                        .formatted(stored.id(), later.id(), later.id()),
-                ("Import %d cannot be undone yet: import %d may say the same figures, and that was"
+                String.format(
+                        Locale.ROOT,
+                        ("ยกเลิกการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
+                                + " โปรดยกเลิกครั้งที่ %d ก่อน แล้วจึงนำเข้าไฟล์นั้นใหม่ภายหลัง"),
+                        stored.id(),
+                        later.id(),
+                        later.id()),
+                String.format(
+                        Locale.ROOT,
+                        ("Import %d cannot be undone yet: import %d may say the same figures, and that was"
                                 + " not recorded then. Undo import %d first, and import its file"
-                                + " again afterwards.")
-                        .formatted(stored.id(), later.id(), later.id()));
+                                + " again afterwards."),
+                        stored.id(),
+                        later.id(),
+                        later.id()));
     }
 
     /** On one line, short, and without personal numbers. */

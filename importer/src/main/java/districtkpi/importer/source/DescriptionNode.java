@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -46,8 +47,8 @@ final class DescriptionNode {
         String where = path.isEmpty() ? "" : ", " + path;
         faults.add(
                 new LocalizedText(
-                        "บรรทัด %d%s: %s".formatted(line, where, th),
-                        "line %d%s: %s".formatted(line, where, en)));
+                        String.format(Locale.ROOT, "บรรทัด %d%s: %s", line, where, th),
+                        String.format(Locale.ROOT, "line %d%s: %s", line, where, en)));
     }
 
     /** Reports fields that nobody reads. */

@@ -88,10 +88,16 @@ final class SourceDescriptionReader {
         }
         if (measures.size() > MOST_MEASURES) {
             description.fault(
-                    "measures: มีได้ไม่เกิน %d รายการ แต่มี %d โปรดแยกเป็นสองแหล่งข้อมูล"
-                            .formatted(MOST_MEASURES, measures.size()),
-                    "measures: at most %d, not %d; make two sources of it"
-                            .formatted(MOST_MEASURES, measures.size()));
+                    String.format(
+                            Locale.ROOT,
+                            "measures: มีได้ไม่เกิน %d รายการ แต่มี %d โปรดแยกเป็นสองแหล่งข้อมูล",
+                            MOST_MEASURES,
+                            measures.size()),
+                    String.format(
+                            Locale.ROOT,
+                            "measures: at most %d, not %d; make two sources of it",
+                            MOST_MEASURES,
+                            measures.size()));
         }
         SourceDescription read =
                 new SourceDescription(

@@ -73,7 +73,7 @@ public final class CellText {
             } else if (c == 0x7F) {
                 result.append('\u2421');
             } else if (isInvisible(c)) {
-                result.append('‹').append("U+%04X".formatted(c)).append('›');
+                result.append('‹').append(String.format(Locale.ROOT, "U+%04X", c)).append('›');
             } else {
                 result.appendCodePoint(c);
             }

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -785,8 +786,11 @@ class AgreementReaderTest {
         StringBuilder conditions = new StringBuilder();
         for (int i = 0; i < 4_000; i++) {
             measures.append(
-                    "          - {id: m%d, kind: done, name: {th: ก, en: a}}%n".formatted(i));
-            conditions.append("{done: m%d}, ".formatted(i));
+                    String.format(
+                            Locale.ROOT,
+                            "          - {id: m%d, kind: done, name: {th: ก, en: a}}%n",
+                            i));
+            conditions.append(String.format(Locale.ROOT, "{done: m%d}, ", i));
         }
         AgreementText text =
                 small.with("          - {id: plan_made", measures + "          - {id: plan_made")

@@ -16,6 +16,7 @@ import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
@@ -418,8 +419,11 @@ class LadderCheckTest {
         StringBuilder levels = new StringBuilder();
         for (int i = 0; i < conditions.length; i++) {
             levels.append(
-                    "          - {level: %d, text: {th: ก, en: a}, conditions: [{measure: m, %s}], basis: stated}%n"
-                            .formatted(i + 1, conditions[i]));
+                    String.format(
+                            Locale.ROOT,
+                            "          - {level: %d, text: {th: ก, en: a}, conditions: [{measure: m, %s}], basis: stated}%n",
+                            i + 1,
+                            conditions[i]));
         }
         String head = small.text().substring(0, small.text().indexOf("sections:"));
         return new AgreementText(

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -69,15 +70,22 @@ class MethodOnShippedAgreementTest {
     private static String row(IndicatorScore score) {
         return switch (score) {
             case IndicatorScore.Scored scored ->
-                    "SCORED %d %d %d".formatted(scored.level(), scored.level(), scored.level());
+                    String.format(
+                            Locale.ROOT,
+                            "SCORED %d %d %d",
+                            scored.level(),
+                            scored.level(),
+                            scored.level());
             case IndicatorScore.Incomplete incomplete ->
-                    "INCOMPLETE %d %d %d"
-                            .formatted(
-                                    incomplete.level(),
-                                    incomplete.levelMin(),
-                                    incomplete.levelMax());
+                    String.format(
+                            Locale.ROOT,
+                            "INCOMPLETE %d %d %d",
+                            incomplete.level(),
+                            incomplete.levelMin(),
+                            incomplete.levelMax());
             case IndicatorScore.NoResult none ->
-                    "NO_RESULT null %d %d".formatted(none.levelMin(), none.levelMax());
+                    String.format(
+                            Locale.ROOT, "NO_RESULT null %d %d", none.levelMin(), none.levelMax());
             case IndicatorScore.NotApplicable _ -> "NOT_APPLICABLE null null null";
         };
     }

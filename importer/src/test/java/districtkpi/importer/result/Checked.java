@@ -8,6 +8,7 @@ import districtkpi.importer.table.ImportLimits;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -81,15 +82,16 @@ record Checked(
     String messages() {
         return issues.stream()
                 .map(issue ->
-                        "%s %s line=%d column=%s value=%s%n  %s%n  %s%n"
-                                .formatted(
-                                        issue.severity(),
-                                        issue.code(),
-                                        issue.line(),
-                                        issue.column(),
-                                        issue.value(),
-                                        issue.message().th(),
-                                        issue.message().en()))
+                        String.format(
+                                Locale.ROOT,
+                                "%s %s line=%d column=%s value=%s%n  %s%n  %s%n",
+                                issue.severity(),
+                                issue.code(),
+                                issue.line(),
+                                issue.column(),
+                                issue.value(),
+                                issue.message().th(),
+                                issue.message().en()))
                 .collect(Collectors.joining());
     }
 }

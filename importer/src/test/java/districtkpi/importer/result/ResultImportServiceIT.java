@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -192,12 +193,16 @@ class ResultImportServiceIT {
                     assertThat(issue.code()).isEqualTo("ALREADY_IMPORTED");
                     assertThat(issue.message().en())
                             .isEqualTo(
-                                    "This file was imported already on 2022-04-01 at 00:30 (import %d); nothing was changed."
-                                            .formatted(first.id().orElseThrow()));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "This file was imported already on 2022-04-01 at 00:30 (import %d); nothing was changed.",
+                                            first.id().orElseThrow()));
                     assertThat(issue.message().th())
                             .isEqualTo(
-                                    "ไฟล์นี้นำเข้าแล้วเมื่อ 1 เม.ย. 2565 เวลา 00:30 น. (การนำเข้าครั้งที่ %d) จึงไม่มีการเปลี่ยนแปลงใด ๆ"
-                                            .formatted(first.id().orElseThrow()));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "ไฟล์นี้นำเข้าแล้วเมื่อ 1 เม.ย. 2565 เวลา 00:30 น. (การนำเข้าครั้งที่ %d) จึงไม่มีการเปลี่ยนแปลงใด ๆ",
+                                            first.id().orElseThrow()));
                 });
         assertThat(again.impact()).hasSize(9);
         assertThat(again.impact())
@@ -381,12 +386,16 @@ class ResultImportServiceIT {
                     assertThat(issue.code()).isEqualTo("IMPORTED_FOR_OTHER_ROUND");
                     assertThat(issue.message().en())
                             .isEqualTo(
-                                    "This file was imported already as results of round 2565-1 (import %d). If it is about round 2565-2 too, add a column round to it and import it again."
-                                            .formatted(first.id().orElseThrow()));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "This file was imported already as results of round 2565-1 (import %d). If it is about round 2565-2 too, add a column round to it and import it again.",
+                                            first.id().orElseThrow()));
                     assertThat(issue.message().th())
                             .isEqualTo(
-                                    "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ 2565-1 (การนำเข้าครั้งที่ %d) หากเป็นผลของรอบ 2565-2 ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่"
-                                            .formatted(first.id().orElseThrow()));
+                                    String.format(
+                                            Locale.ROOT,
+                                            "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ 2565-1 (การนำเข้าครั้งที่ %d) หากเป็นผลของรอบ 2565-2 ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่",
+                                            first.id().orElseThrow()));
                 });
     }
 
@@ -408,7 +417,7 @@ class ResultImportServiceIT {
     @Test
     void twoImportsAtOnceAreOneAfterTheOther() throws Exception {
         for (int run = 0; run < 3; run++) {
-            String day = "2022-03-%02d".formatted(10 + run);
+            String day = String.format(Locale.ROOT, "2022-03-%02d", 10 + run);
             List<ImportReport> reports =
                     atOnce(
                             RoundFile.of("2565-1", day, 10 + run),

@@ -35,6 +35,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -293,8 +294,10 @@ class UndoIT {
         assertThatThrownBy(() -> undo(report))
                 .isInstanceOf(NotUndoableException.class)
                 .hasMessage(
-                        "Import %d was undone already on 2022-04-01 at 00:30. To have it back, import its file again."
-                                .formatted(id));
+                        String.format(
+                                Locale.ROOT,
+                                "Import %d was undone already on 2022-04-01 at 00:30. To have it back, import its file again.",
+                                id));
         assertThatThrownBy(() -> context.get(UndoService.class).dryRun(id))
                 .isInstanceOf(NotUndoableException.class);
         assertThat(context.get(UndoService.class).dryRun(4711)).isEmpty();
@@ -343,7 +346,9 @@ class UndoIT {
 
         assertThatThrownBy(() -> undo(first))
                 .isInstanceOf(NotUndoableException.class)
-                .hasMessageContaining("Undo import %d first".formatted(second.id().orElseThrow()));
+                .hasMessageContaining(
+                        String.format(
+                                Locale.ROOT, "Undo import %d first", second.id().orElseThrow()));
         undo(second);
         undo(first);
         assertThat(counting()).isEmpty();
@@ -449,18 +454,21 @@ class UndoIT {
                 for (int day = 1; day <= 2; day++) {
                     if (random.nextInt(3) == 0) {
                         lines.add(
-                                "2565-1,%s,%s,%d,,2022-03-0%d,%s"
-                                        .formatted(
-                                                district,
-                                                measure,
-                                                random.nextInt(2),
-                                                day,
-                                                random.nextInt(6) == 0 ? "checked" : ""));
+                                String.format(
+                                        Locale.ROOT,
+                                        "2565-1,%s,%s,%d,,2022-03-0%d,%s",
+                                        district,
+                                        measure,
+                                        random.nextInt(2),
+                                        day,
+                                        random.nextInt(6) == 0 ? "checked" : ""));
                     }
                 }
             }
         }
-        lines.add("2565-1,4305,P7,channels,%d,,2022-03-03,".formatted(random.nextInt(2)));
+        lines.add(
+                String.format(
+                        Locale.ROOT, "2565-1,4305,P7,channels,%d,,2022-03-03,", random.nextInt(2)));
         return file(lines.toArray(String[]::new));
     }
 
@@ -604,13 +612,23 @@ class UndoIT {
     }
 
     private static String answer(ImportReport report) {
-        return "%d %d %d %s"
-                .formatted(report.created(), report.changed(), report.unchanged(), report.impact());
+        return String.format(
+                Locale.ROOT,
+                "%d %d %d %s",
+                report.created(),
+                report.changed(),
+                report.unchanged(),
+                report.impact());
     }
 
     private static String answer(UndoReport report) {
-        return "%d %d %d %s"
-                .formatted(report.removed(), report.changed(), report.unchanged(), report.impact());
+        return String.format(
+                Locale.ROOT,
+                "%d %d %d %s",
+                report.removed(),
+                report.changed(),
+                report.unchanged(),
+                report.impact());
     }
 
     private List<String> scores() throws SQLException {

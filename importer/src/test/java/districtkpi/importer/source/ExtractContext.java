@@ -28,6 +28,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -160,12 +161,13 @@ final class ExtractContext implements AutoCloseable {
 
     /** A line such as {@code 4301 P3.activities_recorded 46 / 50, line 2}. */
     static String shown(Measurement figure) {
-        return "%s %s %s, line %d"
-                .formatted(
-                        figure.district(),
-                        figure.measure(),
-                        shown(figure.value()),
-                        figure.origin().line());
+        return String.format(
+                Locale.ROOT,
+                "%s %s %s, line %d",
+                figure.district(),
+                figure.measure(),
+                shown(figure.value()),
+                figure.origin().line());
     }
 
     private static String shown(MeasuredValue value) {

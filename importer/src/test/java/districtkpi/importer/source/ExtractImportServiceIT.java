@@ -31,6 +31,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -85,8 +86,11 @@ class ExtractImportServiceIT {
                 name,
                 IntStream.rangeClosed(1, activities)
                         .mapToObj(i ->
-                                "4301,กิจกรรม %d,9/2/2565,%s"
-                                        .formatted(i, i <= recorded ? "10/2/2565" : ""))
+                                String.format(
+                                        Locale.ROOT,
+                                        "4301,กิจกรรม %d,9/2/2565,%s",
+                                        i,
+                                        i <= recorded ? "10/2/2565" : ""))
                         .toArray(String[]::new));
     }
 
@@ -556,13 +560,14 @@ class ExtractImportServiceIT {
                         measure,
                         row ->
                                 rows.add(
-                                        "%d %s %s value %s of %s"
-                                                .formatted(
-                                                        row.line(),
-                                                        row.district(),
-                                                        row.cell(0).orElse("–"),
-                                                        row.counted().values(),
-                                                        row.counted().ofs())));
+                                        String.format(
+                                                Locale.ROOT,
+                                                "%d %s %s value %s of %s",
+                                                row.line(),
+                                                row.district(),
+                                                row.cell(0).orElse("–"),
+                                                row.counted().values(),
+                                                row.counted().ofs())));
         return rows;
     }
 

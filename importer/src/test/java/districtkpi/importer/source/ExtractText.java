@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.Issue;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** What came of an extract, as text that people can check. */
@@ -13,11 +14,12 @@ final class ExtractText {
     static String of(ExtractReport report, List<Measurement> stored) {
         StringJoiner text = new StringJoiner("\n", "", "\n");
         text.add(
-                "%s, %d rows, %d left out"
-                        .formatted(
-                                report.report().status(),
-                                report.report().rows(),
-                                report.leftOut()));
+                String.format(
+                        Locale.ROOT,
+                        "%s, %d rows, %d left out",
+                        report.report().status(),
+                        report.report().rows(),
+                        report.leftOut()));
         stored.forEach(figure -> text.add(ExtractContext.shown(figure)));
         report.workings()
                 .forEach(working ->
@@ -33,14 +35,15 @@ final class ExtractText {
     }
 
     static String of(Issue issue) {
-        return "%s %s line %d [%s] “%s”: %s | %s"
-                .formatted(
-                        issue.severity(),
-                        issue.code(),
-                        issue.line(),
-                        issue.column(),
-                        issue.value(),
-                        issue.message().th(),
-                        issue.message().en());
+        return String.format(
+                Locale.ROOT,
+                "%s %s line %d [%s] “%s”: %s | %s",
+                issue.severity(),
+                issue.code(),
+                issue.line(),
+                issue.column(),
+                issue.value(),
+                issue.message().th(),
+                issue.message().en());
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -46,8 +47,13 @@ public final class WorkbookBytes {
     public WorkbookBytes sheet(String name, String state, String rows) {
         count++;
         sheets.append(
-                "<sheet name='%s' sheetId='%d' state='%s' r:id='s%d'/>"
-                        .formatted(name, count, state, count));
+                String.format(
+                        Locale.ROOT,
+                        "<sheet name='%s' sheetId='%d' state='%s' r:id='s%d'/>",
+                        name,
+                        count,
+                        state,
+                        count));
         relation("s" + count, "worksheet", "worksheets/sheet" + count + ".xml");
         return part(
                 "xl/worksheets/sheet" + count + ".xml",
@@ -61,11 +67,12 @@ public final class WorkbookBytes {
         for (int i = 0; i < texts.length; i++) {
             if (!texts[i].isEmpty()) {
                 row.append(
-                        "<c r='%s%d' t='inlineStr'><is><t xml:space='preserve'>%s</t></is></c>"
-                                .formatted(
-                                        column(i),
-                                        number,
-                                        texts[i].replace("&", "&amp;").replace("<", "&lt;")));
+                        String.format(
+                                Locale.ROOT,
+                                "<c r='%s%d' t='inlineStr'><is><t xml:space='preserve'>%s</t></is></c>",
+                                column(i),
+                                number,
+                                texts[i].replace("&", "&amp;").replace("<", "&lt;")));
             }
         }
         return row.append("</row>").toString();

@@ -19,6 +19,7 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Random;
@@ -129,7 +130,9 @@ class DraftEffectTest {
                 .as("seed %d, %s", seed, draft)
                 .isEqualTo(agreed);
         // Also where the shares are said, though they are the agreed ones.
-        String said = ";;team:%d,individual:%d".formatted(agreedShare, 100 - agreedShare);
+        String said =
+                String.format(
+                        Locale.ROOT, ";;team:%d,individual:%d", agreedShare, 100 - agreedShare);
         assertThat(rank(apply(said, agreement), results)).as("seed %d", seed).isEqualTo(agreed);
     }
 

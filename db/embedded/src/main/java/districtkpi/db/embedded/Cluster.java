@@ -225,12 +225,13 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
             }
             if (process.exitValue() != 0) {
                 throw new IOException(
-                        "%s failed with exit code %d: %s%s"
-                                .formatted(
-                                        program,
-                                        process.exitValue(),
-                                        tail(output),
-                                        tail(folder().resolve("start.log"))));
+                        String.format(
+                                Locale.ROOT,
+                                "%s failed with exit code %d: %s%s",
+                                program,
+                                process.exitValue(),
+                                tail(output),
+                                tail(folder().resolve("start.log"))));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

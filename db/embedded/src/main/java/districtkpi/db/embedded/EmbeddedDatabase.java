@@ -17,6 +17,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
@@ -141,7 +142,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Host, port and database; without user and password. */
     public String jdbcUrl() {
-        return "jdbc:postgresql://127.0.0.1:%d/%s".formatted(port, NAME);
+        return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, NAME);
     }
 
     /** The role that owns the database. */
@@ -338,7 +339,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private DataSource superuserDataSource() {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
-        dataSource.setUrl("jdbc:postgresql://127.0.0.1:%d/postgres".formatted(port));
+        dataSource.setUrl(
+                String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/postgres", port));
         dataSource.setUser(SUPERUSER);
         dataSource.setPassword(passwords.superuser());
         return dataSource;

@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -104,8 +105,11 @@ class EmbeddedDatabaseIT {
         try {
             Files.writeString(
                     folder.resolve("postgresql/postmaster.pid"),
-                    "%d\n%s\n1700000000\n5432\n\n127.0.0.1\n"
-                            .formatted(somebodyElse.pid(), folder.resolve("postgresql")));
+                    String.format(
+                            Locale.ROOT,
+                            "%d\n%s\n1700000000\n5432\n\n127.0.0.1\n",
+                            somebodyElse.pid(),
+                            folder.resolve("postgresql")));
             try (EmbeddedDatabase database = start()) {
                 assertThat(query(database, "select 1")).containsExactly("1");
             }

@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -120,7 +121,8 @@ class KilledImportIT {
             Future<ImportReport> report =
                     thread.submit(() -> context.service().commit(file, Optional.empty()));
             int process = waitUntilHeldUp(null);
-            statement.execute("select pg_terminate_backend(%d)".formatted(process));
+            statement.execute(
+                    String.format(Locale.ROOT, "select pg_terminate_backend(%d)", process));
             holder.rollback();
 
             assertThatThrownBy(report::get).isInstanceOf(ExecutionException.class);
