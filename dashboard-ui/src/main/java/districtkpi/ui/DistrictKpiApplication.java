@@ -4,6 +4,8 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
+import districtkpi.ui.command.Commands;
+import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -23,6 +25,10 @@ public class DistrictKpiApplication implements AppShellConfigurator {
     }
 
     public static void main(String[] arguments) {
+        OptionalInt status = Commands.run(arguments, System.out, System.err);
+        if (status.isPresent()) {
+            System.exit(status.getAsInt());
+        }
         SpringApplication.run(DistrictKpiApplication.class, arguments);
     }
 }

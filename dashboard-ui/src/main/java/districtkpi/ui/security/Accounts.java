@@ -86,7 +86,7 @@ public class Accounts {
 
     /** Until when nobody can sign in with an account, because of too many failures. */
     public Optional<Instant> lockedUntil(Account account) {
-        return guard.lockedUntil(account.name().value());
+        return guard.lockedUntil(account.name().value(), account.version());
     }
 
     /**
@@ -180,7 +180,6 @@ public class Accounts {
                     subject(account),
                     account.withPassword() ? Map.of() : Map.of(WAY, Channel.PROVIDER.key()),
                     account.withPassword() ? Map.of() : Map.of(WAY, PASSWORD));
-            guard.forget(account.name().value());
             return new WithPassword(changed, password);
         });
     }
@@ -188,7 +187,7 @@ public class Accounts {
     /** Lets somebody try again at once. */
     public void unlock(Account account) {
         requireAdministrator();
-        guard.forget(account.name().value());
+        guard.forget(account.name().value(), account.version());
         audit.record(AuditAction.UNLOCKED, subject(account), Map.of(), Map.of());
     }
 
@@ -204,7 +203,7 @@ public class Accounts {
 
     private PasswordChange changePassword(SignedIn who, String soFar, String next) {
         String name = who.name().value();
-        if (guard.lockedUntil(name).isPresent()) {
+        if (guard.lockedUntil(name, who.version()).isPresent()) {
             return PasswordChange.LOCKED;
         }
         boolean right =
@@ -213,7 +212,7 @@ public class Accounts {
                         .filter(hash -> encoder.matches(soFar, hash))
                         .isPresent();
         if (!right) {
-            guard.failed(name, "");
+            guard.failed(name, who.version(), "");
             audit.record(AuditAction.SIGN_IN_FAILED, "account " + name, Map.of(), Map.of());
             return PasswordChange.WRONG;
         }

@@ -17,8 +17,9 @@ import org.springframework.stereotype.Component;
 /**
  * Slows down who guesses passwords. A name is locked for a while after some failures in a row,
  * whether there is such an account or not, so that nobody learns which there are; and an address
- * from which many sign-ins fail has to wait. Kept in memory: a restart forgets it. Safe for use by
- * several threads.
+ * from which many sign-ins fail has to wait. Kept in memory: a restart forgets it. A change of the
+ * account ends the lock, wherever it was made: whoever was let in again on the server can sign in
+ * at once. Safe for use by several threads.
  */
 @Component
 public class SignInGuard {
@@ -32,7 +33,7 @@ public class SignInGuard {
 
     private final Settings settings;
     private final Clock clock;
-    private final Cache<String, Failures> names =
+    private final Cache<Named, Failures> names =
             Caffeine.newBuilder()
                     .maximumSize(MOST_REMEMBERED)
                     .expireAfterWrite(Duration.ofHours(24))
@@ -47,6 +48,13 @@ public class SignInGuard {
         this.settings = settings;
         this.clock = clock;
     }
+
+    /**
+     * Who is being tried.
+     *
+     * @param version of the account; 0 where there is none of that name
+     */
+    private record Named(String name, int version) {}
 
     /**
      * Failures so far.
@@ -75,19 +83,23 @@ public class SignInGuard {
         }
     }
 
-    Optional<Refusal> refusal(String name, String address) {
+    Optional<Refusal> refusal(String name, int version, String address) {
         Failures ofAddress = addresses.getIfPresent(address);
         if (ofAddress != null
                 && ofAddress.count() >= MOST_FAILURES_OF_ADDRESS
                 && clock.instant().isBefore(ofAddress.until())) {
             return Optional.of(Refusal.TOO_MANY);
         }
-        return lockedUntil(name).map(_ -> Refusal.LOCKED);
+        return lockedUntil(name, version).map(_ -> Refusal.LOCKED);
     }
 
-    /** Until when a name is locked; absent while it is not. */
-    public Optional<Instant> lockedUntil(String name) {
-        Failures failures = names.getIfPresent(key(name));
+    /**
+     * Until when a name is locked; absent while it is not.
+     *
+     * @param version of the account; 0 where there is none of that name
+     */
+    public Optional<Instant> lockedUntil(String name, int version) {
+        Failures failures = names.getIfPresent(new Named(key(name), version));
         return failures != null
                         && failures.count() >= settings.get(Setting.MOST_FAILURES)
                         && clock.instant().isBefore(failures.until())
@@ -100,7 +112,7 @@ public class SignInGuard {
      *
      * @return true if the name is locked by it
      */
-    boolean failed(String name, String address) {
+    boolean failed(String name, int version, String address) {
         Instant now = clock.instant();
         int most = settings.get(Setting.MOST_FAILURES);
         Instant until = now.plus(settings.get(Setting.LOCKED_FOR));
@@ -108,7 +120,7 @@ public class SignInGuard {
         Failures failures =
                 names.asMap()
                         .compute(
-                                key(name),
+                                new Named(key(name), version),
                                 (_, known) ->
                                         known != null
                                                         && known.count() >= most
@@ -127,8 +139,8 @@ public class SignInGuard {
     }
 
     /** Forgets the failures of a name: somebody signed in with it, or an administrator says so. */
-    public void forget(String name) {
-        names.invalidate(key(name));
+    public void forget(String name, int version) {
+        names.invalidate(new Named(key(name), version));
     }
 
     private static String key(String name) {

@@ -108,7 +108,9 @@ public class SignIns {
 
     private AccountAuthentication signIn(
             String name, String password, String address, Channel channel) {
-        Optional<SignInGuard.Refusal> refusal = guard.refusal(name, address);
+        Optional<Credentials> known = find(name);
+        int version = known.map(one -> one.account().version()).orElse(0);
+        Optional<SignInGuard.Refusal> refusal = guard.refusal(name, version, address);
         if (refusal.isPresent()) {
             throw new SignInException(
                     switch (refusal.get()) {
@@ -116,15 +118,14 @@ public class SignIns {
                         case TOO_MANY -> SignInException.Reason.TOO_MANY;
                     });
         }
-        Optional<Credentials> known = find(name);
         boolean remembered = isRemembered(known, name, password, channel);
         boolean right = remembered || matches(known, name, password, channel);
         Optional<Account> account = known.map(Credentials::account).filter(this::maySignIn);
         if (!right || account.isEmpty()) {
-            recordFailure(known, channel, guard.failed(name, address));
+            recordFailure(known, channel, guard.failed(name, version, address));
             throw new SignInException(SignInException.Reason.WRONG);
         }
-        guard.forget(name);
+        guard.forget(name, version);
         if (!remembered) {
             audit.recordOf(
                     SignedIn.of(account.get()),

@@ -209,13 +209,13 @@ class AccountLifeIT extends UiTest {
         SignInGuard guard = new SignInGuard(settings, time.withZone(clock.getZone()));
         with(Setting.MOST_FAILURES, "3");
         with(Setting.LOCKED_FOR, "60");
-        assertThat(guard.failed("somchai", "1")).isFalse();
-        assertThat(guard.failed("somchai", "1")).isFalse();
-        assertThat(guard.failed("somchai", "1")).isTrue();
+        assertThat(guard.failed("somchai", 1, "1")).isFalse();
+        assertThat(guard.failed("somchai", 1, "1")).isFalse();
+        assertThat(guard.failed("somchai", 1, "1")).isTrue();
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(59)));
-        assertThat(guard.lockedUntil("somchai")).isPresent();
+        assertThat(guard.lockedUntil("somchai", 1)).isPresent();
         now.updateAndGet(at -> at.plus(Duration.ofMinutes(1)));
-        assertThat(guard.lockedUntil("somchai")).isEmpty();
+        assertThat(guard.lockedUntil("somchai", 1)).isEmpty();
     }
 
     @AfterEach

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SignInGuardTest {
 
+    private static final int VERSION = 1;
+
     /** Nobody set anything. */
     private static final class BuiltIn implements Settings {
 
@@ -33,37 +35,46 @@ class SignInGuardTest {
     @Test
     void locksANameAfterFiveFailuresForAQuarterOfAnHour() {
         for (int i = 1; i < Setting.MOST_FAILURES.builtIn(); i++) {
-            assertThat(guard.failed("Somchai", "1")).isFalse();
-            assertThat(guard.refusal("somchai", "1")).isEmpty();
+            assertThat(guard.failed("Somchai", VERSION, "1")).isFalse();
+            assertThat(guard.refusal("somchai", VERSION, "1")).isEmpty();
         }
-        assertThat(guard.failed(" somchai", "2")).isTrue();
-        assertThat(guard.refusal("SOMCHAI", "3")).contains(Refusal.LOCKED);
-        assertThat(guard.refusal("somsri", "1")).isEmpty();
+        assertThat(guard.failed(" somchai", VERSION, "2")).isTrue();
+        assertThat(guard.refusal("SOMCHAI", VERSION, "3")).contains(Refusal.LOCKED);
+        assertThat(guard.refusal("somsri", VERSION, "1")).isEmpty();
 
         pass(Setting.LOCKED_FOR.builtIn());
-        assertThat(guard.refusal("somchai", "1")).isEmpty();
-        assertThat(guard.failed("somchai", "1")).isFalse();
+        assertThat(guard.refusal("somchai", VERSION, "1")).isEmpty();
+        assertThat(guard.failed("somchai", VERSION, "1")).isFalse();
     }
 
     @Test
     void startsFromTheBeginningOnceSomebodySignedIn() {
         for (int i = 1; i < Setting.MOST_FAILURES.builtIn(); i++) {
-            guard.failed("somchai", "1");
+            guard.failed("somchai", VERSION, "1");
         }
-        guard.forget("somchai");
-        assertThat(guard.failed("somchai", "1")).isFalse();
-        assertThat(guard.lockedUntil("somchai")).isEmpty();
+        guard.forget("somchai", VERSION);
+        assertThat(guard.failed("somchai", VERSION, "1")).isFalse();
+        assertThat(guard.lockedUntil("somchai", VERSION)).isEmpty();
+    }
+
+    @Test
+    void letsWhoeverWasLetInAgainOnTheServerTryAtOnce() {
+        for (int i = 1; i <= Setting.MOST_FAILURES.builtIn(); i++) {
+            guard.failed("admin", VERSION, "1");
+        }
+        assertThat(guard.refusal("admin", VERSION, "1")).contains(Refusal.LOCKED);
+        assertThat(guard.refusal("admin", VERSION + 1, "1")).isEmpty();
     }
 
     @Test
     void letsAnAddressWaitThatFailsWithManyNames() {
         for (int i = 0; i < SignInGuard.MOST_FAILURES_OF_ADDRESS; i++) {
-            guard.failed("name" + i, "1");
+            guard.failed("name" + i, VERSION, "1");
         }
-        assertThat(guard.refusal("somebody", "1")).contains(Refusal.TOO_MANY);
-        assertThat(guard.refusal("somebody", "2")).isEmpty();
+        assertThat(guard.refusal("somebody", VERSION, "1")).contains(Refusal.TOO_MANY);
+        assertThat(guard.refusal("somebody", VERSION, "2")).isEmpty();
         pass(SignInGuard.WINDOW);
-        assertThat(guard.refusal("somebody", "1")).isEmpty();
+        assertThat(guard.refusal("somebody", VERSION, "1")).isEmpty();
     }
 
     private void pass(Duration time) {

@@ -25,15 +25,42 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
     private static final Logger log = LoggerFactory.getLogger(Cluster.class);
 
     private static final String SETTINGS_FILE = "district-kpi.conf";
+
+    /** In which PostgreSQL says that it runs, as which process and where. */
+    private static final String LOCK_FILE = "postmaster.pid";
+
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** The folder that PostgreSQL calls its data directory. */
     Path folder() {
-        return home.resolve("postgresql");
+        return folder(home);
     }
 
     boolean exists() {
-        return Files.exists(folder());
+        return exists(home);
+    }
+
+    static boolean exists(Path home) {
+        return Files.exists(folder(home));
+    }
+
+    private static Path folder(Path home) {
+        return home.resolve("postgresql");
+    }
+
+    /** On which port the server of a folder listens; absent while none does. */
+    static Optional<Integer> port(Path home) throws IOException {
+        Path lockFile = folder(home).resolve(LOCK_FILE);
+        if (!Files.exists(lockFile)) {
+            return Optional.empty();
+        }
+        // The fourth line is the port.
+        return Files.readAllLines(lockFile, StandardCharsets.UTF_8).stream()
+                .skip(3)
+                .findFirst()
+                .map(String::strip)
+                .filter(line -> line.matches("[0-9]{1,5}"))
+                .map(Integer::valueOf);
     }
 
     /**
@@ -160,7 +187,7 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
      * server still be at work, PostgreSQL sees it by their shared memory and refuses.
      */
     void clearRemains() throws IOException {
-        Path lockFile = folder().resolve("postmaster.pid");
+        Path lockFile = folder().resolve(LOCK_FILE);
         if (!Files.exists(lockFile)) {
             return;
         }

@@ -140,8 +140,78 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    /**
+     * A database that another program on this machine has started.
+     *
+     * @param jdbcUrl host, port and database; without user and password
+     * @param username the role that owns the database
+     * @param password of that role
+     */
+    public record Running(String jdbcUrl, String username, String password) {
+
+        /** Keeps the password out of logs. */
+        @Override
+        public String toString() {
+            return jdbcUrl;
+        }
+    }
+
+    /**
+     * Finds the database of a data folder while a program has it running, to work beside that
+     * program; whoever may read the folder's passwords may.
+     *
+     * @return absent if no program uses the folder
+     * @throws EmbeddedDatabaseException if a program uses it, but its database does not run
+     */
+    public static Optional<Running> findRunning(Path dataFolder) {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        try {
+            if (!Files.exists(folder.resolve("lock")) || isFree(folder)) {
+                return Optional.empty();
+            }
+            Optional<Integer> port = Cluster.port(folder);
+            if (port.isEmpty()) {
+                throw new EmbeddedDatabaseException(
+                        "โปรแกรมที่ใช้โฟลเดอร์ข้อมูล %s ยังไม่ได้เปิดฐานข้อมูล กรุณาลองใหม่อีกครั้ง"
+                                .formatted(folder),
+                        "The program that uses the data folder %s has no database running: try again in a moment."
+                                .formatted(folder));
+            }
+            return Optional.of(
+                    new Running(
+                            jdbcUrl(port.get()),
+                            NAME,
+                            Passwords.of(folder.resolve("pgpass"), false).owner()));
+        } catch (IOException e) {
+            throw new EmbeddedDatabaseException(
+                    "อ่านโฟลเดอร์ข้อมูล %s ไม่ได้ สาเหตุ: %s".formatted(folder, e.getMessage()),
+                    "The data folder %s cannot be read: %s".formatted(folder, e.getMessage()),
+                    e);
+        }
+    }
+
+    /**
+     * Refuses a folder without a database, running or not, which a start would create.
+     *
+     * @throws EmbeddedDatabaseException if it holds none
+     */
+    public static void requireIn(Path dataFolder) {
+        Path folder = dataFolder.toAbsolutePath().normalize();
+        if (!Cluster.exists(folder)) {
+            throw new EmbeddedDatabaseException(
+                    "ไม่มีข้อมูลในโฟลเดอร์ %s กรุณากำหนด DISTRICT_KPI_DATA ให้ตรงกับโฟลเดอร์ที่โปรแกรมใช้"
+                            .formatted(folder),
+                    "There are no data in the folder %s: set DISTRICT_KPI_DATA to the folder that the program uses."
+                            .formatted(folder));
+        }
+    }
+
     /** Host, port and database; without user and password. */
     public String jdbcUrl() {
+        return jdbcUrl(port);
+    }
+
+    private static String jdbcUrl(int port) {
         return String.format(Locale.ROOT, "jdbc:postgresql://127.0.0.1:%d/%s", port, NAME);
     }
 
@@ -257,13 +327,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         folder.resolve("lock"),
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE);
-        try {
-            FileLock lock = channel.tryLock();
-            if (lock != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            log.debug("Locked by this process itself", e);
+        if (isLocked(channel)) {
+            return channel;
         }
         channel.close();
         throw new EmbeddedDatabaseException(
@@ -271,6 +336,23 @@ public final class EmbeddedDatabase implements AutoCloseable {
                         .formatted(folder),
                 "The data folder %s is in use by another program: stop that program first, or set DISTRICT_KPI_DATA to another folder."
                         .formatted(folder));
+    }
+
+    private static boolean isFree(Path folder) throws IOException {
+        try (FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
+            return isLocked(channel);
+        }
+    }
+
+    /** Whether the lock is ours now, until the channel is closed. */
+    private static boolean isLocked(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            log.debug("Locked by this process itself", e);
+            return false;
+        }
     }
 
     private static void refuseOtherVersion(Cluster cluster) throws IOException {

@@ -131,6 +131,37 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void isFoundAndReachedWhileAnotherProgramHasItRunning() throws Exception {
+        assertThat(EmbeddedDatabase.findRunning(folder)).isEmpty();
+        assertThatThrownBy(() -> EmbeddedDatabase.requireIn(folder))
+                .isInstanceOf(EmbeddedDatabaseException.class)
+                .hasMessageContaining("There are no data in the folder " + folder);
+        copyUsed();
+        EmbeddedDatabase.requireIn(folder);
+        assertThat(EmbeddedDatabase.findRunning(folder)).isEmpty();
+        Process program = startProgram();
+        ProcessHandle server = server().orElseThrow();
+        try {
+            EmbeddedDatabase.Running running = EmbeddedDatabase.findRunning(folder).orElseThrow();
+            assertThat(running.toString()).doesNotContain(running.password());
+            PGSimpleDataSource source = new PGSimpleDataSource();
+            source.setUrl(running.jdbcUrl());
+            source.setUser(running.username());
+            source.setPassword(running.password());
+            try (Connection connection = source.getConnection();
+                    Statement statement = connection.createStatement();
+                    ResultSet note = statement.executeQuery("select text from note")) {
+                assertThat(note.next()).isTrue();
+                assertThat(note.getString(1)).isEqualTo("committed");
+            }
+        } finally {
+            program.destroyForcibly().waitFor();
+            server.destroyForcibly();
+            server.onExit().get(60, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
     void refusesAFolderThatAnotherProgramUses() throws Exception {
         copyUsed();
         Process program = startProgram();

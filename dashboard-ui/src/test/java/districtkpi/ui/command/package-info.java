@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.command;
+
+import org.jspecify.annotations.NullMarked;
