@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -70,9 +71,13 @@ record LandedMigrations(Path list, Path folder) {
             Landed one = new Landed(line, matcher.group(2), matcher.group(3));
             if (!matcher.group(1).equals(String.valueOf(landed.size() + 1))) {
                 faults.add(
-                        ("%s: “%s” should have number %d. A line that landed keeps its number and"
-                                        + " its place; one of your own comes after all of them.")
-                                .formatted(list, line, landed.size() + 1));
+                        String.format(
+                                Locale.ROOT,
+                                "%s: “%s” should have number %d. A line that landed keeps its number and"
+                                        + " its place; one of your own comes after all of them.",
+                                list,
+                                line,
+                                landed.size() + 1));
             }
             if (one.version().compareTo(lastVersion) <= 0) {
                 faults.add(
@@ -117,14 +122,20 @@ record LandedMigrations(Path list, Path folder) {
                                 .formatted(file, last, laterThan(last)));
             } else {
                 faults.add(
-                        "%s is new. Once it reads as it shall land, add this line at the end of %s:%n%d %s %s"
-                                .formatted(file, list, number, sha256(file), file));
+                        String.format(
+                                Locale.ROOT,
+                                "%s is new. Once it reads as it shall land, add this line at the end of %s:%n%d %s %s",
+                                file,
+                                list,
+                                number,
+                                sha256(file),
+                                file));
             }
         }
     }
 
     private static String laterThan(String version) {
-        return "V%04d or later".formatted(Integer.parseInt(version) + 1);
+        return String.format(Locale.ROOT, "V%04d or later", Integer.parseInt(version) + 1);
     }
 
     private static String version(String file) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -143,6 +144,6 @@ class LandedMigrationsTest {
     }
 
     private static String line(int number, String text, String file) {
-        return "%d %s %s".formatted(number, DigestUtils.sha256Hex(text), file);
+        return String.format(Locale.ROOT, "%d %s %s", number, DigestUtils.sha256Hex(text), file);
     }
 }
