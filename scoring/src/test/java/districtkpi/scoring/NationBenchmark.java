@@ -23,10 +23,12 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.BenchmarkParams;
 import org.openjdk.jmh.infra.Blackhole;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
@@ -55,8 +57,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
         })
 public class NationBenchmark {
 
-    private static final int DISTRICTS = 878;
-    private static final int ROUNDS = 20;
+    private static final String DISTRICTS = "878";
+    private static final String ROUNDS = "20";
     private static final long SEED = 2565;
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -66,6 +68,12 @@ public class NationBenchmark {
     private final List<BigDecimal> plainValues = new ArrayList<>();
     private final List<BigDecimal> plainThresholds = new ArrayList<>();
 
+    @Param(DISTRICTS)
+    public int districtCount;
+
+    @Param(ROUNDS)
+    public int roundCount;
+
     /** The part of the figures that is missing. */
     @Param({"0", "0.1"})
     public double missing;
@@ -74,12 +82,12 @@ public class NationBenchmark {
     @Setup
     public void makeFigures() {
         Random random = new Random(SEED);
-        for (int i = 0; i < DISTRICTS; i++) {
+        for (int i = 0; i < districtCount; i++) {
             districts.add(DistrictCode.of(String.valueOf(1001 + i)));
         }
-        for (int i = 0; i < ROUNDS; i++) {
+        for (int i = 0; i < roundCount; i++) {
             List<Map<MeasureKey, MeasuredValue>> round = new ArrayList<>();
-            for (int j = 0; j < DISTRICTS; j++) {
+            for (int j = 0; j < districtCount; j++) {
                 round.add(
                         missing == 0
                                 ? RandomFigures.complete(agreement, random)
@@ -88,7 +96,7 @@ public class NationBenchmark {
             rounds.add(round);
         }
         long indicators = agreement.indicators().count();
-        for (int i = 0; i < DISTRICTS * ROUNDS * indicators; i++) {
+        for (int i = 0; i < indicators * districtCount * roundCount; i++) {
             plainValues.add(BigDecimal.valueOf(random.nextInt(1_000_000), 2));
             plainThresholds.add(BigDecimal.valueOf(60 + random.nextInt(40)));
         }
@@ -98,8 +106,8 @@ public class NationBenchmark {
     public void scoreAndRankTheNation(Blackhole blackhole) {
         Scorer scorer = new Scorer(agreement);
         for (List<Map<MeasureKey, MeasuredValue>> round : rounds) {
-            List<Scorecard> scorecards = new ArrayList<>(DISTRICTS);
-            for (int i = 0; i < DISTRICTS; i++) {
+            List<Scorecard> scorecards = new ArrayList<>(districtCount);
+            for (int i = 0; i < districtCount; i++) {
                 scorecards.add(scorer.score(districts.get(i), round.get(i)));
             }
             blackhole.consume(Ranking.of(agreement, scorecards));
@@ -121,20 +129,29 @@ public class NationBenchmark {
 
     /** Runs the benchmark and prints what it found. */
     public static void main(String[] arguments) throws RunnerException {
+        print(new OptionsBuilder());
+    }
+
+    /**
+     * Runs it another way than it says, such as fewer times.
+     *
+     * @param options that win over the annotations
+     */
+    static void print(ChainedOptionsBuilder options) throws RunnerException {
         Collection<RunResult> results =
                 new Runner(
-                                new OptionsBuilder()
-                                        .include(NationBenchmark.class.getName() + "\\..*")
+                                options.include(NationBenchmark.class.getName() + "\\..*")
                                         .verbosity(VerboseMode.SILENT)
                                         .build())
                         .run();
+        BenchmarkParams any = results.iterator().next().getParams();
         double baseline = milliseconds(results, "comparePlainly", "0");
         System.out.println(
                 String.format(
                         Locale.ROOT,
-                        "%d districts × 11 indicators × %d rounds, scored and ranked on one processor",
-                        DISTRICTS,
-                        ROUNDS));
+                        "%s districts × 11 indicators × %s rounds, scored and ranked on one processor",
+                        any.getParam("districtCount"),
+                        any.getParam("roundCount")));
         System.out.println(line("all figures there", nation(results, "0"), baseline));
         System.out.println(line("one figure in ten missing", nation(results, "0.1"), baseline));
         System.out.println(

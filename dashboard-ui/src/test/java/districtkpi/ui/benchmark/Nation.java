@@ -2,6 +2,7 @@ package districtkpi.ui.benchmark;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -18,10 +19,20 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * 878 districts and twenty rounds of made-up results. The rounds that are looked at belong to the
- * province that has the most districts, 50; its figures were reported on five days of each round.
+ * Districts of a whole nation with rounds of made-up results. The rounds that are looked at belong
+ * to the province that has the most districts, 50; its figures were reported on five days of each
+ * round.
+ *
+ * @param elsewhere districts beside those and the nine that are there already
+ * @param years with two rounds each; the last is 2565
  */
-final class Nation {
+record Nation(int elsewhere, int years) {
+
+    /** 878 districts and twenty rounds. */
+    static final Nation WHOLE = new Nation(819, 10);
+
+    /** As little as shows that everything still works. */
+    static final Nation FEW = new Nation(1, 1);
 
     /** The province that is looked at. */
     static final String PROVINCE = "10";
@@ -29,12 +40,10 @@ final class Nation {
     private static final RoundId SIGNED = RoundId.parse("2565-1");
     private static final Pattern DAY = Pattern.compile("\\b[0-9]{4}-[0-9]{2}-[0-9]{2}\\b");
 
-    private Nation() {}
-
     /** The rounds, oldest first. */
-    static List<RoundId> rounds() {
+    List<RoundId> rounds() {
         List<RoundId> rounds = new ArrayList<>();
-        for (int year = 2556; year <= 2565; year++) {
+        for (int year = 2566 - years; year <= 2565; year++) {
             rounds.add(new RoundId(year, 1));
             rounds.add(new RoundId(year, 2));
         }
@@ -42,7 +51,7 @@ final class Nation {
     }
 
     /** The provinces and districts, before the application starts. */
-    static void people(TestDatabase database) throws SQLException {
+    void people(TestDatabase database) throws SQLException {
         execute(
                 database,
                 """
@@ -52,17 +61,18 @@ final class Nation {
                 insert into district_code (district_code)
                 select '10' || to_char(number, 'FM00') from generate_series(1, 50) as number;
                 insert into district_code (district_code)
-                select (1101 + 100 * (number / 26) + number % 26)::text
-                from generate_series(0, 818) as number;
+                select (1101 + 100 * (number / 26) + number %% 26)::text
+                from generate_series(0, %d - 1) as number;
                 insert into district
                 select district_code, '2000-01-01', null, 'อำเภอ ' || district_code,
                     'District ' || district_code
-                from district_code where district_code not like '43%';
-                """);
+                from district_code where district_code not like '43%%';
+                """
+                        .formatted(elsewhere));
     }
 
     /** The rounds, by the agreement of 2565-1 with its days moved. */
-    static void agreements(AgreementImportService imports) throws IOException {
+    void agreements(AgreementImportService imports) throws IOException {
         String signed = signed();
         for (RoundId round : rounds()) {
             int months =
@@ -74,8 +84,8 @@ final class Nation {
                                     LocalDate.parse(day.group()).plusMonths(months).toString())
                             .replace("round: 2565-1", "round: " + round)
                             .replace("province: \"43\"", "province: \"" + PROVINCE + "\"");
-            ImportReport report =
-                    imports.commit(new ImportFile(round + ".yaml", moved.getBytes(UTF_8)));
+            ImportFile file = new ImportFile(round + ".yaml", moved.getBytes(UTF_8));
+            ImportReport report = RowScope.inProvince(() -> imports.commit(file));
             if (report.status() != ImportReport.Status.COMMITTED) {
                 throw new IllegalStateException(round + ": " + report.issues());
             }
@@ -83,7 +93,7 @@ final class Nation {
     }
 
     /** The results of all districts in all rounds. */
-    static void results(TestDatabase database) throws SQLException {
+    void results(TestDatabase database) throws SQLException {
         execute(
                 database,
                 """

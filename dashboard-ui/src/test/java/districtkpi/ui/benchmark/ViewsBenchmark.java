@@ -18,24 +18,32 @@ import org.junit.jupiter.api.Test;
 
 /**
  * The server's time for each view, beside that of a page that shows nothing. Prints figures and
- * judges none; part of {@code ./kpi bench}, never of a build.
+ * judges none; part of {@code ./kpi bench}; the build runs it with a little of everything, to see
+ * that it still can.
  */
 class ViewsBenchmark {
 
-    private static final int WARM_UP = 100;
-    private static final int RUNS = 200;
     private static final String SERVER_THREADS = "http-nio-";
 
     private final Random random = new Random(2565);
 
     @Test
     void prints() throws IOException, InterruptedException, SQLException {
+        prints(Nation.WHOLE, 100, 200);
+    }
+
+    /**
+     * @param warmUp visits of each page before those that count
+     * @param runs visits that count
+     */
+    void prints(Nation nation, int warmUp, int runs)
+            throws IOException, InterruptedException, SQLException {
         TestDatabase database = TestDatabase.create();
-        Nation.people(database);
+        nation.people(database);
         try (RunningApplication application = RunningApplication.start(false, database);
                 Visitor visitor = new Visitor(application.address())) {
-            Nation.agreements(application.get(AgreementImportService.class));
-            Nation.results(database);
+            nation.agreements(application.get(AgreementImportService.class));
+            nation.results(database);
             System.out.printf(
                     "%n%-42s %9s %8s %8s %8s %9s %9s%n",
                     "milliseconds of the server",
@@ -46,7 +54,7 @@ class ViewsBenchmark {
                     "processor",
                     "kilobytes");
             for (String address : addresses()) {
-                measure(visitor, address);
+                measure(visitor, address, nation.rounds(), warmUp, runs);
             }
         }
     }
@@ -67,16 +75,18 @@ class ViewsBenchmark {
     }
 
     /** First each round once, since what is worked out of a round is kept; then at random. */
-    private void measure(Visitor visitor, String address) throws IOException, InterruptedException {
+    private void measure(
+            Visitor visitor, String address, List<RoundId> rounds, int warmUp, int runs)
+            throws IOException, InterruptedException {
         double first = 0;
-        for (RoundId round : Nation.rounds()) {
+        for (RoundId round : rounds) {
             first = Math.max(first, visitor.visit(someDistrict(address, round)).millis());
         }
-        double[] times = new double[RUNS];
+        double[] times = new double[runs];
         long bytes = 0;
         long before = 0;
-        for (int i = -WARM_UP; i < RUNS; i++) {
-            RoundId round = Nation.rounds().get(random.nextInt(Nation.rounds().size()));
+        for (int i = -warmUp; i < runs; i++) {
+            RoundId round = rounds.get(random.nextInt(rounds.size()));
             if (i == 0) {
                 before = processorNanos();
             }
@@ -95,8 +105,8 @@ class ViewsBenchmark {
                 percentile.evaluate(50),
                 percentile.evaluate(95),
                 percentile.evaluate(100),
-                (processorNanos() - before) / 1e6 / RUNS,
-                bytes / RUNS / 1000);
+                (processorNanos() - before) / 1e6 / runs,
+                bytes / runs / 1000);
     }
 
     /**

@@ -8,6 +8,7 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.table.TestDistricts;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Writer;
 import java.lang.management.ManagementFactory;
@@ -24,58 +25,64 @@ import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * A register of millions of contracts: read, checked, stored and turned into figures in a small
- * heap, and its rows written out again, each beside what {@code psql} takes for the same rows and
- * table. Prints figures and judges none; part of {@code ./kpi bench}, never of a build.
+ * heap, and its rows written out again, each beside what PostgreSQL's {@code COPY} takes for the
+ * same rows and table. Prints figures and judges none; part of {@code ./kpi bench}; the build runs
+ * it with a few rows, to see that it still can.
  *
  * <p>{@code DISTRICT_KPI_BENCHMARK_ROWS} sets the number of rows, else 3 million.
  */
 class ExtractBenchmark {
 
-    private static final int ROWS =
-            Integer.parseInt(
-                    Optional.ofNullable(System.getenv("DISTRICT_KPI_BENCHMARK_ROWS"))
-                            .orElse("3000000"));
+    private static final String MANY = "3000000";
     private static final String HEAP = "-Xmx256m";
 
     @TempDir private Path folder;
 
     @Test
     void prints() throws IOException, InterruptedException, SQLException {
-        Path register = generate(folder.resolve("register.csv"));
+        prints(
+                Integer.parseInt(
+                        Optional.ofNullable(System.getenv("DISTRICT_KPI_BENCHMARK_ROWS"))
+                                .orElse(MANY)),
+                folder);
+    }
+
+    static void prints(int rowCount, Path folder)
+            throws IOException, InterruptedException, SQLException {
+        Path register = generate(rowCount, folder.resolve("register.csv"));
         try (TestDatabase database = TestDatabase.create()) {
             System.out.printf(
                     "%n%d contracts, %d MB, heap of the program %s%n",
-                    ROWS, Files.size(register) >> 20, HEAP);
-            String program = run(database, register);
+                    rowCount, Files.size(register) >> 20, HEAP);
+            String program = run(database, register, folder);
             double importSeconds = seconds(program, "import");
             double exportSeconds = seconds(program, "export");
             Path rows = folder.resolve("rows.copy");
-            double psqlOut = psql(database, "\\copy extract_row to '" + rows + "'");
-            execute(database, "create table baseline (like extract_row including all)");
-            double psqlIn = psql(database, "\\copy baseline from '" + rows + "'");
-            print("in: read, checked, stored, figures", importSeconds, psqlIn);
-            print("out: rows with what they counted for", exportSeconds, psqlOut);
+            double copyOut = copyOut(database, rows);
+            double copyIn = copyIn(database, rows);
+            print("in: read, checked, stored, figures", importSeconds, copyIn);
+            print("out: rows with what they counted for", exportSeconds, copyOut);
             System.out.println("most memory in use: " + value(program, "megabytes") + " MB");
         }
     }
 
-    private static void print(String what, double program, double psql) {
+    private static void print(String what, double program, double copy) {
         System.out.printf(
-                "%-40s %8.1f s   psql \\copy %8.1f s   ratio %.2f%n",
-                what, program, psql, program / psql);
+                "%-40s %8.1f s   COPY %8.1f s   ratio %.2f%n", what, program, copy, program / copy);
     }
 
-    private static Path generate(Path file) throws IOException {
+    private static Path generate(int rowCount, Path file) throws IOException {
         Random random = new Random(2565);
         try (Writer writer = Files.newBufferedWriter(file)) {
             writer.write(
                     "อำเภอ,เลขที่สัญญา,เงินอนุมัติ,ลูกหนี้คงเหลือ ณ 1 ต.ค.,ลูกหนี้คงเหลือ ณ ปัจจุบัน,"
                             + "หนี้ยังไม่ถึงกำหนด,การไกล่เกลี่ย,ดำเนินการตามกฎหมาย,จำนวนหนี้ที่เกินกำหนดชำระ\n");
-            for (int i = 0; i < ROWS; i++) {
+            for (int i = 0; i < rowCount; i++) {
                 int opening = 1_000 + random.nextInt(200_000);
                 int now = random.nextInt(opening);
                 int due = random.nextInt(now + 1);
@@ -100,7 +107,7 @@ class ExtractBenchmark {
     }
 
     /** In a process of its own, whose heap is as small as it is said to be. */
-    private String run(TestDatabase database, Path register)
+    private static String run(TestDatabase database, Path register, Path folder)
             throws IOException, InterruptedException {
         Path output = folder.resolve("program.txt");
         Process program =
@@ -192,29 +199,31 @@ class ExtractBenchmark {
                 .orElseThrow(() -> new IllegalStateException(said));
     }
 
-    private double psql(TestDatabase database, String command)
-            throws IOException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                        "psql",
-                        "--no-psqlrc",
-                        "--set=ON_ERROR_STOP=1",
-                        "--command=" + command,
-                        database.jdbcUrl().substring("jdbc:".length()));
-        builder.environment().put("PGUSER", database.username());
-        builder.environment().put("PGPASSWORD", database.password());
-        Path output = folder.resolve("psql.txt");
-        builder.redirectErrorStream(true).redirectOutput(output.toFile());
-        Instant start = Instant.now();
-        int exit = builder.start().waitFor();
-        assertThat(exit).as(Files.readString(output)).isZero();
-        return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+    private static double copyOut(TestDatabase database, Path rows)
+            throws IOException, SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                OutputStream out = Files.newOutputStream(rows)) {
+            Instant start = Instant.now();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyOut("copy extract_row to stdout", out);
+            return Duration.between(start, Instant.now()).toMillis() / 1000.0;
+        }
     }
 
-    private static void execute(TestDatabase database, String statement) throws SQLException {
+    private static double copyIn(TestDatabase database, Path rows)
+            throws IOException, SQLException {
         try (Connection connection = database.dataSource().getConnection();
-                Statement sql = connection.createStatement()) {
-            sql.execute(statement);
+                Statement statement = connection.createStatement();
+                InputStream in = Files.newInputStream(rows)) {
+            statement.execute("create table baseline (like extract_row including all)");
+            Instant start = Instant.now();
+            connection
+                    .unwrap(PGConnection.class)
+                    .getCopyAPI()
+                    .copyIn("copy baseline from stdin", in);
+            return Duration.between(start, Instant.now()).toMillis() / 1000.0;
         }
     }
 }
