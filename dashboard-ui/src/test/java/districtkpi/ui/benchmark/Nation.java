@@ -62,7 +62,7 @@ record Nation(int elsewhere, int years) {
                 select '10' || to_char(number, 'FM00') from generate_series(1, 50) as number;
                 insert into district_code (district_code)
                 select (1101 + 100 * (number / 26) + number %% 26)::text
-                from generate_series(0, %d - 1) as number;
+                from generate_series(0, %s - 1) as number;
                 insert into district
                 select district_code, '2000-01-01', null, 'อำเภอ ' || district_code,
                     'District ' || district_code
