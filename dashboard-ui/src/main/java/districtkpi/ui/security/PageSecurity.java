@@ -25,8 +25,10 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.UsernamePasswordAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /** Who may see the pages: everything but the sign-in page and static files is behind a sign-in. */
 @Configuration(proxyBeanMethods = false)
@@ -35,6 +37,7 @@ class PageSecurity {
     private static final String[] STATIC_FILES = {
         "/styles.css",
         "/chart.js",
+        "/sign-in.js",
         "/icon.svg",
         "/fonts/**",
         "/webjars/**",
@@ -72,6 +75,7 @@ class PageSecurity {
             Clock clock) {
         Optional<ProviderSignIn> byProvider =
                 providers.flatMap(all -> ofProviders.map(their -> new ProviderSignIn(all, their)));
+        http.setSharedObject(RequestCache.class, new WantedPage());
         byProvider.ifPresent(way -> http.with(way, withDefaults()));
         http.authenticationManager(
                         providers.filter(IdentityProviders::only).isPresent()
@@ -82,6 +86,8 @@ class PageSecurity {
                                         DispatcherType.FORWARD, DispatcherType.ERROR)
                                 .permitAll()
                                 .requestMatchers(STATIC_FILES)
+                                .permitAll()
+                                .requestMatchers(SignInPaths.PAGE)
                                 .permitAll()
                                 .requestMatchers("/actuator/health")
                                 .permitAll()
@@ -106,6 +112,8 @@ class PageSecurity {
                 .addFilterAfter(
                         new SessionCheck(accounts, settings, clock),
                         SecurityContextHolderFilter.class)
+                // Before a token against forged forms is made, which is kept in a session.
+                .addFilterBefore(new NobodysRequests(), CsrfFilter.class)
                 .addFilterBefore(
                         (request, response, chain) -> {
                             if (request instanceof HttpServletRequest own

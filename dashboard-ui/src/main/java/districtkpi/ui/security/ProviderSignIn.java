@@ -61,6 +61,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
 
     private final IdentityProviders providers;
     private final ProviderAccounts accounts;
+    private final BegunSignIns begun = new BegunSignIns();
 
     ProviderSignIn(IdentityProviders providers, ProviderAccounts accounts) {
         this.providers = providers;
@@ -71,6 +72,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
     public void configure(HttpSecurity http) {
         OAuth2AuthorizationRequestRedirectFilter away =
                 new OAuth2AuthorizationRequestRedirectFilter(providers);
+        away.setAuthorizationRequestRepository(begun);
         away.setAuthenticationFailureHandler(ProviderSignIn::refuse);
         http.addFilter(away);
         http.addFilter(wayBack(http));
@@ -81,6 +83,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         further.setRequestCache(http.getSharedObject(RequestCache.class));
         OAuth2LoginAuthenticationFilter filter = new WayBack(providers, accounts);
+        filter.setAuthorizationRequestRepository(begun);
         filter.setAuthenticationManager(new ProviderManager(check()));
         filter.setSessionAuthenticationStrategy(
                 http.getSharedObject(SessionAuthenticationStrategy.class));

@@ -23,28 +23,16 @@ class Choices extends Composite<Div> {
     private final Preferences preferences;
     private final Signal<Place> place;
 
-    /** For screens about rounds. */
     Choices(Preferences preferences, Signal<Rounds.Frame> frame, Signal<Place> place) {
-        this(preferences, place);
+        this.preferences = preferences;
+        this.place = place;
+        getContent().addClassName("choices");
         getContent()
                 .add(
                         createRoundPicker(frame),
                         createLanguageSwitch(),
                         createDigitsSwitch(),
                         createColourSwitch());
-    }
-
-    private Choices(Preferences preferences, Signal<Place> place) {
-        this.preferences = preferences;
-        this.place = place;
-        getContent().addClassName("choices");
-    }
-
-    /** For screens that are about no round and show no numbers. */
-    static Choices plain(Preferences preferences, Signal<Place> place) {
-        Choices choices = new Choices(preferences, place);
-        choices.getContent().add(choices.createLanguageSwitch(), choices.createColourSwitch());
-        return choices;
     }
 
     private Component createRoundPicker(Signal<Rounds.Frame> frame) {

@@ -95,7 +95,7 @@ class MainLayout extends Composite<Div>
      * @param ui asked for and not the layout, which is not attached yet when it says its first
      *     words
      */
-    static void speak(UI ui, Words words) {
+    private static void speak(UI ui, Words words) {
         ui.setLocale(words.locale());
         ui.getPage()
                 .executeJs(
@@ -151,7 +151,7 @@ class MainLayout extends Composite<Div>
     }
 
     /** What the address says; nothing where it says what cannot be. */
-    static PageState state(BeforeEnterEvent event) {
+    private static PageState state(BeforeEnterEvent event) {
         try {
             return PageState.parse(event.getLocation().getQueryParameters());
         } catch (IllegalArgumentException _) {

@@ -6,6 +6,7 @@ import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 import java.util.Optional;
 import org.jsoup.nodes.Element;
@@ -27,13 +28,14 @@ class FirstPaint implements VaadinServiceInitListener {
     }
 
     private void dress(IndexHtmlResponse response) {
-        Words words = Preferences.wordsOf(response.getVaadinRequest(), translations);
+        Cookie[] cookies = response.getVaadinRequest().getCookies();
+        Words words = ReaderCookies.words(cookies, translations);
         Locale locale =
                 Optional.ofNullable(response.getVaadinRequest().getParameter("lang"))
                         .filter(Translations.ENGLISH.getLanguage()::equals)
                         .map(_ -> Translations.ENGLISH)
                         .orElse(words.locale());
-        ColorScheme.Value colours = Preferences.coloursOf(response.getVaadinRequest());
+        ColorScheme.Value colours = ReaderCookies.colours(cookies);
         Element html = response.getDocument().root().getElementsByTag("html").first();
         if (html != null) {
             html.attr("lang", locale.getLanguage());

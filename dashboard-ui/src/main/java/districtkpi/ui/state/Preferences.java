@@ -11,10 +11,7 @@ import com.vaadin.flow.spring.annotation.UIScope;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
 import java.util.Locale;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * How one reader wants the pages: language, digits, light or dark. Kept in cookies for a year; the
@@ -24,36 +21,13 @@ import java.util.Optional;
 @UIScope
 public class Preferences {
 
-    private static final String LANGUAGE = "language";
-    private static final String DIGITS = "digits";
-    private static final String COLOURS = "colours";
-    private static final String THAI_DIGITS = "thai";
-    private static final Duration KEPT = Duration.ofDays(365);
-
     private final ValueSignal<Words> words;
     private ColorScheme.Value colours;
 
     Preferences(Translations translations) {
-        VaadinRequest request = VaadinRequest.getCurrent();
-        words = new ValueSignal<>(wordsOf(request, translations));
-        colours = coloursOf(request);
-    }
-
-    static Words wordsOf(VaadinRequest request, Translations translations) {
-        Locale locale =
-                cookie(request, LANGUAGE)
-                        .filter(Translations.ENGLISH.getLanguage()::equals)
-                        .map(_ -> Translations.ENGLISH)
-                        .orElse(Translations.THAI);
-        boolean thaiDigits = cookie(request, DIGITS).filter(THAI_DIGITS::equals).isPresent();
-        return new Words(translations, locale, thaiDigits);
-    }
-
-    static ColorScheme.Value coloursOf(VaadinRequest request) {
-        return cookie(request, COLOURS)
-                .map(ColorScheme.Value::fromString)
-                .filter(value -> value != ColorScheme.Value.NORMAL)
-                .orElse(ColorScheme.Value.LIGHT_DARK);
+        Cookie[] cookies = VaadinRequest.getCurrent().getCookies();
+        words = new ValueSignal<>(ReaderCookies.words(cookies, translations));
+        colours = ReaderCookies.colours(cookies);
     }
 
     /** The language of the reader; views that read it in an effect follow every change. */
@@ -69,47 +43,29 @@ public class Preferences {
     /** Changes the language, here and for the next visit. */
     public void choose(Locale locale) {
         if (!words.peek().locale().equals(locale)) {
-            boolean thaiDigits =
-                    cookie(VaadinRequest.getCurrent(), DIGITS)
-                            .filter(THAI_DIGITS::equals)
-                            .isPresent();
+            boolean thaiDigits = ReaderCookies.thaiDigits(VaadinRequest.getCurrent().getCookies());
             words.set(new Words(words.peek().translations(), locale, thaiDigits));
-            keep(LANGUAGE, locale.getLanguage());
+            keep(ReaderCookies.of(locale, isSecure()));
         }
     }
 
     public void chooseThaiDigits(boolean thaiDigits) {
         Words current = words.peek();
         words.set(new Words(current.translations(), current.locale(), thaiDigits));
-        keep(DIGITS, thaiDigits ? THAI_DIGITS : "arabic");
+        keep(ReaderCookies.ofDigits(thaiDigits, isSecure()));
     }
 
     public void choose(ColorScheme.Value value) {
         colours = value;
         UI.getCurrent().getPage().setColorScheme(value);
-        keep(COLOURS, value.getValue());
+        keep(ReaderCookies.of(value, isSecure()));
     }
 
-    private static Optional<String> cookie(VaadinRequest request, String name) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies == null) {
-            return Optional.empty();
-        }
-        for (Cookie cookie : cookies) {
-            if (Objects.equals(cookie.getName(), name)) {
-                return Optional.ofNullable(cookie.getValue());
-            }
-        }
-        return Optional.empty();
+    private static boolean isSecure() {
+        return VaadinRequest.getCurrent().isSecure();
     }
 
-    private static void keep(String name, String value) {
-        Cookie cookie = new Cookie(name, value);
-        cookie.setPath("/");
-        cookie.setMaxAge((int) KEPT.toSeconds());
-        cookie.setHttpOnly(true);
-        cookie.setSecure(VaadinRequest.getCurrent().isSecure());
-        cookie.setAttribute("SameSite", "Lax");
+    private static void keep(Cookie cookie) {
         VaadinResponse.getCurrent().addCookie(cookie);
     }
 }

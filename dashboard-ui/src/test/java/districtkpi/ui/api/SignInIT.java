@@ -2,12 +2,16 @@ package districtkpi.ui.api;
 
 import static districtkpi.ui.api.Problems.assertProblem;
 import static districtkpi.ui.api.TestBrowser.location;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.ui.testing.Administrator;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
 import java.util.Map;
+import org.apache.catalina.Manager;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.Test;
 
@@ -19,13 +23,14 @@ class SignInIT {
     @Test
     void whoSignsInGetsAnotherSessionAndMayComeIn() throws Exception {
         assertThat(location(browser.get("/?round=2565-1"))).endsWith("/sign-in");
-        String before = browser.session();
+        assertThat(browser.session()).as("Nobody has none").isEmpty();
 
         HttpResponse<String> signedIn = browser.signIn(Administrator.NAME, Administrator.PASSWORD);
 
         assertThat(signedIn.statusCode()).isEqualTo(302);
         assertThat(location(signedIn)).contains("/?round=2565-1");
-        assertThat(browser.session()).isNotEqualTo(before);
+        String session = browser.session();
+        assertThat(session).isNotEmpty();
         assertThat(signedIn.headers().allValues("Set-Cookie"))
                 .anyMatch(cookie ->
                         cookie.startsWith("JSESSIONID=")
@@ -33,6 +38,74 @@ class SignInIT {
                                 && cookie.contains("SameSite=Lax"));
         assertThat(browser.get("/?round=2565-1").statusCode()).isEqualTo(200);
         assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(200);
+
+        // Whoever signs in over somebody else's session gets one of their own.
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+        assertThat(browser.session()).isNotEqualTo(session);
+    }
+
+    @Test
+    void onlyAPageOfThisProgramIsGoneToAfterTheSignIn() throws Exception {
+        for (String wanted : List.of("//example.org/", "/\\example.org", "https://example.org/")) {
+            HttpResponse<String> signedIn =
+                    new TestBrowser()
+                            .signIn(
+                                    Administrator.NAME,
+                                    Administrator.PASSWORD,
+                                    "Cookie",
+                                    "wanted-page="
+                                            + Base64.getUrlEncoder()
+                                                    .encodeToString(wanted.getBytes(UTF_8)));
+
+            assertThat(location(signedIn)).isEqualTo(ApiServer.client().address() + "/");
+        }
+    }
+
+    /** Each of them would otherwise stay for half an hour. */
+    @Test
+    void nothingIsKeptForWhoHasNotSignedIn() throws Exception {
+        Manager sessions = ApiServer.application().server().getManager();
+        int before = sessions.getActiveSessions();
+        TestBrowser nobody = new TestBrowser();
+
+        assertThat(nobody.get("/sign-in").statusCode()).isEqualTo(200);
+        assertThat(nobody.get("/sign-in?error=wrong&lang=en").body()).contains("Caps Lock");
+        assertThat(location(nobody.get("/import?round=2565-1"))).endsWith("/sign-in");
+        assertThat(location(nobody.get("/oauth2/authorization/office"))).contains("state=");
+        assertThat(nobody.get("/?v-r=init&location=&query=").statusCode()).isEqualTo(403);
+        assertThat(nobody.get("/?v-r=uidl").body()).contains("meta");
+        for (String unheard : List.of("/?v-r=unheard", "/?v-r=", "/?v-r")) {
+            assertThat(nobody.get(unheard).statusCode()).as(unheard).isEqualTo(404);
+            assertThat(nobody.post(unheard, Map.of()).statusCode()).as(unheard).isEqualTo(404);
+        }
+        assertThat(location(nobody.post("/logout", Map.of()))).endsWith("/sign-in");
+        assertThat(location(nobody.post("/import", Map.of()))).endsWith("/sign-in");
+        assertThat(location(nobody.signIn("nobody-at-all", "wrong")))
+                .endsWith("/sign-in?error=wrong");
+
+        assertThat(nobody.session()).isEmpty();
+        assertThat(sessions.getActiveSessions()).isEqualTo(before);
+    }
+
+    @Test
+    void theSignInPageKeepsItsLanguageAndColoursWithTheReader() throws Exception {
+        assertThat(browser.get("/sign-in").body())
+                .contains("lang=\"th\"", "color-scheme: light dark");
+        browser.get("/sign-in?lang=en&error=wrong");
+        browser.get("/sign-in?colours=dark");
+
+        assertThat(browser.get("/sign-in").body())
+                .contains("lang=\"en\"", "Sign in", "color-scheme: dark")
+                .contains("href=\"sign-in?lang=th\"", "href=\"sign-in?colours=light\"");
+        assertThat(browser.get("/sign-in?lang=xx&colours=pink&error=unheard").statusCode())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void whoIsSignedInIsNotAskedAgain() throws Exception {
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+
+        assertThat(location(browser.get("/sign-in"))).endsWith("/");
     }
 
     @Test
@@ -76,7 +149,12 @@ class SignInIT {
 
     @Test
     void aPageMayLoadNothingFromAnywhereElseAndRunNoScriptOfAnotherPage() throws Exception {
-        HttpResponse<String> page = browser.get("/sign-in");
+        assertThat(browser.get("/sign-in").headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .endsWith("script-src 'self'");
+        browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+        HttpResponse<String> page = browser.get("/");
 
         String policy = page.headers().firstValue("Content-Security-Policy").orElse("");
         assertThat(policy)
@@ -85,11 +163,7 @@ class SignInIT {
         assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
         assertThat(page.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         assertThat(page.headers().firstValue("Referrer-Policy")).contains("same-origin");
-        assertThat(
-                        browser.get("/sign-in")
-                                .headers()
-                                .firstValue("Content-Security-Policy")
-                                .orElse(""))
+        assertThat(browser.get("/").headers().firstValue("Content-Security-Policy").orElse(""))
                 .isNotEqualTo(policy);
     }
 
@@ -111,7 +185,11 @@ class SignInIT {
                 .isNotEmpty()
                 .allMatch(cookie -> cookie.contains("; Secure"));
         assertThat(signedIn.headers().firstValue("Strict-Transport-Security")).isPresent();
-        assertThat(new TestBrowser().get("/sign-in").headers().allValues("Set-Cookie"))
+        assertThat(
+                        new TestBrowser()
+                                .signIn(Administrator.NAME, Administrator.PASSWORD)
+                                .headers()
+                                .allValues("Set-Cookie"))
                 .isNotEmpty()
                 .noneMatch(cookie -> cookie.contains("Secure"));
     }
@@ -119,6 +197,7 @@ class SignInIT {
     @Test
     void aSessionThatNobodyUsesEndsAfterHalfAnHour() throws Exception {
         browser.signIn(Administrator.NAME, Administrator.PASSWORD);
+        browser.get("/");
         assertThat(sessionOnServer().getMaxInactiveInterval())
                 .isEqualTo((int) Duration.ofMinutes(30).toSeconds());
 
