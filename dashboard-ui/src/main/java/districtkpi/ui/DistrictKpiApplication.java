@@ -5,6 +5,8 @@ import com.vaadin.flow.component.page.AppShellConfigurator;
 import com.vaadin.flow.server.AppShellSettings;
 import com.vaadin.flow.theme.aura.Aura;
 import districtkpi.ui.command.Commands;
+import districtkpi.ui.command.UnreadableNames;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -25,6 +27,15 @@ public class DistrictKpiApplication implements AppShellConfigurator {
     }
 
     public static void main(String[] arguments) {
+        Optional<String> unreadable =
+                UnreadableNames.find(
+                        System.getenv("DISTRICT_KPI_DATA"),
+                        System.getProperty("user.dir"),
+                        arguments);
+        if (unreadable.isPresent()) {
+            System.err.println(unreadable.get());
+            System.exit(1);
+        }
         OptionalInt status = Commands.run(arguments, System.out, System.err);
         if (status.isPresent()) {
             System.exit(status.getAsInt());

@@ -24,10 +24,17 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
+import java.io.PrintStream;
+import java.nio.charset.Charset;
+import java.text.Collator;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.time.temporal.Temporal;
 import java.util.Date;
+import java.util.Locale;
+import java.util.ResourceBundle;
 import java.util.Set;
+import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 
@@ -178,6 +185,21 @@ class ArchitectureTest {
                                 }
                             });
 
+    /** Beside what Error Prone refuses (.mvn/errorprone.config), which lets these pass. */
+    @ArchTest
+    static final ArchRule nothingAsksForTheDefaultLocaleZoneOrCharset =
+            classes()
+                    .that(not(resideInAnyPackage(GENERATED)))
+                    .should(
+                            new ArchCondition<>("name locale, zone and charset") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    type.getMethodCallsFromSelf().stream()
+                                            .filter(ArchitectureTest::leansOnADefault)
+                                            .forEach(call -> events.add(violated(type, call)));
+                                }
+                            });
+
     /** Every package is a slice of its own; what jOOQ generates is in a circle by nature. */
     private static final class EachPackage implements SliceAssignment {
 
@@ -211,6 +233,25 @@ class ArchitectureTest {
                 && method.equals("now")
                 && call.getTarget().getRawParameterTypes().stream()
                         .noneMatch(parameter -> parameter.isEquivalentTo(Clock.class));
+    }
+
+    private static boolean leansOnADefault(JavaMethodCall call) {
+        JavaClass owner = call.getTargetOwner();
+        boolean writes =
+                owner.isAssignableTo(PrintStream.class)
+                        && Set.of("printf", "format").contains(call.getName());
+        boolean sorts =
+                owner.isEquivalentTo(Collator.class) && call.getName().equals("getInstance");
+        boolean words =
+                owner.isEquivalentTo(ResourceBundle.class) && call.getName().equals("getBundle");
+        if (writes || sorts || words) {
+            return call.getTarget().getRawParameterTypes().stream()
+                    .noneMatch(parameter -> parameter.isEquivalentTo(Locale.class));
+        }
+        return owner.isEquivalentTo(ZoneId.class) && call.getName().equals("systemDefault")
+                || owner.isEquivalentTo(TimeZone.class) && call.getName().equals("getDefault")
+                || owner.isEquivalentTo(Locale.class) && call.getName().equals("getDefault")
+                || owner.isEquivalentTo(Charset.class) && call.getName().equals("defaultCharset");
     }
 
     private static Stream<JavaClass> types(JavaCodeUnit unit) {

@@ -2,6 +2,7 @@ package districtkpi.db;
 
 import districtkpi.db.embedded.EmbeddedDatabase;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
@@ -25,6 +26,7 @@ public final class ServeDatabase {
                 new DriverManagerDataSource(
                         database.jdbcUrl(), database.username(), database.password()));
         System.out.printf(
+                Locale.ROOT,
                 """
                 ฐานข้อมูลพร้อมใช้งานแล้ว กด Ctrl+C เพื่อหยุด
                 The database is ready. Press Ctrl+C to stop it.
