@@ -21,10 +21,53 @@ class OfficeFilesIT {
     private static final ApiClient CLIENT = DemonstrationServer.client();
 
     @Test
+    void cellsThatExcelLeavesOutAtTheEndOfRowsAreEmpty() {
+        JsonNode report = taken(dryRun("04-excel-drops-trailing-commas.csv", ""));
+
+        assertThat(figures(report))
+                .hasSize(27)
+                .contains(
+                        "2565-1 4315 T2.activities_achieved 36 of 40",
+                        "2565-1 4317 P1.households_developed 38 of 90");
+        assertThat(codes(report)).containsExactly("SHORT_ROWS");
+    }
+
+    @Test
     void theLineThatNamesTheSeparatorForExcelIsNoHeader() {
         JsonNode report = taken(dryRun("05-sep-line.csv", ""));
 
         assertThat(figures(report)).containsExactly("2565-1 4301 T1.spending 1500000 of 2000000");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    @Test
+    void aDayWithATimeIsThatDayInBangkok() {
+        JsonNode report = taken(dryRun("07-datetimes.csv", ""));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 T3.evidence_received 2022-03-04",
+                        "2565-1 4302 T3.evidence_received 2022-03-04",
+                        "2565-1 4305 T3.evidence_received 2022-03-04",
+                        "2565-1 4307 T3.evidence_received 2022-03-04");
+    }
+
+    @Test
+    void anExtractWithTimesOfDayIsTaken() {
+        JsonNode report =
+                taken(dryRun("16-bpm-timestamps.csv", "&source=bpm&round=2565-1&asOf=2022-03-31"));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 P3.activities_recorded 1 of 1",
+                        "2565-1 4302 P3.activities_recorded 2 of 2");
+    }
+
+    @Test
+    void whatWasBookedBackIsTakenFromTheSum() {
+        JsonNode report = taken(dryRun("31-reversals.csv", BUDGET));
+
+        assertThat(figures(report)).containsExactly("2565-1 4301 T1.spending 242500 of 280000");
         assertThat(codes(report)).isEmpty();
     }
 

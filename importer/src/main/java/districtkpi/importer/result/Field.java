@@ -41,6 +41,11 @@ enum Field {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** Whether whatever stands in the column is kept as it is. */
+    boolean isText() {
+        return this == SOURCE || this == NOTE;
+    }
+
     String thaiHeader() {
         return thai.getFirst();
     }

@@ -21,6 +21,7 @@ import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Nearest;
+import districtkpi.importer.table.ShortRows;
 import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import java.time.LocalDate;
@@ -90,11 +91,22 @@ final class FigureReader {
             return List.of();
         }
         List<RowFacts> rows = new ArrayList<>();
+        ShortRows shortRows = new ShortRows();
+        int headings = table.header().cells().size();
         for (Row row : table.rows()) {
             if (isWellFormed(row, table.header())) {
-                rows.add(facts(row, layout));
+                if (row.cells().size() < headings) {
+                    shortRows.add(row.line(), row.cells().size());
+                }
+                rows.add(facts(row.ofSize(headings), layout));
             }
         }
+        shortRows.report(
+                table.cutOff() && !rows.isEmpty()
+                        ? Optional.of(rows.getLast().row().line())
+                        : Optional.empty(),
+                headings,
+                log);
         switch (layout) {
             case LongForm longForm -> rows.forEach(row -> readLong(row, longForm));
             case WideForm wideForm -> readWide(table.header(), rows, wideForm);
@@ -104,7 +116,7 @@ final class FigureReader {
     }
 
     private boolean isWellFormed(Row row, Row header) {
-        if (row.cells().size() != header.cells().size()) {
+        if (row.hasMoreThan(header.cells().size())) {
             log.add(
                     IssueCode.RAGGED_ROW,
                     new Cell(row.line(), "", ""),
@@ -113,7 +125,8 @@ final class FigureReader {
             return false;
         }
         boolean good = true;
-        for (int i = 0; i < row.cells().size(); i++) {
+        int size = Math.min(row.cells().size(), header.cells().size());
+        for (int i = 0; i < size; i++) {
             String text = row.cells().get(i);
             if (text.length() > limits.cellLength()) {
                 log.add(
@@ -128,13 +141,13 @@ final class FigureReader {
     }
 
     private RowFacts facts(Row row, Layout layout) {
-        Optional<OpenRound> round = round(layout.cell(row, Field.ROUND));
+        Optional<OpenRound> round = round(something(layout.cell(row, Field.ROUND)));
         Cell districtCell = layout.cell(row, Field.DISTRICT);
         Optional<DistrictCode> district =
                 round.flatMap(known -> district(known, districtCell))
                         .filter(code ->
                                 isNamed(round.get(), code, layout.cell(row, Field.DISTRICT_NAME)));
-        Cell asOfCell = layout.cell(row, Field.AS_OF);
+        Cell asOfCell = something(layout.cell(row, Field.AS_OF));
         Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell));
         return new RowFacts(
                 row,
@@ -145,6 +158,15 @@ final class FigureReader {
                 asOf.isPresent(),
                 SpreadsheetText.original(layout.cell(row, Field.SOURCE).text()),
                 SpreadsheetText.original(layout.cell(row, Field.NOTE).text()));
+    }
+
+    /** A cell, empty where a sign in it says that there is nothing; that it does is said. */
+    private Cell something(Cell cell) {
+        if (!CellText.isSignOfNothing(cell.text())) {
+            return cell;
+        }
+        log.add(IssueCode.SIGN_OF_NOTHING, cell);
+        return new Cell(cell.line(), cell.column(), "");
     }
 
     private Optional<OpenRound> round(Cell cell) {
@@ -186,7 +208,7 @@ final class FigureReader {
     }
 
     private Optional<DistrictCode> district(OpenRound round, Cell cell) {
-        if (cell.isEmpty()) {
+        if (cell.isEmpty() || CellText.isSignOfNothing(cell.text())) {
             log.add(IssueCode.CELL_EMPTY, cell);
             return Optional.empty();
         }
@@ -206,7 +228,7 @@ final class FigureReader {
 
     /** Rows that were sorted without their names would be about other districts. */
     private boolean isNamed(OpenRound round, DistrictCode code, Cell name) {
-        if (name.isEmpty()) {
+        if (name.isEmpty() || CellText.isSignOfNothing(name.text())) {
             return true;
         }
         boolean same = round.districts().find(name.text()).filter(code::equals).isPresent();
@@ -253,14 +275,13 @@ final class FigureReader {
     private void readLong(RowFacts facts, LongForm form) {
         Cell indicatorCell = form.cell(facts.row(), Field.INDICATOR);
         Cell measureCell = form.cell(facts.row(), Field.MEASURE);
-        Cell value = form.cell(facts.row(), Field.VALUE);
-        boolean filled = true;
-        for (Cell cell : List.of(indicatorCell, measureCell, value)) {
+        Cell written = form.cell(facts.row(), Field.VALUE);
+        for (Cell cell : List.of(indicatorCell, measureCell, written)) {
             if (cell.isEmpty()) {
                 log.add(IssueCode.CELL_EMPTY, cell);
-                filled = false;
             }
         }
+        Cell value = something(written);
         if (facts.round().isEmpty() || indicatorCell.isEmpty()) {
             return;
         }
@@ -270,8 +291,8 @@ final class FigureReader {
             return;
         }
         Optional<Measure> measure = measure(round, indicator.get(), measureCell);
-        if (measure.isPresent() && filled) {
-            Cell of = form.cell(facts.row(), Field.OF);
+        if (measure.isPresent() && !value.isEmpty()) {
+            Cell of = something(form.cell(facts.row(), Field.OF));
             readFigure(facts, round, indicator.get(), measure.get(), value, of);
         }
     }
@@ -344,15 +365,16 @@ final class FigureReader {
     private void readWide(RowFacts facts, MeasureColumns columns) {
         Row row = facts.row();
         Cell value =
-                new Cell(
-                        row.line(),
-                        columns.header(),
-                        CellText.clean(row.cells().get(columns.value())));
+                something(
+                        new Cell(
+                                row.line(),
+                                columns.header(),
+                                Layout.value(row.cells().get(columns.value()))));
         String ofText =
                 columns.of().isPresent()
-                        ? CellText.clean(row.cells().get(columns.of().getAsInt()))
+                        ? Layout.value(row.cells().get(columns.of().getAsInt()))
                         : "";
-        Cell of = new Cell(row.line(), columns.ofHeader(), ofText);
+        Cell of = something(new Cell(row.line(), columns.ofHeader(), ofText));
         if (value.isEmpty()) {
             if (!of.isEmpty()) {
                 log.add(IssueCode.OF_WITHOUT_VALUE, of);

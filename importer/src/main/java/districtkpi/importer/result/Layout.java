@@ -1,5 +1,6 @@
 package districtkpi.importer.result;
 
+import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.Table.Row;
@@ -50,9 +51,15 @@ sealed interface Layout {
         if (position == null) {
             return new Cell(row.line(), field.header(), "");
         }
+        String raw = row.cells().get(position);
         return new Cell(
                 row.line(),
                 CellText.clean(header().cells().get(position)),
-                CellText.clean(row.cells().get(position)));
+                field.isText() ? CellText.clean(raw) : value(raw));
+    }
+
+    /** What is clean, also of a cell that a download of refused rows made harmless. */
+    static String value(String raw) {
+        return CellText.clean(SpreadsheetText.original(CellText.clean(raw)));
     }
 }

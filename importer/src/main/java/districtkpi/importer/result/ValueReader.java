@@ -134,7 +134,7 @@ final class ValueReader {
             good = false;
         }
         if (!of.isEmpty() && !isNotApplicable(of)) {
-            Optional<BigDecimal> compared = number(NumberReader.read(of.text()), of);
+            Optional<BigDecimal> compared = number(NumberReader.readAmount(of.text()), of);
             if (compared.isEmpty()) {
                 good = false;
             } else if (compared.get().signum() != 0) {
@@ -172,12 +172,24 @@ final class ValueReader {
             reportKind(measure, cell);
             return Optional.empty();
         }
-        Optional<BigDecimal> number = number(NumberReader.read(cell.text()), cell);
+        if (NumberReader.isMoney(cell.text()) && !isOfMoney(measure)) {
+            reportKind(measure, cell);
+            return Optional.empty();
+        }
+        Optional<BigDecimal> number = number(NumberReader.readAmount(cell.text()), cell);
         if (number.isPresent() && number.get().signum() < 0) {
             log.add(IssueCode.NEGATIVE, cell);
             return Optional.empty();
         }
         return number;
+    }
+
+    /** Whether a measure is counted in baht, or may be. */
+    private static boolean isOfMoney(Measure measure) {
+        return measure.countedIn()
+                .map(MeasureUnit::name)
+                .map(unit -> unit.th().contains("บาท") || unit.en().contains("baht"))
+                .orElse(measure.kind() != MeasureKind.COUNT);
     }
 
     private Optional<BigDecimal> comparedWith(Measure measure, Cell of) {

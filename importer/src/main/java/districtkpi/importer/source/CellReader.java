@@ -98,8 +98,12 @@ final class CellReader {
          */
         record Read(String text, @Nullable LocalDate day) implements Result {}
 
-        /** Nothing in it. */
-        record Empty() implements Result {}
+        /**
+         * Nothing in it.
+         *
+         * @param bySign whether a hyphen or a word of a program says so
+         */
+        record Empty(boolean bySign) implements Result {}
 
         /**
          * What is wrong with it.
@@ -109,7 +113,10 @@ final class CellReader {
         record Wrong(MessageCode code, Object... arguments) implements Result {}
     }
 
-    private static final Result EMPTY = new Result.Empty();
+    private static final Result EMPTY = new Result.Empty(false);
+
+    /** First letters of texts that may be more than a text, or nothing. */
+    private static final String LOOKED_AT = "#E-=Nn<‐‑‒–—―−";
 
     Result read(String raw) {
         if (raw.isEmpty()) {
@@ -117,8 +124,7 @@ final class CellReader {
         }
         switch (column.type()) {
             case TEXT -> {
-                char first = raw.charAt(0);
-                if (first != '#' && first != 'E' && first != '-') {
+                if (LOOKED_AT.indexOf(raw.charAt(0)) < 0) {
                     String clean = clean(raw);
                     return clean.isEmpty() ? EMPTY : new Result.Read(clean, null);
                 }
@@ -143,10 +149,12 @@ final class CellReader {
     }
 
     private Result readSlowly(String clean) {
-        String hyphened = CellText.asciiHyphens(clean);
-        // A hyphen stands for nothing, which is not 0.
-        if (clean.isEmpty() || hyphened.equals("-") || hyphened.equals("--")) {
+        if (clean.isEmpty()) {
             return EMPTY;
+        }
+        // A hyphen stands for nothing, which is not 0.
+        if (CellText.isSignOfNothing(clean)) {
+            return new Result.Empty(true);
         }
         if (CellText.isSpreadsheetError(clean)) {
             return new Result.Wrong(IssueCode.SPREADSHEET_ERROR);
@@ -154,7 +162,8 @@ final class CellReader {
         return switch (column.type()) {
             case TEXT, DISTRICT -> new Result.Read(clean, null);
             case VILLAGE_CODE -> villageCode(clean);
-            case NUMBER, COUNT -> number(NumberReader.read(clean));
+            case NUMBER -> number(NumberReader.readAmount(clean));
+            case COUNT -> number(NumberReader.read(clean));
             case PERCENT ->
                     number(
                             NumberReader.isPercentage(clean)
@@ -198,7 +207,7 @@ final class CellReader {
     }
 
     private static Result villageCode(String clean) {
-        String digits = SPACE.matcher(CellText.asciiDigits(clean)).replaceAll("");
+        String digits = SPACE.matcher(CellText.code(clean)).replaceAll("");
         return digits.matches("[0-9]{8}")
                 ? new Result.Read(digits, null)
                 : new Result.Wrong(ExtractIssueCode.NOT_A_VILLAGE_CODE);
@@ -235,7 +244,7 @@ final class CellReader {
     }
 
     private static Result quarter(String clean) {
-        Matcher matcher = QUARTER.matcher(compact(clean));
+        Matcher matcher = QUARTER.matcher(compact(CellText.code(clean)));
         if (!matcher.matches()) {
             return new Result.Wrong(ExtractIssueCode.NOT_A_QUARTER);
         }
@@ -246,7 +255,7 @@ final class CellReader {
     }
 
     private static Result fiscalYear(String clean) {
-        Matcher matcher = FISCAL_YEAR.matcher(compact(clean));
+        Matcher matcher = FISCAL_YEAR.matcher(compact(CellText.code(clean)));
         if (!matcher.matches()) {
             return new Result.Wrong(ExtractIssueCode.NOT_A_FISCAL_YEAR);
         }
@@ -260,14 +269,14 @@ final class CellReader {
     }
 
     private static Result timeOfYear(String clean) {
-        Matcher matcher = TIME_OF_YEAR.matcher(compact(clean));
+        Matcher matcher = TIME_OF_YEAR.matcher(compact(CellText.code(clean)));
         return matcher.matches()
                 ? new Result.Read(matcher.group(1), null)
                 : new Result.Wrong(ExtractIssueCode.NOT_A_TIME_OF_YEAR);
     }
 
     private Result choice(String clean) {
-        String found = options.get(Headings.key(clean));
+        String found = options.get(Headings.key(CellText.code(clean)));
         return found != null
                 ? new Result.Read(found, null)
                 : new Result.Wrong(
@@ -283,7 +292,7 @@ final class CellReader {
     }
 
     private static Result flag(String clean) {
-        String key = compact(clean);
+        String key = compact(CellText.code(clean));
         if (YES.contains(key)) {
             return new Result.Read("true", null);
         }
@@ -304,6 +313,9 @@ final class CellReader {
         int end = raw.length();
         if (end == 0) {
             return raw;
+        }
+        if (raw.charAt(0) == '=') {
+            return CellText.clean(raw);
         }
         for (int i = 0; i < end; i++) {
             char c = raw.charAt(i);

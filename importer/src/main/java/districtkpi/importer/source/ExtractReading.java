@@ -57,6 +57,11 @@ final class ExtractReading {
     private @Nullable String sheet;
     private @Nullable SheetColumns columns;
     private @Nullable RowTaker taker;
+    private @Nullable FileRow lastRow;
+
+    /** The row with which a text ends without the end of a line; known once it was read. */
+    private Optional<FileRow> cutOff = Optional.empty();
+
     private boolean looking;
     private long rows;
     private int leftOut;
@@ -148,6 +153,7 @@ final class ExtractReading {
             Optional<FileRow> row = reader.next();
             while (row.isPresent()) {
                 take(row.get(), writer);
+                lastRow = row.get();
                 if (++read % ROWS_BETWEEN_REPORTS == 0) {
                     report(reader, progress, total);
                 }
@@ -160,6 +166,7 @@ final class ExtractReading {
         } catch (UnreadableFileException e) {
             log.add(e.code(), new Cell(e.line(), "", ""), e.arguments().toArray());
         }
+        cutOff = Optional.ofNullable(lastRow).filter(_ -> reader.isCutOff());
         endSheet(writer);
         report(reader, progress, total);
         reportWhole();
@@ -232,6 +239,7 @@ final class ExtractReading {
             findHeader(writer);
         }
         if (taker != null) {
+            taker.reportShortRows(cutOff);
             rows += taker.rows();
             leftOut += taker.leftOut();
             taker = null;

@@ -1,5 +1,6 @@
 package districtkpi.importer.source;
 
+import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
@@ -12,13 +13,16 @@ import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.ShortRows;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +64,10 @@ final class RowTaker {
     private final int districtPlace;
     private final int villagePlace;
     private final Map<String, Whose> remembered = new HashMap<>();
+    private final ShortRows shortRows = new ShortRows();
+
+    /** Columns of which it was said that a sign in them is taken for nothing. */
+    private final Set<ColumnKey> signsSaid = new HashSet<>();
 
     private long rows;
     private int leftOut;
@@ -116,6 +124,15 @@ final class RowTaker {
     /** Rows that are totals, notes or of another year. */
     int leftOut() {
         return leftOut;
+    }
+
+    /**
+     * Says which rows had fewer cells than the header.
+     *
+     * @param cutOff the row with which a text ends without the end of a line, where it does
+     */
+    void reportShortRows(Optional<FileRow> cutOff) {
+        shortRows.report(cutOff.map(FileRow::line), columns.headings().size(), log);
     }
 
     /** Takes a row below the header. */
@@ -211,7 +228,10 @@ final class RowTaker {
         return column.within() != Within.ANY && day != null && !span.contains(column.within(), day);
     }
 
-    /** In a text a cell more or less means that the others stand in wrong columns. */
+    /**
+     * In a text a cell more means that the others stand in wrong columns; cells that are missing at
+     * the end of a row are empty.
+     */
     private boolean isWhole(FileRow row) {
         int cells = row.cells().size();
         int headings = columns.headings().size();
@@ -222,7 +242,10 @@ final class RowTaker {
                 cells > headings
                         && row.cells().subList(headings, cells).stream()
                                 .anyMatch(cell -> !cell.isBlank());
-        if (cells > headings && !more) {
+        if (!more) {
+            if (cells < headings) {
+                shortRows.add(row.line(), cells);
+            }
             return true;
         }
         log.add(IssueCode.RAGGED_ROW, new Cell(row.line(), "", ""), cells, headings);
@@ -244,7 +267,7 @@ final class RowTaker {
     }
 
     private Whose whoseSlowly(String clean) {
-        if (clean.isEmpty() || clean.equals("-")) {
+        if (clean.isEmpty() || CellText.isSignOfNothing(clean)) {
             return new Whose.Nobodys();
         }
         Optional<DistrictCode> district = districts.find(clean);
@@ -351,7 +374,10 @@ final class RowTaker {
                 log.add(wrong.code(), cell(row, places[i]), wrong.arguments());
                 yield false;
             }
-            case Result.Empty _ -> {
+            case Result.Empty(boolean bySign) -> {
+                if (bySign && signsSaid.add(column.key())) {
+                    log.add(IssueCode.SIGN_OF_NOTHING, cell(row, places[i]));
+                }
                 if (column.filled()) {
                     log.add(IssueCode.CELL_EMPTY, cell(row, places[i]));
                 }
@@ -399,6 +425,8 @@ final class RowTaker {
         for (int k = 0; k < places.length; k++) {
             if (taken.get(k).key().value().equals(other)
                     && results[k] instanceof Result.Read(String most, _)
+                    // What is taken back is no limit of anything.
+                    && most.charAt(0) != '-'
                     && new BigDecimal(text).compareTo(new BigDecimal(most)) > 0) {
                 LocalizedText name = taken.get(k).name();
                 log.add(

@@ -2,6 +2,8 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.InvisibleCharacters;
 import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What people and spreadsheets put into cells, brought to one form. */
@@ -9,6 +11,17 @@ public final class CellText {
 
     /** The longest text that a message repeats. */
     private static final int SHORT = 60;
+
+    private static final String TEXT_FORMULA = "=\"";
+
+    private static final Pattern CODE_AS_NUMBER =
+            Pattern.compile("'?([0-9]++|[0-9]{1,3}(?:,[0-9]{3})++)(?:\\.0++)?");
+
+    /** A dash, and what R, pandas and databases write; not N/A, which says "not applicable". */
+    private static final Set<String> SIGNS_OF_NOTHING =
+            Set.of("-", "--", "---", "na", "<na>", "nan", "null", "none");
+
+    private static final int LONGEST_SIGN = 4;
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Zs}\\u2028\\u2029]");
     private static final Pattern SPREADSHEET_ERROR =
@@ -19,9 +32,41 @@ public final class CellText {
 
     private CellText() {}
 
-    /** Without invisible characters, with plain spaces, and none around it. */
+    /**
+     * Without invisible characters, with plain spaces, and none around it; of a text that a program
+     * wrote as the formula {@code ="4301"}, so that no spreadsheet changes it, the text.
+     */
     public static String clean(String cell) {
-        return SPACE.matcher(InvisibleCharacters.removedFrom(cell)).replaceAll(" ").strip();
+        String visible =
+                SPACE.matcher(InvisibleCharacters.removedFrom(cell)).replaceAll(" ").strip();
+        return visible.startsWith(TEXT_FORMULA) ? textOfFormula(visible) : visible;
+    }
+
+    private static String textOfFormula(String formula) {
+        if (formula.length() <= TEXT_FORMULA.length() || !formula.endsWith("\"")) {
+            return formula;
+        }
+        String text = formula.substring(TEXT_FORMULA.length(), formula.length() - 1);
+        return text.replace("\"\"", "").contains("\"")
+                ? formula
+                : text.replace("\"\"", "\"").strip();
+    }
+
+    /**
+     * A code as it was before a program took it for a number: {@code 4301.0}, {@code 4,301} and
+     * {@code '4301} are {@code 4301}. Any other text stays as it is, with 0–9 in place of ๐–๙.
+     */
+    public static String code(String clean) {
+        String ascii = asciiDigits(clean);
+        Matcher number = CODE_AS_NUMBER.matcher(ascii);
+        return number.matches() ? number.group(1).replace(",", "") : ascii;
+    }
+
+    /** Whether a cell says by a sign or a word of programs that there is nothing in it. */
+    public static boolean isSignOfNothing(String clean) {
+        return !clean.isEmpty()
+                && clean.length() <= LONGEST_SIGN
+                && SIGNS_OF_NOTHING.contains(asciiHyphens(clean).toLowerCase(Locale.ROOT));
     }
 
     /** Clean, in lower case: the form in which names of columns are compared. */

@@ -5,16 +5,46 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Knows the districts of a round by code and by name, as people write them. */
 public final class DistrictNames {
+
+    /** The office of a district, which is called after it. */
+    private static final Pattern THAI_OFFICE =
+            Pattern.compile(
+                    "^(?:(?:(?:สำนักงาน|สนง\\.?|ที่ทำการ)\\s*)?(?:พัฒนาชุมชน|พช\\.)\\s*(?:ประจำ)?"
+                            + "|สพอ\\.?\\s*|(?:ที่ว่าการ|ที่ทำการ|พัฒนาการ)(?=อำเภอ|อ\\.))");
+
+    private static final Pattern ENGLISH_OFFICE =
+            Pattern.compile(
+                    "^(?:district\\s+)?community development office(?:\\s+of)?\\s+"
+                            + "|\\s+community development office$");
+    private static final Pattern PROVINCE_BEHIND =
+            Pattern.compile("(.*\\S)\\s*(?:จังหวัด|จว\\.|จ\\.)\\s*(\\S.*)");
+    private static final Pattern PROVINCE_BEFORE =
+            Pattern.compile(
+                    "(?:จังหวัด|จว\\.|จ\\.)\\s*([^\\s]+?)\\s*((?:อำเภอ|อ\\.|สพอ|สำนักงาน).*)");
+    private static final Pattern ENGLISH_PROVINCE_BEHIND =
+            Pattern.compile(
+                    "(.*\\S)\\s*,\\s*(?:changwat\\s+)?(\\S.*?)(?:\\s+province)?",
+                    Pattern.CASE_INSENSITIVE);
+
+    /** The code beside the name, before or behind it. */
+    private static final Pattern CODE_AND_NAME =
+            Pattern.compile("([0-9]{4})(?:\\.0+)?[\\s\\-:./_)]*([^\\s\\-:./_)0-9].*)");
+
+    private static final Pattern NAME_AND_CODE =
+            Pattern.compile("([^0-9]*[^0-9\\s(\\[:-])[\\s(\\[:-]+([0-9]{4})[)\\]]?");
 
     private static final Pattern THAI_WORD =
             Pattern.compile("^(?:กิ่ง)?(?:อำเภอ|อ\\.|อ(?=\\s))\\s*");
@@ -31,7 +61,11 @@ public final class DistrictNames {
     /** How the one district of the provincial capital is called for short. */
     private static final Set<String> CAPITAL = Set.of("เมือง", "mueang");
 
+    /** What the name of the capital's district begins with; the rest is the province's name. */
+    private static final Pattern CAPITAL_OF = Pattern.compile("^(?:เมือง|mueang)");
+
     private final Map<String, District> known = new HashMap<>();
+    private final Set<String> provinces = new HashSet<>();
     private final Map<String, District> suggestions = new LinkedHashMap<>();
 
     public DistrictNames(List<District> districts) {
@@ -46,6 +80,9 @@ public final class DistrictNames {
             }
         }
         if (capitals.size() == 1) {
+            LocalizedText capital = capitals.getFirst().name();
+            provinces.add(CAPITAL_OF.matcher(key(capital.th())).replaceFirst(""));
+            provinces.add(CAPITAL_OF.matcher(key(capital.en())).replaceFirst(""));
             CAPITAL.forEach(name -> known.putIfAbsent(name, capitals.getFirst()));
         }
     }
@@ -55,13 +92,53 @@ public final class DistrictNames {
         suggestions.put(key, district);
     }
 
+    /**
+     * The district that a text names: by code or name, with the word for a district, as the office
+     * there calls itself, with the province, or by code and name, which must agree.
+     */
     public Optional<DistrictCode> find(String clean) {
+        String text = CellText.code(ThaiSpelling.normal(clean));
+        return named(clean)
+                .or(() -> named(text))
+                .or(() -> withoutProvince(text).flatMap(this::named))
+                .or(() -> byCodeAndName(CODE_AND_NAME.matcher(text), 1, 2))
+                .or(() -> byCodeAndName(NAME_AND_CODE.matcher(text), 2, 1));
+    }
+
+    private Optional<DistrictCode> named(String text) {
         // Two เ look like แ, but may also be one that was typed twice.
-        return Optional.ofNullable(known.get(key(clean)))
+        return Optional.ofNullable(known.get(key(text)))
                 .or(() ->
                         Optional.ofNullable(
-                                known.get(key(SARA_E_TWICE.matcher(clean).replaceAll("เ")))))
+                                known.get(key(SARA_E_TWICE.matcher(text).replaceAll("เ")))))
                 .map(District::code);
+    }
+
+    /** What is left without the name of the own province; absent where there is none. */
+    private Optional<String> withoutProvince(String text) {
+        Matcher before = PROVINCE_BEFORE.matcher(text);
+        if (before.matches() && provinces.contains(key(before.group(1)))) {
+            return Optional.of(before.group(2));
+        }
+        return Stream.of(PROVINCE_BEHIND, ENGLISH_PROVINCE_BEHIND)
+                .map(pattern -> pattern.matcher(text))
+                .filter(Matcher::matches)
+                .filter(behind -> provinces.contains(key(behind.group(2))))
+                .map(behind -> behind.group(1))
+                .findFirst();
+    }
+
+    private Optional<DistrictCode> byCodeAndName(Matcher matcher, int code, int name) {
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        String called = matcher.group(name);
+        return named(matcher.group(code))
+                .filter(one ->
+                        named(called)
+                                .or(() -> withoutProvince(called).flatMap(this::named))
+                                .filter(one::equals)
+                                .isPresent());
     }
 
     /** The district that was probably meant, with its code, for a message. */
@@ -81,7 +158,9 @@ public final class DistrictNames {
 
     private static String key(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(ThaiSpelling.normal(clean)));
+        text = THAI_OFFICE.matcher(text).replaceFirst("");
         text = THAI_WORD.matcher(text).replaceFirst("").toLowerCase(Locale.ROOT);
+        text = ENGLISH_OFFICE.matcher(text).replaceAll("").strip();
         text = ENGLISH_WORD.matcher(text).replaceAll("");
         text = BETWEEN_WORDS.matcher(text).replaceAll("");
         return OLD_CAPITAL.matcher(text).replaceFirst("mueang");

@@ -78,11 +78,21 @@ public enum IssueCode implements MessageCode {
             WARNING,
             "ไม่รู้จักคอลัมน์ “{value}” (คอลัมน์ที่ {0}) ข้อมูลในคอลัมน์นี้ไม่ถูกนำเข้า{1}",
             "The column “{value}” (column {0}) is not known and is left out.{1}"),
-    /** A row with more or fewer cells than the header. */
+    /** A row with more cells than the header. */
     RAGGED_ROW(
             ERROR,
             "แถวนี้มี {0} ช่อง แต่แถวชื่อคอลัมน์มี {1} ช่อง โปรดตรวจตัวคั่น และใส่เครื่องหมายคำพูดคู่ครอบข้อความที่มีตัวคั่น",
             "The row has {0} cells, the header has {1}. Check the separators, and put text that contains one in double quotes."),
+    /** Rows with fewer cells than the header: what programs leave out where the last are empty. */
+    SHORT_ROWS(
+            WARNING,
+            "บรรทัดที่ {0} มีช่องน้อยกว่าแถวชื่อคอลัมน์ ช่องที่ขาดท้ายแถวถือว่าว่าง โปรดตรวจว่าไม่มีช่องกลางแถวหายไป",
+            "Line {0}: fewer cells than the header. Those missing at the end were taken as empty; please check that none is missing in between."),
+    /** The file ends within a row. */
+    CUT_OFF(
+            ERROR,
+            "ไฟล์จบกลางแถวนี้ มีเพียง {0} จาก {1} ช่อง และไม่มีการขึ้นบรรทัดใหม่ ไฟล์อาจไม่ครบ โปรดดาวน์โหลดหรือบันทึกไฟล์ใหม่",
+            "The file ends in this row, after {0} of {1} cells and without a line end: the rest may be missing. Download or save the file again."),
     /** A quoted cell without its end. */
     UNCLOSED_QUOTE(
             ERROR,
@@ -128,6 +138,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "ช่อง “{column}” ว่าง โปรดกรอกข้อมูล หรือลบแถวนี้หากไม่มีผลการดำเนินงาน",
             "The cell “{column}” is empty. Fill it in, or remove the row if there is no result."),
+    /** A hyphen, or what a program writes where it has nothing. */
+    SIGN_OF_NOTHING(
+            WARNING,
+            "“{value}” ในคอลัมน์ “{column}” ถือว่าว่าง ไม่ใช่ 0 หากหมายถึง 0 ให้พิมพ์ 0 หากไม่เกี่ยวข้อง ให้พิมพ์ n/a",
+            "“{value}” in the column “{column}” was taken as empty, not as 0. If 0 is meant, write 0; if it does not apply, n/a."),
     /** The formula behind the cell failed before the file was saved. */
     SPREADSHEET_ERROR(
             ERROR,

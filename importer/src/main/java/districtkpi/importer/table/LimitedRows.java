@@ -46,6 +46,11 @@ final class LimitedRows implements RowReader {
     }
 
     @Override
+    public boolean isCutOff() {
+        return rows.isCutOff();
+    }
+
+    @Override
     public void close() {
         rows.close();
     }

@@ -18,6 +18,11 @@ public interface RowReader extends AutoCloseable {
     /** How much of the file has been read, in bytes of the file as it was handed in. */
     long bytesRead();
 
+    /** Whether the row given last ends with the text instead of with the end of a line. */
+    default boolean isCutOff() {
+        return false;
+    }
+
     @Override
     void close();
 }

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -8,8 +9,9 @@ import java.util.List;
  * @param header the names of the columns
  * @param rows with at least one cell that is not blank
  * @param unreadable the number of further rows that could not be taken apart
+ * @param cutOff whether a text ends with its last row instead of with the end of a line
  */
-public record Table(Row header, List<Row> rows, int unreadable) {
+public record Table(Row header, List<Row> rows, int unreadable, boolean cutOff) {
 
     public Table {
         rows = List.copyOf(rows);
@@ -25,6 +27,23 @@ public record Table(Row header, List<Row> rows, int unreadable) {
 
         public Row {
             cells = List.copyOf(cells);
+        }
+
+        /** Whether there is something in a cell beyond a number of cells. */
+        public boolean hasMoreThan(int size) {
+            return cells.stream().skip(size).anyMatch(cell -> !CellText.clean(cell).isEmpty());
+        }
+
+        /** The same row with so many cells: with empty ones at its end, or without them. */
+        public Row ofSize(int size) {
+            if (cells.size() == size) {
+                return this;
+            }
+            List<String> filled = new ArrayList<>(cells.subList(0, Math.min(size, cells.size())));
+            while (filled.size() < size) {
+                filled.add("");
+            }
+            return new Row(line, filled, rawText);
         }
     }
 }

@@ -46,7 +46,7 @@ public final class TableReader {
             return Optional.empty();
         }
         Row header = rows.removeFirst();
-        return Optional.of(new Table(header, rows, unreadable));
+        return Optional.of(new Table(header, rows, unreadable, reader.isCutOff()));
     }
 
     /** Reads a row or reports it; whether reading goes on. */

@@ -50,6 +50,7 @@ final class TextRows implements RowReader {
     private int lastStart;
 
     private int lastLength;
+    private boolean cutOff;
 
     /**
      * @param text without byte order mark; closed with the reader
@@ -92,7 +93,9 @@ final class TextRows implements RowReader {
             if (row.cells().size() > mostColumns) {
                 throw wrong(IssueCode.TOO_MANY_COLUMNS, lineLength, mostColumns);
             }
-            int next = row.length() + endLength(row.length());
+            int end = endLength(row.length());
+            int next = row.length() + end;
+            cutOff = end == 0;
             lastStart = start;
             lastLength = row.length();
             start += next;
@@ -117,6 +120,11 @@ final class TextRows implements RowReader {
     @Override
     public long bytesRead() {
         return bytesRead.getAsLong();
+    }
+
+    @Override
+    public boolean isCutOff() {
+        return cutOff;
     }
 
     @Override

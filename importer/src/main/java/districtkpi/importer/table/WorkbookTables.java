@@ -104,7 +104,7 @@ public final class WorkbookTables {
     private static Table table(List<FileRow> rows) {
         int width = rows.stream().mapToInt(row -> row.cells().size()).max().orElse(0);
         List<Row> all = rows.stream().map(row -> row(row, width)).toList();
-        return new Table(all.getFirst(), all.subList(1, all.size()), 0);
+        return new Table(all.getFirst(), all.subList(1, all.size()), 0, false);
     }
 
     private static Row row(FileRow row, int width) {

@@ -33,6 +33,7 @@ class IssueMessagesTest {
     private static final Set<IssueCode> NOT_OF_A_TEXT =
             EnumSet.of(
                     IssueCode.TOO_LARGE,
+                    IssueCode.CUT_OFF,
                     IssueCode.BAD_ENCODING,
                     IssueCode.READING_STOPPED,
                     IssueCode.OLD_WORKBOOK,

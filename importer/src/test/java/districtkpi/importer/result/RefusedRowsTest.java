@@ -85,11 +85,11 @@ class RefusedRowsTest {
     }
 
     @Test
-    void keepsTheCellsOfRaggedRows() {
+    void keepsTheCellsOfRowsThatAreLongerOrShorterThanTheHeader() {
         assertThat(csv("round,district,P7.channels\n2565-1,4301,2,3\n2565-1\n"))
                 .startsWith("round,district,P7.channels,,error_line,error_codes,error_messages\r\n")
                 .contains("\r\n2565-1,4301,2,3,2,RAGGED_ROW,")
-                .contains("\r\n2565-1,,,,3,RAGGED_ROW,");
+                .contains("\r\n2565-1,,,,3,CELL_EMPTY,");
     }
 
     @Test

@@ -91,6 +91,77 @@ class ResultFileTest {
         return checked.shown().stream().map(line -> line.substring(line.indexOf(' '))).toList();
     }
 
+    /** As Excel writes rows from the 17th on, and as some programs end each. */
+    @Test
+    void takesCellsThatAreMissingAtTheEndOfRowsForEmpty() {
+        Checked checked =
+                Checked.file(
+                        HEADER,
+                        "2565-1,4301,T1,spending,80,100,1/3/2565",
+                        "2565-1,4302,P7,channels,2",
+                        "2565-1,4305,P7,channels,2,,,,,,");
+
+        assertThat(checked.codes()).containsExactly("SHORT_ROWS 2");
+        assertThat(checked.shown())
+                .containsExactly(
+                        "2 2565-1 4301 T1.spending Ratio[value=80, of=100] 2022-03-01",
+                        "3 2565-1 4302 P7.channels Count[count=2] 2022-03-20",
+                        "4 2565-1 4305 P7.channels Count[count=2] 2022-03-20");
+    }
+
+    @Test
+    void refusesAFileThatEndsWithinARow() {
+        String start = HEADER + "\n2565-1,4301,T1,spending,80,100,1/3/2565,,\n";
+
+        assertThat(Checked.text(start + "2565-1,4302,P7,channels,1").codes())
+                .containsExactly("CUT_OFF 3");
+        // Whole rows of the same length: a habit of the program.
+        assertThat(
+                        Checked.text(
+                                        start
+                                                + "2565-1,4302,P7,channels,1\n"
+                                                + "2565-1,4305,P7,channels,1")
+                                .codes())
+                .containsExactly("SHORT_ROWS 3");
+        assertThat(Checked.text(start + "2565-1,4302,P7,channels,1,,,,").codes()).isEmpty();
+    }
+
+    @Test
+    void readsWhatProgramsMakeOfCodesAndNumbers() {
+        Checked checked =
+                Checked.file(
+                        HEADER,
+                        "\"=\"\"2565-1\"\"\",4301.0,T1,spending,\"850,000.-\",\"฿1,000,000\",4-Mar-22,,",
+                        "=\"2565-1\",=\"4302\",T1,spending,850000 บาท,1000000.00 บาท,2022-03-03T17:00:00Z,,",
+                        "2565-1,4305 โพนพิสัย,P7,channels,3.0,,4/3/2565 0:00,,",
+                        "2565-1,'4307,P7,channels,=\"3\",,2022/03/04,,");
+
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.shown())
+                .containsExactly(
+                        "2 2565-1 4301 T1.spending Ratio[value=850000, of=1000000] 2022-03-04",
+                        "3 2565-1 4302 T1.spending Ratio[value=850000, of=1000000.00] 2022-03-04",
+                        "4 2565-1 4305 P7.channels Count[count=3.0] 2022-03-04",
+                        "5 2565-1 4307 P7.channels Count[count=3] 2022-03-04");
+    }
+
+    @Test
+    void refusesBahtWhereSomethingElseIsCountedAndNegativeAmounts() {
+        assertThat(
+                        Checked.file(
+                                        HEADER,
+                                        "2565-1,4301,P7,channels,3 บาท,,,,",
+                                        "2565-1,4302,P1,households_developed,3 บาท,5,,,",
+                                        "2565-1,4305,T1,spending,\"(2,500.00)\",5,,,",
+                                        "2565-1,4307,T1,spending,5-,5,,,")
+                                .codes())
+                .containsExactly(
+                        "WRONG_KIND 2 value 3 บาท",
+                        "WRONG_KIND 3 value 3 บาท",
+                        "NEGATIVE 4 value (2,500.00)",
+                        "NEGATIVE 5 value 5-");
+    }
+
     @Test
     void overlooksCaseSpacesAndInvisibleCharactersInNamesOfColumns() {
         Checked checked =

@@ -36,7 +36,7 @@ class CellReaderTest {
                                 options));
         return switch (reader.read(cell)) {
             case Result.Read(String text, _) -> text;
-            case Result.Empty _ -> "nothing";
+            case Result.Empty(boolean bySign) -> bySign ? "sign" : "nothing";
             case Result.Wrong wrong -> wrong.code().name();
         };
     }
@@ -51,7 +51,25 @@ class CellReaderTest {
                 "NUMBER, 007, 7",
                 "NUMBER, -5, -5",
                 "NUMBER, 0, 0",
-                "NUMBER, -, nothing",
+                "NUMBER, -, sign",
+                "NUMBER, –, sign",
+                "NUMBER, NA, sign",
+                "NUMBER, NaN, sign",
+                "TEXT, NA, sign",
+                "TEXT, <NA>, sign",
+                "TEXT, null, sign",
+                "TEXT, Name, Name",
+                "TEXT, n/a, n/a",
+                "TEXT, '=\"0012\"', 0012",
+                "TEXT, =1+1, =1+1",
+                "DAY, -, sign",
+                "NUMBER, '(2,500.00)', -2500.00",
+                "NUMBER, '2,500.00-', -2500.00",
+                "NUMBER, −5000, -5000",
+                "NUMBER, '850,000.-', 850000",
+                "NUMBER, 500 บาท, 500",
+                "COUNT, 500 บาท, NOT_A_NUMBER",
+                "COUNT, 3.0, 3.0",
                 "NUMBER, '', nothing",
                 "NUMBER, '1,23', NOT_A_NUMBER",
                 "NUMBER, #REF!, SPREADSHEET_ERROR",
@@ -62,6 +80,16 @@ class CellReaderTest {
                 "TEXT, Excellent, Excellent",
                 "TEXT, ' a  b ', a  b",
                 "VILLAGE_CODE, 43 01 01 01, 43010101",
+                "VILLAGE_CODE, 43010101.0, 43010101",
+                "VILLAGE_CODE, '=\"43010101\"', 43010101",
+                "QUARTER, 1.0, 1",
+                "FISCAL_YEAR, 2565.0, 2565",
+                "FISCAL_YEAR, '2,565', 2565",
+                "TIME_OF_YEAR, 1.0, 1",
+                "FLAG, 1.0, true",
+                "FLAG, 0.0, false",
+                "DAY, 2021-11-20 14:05:33.120, 2021-11-20",
+                "DAY, 2021-11-20T23:30:00Z, 2021-11-21",
                 "VILLAGE_CODE, 430101, NOT_A_VILLAGE_CODE",
                 "DAY, 4 มี.ค. 65, 2022-03-04",
                 "DAY, 31/2/2565, NOT_A_DATE",

@@ -24,6 +24,13 @@ class NumberReaderTest {
                 "+5 | 5",
                 "-5 | -5",
                 "−5 | -5",
+                "(5) | -5",
+                "(2,500.00) | -2500.00",
+                "( ๒,๕๐๐ ) | -2500",
+                "5- | -5",
+                "2,500.00- | -2500.00",
+                "2,500.00 - | -2500.00",
+                "5− | -5",
                 "007 | 7",
                 "123456789012345678901234567890 | 123456789012345678901234567890",
                 "0.10000000000000000000000000001 | 0.10000000000000000000000000001"
@@ -49,7 +56,6 @@ class NumberReaderTest {
                 ".5",
                 "1.2.3",
                 "--5",
-                "5-",
                 "5 000",
                 "1/2",
                 "๑๒ก",
@@ -59,14 +65,71 @@ class NumberReaderTest {
                 "5 %",
                 "１２",
                 "฿500",
-                "(500)",
-                "1'234"
+                "1'234",
+                "(5",
+                "5)",
+                "(-5)",
+                "-(5)",
+                "-5-",
+                "(5)-",
+                "()",
+                "5 บาท",
+                "5.-"
             })
     void refusesWhatCouldMeanSomethingElse(String text) {
         assertThat(NumberReader.read(text))
                 .isInstanceOfSatisfying(
                         Reading.Refused.class,
                         refused -> assertThat(refused.code()).isEqualTo(IssueCode.NOT_A_NUMBER));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "850,000.- | 850000",
+                "850,000.– | 850000",
+                "850,000 .- | 850000",
+                "๘๕๐,๐๐๐.- | 850000",
+                "฿850,000 | 850000",
+                "฿ 850,000.50 | 850000.50",
+                "850,000฿ | 850000",
+                "850,000 บาท | 850000",
+                "850,000บาท | 850000",
+                "850,000.- บาท | 850000",
+                "850,000 บาทถ้วน | 850000",
+                "บาท 850,000 | 850000",
+                "850,000 Baht | 850000",
+                "THB 850,000.25 | 850000.25",
+                "-฿5 | -5",
+                "฿-5 | -5",
+                "(฿2,500.00) | -2500.00",
+                "(2,500.- บาท) | -2500",
+                "-5,000.- | -5000",
+                "5,000.00- บาท | -5000.00"
+            })
+    void readsAmountsWithWhatTheyAreCountedIn(String text, BigDecimal expected) {
+        assertThat(NumberReader.readAmount(text)).isEqualTo(new Reading.Read<>(expected));
+        assertThat(NumberReader.isMoney(text)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "5 คน",
+                "บาท",
+                "฿",
+                ".-",
+                "850.50.-",
+                "$5",
+                "5 บาท 50 สตางค์",
+                "฿1,23",
+                "5 dollars",
+                "850.000.-"
+            })
+    void refusesOtherAmounts(String text) {
+        assertThat(NumberReader.readAmount(text)).isInstanceOf(Reading.Refused.class);
+        assertThat(NumberReader.isMoney(text)).isFalse();
     }
 
     @Test
@@ -88,6 +151,10 @@ class NumberReaderTest {
                 "ร้อยละ 82.5 | 82.5",
                 "ร้อยละ๘๒.๕ | 82.5",
                 "-0.01% | -0.01",
+                "−5% | -5",
+                "(5%) | -5",
+                "(5)% | -5",
+                "5%- | -5",
                 "1,200% | 1200"
             })
     void readsFinishedPercentages(String text, BigDecimal expected) {
