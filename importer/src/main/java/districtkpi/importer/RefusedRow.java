@@ -19,6 +19,12 @@ public final class RefusedRow {
     public static final List<String> COLUMNS =
             List.of("error_line", "error_codes", "error_messages");
 
+    /**
+     * The rows of a file that are given back at most: more than anybody mends by hand. Each is many
+     * times as long as it came, for what is said about it.
+     */
+    public static final int MOST = 10_000;
+
     /** How a file of such rows is written. */
     public static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.MINIMAL).get();
@@ -67,6 +73,29 @@ public final class RefusedRow {
                                                 + " / "
                                                 + issue.message().en())
                                 .collect(Collectors.joining(" | "))));
+    }
+
+    /**
+     * The last line where there are more than are given back.
+     *
+     * @param width how many columns of the file stand before those of the errors
+     * @param rows that are left out
+     */
+    public static List<String> leftOut(int width, long rows) {
+        return line(
+                List.of(),
+                width,
+                List.of(
+                        "0",
+                        "MORE_ROWS",
+                        "ยังมีแถวที่ไม่ผ่านอีก "
+                                + rows
+                                + " แถวที่ไม่ได้อยู่ในไฟล์นี้ โปรดลบบรรทัดนี้ แก้ไขแถวข้างต้นในไฟล์เดิม"
+                                + " แล้วตรวจไฟล์ใหม่ / "
+                                + rows
+                                + " more refused rows are left out of this file. Delete this line,"
+                                + " correct the rows above in the original file, and check it"
+                                + " again."));
     }
 
     private static List<String> line(List<String> cells, int width, List<String> more) {

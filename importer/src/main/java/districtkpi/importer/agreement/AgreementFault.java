@@ -25,6 +25,10 @@ enum AgreementFault {
             Severity.ERROR,
             "อ่านไฟล์ตามรูปแบบ YAML ไม่ได้ กรุณาตรวจสอบการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดที่บรรทัดนี้ (%s)",
             "The file cannot be read as YAML. Check indentation, colons and quotes on this line (%s)."),
+    TOO_DEEP(
+            Severity.ERROR,
+            "ข้อมูลซ้อนกันลึกเกินกว่า %s ชั้น กรุณาตรวจวงเล็บและการย่อหน้าที่บรรทัดนี้",
+            "What is written here lies more than %s levels deep. Check brackets and indentation on this line."),
     ALIAS_NOT_ALLOWED(
             Severity.ERROR,
             "ไม่รองรับการอ้างอิงแบบ *ชื่อ ของ YAML กรุณาเขียนข้อความเต็มไว้ตรงที่ใช้",

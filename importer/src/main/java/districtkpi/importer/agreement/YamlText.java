@@ -3,12 +3,12 @@ package districtkpi.importer.agreement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.YamlDepth;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.util.Locale;
 import java.util.Optional;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -31,7 +31,6 @@ final class YamlText {
     /** Ten times the size of a full agreement. */
     static final int LARGEST_BYTES = 1024 * 1024;
 
-    private static final int DEEPEST = 30;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private YamlText() {}
@@ -58,10 +57,20 @@ final class YamlText {
                         : document;
         int errorsBefore = issues.errors();
         refusePersonalNumbers(text, issues);
-        Yaml yaml = new Yaml(options());
+        Yaml yaml = new Yaml(YamlDepth.options(LARGEST_BYTES));
         try {
+            YamlDepth depth = new YamlDepth();
             for (Event event : yaml.parse(new StringReader(text))) {
                 refuseAliasesAndTags(event, issues);
+                if (depth.isTooDeepAfter(event)) {
+                    issues.add(
+                            AgreementFault.TOO_DEEP,
+                            event.getStartMark().getLine() + 1,
+                            "",
+                            "",
+                            YamlDepth.DEEPEST);
+                    return Optional.empty();
+                }
             }
             if (issues.errors() > errorsBefore) {
                 return Optional.empty();
@@ -89,16 +98,14 @@ final class YamlText {
         return Optional.empty();
     }
 
-    private static LoaderOptions options() {
-        LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
-        options.setCodePointLimit(LARGEST_BYTES);
-        return options;
-    }
-
     private static void refusePersonalNumbers(String text, AgreementIssues issues) {
+        int line = 1;
+        int counted = 0;
         for (PersonalNumbers.Span number : PersonalNumbers.find(text)) {
-            issues.add(AgreementFault.PERSONAL_NUMBER, lineAt(text, number.start()), "", "");
+            // On from the one before: of many, each would go through the whole text.
+            line += lineEnds(text, counted, number.start());
+            counted = number.start();
+            issues.add(AgreementFault.PERSONAL_NUMBER, line, "", "");
         }
     }
 
@@ -119,6 +126,10 @@ final class YamlText {
 
     /** The line, from 1, that a position of the text is on. */
     private static int lineAt(String text, int position) {
-        return 1 + (int) text.substring(0, position).chars().filter(c -> c == '\n').count();
+        return 1 + lineEnds(text, 0, position);
+    }
+
+    private static int lineEnds(String text, int from, int to) {
+        return (int) text.substring(from, to).chars().filter(c -> c == '\n').count();
     }
 }

@@ -31,12 +31,12 @@ public final class RefusedRows {
     }
 
     /**
-     * Writes the rows with an error as CSV; errors without a row, such as a missing column, stand
-     * in rows of their own.
+     * Writes the rows with an error as CSV, up to {@link RefusedRow#MOST}; errors without a row,
+     * such as a missing column, stand in rows of their own.
      *
      * @param file as it was imported
-     * @param report {@link ResultImportService#check what the import would answer}, with every
-     *     issue
+     * @param report {@link ResultImportService#check what the import would answer}, with the issues
+     *     of as many rows
      */
     public static String csv(ImportFile file, ImportReport report) {
         Optional<Table> table =
@@ -68,10 +68,18 @@ public final class RefusedRows {
         StringBuilder csv = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(csv, RefusedRow.FORMAT)) {
             printer.printRecord(RefusedRow.header(header, width));
+            int written = 0;
             for (Map.Entry<Integer, List<Issue>> entry : errors.entrySet()) {
                 int number = entry.getKey();
+                if (rows.containsKey(number) && ++written > RefusedRow.MOST) {
+                    written--;
+                    break;
+                }
                 printer.printRecord(
                         RefusedRow.of(cells(rows, number), width, number, entry.getValue()));
+            }
+            if (report.rejected() > written) {
+                printer.printRecord(RefusedRow.leftOut(width, report.rejected() - written));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory could not be written", impossible);

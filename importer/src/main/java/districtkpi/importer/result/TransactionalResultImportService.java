@@ -127,7 +127,7 @@ final class TransactionalResultImportService implements ResultImportService {
 
     @Override
     public ImportReport check(ImportFile file, Optional<RoundId> round) {
-        ResultFile read = ResultFile.read(file, round, limits.withEveryIssue());
+        ResultFile read = ResultFile.read(file, round, limits.ofRefusedRows());
         Incoming incoming =
                 incoming(file, round, Purpose.DRY_RUN, Optional.empty(), ImportProgress.NONE, read);
         return reading.execute(_ -> take(incoming));

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes refused rows as they come, and keeps none.
+ * Writes refused rows as they come, up to {@link RefusedRow#MOST}, and keeps none.
  *
  * <p>Sheets can have their columns in other orders and under other headings. The rows stand in one
  * table all the same, so that they can be mended and handed in as they are: columns that mean the
@@ -36,6 +36,8 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
     private final Map<String, int[]> places = new HashMap<>();
     private final int width;
     private final boolean severalSheets;
+    private int written;
+    private long leftOut;
 
     /** What has to be known of a file before the first of its rows is written. */
     static final class Shape implements ExtractReading.RowListener {
@@ -104,6 +106,10 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
         if (errors.isEmpty()) {
             return;
         }
+        if (row.isPresent() && ++written > RefusedRow.MOST) {
+            leftOut++;
+            return;
+        }
         List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
         row.ifPresent(found -> {
             for (int i = 0; i < found.cells().size(); i++) {
@@ -136,6 +142,9 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
     }
 
     void end() throws IOException {
+        if (leftOut > 0) {
+            printer.printRecord(RefusedRow.leftOut(severalSheets ? width + 1 : width, leftOut));
+        }
         printer.flush();
     }
 }

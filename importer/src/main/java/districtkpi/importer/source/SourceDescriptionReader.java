@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.importer.YamlDepth;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Condition;
@@ -25,9 +26,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.events.Event;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads descriptions of sources; {@code docs/extracts.md} says how they are written. */
@@ -38,6 +39,9 @@ final class SourceDescriptionReader {
 
     /** Each has up to two parts, and what a row counted for is 64 bits. */
     private static final int MOST_MEASURES = 32;
+
+    /** Far more than a description needs. */
+    private static final int MOST_CHARACTERS = 1024 * 1024;
 
     private final List<LocalizedText> faults = new ArrayList<>();
     private final Map<ColumnKey, ColumnType> types = new HashMap<>();
@@ -57,7 +61,14 @@ final class SourceDescriptionReader {
     private SourceDescription readDocument(String document) {
         Node root;
         try {
-            root = new Yaml(new LoaderOptions()).compose(new StringReader(document));
+            Yaml yaml = new Yaml(YamlDepth.options(MOST_CHARACTERS));
+            YamlDepth depth = new YamlDepth();
+            for (Event event : yaml.parse(new StringReader(document))) {
+                if (depth.isTooDeepAfter(event)) {
+                    throw new YAMLException("more than " + YamlDepth.DEEPEST + " levels deep");
+                }
+            }
+            root = yaml.compose(new StringReader(document));
         } catch (YAMLException e) {
             throw new SourceDescriptionException(
                     List.of(

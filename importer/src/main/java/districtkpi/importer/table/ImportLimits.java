@@ -1,5 +1,7 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.RefusedRow;
+
 /**
  * How much of a file is read.
  *
@@ -13,13 +15,16 @@ public record ImportLimits(int bytes, int rows, int columns, int cellLength, int
 
     public static final int DEFAULT_BYTES = 10 * 1024 * 1024;
 
+    private static final int USUAL_ISSUES_OF_ROW = 5;
+
     /** Room for a nation's round in either form. */
     public static ImportLimits ofBytes(int bytes) {
         return new ImportLimits(bytes, 100_000, 1_000, 4_000, 1_000);
     }
 
-    /** The same limits, but for a report that names every issue. */
-    public ImportLimits withEveryIssue() {
-        return new ImportLimits(bytes, rows, columns, cellLength, Integer.MAX_VALUE);
+    /** The same limits, but for a report that names what is wrong with each row given back. */
+    public ImportLimits ofRefusedRows() {
+        return new ImportLimits(
+                bytes, rows, columns, cellLength, RefusedRow.MOST * USUAL_ISSUES_OF_ROW);
     }
 }

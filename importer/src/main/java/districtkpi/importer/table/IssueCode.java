@@ -297,7 +297,12 @@ public enum IssueCode implements MessageCode {
     MORE_ISSUES(
             INFORMATION,
             "ยังมีอีก {0} รายการที่ไม่ได้แสดง โปรดแก้ไขรายการข้างต้นแล้วตรวจสอบใหม่",
-            "There are {0} more, not shown here. Correct those above and check the file again.");
+            "There are {0} more, not shown here. Correct those above and check the file again."),
+    /** The file of refused rows is cut. */
+    MORE_ROWS(
+            INFORMATION,
+            "มีแถวที่ไม่ผ่าน {0} แถว ไฟล์แถวที่ไม่ผ่านมีเพียง {1} แถวแรก อีก {2} แถวไม่ได้อยู่ในไฟล์นั้น",
+            "{0} rows are refused. The file of refused rows gives the first {1}; {2} are left out.");
 
     private final Severity severity;
     private final String th;

@@ -4,6 +4,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.RefusedRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -115,22 +116,32 @@ public final class IssueLog {
                 Stream.concat(errors.stream(), others.stream().limit(room))
                         .sorted(Comparator.comparingInt(Issue::line))
                         .toList();
-        if (more == 0) {
-            return sorted;
+        List<Issue> ofWhole = new ArrayList<>();
+        if (more > 0) {
+            ofWhole.add(information(IssueCode.MORE_ISSUES, more));
         }
-        IssueCode code = IssueCode.MORE_ISSUES;
-        Object[] arguments = {more};
-        Issue last =
-                new Issue(
-                        code.severity(),
-                        code.name(),
-                        0,
-                        "",
-                        "",
-                        new LocalizedText(
-                                fill(code.th(), "", "", arguments, true),
-                                fill(code.en(), "", "", arguments, false)));
-        return Stream.concat(sorted.stream(), Stream.of(last)).toList();
+        int refused = linesWithError.cardinality();
+        if (refused > RefusedRow.MOST) {
+            ofWhole.add(
+                    information(
+                            IssueCode.MORE_ROWS,
+                            refused,
+                            RefusedRow.MOST,
+                            refused - RefusedRow.MOST));
+        }
+        return Stream.concat(sorted.stream(), ofWhole.stream()).toList();
+    }
+
+    private static Issue information(IssueCode code, Object... arguments) {
+        return new Issue(
+                code.severity(),
+                code.name(),
+                0,
+                "",
+                "",
+                new LocalizedText(
+                        fill(code.th(), "", "", arguments, true),
+                        fill(code.en(), "", "", arguments, false)));
     }
 
     private static String fill(

@@ -20,6 +20,8 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
@@ -239,11 +241,31 @@ class AgreementReaderTest {
                 .containsExactly("NOT_YAML");
     }
 
+    /** The parser takes the square of the depth: seconds for what fits into a mail. */
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "{", "[\n", "{a: ", "- ", "? ", "[[{"})
+    void refusesNestingWithoutEndAtOnce(String opening) {
+        AgreementText text = new AgreementText(opening.repeat(100_000 / opening.length()));
+
+        assertThat(text.issues()).extracting(Issue::code).containsExactly("TOO_DEEP");
+        assertThat(processorTime(text::issues)).isLessThan(Duration.ofSeconds(2));
+    }
+
     @Test
-    void refusesNestingWithoutEnd() {
-        assertThat(new AgreementText("[".repeat(5000) + "]".repeat(5000)).issues())
-                .extracting(Issue::code)
-                .containsExactly("NOT_YAML");
+    void countsTheLinesOfManyPersonalNumbersOnce() {
+        AgreementText text = new AgreementText("- 1-1037-02071-81-2\n".repeat(50_000));
+
+        assertThat(text.issues()).last().extracting(Issue::code).isEqualTo("MORE_ISSUES");
+        assertThat(text.issues().get(999).line()).isEqualTo(1000);
+        // Each from the start of the file took ten times as long.
+        assertThat(processorTime(text::issues)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    private static Duration processorTime(Runnable work) {
+        ThreadMXBean thread = ManagementFactory.getThreadMXBean();
+        long before = thread.getCurrentThreadCpuTime();
+        work.run();
+        return Duration.ofNanos(thread.getCurrentThreadCpuTime() - before);
     }
 
     @Test

@@ -48,7 +48,8 @@ class IssueMessagesTest {
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
                     IssueCode.DATA_MOVED,
                     IssueCode.ROUND_SIGNED_OFF,
-                    IssueCode.MORE_ISSUES);
+                    IssueCode.MORE_ISSUES,
+                    IssueCode.MORE_ROWS);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");

@@ -120,7 +120,7 @@ class RefusedRowsTest {
                                         csv(
                                                 file,
                                                 ImportLimits.ofBytes(ImportLimits.DEFAULT_BYTES)
-                                                        .withEveryIssue())))
+                                                        .ofRefusedRows())))
                         .getRecords();
 
         assertThat(records).hasSize(many);
@@ -131,6 +131,29 @@ class RefusedRowsTest {
             assertThat(record.get("error_line")).isEqualTo(String.valueOf(4 + 2 * i));
             assertThat(record.get("error_codes")).startsWith("NEGATIVE");
         }
+    }
+
+    /** What is said about each makes it many times as long. */
+    @Test
+    void leavesOutWhatNobodyMendsByHandAndSaysHowMuch() {
+        int bad = RefusedRow.MOST + 3;
+        ImportFile file =
+                new ImportFile(
+                        "results.csv",
+                        ("round,district,P7.channels\n" + "2565-1,4301,-2\n".repeat(bad))
+                                .getBytes(StandardCharsets.UTF_8));
+        ImportLimits limits = ImportLimits.ofBytes(ImportLimits.DEFAULT_BYTES);
+
+        List<String> lines = csv(file, limits.ofRefusedRows()).lines().toList();
+
+        assertThat(lines).hasSize(1 + RefusedRow.MOST + 1);
+        assertThat(lines.get(RefusedRow.MOST)).contains("," + (RefusedRow.MOST + 1) + ",NEGATIVE");
+        assertThat(lines.getLast()).contains(",0,MORE_ROWS,", " 3 แถว", "3 more refused rows");
+        assertThat(Checked.check(file, Optional.empty(), limits).issues())
+                .anySatisfy(issue -> {
+                    assertThat(issue.code()).isEqualTo("MORE_ROWS");
+                    assertThat(issue.message().en()).contains("10003 rows", "3 are left out");
+                });
     }
 
     @Test

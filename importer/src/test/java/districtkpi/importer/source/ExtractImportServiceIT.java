@@ -18,6 +18,7 @@ import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.RefusedRow;
 import districtkpi.importer.table.WorkbookBytes;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -472,6 +473,19 @@ class ExtractImportServiceIT {
 
         assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.COMMITTED);
         assertThat(report.report().rows()).isEqualTo(2);
+    }
+
+    @Test
+    void ofAMillionRefusedRowsThoseAreGivenBackThatSomebodyMends() throws IOException {
+        int bad = RefusedRow.MOST + 2;
+        Path file =
+                Files.writeString(
+                        folder.resolve("bad.csv"), BPM + "\n" + "ท่าบ่อ,ก,x,x\n".repeat(bad));
+
+        List<String> lines = refused(file).lines().toList();
+
+        assertThat(lines).hasSize(1 + RefusedRow.MOST + 1);
+        assertThat(lines.getLast()).contains(",0,MORE_ROWS,", "2 more refused rows are left out");
     }
 
     private String refused(Path file) throws IOException {

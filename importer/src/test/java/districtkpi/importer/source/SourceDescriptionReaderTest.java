@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SourceDescriptionReaderTest {
 
@@ -41,6 +42,17 @@ class SourceDescriptionReaderTest {
         assertThat(source.notes()).isNotEmpty();
         assertThat(source.measures()).isNotEmpty();
         assertThat(Sources.read(source.document())).isEqualTo(source);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[", "- ", "{a: "})
+    void nestingWithoutEndIsRefused(String opening) {
+        SourceDescriptionException refused =
+                catchThrowableOfType(
+                        SourceDescriptionException.class,
+                        () -> Sources.read(opening.repeat(100_000 / opening.length())));
+
+        assertThat(refused).hasMessageContaining("30 levels deep");
     }
 
     @Test
