@@ -143,9 +143,7 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
         if (!durable) {
             settings.addAll(List.of("fsync = off", "full_page_writes = off"));
         }
-        Path settingsFile = folder().resolve(SETTINGS_FILE);
-        Files.writeString(settingsFile, String.join("\n", settings) + "\n");
-        account.own(settingsFile);
+        writeSettings(String.join("\n", settings) + "\n");
         run(
                 "pg_ctl",
                 List.of(
@@ -156,17 +154,34 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
                         "--log=" + folder().resolve("start.log")));
     }
 
-    /** Stops the server: at once for its clients, and with everything written down. */
-    void stop() throws IOException {
+    /** Whole or not at all: where the disk is full, those of the last start remain. */
+    private void writeSettings(String settings) throws IOException {
+        Path file = folder().resolve(SETTINGS_FILE);
+        if (Files.exists(file) && Files.readString(file).equals(settings)) {
+            return;
+        }
+        Path fresh = folder().resolve(SETTINGS_FILE + ".new");
+        Files.writeString(fresh, settings);
+        account.own(fresh);
+        Files.move(
+                fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Stops the server: at once for its clients, and with everything written down.
+     *
+     * @param patience after which it is made to stop, and recovers at its next start
+     */
+    void stop(Duration patience) throws IOException {
         try {
-            stop("fast");
+            stop("fast", patience);
         } catch (IOException e) {
             log.warn("PostgreSQL in {} does not stop; making it stop", folder(), e);
-            stop("immediate");
+            stop("immediate", patience);
         }
     }
 
-    private void stop(String mode) throws IOException {
+    private void stop(String mode, Duration patience) throws IOException {
         run(
                 "pg_ctl",
                 List.of(
@@ -174,7 +189,7 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
                         "--pgdata=" + folder(),
                         "--mode=" + mode,
                         "--wait",
-                        "--timeout=" + PATIENCE.toSeconds() / 2));
+                        "--timeout=" + patience.toSeconds()));
     }
 
     /**
@@ -192,18 +207,39 @@ record Cluster(Path home, PostgresPrograms programs, ServerAccount account) {
             return;
         }
         Optional<ProcessHandle> process = lockedBy(lockFile);
-        if (process.isPresent() && isPostgres(process.get())) {
+        if (process.isPresent() && isPostgres(process.get()) && Servers.isRunning(process.get())) {
             log.warn(
                     "Stopping PostgreSQL (process {}) that was left running in {}",
                     process.get().pid(),
                     folder());
-            stop();
+            stop(PATIENCE.dividedBy(2));
         } else {
             log.warn("PostgreSQL was not stopped in {}; it recovers now", folder());
             if (process.isPresent()) {
                 Files.delete(lockFile);
             }
         }
+    }
+
+    /**
+     * Makes way for a new server after the one that this program started ended without being
+     * stopped. What is left of it would keep the new one from starting: sessions in the middle of a
+     * statement, and a lock file that names a process of which nothing but the number is left.
+     */
+    void clearEnded() throws IOException {
+        Servers.endSessions(folder());
+        Path lockFile = folder().resolve(LOCK_FILE);
+        if (Files.exists(lockFile) && lockedBy(lockFile).isPresent()) {
+            Files.delete(lockFile);
+        }
+    }
+
+    /** The server that runs now; absent if none does, or none can be found. */
+    Optional<ProcessHandle> server() throws IOException {
+        Path lockFile = folder().resolve(LOCK_FILE);
+        return Files.exists(lockFile)
+                ? lockedBy(lockFile).filter(this::isPostgres).filter(Servers::isRunning)
+                : Optional.empty();
     }
 
     private static Optional<ProcessHandle> lockedBy(Path lockFile) throws IOException {

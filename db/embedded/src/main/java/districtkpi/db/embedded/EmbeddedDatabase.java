@@ -1,7 +1,9 @@
 package districtkpi.db.embedded;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,6 +17,7 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -36,7 +39,9 @@ import org.slf4j.LoggerFactory;
  * district_kpi_district}, which own nothing.
  *
  * <p>What was committed survives the death of this program and of the machine. A server that was
- * left running is stopped by the next start. Two programs cannot use one folder.
+ * left running is stopped by the next start. A server that ends while this program runs, whatever
+ * ended it, is started again, for as long as it takes; usually on the same port, so whoever
+ * connects asks for the address each time. Two programs cannot use one folder.
  *
  * <p>Safe for use by several threads.
  *
@@ -56,24 +61,33 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final int PORT_ATTEMPTS = 5;
 
+    /** After which a server that is asked to stop is made to. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(2);
+
+    /** How often the server is looked after. */
+    private static final Duration LOOK = Duration.ofMillis(250);
+
+    /** Between attempts to start a server that does not come up, as on a full disk. */
+    private static final Duration REST = Duration.ofSeconds(3);
+
     private final FileChannel lockFile;
     private final Cluster cluster;
     private final Passwords passwords;
-    private final int port;
+    private final boolean durable;
     private final Optional<Path> temporaryFolder;
-    private boolean closed;
+    private final Thread guard;
+    private volatile int port;
+    private volatile boolean closed;
 
     private EmbeddedDatabase(
-            FileChannel lockFile,
-            Cluster cluster,
-            Passwords passwords,
-            int port,
-            Optional<Path> temporaryFolder) {
+            FileChannel lockFile, Cluster cluster, Passwords passwords, int port, boolean durable) {
         this.lockFile = lockFile;
         this.cluster = cluster;
         this.passwords = passwords;
         this.port = port;
-        this.temporaryFolder = temporaryFolder;
+        this.durable = durable;
+        this.temporaryFolder = durable ? Optional.empty() : Optional.of(cluster.home());
+        this.guard = Thread.ofPlatform().daemon().name("postgresql-guard").unstarted(this::guard);
     }
 
     /**
@@ -237,18 +251,88 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     /** Stops the server; what was committed is on disk. Further calls do nothing. */
     @Override
-    public synchronized void close() {
-        if (closed) {
+    public void close() {
+        // Also for the guard: a start of its own is not waited for.
+        closed = true;
+        guard.interrupt();
+        stop();
+    }
+
+    private synchronized void stop() {
+        if (!lockFile.isOpen()) {
             return;
         }
-        closed = true;
         try (lockFile) {
-            cluster.stop();
+            if (cluster.server().isPresent()) {
+                cluster.stop(STOP_PATIENCE);
+            }
             if (temporaryFolder.isPresent()) {
                 Folders.delete(temporaryFolder.get());
             }
         } catch (IOException e) {
             log.error("PostgreSQL in {} was not stopped cleanly", cluster.folder(), e);
+        }
+    }
+
+    /** Starts the server again whenever it has ended, until this is closed. */
+    private void guard() {
+        try {
+            Optional<ProcessHandle> server = cluster.server();
+            while (!closed) {
+                if (server.filter(Servers::isRunning).isEmpty()) {
+                    server = startAgain();
+                }
+                Thread.sleep(LOOK);
+            }
+        } catch (InterruptedException e) {
+            log.debug("Closed", e);
+        } catch (IOException | RuntimeException e) {
+            log.error("Nobody looks after PostgreSQL in {} any more", cluster.folder(), e);
+        }
+    }
+
+    private Optional<ProcessHandle> startAgain() throws InterruptedException, IOException {
+        log.warn("PostgreSQL in {} has ended; starting it again", cluster.folder());
+        for (boolean first = true; !closed; first = false) {
+            try {
+                attempt();
+                return cluster.server();
+            } catch (IOException e) {
+                // Once, however long it lasts.
+                if (first && !closed) {
+                    log.error(
+                            "PostgreSQL in {} does not come up; trying again until it does: {}",
+                            cluster.folder(),
+                            e.getMessage());
+                }
+                Thread.sleep(REST);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private synchronized void attempt() throws IOException {
+        // One that takes long to recover is left to it.
+        if (closed || cluster.server().isPresent()) {
+            return;
+        }
+        cluster.clearEnded();
+        if (isFree(port)) {
+            cluster.start(port, durable);
+        } else {
+            port = startOnFreePort(cluster, durable);
+        }
+    }
+
+    private static boolean isFree(int port) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            // As PostgreSQL does: connections of the server before do not matter.
+            socket.setReuseAddress(true);
+            socket.bind(new InetSocketAddress(InetAddress.getByAddress(LOOPBACK), port));
+            return true;
+        } catch (BindException e) {
+            log.debug("Port {} is taken", port, e);
+            return false;
         }
     }
 
@@ -295,18 +379,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             int port = startOnFreePort(cluster, durable);
             EmbeddedDatabase database =
-                    new EmbeddedDatabase(
-                            lockFile,
-                            cluster,
-                            passwords,
-                            port,
-                            durable ? Optional.empty() : Optional.of(folder));
+                    new EmbeddedDatabase(lockFile, cluster, passwords, port, durable);
             try {
                 database.createOwnDatabase(durable);
             } catch (SQLException e) {
-                cluster.stop();
+                cluster.stop(STOP_PATIENCE);
                 throw e;
             }
+            database.guard.start();
             if (durable) {
                 programs.deleteOthers();
             }
@@ -377,7 +457,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return port;
             } catch (IOException e) {
                 // Another program may have taken the port since.
-                if (attempt == PORT_ATTEMPTS || !String.valueOf(e).contains("Address already")) {
+                if (attempt == PORT_ATTEMPTS || isFree(port)) {
                     throw e;
                 }
             }

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.NetworkInterface;
+import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -95,6 +97,125 @@ class EmbeddedDatabaseIT {
         assertThat(folder.resolve("postgresql/postmaster.pid")).exists();
         try (EmbeddedDatabase database = start()) {
             assertThat(query(database, "select text from note")).containsExactly("committed");
+        }
+    }
+
+    @Test
+    void startsAServerThatWasKilledAgainWithWhatWasCommitted() throws Exception {
+        copyUsed();
+        try (EmbeddedDatabase database = start()) {
+            execute(database, "create table note (text text)");
+            for (int kill = 0; kill < 2; kill++) {
+                execute(database, "insert into note values ('committed')");
+                server().orElseThrow().destroyForcibly();
+                awaitAnswer(database);
+            }
+            assertThat(query(database, "select text from note"))
+                    .containsExactly("committed", "committed");
+        }
+        assertThat(folder.resolve("postgresql/postmaster.pid")).doesNotExist();
+    }
+
+    /** A calculating session does not look whether its server is there, and keeps its place. */
+    @Test
+    void startsAServerAgainWhoseSessionsAreStillAtWork() throws Exception {
+        copyUsed();
+        try (EmbeddedDatabase database = start();
+                Connection busy = connect(database);
+                ExecutorService thread = Executors.newSingleThreadExecutor()) {
+            Future<?> work =
+                    thread.submit(() ->
+                            assertThatThrownBy(() -> {
+                                try (Statement statement = busy.createStatement()) {
+                                    statement.execute(
+                                            "select count(*) from generate_series(1, 9999999999)");
+                                }
+                            }));
+            while (query(
+                            database,
+                            "select 1 from pg_stat_activity where state = 'active'"
+                                    + " and query like '%generate_series(1%'"
+                                    + " and pid <> pg_backend_pid()")
+                    .isEmpty()) {
+                Thread.sleep(20);
+            }
+            server().orElseThrow().destroyForcibly();
+            awaitAnswer(database);
+            work.get(30, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void startsAServerAgainThatSomebodyElseStopped() throws Exception {
+        copyUsed();
+        try (EmbeddedDatabase database = start()) {
+            ProcessHandle server = server().orElseThrow();
+            server.destroy();
+            server.onExit().get(30, TimeUnit.SECONDS);
+            awaitAnswer(database);
+        }
+    }
+
+    /** Then PostgreSQL ends all of its sessions and recovers by itself. */
+    @Test
+    void goesOnAfterASessionWasKilled() throws Exception {
+        copyUsed();
+        try (EmbeddedDatabase database = start()) {
+            try (Connection connection = connect(database);
+                    Statement statement = connection.createStatement();
+                    ResultSet result = statement.executeQuery("select pg_backend_pid()")) {
+                result.next();
+                ProcessHandle.of(result.getLong(1)).orElseThrow().destroyForcibly();
+            }
+            awaitAnswer(database);
+        }
+    }
+
+    @Test
+    void takesAnotherPortIfItsOwnIsTakenMeanwhile() throws Exception {
+        copyUsed();
+        try (EmbeddedDatabase database = start()) {
+            int before = database.port();
+            Path program = folder.resolve("postgresql/postmaster.pid");
+            ProcessHandle server = server().orElseThrow();
+            // No new server comes up until its lock file may be written.
+            server.destroyForcibly();
+            try (ServerSocket taken = takePort(before)) {
+                awaitAnswer(database);
+                assertThat(taken.isBound()).isTrue();
+                assertThat(database.port()).isNotEqualTo(before);
+                assertThat(program).exists();
+            }
+        }
+    }
+
+    /** As soon as the killed server lets go of it, before a new one is there. */
+    private static ServerSocket takePort(int port) throws Exception {
+        while (true) {
+            try {
+                ServerSocket socket = new ServerSocket();
+                socket.setReuseAddress(true);
+                socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+                return socket;
+            } catch (BindException e) {
+                Thread.sleep(1);
+            }
+        }
+    }
+
+    /** Fails if it takes more than 30 seconds. */
+    private static void awaitAnswer(EmbeddedDatabase database) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (true) {
+            try {
+                query(database, "select 1");
+                return;
+            } catch (SQLException e) {
+                if (System.nanoTime() > deadline) {
+                    throw e;
+                }
+                Thread.sleep(50);
+            }
         }
     }
 
@@ -337,6 +458,7 @@ class EmbeddedDatabaseIT {
     private static PGSimpleDataSource dataSource(EmbeddedDatabase database) {
         PGSimpleDataSource dataSource = new PGSimpleDataSource();
         dataSource.setUrl(database.jdbcUrl());
+        dataSource.setLoginTimeout(5);
         dataSource.setUser(database.username());
         dataSource.setPassword(database.password());
         return dataSource;
