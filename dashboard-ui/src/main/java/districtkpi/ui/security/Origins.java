@@ -4,8 +4,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 
@@ -15,7 +19,32 @@ import org.springframework.http.HttpMethod;
  */
 public final class Origins {
 
+    private static final Logger log = LoggerFactory.getLogger(Origins.class);
+    private static final Map<String, Integer> USUAL_PORTS = Map.of("http", 80, "https", 443);
+    private static final AtomicBoolean SAID = new AtomicBoolean();
+
     private Origins() {}
+
+    /** What makes two addresses one site to a browser. */
+    private record Site(String scheme, String host, int port) {
+
+        /** The site of an address; absent if it names none. */
+        static Optional<Site> of(String address) {
+            try {
+                URI uri = new URI(address);
+                @Nullable String scheme = uri.getScheme();
+                @Nullable String host = uri.getHost();
+                if (scheme == null || host == null || uri.getRawUserInfo() != null) {
+                    return Optional.empty();
+                }
+                String lower = scheme.toLowerCase(Locale.ROOT);
+                int port = uri.getPort() < 0 ? USUAL_PORTS.getOrDefault(lower, -1) : uri.getPort();
+                return Optional.of(new Site(lower, host.toLowerCase(Locale.ROOT), port));
+            } catch (URISyntaxException _) {
+                return Optional.empty();
+            }
+        }
+    }
 
     /** The page of another site that sends what might change something; absent if there is none. */
     public static Optional<String> foreign(HttpServletRequest request) {
@@ -31,17 +60,26 @@ public final class Origins {
         return !method.equals(HttpMethod.GET.name()) && !method.equals(HttpMethod.HEAD.name());
     }
 
+    /** A page that came without s can be anybody's who stands in between: the scheme counts too. */
     private static boolean isOwn(String origin, HttpServletRequest request) {
         @Nullable String host = request.getHeader(HttpHeaders.HOST);
         if (host == null) {
             return false;
         }
-        try {
-            @Nullable String authority = new URI(origin).getRawAuthority();
-            return authority != null
-                    && authority.toLowerCase(Locale.ROOT).equals(host.toLowerCase(Locale.ROOT));
-        } catch (URISyntaxException _) {
-            return false;
+        Optional<Site> theirs = Site.of(origin);
+        Optional<Site> ours = Site.of(request.getScheme() + "://" + host);
+        if (theirs.isPresent() && theirs.equals(ours)) {
+            return true;
         }
+        if (theirs.isPresent()
+                && theirs.equals(Site.of("https://" + host))
+                && !SAID.getAndSet(true)) {
+            log.warn(
+                    "คำขอมาจากหน้า https แต่มาถึงโปรแกรมแบบ http จึงไม่รับ / A page that came by https"
+                            + " sends by http, and is refused. Behind a proxy set"
+                            + " SERVER_FORWARD_HEADERS_STRATEGY=native and, if it runs on another"
+                            + " machine, DISTRICT_KPI_PROXIES to its address (README).");
+        }
+        return false;
     }
 }

@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.ui.testing.Administrator;
+import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Base64;
@@ -126,6 +127,83 @@ class SignInIT {
 
         assertThat(answer.statusCode()).isEqualTo(403);
         assertThat(browser.get("/api/v1/rounds.json").statusCode()).isEqualTo(401);
+    }
+
+    @Test
+    void neitherCanAPageThatOnlyDiffersInItsSchemeOrPort() throws Exception {
+        URI home = ApiServer.client().address();
+        String authority = home.getAuthority();
+        for (String origin :
+                List.of(
+                        "https://" + authority,
+                        "http://127.0.0.1",
+                        "null",
+                        "http://a@" + authority)) {
+            assertThat(
+                            browser.signIn(
+                                            Administrator.NAME,
+                                            Administrator.PASSWORD,
+                                            "Origin",
+                                            origin)
+                                    .statusCode())
+                    .as(origin)
+                    .isEqualTo(403);
+        }
+        // Neither a page that came without s to where the proxy does https.
+        assertThat(
+                        browser.signIn(
+                                        Administrator.NAME,
+                                        Administrator.PASSWORD,
+                                        "Origin",
+                                        home.toString(),
+                                        "X-Forwarded-Proto",
+                                        "https")
+                                .statusCode())
+                .isEqualTo(403);
+        assertThat(
+                        browser.signIn(
+                                        Administrator.NAME,
+                                        Administrator.PASSWORD,
+                                        "Origin",
+                                        "https://" + authority,
+                                        "X-Forwarded-Proto",
+                                        "https")
+                                .statusCode())
+                .isEqualTo(302);
+    }
+
+    /** The proxy of this machine adds the address that it sees behind those that came. */
+    @Test
+    void whoMakesUpAnotherAddressForEachGuessIsSlowedDownAllTheSame() throws Exception {
+        String client = "10.11.12.13";
+        for (int i = 0; i < 50; i++) {
+            assertThat(
+                            location(
+                                    browser.signIn(
+                                            "guessed-" + i,
+                                            "wrong",
+                                            "X-Forwarded-For",
+                                            "203.0.113." + i + ", " + client)))
+                    .endsWith("/sign-in?error=wrong");
+        }
+
+        assertThat(
+                        location(
+                                browser.signIn(
+                                        "guessed-at-last",
+                                        "wrong",
+                                        "X-Forwarded-For",
+                                        "203.0.113.99, " + client)))
+                .endsWith("/sign-in?error=too-many");
+        // Another one in the same network is not.
+        assertThat(
+                        location(
+                                browser.signIn(
+                                        "guessed-at-last",
+                                        "wrong",
+                                        "X-Forwarded-For",
+                                        "203.0.113.99, 10.11.12.14")))
+                .endsWith("/sign-in?error=wrong");
     }
 
     @Test
