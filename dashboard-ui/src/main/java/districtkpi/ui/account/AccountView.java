@@ -1,9 +1,13 @@
 package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+
 import districtkpi.db.account.Account;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
@@ -19,17 +23,24 @@ import districtkpi.ui.setting.Settings;
 import districtkpi.ui.shell.AccountPath;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.springframework.security.core.context.SecurityContextHolder;
+import java.util.Optional;
 
 /** The own account: who it is, its password, its tokens. */
 @Route(AccountPath.PATH)
 @Requires(Permission.OWN_ACCOUNT)
 class AccountView extends Page {
+
+    /** Milliseconds. */
+    private static final int SHOWN_FOR = 6_000;
 
     private final CurrentAccount current;
     private final Accounts accounts;
@@ -62,6 +73,11 @@ class AccountView extends Page {
         this.tokens = tokens;
         this.settings = settings;
         this.clock = clock;
+    }
+
+    @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(AccountPath.NEXT);
     }
 
     @Override
@@ -101,7 +117,14 @@ class AccountView extends Page {
             content.add(
                     new Block(
                             words.of("password.title"),
-                            new PasswordForm(who, accounts, settings, words, outcome::set)));
+                            new PasswordForm(
+                                    who,
+                                    accounts,
+                                    settings,
+                                    words,
+                                    temporary
+                                            ? changed -> goOn(state, changed, words)
+                                            : outcome::set)));
         }
         if (!temporary) {
             content.add(
@@ -111,5 +134,17 @@ class AccountView extends Page {
                             new TokenPanel(who, tokens, clock.instant(), words, outcome::set)));
         }
         return content;
+    }
+
+    /** The first password is set: on to where somebody was going, with a word about it. */
+    private void goOn(PageState state, Outcome done, Words words) {
+        Optional<String> next = state.chosen(AccountPath.NEXT);
+        if (next.isEmpty()) {
+            outcome.set(done);
+            return;
+        }
+        Notification.show(words.of(done.key()), SHOWN_FOR, Notification.Position.TOP_CENTER);
+        Location location = new Location(next.get().replaceFirst("^[/.]+", ""));
+        UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 }

@@ -3,31 +3,37 @@ package districtkpi.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.Permission;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.PageHead;
-import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.shell.AccountPath;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 
 /** Who may sign in, and as what: the administrator adds, changes, shuts and unlocks accounts. */
 @Route("accounts")
@@ -37,6 +43,7 @@ class AccountsView extends Page {
 
     private final Accounts accounts;
     private final Rounds rounds;
+    private final ScopeNames names;
     private final boolean providers;
     private final ValueSignal<Situation> situation = new ValueSignal<>(Situation.START);
 
@@ -61,10 +68,12 @@ class AccountsView extends Page {
             Preferences preferences,
             Accounts accounts,
             Rounds rounds,
+            ScopeNames names,
             Optional<IdentityProviders> providers) {
         super(preferences);
         this.accounts = accounts;
         this.rounds = rounds;
+        this.names = names;
         this.providers = providers.isPresent();
     }
 
@@ -79,7 +88,7 @@ class AccountsView extends Page {
         List<Component> content = new ArrayList<>();
         content.add(new PageHead(words.of("accounts.title"), words.of("accounts.intro")));
         if (!now.key().isEmpty()) {
-            content.add(new Remark("outcome", words.of(now.key(), now.argument())));
+            content.add(new DoneRemark("outcome", words.of(now.key(), now.argument())));
         }
         if (!now.password().isEmpty()) {
             content.add(new Secret(words.of("accounts.password.label"), now.password()));
@@ -105,7 +114,13 @@ class AccountsView extends Page {
         try {
             if (edited.isPresent()) {
                 Account changed = accounts.change(edited.get(), data, said.enabled());
-                situation.set(Situation.done("accounts.changed", changed, ""));
+                situation.set(
+                        Situation.done(
+                                accounts.isOwn(changed)
+                                        ? "accounts.changed-own"
+                                        : "accounts.changed",
+                                changed,
+                                ""));
             } else if (said.ofProvider()) {
                 Account added = accounts.addOfProvider(data);
                 situation.set(Situation.done("accounts.added-of-provider", added, ""));
@@ -133,24 +148,25 @@ class AccountsView extends Page {
                 .column(words.of("account.post"))
                 .column(words.of("account.state"))
                 .column(words.of("account.actions"));
+        ScopeNames.Known known = names.known(words);
         accounts.all()
                 .forEach(account ->
                         table.row()
                                 .id("account-" + account.name().value())
                                 .header(new Span(account.name().value()))
                                 .cell(words.of(account.role().label()))
-                                .cell(scope(account))
+                                .cell(scope(account, known))
                                 .cell(account.data().post())
                                 .cell(state(account, words))
                                 .cell(actions(account, words)));
         return table;
     }
 
-    private static String scope(Account account) {
+    private static String scope(Account account, ScopeNames.Known known) {
         return account.data()
                 .district()
-                .map(Object::toString)
-                .or(() -> account.data().unit().map(Object::toString))
+                .map(known::district)
+                .or(() -> account.data().unit().map(known::unit))
                 .orElse("–");
     }
 
@@ -180,24 +196,12 @@ class AccountsView extends Page {
                         words.of("account.change"),
                         account,
                         () -> situation.set(new Situation("", "", "", account))));
-        actions.add(
-                action(
-                        "reset",
-                        words.of("account.reset"),
-                        account,
-                        () -> {
-                            Accounts.WithPassword reset = accounts.resetPassword(account);
-                            situation.set(
-                                    Situation.done(
-                                            "accounts.reset", reset.account(), reset.password()));
-                        }));
-        if (providers && account.withPassword()) {
-            actions.add(
-                    action(
-                            "provider",
-                            words.of("account.leave-to-provider"),
-                            account,
-                            () -> leaveToProvider(account)));
+        if (accounts.isOwn(account)) {
+            Anchor own = new Anchor(AccountPath.PATH, words.of("account.own-password"));
+            own.setId("own-password");
+            actions.add(own);
+        } else {
+            actions.addAll(passwordActions(account, words));
         }
         if (accounts.lockedUntil(account).isPresent()) {
             actions.add(
@@ -211,6 +215,45 @@ class AccountsView extends Page {
                             }));
         }
         return actions.toArray(Component[]::new);
+    }
+
+    /** What ends the sessions of somebody else, and is asked about first. */
+    private List<Component> passwordActions(Account account, Words words) {
+        List<Component> actions = new ArrayList<>();
+        String name = account.name().value();
+        actions.add(
+                question(
+                        "reset-" + name,
+                        words.of("account.reset"),
+                        words.of("account.reset.question", name),
+                        words.of("account.reset.confirm"),
+                        words,
+                        () -> {
+                            Accounts.WithPassword reset = accounts.resetPassword(account);
+                            situation.set(
+                                    Situation.done(
+                                            "accounts.reset", reset.account(), reset.password()));
+                        }));
+        if (providers && account.withPassword()) {
+            actions.add(
+                    question(
+                            "provider-" + name,
+                            words.of("account.leave-to-provider"),
+                            words.of("account.leave-to-provider.question", name),
+                            words.of("account.leave-to-provider.confirm"),
+                            words,
+                            () -> leaveToProvider(account)));
+        }
+        return actions;
+    }
+
+    private static Question question(
+            String id, String button, String warning, String confirm, Words words, Runnable step) {
+        return new Question(
+                        id,
+                        new Question.Asking(button, warning, Optional.empty(), confirm, words),
+                        _ -> step.run())
+                .small(button + " " + id.substring(id.indexOf('-') + 1));
     }
 
     private void leaveToProvider(Account account) {

@@ -10,12 +10,14 @@ import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.importer.table.DateReader;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
@@ -25,11 +27,16 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Who did what, and when, newest first; what is read here nobody can change. */
 @Route(AuditView.PATH)
@@ -44,19 +51,27 @@ class AuditView extends Page {
             new Parameter<>("action", AuditAction::parse, AuditAction::key);
     private static final Parameter<AccountName> ACCOUNT =
             new Parameter<>("account", AccountName::of, AccountName::value);
+    private static final Parameter<LocalDate> FROM =
+            new Parameter<>("from", AuditView::day, LocalDate::toString);
+    private static final Parameter<LocalDate> TO =
+            new Parameter<>("to", AuditView::day, LocalDate::toString);
     private static final Parameter<Long> BEFORE =
             new Parameter<>("before", Long::valueOf, String::valueOf);
 
     private final AuditTrail audit;
+    private final ScopeNames names;
+    private final Clock clock;
 
-    AuditView(Preferences preferences, AuditTrail audit) {
+    AuditView(Preferences preferences, AuditTrail audit, ScopeNames names, Clock clock) {
         super(preferences);
         this.audit = audit;
+        this.names = names;
+        this.clock = clock;
     }
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(ACTION, ACCOUNT, BEFORE);
+        return List.of(ACTION, ACCOUNT, FROM, TO, BEFORE);
     }
 
     @Override
@@ -68,7 +83,10 @@ class AuditView extends Page {
     protected List<Component> content(PageState state, Words words) {
         AuditFilter filter =
                 new AuditFilter(
-                        state.chosen(ACTION).orElse(null), state.chosen(ACCOUNT).orElse(null));
+                        state.chosen(ACTION).orElse(null),
+                        state.chosen(ACCOUNT).orElse(null),
+                        state.chosen(FROM).map(this::begin).orElse(null),
+                        state.chosen(TO).map(day -> begin(day.plusDays(1))).orElse(null));
         List<AuditEntry> found =
                 audit.findNewest(filter, state.chosen(BEFORE).orElse(Long.MAX_VALUE), SHOWN + 1);
         List<AuditEntry> shown = found.stream().limit(SHOWN).toList();
@@ -78,7 +96,7 @@ class AuditView extends Page {
         content.add(
                 shown.isEmpty()
                         ? new Paragraph(words.of("audit.none"))
-                        : createTable(shown, words));
+                        : createTable(shown, new AuditWords(words, names.known(words))));
         if (found.size() > SHOWN) {
             Anchor older =
                     PageLink.to(
@@ -88,8 +106,20 @@ class AuditView extends Page {
             older.setId("audit-older");
             content.add(new Paragraph(older));
         }
-        content.add(new Paragraph(createDownload(filter, words)));
+        content.add(new Paragraph(createDownload(state, words)));
         return content;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("Not a day: " + text, e);
+        }
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     private static Component createFilter(PageState state, Words words) {
@@ -114,9 +144,36 @@ class AuditView extends Page {
                 account.setInvalid(true);
             }
         });
-        Div filter = new Div(action, account);
+        Div filter =
+                new Div(
+                        action,
+                        account,
+                        createDay("audit-from", words.of("audit.from"), FROM, state, words),
+                        createDay("audit-to", words.of("audit.to"), TO, state, words));
         filter.addClassName("filter");
         return filter;
+    }
+
+    /** Days are written here as in a file; a calendar of the browser knows no Buddhist era. */
+    private static TextField createDay(
+            String id, String label, Parameter<LocalDate> day, PageState state, Words words) {
+        TextField field = new TextField(label);
+        field.setId(id);
+        field.setHelperText(words.of("register.day.help"));
+        field.setValue(
+                state.chosen(day)
+                        .map(chosen -> words.isThai() ? words.shortDate(chosen) : chosen.toString())
+                        .orElse(""));
+        field.addValueChangeListener(change -> {
+            Optional<LocalDate> read = DateReader.typed(change.getValue());
+            if (read.isPresent() || change.getValue().isBlank()) {
+                go(state.with(day, read.orElse(null)));
+            } else {
+                field.setErrorMessage(words.of("register.day.wrong"));
+                field.setInvalid(true);
+            }
+        });
+        return field;
     }
 
     private static @Nullable AccountName named(String text) {
@@ -128,7 +185,8 @@ class AuditView extends Page {
         UI.getCurrent().navigate(PATH, state.with(BEFORE, null).toQuery());
     }
 
-    private static Component createTable(List<AuditEntry> shown, Words words) {
+    private static Component createTable(List<AuditEntry> shown, AuditWords said) {
+        Words words = said.words();
         DataTable table = new DataTable("audit", words.of("audit.caption"), DataTable.Narrow.STACK);
         table.column(words.of("audit.when"))
                 .column(words.of("audit.who"))
@@ -142,9 +200,9 @@ class AuditView extends Page {
                         .header(new Span(words.dateTime(entry.happenedAt())))
                         .cell(who(entry, words))
                         .cell(name(entry.action(), words))
-                        .cell(entry.subject())
-                        .cell(written(entry.before()))
-                        .cell(written(entry.after())));
+                        .cell(said.subject(entry.subject()))
+                        .cell(said.values(entry.before()))
+                        .cell(said.values(entry.after())));
         return table;
     }
 
@@ -158,24 +216,22 @@ class AuditView extends Page {
                 .orElse("–");
     }
 
-    private static String written(Map<String, String> values) {
-        return values.entrySet().stream()
-                .map(value -> value.getKey() + ": " + value.getValue())
-                .collect(Collectors.joining("; "));
-    }
-
-    private static Anchor createDownload(AuditFilter filter, Words words) {
+    /** The same entries, but all of them. */
+    private static Anchor createDownload(PageState state, Words words) {
         StringBuilder address = new StringBuilder("api/v1/audit.csv?bom=true");
-        if (filter.action() != null) {
-            address.append("&action=").append(filter.action().key());
-        }
-        if (filter.name() != null) {
-            address.append("&account=").append(filter.name());
+        for (Parameter<?> parameter : List.of(ACTION, ACCOUNT, FROM, TO)) {
+            address.append(written(parameter, state));
         }
         Anchor link = new Anchor(address.toString(), words.of("table.csv", "audit" + ".csv"));
         link.setId("csv-audit");
         link.setRouterIgnore(true);
         return link;
+    }
+
+    private static <T> String written(Parameter<T> parameter, PageState state) {
+        return state.chosen(parameter)
+                .map(chosen -> "&" + parameter.name() + "=" + parameter.writer().apply(chosen))
+                .orElse("");
     }
 
     private static String name(AuditAction action, Words words) {

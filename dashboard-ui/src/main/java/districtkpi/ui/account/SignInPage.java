@@ -2,6 +2,7 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.page.ColorScheme;
+
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
@@ -11,13 +12,15 @@ import districtkpi.ui.setting.Setting;
 import districtkpi.ui.setting.Settings;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
+
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
-import org.jsoup.nodes.Element;
 
 /**
  * The sign-in page: name and password, or an identity provider, or, on demonstration data, an
@@ -57,7 +60,7 @@ record SignInPage(
         for (String sheet : List.of("aura/aura.css", "styles.css")) {
             head.appendElement("link").attr("rel", "stylesheet").attr("href", sheet);
         }
-        head.appendElement("script").attr("src", "sign-in.js").attr("defer", "");
+        head.appendElement("script").attr("src", SignInPaths.ROUTE + ".js").attr("defer", "");
         Element shell = page.body().appendElement("div").addClass("shell");
         fillHeader(shell.appendElement("header").addClass("shell-header"));
         fillPage(shell.appendElement("main").id("main").appendElement("div").addClass("page"));
@@ -144,8 +147,21 @@ record SignInPage(
                     refusal.appendElement("strong").text(words.of("sign-in.refused"));
                     refusal.appendElement("p").text(refusal(reason));
                 });
-        appendField(form, "username", "text", "username", "name").attr("autofocus", "");
-        appendField(form, "password", "password", "current-password", "password");
+        appendField(
+                        form,
+                        "username",
+                        "text",
+                        "username",
+                        words.of("sign-in.name"),
+                        words.of("sign-in.name-missing"))
+                .attr("autofocus", "");
+        appendField(
+                form,
+                "password",
+                "password",
+                "current-password",
+                words.of("sign-in.password"),
+                words.of("sign-in.password-missing"));
         form.appendElement("button")
                 .id("show-password")
                 .attr("type", "button")
@@ -160,9 +176,9 @@ record SignInPage(
                 .text(words.of("sign-in.submit"));
     }
 
-    private Element appendField(
-            Element form, String name, String type, String purpose, String key) {
-        form.appendElement("label").attr("for", name).text(words.of("sign-in." + key));
+    private static Element appendField(
+            Element form, String name, String type, String purpose, String label, String missing) {
+        form.appendElement("label").attr("for", name).text(label);
         return form.appendElement("input")
                 .id(name)
                 .attr("name", name)
@@ -171,7 +187,7 @@ record SignInPage(
                 .attr("autocapitalize", "none")
                 .attr("spellcheck", "false")
                 .attr("required", "")
-                .attr("data-missing", words.of("sign-in." + key + "-missing"));
+                .attr("data-missing", missing);
     }
 
     private static void append(Element page, Component part) {

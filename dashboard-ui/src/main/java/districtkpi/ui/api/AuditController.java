@@ -9,22 +9,29 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.domain.LocalizedText;
 import districtkpi.ui.security.Requires;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
 /** Who did what, and when, as a table, newest first: {@code audit.csv}. */
 @RestController
 @Requires(Permission.AUDIT)
 class AuditController {
 
-    static final Set<Query> PARAMETERS = Set.of(Query.ACTION, Query.ACCOUNT, Query.BYTE_ORDER_MARK);
+    static final Set<Query> PARAMETERS =
+            Set.of(Query.ACTION, Query.ACCOUNT, Query.FROM, Query.TO, Query.BYTE_ORDER_MARK);
 
     private static final int ROWS_AT_ONCE = 1_000;
 
@@ -45,10 +52,12 @@ class AuditController {
 
     private final AuditTrail audit;
     private final Answers answers;
+    private final Clock clock;
 
-    AuditController(AuditTrail audit, Answers answers) {
+    AuditController(AuditTrail audit, Answers answers, Clock clock) {
         this.audit = audit;
         this.answers = answers;
+        this.clock = clock;
     }
 
     @GetMapping(ApiPaths.VERSION_1 + "/audit.csv")
@@ -69,7 +78,9 @@ class AuditController {
                                         AccountName::of,
                                         new LocalizedText(
                                                 "ไม่ใช่ชื่อผู้ใช้", "not the name of an account."))
-                                .orElse(null));
+                                .orElse(null),
+                        parameters.day(Query.FROM).map(this::begin).orElse(null),
+                        parameters.day(Query.TO).map(day -> begin(day.plusDays(1))).orElse(null));
         boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
         answers.send(
                 request,
@@ -84,6 +95,10 @@ class AuditController {
                                                 Download.Form.CSV,
                                                 byteOrderMark,
                                                 out)));
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(clock.getZone()).toInstant();
     }
 
     /** Read some at a time, however many there are. */

@@ -65,6 +65,17 @@ enum Query {
             "What headings mean that are not recognised, as column:heading, separated by ;."),
     ACTION("action", false, "imported", "Only entries of this action, such as signed-in."),
     ACCOUNT("account", false, "admin", "Only what this account did."),
+    FROM(
+            "from",
+            false,
+            "2022-03-01",
+            "Only from this day on (ISO 8601, common era; in Bangkok); left out: from the first."),
+    TO(
+            "to",
+            false,
+            "2022-03-31",
+            "Only up to this day, itself included (ISO 8601, common era; in Bangkok); left out: up"
+                    + " to now."),
     LANGUAGE("lang", false, "en", "th or en; left out: th.");
 
     private final String wireName;

@@ -8,9 +8,13 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A form as it will be on paper, and the button that prints it. The paper is Thai with Thai digits
@@ -71,10 +75,14 @@ class Paper extends Composite<Div> {
         region.getElement().setAttribute("tabindex", "0");
         region.getElement().setAttribute("role", "region");
         region.getElement().setAttribute("aria-label", screen.of("form.region"));
-        getContent().add(new RunningLines(name, provenance, paper), createTools(screen), region);
+        getContent()
+                .add(
+                        new RunningLines(name, provenance, paper),
+                        createTools(provenance, screen),
+                        region);
     }
 
-    private static Component createTools(Words screen) {
+    private static Component createTools(Provenance provenance, Words screen) {
         Button print = new Button(screen.of("form.print"));
         print.setId("form-print");
         print.addThemeVariants(ButtonVariant.PRIMARY);
@@ -82,6 +90,20 @@ class Paper extends Composite<Div> {
         print.getElement().executeJs("this.addEventListener('click', () => window.print())");
         Div tools = new Div(print, new Paragraph(screen.of("form.hint")));
         tools.addClassName("form-tools");
+        provenance
+                .scanned()
+                .flatMap(address -> warning(address, screen))
+                .map(warning -> new Remark("form-reach", warning))
+                .ifPresent(tools::add);
         return tools;
+    }
+
+    /** That whoever scans the code will not get anywhere. */
+    private static Optional<String> warning(String address, Words screen) {
+        return switch (Reach.of(address)) {
+            case EVERYWHERE -> Optional.empty();
+            case THIS_MACHINE -> Optional.of(screen.of("form.reach.machine", address));
+            case THIS_NETWORK -> Optional.of(screen.of("form.reach.network", address));
+        };
     }
 }

@@ -3,13 +3,16 @@ package districtkpi.ui.forms;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.publication.Publication;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -20,8 +23,9 @@ import java.util.function.Function;
  * @param source the revision, or the version of the agreement or sheet, with the beginning of its
  *     digest
  * @param proof at the foot of the form: the code to be scanned, and all of it in words
+ * @param scanned the address that the code has; absent where there is no code
  */
-record Provenance(List<String> warnings, String source, Component proof) {
+record Provenance(List<String> warnings, String source, Component proof, Optional<String> scanned) {
 
     private static final int SHORT_DIGEST = 12;
 
@@ -94,7 +98,7 @@ record Provenance(List<String> warnings, String source, Component proof) {
                         paper.of("form.officer.scan"),
                         address);
         proof.add(QrCode.of(address, paper.of("form.qr", address)), words);
-        return new Provenance(List.copyOf(warnings), version, proof);
+        return new Provenance(List.copyOf(warnings), version, proof, Optional.of(address));
     }
 
     private static Provenance of(
@@ -112,7 +116,7 @@ record Provenance(List<String> warnings, String source, Component proof) {
             warnings.add(unpublished);
             Div proof = createProof();
             proof.add(new Paragraph(unpublished), new Paragraph(agreement));
-            return new Provenance(List.copyOf(warnings), agreement, proof);
+            return new Provenance(List.copyOf(warnings), agreement, proof, Optional.empty());
         }
         Publication published = scoreboard.publication().get();
         String revision = revision(published, paper);
@@ -129,7 +133,7 @@ record Provenance(List<String> warnings, String source, Component proof) {
                         to);
         Div proof = createProof();
         proof.add(QrCode.of(to, paper.of("form.qr", to)), words);
-        return new Provenance(List.copyOf(warnings), revision, proof);
+        return new Provenance(List.copyOf(warnings), revision, proof, Optional.of(to));
     }
 
     /** What stands beside the code: facts, and the address that the code has. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.signals.local.ValueSignal;
+
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
@@ -17,6 +18,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -83,16 +85,27 @@ class UndoPanel extends Composite<Div> {
     /**
      * Asks whether to.
      *
-     * @param confirm is told the reason, which may be empty
+     * @param confirm is told the reason, once there is one
      */
     void ask(Words words, Consumer<String> confirm, Runnable cancel) {
         TextField reason = new TextField(words.of("undo.reason"));
         reason.setId("undo-reason");
         reason.setMaxLength(UndoService.LONGEST_REASON);
+        reason.setRequiredIndicatorVisible(true);
+        reason.setManualValidation(true);
+        reason.setErrorMessage(words.of("undo.reason.missing"));
         Button yes =
                 new Button(
                         words.of("undo.confirm", words.number(report.importId())),
-                        _ -> confirm.accept(reason.getValue()));
+                        click -> {
+                            if (reason.getValue().isBlank()) {
+                                reason.setInvalid(true);
+                                reason.focus();
+                                click.getSource().setEnabled(true);
+                            } else {
+                                confirm.accept(reason.getValue());
+                            }
+                        });
         yes.setId("confirm-undo");
         yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);
         yes.setDisableOnClick(true);

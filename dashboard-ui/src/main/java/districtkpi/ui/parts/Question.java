@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -75,6 +77,18 @@ public final class Question extends Div {
     /** About an exception: its button stands back behind the usual way. */
     public Question secondary() {
         button.removeThemeVariants(ButtonVariant.PRIMARY);
+        return this;
+    }
+
+    /**
+     * One of many alike, as in the rows of a table.
+     *
+     * @param label what tells it from the others, for those who do not see the row
+     */
+    public Question small(String label) {
+        secondary();
+        button.addThemeVariants(ButtonVariant.SMALL);
+        button.setAriaLabel(label);
         return this;
     }
 

@@ -10,6 +10,14 @@ import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -17,12 +25,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks after the accounts; every change is recorded with it, or does not happen. */
 @Service
@@ -118,14 +120,16 @@ public class Accounts {
     }
 
     /**
-     * Takes the password of an account away: from now on an identity provider says who it is, until
-     * it is given a password again.
+     * Takes the password of somebody else's account away: from now on an identity provider says who
+     * it is, until it is given a password again.
      *
+     * @throws AccessDeniedException for one's own account
      * @throws IllegalStateException if no administrator had a password any more, who is needed when
      *     the provider is gone
      */
     public Account leaveToProvider(Account account) {
         requireAdministrator();
+        refuseOwn(account);
         refuseDemonstration(account.demonstration());
         return inTransaction(() -> {
             Account changed = accounts.setPassword(account.id(), NewPassword.NONE);
@@ -146,7 +150,8 @@ public class Accounts {
     }
 
     /**
-     * Changes an account.
+     * Changes an account. Sessions with it end, except one's own, which goes on as an
+     * administrator's.
      *
      * @param known as it was shown
      * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
@@ -156,21 +161,32 @@ public class Accounts {
     public Account change(Account known, AccountData data, boolean enabled) {
         requireAdministrator();
         refuseDemonstration(known.demonstration());
-        return inTransaction(() -> {
-            Account changed = accounts.change(known.id(), known.version(), data, enabled);
-            requireAdministratorLeft();
-            audit.record(
-                    AuditAction.ACCOUNT_CHANGED,
-                    subject(known),
-                    described(known.data(), known.enabled()),
-                    described(data, enabled));
-            return changed;
-        });
+        Account account =
+                inTransaction(() -> {
+                    Account changed = accounts.change(known.id(), known.version(), data, enabled);
+                    requireAdministratorLeft();
+                    audit.record(
+                            AuditAction.ACCOUNT_CHANGED,
+                            subject(known),
+                            described(known.data(), known.enabled()),
+                            described(data, enabled));
+                    return changed;
+                });
+        if (isOwn(account) && enabled && account.role() == Role.ADMINISTRATOR) {
+            goOn(account);
+        }
+        return account;
     }
 
-    /** Gives somebody another password, to be changed at the next sign-in. */
+    /**
+     * Gives somebody else another password, to be changed at the next sign-in.
+     *
+     * @throws AccessDeniedException for one's own account: it would end the session before the
+     *     password was read, and the only administrator would be shut out
+     */
     public WithPassword resetPassword(Account account) {
         requireAdministrator();
+        refuseOwn(account);
         refuseDemonstration(account.demonstration());
         String password = Passwords.random();
         return inTransaction(() -> {
@@ -222,20 +238,35 @@ public class Accounts {
                             AuditAction.PASSWORD_CHANGED, "account " + name, Map.of(), Map.of());
                     return accounts.setPassword(who.accountId(), hashed(next, false));
                 });
-        // This session goes on, as the account is now.
-        AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
-                .ifPresent(own ->
-                        SecurityContextHolder.getContext()
-                                .setAuthentication(
-                                        AccountAuthentication.of(
-                                                changed, own.channel(), own.since())));
+        goOn(changed);
         return PasswordChange.DONE;
     }
 
+    /** This session goes on, as the account is now. */
+    private static void goOn(Account changed) {
+        own().ifPresent(own ->
+                SecurityContextHolder.getContext()
+                        .setAuthentication(
+                                AccountAuthentication.of(changed, own.channel(), own.since())));
+    }
+
+    private static Optional<AccountAuthentication> own() {
+        return AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication());
+    }
+
+    /** Whether it is the account of whoever is signed in. */
+    public boolean isOwn(Account account) {
+        return own().filter(own -> own.who().accountId() == account.id()).isPresent();
+    }
+
+    private void refuseOwn(Account account) {
+        if (isOwn(account)) {
+            throw new AccessDeniedException("One's own password is changed on one's own page");
+        }
+    }
+
     private static void requireAdministrator() {
-        if (AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
-                .filter(own -> own.who().may(Permission.MANAGE_ACCOUNTS))
-                .isEmpty()) {
+        if (own().filter(own -> own.who().may(Permission.MANAGE_ACCOUNTS)).isEmpty()) {
             throw new AccessDeniedException("Not permitted");
         }
     }

@@ -1,9 +1,15 @@
 package districtkpi.ui.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
+
 import districtkpi.ui.security.AccountAuthentication;
-import java.util.Objects;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
+
 import org.springframework.security.core.context.SecurityContextHolder;
+
+import java.util.Objects;
+import java.util.function.Function;
 
 /** Where the own account is looked after. */
 public final class AccountPath {
@@ -11,7 +17,24 @@ public final class AccountPath {
     /** The route of the screen. */
     public static final String PATH = "account";
 
+    /** Where somebody was going who has to see to the account first, after a slash. */
+    public static final Parameter<String> NEXT =
+            new Parameter<>("next", Function.identity(), Function.identity());
+
     private AccountPath() {}
+
+    /** Leads there, and says where somebody was going. */
+    static void forward(BeforeEnterEvent event) {
+        PageState language =
+                MainLayout.state(event)
+                        .chosenLocale()
+                        .map(PageState.EMPTY::withLocale)
+                        .orElse(PageState.EMPTY);
+        event.forwardTo(
+                PATH,
+                language.with(NEXT, "/" + event.getLocation().getPathWithQueryParameters())
+                        .toQuery());
+    }
 
     /** Whoever has a temporary password changes it before anything else. */
     static boolean isToBeSeenFirst(BeforeEnterEvent event) {

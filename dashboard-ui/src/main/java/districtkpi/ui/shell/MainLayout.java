@@ -20,6 +20,7 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
+
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.ui.state.PageState;
@@ -27,6 +28,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -113,7 +115,7 @@ class MainLayout extends Composite<Div>
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         if (AccountPath.isToBeSeenFirst(event)) {
-            event.forwardTo(AccountPath.PATH);
+            AccountPath.forward(event);
             return;
         }
         PageState state = state(event);
@@ -151,7 +153,7 @@ class MainLayout extends Composite<Div>
     }
 
     /** What the address says; nothing where it says what cannot be. */
-    private static PageState state(BeforeEnterEvent event) {
+    static PageState state(BeforeEnterEvent event) {
         try {
             return PageState.parse(event.getLocation().getQueryParameters());
         } catch (IllegalArgumentException _) {

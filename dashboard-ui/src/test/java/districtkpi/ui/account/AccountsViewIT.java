@@ -1,9 +1,13 @@
 package districtkpi.ui.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
@@ -15,6 +19,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Channel;
@@ -24,12 +29,17 @@ import districtkpi.ui.security.Tokens;
 import districtkpi.ui.setting.Setting;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-import java.util.Optional;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 
 class AccountsViewIT extends UiTest {
 
@@ -122,6 +132,10 @@ class AccountsViewIT extends UiTest {
         Accounts.WithPassword added = add("has.forgotten");
         open("accounts?lang=en");
         click("reset-has.forgotten");
+        assertThat(shows("secret")).isFalse();
+        assertThat(textOf("reset-has.forgotten-warning")).contains("has.forgotten", "at once");
+        assertThat(signIn("has.forgotten", added.password())).isPresent();
+        click("confirm-reset-has.forgotten");
 
         String temporary = textOf("secret").replaceAll(".*?([a-z0-9]{4}(-[a-z0-9]{4}){3}).*", "$1");
         assertThat(newest(AuditAction.PASSWORD_RESET)).isEqualTo("account has.forgotten");
@@ -139,11 +153,10 @@ class AccountsViewIT extends UiTest {
         choose("password-repeated", "one that I chose");
         click("password-change");
 
-        assertThat(textOf("outcome")).contains("The password is changed");
+        assertThat(address()).as("On to where one was going").isEqualTo("agreement?lang=en");
+        open("account?lang=en");
         assertThat(shows("temporary-password")).isFalse();
         assertThat(shows("token-make")).isTrue();
-        open("agreement?lang=en");
-        assertThat(address()).startsWith("agreement");
         assertThat(signIn("has.forgotten", temporary)).isEmpty();
         assertThat(signIn("has.forgotten", "one that I chose").orElseThrow().passwordTemporary())
                 .isFalse();
@@ -161,10 +174,12 @@ class AccountsViewIT extends UiTest {
         assertThat(account("of.provider").withPassword()).isFalse();
 
         click("reset-of.provider");
+        click("confirm-reset-of.provider");
         assertThat(shows("secret")).isTrue();
         assertThat(account("of.provider").withPassword()).isTrue();
         Account before = account("of.provider");
         click("provider-of.provider");
+        click("confirm-provider-of.provider");
 
         assertThat(shows("secret")).isFalse();
         assertThat(shows("provider-of.provider")).isFalse();
@@ -180,6 +195,61 @@ class AccountsViewIT extends UiTest {
         assertThat(shows("password-change")).isFalse();
         assertThat(shows("token-make")).isTrue();
         assertThat(pageText()).contains("no password here");
+    }
+
+    @Test
+    void onesOwnPasswordIsChangedOnOnesOwnPageAlone() {
+        open("accounts?lang=en");
+        assertThat(shows("reset-admin")).isFalse();
+        assertThat(shows("provider-admin")).isFalse();
+        assertThat(((Anchor) byId("own-password")).getHref()).isEqualTo("account");
+        Accounts service = application.getBean(Accounts.class);
+        Account own = account("admin");
+        assertThatThrownBy(() -> service.resetPassword(own))
+                .isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(() -> service.leaveToProvider(own))
+                .isInstanceOf(AccessDeniedException.class);
+
+        click("change-admin");
+        choose("account-post-field", "Head of IT");
+        click("account-save");
+        assertThat(textOf("outcome")).isEqualTo("Your account is changed.");
+        assertThat(service.isOwn(account("admin"))).isTrue();
+        assertThat(application.getBean(CurrentAccount.class).get().orElseThrow().version())
+                .as("The session goes on")
+                .isEqualTo(account("admin").version());
+    }
+
+    @Test
+    void accountsShowNamesAndTheAuditSaysInThaiWhatWasDoneToWhatOnWhichDays() {
+        application
+                .getBean(Accounts.class)
+                .add(
+                        new AccountData(
+                                AccountName.of("tha.bo"),
+                                "",
+                                Role.DISTRICT,
+                                DistrictCode.of("4302"),
+                                null));
+        open("accounts?lang=th");
+        assertThat(textOf("account-tha.bo")).contains("ท่าบ่อ").doesNotContain("4302");
+
+        LocalDate today = LocalDate.now(application.getBean(Clock.class));
+        open("audit?lang=th&action=account-added&from=" + today + "&to=" + today);
+        assertThat(textOf("audit"))
+                .contains("ผู้ใช้ tha.bo", "บทบาท", "ท่าบ่อ")
+                .doesNotContain("account tha.bo", "4302");
+        assertThat(((Anchor) byId("csv-audit")).getHref())
+                .endsWith("&action=account-added&from=" + today + "&to=" + today);
+        open("audit?lang=th&from=" + today.plusDays(1));
+        assertThat(shows("audit")).isFalse();
+        choose("audit-from", "31/2/2565");
+        assertThat(((TextField) byId("audit-from")).isInvalid()).isTrue();
+        choose("audit-from", "");
+        assertThat(address()).isEqualTo("audit?lang=th");
+        choose("audit-to", "4/3/2565");
+        assertThat(address()).contains("to=2022-03-04");
+        assertThat(shows("audit")).isFalse();
     }
 
     private Accounts.WithPassword add(String name) {

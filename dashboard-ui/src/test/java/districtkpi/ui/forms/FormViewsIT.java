@@ -12,12 +12,16 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.util.List;
 
 class FormViewsIT extends UiTest {
 
@@ -27,6 +31,7 @@ class FormViewsIT extends UiTest {
 
     @Autowired private ScoreboardQuery scoreboards;
     @Autowired private PublicationRepository publications;
+    @Autowired private StoredSettings settings;
 
     @Test
     void everyFormIsALinkAwayFromWhereOneLooksForIt() {
@@ -70,6 +75,27 @@ class FormViewsIT extends UiTest {
         assertThat(textOf("form-proof")).contains("/publication?round=2565-2&revision=1");
         open("forms/agreement?round=2565-2&district=4305&revision=1");
         assertThat(textOf("form-proof")).contains("/receipt/4305?round=2565-2&revision=1");
+    }
+
+    @Test
+    void whereTheCodeLeadsToThisMachineAloneTheScreenSaysSo() {
+        open("forms/evaluation/4305?round=2565-2&revision=1&lang=en");
+        assertThat(textOf("form-reach"))
+                .contains("this machine alone: http://127.0.0.1", "Settings");
+        assertThat(textOf("form")).doesNotContain("this machine alone");
+        open("forms/evaluation/4305?round=2565-2&lang=en");
+        assertThat(shows("form-reach")).as("No code, no warning").isFalse();
+        settings.change(
+                Setting.ADDRESS, settings.state(Setting.ADDRESS).version(), "http://kpi:8080");
+        open("forms/summary?round=2565-2&revision=1&lang=en");
+        assertThat(textOf("form-reach")).contains("this network alone: http://kpi:8080/");
+        settings.change(
+                Setting.ADDRESS,
+                settings.state(Setting.ADDRESS).version(),
+                "https://kpi.example.go.th");
+        open("forms/evaluation/4305?round=2565-2&revision=1&lang=en");
+        assertThat(shows("form-reach")).isFalse();
+        settings.reset(Setting.ADDRESS, settings.state(Setting.ADDRESS).version());
     }
 
     @Test

@@ -1,6 +1,7 @@
 package districtkpi.db.audit;
 
 import static districtkpi.db.jooq.Tables.AUDIT;
+
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
@@ -9,11 +10,7 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -21,6 +18,12 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 @Repository
 class JooqAuditTrail implements AuditTrail {
@@ -81,6 +84,12 @@ class JooqAuditTrail implements AuditTrail {
         }
         if (filter.name() != null) {
             condition = condition.and(AUDIT.ACCOUNT_NAME.eq(filter.name().value()));
+        }
+        if (filter.since() != null) {
+            condition = condition.and(AUDIT.HAPPENED_AT.ge(filter.since()));
+        }
+        if (filter.until() != null) {
+            condition = condition.and(AUDIT.HAPPENED_AT.lt(filter.until()));
         }
         return dsl.select(
                         AUDIT.AUDIT_ID,
