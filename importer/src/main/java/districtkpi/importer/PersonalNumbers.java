@@ -14,7 +14,8 @@ import java.util.regex.Pattern;
  */
 public final class PersonalNumbers {
 
-    private static final int LENGTH = 13;
+    /** Its digits. */
+    public static final int LENGTH = 13;
 
     /** As printed on the card: 1-2345-67890-12-3. */
     private static final List<Integer> PRINTED = List.of(1, 4, 5, 2, 1);

@@ -71,6 +71,27 @@ class OfficeFilesIT {
         assertThat(codes(report)).isEmpty();
     }
 
+    @Test
+    void aFormulaThatNobodyWorkedOutIsNeitherEmptyNorToday() {
+        JsonNode report = refused(dryRun("02b-openpyxl-formulas-long.xlsx", ""));
+
+        assertThat(errors(report))
+                .containsExactly(
+                        "SPREADSHEET_ERROR 2 value #CALC!", "SPREADSHEET_ERROR 3 as_of #CALC!");
+    }
+
+    @Test
+    void theZeroThatAProgramWritesBesideEveryFormulaIsNoFigure() {
+        JsonNode report = refused(dryRun("03-xlsxwriter-formulas.xlsx", ""));
+
+        assertThat(errors(report))
+                .containsExactlyInAnyOrder(
+                        "SPREADSHEET_ERROR 2 T1.spending #CALC!",
+                        "SPREADSHEET_ERROR 2 P7.channels #CALC!",
+                        "SPREADSHEET_ERROR 3 T1.spending #CALC!",
+                        "SPREADSHEET_ERROR 3 P7.channels #CALC!");
+    }
+
     /**
      * A dry run of a file.
      *
@@ -110,6 +131,22 @@ class OfficeFilesIT {
         JsonNode report = answer.json();
         assertThat(report.get("status").asString()).isEqualTo("REJECTED");
         return report;
+    }
+
+    /** Each with its line, column and value. */
+    private static List<String> errors(JsonNode report) {
+        return report.get("issues")
+                .valueStream()
+                .filter(issue -> issue.get("severity").asString().equals("ERROR"))
+                .map(issue ->
+                        "%s %s %s %s"
+                                .formatted(
+                                        issue.get("code").asString(),
+                                        issue.get("line").asInt(),
+                                        issue.get("column").asString(""),
+                                        issue.get("value").asString(""))
+                                .strip())
+                .toList();
     }
 
     private static List<String> codes(JsonNode report) {

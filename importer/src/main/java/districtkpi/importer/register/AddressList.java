@@ -152,6 +152,18 @@ final class AddressList {
         }
         Cell district = new Cell(row.line(), DISTRICT.en(), text(row, columns.district()));
         Cell email = new Cell(row.line(), EMAIL.en(), text(row, columns.email()));
+        List<Cell> failed =
+                Stream.concat(
+                                Stream.of(district, email),
+                                columns.name().stream()
+                                        .map(name ->
+                                                new Cell(row.line(), NAME.en(), text(row, name))))
+                        .filter(cell -> CellText.isSpreadsheetError(cell.text()))
+                        .toList();
+        if (!failed.isEmpty()) {
+            failed.forEach(cell -> log.add(IssueCode.SPREADSHEET_ERROR, cell));
+            return;
+        }
         Optional<EmailAddress> address = address(email);
         if (district.isEmpty()) {
             if (!email.isEmpty()) {

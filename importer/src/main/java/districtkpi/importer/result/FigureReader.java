@@ -148,6 +148,8 @@ final class FigureReader {
                         .filter(code ->
                                 isNamed(round.get(), code, layout.cell(row, Field.DISTRICT_NAME)));
         Cell asOfCell = something(layout.cell(row, Field.AS_OF));
+        reportSpreadsheetError(layout.cell(row, Field.SOURCE));
+        reportSpreadsheetError(layout.cell(row, Field.NOTE));
         Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell));
         return new RowFacts(
                 row,

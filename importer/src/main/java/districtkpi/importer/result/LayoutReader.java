@@ -163,6 +163,11 @@ final class LayoutReader {
     }
 
     private void reportUnknown(int column, List<String> knownNames) {
+        if (CellText.isSpreadsheetError(names.get(column))) {
+            // Whatever the column is called, it may be one that counts.
+            log.add(IssueCode.SPREADSHEET_ERROR, cell(column));
+            return;
+        }
         Object hint =
                 Nearest.to(names.get(column), knownNames)
                         .<Object>map(near ->

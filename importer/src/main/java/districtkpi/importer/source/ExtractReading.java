@@ -63,6 +63,7 @@ final class ExtractReading {
     private Optional<FileRow> cutOff = Optional.empty();
 
     private boolean looking;
+    private boolean foundPersonalNumber;
     private long rows;
     private int leftOut;
     private long read;
@@ -163,6 +164,7 @@ final class ExtractReading {
                 }
                 row = reader.next();
             }
+            remark(reader);
         } catch (UnreadableFileException e) {
             log.add(e.code(), new Cell(e.line(), "", ""), e.arguments().toArray());
         }
@@ -170,6 +172,18 @@ final class ExtractReading {
         endSheet(writer);
         report(reader, progress, total);
         reportWhole();
+    }
+
+    private void remark(RowReader reader) {
+        if (log.isFull()) {
+            return;
+        }
+        for (RowReader.Remark remark : reader.remarks()) {
+            // What is in a cell is also among the texts that cells share.
+            if (!foundPersonalNumber || remark.code() != IssueCode.PERSONAL_NUMBER) {
+                log.add(remark.code(), remark.cell());
+            }
+        }
     }
 
     private void report(RowReader reader, ImportProgress progress, long total) {
@@ -304,6 +318,7 @@ final class ExtractReading {
             Optional<MessageCode> found = PersonalData.find(cells.get(i));
             if (found.isPresent()) {
                 String heading = header == null ? "" : header.heading(i);
+                foundPersonalNumber |= found.get() == IssueCode.PERSONAL_NUMBER;
                 log.add(found.get(), new Cell(row.line(), heading, ""));
             }
         }

@@ -5,6 +5,7 @@ import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.FileRow;
+import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
@@ -117,7 +118,10 @@ record SheetColumns(
         if (heading.isEmpty()) {
             return;
         }
-        if (PersonalData.isInHeading(heading)) {
+        if (CellText.isSpreadsheetError(heading)) {
+            // Whatever the column is called, it may be one that counts.
+            log.add(IssueCode.SPREADSHEET_ERROR, new Cell(line, "", heading));
+        } else if (PersonalData.isInHeading(heading)) {
             log.add(ExtractIssueCode.PERSONAL_COLUMN, new Cell(line, heading, ""));
         } else {
             log.add(ExtractIssueCode.COLUMN_LEFT_OUT, new Cell(line, "", heading));

@@ -146,8 +146,13 @@ public enum IssueCode implements MessageCode {
     /** The formula behind the cell failed before the file was saved. */
     SPREADSHEET_ERROR(
             ERROR,
-            "“{value}” เป็นข้อผิดพลาดของสูตรในตารางคำนวณ โปรดแก้สูตรในไฟล์ต้นฉบับแล้วบันทึกใหม่",
-            "“{value}” is the error of a spreadsheet formula. Correct the formula in the original and save it again."),
+            "“{value}” เป็นข้อผิดพลาดของสูตรในตารางคำนวณ หรือ (#CALC!) สูตรที่ยังไม่มีโปรแกรมใดคำนวณ โปรดเปิดไฟล์ต้นฉบับใน Excel แก้สูตรหากผิด แล้วบันทึกและนำเข้าใหม่",
+            "“{value}” is the error of a spreadsheet formula or, as #CALC!, a formula that no program has worked out. Open the original in Excel, correct the formula if it is wrong, save it and import it again."),
+    /** Results beside formulas that may be those of other figures. */
+    NOT_RECALCULATED(
+            WARNING,
+            "สมุดงานระบุว่าต้องคำนวณสูตรใหม่เมื่อเปิด ค่าข้างสูตรจึงอาจไม่ใช่ค่าล่าสุด นำเข้าตามที่บันทึกไว้ โปรดตรวจตัวเลข หรือเปิดใน Excel บันทึก แล้วนำเข้าใหม่",
+            "The workbook says that its formulas have to be worked out again once it is opened, so what stands beside them may be out of date. It was taken as it is; check the figures, or open the workbook in Excel, save it and import that."),
     /** No such round was opened. */
     UNKNOWN_ROUND(
             ERROR,

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import java.util.List;
 import java.util.Optional;
 
 /** The rows of a file, as long as they keep to what is allowed. */
@@ -38,6 +39,11 @@ final class LimitedRows implements RowReader {
                         IssueCode.CELL_TOO_LONG, row.line(), cell.length(), limits.cellLength());
             }
         }
+    }
+
+    @Override
+    public List<Remark> remarks() {
+        return rows.remarks();
     }
 
     @Override

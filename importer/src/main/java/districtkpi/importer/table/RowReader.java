@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -14,6 +15,14 @@ public interface RowReader extends AutoCloseable {
      * @throws UnreadableFileException if what follows is no row
      */
     Optional<FileRow> next();
+
+    /** Something about the file that is in none of the rows given. */
+    record Remark(IssueCode code, Cell cell) {}
+
+    /** What else there is to say, once the last row was given. */
+    default List<Remark> remarks() {
+        return List.of();
+    }
 
     /** How much of the file has been read, in bytes of the file as it was handed in. */
     long bytesRead();

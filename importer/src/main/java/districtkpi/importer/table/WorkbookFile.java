@@ -1,7 +1,6 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
-import districtkpi.importer.PersonalNumbers;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,14 +8,17 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -41,6 +43,11 @@ final class WorkbookFile implements AutoCloseable {
     private static final int MOST_RATIO = 200;
 
     private static final long RATIO_MATTERS_FROM = 1L << 20;
+    private static final int START = 16;
+
+    /** Comments have no bound, and no program writes any. */
+    private static final long MOST_WITH_COMMENTS = 4L << 20;
+
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
     private final ZipFile zip;
@@ -50,6 +57,8 @@ final class WorkbookFile implements AutoCloseable {
     private WorkbookTexts texts = WorkbookTexts.NONE;
     private NumberForms forms = NumberForms.NONE;
     private boolean from1904;
+    private boolean calculated = true;
+    private boolean namesProgram;
 
     private WorkbookFile(ZipFile zip, long fileSize) {
         this.zip = zip;
@@ -105,6 +114,19 @@ final class WorkbookFile implements AutoCloseable {
         return from1904;
     }
 
+    /**
+     * Whether the results beside its formulas are those of its figures; false where whoever wrote
+     * it left that to the next program.
+     */
+    boolean isCalculated() {
+        return calculated;
+    }
+
+    /** Whether it says which program wrote it. */
+    boolean namesProgram() {
+        return namesProgram;
+    }
+
     XmlPart cells(Sheet sheet) {
         return part(sheet.part());
     }
@@ -121,52 +143,33 @@ final class WorkbookFile implements AutoCloseable {
         return entry(sheet.part()).getCompressedSize();
     }
 
-    /**
-     * What else has a personal number, though no cell of a sheet shows it: texts that are not used
-     * any more, comments, drawings, copies of data behind pivot tables.
-     */
-    List<String> personalNumbersElsewhere() {
-        List<String> found = new ArrayList<>();
-        if (texts.all().stream().anyMatch(PersonalNumbers::isIn)) {
-            found.add("sharedStrings.xml");
-        }
-        Set<String> looked = new HashSet<>(Set.of("styles.xml", "sharedstrings.xml"));
-        sheets.forEach(sheet -> looked.add(fileName(key(sheet.part()))));
-        parts.forEach((key, entry) -> {
-            boolean other =
-                    !looked.contains(fileName(key))
-                            && !fileName(key).startsWith("theme")
-                            && (key.endsWith(".xml") || key.endsWith(".vml"));
-            if (other && hasPersonalNumber(entry.getName())) {
-                found.add(CellText.shown(fileName(entry.getName())));
-            }
-        });
-        return found;
+    /** Of all its parts, as the zip has them. */
+    List<String> partNames() {
+        return parts.values().stream().map(ZipEntry::getName).toList();
     }
 
-    private static String fileName(String part) {
-        return part.substring(part.lastIndexOf('/') + 1);
+    /** What the zip remarks of itself and its parts. */
+    List<String> comments() {
+        return Stream.concat(
+                        Stream.ofNullable(zip.getComment()),
+                        parts.values().stream().map(ZipEntry::getComment))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
-    private boolean hasPersonalNumber(String name) {
-        StringBuilder text = new StringBuilder();
-        try (XmlPart xml = part(name)) {
-            while (xml.next()) {
-                if (xml.isText() && text.length() < WorkbookTexts.LONGEST) {
-                    xml.appendText(text);
-                } else if (xml.isStart()) {
-                    xml.attribute("v")
-                            .ifPresent(value -> text.append('|').append(value).append('|'));
-                    xml.attribute("name").ifPresent(value -> text.append('|').append(name));
-                } else if (xml.isEnd() && !xml.name().equals("t") && !xml.name().equals("r")) {
-                    if (PersonalNumbers.isIn(text.toString())) {
-                        return true;
-                    }
-                    text.setLength(0);
-                }
-            }
+    /** A part with whatever it holds, comments too where they fit into the memory. */
+    XmlPart searchable(String name) {
+        boolean withComments = entry(name).getSize() <= MOST_WITH_COMMENTS;
+        return new XmlPart(name, content(name), withComments);
+    }
+
+    /** The first bytes of a part. */
+    byte[] start(String name) {
+        try (InputStream in = content(name)) {
+            return in.readNBytes(START);
+        } catch (IOException broken) {
+            throw WorkbookFault.damagedPart(0, name);
         }
-        return false;
     }
 
     @Override
@@ -271,8 +274,9 @@ final class WorkbookFile implements AutoCloseable {
     }
 
     private void readWorkbook() {
+        Collection<Relation> ofPackage = relations("").values();
         String workbook =
-                relations("").values().stream()
+                ofPackage.stream()
                         .filter(relation -> relation.type().equals("officeDocument"))
                         .map(Relation::part)
                         .findFirst()
@@ -285,6 +289,11 @@ final class WorkbookFile implements AutoCloseable {
                             "สมุดงานแบบไบนารี .xlsb หรือเอกสารอื่น",
                             "a binary workbook (.xlsb) or another document"));
         }
+        namesProgram =
+                ofPackage.stream()
+                        .filter(relation -> relation.type().equals("extended-properties"))
+                        .filter(relation -> parts.containsKey(key(relation.part())))
+                        .anyMatch(relation -> namesProgram(relation.part()));
         Map<String, Relation> relations = relations(workbook);
         sheets = sheets(workbook, relations);
         for (Relation relation : relations.values()) {
@@ -300,6 +309,17 @@ final class WorkbookFile implements AutoCloseable {
         }
     }
 
+    private boolean namesProgram(String properties) {
+        try (XmlPart xml = part(properties)) {
+            while (xml.next()) {
+                if (xml.starts("Application")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     private List<Sheet> sheets(String workbook, Map<String, Relation> relations) {
         List<Sheet> found = new ArrayList<>();
         Set<String> used = new HashSet<>();
@@ -307,6 +327,12 @@ final class WorkbookFile implements AutoCloseable {
             while (xml.next()) {
                 if (xml.starts("workbookPr")) {
                     from1904 = xml.attribute("date1904").filter(XmlPart::isTrue).isPresent();
+                } else if (xml.starts("calcPr")) {
+                    calculated =
+                            xml.attribute("fullCalcOnLoad").filter(XmlPart::isTrue).isEmpty()
+                                    && xml.attribute("calcCompleted")
+                                            .filter(value -> !XmlPart.isTrue(value))
+                                            .isEmpty();
                 } else if (xml.starts("sheet")) {
                     Relation relation = relations.get(xml.attributeOfNamespace("id").orElse(""));
                     if (relation == null || !used.add(relation.part())) {
@@ -367,12 +393,16 @@ final class WorkbookFile implements AutoCloseable {
     }
 
     private XmlPart part(String name) {
+        return new XmlPart(name, content(name));
+    }
+
+    InputStream content(String name) {
         try {
             InputStream in = zip.getInputStream(entry(name));
             if (in == null) {
                 throw WorkbookFault.damagedPart(0, name);
             }
-            return new XmlPart(name, in);
+            return in;
         } catch (IOException broken) {
             throw WorkbookFault.damagedPart(0, name);
         }

@@ -20,10 +20,10 @@ final class WorkbookNumbers {
 
     private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_UP);
 
-    /** At most 15 digits: nothing to round. */
+    /** At most 15 digits and no 0 at the end, as some programs write it: nothing to round. */
     private static final Pattern SHORT =
             Pattern.compile(
-                    "-?(?:[1-9][0-9]{0,14}|0)|-?(?=[0-9.]{3,16}+$)(?:[1-9][0-9]*|0)\\.[0-9]+");
+                    "-?[1-9][0-9]{0,14}|0|-?(?=[0-9.]{3,16}+$)(?:[1-9][0-9]*|0)\\.[0-9]*[1-9]");
 
     private static final BigDecimal SECONDS_OF_DAY = BigDecimal.valueOf(86_400);
 

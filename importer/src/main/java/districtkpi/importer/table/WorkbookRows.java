@@ -1,11 +1,14 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.table.NumberForms.Form;
 import districtkpi.importer.table.WorkbookFile.Sheet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,9 @@ final class WorkbookRows implements RowReader {
 
     /** A formula that no program has worked out: a missing value would look like no result. */
     private static final String NOT_CALCULATED = "#CALC!";
+
+    /** 0 in any form that programs write. */
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+(?:\\.0*)?(?:[eE][+-]?[0-9]+)?");
 
     private static final int LAST_ROW = 1_048_576;
     private static final int LAST_COLUMN = 16_384;
@@ -36,6 +42,12 @@ final class WorkbookRows implements RowReader {
     private int row;
     private boolean foundRows;
 
+    /** Of the sheet that is read. */
+    private FormulaRanges formulas;
+
+    private boolean foundPending;
+    private boolean searching;
+
     /** Of the file, before the sheet that is read. */
     private long bytesBefore;
 
@@ -47,6 +59,7 @@ final class WorkbookRows implements RowReader {
         this.workbook = workbook;
         this.hiddenToo = hiddenToo;
         this.mostColumns = mostColumns;
+        this.formulas = new FormulaRanges(mostColumns);
         this.sheets =
                 workbook.sheets().stream().sorted(Comparator.comparing(Sheet::hidden)).toList();
         this.bytesBefore =
@@ -77,18 +90,49 @@ final class WorkbookRows implements RowReader {
         return sheets.get(sheet);
     }
 
+    @Override
+    public List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        if (foundPending) {
+            remarks.add(new Remark(IssueCode.NOT_RECALCULATED, new Cell(0, "", "")));
+        }
+        Stream.concat(
+                        personalNumbersInHiddenSheets().stream(),
+                        WorkbookSearch.personalNumbers(workbook).stream())
+                .forEach(cell -> remarks.add(new Remark(IssueCode.PERSONAL_NUMBER, cell)));
+        return remarks;
+    }
+
+    /** In the cells of those that were not read. */
+    private List<Cell> personalNumbersInHiddenSheets() {
+        List<Cell> found = new ArrayList<>();
+        searching = true;
+        for (Optional<FileRow> next = next(); next.isPresent(); next = next()) {
+            List<String> cells = next.get().cells();
+            for (int i = 0; i < cells.size(); i++) {
+                if (PersonalNumbers.isIn(cells.get(i))) {
+                    found.add(new Cell(row, sheet().name() + "!" + CellText.columnLetters(i), ""));
+                }
+            }
+        }
+        return found;
+    }
+
     private boolean openNextSheet() {
         boolean more =
                 sheet + 1 < sheets.size()
-                        && (hiddenToo || !foundRows || !sheets.get(sheet + 1).hidden());
+                        && (hiddenToo
+                                || searching
+                                || !foundRows
+                                || !sheets.get(sheet + 1).hidden());
         if (!more) {
-            sheet = sheets.size();
             bytesBefore = workbook.fileSize();
             return false;
         }
         sheet++;
         row = 0;
         inCells = false;
+        formulas = new FormulaRanges(mostColumns);
         xml = workbook.cells(sheets.get(sheet));
         return true;
     }
@@ -137,8 +181,9 @@ final class WorkbookRows implements RowReader {
                 if (next <= column || next >= LAST_COLUMN) {
                     throw damaged();
                 }
+                addUnwritten(texts, column + 1, next);
                 column = next;
-                String text = readCell(cells);
+                String text = readCell(cells, column);
                 if (text.isEmpty()) {
                     continue;
                 }
@@ -150,21 +195,36 @@ final class WorkbookRows implements RowReader {
                     throw new UnreadableFileException(
                             IssueCode.ROW_TOO_LONG, row, TextRows.LONGEST);
                 }
-                while (texts.size() < column) {
-                    texts.add("");
-                }
-                texts.add(text);
+                set(texts, column, text);
             }
         }
+        addUnwritten(texts, column + 1, mostColumns);
         return texts;
     }
 
-    private String readCell(XmlPart cells) {
+    private static void set(List<String> texts, int column, String text) {
+        while (texts.size() < column) {
+            texts.add("");
+        }
+        texts.add(text);
+    }
+
+    /** Cells of a formula for several that the file has nothing of. */
+    private void addUnwritten(List<String> texts, int from, int to) {
+        int end = Math.min(to, formulas.width());
+        for (int column = from; column < end; column++) {
+            if (formulas.cover(row, column)) {
+                set(texts, column, NOT_CALCULATED);
+            }
+        }
+    }
+
+    private String readCell(XmlPart cells, int column) {
         String type = cells.attribute("t").orElse("n");
         int style = cells.attribute("s").map(this::integer).orElse(0);
         StringBuilder text = new StringBuilder();
         boolean collecting = false;
-        boolean hasFormula = false;
+        boolean isFormula = formulas.cover(row, column);
         boolean hasValue = false;
         int phonetic = 0;
         while (cells.next() && !cells.ends("c")) {
@@ -178,16 +238,56 @@ final class WorkbookRows implements RowReader {
                         collecting = cells.isStart();
                         hasValue = true;
                     }
-                    case "f" -> hasFormula = true;
+                    case "f" -> {
+                        isFormula = true;
+                        if (cells.isStart()) {
+                            addIfOfSeveral(cells);
+                        }
+                    }
                     case "rPh" -> phonetic += cells.isStart() ? 1 : -1;
                     default -> {}
                 }
             }
         }
-        if (hasFormula && !hasValue) {
+        if (isFormula && !isCalculated(type, hasValue, text)) {
             return NOT_CALCULATED;
         }
         return text.isEmpty() ? "" : value(type, text.toString(), style);
+    }
+
+    /** What shares a formula has it again; of arrays and tables of data the others have none. */
+    private void addIfOfSeveral(XmlPart cells) {
+        String kind = cells.attribute("t").orElse("normal");
+        Optional<String> reference = cells.attribute("ref");
+        if (reference.isPresent() && (kind.equals("array") || kind.equals("dataTable"))) {
+            CellRange range = CellRange.of(reference.get()).orElseThrow(this::damaged);
+            if (!formulas.add(range)) {
+                throw damaged();
+            }
+        }
+    }
+
+    /**
+     * Whether what stands beside a formula is what it gives. An empty text can be that, an empty
+     * number cannot.
+     *
+     * <p>Programs that cannot calculate write 0, or an empty text, beside every formula, and that
+     * all have to be worked out once the workbook is opened; those in Java write 0.0, which no
+     * program does that gives its name and calculates.
+     */
+    private boolean isCalculated(String type, boolean hasValue, CharSequence raw) {
+        boolean isText = type.equals("str") || type.equals("inlineStr");
+        String value = raw.toString().strip();
+        if (!hasValue || (value.isEmpty() && !isText)) {
+            return false;
+        }
+        boolean isPlaceholder =
+                value.isEmpty() || (type.equals("n") && ZERO.matcher(value).matches());
+        if (workbook.isCalculated()) {
+            return !isPlaceholder || !value.contains(".") || !workbook.namesProgram();
+        }
+        foundPending |= !isPlaceholder;
+        return !isPlaceholder;
     }
 
     private String value(String type, String raw, int style) {

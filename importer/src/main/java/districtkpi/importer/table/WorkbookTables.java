@@ -83,9 +83,11 @@ public final class WorkbookTables {
                 personal |= known.cells().stream().anyMatch(PersonalNumbers::isIn);
                 rows.computeIfAbsent(reader.sheet(), first -> new ArrayList<>()).add(known);
             }
-            if (!personal) {
-                workbook.personalNumbersElsewhere()
-                        .forEach(part -> log.add(IssueCode.PERSONAL_NUMBER, new Cell(0, part, "")));
+            for (RowReader.Remark remark : reader.remarks()) {
+                // What is in a cell is also among the texts that cells share.
+                if (!personal || remark.code() != IssueCode.PERSONAL_NUMBER) {
+                    log.add(remark.code(), remark.cell());
+                }
             }
         }
         if (rows.isEmpty()) {

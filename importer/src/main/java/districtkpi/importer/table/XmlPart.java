@@ -7,12 +7,14 @@ import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
+import org.codehaus.stax2.XMLInputFactory2;
 
 /**
  * The XML of a part of a workbook, event by event. No entities, nothing from elsewhere; names,
@@ -31,11 +33,21 @@ final class XmlPart implements AutoCloseable {
     private final XMLStreamReader xml;
     private final Set<String> names = new HashSet<>();
 
+    private final boolean withComments;
+
     /**
      * @param part its name, for messages
      */
     XmlPart(String part, InputStream in) {
+        this(part, in, false);
+    }
+
+    /**
+     * @param withComments whether comments and instructions, which no program reads, are events
+     */
+    XmlPart(String part, InputStream in, boolean withComments) {
         this.part = part;
+        this.withComments = withComments;
         this.bytes = new CountedStream(new BoundedWords(in));
         try {
             // Parts of workbooks are UTF-8; another encoding could hide what is bounded here.
@@ -49,6 +61,8 @@ final class XmlPart implements AutoCloseable {
         WstxInputFactory factory = new WstxInputFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
+        // A text is a text, however it is written.
+        factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, false);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
         factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
@@ -66,8 +80,9 @@ final class XmlPart implements AutoCloseable {
                 if (event == XMLStreamConstants.START_ELEMENT) {
                     countNames();
                 }
-                if (event != XMLStreamConstants.COMMENT
-                        && event != XMLStreamConstants.PROCESSING_INSTRUCTION) {
+                if (withComments
+                        || (event != XMLStreamConstants.COMMENT
+                                && event != XMLStreamConstants.PROCESSING_INSTRUCTION)) {
                     return true;
                 }
             }
@@ -122,6 +137,33 @@ final class XmlPart implements AutoCloseable {
         } catch (WstxLazyException e) {
             throw WorkbookFault.damagedPart(0, part);
         }
+    }
+
+    /** What a comment or an instruction says; empty for anything else. */
+    String comment() {
+        try {
+            return switch (xml.getEventType()) {
+                case XMLStreamConstants.COMMENT -> xml.getText();
+                case XMLStreamConstants.PROCESSING_INSTRUCTION ->
+                        Objects.requireNonNullElse(xml.getPIData(), "");
+                default -> "";
+            };
+        } catch (WstxLazyException e) {
+            throw WorkbookFault.damagedPart(0, part);
+        }
+    }
+
+    int attributeCount() {
+        return xml.getAttributeCount();
+    }
+
+    /** Without prefix. */
+    String attributeName(int index) {
+        return xml.getAttributeLocalName(index);
+    }
+
+    String attributeValue(int index) {
+        return xml.getAttributeValue(index);
     }
 
     /** An attribute without a prefix. */

@@ -17,6 +17,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.Issue;
 import districtkpi.importer.recording.RecordingContext;
 import districtkpi.importer.register.RegisterRefusedException.Reason;
+import districtkpi.importer.table.WorkbookBytes;
 import districtkpi.importer.template.TemplateWriter;
 import java.util.List;
 import java.util.Locale;
@@ -109,6 +110,29 @@ class AddressListIT {
         assertThat(report.issues().getFirst().code()).isEqualTo(code);
         assertThat(report.issues().getFirst().line()).isEqualTo(line);
         assertThat(report.isStorable()).isFalse();
+    }
+
+    @Test
+    void aFormulaThatNobodyWorkedOutIsNoEmptyCell() {
+        ImportFile file =
+                new ImportFile(
+                        "list.xlsx",
+                        new WorkbookBytes()
+                                .sheet(
+                                        "A",
+                                        WorkbookBytes.row(1, "district", "district_name", "email")
+                                                + "<row r='2'><c r='A2'><v>4302</v></c><c r='C2'><f>E2</f><v></v></c></row>"
+                                                + "<row r='3'><c r='A3'><v>4305</v></c><c r='B3'><f>E2</f></c></row>"
+                                                + "<row r='4'><c r='A4'><f>E2</f><v/></c></row>"
+                                                + "<row r='5'><c r='A5'><v>4301</v></c><c r='C5' t='str'><f>\"\"</f><v></v></c></row>")
+                                .bytes());
+
+        assertThat(lists.check(ROUND, file).issues())
+                .extracting(issue -> issue.code() + " " + issue.line() + " " + issue.column())
+                .containsExactly(
+                        "SPREADSHEET_ERROR 2 email",
+                        "SPREADSHEET_ERROR 3 district_name",
+                        "SPREADSHEET_ERROR 4 district");
     }
 
     @Test

@@ -41,6 +41,7 @@ class IssueMessagesTest {
                     IssueCode.DAMAGED_WORKBOOK,
                     IssueCode.NESTED_FILE,
                     IssueCode.WORKBOOK_TOO_LARGE,
+                    IssueCode.NOT_RECALCULATED,
                     IssueCode.ROW_TOO_LONG,
                     IssueCode.TOO_MANY_ROWS,
                     IssueCode.TOO_MANY_COLUMNS,

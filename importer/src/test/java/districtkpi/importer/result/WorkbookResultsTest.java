@@ -200,6 +200,40 @@ class WorkbookResultsTest {
     }
 
     @Test
+    void refusesAColumnWhoseNameNobodyWorkedOutAndNotesToo() {
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        "<row r='1'><c t='inlineStr'><is><t>round</t></is></c><c t='inlineStr'><is><t>district</t></is></c>"
+                                                                + "<c><f>x</f></c><c t='inlineStr'><is><t>P7.channels</t></is></c><c t='inlineStr'><is><t>note</t></is></c></row>"
+                                                                + "<row r='2'><c t='inlineStr'><is><t>2565-1</t></is></c><c><v>4301</v></c><c/><c><v>2</v></c><c><f>x</f></c></row>"))
+                                .codes())
+                .containsExactly(
+                        "SPREADSHEET_ERROR 1 #CALC! #CALC!", "SPREADSHEET_ERROR 2 note #CALC!");
+    }
+
+    @Test
+    void warnsOfResultsThatMayBeOfOtherFigures() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .calculation("fullCalcOnLoad='1'")
+                                .sheet(
+                                        "A",
+                                        row(1, "round", "district", "P7.channels")
+                                                + "<row r='2'><c t='inlineStr'><is><t>2565-1</t></is></c><c><v>4301</v></c><c><f>1+1</f><v>2</v></c></row>"));
+
+        assertThat(checked.codes()).containsExactly("NOT_RECALCULATED 0");
+        assertThat(checked.figures()).hasSize(1);
+        assertThat(checked.messages())
+                .contains(
+                        "สมุดงานระบุว่าต้องคำนวณสูตรใหม่เมื่อเปิด ค่าข้างสูตรจึงอาจไม่ใช่ค่าล่าสุด นำเข้าตามที่บันทึกไว้ โปรดตรวจตัวเลข หรือเปิดใน Excel บันทึก แล้วนำเข้าใหม่",
+                        "The workbook says that its formulas have to be worked out again once it is opened, so what stands beside them may be out of date. It was taken as it is; check the figures, or open the workbook in Excel, save it and import that.");
+    }
+
+    @Test
     void refusesRowsThatWereSortedWithoutTheirNames() {
         assertThat(
                         Checked.file(

@@ -216,6 +216,73 @@ class ExtractImportServiceIT {
     }
 
     @Test
+    void aFormulaThatNobodyWorkedOutIsNeitherNothingNorADayThatIsMissing() throws IOException {
+        String before = context.counts();
+        byte[] workbook =
+                new WorkbookBytes()
+                        .sheet(
+                                "A",
+                                row(
+                                                1,
+                                                "อำเภอ",
+                                                "โครงการ",
+                                                "ได้รับจัดสรร",
+                                                "เบิกจ่าย",
+                                                "วันที่เบิกจ่าย")
+                                        + "<row r='2'><c><v>4301</v></c><c/><c><v>5</v></c><c><f>C2</f><v></v></c><c s='2'><f>TODAY()</f><v></v></c></row>"
+                                        + "<row r='3'><c><v>4301</v></c><c><f>A1</f></c><c><v>5</v></c><c><f>C2</f><v>5</v></c><c t='str'><f>A1</f><v></v></c></row>")
+                        .bytes();
+
+        ExtractReport report =
+                context.commit(
+                        Files.write(folder.resolve("spending.xlsx"), workbook), "budget-spending");
+
+        assertThat(report.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(
+                        report.report().issues().stream()
+                                .map(issue ->
+                                        "%s %s %s %s"
+                                                .formatted(
+                                                        issue.code(),
+                                                        issue.line(),
+                                                        issue.column(),
+                                                        issue.value())))
+                .containsExactly(
+                        "SPREADSHEET_ERROR 2 เบิกจ่าย #CALC!",
+                        "SPREADSHEET_ERROR 2 วันที่เบิกจ่าย #CALC!",
+                        "SPREADSHEET_ERROR 3 โครงการ #CALC!");
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
+    void aPersonalNumberInANameOrAHiddenSheetOfAWorkbookLeavesNothing() throws IOException {
+        String before = context.counts();
+        byte[] workbook =
+                new WorkbookBytes()
+                        .sheet(
+                                "A",
+                                row(1, "อำเภอ", "ได้รับจัดสรร", "เบิกจ่าย")
+                                        + row(2, "4301", "5", "3"))
+                        .sheet("B", "hidden", row(9, "1-4301-00001-11-1"))
+                        .part(
+                                "docProps/custom.xml",
+                                "<Properties><property name='1430100001111'/></Properties>")
+                        .bytes();
+
+        ExtractReport report =
+                context.commit(
+                        Files.write(folder.resolve("spending.xlsx"), workbook), "budget-spending");
+
+        assertThat(report.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(
+                        report.report().issues().stream()
+                                .map(issue ->
+                                        issue.code() + " " + issue.line() + " " + issue.column()))
+                .containsExactly("PERSONAL_NUMBER 0 custom.xml", "PERSONAL_NUMBER 9 B!A");
+        assertThat(context.counts()).isEqualTo(before);
+    }
+
+    @Test
     void personalDataAnywhereLeavesNothingAndIsNotRepeated() {
         String before = context.counts();
 

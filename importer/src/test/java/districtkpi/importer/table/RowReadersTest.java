@@ -535,6 +535,10 @@ class RowReadersTest {
         "5.0E-1, 0.5",
         "0.29999999999999999, 0.3",
         "4503599627370497.5, 4503599627370500",
+        "4301.0, 4301",
+        "0.50, 0.5",
+        "0.0, 0",
+        "-0, 0",
         "0, 0"
     })
     void readsANumberAsExcelShowsIt(String raw, String shown) {

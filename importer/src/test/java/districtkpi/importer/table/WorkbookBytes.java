@@ -23,6 +23,7 @@ public final class WorkbookBytes {
     private final StringBuilder sheets = new StringBuilder();
     private final StringBuilder relations = new StringBuilder();
     private String properties = "";
+    private String calculation = "";
     private int count;
 
     /** A workbook with shared texts and a few styles, and no sheet yet. */
@@ -112,6 +113,23 @@ public final class WorkbookBytes {
         return this;
     }
 
+    /** What the workbook says of the results beside its formulas, as attributes. */
+    public WorkbookBytes calculation(String attributes) {
+        calculation = "<calcPr " + attributes + "/>";
+        return this;
+    }
+
+    /** The program that says that it wrote the workbook. */
+    public WorkbookBytes program(String name) {
+        part(
+                "_rels/.rels",
+                "<Relationships xmlns='%s'><Relationship Id='r1' Type='%s/officeDocument' Target='xl/workbook.xml'/><Relationship Id='r2' Type='%s/extended-properties' Target='docProps/app.xml'/></Relationships>"
+                        .formatted(PACKAGE, OFFICE, OFFICE));
+        return part(
+                "docProps/app.xml",
+                "<Properties><Application>%s</Application></Properties>".formatted(name));
+    }
+
     private void relation(String id, String type, String target) {
         relations.append(
                 "<Relationship Id='%s' Type='%s/%s' Target='%s'/>"
@@ -137,8 +155,8 @@ public final class WorkbookBytes {
         Map<String, byte[]> all = new LinkedHashMap<>(parts);
         all.putIfAbsent(
                 "xl/workbook.xml",
-                "<workbook xmlns='%s' xmlns:r='%s'>%s<sheets>%s</sheets></workbook>"
-                        .formatted(MAIN, OFFICE, properties, sheets)
+                "<workbook xmlns='%s' xmlns:r='%s'>%s<sheets>%s</sheets>%s</workbook>"
+                        .formatted(MAIN, OFFICE, properties, sheets, calculation)
                         .getBytes(StandardCharsets.UTF_8));
         all.putIfAbsent(
                 "xl/_rels/workbook.xml.rels",
