@@ -1,11 +1,11 @@
 package districtkpi.ui.api;
 
+import districtkpi.importer.WorkFolder;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
@@ -31,7 +31,6 @@ import org.springframework.web.context.request.ServletWebRequest;
 class Answers {
 
     private final TransactionTemplate snapshot;
-    private final Path folder = Path.of(System.getProperty("java.io.tmpdir"));
 
     Answers(PlatformTransactionManager transactions) {
         snapshot = new TransactionTemplate(transactions);
@@ -46,7 +45,7 @@ class Answers {
      * @param source finds the file, within the snapshot that it is then written in
      */
     void send(HttpServletRequest request, HttpServletResponse response, Supplier<Download> source) {
-        try (Spool spool = new Spool(folder)) {
+        try (Spool spool = new Spool(WorkFolder.current())) {
             Written written = snapshot.execute(_ -> write(source.get(), spool));
             send(request, response, written);
         } catch (IOException e) {

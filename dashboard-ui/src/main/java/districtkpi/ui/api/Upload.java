@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -58,7 +59,7 @@ final class Upload {
     static OnDisk onDisk(MultipartHttpServletRequest request) {
         MultipartFile file = single(request);
         try {
-            OnDisk copy = new OnDisk(Files.createTempFile("extract-", ".upload"), name(file));
+            OnDisk copy = new OnDisk(WorkFolder.newFile("extract-", ".upload"), name(file));
             try {
                 // Moved, not copied, where the container keeps it on the same disk.
                 file.transferTo(copy.path().toFile());

@@ -2,6 +2,7 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import districtkpi.importer.WorkFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -34,7 +35,7 @@ class ReceivedFiles implements DisposableBean {
 
     /** A new empty file; whoever asks deletes it. */
     Path create() throws IOException {
-        Path file = Files.createTempFile("district-kpi-", ".upload");
+        Path file = WorkFolder.newFile("received-", ".upload");
         files.add(file);
         return file;
     }

@@ -1,5 +1,6 @@
 package districtkpi.ui.workbook;
 
+import districtkpi.importer.WorkFolder;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -36,7 +37,7 @@ public final class ScoreWorkbook {
     /** Writes the workbook and leaves the stream open. */
     public static void write(ScoredRound round, OutputStream out) throws IOException {
         // The library's archives say their sizes at the end only, so they are read from a file.
-        Path file = Files.createTempFile("district-kpi-", ".xlsx");
+        Path file = WorkFolder.newFile("workbook-", ".xlsx");
         try {
             try (OutputStream toFile = Files.newOutputStream(file)) {
                 writeSheets(round, toFile);

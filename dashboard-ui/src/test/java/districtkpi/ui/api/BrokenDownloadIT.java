@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.zaxxer.hikari.HikariDataSource;
+import districtkpi.importer.WorkFolder;
 import districtkpi.ui.api.ApiClient.Answer;
 import districtkpi.ui.testing.Administrator;
 import java.io.BufferedInputStream;
@@ -183,7 +184,7 @@ class BrokenDownloadIT {
 
     /** The file that a download is sent from. */
     private static Path spoolOf(Download download) {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> files = Files.list(WorkFolder.current())) {
             return files.filter(file -> file.toString().endsWith(".answer"))
                     .filter(file -> hasLength(file, download.length))
                     .findFirst()

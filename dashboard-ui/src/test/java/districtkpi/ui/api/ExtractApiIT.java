@@ -4,8 +4,12 @@ import static districtkpi.ui.api.Problems.assertProblem;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.WorkFolder;
 import districtkpi.ui.api.ApiClient.Answer;
+import districtkpi.ui.testing.Administrator;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -178,8 +182,49 @@ class ExtractApiIT {
         assertThat(uploads()).isEmpty();
     }
 
+    /** What comes in lies in the data folder, which a start clears, from its first byte. */
+    @Test
+    void aFileThatIsOnItsWayLiesInTheDataFolder() throws Exception {
+        URI address = CLIENT.address();
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            String start =
+                    "--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"half.csv\"\r\n\r\n"
+                            + "x".repeat(300_000);
+            socket.getOutputStream()
+                    .write(
+                            ("POST "
+                                            + query("&dryRun=true")
+                                            + " HTTP/1.1\r\nHost: "
+                                            + address.getAuthority()
+                                            + "\r\nAuthorization: "
+                                            + Administrator.basic()
+                                            + "\r\nContent-Type: multipart/form-data; boundary=b"
+                                            + "\r\nContent-Length: 1000000\r\n\r\n"
+                                            + start)
+                                    .getBytes(UTF_8));
+            socket.getOutputStream().flush();
+
+            assertThat(someArriving(true)).isTrue();
+        }
+        assertThat(WorkFolder.current()).startsWith(Path.of("target/data/work").toAbsolutePath());
+        assertThat(someArriving(false)).as("Still there when the sender is gone").isFalse();
+    }
+
+    /** Whether the server's own copy of something that comes in is there; waits for that. */
+    private static boolean someArriving(boolean expected) throws Exception {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        boolean some = !expected;
+        while (some != expected && System.nanoTime() < deadline) {
+            Thread.sleep(100);
+            try (Stream<Path> files = Files.list(WorkFolder.current())) {
+                some = files.anyMatch(file -> file.getFileName().toString().endsWith(".tmp"));
+            }
+        }
+        return some;
+    }
+
     private static List<String> uploads() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+        try (Stream<Path> files = Files.list(WorkFolder.current())) {
             return files.map(path -> path.getFileName().toString())
                     // A page that waits for an answer, in another test, has one of its own.
                     .filter(name -> name.startsWith("extract-") && name.endsWith(".upload"))

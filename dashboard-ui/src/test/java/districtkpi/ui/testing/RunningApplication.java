@@ -55,6 +55,8 @@ public final class RunningApplication implements AutoCloseable {
             boolean demonstration, TestDatabase database, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         all.add("--server.port=0");
+        // Of several at once, each works in a folder of its own.
+        all.add("--district-kpi.data=target/data");
         all.add("--spring.datasource.url=" + database.jdbcUrl());
         all.add("--spring.datasource.username=" + database.username());
         all.add("--spring.datasource.password=" + database.password());

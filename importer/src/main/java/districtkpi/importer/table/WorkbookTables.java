@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.WorkFolder;
 import districtkpi.importer.table.Table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -42,7 +43,7 @@ public final class WorkbookTables {
         }
         try {
             // The parts of a zip are found from its end, hence on disk.
-            Path copy = Files.createTempFile("district-kpi-", ".xlsx");
+            Path copy = WorkFolder.newFile("workbook-", ".xlsx");
             try {
                 Files.write(copy, file.content());
                 return read(copy, limits, log);
