@@ -31,6 +31,7 @@ final class ApiRefusals {
         problems.addAll(conflicts(call));
         if (call.takesFile()) {
             problems.add(Problem.notOneFile(0));
+            problems.add(Problem.nameTooLong("8 kB"));
             problems.add(Problem.tooLarge(MOST));
             problems.add(Problem.notAForm());
         }

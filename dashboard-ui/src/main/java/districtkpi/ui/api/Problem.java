@@ -210,6 +210,32 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + " the way: send it again."));
     }
 
+    /**
+     * @param limit of everything that is said before the content of a file, its name among it
+     */
+    static Problem nameTooLong(String limit) {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "name-too-long",
+                new LocalizedText("ชื่อไฟล์ยาวเกินไป", "File name too long"),
+                new LocalizedText(
+                        "ชื่อไฟล์หรือส่วนหัวของไฟล์ที่ส่งมายาวเกิน " + limit + " โปรดตั้งชื่อไฟล์ให้สั้นลงแล้วส่งใหม่",
+                        "The file's name, or another header of its part, is longer than "
+                                + limit
+                                + ". Give the file a shorter name and send it again."));
+    }
+
+    static Problem tooManyParts() {
+        return new Problem(
+                HttpStatus.BAD_REQUEST,
+                "not-one-file",
+                new LocalizedText("ต้องส่งหนึ่งไฟล์", "Not one file"),
+                new LocalizedText(
+                        "ข้อมูลที่ส่งมามีหลายส่วนเกินไป ต้องมีไฟล์หนึ่งไฟล์ในส่วนที่ชื่อ “file”",
+                        "The form has too many parts. One file is expected, in the part named"
+                                + " “file”."));
+    }
+
     static Problem notOneFile(int files) {
         return new Problem(
                 HttpStatus.BAD_REQUEST,

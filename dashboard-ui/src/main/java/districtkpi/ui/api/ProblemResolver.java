@@ -5,9 +5,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
+import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,7 +26,6 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.HttpRequestMethodNotSupportedException;
-import org.springframework.web.multipart.MaxUploadSizeExceededException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
@@ -30,6 +35,8 @@ import org.springframework.web.servlet.ModelAndView;
 class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private static final int MOST_CAUSES = 10;
 
     private final ProblemWriter writer;
     private final MultipartProperties multipart;
@@ -74,9 +81,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case HttpRequestMethodNotSupportedException wrong ->
                     Problem.wrongMethod(wrong.getMethod(), allowed(wrong));
             case HttpMediaTypeNotSupportedException _ -> Problem.notAForm();
-            case MaxUploadSizeExceededException _ ->
-                    Problem.tooLarge(multipart.getMaxFileSize().toMegabytes() + " MB");
-            case MultipartException _ -> Problem.brokenForm();
+            case MultipartException wrong -> problem(wrong);
             case TemporaryPasswordException _ -> Problem.temporaryPassword();
             case AccessDeniedException _ -> Problem.notPermitted();
             case ErrorResponse refused ->
@@ -85,6 +90,40 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
                             .orElseGet(Problem::ownFault);
             default -> Problem.ownFault();
         };
+    }
+
+    /**
+     * What is wrong with a form, by the first cause: the exception around it says no more than that
+     * some limit was exceeded.
+     */
+    private Problem problem(MultipartException wrong) {
+        return causes(wrong)
+                .<Problem>mapMulti((cause, found) -> {
+                    switch (cause) {
+                        case FileSizeLimitExceededException _ ->
+                                found.accept(
+                                        Problem.tooLarge(
+                                                multipart.getMaxFileSize().toMegabytes() + " MB"));
+                        case FileCountLimitExceededException _ ->
+                                found.accept(Problem.tooManyParts());
+                        // The request as a whole has no limit: it is the header of a part.
+                        case SizeLimitExceededException tooLong ->
+                                found.accept(
+                                        Problem.nameTooLong(
+                                                tooLong.getPermittedSize() / 1024 + " kB"));
+                        // The disk, while what arrived was put on it.
+                        case FileSystemException _ -> found.accept(Problem.ownFault());
+                        default -> {
+                            // Of another cause the next one may say more.
+                        }
+                    }
+                })
+                .findFirst()
+                .orElseGet(Problem::brokenForm);
+    }
+
+    private static Stream<Throwable> causes(Throwable exception) {
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
     }
 
     private static List<String> allowed(HttpRequestMethodNotSupportedException wrong) {

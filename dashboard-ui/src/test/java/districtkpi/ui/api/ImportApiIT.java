@@ -421,6 +421,22 @@ class ImportApiIT {
     }
 
     @Test
+    void aFormThatIsTooMuchIsToldWhatOfItIs() {
+        byte[] csv = "round,district".getBytes(UTF_8);
+
+        Answer name = CLIENT.postFile(IMPORTS, "ผ".repeat(3_000) + ".csv", csv);
+        assertProblem(name, 400, "name-too-long");
+        assertThat(name.text()).contains("8 kB").doesNotContain("MB");
+
+        byte[][] parts = new byte[100][];
+        Arrays.fill(parts, ApiClient.part("file", "results.csv", csv));
+        assertProblem(
+                CLIENT.post(IMPORTS, ApiClient.formType(), ApiClient.form(parts)),
+                400,
+                "not-one-file");
+    }
+
+    @Test
     void whatIsNoTableIsUnsupported() {
         byte[] workbook = new byte[200];
         System.arraycopy(new byte[] {'P', 'K', 3, 4}, 0, workbook, 0, 4);

@@ -63,6 +63,17 @@ class OfficeFilesIT {
                         "2565-1 4302 P3.activities_recorded 2 of 2");
     }
 
+    /** More than the 512 bytes that the name, in UTF-8, usually may have with the other headers. */
+    @Test
+    void aFileMayHaveALongThaiName() {
+        String name = "ผลการดำเนินงานตามตัวชี้วัด".repeat(8).substring(0, 177) + ".csv";
+
+        JsonNode report = taken(dryRun("25-long-thai-file-name.csv", name, ""));
+
+        assertThat(report.get("file").asString()).isEqualTo(name);
+        assertThat(figures(report)).containsExactly("2565-1 4301 P7.channels 3");
+    }
+
     @Test
     void whatWasBookedBackIsTakenFromTheSum() {
         JsonNode report = taken(dryRun("31-reversals.csv", BUDGET));
