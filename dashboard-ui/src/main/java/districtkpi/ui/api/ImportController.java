@@ -8,6 +8,7 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
@@ -41,8 +42,10 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @Requires(Permission.SOURCES)
 class ImportController {
 
-    static final Set<Query> FOR_POSTING = Set.of(Query.ROUND, Query.DRY_RUN, Query.BASIS);
-    static final Set<Query> FOR_ERRORS = Set.of(Query.ROUND, Query.BYTE_ORDER_MARK);
+    static final Set<Query> FOR_POSTING =
+            Set.of(Query.ROUND, Query.DATE_ORDER, Query.DRY_RUN, Query.BASIS);
+    static final Set<Query> FOR_ERRORS =
+            Set.of(Query.ROUND, Query.DATE_ORDER, Query.BYTE_ORDER_MARK);
     static final Set<Query> FOR_UNDO = Set.of(Query.DRY_RUN, Query.REASON, Query.BASIS);
     static final Set<Query> FOR_LISTING =
             Set.of(Query.KIND, Query.ROUND, Query.LIMIT, Query.BEFORE, Query.BYTE_ORDER_MARK);
@@ -102,7 +105,7 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
-        ImportFile file = Upload.of(request);
+        ImportFile file = Upload.of(request).with(dateOrder(parameters));
         ImportReport report =
                 dryRun
                         ? importer.dryRun(file, round)
@@ -121,7 +124,7 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_ERRORS);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
-        ImportFile file = Upload.of(request);
+        ImportFile file = Upload.of(request).with(dateOrder(parameters));
         String csv = RefusedRows.csv(file, importer.check(file, round));
         answers.send(
                 request,
@@ -267,6 +270,15 @@ class ImportController {
         return parameters.has(Query.BASIS)
                 ? Optional.of(parameters.required(Query.BASIS))
                 : Optional.empty();
+    }
+
+    static Optional<DateOrder> dateOrder(Parameters parameters) {
+        return parameters.read(
+                Query.DATE_ORDER,
+                text -> DateOrder.of(text).orElseThrow(IllegalArgumentException::new),
+                new LocalizedText(
+                        "ต้องเป็น dmy (วัน/เดือน/ปี) หรือ mdy (เดือน/วัน/ปี)",
+                        "it must be dmy (day/month/year) or mdy (month/day/year)."));
     }
 
     private static Cell reason(StoredImport stored) {

@@ -219,7 +219,9 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                 "name-too-long",
                 new LocalizedText("ชื่อไฟล์ยาวเกินไป", "File name too long"),
                 new LocalizedText(
-                        "ชื่อไฟล์หรือส่วนหัวของไฟล์ที่ส่งมายาวเกิน " + limit + " โปรดตั้งชื่อไฟล์ให้สั้นลงแล้วส่งใหม่",
+                        "ชื่อไฟล์หรือส่วนหัวของไฟล์ที่ส่งมายาวเกิน "
+                                + limit
+                                + " โปรดตั้งชื่อไฟล์ให้สั้นลงแล้วส่งใหม่",
                         "The file's name, or another header of its part, is longer than "
                                 + limit
                                 + ". Give the file a shorter name and send it again."));

@@ -51,6 +51,12 @@ enum Query {
             "Only what came in this way: results (a file), extract (of a source system) or online"
                     + " (recorded by a district)."),
     DRY_RUN("dryRun", false, "true", "true: check and say what it would do, write nothing."),
+    DATE_ORDER(
+            "dateOrder",
+            false,
+            "dmy",
+            "dmy or mdy: what stands first in days of the common era such as 3/4/2022; left out: the"
+                    + " day, unless it makes a difference, which is asked about (DAY_OR_MONTH)."),
     BASIS(
             "basis",
             false,

@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
  */
 class OfficeFilesIT {
 
-    static final String BUDGET = "&source=budget-spending&round=2565-1&asOf=2022-03-31";
+    private static final String BUDGET = "&source=budget-spending&round=2565-1&asOf=2022-03-31";
     private static final ApiClient CLIENT = DemonstrationServer.client();
 
     @Test
@@ -61,6 +61,62 @@ class OfficeFilesIT {
                 .containsExactly(
                         "2565-1 4301 P3.activities_recorded 1 of 1",
                         "2565-1 4302 P3.activities_recorded 2 of 2");
+    }
+
+    @Test
+    void aRoundThatASpreadsheetMadeADateOfIsTakenWithAWarning() {
+        JsonNode report = taken(dryRun("08-excel-turned-round-into-date.csv", ""));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 T1.spending 1500000 of 2000000",
+                        "2565-1 4302 T1.spending 1500000 of 2000000",
+                        "2565-1 4305 T1.spending 1500000 of 2000000",
+                        "2565-1 4307 T1.spending 1500000 of 2000000");
+        assertThat(codes(report)).hasSize(4).containsOnly("ROUND_WAS_DATE");
+    }
+
+    @Test
+    void aDayThatCanBeReadInTwoWaysIsAskedAboutWhereThatMakesADifference() {
+        String asked =
+                """
+                round,district,indicator,measure,value,of,as_of
+                2565-1,4302,T3,evidence_received,3/4/2022,,
+                2565-1,4305,T3,evidence_received,3/5/2022,,
+                """;
+        String path = "/api/v1/imports?dryRun=true";
+
+        JsonNode report = refused(CLIENT.postFile(path, "asked.csv", asked));
+        assertThat(codes(report)).containsExactly("DAY_OR_MONTH");
+        JsonNode issue = report.get("issues").get(0);
+        assertThat(issue.get("column").asString()).isEqualTo("value");
+        assertThat(issue.get("message").asString())
+                .contains("2022-04-03", "2022-03-04", "dateOrder=dmy or mdy");
+        assertThat(figures(taken(CLIENT.postFile(path + "&dateOrder=mdy", "asked.csv", asked))))
+                .containsExactly(
+                        "2565-1 4302 T3.evidence_received 2022-03-04",
+                        "2565-1 4305 T3.evidence_received 2022-03-05");
+        assertThat(figures(taken(CLIENT.postFile(path + "&dateOrder=dmy", "asked.csv", asked))))
+                .contains("2565-1 4302 T3.evidence_received 2022-04-03");
+        assertThat(
+                        figures(
+                                taken(
+                                        CLIENT.postFile(
+                                                path,
+                                                "evidence.csv",
+                                                asked.replace("3/5/2022", "3/25/2022")))))
+                .contains("2565-1 4302 T3.evidence_received 2022-03-04");
+        // The same level either way, and a year of the Buddhist era: nothing to ask.
+        assertThat(
+                        codes(
+                                taken(
+                                        CLIENT.postFile(
+                                                path,
+                                                "same.csv",
+                                                "round,district,indicator,measure,value\n"
+                                                        + "2565-1,4301,T3,evidence_received,1/2/2022\n"
+                                                        + "2565-1,4302,T3,evidence_received,3/4/2565\n"))))
+                .doesNotContain("DAY_OR_MONTH");
     }
 
     /** More than the 512 bytes that the name, in UTF-8, usually may have with the other headers. */
@@ -117,7 +173,7 @@ class OfficeFilesIT {
      *
      * @param more of the query
      */
-    static Answer dryRun(String file, String name, String more) {
+    private static Answer dryRun(String file, String name, String more) {
         return CLIENT.postFile("/api/v1/imports?dryRun=true" + more, name, content(file));
     }
 
@@ -137,7 +193,7 @@ class OfficeFilesIT {
         return report;
     }
 
-    static JsonNode refused(Answer answer) {
+    private static JsonNode refused(Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(422);
         JsonNode report = answer.json();
         assertThat(report.get("status").asString()).isEqualTo("REJECTED");

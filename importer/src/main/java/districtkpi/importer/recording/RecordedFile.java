@@ -170,7 +170,6 @@ record RecordedFile(
                                 district,
                                 indicator.id(),
                                 number),
-                        content.toString().getBytes(StandardCharsets.UTF_8),
-                        true));
+                        content.toString().getBytes(StandardCharsets.UTF_8)));
     }
 }

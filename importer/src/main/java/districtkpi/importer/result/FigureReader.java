@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.result.Layout.LongForm;
 import districtkpi.importer.result.Layout.MeasureColumns;
@@ -26,6 +27,7 @@ import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,10 +45,14 @@ final class FigureReader {
     private final NavigableMap<RoundId, OpenRound> rounds;
     private final Optional<RoundId> requested;
     private final LocalDate today;
+    private final DateColumns dates;
     private final ImportLimits limits;
     private final IssueLog log;
     private final List<NewMeasurement> figures = new ArrayList<>();
     private final Map<Key, List<Cell>> seen = new LinkedHashMap<>();
+
+    /** Said once of each, not for every row. */
+    private final Set<String> datesTakenForRounds = new HashSet<>();
 
     /**
      * @param rounds all that are open
@@ -56,11 +62,13 @@ final class FigureReader {
             NavigableMap<RoundId, OpenRound> rounds,
             Optional<RoundId> requested,
             LocalDate today,
+            DateColumns dates,
             ImportLimits limits,
             IssueLog log) {
         this.rounds = rounds;
         this.requested = requested;
         this.today = today;
+        this.dates = dates;
         this.limits = limits;
         this.log = log;
     }
@@ -150,7 +158,8 @@ final class FigureReader {
         Cell asOfCell = something(layout.cell(row, Field.AS_OF));
         reportSpreadsheetError(layout.cell(row, Field.SOURCE));
         reportSpreadsheetError(layout.cell(row, Field.NOTE));
-        Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell));
+        DateOrder asOfOrder = order(layout, Field.AS_OF);
+        Optional<LocalDate> asOf = round.flatMap(known -> asOf(known, asOfCell, asOfOrder));
         return new RowFacts(
                 row,
                 round,
@@ -178,35 +187,32 @@ final class FigureReader {
             }
             return requested.map(rounds::get);
         }
-        Optional<RoundId> id = roundId(cell.text());
+        Optional<RoundId> written = RoundText.read(cell.text());
+        Optional<RoundId> id = written.or(() -> RoundText.ofDate(cell.text()));
         Optional<OpenRound> round = id.map(rounds::get);
         if (round.isEmpty()) {
-            reportUnknownRound(cell);
+            if (written.isEmpty() && RoundText.isDate(cell.text())) {
+                log.add(IssueCode.ROUND_IS_DATE, cell, open());
+            } else {
+                reportUnknownRound(cell);
+            }
         } else if (requested.isPresent() && !requested.equals(id)) {
             log.add(IssueCode.ROUND_MISMATCH, cell, requested.get());
             return Optional.empty();
+        } else if (written.isEmpty() && datesTakenForRounds.add(cell.text())) {
+            log.add(IssueCode.ROUND_WAS_DATE, cell, id.get());
         }
         return round;
     }
 
-    /** The round that a cell names, whether it is open or not. */
-    static Optional<RoundId> roundId(String cell) {
-        String text = CellText.asciiHyphens(CellText.asciiDigits(CellText.clean(cell)));
-        try {
-            return Optional.of(RoundId.parse(text.replace(" ", "")));
-        } catch (IllegalArgumentException notARound) {
-            return Optional.empty();
-        }
+    private void reportUnknownRound(Cell cell) {
+        log.add(IssueCode.UNKNOWN_ROUND, cell, open());
     }
 
-    private void reportUnknownRound(Cell cell) {
-        Object open =
-                rounds.isEmpty()
-                        ? new LocalizedText("ไม่มี", "none")
-                        : rounds.keySet().stream()
-                                .map(RoundId::toString)
-                                .collect(Collectors.joining(", "));
-        log.add(IssueCode.UNKNOWN_ROUND, cell, open);
+    private Object open() {
+        return rounds.isEmpty()
+                ? new LocalizedText("ไม่มี", "none")
+                : rounds.keySet().stream().map(RoundId::toString).collect(Collectors.joining(", "));
     }
 
     private Optional<DistrictCode> district(OpenRound round, Cell cell) {
@@ -247,14 +253,20 @@ final class FigureReader {
                 : round.districts().suggest(cell.text()).map(this::meant).orElse("");
     }
 
-    private Optional<LocalDate> asOf(OpenRound round, Cell cell) {
+    private DateOrder order(Layout layout, Field field) {
+        return Optional.ofNullable(layout.columns().get(field))
+                .map(dates::order)
+                .orElse(DateOrder.DMY);
+    }
+
+    private Optional<LocalDate> asOf(OpenRound round, Cell cell, DateOrder order) {
         if (cell.isEmpty()) {
             return Optional.of(today);
         }
         if (reportSpreadsheetError(cell)) {
             return Optional.empty();
         }
-        Optional<LocalDate> day = ValueReader.day(cell, round, log);
+        Optional<LocalDate> day = ValueReader.day(cell, order, round, log);
         if (day.isPresent() && day.get().isAfter(today)) {
             log.add(IssueCode.DATE_IN_FUTURE, cell);
         }
@@ -295,7 +307,8 @@ final class FigureReader {
         Optional<Measure> measure = measure(round, indicator.get(), measureCell);
         if (measure.isPresent() && !value.isEmpty()) {
             Cell of = something(form.cell(facts.row(), Field.OF));
-            readFigure(facts, round, indicator.get(), measure.get(), value, of);
+            DateOrder order = order(form, Field.VALUE);
+            readFigure(facts, round, indicator.get(), measure.get(), value, of, order);
         }
     }
 
@@ -385,10 +398,17 @@ final class FigureReader {
         }
         if (facts.round().isPresent()) {
             OpenRound round = facts.round().get();
+            DateOrder order = dates.order(columns.value());
             named(round, value, columns)
                     .ifPresent(named ->
                             readFigure(
-                                    facts, round, named.indicator(), named.measure(), value, of));
+                                    facts,
+                                    round,
+                                    named.indicator(),
+                                    named.measure(),
+                                    value,
+                                    of,
+                                    order));
         }
     }
 
@@ -398,7 +418,8 @@ final class FigureReader {
             Indicator indicator,
             Measure measure,
             Cell valueCell,
-            Cell of) {
+            Cell of,
+            DateOrder order) {
         MeasureId id = measure.id();
         MeasureKey key = indicator.key(id);
         if (facts.district().isPresent() && facts.asOfIsGood()) {
@@ -408,7 +429,14 @@ final class FigureReader {
                     .add(valueCell);
         }
         Optional<MeasuredValue> value =
-                new ValueReader(round, facts.asOf(), facts.asOfIsGiven(), today, facts.note(), log)
+                new ValueReader(
+                                round,
+                                facts.asOf(),
+                                facts.asOfIsGiven(),
+                                today,
+                                order,
+                                facts.note(),
+                                log)
                         .read(measure, valueCell, of);
         if (value.isPresent() && facts.district().isPresent() && facts.asOfIsGood()) {
             figures.add(

@@ -8,6 +8,7 @@ import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Nearest;
+import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -47,6 +48,11 @@ final class LayoutReader {
                     Field.SOURCE,
                     Field.NOTE);
 
+    /** A header stands within so many rows, below a title that names fewer columns than it. */
+    private static final int ROWS_TO_LOOK_AT = 30;
+
+    private static final int FEWEST_KNOWN = 2;
+
     /** What a measure is called may stand behind its key in brackets. */
     private static final Pattern REMARK = Pattern.compile("([^(]*[^(\\s])\\s*\\(.*\\)");
 
@@ -71,6 +77,45 @@ final class LayoutReader {
      */
     static Optional<Layout> read(Row header, boolean roundIsGiven, IssueLog log) {
         return new LayoutReader(header, log).read(roundIsGiven);
+    }
+
+    /**
+     * A table below its header, which may stand below a title: the first row is the header unless
+     * it names next to no column and another of the first rows names several.
+     */
+    static Table belowTitle(Table table, IssueLog log) {
+        if (known(table.header()) >= FEWEST_KNOWN) {
+            return table;
+        }
+        List<Row> rows = table.rows();
+        int header = -1;
+        int most = FEWEST_KNOWN - 1;
+        for (int i = 0; i < Math.min(rows.size(), ROWS_TO_LOOK_AT); i++) {
+            int known = isHeader(rows.get(i)) ? known(rows.get(i)) : 0;
+            if (known > most) {
+                most = known;
+                header = i;
+            }
+        }
+        if (header < 0) {
+            return table;
+        }
+        Row found = rows.get(header);
+        log.add(IssueCode.TITLE_LEFT_OUT, new Cell(table.header().line(), "", ""), found.line());
+        return new Table(
+                found, rows.subList(header + 1, rows.size()), table.unreadable(), table.cutOff());
+    }
+
+    /** How many columns a row names. */
+    private static int known(Row row) {
+        return (int)
+                row.cells().stream()
+                        .map(CellText::name)
+                        .map(LayoutReader::withoutRemark)
+                        .filter(name ->
+                                Field.named(name).isPresent() || MEASURE.matcher(name).matches())
+                        .distinct()
+                        .count();
     }
 
     /** Whether a row can be the header of results. */

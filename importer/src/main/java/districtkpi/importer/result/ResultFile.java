@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -38,18 +39,21 @@ final class ResultFile {
     private final IssueLog log;
     private final Optional<Table> table;
     private final Optional<Layout> layout;
+    private final Optional<DateColumns> dates;
 
     private ResultFile(
             Optional<RoundId> requested,
             ImportLimits limits,
             IssueLog log,
             Optional<Table> table,
-            Optional<Layout> layout) {
+            Optional<Layout> layout,
+            Optional<DateColumns> dates) {
         this.requested = requested;
         this.limits = limits;
         this.log = log;
         this.table = table;
         this.layout = layout;
+        this.dates = dates;
     }
 
     /**
@@ -72,14 +76,18 @@ final class ResultFile {
         if (layout.isPresent() && table.get().rows().isEmpty() && table.get().unreadable() == 0) {
             log.addFile(IssueCode.EMPTY_FILE);
         }
-        return new ResultFile(requested, limits, log, table, layout);
+        Optional<DateColumns> dates =
+                layout.map(known -> DateColumns.of(table.get(), known, file.dateOrder()));
+        dates.ifPresent(
+                known -> known.evidence().forEach(cell -> log.add(IssueCode.MONTH_FIRST, cell)));
+        return new ResultFile(requested, limits, log, table, layout, dates);
     }
 
     private static Optional<Table> readText(ImportFile file, ImportLimits limits, IssueLog log) {
         Optional<String> text = FileDecoder.decode(file, limits, log);
         Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
         text.ifPresent(known -> reportPersonalNumbers(known, table, log));
-        return table;
+        return table.map(known -> LayoutReader.belowTitle(known, log));
     }
 
     /** The first sheet that looks like results, else the first; a hidden one only where all are. */
@@ -90,20 +98,24 @@ final class ResultFile {
         List<Sheet> candidates = visible.isEmpty() ? sheets : visible;
         Optional<Sheet> chosen =
                 candidates.stream()
-                        .filter(sheet -> LayoutReader.isHeader(sheet.table().header()))
+                        .filter(sheet -> LayoutReader.isHeader(found(sheet).header()))
                         .findFirst()
                         .or(() -> candidates.stream().findFirst());
         for (Sheet sheet : sheets) {
             boolean isChosen = chosen.filter(sheet::equals).isPresent();
             reportPersonalNumbers(sheet, isChosen, log);
         }
-        return chosen.map(Sheet::table);
+        return chosen.map(sheet -> LayoutReader.belowTitle(sheet.table(), log));
+    }
+
+    private static Table found(Sheet sheet) {
+        return LayoutReader.belowTitle(sheet.table(), new IssueLog(0));
     }
 
     private static void reportPersonalNumbers(Sheet sheet, boolean isChosen, IssueLog log) {
         List<String> header =
                 isChosen
-                        ? sheet.table().header().cells().stream().map(CellText::clean).toList()
+                        ? found(sheet).header().cells().stream().map(CellText::clean).toList()
                         : List.of();
         Stream.concat(Stream.of(sheet.table().header()), sheet.table().rows().stream())
                 .forEach(row -> {
@@ -147,11 +159,15 @@ final class ResultFile {
             if (column != null) {
                 table.get().rows().stream()
                         .filter(row -> column < row.cells().size())
-                        .flatMap(row -> FigureReader.roundId(row.cells().get(column)).stream())
+                        .flatMap(row -> round(row.cells().get(column)).stream())
                         .forEach(rounds::add);
             }
         }
         return rounds;
+    }
+
+    private static Optional<RoundId> round(String cell) {
+        return RoundText.read(cell).or(() -> RoundText.ofDate(cell));
     }
 
     /**
@@ -160,11 +176,34 @@ final class ResultFile {
      * @param open all rounds that are open
      */
     List<NewMeasurement> figures(NavigableMap<RoundId, OpenRound> open, LocalDate today) {
-        if (table.isEmpty() || layout.isEmpty()) {
-            return List.of();
-        }
-        return new FigureReader(open, requested, today, limits, log)
-                .read(table.get(), layout.get());
+        return dates.map(known -> figures(open, today, known, log)).orElse(List.of());
+    }
+
+    /** A cell of each column whose days can be read in two ways, by the place of the column. */
+    Map<Integer, Cell> undecidedDates() {
+        return dates.map(DateColumns::undecided).orElse(Map.of());
+    }
+
+    /**
+     * The figures as they would be with the month first in columns that are undecided.
+     *
+     * @param other log of what cannot be read then
+     */
+    List<NewMeasurement> figures(
+            NavigableMap<RoundId, OpenRound> open,
+            LocalDate today,
+            Set<Integer> monthFirst,
+            IssueLog other) {
+        return figures(open, today, dates.orElseThrow().withMonthFirst(monthFirst), other);
+    }
+
+    private List<NewMeasurement> figures(
+            NavigableMap<RoundId, OpenRound> open,
+            LocalDate today,
+            DateColumns order,
+            IssueLog reported) {
+        return new FigureReader(open, requested, today, order, limits, reported)
+                .read(table.orElseThrow(), layout.orElseThrow());
     }
 
     private static void reportPersonalNumbers(String text, Optional<Table> table, IssueLog log) {

@@ -8,22 +8,28 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.Reading;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -226,6 +232,7 @@ final class TransactionalResultImportService implements ResultImportService {
                                         new Cell(0, "round", round.toString())));
         LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
         List<NewMeasurement> figures = incoming.file().figures(open, today);
+        askForDateOrder(incoming, figures, open, today);
         incoming.progress().throwIfCancelled();
         if (incoming.log().hasErrors()) {
             // What was shown had none: the agreement is another, or the day.
@@ -251,15 +258,59 @@ final class TransactionalResultImportService implements ResultImportService {
         return report(incoming, effect, OptionalLong.of(id));
     }
 
+    /**
+     * Refuses a file with days such as 3/4/2022 if it makes a difference to levels, totals or what
+     * can be read at all whether the day or the month stands first; once for each such column.
+     */
+    private void askForDateOrder(
+            Incoming incoming,
+            List<NewMeasurement> figures,
+            NavigableMap<RoundId, OpenRound> open,
+            LocalDate today) {
+        Map<Integer, Cell> undecided = incoming.file().undecidedDates();
+        if (undecided.isEmpty()) {
+            return;
+        }
+        NavigableSet<RoundId> rounds = touched(incoming, open);
+        IssueLog log = incoming.log();
+        FigureEffect dayFirst = figureStore.effect(good(figures, log), rounds);
+        List<Cell> asked = new ArrayList<>();
+        undecided.forEach((column, cell) -> {
+            IssueLog other = new IssueLog(0);
+            List<NewMeasurement> monthFirst =
+                    incoming.file().figures(open, today, Set.of(column), other);
+            boolean same =
+                    log.hasErrorsOnTheLinesOf(other)
+                            && dayFirst.doesTheSameAs(
+                                    figureStore.effect(good(monthFirst, other), rounds));
+            if (!same) {
+                asked.add(cell);
+            }
+        });
+        asked.forEach(cell ->
+                log.add(
+                        IssueCode.DAY_OR_MONTH,
+                        cell,
+                        shown(cell, DateOrder.DMY),
+                        shown(cell, DateOrder.MDY)));
+    }
+
+    private static LocalizedText shown(Cell cell, DateOrder order) {
+        return DateReader.read(cell.text(), order) instanceof Reading.Read<LocalDate>(var day)
+                ? DateReader.shown(day)
+                : new LocalizedText("-", "-");
+    }
+
+    private static List<NewMeasurement> good(List<NewMeasurement> figures, IssueLog log) {
+        return figures.stream().filter(figure -> !log.hasErrorOn(figure.line())).toList();
+    }
+
     /** What the rows that nothing is wrong with would do, were it not for the others. */
     private List<ImportReport.Change> changesOfGoodRows(
             Incoming incoming,
             List<NewMeasurement> figures,
             NavigableMap<RoundId, OpenRound> open) {
-        List<NewMeasurement> good =
-                figures.stream()
-                        .filter(figure -> !incoming.log().hasErrorOn(figure.line()))
-                        .toList();
+        List<NewMeasurement> good = good(figures, incoming.log());
         return figureStore.effect(good, touched(incoming, open)).changes();
     }
 

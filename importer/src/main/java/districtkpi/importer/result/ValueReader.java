@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
@@ -69,12 +70,14 @@ final class ValueReader {
     private final LocalDate asOf;
     private final boolean asOfIsGiven;
     private final LocalDate today;
+    private final DateOrder order;
     private final String note;
     private final IssueLog log;
 
     /**
      * @param asOf the day that the figures describe
      * @param asOfIsGiven true if the file says so, false if it is the day of import
+     * @param order of day and month in the column of the value
      * @param note of the row
      */
     ValueReader(
@@ -82,12 +85,14 @@ final class ValueReader {
             LocalDate asOf,
             boolean asOfIsGiven,
             LocalDate today,
+            DateOrder order,
             String note,
             IssueLog log) {
         this.round = round;
         this.asOf = asOf;
         this.asOfIsGiven = asOfIsGiven;
         this.today = today;
+        this.order = order;
         this.note = note;
         this.log = log;
     }
@@ -278,7 +283,8 @@ final class ValueReader {
                 return Optional.of(new MeasuredValue.NotDone());
             }
             // Evidence is kept however late it comes, after the round too.
-            if (DateReader.read(value.text()) instanceof Reading.Read<LocalDate>(LocalDate day)
+            if (DateReader.read(value.text(), order)
+                            instanceof Reading.Read<LocalDate>(LocalDate day)
                     && day.isAfter(round.lastDay())
                     && !day.isAfter(today)) {
                 return Optional.of(new MeasuredValue.Day(day));
@@ -292,7 +298,7 @@ final class ValueReader {
     }
 
     private Optional<LocalDate> dayInRound(Cell value) {
-        Optional<LocalDate> read = day(value, round, log);
+        Optional<LocalDate> read = day(value, order, round, log);
         read.ifPresent(day -> {
             if (day.isAfter(today)) {
                 log.add(IssueCode.DATE_IN_FUTURE, value);
@@ -304,8 +310,8 @@ final class ValueReader {
     }
 
     /** A day of a round; absent if the log says why there is none. */
-    static Optional<LocalDate> day(Cell cell, OpenRound round, IssueLog log) {
-        return switch (DateReader.read(cell.text())) {
+    static Optional<LocalDate> day(Cell cell, DateOrder order, OpenRound round, IssueLog log) {
+        return switch (DateReader.read(cell.text(), order)) {
             case Reading.Refused<LocalDate> refused -> {
                 log.add(refused.code(), cell, refused.arguments());
                 yield Optional.empty();

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.DateOrder;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -242,6 +243,17 @@ public final class DateReader {
             }
         }
         return orders;
+    }
+
+    /** Whether a text is one day with the day first and another one with the month first. */
+    public static boolean isEither(String clean) {
+        return orders(clean).size() > 1
+                && !read(clean, DateOrder.DMY).equals(read(clean, DateOrder.MDY));
+    }
+
+    /** The number of a month's name, short or long, in Thai or English; absent if it is none. */
+    public static Optional<Integer> month(String name) {
+        return Optional.ofNullable(MONTH_NUMBERS.get(monthKey(name)));
     }
 
     /** A day for a message: {@code 4 มี.ค. 2565}, {@code 2022-03-04}. */

@@ -63,6 +63,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "แถวแรกไม่ใช่ชื่อคอลัมน์ แถวแรกต้องเป็นชื่อคอลัมน์ เช่น round,district,indicator,measure,value คั่นด้วยจุลภาค อัฒภาค หรือแท็บ",
             "The first row does not name the columns. It must, for example round,district,indicator,measure,value, separated by commas, semicolons or tabs."),
+    /** Rows above the header. */
+    TITLE_LEFT_OUT(
+            INFORMATION,
+            "แถวชื่อคอลัมน์อยู่ที่บรรทัด {0} แถวที่อยู่เหนือขึ้นไปถือเป็นหัวเรื่อง จึงไม่ถูกนำเข้า",
+            "The names of the columns stand on line {0}. What stands above them was taken for a title."),
     /** A column that must be there is not. */
     MISSING_COLUMN(
             ERROR,
@@ -158,6 +163,16 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "ไม่พบรอบการประเมิน “{value}” รอบที่เปิดแล้ว: {0}",
             "There is no round “{value}”. Rounds that are open: {0}."),
+    /** A spreadsheet made a date of the round, and it can be told which. */
+    ROUND_WAS_DATE(
+            WARNING,
+            "โปรแกรมตารางคำนวณเปลี่ยนรอบเป็นวันที่ “{value}” จึงอ่านเป็นรอบ {0} โปรดตรวจสอบ และตั้งคอลัมน์นี้เป็นข้อความ หรือพิมพ์ รอบ {0} เพื่อไม่ให้เปลี่ยนอีก",
+            "A spreadsheet made the date “{value}” of a round; it was read as {0}. Please check it, and make the column text, or write “round {0}”, so that it stays."),
+    /** A spreadsheet made a date of the round, and it cannot be told which. */
+    ROUND_IS_DATE(
+            ERROR,
+            "“{value}” เป็นวันที่ ไม่ใช่รอบ โปรแกรมตารางคำนวณมักเปลี่ยน 2565-1 เป็นวันที่ โปรดตั้งคอลัมน์นี้เป็นข้อความแล้วพิมพ์รอบใหม่ รอบที่เปิดแล้ว: {0}",
+            "“{value}” is a date, not a round: spreadsheets make one of 2565-1. Make the column text and write the round again. Rounds that are open: {0}."),
     /** The director declared the results of the round final. */
     ROUND_SIGNED_OFF(
             ERROR,
@@ -238,6 +253,16 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "“{value}” ไม่ใช่วันที่ที่มีอยู่จริง โปรดพิมพ์ วัน/เดือน/ปี เช่น 4/3/2565, ๔ มีนาคม ๒๕๖๕, 4 มี.ค. 65 หรือ 2022-03-04 โดยปีอยู่ระหว่าง พ.ศ. {0} ถึง {1}",
             "“{value}” is not a date that exists. Write day, month, year like 4/3/2565, 4 มี.ค. 65 or 2022-03-04, with a year from {2} to {3} (Buddhist era {0} to {1})."),
+    /** A column that can only be read month first. */
+    MONTH_FIRST(
+            WARNING,
+            "วันที่ “{value}” เขียนเดือนก่อนวัน จึงอ่านวันที่ ค.ศ. ทุกช่องในคอลัมน์ “{column}” เป็น เดือน/วัน/ปี โปรดตรวจสอบ",
+            "“{value}” has the month first, so all dates of the common era in the column “{column}” were read as month/day/year. Please check them."),
+    /** It makes a difference which of two numbers is the month. */
+    DAY_OR_MONTH(
+            ERROR,
+            "“{value}” ในคอลัมน์ “{column}” เป็นได้ทั้ง {0} (วัน/เดือน/ปี) และ {1} (เดือน/วัน/ปี) ซึ่งให้ผลต่างกัน โปรดเลือกลำดับของวันและเดือนในหน้านำเข้า (API: dateOrder=dmy หรือ mdy) หรือเขียนปีเป็น พ.ศ.",
+            "“{value}” in the column “{column}” can be {0} (day/month/year) or {1} (month/day/year), and it makes a difference. Say which on the import page (API: dateOrder=dmy or mdy), or write the dates like 2022-03-04."),
     /** Before the first or after the last day. */
     DATE_OUTSIDE_ROUND(
             ERROR,

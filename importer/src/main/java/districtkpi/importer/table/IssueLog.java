@@ -99,6 +99,11 @@ public final class IssueLog {
         return linesWithError.get(line);
     }
 
+    /** Whether something is wrong with the same lines as in another log. */
+    public boolean hasErrorsOnTheLinesOf(IssueLog other) {
+        return linesWithError.equals(other.linesWithError);
+    }
+
     /** The number of rows below the header that have an error. */
     public int linesWithErrorAfter(int headerLine) {
         return linesWithError.cardinality() - linesWithError.get(0, headerLine + 1).cardinality();

@@ -25,6 +25,7 @@ final class TextRows implements RowReader {
     static final int LONGEST = 1_000_000;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
+    private static final int LINES_TO_LOOK_AT = 20;
 
     /** Maybe with the separators that a program added to make it as long as the other rows. */
     private static final Pattern SEPARATOR_LINE =
@@ -357,24 +358,43 @@ final class TextRows implements RowReader {
         return savedWithIt ? Optional.of(separator) : Optional.empty();
     }
 
-    /** The separator that is most frequent in the first line with one, outside of quotes. */
+    /**
+     * The separator that is most frequent in the first line with one, outside of quotes; if that
+     * line may be a title, for most of those below have none of it, the one of those.
+     */
     private char mostFrequentSeparator() {
-        String known = new String(buffer, start, filled - start);
-        return known.lines()
-                .limit(20)
-                .mapMultiToInt((row, best) -> {
-                    int[] counts = counts(row);
-                    int most = 0;
-                    for (int i = 1; i < counts.length; i++) {
-                        most = counts[i] > counts[most] ? i : most;
-                    }
-                    if (counts[most] > 0) {
-                        best.accept(SEPARATORS[most]);
-                    }
-                })
-                .mapToObj(c -> (char) c)
-                .findFirst()
-                .orElse(SEPARATORS[0]);
+        List<int[]> lines =
+                new String(buffer, start, filled - start)
+                        .lines()
+                        .limit(LINES_TO_LOOK_AT)
+                        .map(TextRows::counts)
+                        .filter(counts -> counts[mostFrequent(counts)] > 0)
+                        .toList();
+        if (lines.isEmpty()) {
+            return SEPARATORS[0];
+        }
+        int first = mostFrequent(lines.getFirst());
+        for (int[] counts : lines) {
+            int other = mostFrequent(counts);
+            if (counts[first] == 0
+                    && linesWith(lines, other) >= 2 * linesWith(lines, first)
+                    && counts[other] > lines.getFirst()[first]) {
+                return SEPARATORS[other];
+            }
+        }
+        return SEPARATORS[first];
+    }
+
+    private static int mostFrequent(int[] counts) {
+        int most = 0;
+        for (int i = 1; i < counts.length; i++) {
+            most = counts[i] > counts[most] ? i : most;
+        }
+        return most;
+    }
+
+    private static long linesWith(List<int[]> lines, int separator) {
+        return lines.stream().filter(counts -> counts[separator] > 0).count();
     }
 
     private static int[] counts(String row) {

@@ -48,6 +48,7 @@ class IssueMessagesTest {
                     IssueCode.ALREADY_IMPORTED,
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
                     IssueCode.DATA_MOVED,
+                    IssueCode.DAY_OR_MONTH,
                     IssueCode.ROUND_SIGNED_OFF,
                     IssueCode.MORE_ISSUES,
                     IssueCode.MORE_ROWS);

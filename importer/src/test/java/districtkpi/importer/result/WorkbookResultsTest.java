@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Results files that are workbooks. */
 class WorkbookResultsTest {
@@ -74,6 +76,70 @@ class WorkbookResultsTest {
         assertThat(checked.codes()).isEmpty();
         assertThat(checked.shown())
                 .containsExactly("2 2565-1 4301 T1.spending Ratio[value=80.5, of=100] 2022-03-13");
+    }
+
+    @Test
+    void readsTheHeaderBelowATitle() {
+        Checked workbook =
+                check(
+                        new WorkbookBytes()
+                                .sheet("อ่านก่อน", row(1, "โปรดกรอกแผ่นถัดไป"))
+                                .sheet(
+                                        "ผล",
+                                        row(1, "ผลการดำเนินงานตามตัวชี้วัด")
+                                                + row(
+                                                        2,
+                                                        "รอบ 2565-1",
+                                                        "",
+                                                        "",
+                                                        "",
+                                                        "",
+                                                        "",
+                                                        "ณ 31 มี.ค.")
+                                                + row(4, "round", "district", "P7.channels")
+                                                + row(5, "2565-1", "4302", "๒")));
+
+        assertThat(workbook.codes()).containsExactly("TITLE_LEFT_OUT 1");
+        assertThat(workbook.shown())
+                .containsExactly("5 2565-1 4302 P7.channels Count[count=2] 2022-03-20");
+    }
+
+    /** A title has a comma where the table has another separator. */
+    @ParameterizedTest
+    @ValueSource(strings = {",", ";", "\t"})
+    void readsTheHeaderOfATextBelowATitle(String separator) {
+        Checked text =
+                Checked.text(
+                        """
+                        ผลการดำเนินงาน, ณ 31 มีนาคม 2565
+
+                        round|district|P7.channels|note
+                        2565-1|4302|2|
+                        2565-1|4305|3|x
+                        """
+                                .replace("|", separator));
+
+        assertThat(text.codes()).containsExactly("TITLE_LEFT_OUT 1");
+        assertThat(text.shown())
+                .containsExactly(
+                        "4 2565-1 4302 P7.channels Count[count=2] 2022-03-20",
+                        "5 2565-1 4305 P7.channels Count[count=3] 2022-03-20");
+    }
+
+    /** 2565-1 typed into Excel: a number shown as a date, the first of January 2565. */
+    @Test
+    void readsARoundThatExcelMadeADateOf() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "ผล",
+                                        row(1, "round", "district", "P7.channels")
+                                                + "<row r='2'><c s='4'><v>242889</v></c><c><v>4301</v></c><c><v>3</v></c></row>"));
+
+        assertThat(checked.codes()).containsExactly("ROUND_WAS_DATE 2 round 2565-01-01");
+        assertThat(checked.shown())
+                .containsExactly("2 2565-1 4301 P7.channels Count[count=3] 2022-03-20");
     }
 
     @Test

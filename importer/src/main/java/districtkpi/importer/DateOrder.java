@@ -1,4 +1,4 @@
-package districtkpi.importer.table;
+package districtkpi.importer;
 
 import java.util.Arrays;
 import java.util.Locale;
