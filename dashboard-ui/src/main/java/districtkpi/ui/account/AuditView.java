@@ -270,6 +270,9 @@ class AuditView extends Page {
             case SHEET_HANDED_OVER -> words.of("audit.sheet-handed-over");
             case SHEET_ACKNOWLEDGED -> words.of("audit.sheet-acknowledged");
             case AGREED -> words.of("audit.agreed");
+            case BACKED_UP -> words.of("audit.backed-up");
+            case BACKUP_FAILED -> words.of("audit.backup-failed");
+            case BACKUP_DOWNLOADED -> words.of("audit.backup-downloaded");
             case PUBLISHED -> words.of("audit.published");
             case SIGNED_OFF -> words.of("audit.signed-off");
             case DEMONSTRATED -> words.of("audit.demonstrated");

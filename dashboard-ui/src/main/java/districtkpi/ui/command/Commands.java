@@ -1,5 +1,6 @@
 package districtkpi.ui.command;
 
+import districtkpi.db.backup.BackupException;
 import districtkpi.db.embedded.EmbeddedDatabaseException;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,7 +13,10 @@ import org.springframework.core.NestedExceptionUtils;
 public final class Commands {
 
     private static final Map<String, Command> COMMANDS =
-            Map.of("administrator", new AdministratorCommand());
+            Map.of(
+                    "administrator", new AdministratorCommand(),
+                    "backup", new BackupCommand(),
+                    "restore", new RestoreCommand());
 
     private Commands() {}
 
@@ -58,8 +62,8 @@ public final class Commands {
     /** What somebody at the server can do something about, out of what is wrapped around it. */
     private static String cause(RuntimeException failure) {
         for (Throwable one = failure; one != null; one = one.getCause()) {
-            if (one instanceof EmbeddedDatabaseException said) {
-                return String.valueOf(said.getMessage());
+            if (one instanceof EmbeddedDatabaseException || one instanceof BackupException) {
+                return String.valueOf(one.getMessage());
             }
         }
         return "ทำไม่ได้ สาเหตุ / Not done: " + NestedExceptionUtils.getMostSpecificCause(failure);

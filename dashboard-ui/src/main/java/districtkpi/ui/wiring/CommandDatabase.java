@@ -13,8 +13,10 @@ import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.info.ProjectInfoAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.info.BuildProperties;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -33,7 +35,7 @@ import org.springframework.jdbc.datasource.DriverManagerDataSource;
  * <p>Not marked as a configuration, so that the program that serves pages does not find it.
  */
 @EnableConfigurationProperties({DataSourceProperties.class, StartSettings.class})
-@Import({ClockConfiguration.class, DatabaseConfiguration.class})
+@Import({ClockConfiguration.class, DatabaseConfiguration.class, ProjectInfoAutoConfiguration.class})
 public class CommandDatabase {
 
     /**
@@ -57,6 +59,12 @@ public class CommandDatabase {
                                                 "--logging.level.root=warn",
                                                 "--logging.level.org.springframework.boot.SpringApplication=off"))
                                 .toArray(String[]::new));
+    }
+
+    @Bean
+    Installation installation(
+            StartSettings settings, Optional<BuildProperties> build, Environment environment) {
+        return Installation.of(settings, build, environment);
     }
 
     /** Started for the command, and stopped after it. */

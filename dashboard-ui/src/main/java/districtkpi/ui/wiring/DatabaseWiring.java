@@ -32,11 +32,7 @@ class DatabaseWiring {
     @Bean
     Installation installation(
             StartSettings settings, Optional<BuildProperties> build, Environment environment) {
-        return new Installation(
-                build.map(BuildProperties::getVersion).orElse("–"),
-                OwnDatabase.isNamed(environment)
-                        ? Optional.empty()
-                        : Optional.of(settings.data().toAbsolutePath().normalize()));
+        return Installation.of(settings, build, environment);
     }
 
     @Bean

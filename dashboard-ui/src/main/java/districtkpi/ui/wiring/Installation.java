@@ -2,6 +2,8 @@ package districtkpi.ui.wiring;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.springframework.boot.info.BuildProperties;
+import org.springframework.core.env.Environment;
 
 /**
  * How the program was set up.
@@ -10,4 +12,14 @@ import java.util.Optional;
  * @param data the folder of the embedded database; absent where the office has a database of its
  *     own
  */
-public record Installation(String version, Optional<Path> data) {}
+public record Installation(String version, Optional<Path> data) {
+
+    static Installation of(
+            StartSettings settings, Optional<BuildProperties> build, Environment environment) {
+        return new Installation(
+                build.map(BuildProperties::getVersion).orElse("–"),
+                OwnDatabase.isNamed(environment)
+                        ? Optional.empty()
+                        : Optional.of(settings.data().toAbsolutePath().normalize()));
+    }
+}

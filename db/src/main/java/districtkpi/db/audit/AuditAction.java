@@ -63,6 +63,12 @@ public enum AuditAction {
     AGREED,
     /** A revision of a round was published. */
     PUBLISHED,
+    /** Everything was written into a backup, which was read back. */
+    BACKED_UP,
+    /** A backup was to be made, and was not. */
+    BACKUP_FAILED,
+    /** Somebody took a backup away. */
+    BACKUP_DOWNLOADED,
     /** A published revision was declared final. */
     SIGNED_OFF,
     /** A round that was signed off was opened for corrections. */

@@ -57,6 +57,13 @@ public final class TestDatabase implements AutoCloseable {
         return new TestDatabase(name);
     }
 
+    /** One in which nothing was made yet. */
+    public static TestDatabase createEmpty() {
+        String name = "test_" + NUMBER.incrementAndGet();
+        Template.execute("create database %s template template0".formatted(name));
+        return new TestDatabase(name);
+    }
+
     public String jdbcUrl() {
         return Template.SERVER.jdbcUrl(name);
     }

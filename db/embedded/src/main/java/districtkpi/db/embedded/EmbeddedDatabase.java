@@ -365,6 +365,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             boolean durable)
             throws IOException, SQLException {
         try {
+            NewDataFolder.refuseUnfinished(folder);
             account.own(folder);
             PostgresPrograms programs = PostgresPrograms.unpack(programsFolder);
             // Not the folder around them: databases of other programs may be at work there.
@@ -401,7 +402,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
      * The lock belongs to the process, so the operating system takes it back even from a killed
      * one; a file that is merely there locks nothing.
      */
-    private static FileChannel lock(Path folder) throws IOException {
+    static FileChannel lock(Path folder) throws IOException {
         FileChannel channel =
                 FileChannel.open(
                         folder.resolve("lock"),
@@ -439,9 +440,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
         String version = cluster.majorVersion().orElse("?");
         if (!version.equals(PostgresPrograms.MAJOR_VERSION)) {
             throw new EmbeddedDatabaseException(
-                    "ข้อมูลในโฟลเดอร์ %s สร้างด้วย PostgreSQL รุ่น %s แต่โปรแกรมนี้ใช้รุ่น %s จึงเปิดไม่ได้ ข้อมูลยังอยู่ครบ กรุณาใช้โปรแกรมรุ่นเดิมส่งออกข้อมูลก่อน"
+                    "ข้อมูลในโฟลเดอร์ %s สร้างด้วย PostgreSQL รุ่น %s แต่โปรแกรมนี้ใช้รุ่น %s จึงเปิดไม่ได้ ข้อมูลยังอยู่ครบ กรุณาสำรองข้อมูลด้วยโปรแกรมรุ่นเดิม (./kpi backup ไฟล์) แล้วกู้คืนด้วยโปรแกรมนี้ลงในโฟลเดอร์ใหม่ที่ว่าง (./kpi restore ไฟล์)"
                             .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION),
-                    "The data in %s was made by PostgreSQL %s, and this program has PostgreSQL %s, which cannot open it. Nothing was changed: export the data with the program that made it."
+                    "The data in %s was made by PostgreSQL %s, and this program has PostgreSQL %s, which cannot open it. Nothing was changed: make a backup with the program that made it (./kpi backup FILE), and restore it with this one into a new, empty folder (./kpi restore FILE)."
                             .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION));
         }
     }

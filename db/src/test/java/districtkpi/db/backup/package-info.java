@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.backup;
+
+import org.jspecify.annotations.NullMarked;
