@@ -21,9 +21,25 @@ import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoCon
 @StyleSheet("styles.css")
 public class DistrictKpiApplication implements AppShellConfigurator {
 
+    private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
+    private static final int CARRIERS_PER_PROCESSOR = 8;
+    private static final int LEAST_CARRIERS = 32;
+
     @Override
     public void configurePage(AppShellSettings settings) {
         settings.addFavIcon("icon", "icon.svg", "any");
+    }
+
+    /**
+     * Virtual threads share few threads of the system, and one that works keeps its place until it
+     * waits for something: with more of them than processors the system lets all get on, and who
+     * wants little does not wait for who wants much. Before the first virtual thread begins.
+     */
+    private static void shareProcessors() {
+        if (System.getProperty(CARRIERS) == null) {
+            int wanted = Runtime.getRuntime().availableProcessors() * CARRIERS_PER_PROCESSOR;
+            System.setProperty(CARRIERS, String.valueOf(Math.max(LEAST_CARRIERS, wanted)));
+        }
     }
 
     public static void main(String[] arguments) {
@@ -40,6 +56,7 @@ public class DistrictKpiApplication implements AppShellConfigurator {
         if (status.isPresent()) {
             System.exit(status.getAsInt());
         }
+        shareProcessors();
         SpringApplication.run(DistrictKpiApplication.class, arguments);
     }
 }

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
-
 import districtkpi.db.account.Account;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
@@ -26,13 +25,11 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
-
-import org.springframework.security.core.context.SecurityContextHolder;
-
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The own account: who it is, its password, its tokens. */
 @Route(AccountPath.PATH)

@@ -5,7 +5,6 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.words.Words;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

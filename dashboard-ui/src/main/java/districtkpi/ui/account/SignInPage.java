@@ -2,7 +2,6 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.page.ColorScheme;
-
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
@@ -12,15 +11,13 @@ import districtkpi.ui.setting.Setting;
 import districtkpi.ui.setting.Settings;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-
-import org.jsoup.nodes.Document;
-import org.jsoup.nodes.DocumentType;
-import org.jsoup.nodes.Element;
-
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.DocumentType;
+import org.jsoup.nodes.Element;
 
 /**
  * The sign-in page: name and password, or an identity provider, or, on demonstration data, an

@@ -1,15 +1,19 @@
 package districtkpi.ui.api;
 
 import districtkpi.importer.WorkFolder;
+import districtkpi.ui.server.Pace;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Supplier;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -30,9 +34,15 @@ import org.springframework.web.context.request.ServletWebRequest;
 @Component
 class Answers {
 
-    private final TransactionTemplate snapshot;
+    private static final int BUFFER = 16 * 1024;
 
-    Answers(PlatformTransactionManager transactions) {
+    private final TransactionTemplate snapshot;
+    private final Duration patience;
+
+    Answers(
+            PlatformTransactionManager transactions,
+            @Value("${district-kpi.patience}") Duration patience) {
+        this.patience = patience;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
@@ -62,8 +72,7 @@ class Answers {
         }
     }
 
-    private static void send(
-            HttpServletRequest request, HttpServletResponse response, Written written)
+    private void send(HttpServletRequest request, HttpServletResponse response, Written written)
             throws IOException {
         // It may be kept, but has to be asked for again each time.
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-cache");
@@ -79,7 +88,7 @@ class Answers {
                 HttpHeaders.CONTENT_DISPOSITION, written.download().disposition().toString());
         response.setContentLengthLong(written.spool().length());
         try (InputStream content = written.spool().content()) {
-            long sent = content.transferTo(response.getOutputStream());
+            long sent = send(content, response.getOutputStream());
             if (sent < written.spool().length()) {
                 // The container then closes the connection; else the client waits for the rest.
                 throw new IOException(
@@ -90,5 +99,19 @@ class Answers {
                                 written.spool().length()));
             }
         }
+    }
+
+    /** Who reads too slowly is not waited for: an answer takes memory or disk until it is sent. */
+    private long send(InputStream content, OutputStream out) throws IOException {
+        Pace pace = new Pace(patience);
+        byte[] buffer = new byte[BUFFER];
+        long sent = 0;
+        for (int count = content.read(buffer); count >= 0; count = content.read(buffer)) {
+            long before = System.nanoTime();
+            out.write(buffer, 0, count);
+            pace.moved(count, System.nanoTime() - before);
+            sent += count;
+        }
+        return sent;
     }
 }

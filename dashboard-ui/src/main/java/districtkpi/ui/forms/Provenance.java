@@ -3,13 +3,11 @@ package districtkpi.ui.forms;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.publication.Publication;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.signals.local.ValueSignal;
-
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
@@ -18,7 +17,6 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
-
 import java.util.List;
 import java.util.function.Consumer;
 

@@ -7,9 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

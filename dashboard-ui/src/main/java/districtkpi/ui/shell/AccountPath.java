@@ -1,15 +1,12 @@
 package districtkpi.ui.shell;
 
 import com.vaadin.flow.router.BeforeEnterEvent;
-
 import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
-
-import org.springframework.security.core.context.SecurityContextHolder;
-
 import java.util.Objects;
 import java.util.function.Function;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /** Where the own account is looked after. */
 public final class AccountPath {

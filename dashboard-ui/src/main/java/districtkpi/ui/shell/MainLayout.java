@@ -20,7 +20,6 @@ import com.vaadin.flow.router.RouterLayout;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
-
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.ui.state.PageState;
@@ -28,7 +27,6 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
-
 import org.jspecify.annotations.Nullable;
 
 /**

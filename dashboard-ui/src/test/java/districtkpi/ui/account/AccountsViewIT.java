@@ -7,7 +7,6 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
@@ -29,17 +28,15 @@ import districtkpi.ui.security.Tokens;
 import districtkpi.ui.setting.Setting;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
-
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.Optional;
 
 class AccountsViewIT extends UiTest {
 

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.ui.testing.RunningApplication;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -11,12 +12,16 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 final class ApiServer {
 
+    /** How long it waits for a header, or for a body that comes too slowly. */
+    static final Duration PATIENCE = Duration.ofSeconds(4);
+
     private static final TestProvider PROVIDER = TestProvider.start();
     private static final RunningApplication APPLICATION =
             RunningApplication.start(
                     false,
                     List.of(
                             "--server.forward-headers-strategy=native",
+                            "--district-kpi.patience=" + PATIENCE.toSeconds() + "s",
                             setting("registration.office.client-id", TestProvider.CLIENT),
                             setting("registration.office.client-secret", TestProvider.SECRET),
                             setting("provider.office.issuer-uri", PROVIDER.address()),

@@ -1,0 +1,5 @@
+/** Tests of what the web server grants to whoever connects. */
+@NullMarked
+package districtkpi.ui.server;
+
+import org.jspecify.annotations.NullMarked;
