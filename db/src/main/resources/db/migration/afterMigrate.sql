@@ -36,7 +36,7 @@ begin
     grant usage on schema public to district_kpi_district;
     revoke all on all tables in schema public from district_kpi_district;
     grant select on all tables in schema public to district_kpi_district;
-    revoke select on audit, import_content, import_issue, extract_sheet, extract_row,
+    revoke select on audit, import_content, import_issue, extract_sheet, extract_row, extract_answer,
         setting_change
         from district_kpi_district;
     grant insert on audit, api_token, recording_draft, evidence, evidence_withdrawal,

@@ -131,7 +131,8 @@ public record ImportReport(
      * A figure before and after.
      *
      * @param asOf the day that is looked at
-     * @param line of the file that the report is about
+     * @param sheet of a workbook that has several; empty for other files
+     * @param line of the file, or of the sheet, that the report is about
      * @param before what counts on that day before; absent if nothing was known
      * @param after what counts on that day after; absent if nothing is known any more
      */
@@ -141,6 +142,7 @@ public record ImportReport(
             DistrictCode district,
             MeasureKey measure,
             LocalDate asOf,
+            String sheet,
             int line,
             Optional<Figure> before,
             Optional<Figure> after) {}
@@ -150,15 +152,18 @@ public record ImportReport(
      *
      * @param asOf the day that it describes
      * @param importId the import that brought it; absent for the file that the report is about
-     * @param line of the file of that import
+     * @param sheet of a workbook that has several; empty for other files
+     * @param line of the file, or of the sheet, of that import
      */
-    public record Figure(MeasuredValue value, LocalDate asOf, OptionalLong importId, int line) {
+    public record Figure(
+            MeasuredValue value, LocalDate asOf, OptionalLong importId, String sheet, int line) {
 
         public static Figure of(Measurement measurement) {
             return new Figure(
                     measurement.value(),
                     measurement.asOf(),
                     OptionalLong.of(measurement.origin().importId()),
+                    measurement.origin().sheet(),
                     measurement.origin().line());
         }
     }

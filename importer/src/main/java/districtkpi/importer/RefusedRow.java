@@ -25,6 +25,9 @@ public final class RefusedRow {
      */
     public static final int MOST = 10_000;
 
+    /** What stands before them where a file has several sheets. */
+    public static final String SHEET = "error_sheet";
+
     /** How a file of such rows is written. */
     public static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setQuoteMode(QuoteMode.MINIMAL).get();

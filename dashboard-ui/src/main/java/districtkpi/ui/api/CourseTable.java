@@ -32,6 +32,7 @@ final class CourseTable {
                     .flag(
                             "demonstration",
                             row -> row.figure().measurement().origin().demonstration())
+                    .text("sheet", row -> row.figure().measurement().origin().sheet())
                     .build();
 
     private CourseTable() {}

@@ -27,6 +27,7 @@ final class EffectAnswer {
             String indicator,
             String measure,
             String asOf,
+            String sheet,
             int line,
             @Nullable FigureAnswer before,
             @Nullable FigureAnswer after) {
@@ -39,6 +40,7 @@ final class EffectAnswer {
                     change.measure().indicator().toString(),
                     change.measure().measure().toString(),
                     change.asOf().toString(),
+                    change.sheet(),
                     change.line(),
                     change.before().map(FigureAnswer::of).orElse(null),
                     change.after().map(FigureAnswer::of).orElse(null));
@@ -47,7 +49,12 @@ final class EffectAnswer {
 
     /** A value as {@code measurements.csv} has it, and the row that it is from. */
     record FigureAnswer(
-            String value, @Nullable String of, String asOf, @Nullable Long importId, int line) {
+            String value,
+            @Nullable String of,
+            String asOf,
+            @Nullable Long importId,
+            String sheet,
+            int line) {
 
         private static FigureAnswer of(Figure figure) {
             return new FigureAnswer(
@@ -55,6 +62,7 @@ final class EffectAnswer {
                     text(MeasurementsTable.of(figure.value())),
                     figure.asOf().toString(),
                     figure.importId().isPresent() ? figure.importId().getAsLong() : null,
+                    figure.sheet(),
                     figure.line());
         }
 

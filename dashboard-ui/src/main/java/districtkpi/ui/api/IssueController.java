@@ -48,6 +48,7 @@ class IssueController {
                     .text("value", row -> row.issue().value())
                     .text("message_th", row -> row.issue().message().th())
                     .text("message_en", row -> row.issue().message().en())
+                    .text("sheet", row -> row.issue().sheet())
                     .build();
 
     private final ImportRepository imports;

@@ -39,6 +39,7 @@ final class MeasurementsTable {
                     .text("file", row -> row.figure().origin().file())
                     .word("sha256", row -> row.figure().origin().sha256())
                     .flag("demonstration", row -> row.figure().origin().demonstration())
+                    .text("sheet", row -> row.figure().origin().sheet())
                     .build();
 
     private MeasurementsTable() {}

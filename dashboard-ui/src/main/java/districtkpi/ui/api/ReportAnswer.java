@@ -33,6 +33,7 @@ record ReportAnswer(
     record IssueAnswer(
             Issue.Severity severity,
             String code,
+            String sheet,
             int line,
             String column,
             String value,
@@ -43,6 +44,7 @@ record ReportAnswer(
             return new IssueAnswer(
                     issue.severity(),
                     issue.code(),
+                    issue.sheet(),
                     issue.line(),
                     issue.column(),
                     issue.value(),

@@ -90,7 +90,8 @@ class FiguresTable extends Composite<Div> {
     }
 
     private Div origin(Measurement measurement) {
-        Span line = new Span(words.of("figures.line", words.number(measurement.origin().line())));
+        Span line =
+                new Span(words.fileRow(measurement.origin().sheet(), measurement.origin().line()));
         Div origin = new Div(links.toFile(measurement.origin(), state), line);
         workings.find(measurement)
                 .ifPresent(text -> {

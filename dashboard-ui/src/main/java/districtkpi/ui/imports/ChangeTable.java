@@ -25,11 +25,11 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import java.util.SequencedMap;
 import java.util.stream.Collectors;
 
 /**
@@ -42,7 +42,7 @@ class ChangeTable extends Composite<Div> {
     private static final int ROWS_AT_ONCE = 200;
 
     private final List<Change> changes;
-    private final SortedMap<Integer, List<Issue>> refused;
+    private final SequencedMap<FileRow, List<Issue>> refused;
     private final Rounds rounds;
     private final PageState state;
     private final Words words;
@@ -93,11 +93,18 @@ class ChangeTable extends Composite<Div> {
                 || (report.rejected() > 0 && !refused(report.issues()).isEmpty());
     }
 
-    /** What is wrong with each row that has an error, by line. */
-    private static SortedMap<Integer, List<Issue>> refused(List<Issue> issues) {
+    /** A row of the file, as messages have its sheet. */
+    private record FileRow(String sheet, int line) {}
+
+    /** What is wrong with each row that has an error, by sheet and line. */
+    private static SequencedMap<FileRow, List<Issue>> refused(List<Issue> issues) {
         return issues.stream()
                 .filter(issue -> issue.severity() == Issue.Severity.ERROR && issue.line() > 0)
-                .collect(Collectors.groupingBy(Issue::line, TreeMap::new, Collectors.toList()));
+                .collect(
+                        Collectors.groupingBy(
+                                issue -> new FileRow(issue.sheet(), issue.line()),
+                                LinkedHashMap::new,
+                                Collectors.toList()));
     }
 
     private long count(ChangeFilter filter) {
@@ -153,7 +160,7 @@ class ChangeTable extends Composite<Div> {
         Optional<Scoreboard> board = board(change.round());
         table.row()
                 .style("change-" + style(change.kind()))
-                .number(words.number(change.line()))
+                .number(words.line(change.sheet(), change.line()))
                 .cell(name(change.kind()))
                 .header(new Span(district(board, change)))
                 .cell(measure(board, change))
@@ -163,7 +170,7 @@ class ChangeTable extends Composite<Div> {
     }
 
     /** A row that changes nothing, with the reasons in place of a figure. */
-    private void addRow(DataTable table, int line, List<Issue> reasons) {
+    private void addRow(DataTable table, FileRow row, List<Issue> reasons) {
         String columns =
                 reasons.stream()
                         .map(Issue::column)
@@ -172,7 +179,7 @@ class ChangeTable extends Composite<Div> {
                         .collect(Collectors.joining(", "));
         table.row()
                 .style("change-refused")
-                .number(words.number(line))
+                .number(words.line(row.sheet(), row.line()))
                 .cell(words.of("changes.refused"))
                 .header(new Span(columns.isEmpty() ? "–" : columns))
                 .cell(
@@ -229,7 +236,7 @@ class ChangeTable extends Composite<Div> {
                             words.of(
                                     "changes.origin",
                                     words.number(known.importId().getAsLong()),
-                                    words.number(known.line()))));
+                                    words.line(known.sheet(), known.line()))));
             cell.add(origin);
             if (!known.asOf().equals(change.asOf())) {
                 Span day = new Span(words.shortDate(known.asOf()));

@@ -64,7 +64,7 @@ class IssueTable extends Composite<Div> {
                 .number(
                         issue.line() == 0
                                 ? words.of("issues.whole-file")
-                                : words.number(issue.line()))
+                                : words.line(issue.sheet(), issue.line()))
                 .styled("code", new Span(issue.column()))
                 .styled("code raw-value", new Span(issue.value()))
                 .cell(words.of(issue.message()))

@@ -303,7 +303,7 @@ class ReceiptView extends DistrictPage {
         digest.addClassNames("of-name", "digest");
         return new Div(
                 links.toFile(origin, state),
-                new Span(" " + words.of("figures.line", words.number(origin.line()))),
+                new Span(" " + words.fileRow(origin.sheet(), origin.line())),
                 digest);
     }
 }

@@ -94,6 +94,6 @@ public record RecordingWords(Words words) {
                         .orElse(value),
                 words.shortDate(figure.asOf()),
                 figure.origin().file(),
-                words.number(figure.origin().line()));
+                words.line(figure.origin().sheet(), figure.origin().line()));
     }
 }

@@ -171,9 +171,9 @@ class CourseSection extends Composite<Div> {
                             "origin",
                             links.toFile(measurement.origin(), state),
                             new Span(
-                                    words.of(
-                                            "figures.line",
-                                            words.number(measurement.origin().line()))));
+                                    words.fileRow(
+                                            measurement.origin().sheet(),
+                                            measurement.origin().line())));
         }
         return table;
     }

@@ -88,6 +88,26 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return number(BigDecimal.valueOf(number));
     }
 
+    /**
+     * A line of a file, or of a sheet as spreadsheet programs write it.
+     *
+     * @param sheet empty where the file has none, or one
+     */
+    public String line(String sheet, int line) {
+        return sheet.isEmpty() ? number(line) : sheet + "!" + number(line);
+    }
+
+    /**
+     * The row of a file that a figure is from.
+     *
+     * @param sheet empty where the file has none, or one
+     */
+    public String fileRow(String sheet, int line) {
+        return sheet.isEmpty()
+                ? of("figures.line", number(line))
+                : of("figures.line-of-sheet", sheet, number(line));
+    }
+
     /** A number with thousands separated and as many places as it has. */
     public String number(BigDecimal number) {
         BigDecimal plain = number.stripTrailingZeros();

@@ -159,6 +159,22 @@ class OfficeFilesIT {
                         "SPREADSHEET_ERROR 3 P7.channels #CALC!");
     }
 
+    @Test
+    void everySheetOfAWorkbookWithOneForEachDistrictIsRead() {
+        JsonNode report = taken(dryRun("28-one-sheet-per-district.xlsx", ""));
+
+        assertThat(figures(report))
+                .containsExactlyInAnyOrder(
+                        "2565-1 4301 T1.spending 1500000 of 2000000",
+                        "2565-1 4301 P7.channels 3",
+                        "2565-1 4302 T1.spending 1500000 of 2000000",
+                        "2565-1 4302 P7.channels 3",
+                        "2565-1 4305 T1.spending 1500000 of 2000000",
+                        "2565-1 4305 P7.channels 3");
+        assertThat(codes(report)).containsExactly("SHEET_READ", "SHEET_READ", "SHEET_READ");
+        assertThat(report.get("changes").get(0).get("sheet").asString()).isEqualTo("ท่าบ่อ");
+    }
+
     /**
      * A dry run of a file.
      *

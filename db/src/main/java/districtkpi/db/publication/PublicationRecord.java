@@ -4,6 +4,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.Measurement;
+import districtkpi.domain.result.Origin;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -63,7 +64,12 @@ record PublicationRecord(byte[] content, String sha256) {
                 "as of " + figure.asOf(),
                 "import " + figure.origin().importId(),
                 figure.origin().sha256(),
-                "line " + figure.origin().line());
+                "line " + figure.origin().line() + ofSheet(figure.origin()));
+    }
+
+    /** A line of a workbook with several sheets is one of a sheet. */
+    private static String ofSheet(Origin origin) {
+        return origin.sheet().isEmpty() ? "" : " of sheet " + origin.sheet();
     }
 
     private static void score(StringBuilder text, Scorecard scorecard, Scorecard.Line line) {

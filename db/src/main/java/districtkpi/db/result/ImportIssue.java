@@ -9,7 +9,8 @@ import districtkpi.domain.LocalizedText;
  * @param number its place within the import, from 1
  * @param severity {@code WARNING} or {@code INFORMATION}
  * @param code stable, such as {@code ABOVE_ONE_HUNDRED_PERCENT}
- * @param line of the file; 0 for the whole file
+ * @param sheet of a workbook; empty for other files and for the whole file
+ * @param line of the file or of the sheet; 0 for the whole file
  * @param column the header of the column; may be empty
  * @param value the text in question; may be empty
  */
@@ -18,6 +19,7 @@ public record ImportIssue(
         int number,
         String severity,
         String code,
+        String sheet,
         int line,
         String column,
         String value,

@@ -32,6 +32,7 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                         IMPORT_ISSUE.NUMBER,
                         IMPORT_ISSUE.SEVERITY,
                         IMPORT_ISSUE.CODE,
+                        IMPORT_ISSUE.SHEET,
                         IMPORT_ISSUE.LINE,
                         IMPORT_ISSUE.COLUMN_NAME,
                         IMPORT_ISSUE.VALUE,
@@ -45,6 +46,7 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                                                 issue.number(),
                                                 issue.severity(),
                                                 issue.code(),
+                                                issue.sheet(),
                                                 issue.line(),
                                                 issue.column(),
                                                 issue.value(),
@@ -61,6 +63,7 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                         IMPORT_ISSUE.NUMBER,
                         IMPORT_ISSUE.SEVERITY,
                         IMPORT_ISSUE.CODE,
+                        IMPORT_ISSUE.SHEET,
                         IMPORT_ISSUE.LINE,
                         IMPORT_ISSUE.COLUMN_NAME,
                         IMPORT_ISSUE.VALUE,
@@ -78,6 +81,7 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                                 row.value5(),
                                 row.value6(),
                                 row.value7(),
-                                new LocalizedText(row.value8(), row.value9())));
+                                row.value8(),
+                                new LocalizedText(row.value9(), row.value10())));
     }
 }

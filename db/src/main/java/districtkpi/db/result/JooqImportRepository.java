@@ -79,6 +79,8 @@ class JooqImportRepository implements ImportRepository {
     private static final Field<Long> FROM_IMPORT =
             field(name("from_import"), CONFIRMATION.IMPORT_ID.getDataType());
 
+    private static final Field<String> FROM_SHEET =
+            field(name("from_sheet"), CONFIRMATION.SHEET.getDataType());
     private static final Field<Integer> FROM_LINE =
             field(name("from_line"), CONFIRMATION.LINE.getDataType());
     private static final Field<String> FROM_TEXT =
@@ -258,6 +260,7 @@ class JooqImportRepository implements ImportRepository {
                             CONFIRMATION,
                             CONFIRMATION.MEASUREMENT_ID,
                             CONFIRMATION.IMPORT_ID,
+                            CONFIRMATION.SHEET,
                             CONFIRMATION.LINE,
                             CONFIRMATION.RAW_TEXT)
                     .valuesOfRows(
@@ -266,6 +269,7 @@ class JooqImportRepository implements ImportRepository {
                                             row(
                                                     confirmation.measurementId(),
                                                     importId,
+                                                    confirmation.sheet(),
                                                     confirmation.line(),
                                                     confirmation.rawText()))
                                     .toList())
@@ -331,6 +335,7 @@ class JooqImportRepository implements ImportRepository {
         return dsl.select(columns(MEASUREMENT))
                 .select(
                         IMPORT.IMPORT_ID.as(FROM_IMPORT),
+                        coalesce(own.SHEET, MEASUREMENT.SHEET).as(FROM_SHEET),
                         coalesce(own.LINE, MEASUREMENT.LINE).as(FROM_LINE),
                         coalesce(own.RAW_TEXT, MEASUREMENT.RAW_TEXT).as(FROM_TEXT),
                         IMPORT.FILE,
@@ -535,6 +540,7 @@ class JooqImportRepository implements ImportRepository {
                             PUBLICATION_MEASUREMENT.PUBLICATION_ID,
                             PUBLICATION_MEASUREMENT.MEASUREMENT_ID,
                             PUBLICATION_MEASUREMENT.IMPORT_ID,
+                            PUBLICATION_MEASUREMENT.SHEET,
                             PUBLICATION_MEASUREMENT.LINE,
                             PUBLICATION_MEASUREMENT.RAW_TEXT)
                     .valuesOfRows(
@@ -544,6 +550,7 @@ class JooqImportRepository implements ImportRepository {
                                                     publicationId,
                                                     entry.getKey(),
                                                     entry.getValue().origin().importId(),
+                                                    entry.getValue().origin().sheet(),
                                                     entry.getValue().origin().line(),
                                                     entry.getValue().origin().rawText()))
                                     .toList())
@@ -556,6 +563,7 @@ class JooqImportRepository implements ImportRepository {
         return dsl.select(columns(MEASUREMENT))
                 .select(
                         PUBLICATION_MEASUREMENT.IMPORT_ID.as(FROM_IMPORT),
+                        PUBLICATION_MEASUREMENT.SHEET.as(FROM_SHEET),
                         PUBLICATION_MEASUREMENT.LINE.as(FROM_LINE),
                         PUBLICATION_MEASUREMENT.RAW_TEXT.as(FROM_TEXT),
                         IMPORT.FILE,
@@ -635,6 +643,7 @@ class JooqImportRepository implements ImportRepository {
                         MEASUREMENT.SOURCE,
                         MEASUREMENT.NOTE,
                         MEASUREMENT.IMPORT_ID,
+                        MEASUREMENT.SHEET,
                         MEASUREMENT.LINE,
                         MEASUREMENT.RAW_TEXT)
                 .valuesOfRows(
@@ -656,6 +665,7 @@ class JooqImportRepository implements ImportRepository {
                                             measurement.source(),
                                             measurement.note(),
                                             importId,
+                                            measurement.sheet(),
                                             measurement.line(),
                                             measurement.rawText());
                                 })
@@ -680,6 +690,7 @@ class JooqImportRepository implements ImportRepository {
                 table.SOURCE,
                 table.NOTE,
                 table.IMPORT_ID,
+                table.SHEET,
                 table.LINE,
                 table.RAW_TEXT);
     }
@@ -695,7 +706,7 @@ class JooqImportRepository implements ImportRepository {
         Confirmation any = CONFIRMATION.as("any_confirmation");
         Confirmation first = CONFIRMATION.as("first_confirmation");
         Table<?> stillSaid =
-                select(any.IMPORT_ID, any.LINE, any.RAW_TEXT)
+                select(any.IMPORT_ID, any.SHEET, any.LINE, any.RAW_TEXT)
                         .from(any)
                         .where(any.MEASUREMENT_ID.eq(table.MEASUREMENT_ID))
                         // Few are: the others are not looked for at all.
@@ -712,6 +723,7 @@ class JooqImportRepository implements ImportRepository {
         return dsl.select(columns(table))
                 .select(
                         importId.as(FROM_IMPORT),
+                        coalesce(first.SHEET, table.SHEET).as(FROM_SHEET),
                         coalesce(first.LINE, table.LINE).as(FROM_LINE),
                         coalesce(first.RAW_TEXT, table.RAW_TEXT).as(FROM_TEXT),
                         IMPORT.FILE,
@@ -752,6 +764,7 @@ class JooqImportRepository implements ImportRepository {
                         row.get(FROM_IMPORT),
                         row.get(IMPORT.FILE),
                         row.get(IMPORT.SHA256),
+                        row.get(FROM_SHEET),
                         row.get(FROM_LINE),
                         row.get(FROM_TEXT),
                         row.get(IMPORT.DEMONSTRATION)));

@@ -4,7 +4,8 @@ package districtkpi.db.result;
  * A row of a file that says what is stored already, for the same day.
  *
  * @param measurementId what is stored, and counts on that day
- * @param line of the file on which the record starts
+ * @param sheet of a workbook that has several; empty for other files
+ * @param line of the file, or of the sheet, on which the record starts
  * @param rawText the record as it stands in the file
  */
-public record NewConfirmation(long measurementId, int line, String rawText) {}
+public record NewConfirmation(long measurementId, String sheet, int line, String rawText) {}

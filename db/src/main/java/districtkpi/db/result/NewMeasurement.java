@@ -15,5 +15,21 @@ public record NewMeasurement(
         LocalDate asOf,
         String source,
         String note,
+        String sheet,
         int line,
-        String rawText) {}
+        String rawText) {
+
+    /** From a file that has no sheets, or one. */
+    public NewMeasurement(
+            RoundId round,
+            DistrictCode district,
+            MeasureKey measure,
+            MeasuredValue value,
+            LocalDate asOf,
+            String source,
+            String note,
+            int line,
+            String rawText) {
+        this(round, district, measure, value, asOf, source, note, "", line, rawText);
+    }
+}

@@ -35,7 +35,8 @@ record FigureComparison(
 
     /** A row of the wide form has many figures; what comes from it keeps one order. */
     static final Comparator<Change> BY_LINE =
-            Comparator.comparingInt(Change::line)
+            Comparator.comparing(Change::sheet)
+                    .thenComparingInt(Change::line)
                     .thenComparing(Change::round)
                     .thenComparing(Change::district)
                     .thenComparing(Change::measure)
@@ -74,7 +75,8 @@ record FigureComparison(
                 changes.add(change(figure, before == null ? null : before.measurement()));
                 if (before != null && repeats(figure, before.measurement())) {
                     toConfirm.add(
-                            new NewConfirmation(before.id(), figure.line(), figure.rawText()));
+                            new NewConfirmation(
+                                    before.id(), figure.sheet(), figure.line(), figure.rawText()));
                 } else {
                     toStore.add(figure);
                 }
@@ -88,13 +90,20 @@ record FigureComparison(
 
     private static Change change(NewMeasurement figure, @Nullable Measurement before) {
         Optional<Figure> known = Optional.ofNullable(before).map(Figure::of);
-        Figure now = new Figure(figure.value(), figure.asOf(), OptionalLong.empty(), figure.line());
+        Figure now =
+                new Figure(
+                        figure.value(),
+                        figure.asOf(),
+                        OptionalLong.empty(),
+                        figure.sheet(),
+                        figure.line());
         return new Change(
                 kind(known, Optional.of(now)),
                 figure.round(),
                 figure.district(),
                 figure.measure(),
                 figure.asOf(),
+                figure.sheet(),
                 figure.line(),
                 known,
                 Optional.of(now));

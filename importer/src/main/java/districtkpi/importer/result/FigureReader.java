@@ -45,11 +45,15 @@ final class FigureReader {
     private final NavigableMap<RoundId, OpenRound> rounds;
     private final Optional<RoundId> requested;
     private final LocalDate today;
-    private final DateColumns dates;
     private final ImportLimits limits;
     private final IssueLog log;
     private final List<NewMeasurement> figures = new ArrayList<>();
-    private final Map<Key, List<Cell>> seen = new LinkedHashMap<>();
+    private final Map<Key, List<Seen>> seen = new LinkedHashMap<>();
+
+    /** Whose rows are read, and how its days are written. */
+    private String sheet = "";
+
+    private DateColumns dates = new DateColumns(Set.of(), List.of(), Map.of());
 
     /** Said once of each, not for every row. */
     private final Set<String> datesTakenForRounds = new HashSet<>();
@@ -62,19 +66,24 @@ final class FigureReader {
             NavigableMap<RoundId, OpenRound> rounds,
             Optional<RoundId> requested,
             LocalDate today,
-            DateColumns dates,
             ImportLimits limits,
             IssueLog log) {
         this.rounds = rounds;
         this.requested = requested;
         this.today = today;
-        this.dates = dates;
         this.limits = limits;
         this.log = log;
     }
 
     /** What may stand only once in a file. */
     private record Key(RoundId round, DistrictCode district, MeasureKey measure, LocalDate asOf) {}
+
+    /**
+     * Where a figure stands.
+     *
+     * @param value absent if it cannot be read
+     */
+    private record Seen(String sheet, Cell cell, Optional<MeasuredValue> value) {}
 
     /**
      * What a row says about all its figures.
@@ -93,11 +102,26 @@ final class FigureReader {
             String note) {}
 
     /** The figures that could be read; the log has what could not. */
-    List<NewMeasurement> read(Table table, Layout layout) {
+    List<NewMeasurement> read(List<ResultSheet> sheets) {
+        if (sheets.stream().allMatch(known -> known.layout().isEmpty())) {
+            return List.of();
+        }
         if (requested.isPresent() && !rounds.containsKey(requested.get())) {
             reportUnknownRound(new Cell(0, Field.ROUND.header(), requested.get().toString()));
             return List.of();
         }
+        for (ResultSheet known : sheets) {
+            sheet = known.name();
+            log.enter(sheet);
+            known.dates().ifPresent(order -> dates = order);
+            known.layout().ifPresent(layout -> read(known.table(), layout));
+        }
+        reportDuplicates();
+        log.enter("");
+        return figures;
+    }
+
+    private void read(Table table, Layout layout) {
         List<RowFacts> rows = new ArrayList<>();
         ShortRows shortRows = new ShortRows();
         int headings = table.header().cells().size();
@@ -119,8 +143,6 @@ final class FigureReader {
             case LongForm longForm -> rows.forEach(row -> readLong(row, longForm));
             case WideForm wideForm -> readWide(table.header(), rows, wideForm);
         }
-        reportDuplicates();
-        return figures;
     }
 
     private boolean isWellFormed(Row row, Row header) {
@@ -422,12 +444,6 @@ final class FigureReader {
             DateOrder order) {
         MeasureId id = measure.id();
         MeasureKey key = indicator.key(id);
-        if (facts.district().isPresent() && facts.asOfIsGood()) {
-            seen.computeIfAbsent(
-                            new Key(round.id(), facts.district().get(), key, facts.asOf()),
-                            first -> new ArrayList<>(1))
-                    .add(valueCell);
-        }
         Optional<MeasuredValue> value =
                 new ValueReader(
                                 round,
@@ -438,7 +454,15 @@ final class FigureReader {
                                 facts.note(),
                                 log)
                         .read(measure, valueCell, of);
-        if (value.isPresent() && facts.district().isPresent() && facts.asOfIsGood()) {
+        if (facts.district().isEmpty() || !facts.asOfIsGood()) {
+            return;
+        }
+        List<Seen> same =
+                seen.computeIfAbsent(
+                        new Key(round.id(), facts.district().get(), key, facts.asOf()),
+                        first -> new ArrayList<>(1));
+        same.add(new Seen(sheet, valueCell, value));
+        if (value.isPresent() && !isOnOtherSheet(same)) {
             figures.add(
                     new NewMeasurement(
                             round.id(),
@@ -448,19 +472,34 @@ final class FigureReader {
                             facts.asOf(),
                             facts.source(),
                             facts.note(),
+                            sheet,
                             facts.row().line(),
                             facts.row().rawText()));
         }
     }
 
+    /** Whether the last says what another sheet said. */
+    private static boolean isOnOtherSheet(List<Seen> same) {
+        Seen last = same.getLast();
+        return same.stream()
+                .anyMatch(other ->
+                        !other.sheet().equals(last.sheet()) && other.value().equals(last.value()));
+    }
+
     private void reportDuplicates() {
-        seen.forEach((key, cells) -> {
-            if (cells.size() > 1) {
-                LocalizedText lines = lines(cells);
-                for (Cell cell : cells) {
+        seen.forEach((key, same) -> {
+            if (same.size() > 1) {
+                // Sheets may say the same, as a summary does; one that says it twice was mistyped.
+                boolean restated =
+                        same.getFirst().value().isPresent()
+                                && same.stream().map(Seen::value).distinct().count() == 1
+                                && same.stream().map(Seen::sheet).distinct().count() == same.size();
+                LocalizedText lines = lines(same);
+                for (Seen one : restated ? same.subList(1, same.size()) : same) {
+                    log.enter(one.sheet());
                     log.add(
-                            IssueCode.DUPLICATE_KEY,
-                            cell,
+                            restated ? IssueCode.SAME_ON_OTHER_SHEET : IssueCode.DUPLICATE_KEY,
+                            one.cell(),
                             lines,
                             key.round(),
                             key.district(),
@@ -471,11 +510,17 @@ final class FigureReader {
         });
     }
 
-    private static LocalizedText lines(List<Cell> cells) {
+    /** Lines alone where there is one sheet, else with its name before each. */
+    private static LocalizedText lines(List<Seen> same) {
         List<String> named =
-                cells.stream().limit(MOST_LINES_NAMED).map(cell -> "" + cell.line()).toList();
+                same.stream()
+                        .limit(MOST_LINES_NAMED)
+                        .map(one ->
+                                (one.sheet().isEmpty() ? "" : one.sheet() + "!")
+                                        + one.cell().line())
+                        .toList();
         String first = String.join(", ", named.subList(0, named.size() - 1));
-        String last = cells.size() > MOST_LINES_NAMED ? "…" : named.getLast();
+        String last = same.size() > MOST_LINES_NAMED ? "…" : named.getLast();
         return new LocalizedText(first + " และ " + last, first + " and " + last);
     }
 }

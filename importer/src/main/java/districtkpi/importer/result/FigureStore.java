@@ -149,6 +149,7 @@ public class FigureStore {
                             i + 1,
                             issue.severity().name(),
                             issue.code(),
+                            issue.sheet(),
                             issue.line(),
                             issue.column(),
                             issue.value(),
@@ -215,6 +216,7 @@ public class FigureStore {
                             figure.district(),
                             figure.measure(),
                             figure.asOf(),
+                            figure.origin().sheet(),
                             figure.origin().line(),
                             old,
                             now);

@@ -22,6 +22,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out from the header which form a file has and which column says what. */
@@ -34,7 +36,9 @@ final class LayoutReader {
                     Pattern.CASE_INSENSITIVE);
 
     /** What a download of refused rows adds, and may come back with the corrected rows. */
-    private static final Set<String> LEFT_OUT = Set.copyOf(RefusedRow.COLUMNS);
+    private static final Set<String> LEFT_OUT =
+            Stream.concat(RefusedRow.COLUMNS.stream(), Stream.of(RefusedRow.SHEET))
+                    .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<Field> LONG_ONLY = EnumSet.of(Field.MEASURE, Field.VALUE);
     private static final List<Field> LONG_REQUIRED =
@@ -125,6 +129,23 @@ final class LayoutReader {
                         Field.named(CellText.name(cell))
                                 .filter(Field.DISTRICT::equals)
                                 .isPresent());
+    }
+
+    /**
+     * Whether a row can be nothing but the header of results, whatever it lacks: it names a
+     * measure, or says in which columns there are some.
+     */
+    static boolean isOfResults(Row row) {
+        List<String> names =
+                row.cells().stream().map(cell -> withoutRemark(CellText.name(cell))).toList();
+        Set<Field> fields =
+                names.stream()
+                        .flatMap(name -> Field.named(name).stream())
+                        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Field.class)));
+        boolean wide = names.stream().anyMatch(name -> MEASURE.matcher(name).matches());
+        return wide
+                || (fields.contains(Field.INDICATOR)
+                        && LONG_ONLY.stream().anyMatch(fields::contains));
     }
 
     private static String withoutRemark(String name) {

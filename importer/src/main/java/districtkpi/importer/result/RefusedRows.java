@@ -4,17 +4,22 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.importer.RefusedRow;
+import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.ImportLimits;
-import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
@@ -39,47 +44,69 @@ public final class RefusedRows {
      *     of as many rows
      */
     public static String csv(ImportFile file, ImportReport report) {
-        Optional<Table> table =
+        List<ResultSheet> sheets =
                 ResultFile.read(
                                 file,
                                 Optional.empty(),
                                 ImportLimits.ofBytes(
                                         Math.max(
                                                 ImportLimits.DEFAULT_BYTES, file.content().length)))
-                        .table();
-        List<String> header = table.map(known -> known.header().cells()).orElse(List.of());
-        Map<Integer, Row> rows =
-                table.map(Table::rows).orElse(List.of()).stream()
-                        .collect(Collectors.toMap(Row::line, row -> row));
-        Map<Integer, List<Issue>> errors =
+                        .sheets();
+        boolean several = sheets.size() > 1;
+        List<String> header = new ArrayList<>();
+        Map<String, int[]> places = new HashMap<>();
+        Map<Place, Row> rows = new HashMap<>();
+        for (ResultSheet sheet : sheets) {
+            places.put(sheet.name(), places(sheet.table().header(), header));
+            sheet.table().rows().forEach(row -> rows.put(new Place(sheet.name(), row.line()), row));
+        }
+        Map<Place, List<Issue>> errors =
                 report.issues().stream()
                         .filter(issue -> issue.severity() == Issue.Severity.ERROR)
                         .collect(
                                 Collectors.groupingBy(
-                                        Issue::line, TreeMap::new, Collectors.toList()));
+                                        issue -> new Place(issue.sheet(), issue.line()),
+                                        LinkedHashMap::new,
+                                        Collectors.toList()));
+        int named = header.size();
         int width =
-                Stream.concat(
-                                Stream.of(header.size()),
-                                errors.keySet().stream()
-                                        .filter(rows::containsKey)
-                                        .map(line -> cells(rows, line).size()))
-                        .max(Integer::compare)
-                        .orElse(0);
+                errors.keySet().stream()
+                        .map(rows::get)
+                        .filter(Objects::nonNull)
+                        .mapToInt(row -> several ? named : row.cells().size())
+                        .reduce(named, Math::max);
+        while (header.size() < width) {
+            header.add("");
+        }
+        if (several) {
+            header.add(RefusedRow.SHEET);
+        }
         StringBuilder csv = new StringBuilder();
         try (CSVPrinter printer = new CSVPrinter(csv, RefusedRow.FORMAT)) {
-            printer.printRecord(RefusedRow.header(header, width));
+            printer.printRecord(RefusedRow.header(header, header.size()));
             int written = 0;
-            for (Map.Entry<Integer, List<Issue>> entry : errors.entrySet()) {
-                int number = entry.getKey();
-                if (rows.containsKey(number) && ++written > RefusedRow.MOST) {
-                    written--;
+            for (Map.Entry<Place, List<Issue>> entry : errors.entrySet()) {
+                Place place = entry.getKey();
+                List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
+                Row row = rows.get(place);
+                if (row != null && written == RefusedRow.MOST) {
                     break;
                 }
+                if (row != null) {
+                    written++;
+                    int[] own = places.getOrDefault(place.sheet(), new int[0]);
+                    for (int i = 0; i < row.cells().size(); i++) {
+                        cells.set(i < own.length ? own[i] : i, row.cells().get(i));
+                    }
+                }
+                if (several) {
+                    cells.add(place.sheet());
+                }
                 printer.printRecord(
-                        RefusedRow.of(cells(rows, number), width, number, entry.getValue()));
+                        RefusedRow.of(cells, cells.size(), place.line(), entry.getValue()));
             }
             if (report.rejected() > written) {
-                printer.printRecord(RefusedRow.leftOut(width, report.rejected() - written));
+                printer.printRecord(RefusedRow.leftOut(header.size(), report.rejected() - written));
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException("A text in memory could not be written", impossible);
@@ -87,8 +114,28 @@ public final class RefusedRows {
         return csv.toString();
     }
 
-    private static List<String> cells(Map<Integer, Row> rows, int line) {
-        Row row = rows.get(line);
-        return row == null ? List.of() : row.cells();
+    private record Place(String sheet, int line) {}
+
+    /**
+     * Where each column of a sheet stands in the table; new ones are added to the header. Columns
+     * of one name are one, so that rows of several sheets can be mended and handed in as one.
+     */
+    private static int[] places(Row sheet, List<String> header) {
+        int[] places = new int[sheet.cells().size()];
+        Set<Integer> taken = new HashSet<>();
+        for (int i = 0; i < places.length; i++) {
+            String name = CellText.name(sheet.cells().get(i));
+            int place = 0;
+            while (place < header.size()
+                    && (taken.contains(place) || !CellText.name(header.get(place)).equals(name))) {
+                place++;
+            }
+            if (place == header.size()) {
+                header.add(sheet.cells().get(i));
+            }
+            taken.add(place);
+            places[i] = place;
+        }
+        return places;
     }
 }

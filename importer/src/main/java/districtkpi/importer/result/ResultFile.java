@@ -18,13 +18,13 @@ import districtkpi.importer.table.TableReader;
 import districtkpi.importer.table.WorkbookTables;
 import districtkpi.importer.table.WorkbookTables.Sheet;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,23 +37,17 @@ final class ResultFile {
     private final Optional<RoundId> requested;
     private final ImportLimits limits;
     private final IssueLog log;
-    private final Optional<Table> table;
-    private final Optional<Layout> layout;
-    private final Optional<DateColumns> dates;
+    private final List<ResultSheet> sheets;
 
     private ResultFile(
             Optional<RoundId> requested,
             ImportLimits limits,
             IssueLog log,
-            Optional<Table> table,
-            Optional<Layout> layout,
-            Optional<DateColumns> dates) {
+            List<ResultSheet> sheets) {
         this.requested = requested;
         this.limits = limits;
         this.log = log;
-        this.table = table;
-        this.layout = layout;
-        this.dates = dates;
+        this.sheets = List.copyOf(sheets);
     }
 
     /**
@@ -66,46 +60,99 @@ final class ResultFile {
         if (PersonalNumbers.isIn(file.name())) {
             log.addFile(IssueCode.PERSONAL_NUMBER);
         }
-        Optional<Table> table =
+        List<ResultSheet> sheets =
                 WorkbookTables.isWorkbook(file)
-                        ? readWorkbook(file, limits, log)
-                        : readText(file, limits, log);
-        Optional<Layout> layout =
-                table.flatMap(
-                        known -> LayoutReader.read(known.header(), requested.isPresent(), log));
-        if (layout.isPresent() && table.get().rows().isEmpty() && table.get().unreadable() == 0) {
+                        ? readWorkbook(file, requested, limits, log)
+                        : readText(file, requested, limits, log);
+        boolean empty =
+                sheets.stream()
+                        .map(ResultSheet::table)
+                        .allMatch(table -> table.rows().isEmpty() && table.unreadable() == 0);
+        if (empty && sheets.stream().anyMatch(sheet -> sheet.layout().isPresent())) {
             log.addFile(IssueCode.EMPTY_FILE);
         }
-        Optional<DateColumns> dates =
-                layout.map(known -> DateColumns.of(table.get(), known, file.dateOrder()));
-        dates.ifPresent(
-                known -> known.evidence().forEach(cell -> log.add(IssueCode.MONTH_FIRST, cell)));
-        return new ResultFile(requested, limits, log, table, layout, dates);
+        return new ResultFile(requested, limits, log, sheets);
     }
 
-    private static Optional<Table> readText(ImportFile file, ImportLimits limits, IssueLog log) {
+    private static List<ResultSheet> readText(
+            ImportFile file, Optional<RoundId> requested, ImportLimits limits, IssueLog log) {
         Optional<String> text = FileDecoder.decode(file, limits, log);
         Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
         text.ifPresent(known -> reportPersonalNumbers(known, table, log));
-        return table.map(known -> LayoutReader.belowTitle(known, log));
+        return table.map(known -> LayoutReader.belowTitle(known, log)).stream()
+                .map(known -> sheet("", known, file, requested, log))
+                .toList();
     }
 
-    /** The first sheet that looks like results, else the first; a hidden one only where all are. */
-    private static Optional<Table> readWorkbook(
-            ImportFile file, ImportLimits limits, IssueLog log) {
-        List<Sheet> sheets = WorkbookTables.read(file, limits, log);
-        List<Sheet> visible = sheets.stream().filter(sheet -> !sheet.hidden()).toList();
-        List<Sheet> candidates = visible.isEmpty() ? sheets : visible;
-        Optional<Sheet> chosen =
+    private static ResultSheet sheet(
+            String name, Table table, ImportFile file, Optional<RoundId> requested, IssueLog log) {
+        Optional<Layout> layout = LayoutReader.read(table.header(), requested.isPresent(), log);
+        Optional<DateColumns> dates =
+                layout.map(known -> DateColumns.of(table, known, file.dateOrder()));
+        dates.ifPresent(
+                known -> known.evidence().forEach(cell -> log.add(IssueCode.MONTH_FIRST, cell)));
+        return new ResultSheet(name, table, layout, dates);
+    }
+
+    /**
+     * All sheets that have the columns of results; where none has, the one that comes nearest, so
+     * that it is said what it lacks. Hidden ones count only where all are.
+     */
+    private static List<ResultSheet> readWorkbook(
+            ImportFile file, Optional<RoundId> requested, ImportLimits limits, IssueLog log) {
+        List<Sheet> all = WorkbookTables.read(file, limits, log);
+        List<Sheet> visible = all.stream().filter(sheet -> !sheet.hidden()).toList();
+        List<Sheet> candidates = visible.isEmpty() ? all : visible;
+        List<Sheet> chosen = chosen(candidates);
+        List<ResultSheet> read = new ArrayList<>();
+        boolean several = all.size() > 1;
+        for (Sheet sheet : all) {
+            String name = several ? CellText.shown(CellText.clean(sheet.name())) : "";
+            log.enter(name);
+            boolean isChosen = chosen.contains(sheet);
+            reportPersonalNumbers(sheet, isChosen, log);
+            if (isChosen) {
+                Table table = LayoutReader.belowTitle(sheet.table(), log);
+                read.add(sheet(name, table, file, requested, log));
+            }
+            if (several) {
+                report(sheet, name, candidates.contains(sheet), log);
+            }
+        }
+        log.enter("");
+        return read;
+    }
+
+    private static List<Sheet> chosen(List<Sheet> candidates) {
+        List<Sheet> chosen =
                 candidates.stream()
+                        .filter(sheet -> LayoutReader.isOfResults(found(sheet).header()))
+                        .toList();
+        return chosen.isEmpty()
+                ? candidates.stream()
                         .filter(sheet -> LayoutReader.isHeader(found(sheet).header()))
                         .findFirst()
-                        .or(() -> candidates.stream().findFirst());
-        for (Sheet sheet : sheets) {
-            boolean isChosen = chosen.filter(sheet::equals).isPresent();
-            reportPersonalNumbers(sheet, isChosen, log);
+                        .or(() -> candidates.stream().findFirst())
+                        .stream()
+                        .toList()
+                : chosen;
+    }
+
+    /** What became of a sheet: that one was not read must not be found out by what is missing. */
+    private static void report(Sheet sheet, String name, boolean isCandidate, IssueLog log) {
+        Table table = found(sheet);
+        Row header = table.header();
+        if (LayoutReader.isOfResults(header)) {
+            if (isCandidate) {
+                log.addFile(IssueCode.SHEET_READ, name, table.rows().size());
+            } else {
+                log.addFile(IssueCode.SHEET_HIDDEN, name);
+            }
+        } else if (isCandidate && LayoutReader.isHeader(header)) {
+            log.addFile(IssueCode.SHEET_NOT_RESULTS, name);
+        } else if (isCandidate) {
+            log.addFile(IssueCode.SHEET_LEFT_OUT, name);
         }
-        return chosen.map(sheet -> LayoutReader.belowTitle(sheet.table(), log));
     }
 
     private static Table found(Sheet sheet) {
@@ -131,8 +178,9 @@ final class ResultFile {
                 });
     }
 
-    Optional<Table> table() {
-        return table;
+    /** The sheets that are read, in the order of the file; one without a name for a text. */
+    List<ResultSheet> sheets() {
+        return sheets;
     }
 
     IssueLog log() {
@@ -141,27 +189,36 @@ final class ResultFile {
 
     /** Rows with data, whether they could be read or not. */
     int rowCount() {
-        return table.map(known -> known.rows().size() + known.unreadable()).orElse(0);
+        return sheets.stream().map(ResultSheet::table).mapToInt(ResultFile::rowCount).sum();
+    }
+
+    private static int rowCount(Table table) {
+        return table.rows().size() + table.unreadable();
     }
 
     /** Rows with an error. */
     int rejectedCount() {
-        int lines = table.map(known -> log.linesWithErrorAfter(known.header().line())).orElse(0);
-        return Math.min(lines, rowCount());
+        return sheets.stream()
+                .mapToInt(sheet ->
+                        Math.min(
+                                log.linesWithErrorAfter(
+                                        sheet.name(), sheet.table().header().line()),
+                                rowCount(sheet.table())))
+                .sum();
     }
 
     /** The rounds that the rows are about, as far as they have the form of a round. */
     NavigableSet<RoundId> rounds() {
         NavigableSet<RoundId> rounds = new TreeSet<>();
         requested.ifPresent(rounds::add);
-        if (table.isPresent() && layout.isPresent()) {
-            Integer column = layout.get().columns().get(Field.ROUND);
-            if (column != null) {
-                table.get().rows().stream()
-                        .filter(row -> column < row.cells().size())
-                        .flatMap(row -> round(row.cells().get(column)).stream())
-                        .forEach(rounds::add);
-            }
+        for (ResultSheet sheet : sheets) {
+            sheet.layout()
+                    .map(layout -> layout.columns().get(Field.ROUND))
+                    .ifPresent(column ->
+                            sheet.table().rows().stream()
+                                    .filter(row -> column < row.cells().size())
+                                    .flatMap(row -> round(row.cells().get(column)).stream())
+                                    .forEach(rounds::add));
         }
         return rounds;
     }
@@ -176,34 +233,50 @@ final class ResultFile {
      * @param open all rounds that are open
      */
     List<NewMeasurement> figures(NavigableMap<RoundId, OpenRound> open, LocalDate today) {
-        return dates.map(known -> figures(open, today, known, log)).orElse(List.of());
-    }
-
-    /** A cell of each column whose days can be read in two ways, by the place of the column. */
-    Map<Integer, Cell> undecidedDates() {
-        return dates.map(DateColumns::undecided).orElse(Map.of());
+        return new FigureReader(open, requested, today, limits, log).read(sheets);
     }
 
     /**
-     * The figures as they would be with the month first in columns that are undecided.
+     * A column whose days can be read in two ways.
+     *
+     * @param sheet of the workbook, as messages name it
+     * @param cell one of its cells
+     */
+    record UndecidedColumn(String sheet, int column, Cell cell) {}
+
+    /** All columns whose days can be read in two ways. */
+    List<UndecidedColumn> undecidedDates() {
+        List<UndecidedColumn> undecided = new ArrayList<>();
+        for (ResultSheet sheet : sheets) {
+            sheet.dates()
+                    .ifPresent(dates ->
+                            dates.undecided()
+                                    .forEach((column, cell) ->
+                                            undecided.add(
+                                                    new UndecidedColumn(
+                                                            sheet.name(), column, cell))));
+        }
+        return undecided;
+    }
+
+    /**
+     * The figures as they would be with the month first in a column that is undecided.
      *
      * @param other log of what cannot be read then
      */
     List<NewMeasurement> figures(
             NavigableMap<RoundId, OpenRound> open,
             LocalDate today,
-            Set<Integer> monthFirst,
+            UndecidedColumn monthFirst,
             IssueLog other) {
-        return figures(open, today, dates.orElseThrow().withMonthFirst(monthFirst), other);
-    }
-
-    private List<NewMeasurement> figures(
-            NavigableMap<RoundId, OpenRound> open,
-            LocalDate today,
-            DateColumns order,
-            IssueLog reported) {
-        return new FigureReader(open, requested, today, order, limits, reported)
-                .read(table.orElseThrow(), layout.orElseThrow());
+        List<ResultSheet> read =
+                sheets.stream()
+                        .map(sheet ->
+                                sheet.name().equals(monthFirst.sheet())
+                                        ? sheet.withMonthFirst(monthFirst.column())
+                                        : sheet)
+                        .toList();
+        return new FigureReader(open, requested, today, limits, other).read(read);
     }
 
     private static void reportPersonalNumbers(String text, Optional<Table> table, IssueLog log) {

@@ -18,6 +18,7 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.result.ResultFile.UndecidedColumn;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.ImportLimits;
@@ -29,7 +30,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -267,32 +267,34 @@ final class TransactionalResultImportService implements ResultImportService {
             List<NewMeasurement> figures,
             NavigableMap<RoundId, OpenRound> open,
             LocalDate today) {
-        Map<Integer, Cell> undecided = incoming.file().undecidedDates();
+        List<UndecidedColumn> undecided = incoming.file().undecidedDates();
         if (undecided.isEmpty()) {
             return;
         }
         NavigableSet<RoundId> rounds = touched(incoming, open);
         IssueLog log = incoming.log();
         FigureEffect dayFirst = figureStore.effect(good(figures, log), rounds);
-        List<Cell> asked = new ArrayList<>();
-        undecided.forEach((column, cell) -> {
+        List<UndecidedColumn> asked = new ArrayList<>();
+        undecided.forEach(column -> {
             IssueLog other = new IssueLog(0);
-            List<NewMeasurement> monthFirst =
-                    incoming.file().figures(open, today, Set.of(column), other);
+            List<NewMeasurement> monthFirst = incoming.file().figures(open, today, column, other);
             boolean same =
                     log.hasErrorsOnTheLinesOf(other)
                             && dayFirst.doesTheSameAs(
                                     figureStore.effect(good(monthFirst, other), rounds));
             if (!same) {
-                asked.add(cell);
+                asked.add(column);
             }
         });
-        asked.forEach(cell ->
-                log.add(
-                        IssueCode.DAY_OR_MONTH,
-                        cell,
-                        shown(cell, DateOrder.DMY),
-                        shown(cell, DateOrder.MDY)));
+        asked.forEach(column -> {
+            log.enter(column.sheet());
+            log.add(
+                    IssueCode.DAY_OR_MONTH,
+                    column.cell(),
+                    shown(column.cell(), DateOrder.DMY),
+                    shown(column.cell(), DateOrder.MDY));
+        });
+        log.enter("");
     }
 
     private static LocalizedText shown(Cell cell, DateOrder order) {
@@ -302,7 +304,9 @@ final class TransactionalResultImportService implements ResultImportService {
     }
 
     private static List<NewMeasurement> good(List<NewMeasurement> figures, IssueLog log) {
-        return figures.stream().filter(figure -> !log.hasErrorOn(figure.line())).toList();
+        return figures.stream()
+                .filter(figure -> !log.hasErrorOn(figure.sheet(), figure.line()))
+                .toList();
     }
 
     /** What the rows that nothing is wrong with would do, were it not for the others. */

@@ -17,11 +17,6 @@ public enum ExtractIssueCode implements MessageCode {
             ERROR,
             "ไม่พบแถวชื่อคอลัมน์ของ{0} ใน {1} แถวแรก โปรดตรวจว่าเลือกแหล่งข้อมูลถูกต้อง คอลัมน์ที่ต้องมี: {2}",
             "No row within the first {1} has the column names of {0}. Check that the right source was chosen. Needed are: {2}."),
-    /** A sheet of a workbook is something else. */
-    SHEET_LEFT_OUT(
-            INFORMATION,
-            "แผ่นงาน “{0}” ไม่มีแถวชื่อคอลัมน์ที่รู้จัก จึงไม่ถูกนำเข้า",
-            "The sheet “{0}” has no known column names and was left out."),
     /** A column that is needed was not recognised. */
     COLUMN_NOT_FOUND(
             ERROR,

@@ -280,7 +280,7 @@ final class ExtractReading {
             });
             SheetColumns.candidate(waiting, source, headings).ifPresent(candidates::add);
             if (sheet != null && !sheet.isEmpty()) {
-                log.addFile(ExtractIssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
+                log.addFile(IssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
             }
         } else {
             FileRow header = waiting.get(best);

@@ -28,9 +28,6 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class RefusedExtractRows implements ExtractReading.RowListener {
 
-    /** What stands before the other columns of errors where a file has several sheets. */
-    private static final String SHEET = "error_sheet";
-
     private final CSVPrinter printer;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<String, int[]> places = new HashMap<>();
@@ -72,7 +69,7 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
         width = header.size();
         severalSheets = shape.sheets.size() > 1;
         if (severalSheets) {
-            header.add(SHEET);
+            header.add(RefusedRow.SHEET);
         }
         printer.printRecord(RefusedRow.header(header, header.size()));
     }

@@ -543,7 +543,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
                         0,
                         0,
                         0,
-                        (int) Math.min(log.linesWithErrorAfter(0), rows),
+                        (int) Math.min(log.linesWithError(), rows),
                         log.issues(),
                         List.of()),
                 sheets.stream().map(SheetColumns::toReport).toList(),

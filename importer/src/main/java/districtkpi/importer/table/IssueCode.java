@@ -308,6 +308,31 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "บรรทัดที่ {0} เป็นข้อมูลเดียวกัน: รอบ {1} อำเภอ {2} ตัวแปร {3} ณ วันที่ {4} โปรดคงไว้เพียงแถวเดียว",
             "Lines {0} are about the same figure: round {1}, district {2}, {3}, as of {4}. Keep one of them."),
+    /** A second sheet that says what the first said. */
+    SAME_ON_OTHER_SHEET(
+            WARNING,
+            "{0} เป็นข้อมูลเดียวกันและมีค่าเท่ากัน: รอบ {1} อำเภอ {2} ตัวแปร {3} ณ วันที่ {4} จึงนับเพียงครั้งเดียว",
+            "{0} say the same of one figure: round {1}, district {2}, {3}, as of {4}. It was taken once."),
+    /** One of several sheets was read. */
+    SHEET_READ(
+            INFORMATION,
+            "อ่านแผ่นงาน “{0}” แล้ว ({1} แถวข้อมูล)",
+            "The sheet “{0}” was read ({1} rows of data)."),
+    /** A sheet of a workbook is something else. */
+    SHEET_LEFT_OUT(
+            INFORMATION,
+            "แผ่นงาน “{0}” ไม่มีแถวชื่อคอลัมน์ที่รู้จัก จึงไม่ถูกนำเข้า",
+            "The sheet “{0}” has no known column names and was left out."),
+    /** A sheet that is about districts, but has no results. */
+    SHEET_NOT_RESULTS(
+            WARNING,
+            "แผ่นงาน “{0}” มีคอลัมน์อำเภอ แต่ไม่มีคอลัมน์ของผลการดำเนินงาน จึงไม่ถูกนำเข้า หากมีผลที่ต้องนำเข้า โปรดตั้งชื่อคอลัมน์ตามแบบฟอร์ม",
+            "The sheet “{0}” has a column of districts but none of results, and was left out. If it has results, name its columns as the template does."),
+    /** A sheet that nobody sees in Excel. */
+    SHEET_HIDDEN(
+            WARNING,
+            "แผ่นงาน “{0}” ถูกซ่อนไว้ จึงไม่ถูกนำเข้า หากต้องการนำเข้า โปรดยกเลิกการซ่อนแผ่นงานใน Excel แล้วบันทึกใหม่",
+            "The sheet “{0}” is hidden and was left out. If it counts, unhide it in Excel and save the workbook again."),
     /** The same bytes were taken in before. */
     ALREADY_IMPORTED(
             INFORMATION,

@@ -8,7 +8,9 @@ import districtkpi.importer.RefusedRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -21,14 +23,30 @@ public final class IssueLog {
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> others = new ArrayList<>();
 
-    /** A bit for each line of the file: there may be millions with an error. */
-    private final BitSet linesWithError = new BitSet();
+    /** A bit for each line of each sheet: there may be millions with an error. */
+    private final Map<String, BitSet> linesWithError = new HashMap<>();
+
+    /** The place of each sheet in the file, as messages have its name; 0 for the whole file. */
+    private final Map<String, Integer> sheets = new HashMap<>(Map.of("", 0));
+
+    /** Whose lines are spoken of now. */
+    private String sheet = "";
 
     private int warnings;
     private int dropped;
 
     public IssueLog(int most) {
         this.most = most;
+    }
+
+    /**
+     * Says of which sheet of a workbook the lines are that come next.
+     *
+     * @param name empty for a file without sheets
+     */
+    public void enter(String name) {
+        sheet = name;
+        sheets.putIfAbsent(shown(name), sheets.size());
     }
 
     /** Something about the whole file. */
@@ -53,7 +71,7 @@ public final class IssueLog {
         }
         Severity severity = code.severity();
         if (severity == Severity.ERROR) {
-            linesWithError.set(cell.line());
+            lines(cell.line() == 0 ? "" : sheet).set(cell.line());
         }
         if (severity == Severity.WARNING) {
             warnings++;
@@ -69,6 +87,7 @@ public final class IssueLog {
                 new Issue(
                         severity,
                         code.name(),
+                        cell.line() == 0 ? "" : shown(sheet),
                         cell.line(),
                         column,
                         value,
@@ -94,9 +113,13 @@ public final class IssueLog {
         return !linesWithError.isEmpty();
     }
 
-    /** Whether something is wrong with what starts on a line. */
-    public boolean hasErrorOn(int line) {
-        return linesWithError.get(line);
+    /**
+     * Whether something is wrong with what starts on a line.
+     *
+     * @param sheetOfLine empty for a file without sheets
+     */
+    public boolean hasErrorOn(String sheetOfLine, int line) {
+        return linesWithError.containsKey(sheetOfLine) && lines(sheetOfLine).get(line);
     }
 
     /** Whether something is wrong with the same lines as in another log. */
@@ -104,28 +127,50 @@ public final class IssueLog {
         return linesWithError.equals(other.linesWithError);
     }
 
-    /** The number of rows below the header that have an error. */
-    public int linesWithErrorAfter(int headerLine) {
-        return linesWithError.cardinality() - linesWithError.get(0, headerLine + 1).cardinality();
+    /**
+     * The number of rows below the header that have an error.
+     *
+     * @param sheetOfLines empty for a file without sheets
+     */
+    public int linesWithErrorAfter(String sheetOfLines, int headerLine) {
+        if (!linesWithError.containsKey(sheetOfLines)) {
+            return 0;
+        }
+        BitSet lines = lines(sheetOfLines);
+        return lines.cardinality() - lines.get(0, headerLine + 1).cardinality();
+    }
+
+    /** The number of rows of all sheets that have an error. */
+    public int linesWithError() {
+        return linesWithError.values().stream()
+                .mapToInt(lines -> lines.cardinality() - (lines.get(0) ? 1 : 0))
+                .sum();
+    }
+
+    private BitSet lines(String sheetOfLines) {
+        return linesWithError.computeIfAbsent(sheetOfLines, _ -> new BitSet());
     }
 
     public int warnings() {
         return warnings;
     }
 
-    /** All by line, errors before the rest if not all can be listed. */
+    /** All by sheet and line, errors before the rest if not all can be listed. */
     public List<Issue> issues() {
         int room = most - errors.size();
         int more = dropped + Math.max(0, others.size() - room);
         List<Issue> sorted =
                 Stream.concat(errors.stream(), others.stream().limit(room))
-                        .sorted(Comparator.comparingInt(Issue::line))
+                        .sorted(
+                                Comparator.<Issue>comparingInt(
+                                                issue -> sheets.getOrDefault(issue.sheet(), 0))
+                                        .thenComparingInt(Issue::line))
                         .toList();
         List<Issue> ofWhole = new ArrayList<>();
         if (more > 0) {
             ofWhole.add(information(IssueCode.MORE_ISSUES, more));
         }
-        int refused = linesWithError.cardinality();
+        int refused = linesWithError();
         if (refused > RefusedRow.MOST) {
             ofWhole.add(
                     information(

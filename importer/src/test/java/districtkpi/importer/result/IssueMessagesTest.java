@@ -51,7 +51,12 @@ class IssueMessagesTest {
                     IssueCode.DAY_OR_MONTH,
                     IssueCode.ROUND_SIGNED_OFF,
                     IssueCode.MORE_ISSUES,
-                    IssueCode.MORE_ROWS);
+                    IssueCode.MORE_ROWS,
+                    IssueCode.SAME_ON_OTHER_SHEET,
+                    IssueCode.SHEET_READ,
+                    IssueCode.SHEET_LEFT_OUT,
+                    IssueCode.SHEET_NOT_RESULTS,
+                    IssueCode.SHEET_HIDDEN);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");

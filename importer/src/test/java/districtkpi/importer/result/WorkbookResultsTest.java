@@ -44,7 +44,7 @@ class WorkbookResultsTest {
                                                 + "<c s='1'><v>0.82340000000000003</v></c></row>"
                                                 + row(7, "2565-1", "4302", "P7", "channels", "๒")));
 
-        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.codes()).containsExactly("SHEET_LEFT_OUT 0", "SHEET_READ 0");
         assertThat(checked.shown())
                 .containsExactly(
                         "5 2565-1 4302 T1.spending Percentage[percent=82.34] 2022-03-20",
@@ -99,7 +99,8 @@ class WorkbookResultsTest {
                                                 + row(4, "round", "district", "P7.channels")
                                                 + row(5, "2565-1", "4302", "๒")));
 
-        assertThat(workbook.codes()).containsExactly("TITLE_LEFT_OUT 1");
+        assertThat(workbook.codes())
+                .containsExactly("SHEET_LEFT_OUT 0", "SHEET_READ 0", "TITLE_LEFT_OUT 1");
         assertThat(workbook.shown())
                 .containsExactly("5 2565-1 4302 P7.channels Count[count=2] 2022-03-20");
     }
@@ -201,7 +202,8 @@ class WorkbookResultsTest {
                                         "<row r='9'><c r='C9'><v>1234567890123</v></c></row>"));
 
         assertThat(checked.codes())
-                .containsExactly("PERSONAL_NUMBER 4 note", "PERSONAL_NUMBER 9 ลับ!C");
+                .containsExactly(
+                        "SHEET_READ 0", "PERSONAL_NUMBER 4 note", "PERSONAL_NUMBER 9 ลับ!C");
         assertThat(checked.messages()).doesNotContain("1234567890123");
     }
 
@@ -245,7 +247,7 @@ class WorkbookResultsTest {
                                                 .sheet("A", "hidden", figures)
                                                 .sheet("B", row(1, "อื่น")))
                                 .codes())
-                .containsExactly("NO_HEADER 1");
+                .containsExactly("SHEET_LEFT_OUT 0", "SHEET_HIDDEN 0", "NO_HEADER 1");
         assertThat(check(new WorkbookBytes().sheet("A", "hidden", figures)).figures()).hasSize(1);
     }
 

@@ -29,7 +29,6 @@ class ExtractIssuesIT {
     /** Those that a small text of 2565-1 alone cannot bring about; tested elsewhere. */
     private static final Set<ExtractIssueCode> ELSEWHERE =
             EnumSet.of(
-                    ExtractIssueCode.SHEET_LEFT_OUT,
                     ExtractIssueCode.MAPPED_HEADING_MISSING,
                     ExtractIssueCode.UNKNOWN_SOURCE_COLUMN,
                     ExtractIssueCode.NOT_YES_OR_NO,

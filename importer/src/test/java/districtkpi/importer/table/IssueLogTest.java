@@ -40,6 +40,6 @@ class IssueLogTest {
             log.add(IssueCode.NOT_A_NUMBER, new Cell(line, "value", "x"));
             log.drain();
         }
-        System.out.println(log.linesWithErrorAfter(1));
+        System.out.println(log.linesWithErrorAfter("", 1));
     }
 }
