@@ -5,6 +5,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.work.FileWork;
 import java.util.Set;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -21,9 +22,11 @@ class AgreementController {
     static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.BASIS);
 
     private final AgreementImportService importer;
+    private final FileWork work;
 
-    AgreementController(AgreementImportService importer) {
+    AgreementController(AgreementImportService importer, FileWork work) {
         this.importer = importer;
+        this.work = work;
     }
 
     @PostMapping(
@@ -32,11 +35,15 @@ class AgreementController {
     ResponseEntity<ReportAnswer> post(MultipartHttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
-        ImportFile file = Upload.of(request);
         ImportReport report =
-                dryRun
-                        ? importer.dryRun(file)
-                        : importer.commit(file, ImportController.basis(parameters));
+                work.forCall(
+                        Upload.cost(request),
+                        () -> {
+                            ImportFile file = Upload.of(request);
+                            return dryRun
+                                    ? importer.dryRun(file)
+                                    : importer.commit(file, ImportController.basis(parameters));
+                        });
         HttpStatus status =
                 switch (report.status()) {
                     case COMMITTED, DRY_RUN -> HttpStatus.OK;

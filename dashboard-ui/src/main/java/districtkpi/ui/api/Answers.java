@@ -2,6 +2,8 @@ package districtkpi.ui.api;
 
 import districtkpi.importer.WorkFolder;
 import districtkpi.ui.server.Pace;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
@@ -37,11 +40,14 @@ class Answers {
     private static final int BUFFER = 16 * 1024;
 
     private final TransactionTemplate snapshot;
+    private final FileWork work;
     private final Duration patience;
 
     Answers(
             PlatformTransactionManager transactions,
+            FileWork work,
             @Value("${district-kpi.patience}") Duration patience) {
+        this.work = work;
         this.patience = patience;
         snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
@@ -52,11 +58,36 @@ class Answers {
     private record Written(Download download, Spool spool, byte[] sha256) {}
 
     /**
+     * Sends a file.
+     *
      * @param source finds the file, within the snapshot that it is then written in
      */
     void send(HttpServletRequest request, HttpServletResponse response, Supplier<Download> source) {
+        send(request, response, source, Supplier::get);
+    }
+
+    /**
+     * Sends a file that takes much work, once it is its turn to be made. It is sent after that, so
+     * that who reads slowly keeps nobody waiting.
+     *
+     * @param cost of making it
+     * @throws districtkpi.ui.work.BusyException if its turn does not come in time
+     */
+    void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Cost cost,
+            Supplier<Download> source) {
+        send(request, response, source, making -> work.forCall(cost, making));
+    }
+
+    private void send(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Supplier<Download> source,
+            Function<Supplier<Written>, Written> turn) {
         try (Spool spool = new Spool(WorkFolder.current())) {
-            Written written = snapshot.execute(_ -> write(source.get(), spool));
+            Written written = turn.apply(() -> snapshot.execute(_ -> write(source.get(), spool)));
             send(request, response, written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

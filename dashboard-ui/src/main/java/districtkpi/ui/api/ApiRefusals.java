@@ -12,6 +12,7 @@ final class ApiRefusals {
 
     private static final String NEVER = "2599-1";
     private static final String MOST = "20 MB";
+    private static final int SOME_SECONDS = 12;
 
     private ApiRefusals() {}
 
@@ -36,6 +37,9 @@ final class ApiRefusals {
             problems.add(Problem.notAForm());
         }
         problems.add(Problem.signInRefused(SignInException.Reason.TOO_MANY));
+        if (!call.isReading()) {
+            problems.add(Problem.busy(SOME_SECONDS));
+        }
         problems.add(Problem.ownFault());
         return problems;
     }

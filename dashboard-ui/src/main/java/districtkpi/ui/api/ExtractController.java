@@ -16,6 +16,8 @@ import districtkpi.importer.source.ExtractRows;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -61,9 +63,12 @@ class ExtractController {
 
     private final ExtractImportService extracts;
     private final ExtractRows rows;
+    private final FileWork work;
     private final Answers answers;
 
-    ExtractController(ExtractImportService extracts, ExtractRows rows, Answers answers) {
+    ExtractController(
+            ExtractImportService extracts, ExtractRows rows, FileWork work, Answers answers) {
+        this.work = work;
         this.extracts = extracts;
         this.rows = rows;
         this.answers = answers;
@@ -81,12 +86,15 @@ class ExtractController {
         try (Upload.OnDisk file = Upload.onDisk(request)) {
             ExtractRequest extract = extract(parameters, file);
             ExtractReport report =
-                    dryRun
-                            ? extracts.dryRun(extract, ImportProgress.NONE)
-                            : extracts.commit(
-                                    extract,
-                                    ImportController.basis(parameters),
-                                    ImportProgress.NONE);
+                    work.forCall(
+                            Cost.ofStream(file.size()),
+                            () ->
+                                    dryRun
+                                            ? extracts.dryRun(extract, ImportProgress.NONE)
+                                            : extracts.commit(
+                                                    extract,
+                                                    ImportController.basis(parameters),
+                                                    ImportProgress.NONE));
             return ResponseEntity.status(ImportController.status(report.report()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(ExtractAnswer.of(report));
@@ -107,6 +115,7 @@ class ExtractController {
             answers.send(
                     request,
                     response,
+                    Cost.ofStream(file.size()),
                     () ->
                             Download.table(
                                     RefusedRow.fileName(extract.safeName()),
@@ -201,6 +210,7 @@ class ExtractController {
         answers.send(
                 request,
                 response,
+                Cost.ofAnswer(),
                 () ->
                         Download.of(
                                 "rows-" + id,

@@ -19,6 +19,8 @@ import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -83,15 +85,18 @@ class ImportController {
     private final ResultImportService importer;
     private final UndoService undos;
     private final ImportRepository imports;
+    private final FileWork work;
     private final Answers answers;
 
     ImportController(
             ResultImportService importer,
             UndoService undos,
             ImportRepository imports,
+            FileWork work,
             Answers answers) {
         this.importer = importer;
         this.undos = undos;
+        this.work = work;
         this.answers = answers;
         this.imports = imports;
     }
@@ -105,11 +110,17 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
-        ImportFile file = Upload.of(request).with(dateOrder(parameters));
+        Optional<DateOrder> order = dateOrder(parameters);
         ImportReport report =
-                dryRun
-                        ? importer.dryRun(file, round)
-                        : importer.commit(file, round, basis(parameters), ImportProgress.NONE);
+                work.forCall(
+                        Upload.cost(request),
+                        () -> {
+                            ImportFile file = Upload.of(request).with(order);
+                            return dryRun
+                                    ? importer.dryRun(file, round)
+                                    : importer.commit(
+                                            file, round, basis(parameters), ImportProgress.NONE);
+                        });
         return ResponseEntity.status(status(report))
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(ReportAnswer.of(report));
@@ -124,18 +135,21 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_ERRORS);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
-        ImportFile file = Upload.of(request).with(dateOrder(parameters));
-        String csv = RefusedRows.csv(file, importer.check(file, round));
+        Optional<DateOrder> order = dateOrder(parameters);
         answers.send(
                 request,
                 response,
-                () ->
-                        Download.table(
-                                RefusedRows.fileName(file),
-                                out ->
-                                        out.write(
-                                                ((mark ? "\uFEFF" : "") + csv)
-                                                        .getBytes(StandardCharsets.UTF_8))));
+                Upload.cost(request),
+                () -> {
+                    ImportFile file = Upload.of(request).with(order);
+                    String csv = RefusedRows.csv(file, importer.check(file, round));
+                    return Download.table(
+                            RefusedRows.fileName(file),
+                            out ->
+                                    out.write(
+                                            ((mark ? "\uFEFF" : "") + csv)
+                                                    .getBytes(StandardCharsets.UTF_8)));
+                });
     }
 
     @Requires(Permission.IMPORT)
@@ -148,7 +162,12 @@ class ImportController {
         UndoReport report;
         try {
             report =
-                    (dryRun ? undos.dryRun(number) : undos.undo(number, reason, basis(parameters)))
+                    work.forCall(
+                                    Cost.ofAnswer(),
+                                    () ->
+                                            dryRun
+                                                    ? undos.dryRun(number)
+                                                    : undos.undo(number, reason, basis(parameters)))
                             .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         } catch (NotUndoableException refused) {
             throw new ProblemException(Problem.notUndoable(refused.because(), refused.text()));

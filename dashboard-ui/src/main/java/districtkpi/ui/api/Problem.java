@@ -349,6 +349,22 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + " programs use a token."));
     }
 
+    static Problem busy(long seconds) {
+        return new Problem(
+                HttpStatus.SERVICE_UNAVAILABLE,
+                "busy",
+                new LocalizedText("ระบบกำลังทำงานอื่นอยู่มาก", "Too much at once"),
+                new LocalizedText(
+                        "ขณะนี้มีไฟล์รอดำเนินการจำนวนมาก จึงยังไม่ได้เริ่มคำขอนี้และไม่มีข้อมูลใดถูกบันทึก"
+                                + " โปรดส่งใหม่ในอีกประมาณ "
+                                + seconds
+                                + " วินาที (Retry-After)",
+                        "So many files are waiting that this one was not begun, and nothing was"
+                                + " stored. Send it again in about "
+                                + seconds
+                                + " seconds (Retry-After)."));
+    }
+
     /** Whatever else Spring refuses; only the status is known. */
     static Problem refused(HttpStatus status) {
         return new Problem(

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.ui.security.TemporaryPasswordException;
+import districtkpi.ui.work.BusyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,8 +64,12 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
         if (exception instanceof HttpRequestMethodNotSupportedException wrong) {
             response.setHeader(HttpHeaders.ALLOW, String.join(", ", allowed(wrong)));
         }
+        if (exception instanceof BusyException busy) {
+            response.setHeader(
+                    HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
+        }
         Problem problem = problem(exception);
-        if (problem.status().is5xxServerError()) {
+        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
         try {
@@ -78,6 +83,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
     private Problem problem(Exception exception) {
         return switch (exception) {
             case ProblemException refused -> refused.problem();
+            case BusyException busy -> Problem.busy(busy.retryAfter().toSeconds());
             case HttpRequestMethodNotSupportedException wrong ->
                     Problem.wrongMethod(wrong.getMethod(), allowed(wrong));
             case HttpMediaTypeNotSupportedException _ -> Problem.notAForm();

@@ -9,6 +9,7 @@ import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.state.VisibleScoreboards;
+import districtkpi.ui.work.Cost;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -138,6 +139,7 @@ class RoundController {
         answers.send(
                 request,
                 response,
+                Cost.ofAnswer(),
                 () -> {
                     Asked asked =
                             new Asked(List.of(requested.scoreboard(round, parameters)), parameters);

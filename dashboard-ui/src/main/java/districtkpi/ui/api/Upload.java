@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.WorkFolder;
+import districtkpi.ui.work.Cost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -25,10 +26,7 @@ final class Upload {
      * @throws ProblemException unless the request has exactly one file, in the part {@code file}
      */
     static ImportFile of(MultipartHttpServletRequest request) {
-        MultipartFile file = single(request);
-        if (file.getSize() > MOST_IN_MEMORY) {
-            throw new ProblemException(Problem.tooLarge(MOST_IN_MEMORY / MEGABYTE + " MB"));
-        }
+        MultipartFile file = singleOfMemory(request);
         try {
             return new ImportFile(name(file), file.getBytes());
         } catch (IOException e) {
@@ -42,6 +40,15 @@ final class Upload {
      * @param path of a copy of its own, which is deleted when this is closed
      */
     record OnDisk(Path path, String name) implements AutoCloseable {
+
+        /** In bytes. */
+        long size() {
+            try {
+                return Files.size(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
 
         @Override
         public void close() {
@@ -71,6 +78,23 @@ final class Upload {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What reading the file of a request as a whole takes.
+     *
+     * @throws ProblemException unless the request has exactly one file that can be read as a whole
+     */
+    static Cost cost(MultipartHttpServletRequest request) {
+        return Cost.ofFile(singleOfMemory(request).getSize());
+    }
+
+    private static MultipartFile singleOfMemory(MultipartHttpServletRequest request) {
+        MultipartFile file = single(request);
+        if (file.getSize() > MOST_IN_MEMORY) {
+            throw new ProblemException(Problem.tooLarge(MOST_IN_MEMORY / MEGABYTE + " MB"));
+        }
+        return file;
     }
 
     private static MultipartFile single(MultipartHttpServletRequest request) {
