@@ -2,6 +2,8 @@ package districtkpi.ui.imports;
 
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -16,14 +18,15 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
  * A file on its way in, in a thread of its own: how far it is, and a way to stop it. Safe for use
  * by several threads.
  */
-final class ImportJob {
+final class ImportJob implements FileWork.Waiter {
 
     /** Before so much is read, nobody can say how long the rest takes. */
     private static final double LEAST_SHARE = 0.01;
 
     private final String file;
     private final Optional<Path> upload;
-    private final long startedAt;
+    private volatile long startedAt;
+    private volatile int place;
     private final Progress progress = new Progress();
     private final CompletableFuture<Step> result = new CompletableFuture<>();
 
@@ -74,28 +77,29 @@ final class ImportJob {
     }
 
     /**
-     * Starts the work.
+     * Starts the work as soon as it is its turn.
      *
      * @param file its name
+     * @param upload needed until the work is done
+     * @param turns who else works
+     * @param cost of the work
      * @param work what to show once it is done; throws {@link ImportCancelledException} if the
      *     progress says so
      */
-    static ImportJob start(String file, Function<ImportProgress, Step> work) {
-        return start(file, Optional.empty(), work);
-    }
-
-    /**
-     * Starts work on a file on disk.
-     *
-     * @param upload needed until the work is done
-     */
     static ImportJob start(
-            String file, Optional<Path> upload, Function<ImportProgress, Step> work) {
+            String file,
+            Optional<Path> upload,
+            FileWork turns,
+            Cost cost,
+            Function<ImportProgress, Step> work) {
         ImportJob job = new ImportJob(file, upload);
         // Whoever asked for it is the one who does it.
         Thread.ofVirtual()
                 .name("import of " + file)
-                .start(new DelegatingSecurityContextRunnable(() -> job.run(work)));
+                .start(
+                        new DelegatingSecurityContextRunnable(() ->
+                                job.run(progress ->
+                                        turns.forReader(cost, job, () -> work.apply(progress)))));
         return job;
     }
 
@@ -107,6 +111,22 @@ final class ImportJob {
         } catch (RuntimeException | Error failed) {
             result.completeExceptionally(failed);
         }
+    }
+
+    @Override
+    public void place(int inQueue) {
+        place = inQueue;
+        startedAt = System.nanoTime();
+    }
+
+    @Override
+    public void goOn() {
+        progress.throwIfCancelled();
+    }
+
+    /** The place in the queue, from 1; 0 once the work has begun. */
+    int place() {
+        return place;
     }
 
     String file() {

@@ -36,6 +36,8 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -49,6 +51,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,6 +82,7 @@ class ImportView extends Page {
     private final ExtractSteps extracts;
     private final UndoService undos;
     private final ImportJobs jobs;
+    private final FileWork turns;
     private final ReceivedFiles received;
     private final CurrentAccount current;
     private final Clock clock;
@@ -95,6 +99,7 @@ class ImportView extends Page {
             ExtractImportService extracts,
             UndoService undos,
             ImportJobs jobs,
+            FileWork turns,
             ReceivedFiles received,
             CurrentAccount current,
             Clock clock) {
@@ -106,6 +111,7 @@ class ImportView extends Page {
         this.extracts = new ExtractSteps(extracts);
         this.undos = undos;
         this.jobs = jobs;
+        this.turns = turns;
         this.received = received;
         this.current = current;
         this.clock = clock;
@@ -374,11 +380,23 @@ class ImportView extends Page {
 
     /** Does what is short at once, and shows how far it is with what is long. */
     void start(ImportFile file, Function<ImportProgress, Step> work) {
-        start(ImportJob.start(file.safeName(), work));
+        start(
+                ImportJob.start(
+                        file.safeName(),
+                        Optional.empty(),
+                        turns,
+                        Cost.ofFile(file.content().length),
+                        work));
     }
 
     private void start(ExtractRequest request, Function<ImportProgress, Step> work) {
-        start(ImportJob.start(request.safeName(), Optional.of(request.file()), work));
+        start(
+                ImportJob.start(
+                        request.safeName(),
+                        Optional.of(request.file()),
+                        turns,
+                        Cost.ofStream(request.file().toFile().length()),
+                        work));
     }
 
     private void start(ImportJob job) {
@@ -511,29 +529,42 @@ class ImportView extends Page {
     }
 
     private void askUndo(long importId) {
-        askUndo(importId, false);
-    }
-
-    private void askUndo(long importId, boolean moved) {
-        try {
-            undos.dryRun(importId).ifPresent(report -> show(new Step.UndoAsked(report, moved)));
-        } catch (NotUndoableException refused) {
-            show(new Step.UndoRefused(refused.text()));
-        }
+        start(importId, () -> undoAsked(importId, false));
     }
 
     private void undo(UndoReport shown, String reason) {
-        try {
-            UndoReport report =
-                    undos.undo(shown.importId(), reason, Optional.of(shown.basis())).orElseThrow();
-            if (report.status() == ImportReport.Status.REJECTED) {
-                askUndo(shown.importId(), true);
-            } else {
-                show(new Step.Undone(report));
-            }
-        } catch (NotUndoableException refused) {
-            show(new Step.UndoRefused(refused.text()));
-        }
+        start(shown.importId(), () -> undone(shown, reason));
+    }
+
+    /** Undoing works the figures out anew: it waits its turn as well. */
+    private void start(long importId, Supplier<Step> work) {
+        start(
+                ImportJob.start(
+                        "#" + importId,
+                        Optional.empty(),
+                        turns,
+                        Cost.ofAnswer(),
+                        _ -> {
+                            try {
+                                return work.get();
+                            } catch (NotUndoableException refused) {
+                                return new Step.UndoRefused(refused.text());
+                            }
+                        }));
+    }
+
+    private Step undoAsked(long importId, boolean moved) {
+        return undos.dryRun(importId)
+                .<Step>map(report -> new Step.UndoAsked(report, moved))
+                .orElseGet(Step.Waiting::new);
+    }
+
+    private Step undone(UndoReport shown, String reason) {
+        UndoReport report =
+                undos.undo(shown.importId(), reason, Optional.of(shown.basis())).orElseThrow();
+        return report.status() == ImportReport.Status.REJECTED
+                ? undoAsked(shown.importId(), true)
+                : new Step.Undone(report);
     }
 
     private void cancel() {

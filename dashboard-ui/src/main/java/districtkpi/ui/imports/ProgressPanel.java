@@ -48,6 +48,11 @@ class ProgressPanel extends Composite<Div> {
     /** Says how far the job is now. */
     void update() {
         Reached reached = job.reached();
+        if (job.place() > 0) {
+            bar.setIndeterminate(true);
+            text.setText(words.of("progress.waiting", words.number(job.place())));
+            return;
+        }
         bar.setIndeterminate(reached.share().isEmpty());
         List<String> parts = new ArrayList<>();
         reached.share()

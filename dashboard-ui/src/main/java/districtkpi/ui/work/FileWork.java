@@ -76,7 +76,12 @@ public class FileWork {
         this(Runtime.getRuntime().availableProcessors(), Runtime.getRuntime().maxMemory());
     }
 
-    FileWork(int processors, long allMemory) {
+    /**
+     * For a machine of another kind than this one.
+     *
+     * @param allMemory in bytes
+     */
+    public FileWork(int processors, long allMemory) {
         mostAtOnce = Math.max(LEAST_AT_ONCE, processors);
         memory = allMemory / SHARE_OF_MEMORY;
     }

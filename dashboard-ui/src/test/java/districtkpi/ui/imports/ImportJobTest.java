@@ -3,21 +3,36 @@ package districtkpi.ui.imports;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import districtkpi.importer.ImportProgress;
 import districtkpi.ui.imports.ImportJob.Reached;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ImportJobTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    private final FileWork turns = new FileWork(1, Long.MAX_VALUE);
+
+    private ImportJob start(Function<ImportProgress, Step> work) {
+        return ImportJob.start("a.csv", Optional.empty(), turns, Cost.ofAnswer(), work);
+    }
+
     @Test
     void givesWhatTheWorkGives() {
         Step done = new Step.Waiting();
 
-        ImportJob job = ImportJob.start("a.csv", _ -> done);
+        ImportJob job = start(_ -> done);
 
         assertThat(job.await(PATIENCE)).containsSame(done);
     }
@@ -26,16 +41,14 @@ class ImportJobTest {
     void saysHowFarItIsAndGoesOnUntilItIsStopped() throws InterruptedException {
         CountDownLatch half = new CountDownLatch(1);
         ImportJob job =
-                ImportJob.start(
-                        "a.csv",
-                        progress -> {
-                            progress.read(50, 100, 7);
-                            half.countDown();
-                            while (true) {
-                                progress.throwIfCancelled();
-                                LockSupport.parkNanos(100_000);
-                            }
-                        });
+                start(progress -> {
+                    progress.read(50, 100, 7);
+                    half.countDown();
+                    while (true) {
+                        progress.throwIfCancelled();
+                        LockSupport.parkNanos(100_000);
+                    }
+                });
         half.await();
 
         assertThat(job.reached()).isEqualTo(new Reached(50, 100, 7));
@@ -44,14 +57,44 @@ class ImportJobTest {
         assertThat(job.await(PATIENCE)).contains(new Step.Waiting());
     }
 
+    private static void until(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!condition.getAsBoolean() && System.nanoTime() < deadline) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertThat(condition.getAsBoolean()).isTrue();
+    }
+
+    @Test
+    void saysItsPlaceWhileOthersWorkAndCanBeStoppedThere() {
+        CountDownLatch end = new CountDownLatch(1);
+        AtomicInteger begun = new AtomicInteger();
+        List<ImportJob> working =
+                Stream.generate(() ->
+                                start(_ -> {
+                                    begun.incrementAndGet();
+                                    until(() -> end.getCount() == 0);
+                                    return new Step.Waiting();
+                                }))
+                        .limit(2)
+                        .toList();
+        until(() -> begun.get() == 2);
+
+        ImportJob job = start(_ -> new Step.Waiting());
+        until(() -> job.place() == 1);
+
+        job.cancel();
+        assertThat(job.await(PATIENCE)).contains(new Step.Waiting());
+        end.countDown();
+        assertThat(working).allSatisfy(one -> assertThat(one.await(PATIENCE)).isPresent());
+    }
+
     @Test
     void failsAsTheWorkFails() {
         ImportJob job =
-                ImportJob.start(
-                        "a.csv",
-                        _ -> {
-                            throw new IllegalArgumentException("no database");
-                        });
+                start(_ -> {
+                    throw new IllegalArgumentException("no database");
+                });
 
         assertThatThrownBy(() -> job.await(PATIENCE))
                 .isInstanceOf(IllegalStateException.class)
