@@ -1,6 +1,7 @@
 package districtkpi.db;
 
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.outage.Room;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -13,7 +14,6 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Fallback;
 import org.springframework.jdbc.datasource.TransactionAwareDataSourceProxy;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.EnableTransactionManagement;
 
@@ -50,8 +50,15 @@ public class DatabaseConfiguration {
         return CurrentAccount.NOBODY;
     }
 
+    /** Where nobody knows the disk of the database. */
+    @Bean
+    @Fallback
+    Room unknownRoom() {
+        return Room.UNKNOWN;
+    }
+
     @Bean
     PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new JdbcTransactionManager(dataSource);
+        return new Transactions(dataSource);
     }
 }

@@ -10,6 +10,7 @@ import districtkpi.scoring.Scorer;
 import districtkpi.ui.mail.Mail;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.security.IdentityProviders;
+import districtkpi.ui.wiring.DataFolderRoom;
 import districtkpi.ui.wiring.Installation;
 import districtkpi.ui.words.Words;
 import java.nio.file.Path;
@@ -31,6 +32,7 @@ class ProgramFacts {
     private final Optional<IdentityProviders> providers;
     private final Mail mail;
     private final Clock clock;
+    private final DataFolderRoom room;
 
     ProgramFacts(
             Installation installation,
@@ -39,7 +41,8 @@ class ProgramFacts {
             ScoreboardQuery scoreboards,
             Optional<IdentityProviders> providers,
             Mail mail,
-            Clock clock) {
+            Clock clock,
+            DataFolderRoom room) {
         this.installation = installation;
         this.database = database;
         this.agreements = agreements;
@@ -47,6 +50,7 @@ class ProgramFacts {
         this.providers = providers;
         this.mail = mail;
         this.clock = clock;
+        this.room = room;
     }
 
     /** A row for each fact. */
@@ -76,6 +80,9 @@ class ProgramFacts {
                 words.of(
                         "settings.fact.megabytes",
                         words.number(Math.ceilDiv(state.bytes(), MEGABYTE))));
+        room.free()
+                .ifPresent(free ->
+                        add(table, "space", words.of("settings.fact.space"), space(words, free)));
         add(
                 table,
                 "demonstration",
@@ -98,6 +105,12 @@ class ProgramFacts {
                 mail.server().orElseGet(() -> words.of("settings.nothing")));
         add(table, "time", words.of("settings.fact.time"), words.dateTime(clock.instant()));
         return table;
+    }
+
+    private String space(Words words, long free) {
+        String left =
+                words.of("settings.fact.megabytes", words.number(Math.floorDiv(free, MEGABYTE)));
+        return room.isLow() ? words.of("settings.fact.space.low", left) : left;
     }
 
     private static void add(DataTable table, String id, String name, String value) {

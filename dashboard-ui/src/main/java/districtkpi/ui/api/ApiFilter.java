@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.ui.security.Origins;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
@@ -16,16 +18,18 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /**
  * Guards the API: answers are not kept by caches, not guessed at by browsers and not framed; and a
  * page of another site cannot make somebody's browser send files. It comes before everything else,
- * so that this holds for refusals too.
+ * so that this holds for refusals too. While the database is away nothing else is asked.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 100)
 class ApiFilter extends OncePerRequestFilter {
 
     private final ProblemWriter writer;
+    private final DatabaseWatch database;
 
-    ApiFilter(ProblemWriter writer) {
+    ApiFilter(ProblemWriter writer, DatabaseWatch database) {
         this.writer = writer;
+        this.database = database;
     }
 
     @Override
@@ -45,6 +49,19 @@ class ApiFilter extends OncePerRequestFilter {
             writer.write(request, response, Problem.foreignPage(foreign.get()));
             return;
         }
-        chain.doFilter(request, response);
+        if (database.isAway()) {
+            writer.write(request, response, Problem.of(DatabaseFailure.AWAY));
+            return;
+        }
+        try {
+            chain.doFilter(request, response);
+        } catch (IOException | ServletException | RuntimeException failed) {
+            // As while somebody is signed in: nothing else answers there.
+            Optional<DatabaseFailure> failure = DatabaseFailure.of(failed);
+            if (failure.isEmpty() || response.isCommitted()) {
+                throw failed;
+            }
+            writer.write(request, response, Problem.of(failure.get()));
+        }
     }
 }

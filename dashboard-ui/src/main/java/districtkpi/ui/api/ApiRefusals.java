@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
@@ -41,6 +42,10 @@ final class ApiRefusals {
             problems.add(Problem.busy(SOME_SECONDS));
         }
         problems.add(Problem.ownFault());
+        problems.add(Problem.of(DatabaseFailure.AWAY));
+        if (!call.isReading()) {
+            problems.add(Problem.of(DatabaseFailure.FULL));
+        }
         return problems;
     }
 

@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.publication.NotPublishableException;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
@@ -378,6 +379,36 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 + " "
                                 + status.getReasonPhrase()
                                 + ")."));
+    }
+
+    static Problem of(DatabaseFailure failure) {
+        return switch (failure) {
+            case AWAY ->
+                    new Problem(
+                            HttpStatus.SERVICE_UNAVAILABLE,
+                            "database-away",
+                            new LocalizedText(
+                                    "ฐานข้อมูลไม่พร้อมใช้งานชั่วคราว", "The database is away"),
+                            new LocalizedText(
+                                    "ฐานข้อมูลไม่ตอบ ระบบจะใช้งานต่อได้เองเมื่อฐานข้อมูลกลับมา โปรดลองใหม่อีกครั้ง"
+                                            + " สิ่งที่ส่งมาอาจยังไม่ได้บันทึก โปรดตรวจสอบก่อน ส่งไฟล์เดิมซ้ำได้โดยไม่มีอะไรเปลี่ยน",
+                                    "The database does not answer. The program goes on by itself"
+                                            + " once it is back: try again in a moment. What was"
+                                            + " sent may not have been stored, so look first; the"
+                                            + " same file again changes nothing."));
+            case FULL ->
+                    new Problem(
+                            HttpStatus.INSUFFICIENT_STORAGE,
+                            "disk-full",
+                            new LocalizedText("พื้นที่เก็บข้อมูลเต็ม", "The disk is full"),
+                            new LocalizedText(
+                                    "ดิสก์ที่เก็บข้อมูลไม่มีที่ว่างพอ จึงไม่มีข้อมูลใดของคำขอนี้ถูกบันทึก โปรดแจ้งผู้ดูแลระบบให้เพิ่มที่ว่าง แล้วส่งใหม่"
+                                            + " ระบบใช้งานต่อได้เองเมื่อมีที่ว่าง",
+                                    "There is too little room on the disk with the data, so nothing"
+                                            + " of this request was stored. Have the administrator"
+                                            + " make room and send it again; the program goes on by"
+                                            + " itself once there is room."));
+        };
     }
 
     static Problem ownFault() {

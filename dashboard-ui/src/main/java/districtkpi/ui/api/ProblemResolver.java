@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.ui.security.TemporaryPasswordException;
 import districtkpi.ui.work.BusyException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -68,8 +69,12 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             response.setHeader(
                     HttpHeaders.RETRY_AFTER, String.valueOf(busy.retryAfter().toSeconds()));
         }
-        Problem problem = problem(exception);
-        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+        Optional<DatabaseFailure> failure = DatabaseFailure.of(exception);
+        Problem problem = failure.map(Problem::of).orElseGet(() -> problem(exception));
+        if (failure.isPresent()) {
+            // The log tells of it elsewhere, once.
+            LOG.debug("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
+        } else if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), exception);
         }
         try {

@@ -3,6 +3,8 @@ package districtkpi.ui.api;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +12,8 @@ import tools.jackson.databind.json.JsonMapper;
 /** Writes problems, whatever the client said that it accepts: a refusal is never negotiated. */
 @Component
 class ProblemWriter {
+
+    private static final String RETRY_SECONDS = "5";
 
     private final JsonMapper mapper;
 
@@ -21,6 +25,10 @@ class ProblemWriter {
             throws IOException {
         response.resetBuffer();
         response.setStatus(problem.status().value());
+        if (problem.status() == HttpStatus.SERVICE_UNAVAILABLE
+                && !response.containsHeader(HttpHeaders.RETRY_AFTER)) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        }
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.getOutputStream()
                 .write(

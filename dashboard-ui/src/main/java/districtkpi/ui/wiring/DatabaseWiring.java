@@ -5,7 +5,11 @@ import com.zaxxer.hikari.HikariDataSource;
 import districtkpi.db.DatabaseOwner;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.outage.DatabaseWatch;
+import districtkpi.db.outage.WatchedDataSource;
 import districtkpi.db.scope.ScopedDataSource;
+import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -17,7 +21,6 @@ import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.core.env.Environment;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The connections to the database: the embedded one, unless somebody names another. */
 @Configuration(proxyBeanMethods = false)
@@ -28,6 +31,14 @@ class DatabaseWiring {
 
     /** Many districts ask for little. */
     private static final int MOST_FOR_DISTRICTS = 10;
+
+    /** For a new connection of the watch. */
+    private static final Duration WATCH_PATIENCE = Duration.ofSeconds(2);
+
+    /** For a new connection of everybody else. */
+    private static final Duration POOL_PATIENCE = Duration.ofSeconds(4);
+
+    private static final Duration POOL_WAIT = Duration.ofSeconds(1);
 
     @Bean
     Installation installation(
@@ -43,36 +54,57 @@ class DatabaseWiring {
 
     @Bean
     @Conditional(NoOwnDatabase.class)
-    HikariDataSource embeddedDataSource(EmbeddedDatabase database) {
-        HikariDataSource dataSource = new HikariDataSource();
-        dataSource.setJdbcUrl(database.jdbcUrl());
-        dataSource.setUsername(database.username());
-        dataSource.setPassword(database.password());
-        return ofProvince(dataSource);
+    DatabaseAddress embeddedDatabaseAddress(EmbeddedDatabase database) {
+        return new DatabaseAddress(database::jdbcUrl, database.username(), database.password());
     }
 
     @Bean
     @Conditional(OwnDatabase.class)
-    HikariDataSource ownDataSource(DataSourceProperties properties) {
-        return ofProvince(
-                properties.initializeDataSourceBuilder().type(HikariDataSource.class).build());
+    DatabaseAddress ownDatabaseAddress(DataSourceProperties properties) {
+        return new DatabaseAddress(
+                properties::determineUrl,
+                Objects.requireNonNullElse(properties.determineUsername(), ""),
+                Objects.requireNonNullElse(properties.determinePassword(), ""));
     }
 
-    private static HikariDataSource ofProvince(HikariDataSource dataSource) {
-        dataSource.setPoolName(POOL);
-        dataSource.setConnectionInitSql(DatabaseOwner.TAKE_PROGRAM_ROLE);
-        return dataSource;
+    @Bean
+    DatabaseWatch databaseWatch(DatabaseAddress address) {
+        return DatabaseWatch.start(address.connections(WATCH_PATIENCE));
+    }
+
+    @Bean
+    DataFolderRoom dataFolderRoom(Installation installation, StartSettings settings) {
+        return new DataFolderRoom(installation.data(), settings.spaceWarning());
+    }
+
+    @Bean
+    HikariDataSource provinceDataSource(DatabaseAddress address, DatabaseWatch watch) {
+        HikariConfig config = pool(POOL, DatabaseOwner.TAKE_PROGRAM_ROLE, address, watch);
+        return new HikariDataSource(config);
     }
 
     @Bean(defaultCandidate = false)
-    HikariDataSource districtDataSource(HikariDataSource ofProvince) {
-        HikariConfig config = new HikariConfig();
-        ofProvince.copyStateTo(config);
-        config.setPoolName(POOL + "-district");
-        config.setConnectionInitSql(DatabaseOwner.TAKE_DISTRICT_ROLE);
+    HikariDataSource districtDataSource(DatabaseAddress address, DatabaseWatch watch) {
+        HikariConfig config =
+                pool(POOL + "-district", DatabaseOwner.TAKE_DISTRICT_ROLE, address, watch);
         config.setMaximumPoolSize(MOST_FOR_DISTRICTS);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
+    }
+
+    private static HikariConfig pool(
+            String name, String first, DatabaseAddress address, DatabaseWatch watch) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName(name);
+        config.setConnectionInitSql(first);
+        config.setDataSource(
+                WatchedDataSource.underPool(address.connections(POOL_PATIENCE), watch));
+        // What waits longer for a connection asks first whether the database is there.
+        config.setConnectionTimeout(POOL_WAIT.toMillis());
+        config.setValidationTimeout(POOL_WAIT.toMillis() / 2);
+        // Whether it is there at the start is seen before.
+        config.setInitializationFailTimeout(-1);
+        return config;
     }
 
     /** What everything but the migrations asks. */
@@ -81,17 +113,17 @@ class DatabaseWiring {
     DataSource scopedDataSource(
             HikariDataSource ofProvince,
             @Qualifier("districtDataSource") HikariDataSource ofDistricts,
+            DatabaseWatch watch,
             CurrentAccount current) {
-        return new ScopedDataSource(ofProvince, ofDistricts, current);
+        return new ScopedDataSource(
+                new WatchedDataSource(ofProvince, watch),
+                new WatchedDataSource(ofDistricts, watch),
+                current);
     }
 
     /** Who owns the tables migrates them; everything else is done as the program's own roles. */
     @Bean
-    DatabaseOwner databaseOwner(HikariDataSource ofProvince) {
-        return new DatabaseOwner(
-                new DriverManagerDataSource(
-                        ofProvince.getJdbcUrl(),
-                        ofProvince.getUsername(),
-                        ofProvince.getPassword()));
+    DatabaseOwner databaseOwner(DatabaseAddress address) {
+        return new DatabaseOwner(address.connections(POOL_PATIENCE));
     }
 }

@@ -4,6 +4,7 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.ui.testing.RunningApplication;
+import districtkpi.ui.testing.Visitor;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;

@@ -3,9 +3,11 @@ package districtkpi.ui.testing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.ui.DistrictKpiApplication;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.apache.catalina.Context;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.tomcat.TomcatWebServer;
@@ -15,10 +17,11 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** The application as it is shipped, on a free port, with a database of its own. */
 public final class RunningApplication implements AutoCloseable {
 
-    private final TestDatabase database;
+    private final Optional<TestDatabase> database;
     private final ConfigurableApplicationContext context;
 
-    private RunningApplication(TestDatabase database, ConfigurableApplicationContext context) {
+    private RunningApplication(
+            Optional<TestDatabase> database, ConfigurableApplicationContext context) {
         this.database = database;
         this.context = context;
     }
@@ -54,18 +57,33 @@ public final class RunningApplication implements AutoCloseable {
     private static RunningApplication start(
             boolean demonstration, TestDatabase database, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
-        all.add("--server.port=0");
         // Of several at once, each works in a folder of its own.
         all.add("--district-kpi.data=target/data");
         all.add("--spring.datasource.url=" + database.jdbcUrl());
         all.add("--spring.datasource.username=" + database.username());
         all.add("--spring.datasource.password=" + database.password());
+        return new RunningApplication(Optional.of(database), run(demonstration, all));
+    }
+
+    /**
+     * Starts it without demonstration data on a PostgreSQL of its own that ends with it.
+     *
+     * @param data the folder of the database
+     */
+    public static RunningApplication startEmbedded(Path data, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--district-kpi.data=" + data);
+        return new RunningApplication(Optional.empty(), run(false, all));
+    }
+
+    private static ConfigurableApplicationContext run(
+            boolean demonstration, List<String> settings) {
+        List<String> all = new ArrayList<>(settings);
+        all.add("--server.port=0");
         all.add("--district-kpi.admin-password=" + Administrator.PASSWORD);
         all.add("--district-kpi.password.strength=" + Administrator.STRENGTH);
         all.add("--DISTRICT_KPI_DEMO=" + demonstration);
-        return new RunningApplication(
-                database,
-                SpringApplication.run(DistrictKpiApplication.class, all.toArray(String[]::new)));
+        return SpringApplication.run(DistrictKpiApplication.class, all.toArray(String[]::new));
     }
 
     /** What Tomcat knows of the application, its sessions among it. */
@@ -92,6 +110,6 @@ public final class RunningApplication implements AutoCloseable {
     @Override
     public void close() {
         context.close();
-        database.close();
+        database.ifPresent(TestDatabase::close);
     }
 }

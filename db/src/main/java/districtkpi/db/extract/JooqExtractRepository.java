@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 
 import districtkpi.db.extract.FigureQuery.Part;
+import districtkpi.db.outage.Room;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
@@ -68,10 +69,12 @@ class JooqExtractRepository implements ExtractRepository {
 
     private final DSLContext dsl;
     private final Clock clock;
+    private final Room room;
 
-    JooqExtractRepository(DSLContext dsl, Clock clock) {
+    JooqExtractRepository(DSLContext dsl, Clock clock, Room room) {
         this.dsl = dsl;
         this.clock = clock;
+        this.room = room;
     }
 
     @Override
@@ -96,11 +99,17 @@ class JooqExtractRepository implements ExtractRepository {
         });
     }
 
-    private static void copy(Connection connection, long extractId, Consumer<ExtractRowWriter> rows)
+    private void copy(Connection connection, long extractId, Consumer<ExtractRowWriter> rows)
             throws SQLException {
         CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
         try {
-            ExtractRowWriter writer = new ExtractRowWriter(copy::writeToCopy, extractId);
+            ExtractRowWriter writer =
+                    new ExtractRowWriter(
+                            (buffer, offset, length) -> {
+                                room.require();
+                                copy.writeToCopy(buffer, offset, length);
+                            },
+                            extractId);
             rows.accept(writer);
             writer.finish();
             copy.endCopy();

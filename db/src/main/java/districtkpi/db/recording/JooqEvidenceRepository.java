@@ -10,6 +10,7 @@ import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.selectOne;
 
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.outage.Room;
 import districtkpi.db.recording.Evidence.Form;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
@@ -38,11 +39,13 @@ class JooqEvidenceRepository implements EvidenceRepository {
     private final DSLContext dsl;
     private final Clock clock;
     private final CurrentAccount current;
+    private final Room room;
 
-    JooqEvidenceRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
+    JooqEvidenceRepository(DSLContext dsl, Clock clock, CurrentAccount current, Room room) {
         this.dsl = dsl;
         this.clock = clock;
         this.current = current;
+        this.room = room;
     }
 
     @Override
@@ -78,6 +81,7 @@ class JooqEvidenceRepository implements EvidenceRepository {
             String file,
             EvidenceType type,
             byte[] content) {
+        room.require();
         return add(
                 round,
                 district,

@@ -2,6 +2,7 @@ package districtkpi.db.result;
 
 import static districtkpi.db.jooq.Tables.IMPORT_CONTENT;
 
+import districtkpi.db.outage.Room;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,9 +22,11 @@ final class ImportContents {
     private static final int CHUNK = 1024 * 1024;
 
     private final DSLContext dsl;
+    private final Room room;
 
-    ImportContents(DSLContext dsl) {
+    ImportContents(DSLContext dsl, Room room) {
         this.dsl = dsl;
+        this.room = room;
     }
 
     void add(String sha256, InputStream content) throws IOException {
@@ -46,6 +49,7 @@ final class ImportContents {
     }
 
     private void add(String sha256, int number, byte[] chunk) throws IOException {
+        room.require();
         byte[] deflated = deflate(chunk);
         boolean smaller = deflated.length < chunk.length;
         // Whoever stores the same bytes at the same time is waited for.

@@ -28,6 +28,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.jooq.tables.Confirmation;
 import districtkpi.db.jooq.tables.Undo;
+import districtkpi.db.outage.Room;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -98,10 +99,11 @@ class JooqImportRepository implements ImportRepository {
             RoundLock roundLock,
             Clock clock,
             AuditTrail audit,
-            CurrentAccount current) {
+            CurrentAccount current,
+            Room room) {
         this.dsl = dsl;
         this.roundLock = roundLock;
-        this.contents = new ImportContents(dsl);
+        this.contents = new ImportContents(dsl, room);
         this.clock = clock;
         this.audit = audit;
         this.current = current;

@@ -292,7 +292,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private Optional<ProcessHandle> startAgain() throws InterruptedException, IOException {
-        log.warn("PostgreSQL in {} has ended; starting it again", cluster.folder());
+        // Whoever uses the database says that it is away.
+        log.debug("PostgreSQL in {} has ended; starting it again", cluster.folder());
         for (boolean first = true; !closed; first = false) {
             try {
                 attempt();

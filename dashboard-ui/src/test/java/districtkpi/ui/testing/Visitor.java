@@ -1,8 +1,7 @@
-package districtkpi.ui.benchmark;
+package districtkpi.ui.testing;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import districtkpi.ui.testing.Administrator;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -18,7 +17,7 @@ import tools.jackson.databind.ObjectMapper;
  * Goes from page to page as Vaadin's client does in a browser, without drawing them: what it waits
  * for is the server's work alone.
  */
-final class Visitor implements AutoCloseable {
+public final class Visitor implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -36,9 +35,14 @@ final class Visitor implements AutoCloseable {
      * @param millis from the last byte of the question to the last of the answer
      * @param bytes of the answer, before compression
      */
-    record Visit(double millis, int bytes) {}
+    public record Visit(double millis, int bytes) {}
 
-    Visitor(URI server) throws IOException, InterruptedException {
+    /**
+     * Signs in as the administrator and opens the first page.
+     *
+     * @param server its address, without a slash at the end
+     */
+    public Visitor(URI server) throws IOException, InterruptedException {
         this.server = server;
         signIn();
         JsonNode configuration =
@@ -54,7 +58,7 @@ final class Visitor implements AutoCloseable {
      *
      * @param address such as {@code district/4301?round=2565-1}
      */
-    Visit visit(String address) throws IOException, InterruptedException {
+    public Visit visit(String address) throws IOException, InterruptedException {
         int query = address.indexOf('?');
         Map<String, Object> page =
                 Map.of(

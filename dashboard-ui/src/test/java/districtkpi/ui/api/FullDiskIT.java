@@ -1,0 +1,143 @@
+package districtkpi.ui.api;
+
+import static districtkpi.ui.api.Problems.assertProblem;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import districtkpi.db.DatabaseOwner;
+import districtkpi.db.outage.Room;
+import districtkpi.ui.testing.RunningApplication;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The program with its data on a disk that becomes full: a small one in memory, where this machine
+ * lets the test have one. What the program says about it is shown elsewhere on every machine.
+ */
+class FullDiskIT {
+
+    private static final String IMPORTS = "/api/v1/imports";
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    @TempDir private static Path disk;
+
+    private static boolean mounted;
+    private static RunningApplication application;
+    private static ApiClient client;
+
+    @BeforeAll
+    static void start() throws IOException, InterruptedException {
+        mounted = run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString());
+        assumeTrue(mounted, "Only root may have a disk of its own");
+        application =
+                RunningApplication.startEmbedded(
+                        disk.resolve("data"), List.of("--district-kpi.space-low=390MB"));
+        client = new ApiClient(application.address());
+    }
+
+    @AfterAll
+    static void stop() throws IOException, InterruptedException {
+        if (mounted) {
+            application.close();
+            run("umount", disk.toString());
+        }
+    }
+
+    @Test
+    void isWarnedOfRefusesWhatIsLargeAndIsLeftBehindByItself()
+            throws IOException, InterruptedException {
+        JsonNode health = client.get("/actuator/health").json();
+        assertThat(health.get("status").asString()).isEqualTo("UP");
+        assertThat(health.at("/components/space/details/warning").asString())
+                .contains("เหลือน้อย")
+                .contains("little room");
+        assertThat(health.at("/components/space/details/free").longValue()).isPositive();
+
+        Path filler = fill(Room.RESERVE / 2);
+        assertProblem(client.postFile(IMPORTS, "late.csv", results(70)), 507, "disk-full");
+        assertProblem(
+                client.postFile(
+                        IMPORTS + "?source=bpm&round=2565-1&asOf=2022-03-31", "late.csv", bpm()),
+                507,
+                "disk-full");
+        assertThat(client.get(IMPORTS + ".json").text()).doesNotContain("late.csv");
+        Files.delete(filler);
+        assertThat(client.postFile(IMPORTS, "later.csv", results(71)).status()).isEqualTo(200);
+
+        // Now what is small finds no room either, and PostgreSQL may end in the middle of it.
+        filler = fill(0);
+        JdbcTemplate database = new JdbcTemplate(application.get(DatabaseOwner.class).dataSource());
+        assertThatThrownBy(
+                        () -> {
+                            for (int time = 0; time < 100; time++) {
+                                database.execute(
+                                        "create table large"
+                                                + time
+                                                + " as select repeat('ก', 1000) from"
+                                                + " generate_series(1, 10000)");
+                            }
+                        })
+                .isInstanceOf(DataAccessException.class);
+        assertThat(client.postFile(IMPORTS, "never.csv", results(72)).status()).isIn(503, 507);
+        Files.delete(filler);
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (client.postFile(IMPORTS, "back.csv", results(73)).status() != 200) {
+            assertThat(System.nanoTime()).as("so long").isLessThan(deadline);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+        String imports = client.get(IMPORTS + ".json").text();
+        assertThat(imports).contains("later.csv", "back.csv").doesNotContain("never.csv");
+    }
+
+    private static Path fill(long left) throws IOException {
+        Path filler = disk.resolve("filler");
+        byte[] block = new byte[64 * 1024];
+        try (var out = Files.newOutputStream(filler)) {
+            while (Files.getFileStore(disk).getUsableSpace() > left) {
+                out.write(block);
+            }
+        } catch (IOException full) {
+            assertThat(full).hasMessageContaining("No space");
+        }
+        return filler;
+    }
+
+    private static byte[] results(int percent) {
+        return ("round,district,indicator,measure,value,as_of\n2565-1,4301,T1,spending,"
+                        + percent
+                        + "%,2022-03-31\n")
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] bpm() {
+        return "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก\n4301,ก,9/2/2565,10/2/2565\n"
+                .getBytes(UTF_8);
+    }
+
+    private static boolean run(String... command) throws IOException, InterruptedException {
+        try {
+            Process process =
+                    new ProcessBuilder(command)
+                            .redirectErrorStream(true)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .start();
+            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
+        } catch (IOException none) {
+            // Such as on Windows.
+            return false;
+        }
+    }
+}
