@@ -85,11 +85,13 @@ class ApiCalls {
                 BASE + "/imports",
                 "Takes a file of results in, or with a source an extract, all of it or nothing.",
                 joined(ImportController.FOR_POSTING, ExtractController.FOR_POSTING),
+                ExtractController.REPEATABLE,
                 new Answer.OneOf(List.of(ReportAnswer.class, ExtractAnswer.class)));
         post(
                 BASE + "/imports/errors.csv",
                 "The rows of a file that would be refused, with what is wrong.",
                 joined(ImportController.FOR_ERRORS, ExtractController.FOR_ERRORS),
+                ExtractController.REPEATABLE,
                 FILE);
         post(
                 UNDO,
@@ -220,7 +222,12 @@ class ApiCalls {
     }
 
     private void post(String path, String summary, Set<Query> queries, Answer answer) {
-        add(PathItem.HttpMethod.POST, path, summary, queries, NONE, answer);
+        post(path, summary, queries, NONE, answer);
+    }
+
+    private void post(
+            String path, String summary, Set<Query> queries, Set<Query> repeatable, Answer answer) {
+        add(PathItem.HttpMethod.POST, path, summary, queries, repeatable, answer);
     }
 
     private void add(

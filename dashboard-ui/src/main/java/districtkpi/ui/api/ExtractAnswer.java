@@ -1,10 +1,14 @@
 package districtkpi.ui.api;
 
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.source.WhatCounts;
 import districtkpi.importer.source.ExtractReport;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,7 +33,10 @@ record ExtractAnswer(
         List<EffectAnswer.LevelAnswer> levels,
         int leftOut,
         List<SheetAnswer> sheets,
-        List<WorkingAnswer> workings) {
+        List<WorkingAnswer> workings,
+        List<PartAnswer> parts,
+        List<LeftOutAnswer> leftOutRows,
+        List<QuestionAnswer> questions) {
 
     /** A sheet that was read: the heading of each column, and headings that were left out. */
     record SheetAnswer(
@@ -44,6 +51,89 @@ record ExtractAnswer(
 
     /** How a figure came about. */
     record WorkingAnswer(String district, String measure, String working, String workingTh) {}
+
+    /** What a figure was made of on one sheet: rows that it is about, and others of the district. */
+    record PartAnswer(String district, String measure, String sheet, int rows, int others) {
+
+        private static PartAnswer of(ExtractReport.Part part) {
+            return new PartAnswer(
+                    part.district().value(),
+                    part.measure().value(),
+                    part.sheet(),
+                    part.rows(),
+                    part.others());
+        }
+    }
+
+    /** Rows that were left out; the district is null where they do not say it. */
+    record LeftOutAnswer(
+            String sheet, @Nullable String district, String reason, int rows, int firstLine) {
+
+        private static LeftOutAnswer of(ExtractReport.LeftOut leftOut) {
+            return new LeftOutAnswer(
+                    leftOut.sheet(),
+                    leftOut.district().map(DistrictCode::value).orElse(null),
+                    leftOut.reason(),
+                    leftOut.rows(),
+                    leftOut.firstLine());
+        }
+    }
+
+    /** What has to be answered, by which parameter of the query, and with which values. */
+    record QuestionAnswer(
+            String parameter,
+            List<String> choices,
+            List<String> districts,
+            List<DoubtfulRowAnswer> rows) {
+
+        private static QuestionAnswer of(ExtractReport.Question question) {
+            return switch (question) {
+                case ExtractReport.Question.Sheets(var sheets, var districts, _) ->
+                        new QuestionAnswer(
+                                Query.SHEETS.wireName(),
+                                Stream.concat(
+                                                Stream.of(WhatCounts.ALL_SHEETS),
+                                                sheets.stream()
+                                                        .map(ExtractReport.SheetRows::sheet))
+                                        .toList(),
+                                districts.stream().map(DistrictCode::value).toList(),
+                                List.of());
+                case ExtractReport.Question.TotalRows(var rows) ->
+                        new QuestionAnswer(
+                                Query.TOTAL_ROWS.wireName(),
+                                Arrays.stream(WhatCounts.TotalRows.values())
+                                        .map(WhatCounts.TotalRows::key)
+                                        .toList(),
+                                rows.stream()
+                                        .flatMap(row -> row.district().stream())
+                                        .map(DistrictCode::value)
+                                        .distinct()
+                                        .sorted()
+                                        .toList(),
+                                rows.stream().map(DoubtfulRowAnswer::of).toList());
+            };
+        }
+    }
+
+    /** A row that may be a total; the district is null where the row does not say it. */
+    record DoubtfulRowAnswer(
+            String sheet,
+            int line,
+            @Nullable String district,
+            String value,
+            String amounts,
+            String amountsTh) {
+
+        private static DoubtfulRowAnswer of(ExtractReport.DoubtfulRow row) {
+            return new DoubtfulRowAnswer(
+                    row.sheet(),
+                    row.line(),
+                    row.district().map(DistrictCode::value).orElse(null),
+                    row.text(),
+                    row.amounts().en(),
+                    row.amounts().th());
+        }
+    }
 
     static ExtractAnswer of(ExtractReport report) {
         ReportAnswer answer = ReportAnswer.of(report.report());
@@ -72,6 +162,9 @@ record ExtractAnswer(
                                         working.measure().value(),
                                         working.text().en(),
                                         working.text().th()))
-                        .toList());
+                        .toList(),
+                report.parts().stream().map(PartAnswer::of).toList(),
+                report.leftOutRows().stream().map(LeftOutAnswer::of).toList(),
+                report.questions().stream().map(QuestionAnswer::of).toList());
     }
 }

@@ -15,6 +15,7 @@ import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.ExtractRows;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
+import districtkpi.importer.source.WhatCounts;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.work.Cost;
 import districtkpi.ui.work.FileWork;
@@ -49,6 +50,8 @@ class ExtractController {
                     Query.AS_OF,
                     Query.DISTRICT,
                     Query.COLUMNS,
+                    Query.SHEETS,
+                    Query.TOTAL_ROWS,
                     Query.DRY_RUN,
                     Query.BASIS);
     static final Set<Query> FOR_ERRORS =
@@ -58,7 +61,10 @@ class ExtractController {
                     Query.AS_OF,
                     Query.DISTRICT,
                     Query.COLUMNS,
+                    Query.SHEETS,
+                    Query.TOTAL_ROWS,
                     Query.BYTE_ORDER_MARK);
+    static final Set<Query> REPEATABLE = Set.of(Query.SHEETS);
     static final Set<Query> FOR_ROWS = Set.of(Query.DISTRICT, Query.MEASURE);
 
     private final ExtractImportService extracts;
@@ -81,7 +87,7 @@ class ExtractController {
             params = SOURCE,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     ResponseEntity<ExtractAnswer> post(MultipartHttpServletRequest request) {
-        Parameters parameters = Parameters.of(request, FOR_POSTING);
+        Parameters parameters = Parameters.of(request, FOR_POSTING, REPEATABLE);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
         try (Upload.OnDisk file = Upload.onDisk(request)) {
             ExtractRequest extract = extract(parameters, file);
@@ -108,7 +114,7 @@ class ExtractController {
             params = SOURCE,
             consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     void errors(MultipartHttpServletRequest request, HttpServletResponse response) {
-        Parameters parameters = Parameters.of(request, FOR_ERRORS);
+        Parameters parameters = Parameters.of(request, FOR_ERRORS, REPEATABLE);
         boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
         try (Upload.OnDisk file = Upload.onDisk(request)) {
             ExtractRequest extract = extract(parameters, file);
@@ -158,7 +164,38 @@ class ExtractController {
                                                 + " activity:Job."))
                         .orElse(Map.of());
         return new ExtractRequest(
-                file.path(), file.name(), source, round, asOf, district.orElse(null), columns);
+                file.path(),
+                file.name(),
+                source,
+                round,
+                asOf,
+                district.orElse(null),
+                columns,
+                whatCounts(parameters));
+    }
+
+    /** What was answered to the questions of a dry run. */
+    private static WhatCounts whatCounts(Parameters parameters) {
+        return new WhatCounts(
+                parameters.all(
+                        Query.SHEETS,
+                        name -> {
+                            if (name.isBlank()) {
+                                throw new IllegalArgumentException("No sheet");
+                            }
+                            return name.strip();
+                        },
+                        new LocalizedText(
+                                "ต้องเป็นชื่อแผ่นงาน หรือ * สำหรับทุกแผ่น",
+                                "it is the name of a sheet, or * for all of them.")),
+                parameters
+                        .read(
+                                Query.TOTAL_ROWS,
+                                WhatCounts.TotalRows::parse,
+                                new LocalizedText(
+                                        "ต้องเป็น leaveOut หรือ count",
+                                        "it is leaveOut or count."))
+                        .orElse(null));
     }
 
     /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */

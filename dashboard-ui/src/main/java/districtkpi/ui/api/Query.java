@@ -69,6 +69,16 @@ enum Query {
             false,
             "activity:งานที่ทำ;village:ที่ตั้ง",
             "What headings mean that are not recognised, as column:heading, separated by ;."),
+    SHEETS(
+            "sheets",
+            true,
+            "รายละเอียด",
+            "A sheet whose rows count, where several have rows of one district; * for all of them."),
+    TOTAL_ROWS(
+            "totalRows",
+            false,
+            "leaveOut",
+            "What becomes of rows that may be totals of others: leaveOut or count."),
     ACTION("action", false, "imported", "Only entries of this action, such as signed-in."),
     ACCOUNT("account", false, "admin", "Only what this account did."),
     FROM(

@@ -3,6 +3,7 @@ package districtkpi.ui.imports;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.source.WhatCounts;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.ui.state.PageState;
@@ -57,6 +58,7 @@ record ExtractChoice(
                 board.stored().agreement().round(),
                 asOf,
                 district.orElse(null),
-                Map.of());
+                Map.of(),
+                WhatCounts.NONE);
     }
 }

@@ -66,6 +66,63 @@ class ExtractPanel {
         return new Workings();
     }
 
+    /** How many rows of which sheets made each figure. */
+    Component parts() {
+        DataTable table =
+                new DataTable("parts", words.of("parts.caption"), DataTable.Narrow.STACK);
+        table.still();
+        table.column(words.of("ranking.district")).column(words.of("figures.measure"));
+        boolean sheets = report.parts().stream().anyMatch(part -> !part.sheet().isEmpty());
+        if (sheets) {
+            table.column(words.of("parts.sheet"));
+        }
+        table.numbers(words.of("parts.rows")).numbers(words.of("parts.others"));
+        for (ExtractReport.Part part : report.parts()) {
+            DataTable.Row row =
+                    table.row()
+                            .header(new Span(district(part.district())))
+                            .cell(measure(part.measure()));
+            if (sheets) {
+                row.cell(part.sheet());
+            }
+            row.number(words.number(part.rows())).number(words.number(part.others()));
+        }
+        return table;
+    }
+
+    /** The rows that were left out, and why. */
+    Component leftOut() {
+        DataTable table =
+                new DataTable("left-out", words.of("left-out.caption"), DataTable.Narrow.STACK);
+        table.still();
+        table.numbers(words.of("left-out.first"))
+                .column(words.of("ranking.district"))
+                .column(words.of("left-out.reason"))
+                .numbers(words.of("left-out.rows"));
+        for (ExtractReport.LeftOut some : report.leftOutRows()) {
+            table.row()
+                    .number(words.line(some.sheet(), some.firstLine()))
+                    .cell(some.district().map(this::district).orElse("–"))
+                    .cell(words.of("left-out." + some.reason()))
+                    .number(words.number(some.rows()));
+        }
+        return table;
+    }
+
+    private String measure(MeasureId id) {
+        return board.stream()
+                .flatMap(known -> known.stored().agreement().indicators())
+                .flatMap(indicator -> name(indicator, id).stream())
+                .findFirst()
+                .orElse(id.value());
+    }
+
+    private Optional<String> name(Indicator indicator, MeasureId id) {
+        return indicator
+                .measure(id)
+                .map(measure -> indicator.id() + " " + words.of(measure.name()));
+    }
+
     private String district(DistrictCode code) {
         return board.flatMap(known -> known.district(code))
                 .map(district -> words.of(district.name()))
@@ -145,20 +202,6 @@ class ExtractPanel {
         private Anchor link(long id, Working working) {
             return DataLink.rows(
                     id, working.district(), working.measure(), words.of("workings.csv"));
-        }
-
-        private String measure(MeasureId id) {
-            return board.stream()
-                    .flatMap(known -> known.stored().agreement().indicators())
-                    .flatMap(indicator -> name(indicator, id).stream())
-                    .findFirst()
-                    .orElse(id.value());
-        }
-
-        private Optional<String> name(Indicator indicator, MeasureId id) {
-            return indicator
-                    .measure(id)
-                    .map(measure -> indicator.id() + " " + words.of(measure.name()));
         }
     }
 }

@@ -12,7 +12,6 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
-import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -47,7 +46,6 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -277,13 +275,22 @@ class ImportView extends Page {
     private Component createCheck(Step.ExtractChecked checked, PageState state, Words words) {
         ExtractReport report = checked.report();
         ReportPanel panel = createPanel(checked.request(), report, state, words);
+        if (!report.questions().isEmpty()) {
+            panel.explain(
+                    new QuestionForm(
+                            report.questions(),
+                            checked.request().whatCounts(),
+                            board(Optional.of(checked.request().round())),
+                            words,
+                            said -> checkAgain(checked.request().withWhatCounts(said))));
+        }
         if (MappingForm.isOfUse(checked.request(), report.sheets())) {
             panel.explain(
                     new MappingForm(
                             checked.request(),
                             report.sheets(),
                             words,
-                            mapping -> checkAgain(checked.request(), mapping)));
+                            mapping -> checkAgain(checked.request().withMapping(mapping))));
         }
         if (checked.moved()) {
             panel.remark(words.of("import.moved"));
@@ -315,6 +322,12 @@ class ImportView extends Page {
         }
         if (!report.workings().isEmpty()) {
             panel.append(extract.workings());
+        }
+        if (!report.parts().isEmpty()) {
+            panel.append(extract.parts());
+        }
+        if (!report.leftOutRows().isEmpty()) {
+            panel.append(extract.leftOut());
         }
         return panel;
     }
@@ -490,9 +503,8 @@ class ImportView extends Page {
         start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
     }
 
-    private void checkAgain(ExtractRequest request, Map<ColumnKey, String> mapping) {
-        ExtractRequest mapped = request.withMapping(mapping);
-        start(mapped, progressOfFile -> extracts.check(mapped, progressOfFile));
+    private void checkAgain(ExtractRequest request) {
+        start(request, progressOfFile -> extracts.check(request, progressOfFile));
     }
 
     /** Does exactly what was shown, or shows what it would do now. */

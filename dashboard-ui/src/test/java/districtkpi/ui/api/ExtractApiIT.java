@@ -130,7 +130,10 @@ class ExtractApiIT {
                         "levels",
                         "leftOut",
                         "sheets",
-                        "workings");
+                        "workings",
+                        "parts",
+                        "leftOutRows",
+                        "questions");
         assertThat(report.get("workings")).isEqualTo(dry.get("workings"));
         assertThat(report.get("changes").size()).isEqualTo(report.get("created").asInt());
         assertThat(report.get("workings").get(0).get("working").asString())

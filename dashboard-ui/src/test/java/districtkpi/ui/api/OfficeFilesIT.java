@@ -6,6 +6,8 @@ import districtkpi.ui.api.ApiClient.Answer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -173,6 +175,48 @@ class OfficeFilesIT {
                         "2565-1 4305 P7.channels 3");
         assertThat(codes(report)).containsExactly("SHEET_READ", "SHEET_READ", "SHEET_READ");
         assertThat(report.get("changes").get(0).get("sheet").asString()).isEqualTo("ท่าบ่อ");
+    }
+
+    @Test
+    void aTotalWithItsDistrictFilledInIsLeftOutAndSaid() {
+        JsonNode report = taken(dryRun("15-subtotal-with-district.xlsx", BUDGET));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 T1.spending 650000 of 800000",
+                        "2565-1 4302 T1.spending 300000 of 300000");
+        assertThat(codes(report)).containsExactly("TOTAL_LEFT_OUT", "TOTAL_LEFT_OUT");
+        assertThat(report.get("leftOutRows").get(0).get("firstLine").asInt()).isEqualTo(4);
+        assertThat(report.get("parts").get(0).get("rows").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void aTotalWithoutItsQuarterIsNoPartOfTheRound() {
+        JsonNode report = taken(dryRun("15c-subtotal-blank-quarter.csv", BUDGET));
+
+        assertThat(figures(report)).containsExactly("2565-1 4301 T1.spending 700000 of 800000");
+        assertThat(report.get("parts").get(0).get("rows").asInt()).isEqualTo(2);
+        assertThat(report.get("parts").get(0).get("others").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void detailsBesideTheirSummaryAreAskedAbout() {
+        JsonNode asked = refused(dryRun("15e-detail-and-summary-sheets.xlsx", BUDGET));
+
+        assertThat(codes(asked)).contains("DISTRICT_ON_SEVERAL_SHEETS");
+        JsonNode question = asked.get("questions").get(0);
+        assertThat(question.get("parameter").asString()).isEqualTo("sheets");
+        assertThat(question.get("choices").valueStream().map(JsonNode::asString))
+                .containsExactly("*", "รายละเอียด", "สรุป");
+
+        JsonNode answered =
+                taken(
+                        dryRun(
+                                "15e-detail-and-summary-sheets.xlsx",
+                                BUDGET
+                                        + "&sheets="
+                                        + URLEncoder.encode("รายละเอียด", StandardCharsets.UTF_8)));
+        assertThat(figures(answered)).containsExactly("2565-1 4301 T1.spending 700000 of 800000");
     }
 
     /**

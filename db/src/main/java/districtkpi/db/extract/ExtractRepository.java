@@ -35,6 +35,11 @@ public interface ExtractRepository {
      */
     Map<DistrictCode, List<Position>> missed(long extractId, FigureQuery query, int most);
 
+    /**
+     * How many rows each measure is about, by district and sheet; those without any are left out.
+     */
+    List<RowCount> rowCounts(long extractId, List<FigureQuery> queries);
+
     /** Stores what an extract is, after its import. Must run in a transaction of the caller. */
     void add(NewExtract extract);
 
@@ -43,6 +48,18 @@ public interface ExtractRepository {
 
     /** How the figures of an extract came about, by district and measure. */
     List<NewExtract.Working> workings(long extractId);
+
+    /** The names of the sheets that were read, by their numbers. */
+    Map<Integer, String> sheets(long extractId);
+
+    /** What was answered where something was in doubt. */
+    Set<NewExtract.Answer> answers(long extractId);
+
+    /** What the figures were made of, by district, measure and sheet. */
+    List<NewExtract.Part> parts(long extractId);
+
+    /** The rows that were left out, in the order of the file. */
+    List<NewExtract.LeftOut> leftOut(long extractId);
 
     /** How the figures of a district came about that some imports brought. */
     List<ImportedWorking> workings(Set<Long> importIds, DistrictCode district);

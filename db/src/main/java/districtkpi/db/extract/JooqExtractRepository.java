@@ -1,7 +1,10 @@
 package districtkpi.db.extract;
 
 import static districtkpi.db.jooq.Tables.EXTRACT;
+import static districtkpi.db.jooq.Tables.EXTRACT_ANSWER;
 import static districtkpi.db.jooq.Tables.EXTRACT_HEADING;
+import static districtkpi.db.jooq.Tables.EXTRACT_LEFT_OUT;
+import static districtkpi.db.jooq.Tables.EXTRACT_PART;
 import static districtkpi.db.jooq.Tables.EXTRACT_ROW;
 import static districtkpi.db.jooq.Tables.EXTRACT_SHEET;
 import static districtkpi.db.jooq.Tables.EXTRACT_WORKING;
@@ -32,6 +35,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -191,6 +195,34 @@ class JooqExtractRepository implements ExtractRepository {
                                         .longValue())));
     }
 
+    @Override
+    public List<RowCount> rowCounts(long extractId, List<FigureQuery> queries) {
+        List<Field<?>> columns = new ArrayList<>();
+        columns.add(EXTRACT_ROW.DISTRICT_CODE);
+        columns.add(EXTRACT_ROW.SHEET);
+        queries.forEach(query -> columns.add(count().filterWhere(FigureSql.among(query))));
+        List<RowCount> counts = new ArrayList<>();
+        dsl.select(columns)
+                .from(EXTRACT_ROW)
+                .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
+                .groupBy(EXTRACT_ROW.DISTRICT_CODE, EXTRACT_ROW.SHEET)
+                .forEach(row -> {
+                    for (int i = 0; i < queries.size(); i++) {
+                        int rows = ((Number) Objects.requireNonNull(row.get(i + 2))).intValue();
+                        if (rows > 0) {
+                            counts.add(
+                                    new RowCount(
+                                            new RowCount.Key(
+                                                    row.get(EXTRACT_ROW.DISTRICT_CODE),
+                                                    queries.get(i).measure(),
+                                                    row.get(EXTRACT_ROW.SHEET)),
+                                            rows));
+                        }
+                    }
+                });
+        return counts;
+    }
+
     private static @Nullable BigDecimal number(@Nullable Object value) {
         return switch (value) {
             case BigDecimal number -> number;
@@ -276,12 +308,131 @@ class JooqExtractRepository implements ExtractRepository {
                                     .toList())
                     .execute();
         }
+        addAnswers(extract);
+        addParts(extract);
+        addLeftOut(extract);
         List<NewExtract.Working> workings = extract.workings();
         for (int from = 0; from < workings.size(); from += ROWS_AT_ONCE) {
             addWorkings(
                     extract.id(),
                     workings.subList(from, Math.min(from + ROWS_AT_ONCE, workings.size())));
         }
+    }
+
+    private void addAnswers(NewExtract extract) {
+        extract.answers()
+                .forEach(answer ->
+                        dsl.insertInto(
+                                        EXTRACT_ANSWER,
+                                        EXTRACT_ANSWER.EXTRACT_ID,
+                                        EXTRACT_ANSWER.QUESTION,
+                                        EXTRACT_ANSWER.ANSWER)
+                                .values(extract.id(), answer.question(), answer.answer())
+                                .execute());
+    }
+
+    private void addParts(NewExtract extract) {
+        List<NewExtract.Part> parts = extract.parts();
+        for (int from = 0; from < parts.size(); from += ROWS_AT_ONCE) {
+            dsl.insertInto(
+                            EXTRACT_PART,
+                            EXTRACT_PART.EXTRACT_ID,
+                            EXTRACT_PART.DISTRICT_CODE,
+                            EXTRACT_PART.MEASURE,
+                            EXTRACT_PART.SHEET,
+                            EXTRACT_PART.ROW_COUNT,
+                            EXTRACT_PART.OTHER_COUNT)
+                    .valuesOfRows(
+                            parts.subList(from, Math.min(from + ROWS_AT_ONCE, parts.size()))
+                                    .stream()
+                                    .map(part ->
+                                            row(
+                                                    extract.id(),
+                                                    part.district(),
+                                                    part.measure(),
+                                                    part.sheet(),
+                                                    part.rows(),
+                                                    part.others()))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    private void addLeftOut(NewExtract extract) {
+        List<NewExtract.LeftOut> all = extract.leftOutRows();
+        for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
+            dsl.insertInto(
+                            EXTRACT_LEFT_OUT,
+                            EXTRACT_LEFT_OUT.EXTRACT_ID,
+                            EXTRACT_LEFT_OUT.NUMBER,
+                            EXTRACT_LEFT_OUT.SHEET,
+                            EXTRACT_LEFT_OUT.DISTRICT_CODE,
+                            EXTRACT_LEFT_OUT.REASON,
+                            EXTRACT_LEFT_OUT.ROW_COUNT,
+                            EXTRACT_LEFT_OUT.FIRST_LINE)
+                    .valuesOfRows(
+                            IntStream.range(from, Math.min(from + ROWS_AT_ONCE, all.size()))
+                                    .mapToObj(i ->
+                                            row(
+                                                    extract.id(),
+                                                    i + 1,
+                                                    all.get(i).sheet(),
+                                                    all.get(i).district(),
+                                                    all.get(i).reason(),
+                                                    all.get(i).rows(),
+                                                    all.get(i).firstLine()))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    @Override
+    public Set<NewExtract.Answer> answers(long extractId) {
+        return Set.copyOf(
+                dsl.select(EXTRACT_ANSWER.QUESTION, EXTRACT_ANSWER.ANSWER)
+                        .from(EXTRACT_ANSWER)
+                        .where(EXTRACT_ANSWER.EXTRACT_ID.eq(extractId))
+                        .fetch(row -> new NewExtract.Answer(row.value1(), row.value2())));
+    }
+
+    @Override
+    public List<NewExtract.Part> parts(long extractId) {
+        return dsl.select(
+                        EXTRACT_PART.DISTRICT_CODE,
+                        EXTRACT_PART.MEASURE,
+                        EXTRACT_PART.SHEET,
+                        EXTRACT_PART.ROW_COUNT,
+                        EXTRACT_PART.OTHER_COUNT)
+                .from(EXTRACT_PART)
+                .where(EXTRACT_PART.EXTRACT_ID.eq(extractId))
+                .orderBy(EXTRACT_PART.DISTRICT_CODE, EXTRACT_PART.MEASURE, EXTRACT_PART.SHEET)
+                .fetch(row ->
+                        new NewExtract.Part(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5()));
+    }
+
+    @Override
+    public List<NewExtract.LeftOut> leftOut(long extractId) {
+        return dsl.select(
+                        EXTRACT_LEFT_OUT.SHEET,
+                        EXTRACT_LEFT_OUT.DISTRICT_CODE,
+                        EXTRACT_LEFT_OUT.REASON,
+                        EXTRACT_LEFT_OUT.ROW_COUNT,
+                        EXTRACT_LEFT_OUT.FIRST_LINE)
+                .from(EXTRACT_LEFT_OUT)
+                .where(EXTRACT_LEFT_OUT.EXTRACT_ID.eq(extractId))
+                .orderBy(EXTRACT_LEFT_OUT.NUMBER)
+                .fetch(row ->
+                        new NewExtract.LeftOut(
+                                row.value1(),
+                                row.value2(),
+                                row.value3(),
+                                row.value4(),
+                                row.value5()));
     }
 
     private void addWorkings(long extractId, List<NewExtract.Working> workings) {
@@ -431,7 +582,8 @@ class JooqExtractRepository implements ExtractRepository {
                 query, use.value() ? query.value() : query.comparedWith().orElseThrow());
     }
 
-    private Map<Integer, String> sheets(long extractId) {
+    @Override
+    public Map<Integer, String> sheets(long extractId) {
         return dsl.select(EXTRACT_SHEET.SHEET, EXTRACT_SHEET.NAME)
                 .from(EXTRACT_SHEET)
                 .where(EXTRACT_SHEET.EXTRACT_ID.eq(extractId))

@@ -6,6 +6,8 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @param description by which it was read, the whole document
  * @param descriptionSha256 of that document as UTF-8
  * @param leftOut rows that are totals, notes or of another year
+ * @param answers what was answered where something was in doubt
+ * @param parts what the figures were made of
+ * @param leftOutRows the rows that were left out, by where they stand, whose they are, and why
  */
 public record NewExtract(
         long id,
@@ -31,11 +36,17 @@ public record NewExtract(
         String descriptionSha256,
         int leftOut,
         List<Sheet> sheets,
-        List<Working> workings) {
+        List<Working> workings,
+        Set<Answer> answers,
+        List<Part> parts,
+        List<LeftOut> leftOutRows) {
 
     public NewExtract {
         sheets = List.copyOf(sheets);
         workings = List.copyOf(workings);
+        answers = Set.copyOf(answers);
+        parts = List.copyOf(parts);
+        leftOutRows = List.copyOf(leftOutRows);
     }
 
     /**
@@ -45,6 +56,38 @@ public record NewExtract(
      * @param name empty for a text
      */
     public record Sheet(int number, String name, int headerLine) {}
+
+    /**
+     * What was answered.
+     *
+     * @param question as requests name it
+     */
+    public record Answer(String question, String answer) {}
+
+    /**
+     * What a figure was made of on one sheet.
+     *
+     * @param sheet its number
+     * @param rows that the figure is about
+     * @param others rows of the district on the sheet that it is not about
+     */
+    public record Part(
+            DistrictCode district, MeasureId measure, int sheet, int rows, int others) {}
+
+    /**
+     * Rows that were left out for one reason.
+     *
+     * @param sheet its name; empty for a text
+     * @param district absent where the rows do not say it
+     * @param reason the code of the message that says why
+     */
+    public record LeftOut(
+            String sheet, @Nullable DistrictCode district, String reason, int rows, int firstLine) {
+
+        public Optional<DistrictCode> ofDistrict() {
+            return Optional.ofNullable(district);
+        }
+    }
 
     /** How a figure came about. */
     public record Working(DistrictCode district, MeasureId measure, LocalizedText text) {}

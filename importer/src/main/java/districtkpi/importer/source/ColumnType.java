@@ -40,6 +40,11 @@ public enum ColumnType {
         return this == NUMBER || this == COUNT || this == PERCENT;
     }
 
+    /** Whether it is so much or so many, and so may be part of a sum. */
+    boolean isAmount() {
+        return this == NUMBER || this == COUNT;
+    }
+
     public boolean isDay() {
         return this == DAY || this == MONTH;
     }

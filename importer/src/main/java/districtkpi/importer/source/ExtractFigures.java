@@ -3,8 +3,10 @@ package districtkpi.importer.source;
 import districtkpi.db.extract.DistrictFigure;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.FigureQuery;
+import districtkpi.db.extract.NewExtract;
 import districtkpi.db.extract.NewExtract.Working;
 import districtkpi.db.extract.Position;
+import districtkpi.db.extract.RowCount;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
@@ -14,22 +16,32 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.source.ExtractReading.SheetRows;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Measure;
+import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.IssueLog;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * The figures of an extract and how each came about.
  *
  * @param measurements in the order of the measures of the source
  * @param workings of the same
+ * @param queries for the measures that the agreement has
+ * @param rows that each measure is about, of each district
  */
-record ExtractFigures(List<NewMeasurement> measurements, List<Working> workings) {
+record ExtractFigures(
+        List<NewMeasurement> measurements,
+        List<Working> workings,
+        List<FigureQuery> queries,
+        List<DistrictFigure> rows) {
 
     /** Lines that are named of rows that did not count; of more it is said how many. */
     static final int MOST_LINES = 20;
@@ -37,6 +49,8 @@ record ExtractFigures(List<NewMeasurement> measurements, List<Working> workings)
     ExtractFigures {
         measurements = List.copyOf(measurements);
         workings = List.copyOf(workings);
+        queries = List.copyOf(queries);
+        rows = List.copyOf(rows);
     }
 
     /** Asks the rows for the measures of a source that an agreement has. */
@@ -55,7 +69,7 @@ record ExtractFigures(List<NewMeasurement> measurements, List<Working> workings)
         List<NewMeasurement> measurements = new ArrayList<>();
         List<Working> workings = new ArrayList<>();
         if (agreed.isEmpty()) {
-            return new ExtractFigures(measurements, workings);
+            return new ExtractFigures(measurements, workings, List.of(), List.of());
         }
         List<FigureQuery> queries =
                 agreed.stream().map(some -> span.query(source, some.measure())).toList();
@@ -91,12 +105,79 @@ record ExtractFigures(List<NewMeasurement> measurements, List<Working> workings)
                                     span.asOf(),
                                     source.name().th(),
                                     "",
+                                    sheetOf(figure.first(), sheets),
                                     figure.first().line(),
                                     text.th()));
                 }
             }
         }
-        return new ExtractFigures(measurements, workings);
+        return new ExtractFigures(measurements, workings, queries, figures);
+    }
+
+    /**
+     * How many rows of each sheet the figures were made of, for each district and measure.
+     *
+     * @param counted the rows that were written
+     */
+    List<NewExtract.Part> parts(
+            List<SheetRows> counted, long extractId, ExtractRepository extracts) {
+        Map<RowCount.Key, Integer> found =
+                rowCounts(counted, extractId, extracts).stream()
+                        .collect(Collectors.toMap(RowCount::key, RowCount::rows));
+        List<NewExtract.Part> parts = new ArrayList<>();
+        for (SheetRows sheet : counted) {
+            sheet.rowsOf()
+                    .forEach((district, all) -> {
+                        for (FigureQuery query : queries) {
+                            int number = sheet.columns().number();
+                            int about =
+                                    found.getOrDefault(
+                                            new RowCount.Key(district, query.measure(), number), 0);
+                            if (all.count() > 0) {
+                                parts.add(
+                                        new NewExtract.Part(
+                                                district,
+                                                query.measure(),
+                                                number,
+                                                about,
+                                                all.count() - about));
+                            }
+                        }
+                    });
+        }
+        return parts.stream()
+                .sorted(
+                        Comparator.comparing(NewExtract.Part::district)
+                                .thenComparing(NewExtract.Part::measure)
+                                .thenComparingInt(NewExtract.Part::sheet))
+                .toList();
+    }
+
+    /** Only of several sheets the rows have to be asked again, of which there may be millions. */
+    private List<RowCount> rowCounts(
+            List<SheetRows> counted, long extractId, ExtractRepository extracts) {
+        if (queries.isEmpty()) {
+            return List.of();
+        }
+        if (counted.size() > 1) {
+            return extracts.rowCounts(extractId, queries);
+        }
+        return rows.stream()
+                .map(figure ->
+                        new RowCount(
+                                new RowCount.Key(
+                                        figure.district(),
+                                        figure.measure(),
+                                        figure.first().sheet()),
+                                Math.toIntExact(figure.rows())))
+                .toList();
+    }
+
+    /** Lines alone say enough where there is one sheet. */
+    private static String sheetOf(Position position, List<SheetColumns> sheets) {
+        return sheets.size() == 1
+                ? ""
+                : CellText.shown(sheets.get(position.sheet() - 1).name());
     }
 
     private static boolean hasMissed(DistrictFigure figure) {

@@ -60,8 +60,53 @@ public enum ExtractIssueCode implements MessageCode {
     /** A sum of other rows. */
     TOTAL_LEFT_OUT(
             WARNING,
-            "“{value}” เป็นแถวผลรวม จึงไม่นำมานับซ้ำ",
-            "“{value}” is a total and was left out, lest it count twice."),
+            "“{value}” เป็นแถวผลรวม{0} จึงไม่นำมานับซ้ำ",
+            "“{value}” is a total{0} and was left out, lest it count twice."),
+    /** A total that other rows do not add up to. */
+    TOTAL_DIFFERS(
+            WARNING,
+            "แถวผลรวมนี้ของอำเภอ {0} ไม่เท่ากับผลบวกของแถวอื่นของอำเภอ โปรดตรวจว่าแถวข้อมูลครบถ้วน",
+            "This total of district {0} is not what its other rows add up to. Check that none of them is missing."),
+    /** A row that may restate others. */
+    SUM_OF_OTHER_ROWS(
+            ERROR,
+            "แถวนี้ของอำเภอ {1} ({0}) เท่ากับผลบวกของแถวอื่น เป็นแถวผลรวมหรือไม่ โปรดตอบว่าไม่นับ (totalRows=leaveOut) หรือนับเป็นแถวข้อมูล (totalRows=count)",
+            "This row of district {1} ({0}) equals the sum of other rows. Is it a total? Answer to leave such rows out (totalRows=leaveOut) or to count them (totalRows=count)."),
+    /** A text that may be the word for a sum, or a name. */
+    TOTAL_OR_NAME(
+            ERROR,
+            "“{value}” ของอำเภอ {1} ({0}) อาจเป็นแถวผลรวม แต่ตัวเลขไม่เท่ากับผลบวกของแถวอื่น โปรดตอบว่าไม่นับ (totalRows=leaveOut) หรือนับเป็นแถวข้อมูล (totalRows=count)",
+            "“{value}” of district {1} ({0}) may be a total, but is not what other rows add up to. Answer to leave such rows out (totalRows=leaveOut) or to count them (totalRows=count)."),
+    /** A total of nothing that the file has. */
+    TOTAL_WITHOUT_ROWS(
+            ERROR,
+            "“{value}” ({0}) ดูเหมือนแถวผลรวม แต่อำเภอ {1} ไม่มีแถวอื่นในไฟล์ โปรดตอบว่าไม่นับ (totalRows=leaveOut) หรือนับเป็นแถวข้อมูล (totalRows=count)",
+            "“{value}” ({0}) looks like a total, but district {1} has no other row in the file. Answer to leave such rows out (totalRows=leaveOut) or to count them (totalRows=count)."),
+    /** It was said that a row is no total. */
+    COUNTED_AS_SAID(
+            WARNING,
+            "แถวนี้ ({0}) นับเป็นแถวข้อมูลตามที่ตอบไว้",
+            "This row ({0}) counts as a row of data, as was answered."),
+    /** Sheets that may restate each other. */
+    DISTRICT_ON_SEVERAL_SHEETS(
+            ERROR,
+            "อำเภอ {0} มีแถวข้อมูลในหลายแผ่นงาน: {1} โปรดตอบว่านับแผ่นงานใด{2} (sheets=ชื่อแผ่นงาน หรือ sheets=* หากทุกแผ่นเป็นคนละส่วนกัน)",
+            "Districts {0} have rows on several sheets: {1}. Say which of them count{2} (sheets=name of the sheet, or sheets=* if each has other rows)."),
+    /** It was said that all sheets count. */
+    SHEETS_COUNT_TOGETHER(
+            WARNING,
+            "อำเภอ {0} นับรวมแถวของหลายแผ่นงานตามที่ตอบไว้: {1}",
+            "Of districts {0} the rows of several sheets count together, as was answered: {1}."),
+    /** It was said that other sheets count. */
+    SHEET_NOT_CHOSEN(
+            WARNING,
+            "แผ่นงาน “{0}” ({1} แถว) ไม่นับ ตามที่ตอบไว้",
+            "The sheet “{0}” ({1} rows) does not count, as was answered."),
+    /** A sheet was named that is not there. */
+    UNKNOWN_SHEET(
+            ERROR,
+            "ไม่มีแผ่นงาน “{0}” ที่มีคอลัมน์ของแหล่งข้อมูลนี้ แผ่นงานที่มี: {1}",
+            "There is no sheet “{0}” with columns of the source. There are {1}."),
     /** The province itself, which is no district. */
     PROVINCE_LEFT_OUT(
             WARNING,

@@ -2,6 +2,7 @@ package districtkpi.importer.source;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.Issue;
@@ -22,7 +23,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,7 @@ final class ExtractReading {
     static final int ROWS_TO_LOOK_AT = 30;
 
     private static final int ROWS_BETWEEN_REPORTS = 4096;
+    private static final int MOST_NAMED = 20;
 
     private final SourceDescription source;
     private final Headings headings;
@@ -43,6 +48,8 @@ final class ExtractReading {
     private final RoundSpan span;
     private final DistrictNames districts;
     private final @Nullable DistrictCode onlyDistrict;
+    private final WhatCounts whatCounts;
+    private final Doubts doubts;
     private final ImportLimits limits;
     private final IssueLog log;
 
@@ -64,13 +71,25 @@ final class ExtractReading {
 
     private boolean looking;
     private boolean foundPersonalNumber;
+    private boolean hidden;
+    private boolean chosen;
     private long rows;
-    private int leftOut;
     private long read;
+    private int sheetsSeen;
+    private int leftOutBefore;
+
+    private final LeftOutRows leftOut = new LeftOutRows();
+
+    /** The rows of each sheet by their districts, in the order of the sheets. */
+    private final List<SheetRows> counted = new ArrayList<>();
+
+    private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
+    private final List<ExtractReport.Question> questions = new ArrayList<>();
 
     /**
      * @param kept what headings mean that were mapped before
      * @param mapping what this request says, which wins
+     * @param doubts what is known of rows that may be totals
      */
     ExtractReading(
             SourceDescription source,
@@ -79,6 +98,8 @@ final class ExtractReading {
             RoundSpan span,
             DistrictNames districts,
             @Nullable DistrictCode onlyDistrict,
+            WhatCounts whatCounts,
+            Doubts doubts,
             ImportLimits limits,
             IssueLog log) {
         this.source = source;
@@ -90,6 +111,8 @@ final class ExtractReading {
         this.span = span;
         this.districts = districts;
         this.onlyDistrict = onlyDistrict;
+        this.whatCounts = whatCounts;
+        this.doubts = doubts;
         this.limits = limits;
         this.log = log;
     }
@@ -111,9 +134,40 @@ final class ExtractReading {
         return rows;
     }
 
-    int leftOut() {
+    LeftOutRows leftOut() {
         return leftOut;
     }
+
+    /** The rows of each sheet by their districts, in the order of the sheets. */
+    List<SheetRows> counted() {
+        return counted;
+    }
+
+    /** What has to be answered before anything counts. */
+    List<ExtractReport.Question> questions() {
+        return questions;
+    }
+
+    /** The rows of a sheet by their districts. */
+    record SheetRows(SheetColumns columns, Map<DistrictCode, DistrictRows> rowsOf) {
+
+        private boolean has(DistrictCode district) {
+            DistrictRows rows = rowsOf.get(district);
+            return rows != null && rows.count() > 0;
+        }
+
+        private int count() {
+            return rowsOf.values().stream().mapToInt(DistrictRows::count).sum();
+        }
+
+        /** The districts that have rows. */
+        private Set<DistrictCode> districts() {
+            return rowsOf.keySet().stream().filter(this::has).collect(Collectors.toSet());
+        }
+    }
+
+    /** A row that is called a total, and who can ask about it. */
+    private record TotalAlone(RowTaker taker, RowTaker.Doubtful row) {}
 
     /** Is told of each row that something is wrong with. */
     @FunctionalInterface
@@ -153,7 +207,7 @@ final class ExtractReading {
         try {
             Optional<FileRow> row = reader.next();
             while (row.isPresent()) {
-                take(row.get(), writer);
+                take(row.get(), reader.isHidden(), writer);
                 lastRow = row.get();
                 if (++read % ROWS_BETWEEN_REPORTS == 0) {
                     report(reader, progress, total);
@@ -171,6 +225,14 @@ final class ExtractReading {
         cutOff = Optional.ofNullable(lastRow).filter(_ -> reader.isCutOff());
         endSheet(writer);
         report(reader, progress, total);
+        if (doubts.areOpen()) {
+            totals.forEach(this::askAboutTotals);
+        }
+        log.enter("");
+        askAboutSheets();
+        if (!doubts.shown().isEmpty()) {
+            questions.add(new ExtractReport.Question.TotalRows(doubts.shown()));
+        }
         reportWhole();
     }
 
@@ -226,12 +288,96 @@ final class ExtractReading {
         } else if (rows == 0) {
             log.addFile(ExtractIssueCode.NO_ROWS);
         }
+        if (sheetsSeen > 1) {
+            counted.forEach(read ->
+                    log.addFile(
+                            IssueCode.SHEET_READ,
+                            CellText.shown(read.columns().sheet()),
+                            read.count()));
+        }
     }
 
-    private void take(FileRow row, ExtractRowWriter writer) {
+    /** A district whose only rows are called totals has either no figure or those. */
+    private void askAboutTotals(DistrictCode district, List<TotalAlone> alone) {
+        if (counted.stream().noneMatch(read -> read.has(district))) {
+            alone.forEach(total -> {
+                log.enter(total.taker().sheet());
+                total.taker().askAlone(district, total.row());
+            });
+        }
+    }
+
+    private void askAboutSheets() {
+        Set<DistrictCode> several = new TreeSet<>();
+        Set<DistrictCode> seen = new HashSet<>();
+        for (SheetRows sheetRows : counted) {
+            for (DistrictCode district : sheetRows.districts()) {
+                if (!seen.add(district)) {
+                    several.add(district);
+                }
+            }
+        }
+        whatCounts.sheets().stream()
+                .filter(name -> !name.equals(WhatCounts.ALL_SHEETS))
+                .filter(name -> sheets.stream().noneMatch(known -> known.name().equals(name)))
+                .forEach(name ->
+                        log.addFile(
+                                ExtractIssueCode.UNKNOWN_SHEET,
+                                CellText.shown(name),
+                                named(sheets.stream().map(SheetColumns::name))));
+        if (several.isEmpty()) {
+            return;
+        }
+        List<SheetRows> concerned =
+                counted.stream()
+                        .filter(some -> several.stream().anyMatch(some::has))
+                        .toList();
+        String districtsText = named(several.stream().map(DistrictCode::value));
+        if (!whatCounts.sheets().isEmpty()) {
+            log.addFile(
+                    ExtractIssueCode.SHEETS_COUNT_TOGETHER,
+                    districtsText,
+                    named(concerned.stream().map(some -> some.columns().name())));
+            return;
+        }
+        Optional<LocalizedText> hint = SheetHint.of(concerned, several);
+        log.addFile(
+                ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
+                districtsText,
+                new LocalizedText(
+                        named(concerned.stream()
+                                .map(some -> some.columns().name() + " (" + some.count() + " แถว)")),
+                        named(concerned.stream()
+                                .map(some ->
+                                        some.columns().name() + " (" + some.count() + " rows)"))),
+                hint.<Object>map(text -> text).orElse(""));
+        questions.add(
+                new ExtractReport.Question.Sheets(
+                        concerned.stream()
+                                .map(some ->
+                                        new ExtractReport.SheetRows(
+                                                some.columns().name(),
+                                                some.count(),
+                                                some.districts().size()))
+                                .toList(),
+                        several,
+                        hint));
+    }
+
+    /** The first of many names. */
+    private static String named(Stream<String> names) {
+        List<String> all = names.map(CellText::shown).toList();
+        String first = String.join(", ", all.subList(0, Math.min(all.size(), MOST_NAMED)));
+        return all.size() > MOST_NAMED ? first + " …" : first;
+    }
+
+    private void take(FileRow row, boolean isHidden, ExtractRowWriter writer) {
         if (!row.sheet().equals(sheet)) {
             endSheet(writer);
             sheet = row.sheet();
+            hidden = isHidden;
+            sheetsSeen++;
+            log.enter(sheet);
             looking = true;
         }
         if (looking) {
@@ -243,7 +389,7 @@ final class ExtractReading {
         }
         refusePersonalData(row, columns);
         if (taker != null) {
-            taker.take(row, writer);
+            take(row, taker, writer);
         }
         tell(Optional.of(row));
     }
@@ -252,13 +398,38 @@ final class ExtractReading {
         if (looking) {
             findHeader(writer);
         }
-        if (taker != null) {
-            taker.reportShortRows(cutOff);
-            rows += taker.rows();
-            leftOut += taker.leftOut();
+        if (taker != null && columns != null) {
+            if (chosen) {
+                taker.reportShortRows(cutOff);
+                endOfChosen(taker, columns);
+            } else {
+                log.addFile(
+                        ExtractIssueCode.SHEET_NOT_CHOSEN,
+                        CellText.shown(columns.name()),
+                        leftOut.all() - leftOutBefore);
+            }
             taker = null;
         }
         columns = null;
+    }
+
+    private void endOfChosen(RowTaker ended, SheetColumns of) {
+        ended.end();
+        rows += ended.rows();
+        counted.add(new SheetRows(of, ended.rowsOf()));
+        ended.totalsOf()
+                .forEach((district, rowsOfTotals) ->
+                        rowsOfTotals.forEach(row ->
+                                totals.computeIfAbsent(district, _ -> new ArrayList<>())
+                                        .add(new TotalAlone(ended, row))));
+    }
+
+    private void take(FileRow row, RowTaker into, ExtractRowWriter writer) {
+        if (chosen) {
+            into.take(row, writer);
+        } else {
+            into.skip(row);
+        }
     }
 
     /** Of the rows with the most known columns the first is the header. */
@@ -278,10 +449,18 @@ final class ExtractReading {
                 refusePersonalData(row, null);
                 tell(Optional.of(row));
             });
-            SheetColumns.candidate(waiting, source, headings).ifPresent(candidates::add);
-            if (sheet != null && !sheet.isEmpty()) {
+            if (!hidden) {
+                SheetColumns.candidate(waiting, source, headings).ifPresent(candidates::add);
+            }
+            if (sheet != null && !sheet.isEmpty() && !hidden) {
                 log.addFile(IssueCode.SHEET_LEFT_OUT, CellText.shown(sheet));
             }
+        } else if (hidden) {
+            waiting.forEach(row -> {
+                refusePersonalData(row, null);
+                tell(Optional.of(row));
+            });
+            log.addFile(IssueCode.SHEET_HIDDEN, CellText.shown(waiting.getFirst().sheet()));
         } else {
             FileRow header = waiting.get(best);
             header.cells().forEach(cell -> mappedFound.add(Headings.key(cell)));
@@ -291,7 +470,16 @@ final class ExtractReading {
                         tell(Optional.of(row));
                     });
             refusePersonalData(header, null);
-            columns = SheetColumns.read(sheets.size() + 1, header, source, headings, log);
+            chosen = !whatCounts.leavesOut(CellText.clean(header.sheet()));
+            leftOutBefore = leftOut.all();
+            // What a sheet lacks that does not count is of no interest.
+            columns =
+                    SheetColumns.read(
+                            sheets.size() + 1,
+                            header,
+                            source,
+                            headings,
+                            chosen ? log : new IssueLog(0));
             sheets.add(columns);
             taker =
                     new RowTaker(
@@ -300,12 +488,14 @@ final class ExtractReading {
                             span,
                             districts,
                             onlyDistrict,
+                            doubts,
+                            leftOut,
                             limits.cellLength(),
-                            log);
+                            chosen ? log : new IssueLog(0));
             tell(Optional.of(header));
             for (FileRow row : waiting.subList(best + 1, waiting.size())) {
                 refusePersonalData(row, columns);
-                taker.take(row, writer);
+                take(row, taker, writer);
                 tell(Optional.of(row));
             }
         }
@@ -317,7 +507,8 @@ final class ExtractReading {
         for (int i = 0; i < cells.size(); i++) {
             Optional<MessageCode> found = PersonalData.find(cells.get(i));
             if (found.isPresent()) {
-                String heading = header == null ? "" : header.heading(i);
+                String unnamed = hidden ? row.sheet() + "!" + CellText.columnLetters(i) : "";
+                String heading = header == null ? unnamed : header.heading(i);
                 foundPersonalNumber |= found.get() == IssueCode.PERSONAL_NUMBER;
                 log.add(found.get(), new Cell(row.line(), heading, ""));
             }

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day that the extract describes
  * @param onlyDistrict of all rows, where the file does not say
  * @param mapping the headings of columns that their names do not tell
+ * @param whatCounts what of the file counts, where that is in doubt
  */
 public record ExtractRequest(
         Path file,
@@ -26,7 +27,8 @@ public record ExtractRequest(
         RoundId round,
         LocalDate asOf,
         @Nullable DistrictCode onlyDistrict,
-        Map<ColumnKey, String> mapping) {
+        Map<ColumnKey, String> mapping,
+        WhatCounts whatCounts) {
 
     public ExtractRequest {
         mapping = Map.copyOf(mapping);
@@ -38,7 +40,12 @@ public record ExtractRequest(
 
     /** The same file with other headings for columns that their names do not tell. */
     public ExtractRequest withMapping(Map<ColumnKey, String> other) {
-        return new ExtractRequest(file, name, source, round, asOf, onlyDistrict, other);
+        return new ExtractRequest(file, name, source, round, asOf, onlyDistrict, other, whatCounts);
+    }
+
+    /** The same file once it was said what of it counts. */
+    public ExtractRequest withWhatCounts(WhatCounts other) {
+        return new ExtractRequest(file, name, source, round, asOf, onlyDistrict, mapping, other);
     }
 
     /** The name as it may be stored and shown. */

@@ -4,6 +4,7 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.source.CellReader.Result;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Within;
@@ -14,16 +15,22 @@ import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.ShortRows;
+import districtkpi.importer.table.TotalWords;
+import districtkpi.importer.table.TotalWords.Sound;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +43,6 @@ final class RowTaker {
             Pattern.compile(
                     "(?:หมายเหตุ|ที่มา|แหล่งที่มา|ข้อมูล ณ|คำอธิบาย|\\*|note\\b|remark|source\\b).*",
                     Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
-    private static final Pattern TOTAL =
-            Pattern.compile(
-                    "(?:รวม|รวมทั้งสิ้น|รวมทั้งหมด|รวมทุกอำเภอ|รวมเป็นเงิน|ยอดรวม|ผลรวม|(?:grand )?total|sum)"
-                            + "(?:[\\s:].*)?",
-                    Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
     private static final Pattern PROVINCE =
             Pattern.compile(
                     "(?:สำนักงานพัฒนาชุมชน|สพจ\\.?)?\\s*จังหวัด.*|province|provincial office",
@@ -49,10 +51,15 @@ final class RowTaker {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DIGITS_OF_A_DISTRICT = 4;
     private static final int MOST_REMEMBERED = 10_000;
+    private static final LocalizedText NO_AMOUNTS = new LocalizedText("–", "–");
+    private static final DistrictRows.Total IGNORED = (_, _) -> {};
 
     private final SheetColumns columns;
     private final RoundSpan span;
     private final DistrictNames districts;
+    private final TotalWords totals;
+    private final Doubts doubts;
+    private final LeftOutRows leftOut;
     private final @Nullable DistrictCode onlyDistrict;
     private final IssueLog log;
     private final int longestCell;
@@ -68,9 +75,22 @@ final class RowTaker {
 
     /** Columns of which it was said that a sign in them is taken for nothing. */
     private final Set<ColumnKey> signsSaid = new HashSet<>();
+    private final Map<String, Sound> sounds = new HashMap<>();
+
+    /** Cells that may say that a row is a total: all but those of numbers. */
+    private final BitSet numbers = new BitSet();
+
+    private final BitSet known = new BitSet();
+
+    /** Places among the results of the numbers that totals are sums of. */
+    private final int[] amounts;
+
+    private final boolean amountsAreAdded;
+    private final Map<DistrictCode, DistrictRows> rowsOf = new TreeMap<>();
+    private final Map<DistrictCode, List<Doubtful>> totalsOf = new TreeMap<>();
+    private @Nullable DistrictCode lastDistrict;
 
     private long rows;
-    private int leftOut;
 
     RowTaker(
             SourceDescription source,
@@ -78,11 +98,16 @@ final class RowTaker {
             RoundSpan span,
             DistrictNames districts,
             @Nullable DistrictCode onlyDistrict,
+            Doubts doubts,
+            LeftOutRows leftOut,
             int longestCell,
             IssueLog log) {
         this.columns = columns;
         this.span = span;
         this.districts = districts;
+        this.totals = new TotalWords(districts);
+        this.doubts = doubts;
+        this.leftOut = leftOut;
         this.onlyDistrict = onlyDistrict;
         this.log = log;
         this.longestCell = longestCell;
@@ -97,6 +122,19 @@ final class RowTaker {
                 taken.stream().mapToInt(column -> columns.found().get(column.key())).toArray();
         this.readers = taken.stream().map(CellReader::new).toArray(CellReader[]::new);
         this.results = new Result[places.length];
+        for (int i = 0; i < places.length; i++) {
+            known.set(places[i]);
+            numbers.set(places[i], taken.get(i).type().isNumber());
+        }
+        Set<ColumnKey> added = source.added();
+        this.amountsAreAdded = taken.stream().anyMatch(column -> added.contains(column.key()));
+        this.amounts =
+                IntStream.range(0, places.length)
+                        .filter(i ->
+                                amountsAreAdded
+                                        ? added.contains(taken.get(i).key())
+                                        : taken.get(i).type().isAmount())
+                        .toArray();
         if (districtPlace < 0 && villagePlace < 0 && onlyDistrict == null) {
             log.add(ExtractIssueCode.NO_DISTRICT, new Cell(columns.headerLine(), "", ""));
         }
@@ -107,7 +145,10 @@ final class RowTaker {
 
         record Of(DistrictCode district) implements Whose {}
 
-        record Total() implements Whose {}
+        /**
+         * @param district that it is the total of, as far as it says so
+         */
+        record Total(Optional<DistrictCode> district) implements Whose {}
 
         record Province() implements Whose {}
 
@@ -121,9 +162,25 @@ final class RowTaker {
         return rows;
     }
 
-    /** Rows that are totals, notes or of another year. */
-    int leftOut() {
-        return leftOut;
+    String sheet() {
+        return columns.sheet();
+    }
+
+    /** The rows of each district, by its code. */
+    Map<DistrictCode, DistrictRows> rowsOf() {
+        return rowsOf;
+    }
+
+    /**
+     * A row that may be a total.
+     *
+     * @param text that sounds so; empty where its amounts alone do
+     */
+    record Doubtful(int line, String column, String text, LocalizedText amounts) {}
+
+    /** Rows that are called totals of a district. */
+    Map<DistrictCode, List<Doubtful>> totalsOf() {
+        return totalsOf;
     }
 
     /**
@@ -137,40 +194,326 @@ final class RowTaker {
 
     /** Takes a row below the header. */
     void take(FileRow row, ExtractRowWriter writer) {
-        Whose whose = whose(text(row, districtPlace));
-        if (isLeftOut(row, whose)) {
-            leftOut++;
+        Doubts.Verdict verdict = doubts.of(columns.number(), row.line());
+        boolean said = verdict == Doubts.Verdict.SAID_ROW;
+        Whose named = whose(text(row, districtPlace));
+        Whose whose =
+                said && named instanceof Whose.Total(Optional<DistrictCode> own) && own.isPresent()
+                        ? new Whose.Of(own.get())
+                        : named;
+        int word = said ? -1 : totalWord(row);
+        Sound sound = sound(row, word);
+        if (isLeftOut(row, whose, word, sound)) {
             return;
         }
         for (int i = 0; i < places.length; i++) {
             results[i] = readers[i].read(text(row, places[i]));
         }
         if (isOfOtherYear(row)) {
-            leftOut++;
+            leaveOut(row, ofDistrict(row, whose), ExtractIssueCode.OTHER_YEAR_LEFT_OUT);
             return;
         }
+        Optional<DistrictCode> of = ofDistrict(row, whose);
+        boolean doubtful = false;
+        switch (verdict) {
+            case OPEN -> {
+                long filled = filled();
+                Optional<BigDecimal[]> values = values();
+                boolean restates = of.isPresent() && restates(of.get(), values, filled);
+                if (sound == Sound.PERHAPS && restates) {
+                    doubts.restates(columns.number(), row.line());
+                    leaveOutTotal(row, of, word);
+                    return;
+                }
+                doubtful = sound == Sound.PERHAPS || restates;
+                if (doubtful) {
+                    ask(row, of, word);
+                    of.map(this::rows)
+                            .ifPresent(own -> own.addDoubtful(values.orElseGet(this::nothing)));
+                } else if (of.isPresent()) {
+                    rows(of.get())
+                            .add(
+                                    row.line(),
+                                    values.orElseGet(this::nothing),
+                                    filled,
+                                    (line, sums) -> askSum(line, of.get(), sums));
+                }
+            }
+            case TOTAL -> {
+                leaveOutTotal(row, of, word);
+                return;
+            }
+            case SAID_ROW, ROW -> {
+                if (said) {
+                    log.add(
+                            ExtractIssueCode.COUNTED_AS_SAID,
+                            new Cell(row.line(), "", ""),
+                            amountsText());
+                }
+                of.map(this::rows)
+                        .ifPresent(own ->
+                                own.add(
+                                        row.line(),
+                                        values().orElseGet(this::nothing),
+                                        filled(),
+                                        IGNORED));
+            }
+        }
+        lastDistrict = of.orElse(lastDistrict);
         rows++;
         boolean right = isWhole(row);
         Optional<DistrictCode> district = district(row, whose);
         for (int i = 0; i < places.length; i++) {
             right &= isRight(row, i);
         }
-        if (right && district.isPresent() && !log.hasErrors()) {
+        if (right && !doubtful && district.isPresent() && !log.hasErrors()) {
             write(row, district.get(), writer);
         }
+    }
+
+    /** Leaves a row out because its whole sheet was not chosen. */
+    void skip(FileRow row) {
+        Whose whose = whose(text(row, districtPlace));
+        Optional<DistrictCode> district =
+                whose instanceof Whose.Of(DistrictCode own)
+                        ? Optional.of(own)
+                        : Optional.ofNullable(onlyDistrict);
+        leaveOut(row, district, ExtractIssueCode.SHEET_NOT_CHOSEN);
+    }
+
+    /** Says what is only known behind the last row. */
+    void end() {
+        rowsOf.forEach((district, own) ->
+                own.end(
+                        doubts.areOpen() ? (line, sums) -> askSum(line, district, sums) : IGNORED,
+                        (line, _) ->
+                                log.add(
+                                        ExtractIssueCode.TOTAL_DIFFERS,
+                                        new Cell(line, "", ""),
+                                        district)));
+    }
+
+    private DistrictRows rows(DistrictCode district) {
+        return rowsOf.computeIfAbsent(
+                district,
+                _ -> new DistrictRows(amounts.length, amountsAreAdded && doubts.areOpen()));
+    }
+
+    private boolean restates(DistrictCode district, Optional<BigDecimal[]> values, long filled) {
+        // A village has a row of its own, whatever the numbers of others add up to.
+        return values.isPresent()
+                && districtOfVillage() == null
+                && rowsOf.containsKey(district)
+                && rows(district).restates(values.get(), filled);
+    }
+
+    private void ask(FileRow row, Optional<DistrictCode> district, int word) {
+        ExtractIssueCode code =
+                word < 0 ? ExtractIssueCode.SUM_OF_OTHER_ROWS : ExtractIssueCode.TOTAL_OR_NAME;
+        Cell cell = word < 0 ? new Cell(row.line(), "", "") : cell(row, word);
+        ask(code, cell, district, amountsText());
+    }
+
+    private void askSum(int line, DistrictCode district, BigDecimal[] sums) {
+        ask(
+                ExtractIssueCode.SUM_OF_OTHER_ROWS,
+                new Cell(line, "", ""),
+                Optional.of(district),
+                amountsText(sums));
+    }
+
+    /** Asks what a row is that is called a total of a district that has no other row. */
+    void askAlone(DistrictCode district, Doubtful total) {
+        ask(
+                ExtractIssueCode.TOTAL_WITHOUT_ROWS,
+                new Cell(total.line(), total.column(), total.text()),
+                Optional.of(district),
+                total.amounts());
+    }
+
+    private void ask(
+            ExtractIssueCode code,
+            Cell cell,
+            Optional<DistrictCode> district,
+            LocalizedText amountsText) {
+        log.add(code, cell, amountsText, district.map(DistrictCode::value).orElse("–"));
+        doubts.ask(
+                columns.number(),
+                new ExtractReport.DoubtfulRow(
+                        columns.sheet(), cell.line(), district, cell.text(), amountsText));
+    }
+
+    private BigDecimal[] nothing() {
+        BigDecimal[] none = new BigDecimal[amounts.length];
+        Arrays.fill(none, BigDecimal.ZERO);
+        return none;
+    }
+
+    /** The amounts of the row that was read; absent if any cannot be read. */
+    private Optional<BigDecimal[]> values() {
+        BigDecimal[] values = nothing();
+        for (int i = 0; i < values.length; i++) {
+            switch (results[amounts[i]]) {
+                case Result.Read(String text, _) -> values[i] = new BigDecimal(text);
+                case Result.Empty _ -> {}
+                case Result.Wrong _ -> {
+                    return Optional.empty();
+                }
+            }
+        }
+        return Optional.of(values);
+    }
+
+    /** Part of a message; nothing where there are no amounts. */
+    private Object inBrackets() {
+        LocalizedText text = amountsText();
+        return text.equals(NO_AMOUNTS)
+                ? ""
+                : new LocalizedText(" (" + text.th() + ")", " (" + text.en() + ")");
+    }
+
+    private LocalizedText amountsText() {
+        return values().map(this::amountsText).orElse(NO_AMOUNTS);
+    }
+
+    private LocalizedText amountsText(BigDecimal[] values) {
+        List<String> th = new ArrayList<>();
+        List<String> en = new ArrayList<>();
+        for (int i = 0; i < values.length; i++) {
+            LocalizedText name = taken.get(amounts[i]).name();
+            String number = PersonalNumbers.mask(WorkingText.number(values[i]));
+            th.add(name.th() + " " + number);
+            en.add(name.en() + " " + number);
+        }
+        return values.length == 0
+                ? NO_AMOUNTS
+                : new LocalizedText(String.join(", ", th), String.join(", ", en));
+    }
+
+    /** A bit for each column that says what a row is about and is filled. */
+    private long filled() {
+        long filled = 0;
+        for (int i = 0; i < places.length; i++) {
+            if (results[i] instanceof Result.Read && !taken.get(i).type().isNumber()) {
+                filled |= 1L << i;
+            }
+        }
+        return filled;
+    }
+
+    /** The cell that sounds most like a total; -1 if none does. */
+    private int totalWord(FileRow row) {
+        int perhaps = -1;
+        List<String> cells = row.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            // What the cell of the district says is known.
+            if (i != districtPlace && !numbers.get(i)) {
+                Sound sound = sound(cells.get(i));
+                if (sound == Sound.TOTAL && !isRemark(i)) {
+                    return i;
+                }
+                // Of what stands in columns that nothing is taken from the amounts have to say.
+                if (sound == Sound.PERHAPS && perhaps < 0 && known.get(i)) {
+                    perhaps = i;
+                }
+            }
+        }
+        return perhaps;
+    }
+
+    /** Remarks speak of totals without being one. */
+    private boolean isRemark(int place) {
+        return NOTE.matcher(columns.heading(place)).matches();
+    }
+
+    private Sound sound(FileRow row, int word) {
+        return word < 0 ? Sound.NAME : sound(row.cells().get(word));
+    }
+
+    private Sound sound(String cell) {
+        if (cell.isEmpty() || !TotalWords.mayBeIn(cell)) {
+            return Sound.NAME;
+        }
+        Sound known = sounds.get(cell);
+        if (known == null) {
+            known = totals.of(CellText.clean(cell));
+            if (sounds.size() < MOST_REMEMBERED) {
+                sounds.put(cell, known);
+            }
+        }
+        return known;
+    }
+
+    private void leaveOut(
+            FileRow row, Optional<DistrictCode> district, ExtractIssueCode reason) {
+        leftOut.add(columns.sheet(), row.line(), district, reason);
+    }
+
+    /**
+     * Leaves a total out.
+     *
+     * @param word the cell that says so; negative if it is none but that of the district
+     */
+    private void leaveOutTotal(FileRow row, Optional<DistrictCode> district, int word) {
+        for (int i = 0; i < places.length; i++) {
+            results[i] = readers[i].read(text(row, places[i]));
+        }
+        Cell cell = word < 0 ? districtCell(row) : cell(row, word);
+        log.add(ExtractIssueCode.TOTAL_LEFT_OUT, cell, inBrackets());
+        leaveOut(row, district, ExtractIssueCode.TOTAL_LEFT_OUT);
+        if (district.isPresent()) {
+            rows(district.get()).addTotal(row.line(), values(), filled());
+            List<Doubtful> own = totalsOf.computeIfAbsent(district.get(), _ -> new ArrayList<>());
+            if (own.size() < MOST_REMEMBERED) {
+                own.add(new Doubtful(row.line(), cell.column(), cell.text(), amountsText()));
+            }
+        } else if (lastDistrict != null) {
+            rows(lastDistrict).addTotal(row.line(), Optional.empty(), 0);
+        }
+    }
+
+    /** The district of a row as far as it can be told, without a word about what cannot. */
+    private Optional<DistrictCode> ofDistrict(FileRow row, Whose whose) {
+        if (whose instanceof Whose.Of(DistrictCode district)) {
+            return Optional.of(district);
+        }
+        if (whose instanceof Whose.Total(Optional<DistrictCode> district)) {
+            return district;
+        }
+        String village = districtOfVillage();
+        return village == null
+                ? Optional.ofNullable(onlyDistrict)
+                : whose(village) instanceof Whose.Of(DistrictCode district)
+                        ? Optional.of(district)
+                        : Optional.empty();
+    }
+
+    /** The code that the village code begins with; null where there is none. */
+    private @Nullable String districtOfVillage() {
+        for (int i = 0; i < places.length; i++) {
+            if (places[i] == villagePlace && results[i] instanceof Result.Read(String code, _)) {
+                return code.substring(0, DIGITS_OF_A_DISTRICT);
+            }
+        }
+        return null;
     }
 
     private static String text(FileRow row, int place) {
         return place >= 0 && place < row.cells().size() ? row.cells().get(place) : "";
     }
 
-    private boolean isLeftOut(FileRow row, Whose whose) {
-        if (whose instanceof Whose.Total) {
-            log.add(ExtractIssueCode.TOTAL_LEFT_OUT, districtCell(row));
+    private boolean isLeftOut(FileRow row, Whose whose, int word, Sound sound) {
+        if (whose instanceof Whose.Total(Optional<DistrictCode> district)) {
+            leaveOutTotal(row, district, -1);
             return true;
         }
         if (whose instanceof Whose.Province) {
             log.add(ExtractIssueCode.PROVINCE_LEFT_OUT, districtCell(row));
+            leaveOut(row, Optional.empty(), ExtractIssueCode.PROVINCE_LEFT_OUT);
+            return true;
+        }
+        if (sound == Sound.TOTAL) {
+            leaveOutTotal(row, districtOfTotal(row, whose), word);
             return true;
         }
         if (whose instanceof Whose.Of) {
@@ -185,18 +528,20 @@ final class RowTaker {
             }
         }
         String clean = CellText.clean(first);
-        String village = text(row, villagePlace);
-        boolean withoutPlace =
-                whose instanceof Whose.Nobodys && (village.isEmpty() || village.equals(first));
-        if (withoutPlace && TOTAL.matcher(clean).matches()) {
-            log.add(ExtractIssueCode.TOTAL_LEFT_OUT, new Cell(row.line(), "", clean));
-            return true;
-        }
         if (filled == 1 || NOTE.matcher(clean).matches()) {
             log.add(ExtractIssueCode.NOTE_LEFT_OUT, new Cell(row.line(), "", clean));
+            leaveOut(row, Optional.empty(), ExtractIssueCode.NOTE_LEFT_OUT);
             return true;
         }
         return false;
+    }
+
+    /** Of a total the cells were not read yet. */
+    private Optional<DistrictCode> districtOfTotal(FileRow row, Whose whose) {
+        for (int i = 0; i < places.length; i++) {
+            results[i] = readers[i].read(text(row, places[i]));
+        }
+        return ofDistrict(row, whose);
     }
 
     private Cell districtCell(FileRow row) {
@@ -277,9 +622,10 @@ final class RowTaker {
         if (PROVINCE.matcher(clean).matches()) {
             return new Whose.Province();
         }
-        return DistrictNames.isTotal(clean)
-                ? new Whose.Total()
-                : new Whose.Unknown(districts.suggest(clean));
+        if (DistrictNames.isTotal(clean) || totals.of(clean) == Sound.TOTAL) {
+            return new Whose.Total(totals.districtOf(clean));
+        }
+        return new Whose.Unknown(districts.suggest(clean));
     }
 
     /** The district of a row; absent, with an error, if it cannot be told. */
@@ -293,7 +639,7 @@ final class RowTaker {
             }
             return Optional.empty();
         }
-        return switch (districtOfVillage(row)) {
+        return switch (whoseVillage(row)) {
             case Whose.Of(DistrictCode ofVillage) -> agreed(row, whose, ofVillage);
             case Whose.Nobodys _ -> withoutVillage(row, whose);
             case Whose.Total _, Whose.Province _, Whose.Unknown _ -> Optional.empty();
@@ -349,22 +695,21 @@ final class RowTaker {
     }
 
     /** Unknown, with an error, where there is a village code of no district of the round. */
-    private Whose districtOfVillage(FileRow row) {
-        for (int i = 0; i < places.length; i++) {
-            if (places[i] == villagePlace && results[i] instanceof Result.Read(String code, _)) {
-                Whose district = whose(code.substring(0, DIGITS_OF_A_DISTRICT));
-                if (!(district instanceof Whose.Of)) {
-                    log.add(
-                            IssueCode.UNKNOWN_DISTRICT,
-                            cell(row, villagePlace),
-                            span.round(),
-                            meant(Optional.empty()));
-                    return new Whose.Unknown(Optional.empty());
-                }
-                return district;
-            }
+    private Whose whoseVillage(FileRow row) {
+        String code = districtOfVillage();
+        if (code == null) {
+            return new Whose.Nobodys();
         }
-        return new Whose.Nobodys();
+        Whose district = whose(code);
+        if (!(district instanceof Whose.Of)) {
+            log.add(
+                    IssueCode.UNKNOWN_DISTRICT,
+                    cell(row, villagePlace),
+                    span.round(),
+                    meant(Optional.empty()));
+            return new Whose.Unknown(Optional.empty());
+        }
+        return district;
     }
 
     private boolean isRight(FileRow row, int i) {

@@ -160,6 +160,11 @@ record SheetColumns(
                 .findFirst();
     }
 
+    /** The sheet as answers and messages name it. */
+    String name() {
+        return CellText.clean(sheet);
+    }
+
     String heading(int place) {
         return place < headings.size() ? headings.get(place) : "";
     }

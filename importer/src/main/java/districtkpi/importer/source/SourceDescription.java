@@ -5,7 +5,11 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +39,23 @@ public record SourceDescription(
 
     public Optional<Column> column(ColumnKey key) {
         return columns.stream().filter(column -> column.key().equals(key)).findFirst();
+    }
+
+    /** The columns whose numbers are added up, for whatever measure. */
+    Set<ColumnKey> added() {
+        return measures.stream()
+                .flatMap(measure ->
+                        switch (measure.arithmetic()) {
+                            case Arithmetic.Ratio ratio -> Stream.of(ratio.value(), ratio.of());
+                            case Arithmetic.Count count -> Stream.of(count.value());
+                            case Arithmetic.DoneByAll _,
+                                    Arithmetic.DoneByAny _,
+                                    Arithmetic.Day _ ->
+                                    Stream.empty();
+                        })
+                .filter(part -> part.how() == How.SUM)
+                .map(part -> Objects.requireNonNull(part.column()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /**

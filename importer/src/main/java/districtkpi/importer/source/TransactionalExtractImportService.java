@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
+import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.db.extract.NewExtract;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.place.DistrictRepository;
@@ -48,6 +49,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
@@ -67,6 +70,11 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     /** As much as the largest register of the nation and then some. */
     private static final int DEFAULT_BYTES = 2_147_483_647;
+
+    /** The questions as requests answer them. */
+    private static final String SHEETS = "sheets";
+
+    private static final String TOTAL_ROWS = "totalRows";
 
     private static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_CELL = 4_000;
@@ -209,7 +217,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         agreement.ifPresentOrElse(
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (log.hasErrors()) {
-            return rejected(incoming, List.of(), 0);
+            return rejected(incoming);
         }
         // First, so that of two who bring the same bytes the second waits before it copies.
         try (InputStream content = Files.newInputStream(incoming.request().file())) {
@@ -222,7 +230,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         long extractId = extracts.nextId();
         ExtractReading reading = read(incoming, agreement.orElseThrow(), extractId);
         if (log.hasErrors()) {
-            return rejected(incoming, reading.sheetsToMap(), reading.rows());
+            return rejected(incoming, reading);
         }
         return compare(incoming, agreement.orElseThrow(), extractId, reading);
     }
@@ -236,7 +244,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (agreement.isPresent()) {
             try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
-                reading(incoming, agreement.get()).readRefused(reader, rows);
+                reading(incoming, agreement.get(), doubts(incoming, agreement.get()))
+                        .readRefused(reader, rows);
             } catch (UnreadableFileException e) {
                 incoming.log().add(e);
             }
@@ -251,7 +260,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         if (agreement.isEmpty()) {
             return new RefusedExtractRows.Shape(List.of());
         }
-        ExtractReading reading = reading(toCheck(request), agreement.get());
+        ExtractReading reading = reading(toCheck(request), agreement.get(), Doubts.open());
         RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
         try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
             reading.readRefused(reader, shape);
@@ -334,7 +343,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private ExtractReading read(Incoming incoming, Agreement agreement, long extractId)
             throws IOException {
         ExtractRequest request = incoming.request();
-        ExtractReading reading = reading(incoming, agreement);
+        ExtractReading reading = reading(incoming, agreement, doubts(incoming, agreement));
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
             extracts.copyRows(
                     extractId,
@@ -345,7 +354,28 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return reading;
     }
 
-    private ExtractReading reading(Incoming incoming, Agreement agreement) {
+    /** Where it was said what rows are that may be totals, they are looked for first. */
+    private Doubts doubts(Incoming incoming, Agreement agreement) throws IOException {
+        Doubts doubts = Doubts.open();
+        Optional<WhatCounts.TotalRows> answer = incoming.request().whatCounts().ofTotalRows();
+        if (answer.isEmpty()) {
+            return doubts;
+        }
+        ExtractRequest request = incoming.request();
+        try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
+            reading(toCheck(request), agreement, doubts)
+                    .read(
+                            rows,
+                            new ExtractRowWriter((_, _, _) -> {}, 1),
+                            incoming.progress(),
+                            incoming.size());
+        } catch (UnreadableFileException _) {
+            // Said when it is read again.
+        }
+        return doubts.settled(answer.get());
+    }
+
+    private ExtractReading reading(Incoming incoming, Agreement agreement, Doubts doubts) {
         ExtractRequest request = incoming.request();
         return new ExtractReading(
                 request.source(),
@@ -354,6 +384,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 span(incoming, agreement),
                 new DistrictNames(districts(agreement)),
                 request.onlyDistrict(),
+                request.whatCounts(),
+                doubts,
                 limits,
                 incoming.log());
     }
@@ -378,21 +410,38 @@ final class TransactionalExtractImportService implements ExtractImportService {
         }
         reportIfSignedOff(incoming);
         if (incoming.log().hasErrors()) {
-            return rejected(incoming, reading.sheetsToMap(), reading.rows());
+            return rejected(incoming, reading);
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
+        List<NewExtract.Part> parts =
+                figures.parts(reading.counted(), extractId, extracts);
+        Map<Integer, String> names =
+                reading.sheets().stream()
+                        .collect(Collectors.toMap(SheetColumns::number, SheetColumns::name));
         if (incoming.basis().isPresent() && !incoming.basis().get().equals(shown.basis())) {
             incoming.log().addFile(IssueCode.DATA_MOVED);
-            return rejected(incoming, reading.sheetsToMap(), reading.rows());
+            return rejected(incoming, reading);
         }
-        long id = store(incoming, extractId, reading, figures, effect);
+        long id = store(incoming, extractId, reading, figures, parts, effect);
         incoming.progress().throwIfCancelled();
         return new ExtractReport(
                 incoming.dryRun() ? shown : report(incoming, reading, effect, OptionalLong.of(id)),
                 reading.sheets().stream().map(SheetColumns::toReport).toList(),
                 figures.workings(),
-                reading.leftOut());
+                reading.leftOut().all(),
+                parts.stream().map(part -> part(part, names)).toList(),
+                reading.leftOut().toReport(),
+                List.of());
+    }
+
+    private static ExtractReport.Part part(NewExtract.Part part, Map<Integer, String> sheets) {
+        return new ExtractReport.Part(
+                part.district(),
+                part.measure(),
+                sheets.getOrDefault(part.sheet(), ""),
+                part.rows(),
+                part.others());
     }
 
     private static ImportReport report(
@@ -434,6 +483,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             long extractId,
             ExtractReading reading,
             ExtractFigures figures,
+            List<NewExtract.Part> parts,
             FigureEffect effect) {
         ExtractRequest request = incoming.request();
         long id =
@@ -462,17 +512,37 @@ final class TransactionalExtractImportService implements ExtractImportService {
                         request.onlyDistrict(),
                         request.source().document(),
                         request.source().sha256(),
-                        reading.leftOut(),
+                        reading.leftOut().all(),
                         reading.sheets().stream()
                                 .map(sheet ->
                                         new NewExtract.Sheet(
                                                 sheet.number(), sheet.sheet(), sheet.headerLine()))
                                 .toList(),
-                        figures.workings()));
+                        figures.workings(),
+                        answers(request.whatCounts()),
+                        parts,
+                        reading.leftOut().toReport().stream()
+                                .map(some ->
+                                        new NewExtract.LeftOut(
+                                                some.sheet(),
+                                                some.district().orElse(null),
+                                                some.reason(),
+                                                some.rows(),
+                                                some.firstLine()))
+                                .toList()));
         Map<String, ColumnKey> headings = new LinkedHashMap<>();
         request.mapping().forEach((column, heading) -> headings.put(heading, column));
         extracts.addHeadings(request.source().id(), headings);
         return id;
+    }
+
+    /** What was answered, as requests have it. */
+    private static Set<NewExtract.Answer> answers(WhatCounts whatCounts) {
+        return Stream.concat(
+                        whatCounts.sheets().stream().map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
+                        whatCounts.ofTotalRows().stream()
+                                .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())))
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The answer for bytes that were taken in before. */
@@ -492,22 +562,41 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                     .orElseGet(() ->
                                             new LocalizedText(
                                                     "ไฟล์ผลการดำเนินงาน", "a results file")));
-            return Optional.of(rejected(incoming, List.of(), 0));
+            return Optional.of(rejected(incoming));
         }
         return Optional.of(
                 new ExtractReport(
                         figureStore.reportOf(first, incoming.success(), incoming.name()),
                         List.of(),
                         extracts.workings(extract.get().id()),
-                        extract.get().leftOut()));
+                        extract.get().leftOut(),
+                        parts(extract.get()),
+                        extracts.leftOut(extract.get().id()).stream()
+                                .map(some ->
+                                        new ExtractReport.LeftOut(
+                                                some.sheet(),
+                                                some.ofDistrict(),
+                                                some.reason(),
+                                                some.rows(),
+                                                some.firstLine()))
+                                .toList(),
+                        List.of()));
     }
 
-    private static boolean isSame(StoredExtract stored, ExtractRequest request) {
+    private List<ExtractReport.Part> parts(StoredExtract extract) {
+        Map<Integer, String> sheets = extracts.sheets(extract.id());
+        return extracts.parts(extract.id()).stream().map(part -> part(part, sheets)).toList();
+    }
+
+    /** Whoever answers otherwise means other figures. */
+    private boolean isSame(StoredExtract stored, ExtractRequest request) {
+        Set<NewExtract.Answer> answered = answers(request.whatCounts());
         Optional<DistrictCode> district = stored.ofDistrict();
         return stored.source().equals(request.source().id())
                 && stored.round().equals(request.round())
                 && stored.asOf().equals(request.asOf())
-                && district.equals(request.district());
+                && district.equals(request.district())
+                && (answered.isEmpty() || answered.equals(extracts.answers(stored.id())));
     }
 
     private static LocalizedText described(StoredExtract stored) {
@@ -531,7 +620,20 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 stored.ofDistrict().map(code -> ", district " + code).orElse("")));
     }
 
-    private static ExtractReport rejected(Incoming incoming, List<SheetColumns> sheets, long rows) {
+    private static ExtractReport rejected(Incoming incoming) {
+        return rejected(incoming, List.of(), 0, List.of());
+    }
+
+    private static ExtractReport rejected(Incoming incoming, ExtractReading reading) {
+        return rejected(
+                incoming, reading.sheetsToMap(), reading.rows(), reading.questions());
+    }
+
+    private static ExtractReport rejected(
+            Incoming incoming,
+            List<SheetColumns> sheets,
+            long rows,
+            List<ExtractReport.Question> questions) {
         IssueLog log = incoming.log();
         return new ExtractReport(
                 new ImportReport(
@@ -548,7 +650,10 @@ final class TransactionalExtractImportService implements ExtractImportService {
                         List.of()),
                 sheets.stream().map(SheetColumns::toReport).toList(),
                 List.of(),
-                0);
+                0,
+                List.of(),
+                List.of(),
+                questions);
     }
 
     private static String sha256(Path file) throws IOException {

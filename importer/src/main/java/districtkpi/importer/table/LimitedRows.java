@@ -47,6 +47,11 @@ final class LimitedRows implements RowReader {
     }
 
     @Override
+    public boolean isHidden() {
+        return rows.isHidden();
+    }
+
+    @Override
     public long bytesRead() {
         return rows.bytesRead();
     }

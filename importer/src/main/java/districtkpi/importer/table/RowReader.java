@@ -24,6 +24,11 @@ public interface RowReader extends AutoCloseable {
         return List.of();
     }
 
+    /** Whether the row given last stands on a sheet that nobody sees, beside others that are seen. */
+    default boolean isHidden() {
+        return false;
+    }
+
     /** How much of the file has been read, in bytes of the file as it was handed in. */
     long bytesRead();
 

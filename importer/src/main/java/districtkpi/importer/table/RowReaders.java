@@ -61,7 +61,7 @@ public final class RowReaders {
     }
 
     private static RowReader openWorkbook(Path file, ImportLimits limits) throws IOException {
-        return new WorkbookRows(WorkbookFile.open(file, limits), false, limits.columns());
+        return new WorkbookRows(WorkbookFile.open(file, limits), limits.columns());
     }
 
     /** What a file of the old form is. */

@@ -1,6 +1,5 @@
 package districtkpi.importer.table;
 
-import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.table.NumberForms.Form;
 import districtkpi.importer.table.WorkbookFile.Sheet;
 import java.util.ArrayList;
@@ -8,7 +7,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +28,6 @@ final class WorkbookRows implements RowReader {
     private static final int LAST_COLUMN = 16_384;
 
     private final WorkbookFile workbook;
-    private final boolean hiddenToo;
     private final int mostColumns;
 
     /** Those to be seen first. */
@@ -40,24 +37,21 @@ final class WorkbookRows implements RowReader {
     private int sheet = -1;
     private boolean inCells;
     private int row;
-    private boolean foundRows;
+    private boolean foundVisible;
 
     /** Of the sheet that is read. */
     private FormulaRanges formulas;
 
     private boolean foundPending;
-    private boolean searching;
 
     /** Of the file, before the sheet that is read. */
     private long bytesBefore;
 
     /**
-     * @param hiddenToo false to read hidden sheets only where the others hold nothing
      * @param mostColumns that may hold something
      */
-    WorkbookRows(WorkbookFile workbook, boolean hiddenToo, int mostColumns) {
+    WorkbookRows(WorkbookFile workbook, int mostColumns) {
         this.workbook = workbook;
-        this.hiddenToo = hiddenToo;
         this.mostColumns = mostColumns;
         this.formulas = new FormulaRanges(mostColumns);
         this.sheets =
@@ -78,7 +72,7 @@ final class WorkbookRows implements RowReader {
             }
             Optional<FileRow> next = nextOfSheet(cells);
             if (next.isPresent()) {
-                foundRows = true;
+                foundVisible |= !sheets.get(sheet).hidden();
                 return next;
             }
             closeSheet();
@@ -96,36 +90,19 @@ final class WorkbookRows implements RowReader {
         if (foundPending) {
             remarks.add(new Remark(IssueCode.NOT_RECALCULATED, new Cell(0, "", "")));
         }
-        Stream.concat(
-                        personalNumbersInHiddenSheets().stream(),
-                        WorkbookSearch.personalNumbers(workbook).stream())
+        WorkbookSearch.personalNumbers(workbook)
                 .forEach(cell -> remarks.add(new Remark(IssueCode.PERSONAL_NUMBER, cell)));
         return remarks;
     }
 
-    /** In the cells of those that were not read. */
-    private List<Cell> personalNumbersInHiddenSheets() {
-        List<Cell> found = new ArrayList<>();
-        searching = true;
-        for (Optional<FileRow> next = next(); next.isPresent(); next = next()) {
-            List<String> cells = next.get().cells();
-            for (int i = 0; i < cells.size(); i++) {
-                if (PersonalNumbers.isIn(cells.get(i))) {
-                    found.add(new Cell(row, sheet().name() + "!" + CellText.columnLetters(i), ""));
-                }
-            }
-        }
-        return found;
+    @Override
+    public boolean isHidden() {
+        return foundVisible && sheets.get(sheet).hidden();
     }
 
     private boolean openNextSheet() {
-        boolean more =
-                sheet + 1 < sheets.size()
-                        && (hiddenToo
-                                || searching
-                                || !foundRows
-                                || !sheets.get(sheet + 1).hidden());
-        if (!more) {
+        if (sheet + 1 >= sheets.size()) {
+            sheet = sheets.size();
             bytesBefore = workbook.fileSize();
             return false;
         }

@@ -64,7 +64,7 @@ public final class WorkbookTables {
         WorkbookFile workbook = WorkbookFile.open(copy, limits);
         Map<WorkbookFile.Sheet, List<FileRow>> rows = new LinkedHashMap<>();
         boolean personal = false;
-        try (WorkbookRows reader = new WorkbookRows(workbook, true, limits.columns())) {
+        try (WorkbookRows reader = new WorkbookRows(workbook, limits.columns())) {
             int count = 0;
             long characters = 0;
             for (Optional<FileRow> row = reader.next(); row.isPresent(); row = reader.next()) {

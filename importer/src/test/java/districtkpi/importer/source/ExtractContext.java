@@ -136,7 +136,8 @@ final class ExtractContext implements AutoCloseable {
                 ROUND,
                 asOf,
                 district,
-                mapping);
+                mapping,
+                WhatCounts.NONE);
     }
 
     static Path write(Path folder, String name, String... lines) {

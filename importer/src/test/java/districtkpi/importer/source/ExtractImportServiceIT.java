@@ -487,7 +487,12 @@ class ExtractImportServiceIT {
         assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.COMMITTED);
         assertThat(codes(report))
                 .containsExactlyInAnyOrder(
-                        "SHEET_LEFT_OUT", "TOTAL_LEFT_OUT", "NOTE_LEFT_OUT", "TOTAL_LEFT_OUT");
+                        "SHEET_LEFT_OUT",
+                        "SHEET_READ",
+                        "SHEET_READ",
+                        "TOTAL_LEFT_OUT",
+                        "NOTE_LEFT_OUT",
+                        "TOTAL_LEFT_OUT");
         assertThat(report.leftOut()).isEqualTo(3);
         assertThat(report.report().rows()).isEqualTo(3);
         assertThat(report.sheets())
@@ -766,7 +771,8 @@ class ExtractImportServiceIT {
                                 ExtractContext.ROUND,
                                 ExtractContext.AS_OF,
                                 null,
-                                Map.of()),
+                                Map.of(),
+                                WhatCounts.NONE),
                         Optional.empty(),
                         ImportProgress.NONE);
     }

@@ -29,6 +29,11 @@ class ExtractIssuesIT {
     /** Those that a small text of 2565-1 alone cannot bring about; tested elsewhere. */
     private static final Set<ExtractIssueCode> ELSEWHERE =
             EnumSet.of(
+                    ExtractIssueCode.COUNTED_AS_SAID,
+                    ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
+                    ExtractIssueCode.SHEETS_COUNT_TOGETHER,
+                    ExtractIssueCode.SHEET_NOT_CHOSEN,
+                    ExtractIssueCode.UNKNOWN_SHEET,
                     ExtractIssueCode.MAPPED_HEADING_MISSING,
                     ExtractIssueCode.UNKNOWN_SOURCE_COLUMN,
                     ExtractIssueCode.NOT_YES_OR_NO,

@@ -81,7 +81,7 @@ class SourceTemplateIT {
                 });
         assertThat(report.report().issues())
                 .extracting(Issue::code)
-                .isSubsetOf("NO_ROWS", "SHEET_LEFT_OUT", "CELL_EMPTY");
+                .isSubsetOf("NO_ROWS", "SHEET_LEFT_OUT", "SHEET_READ", "CELL_EMPTY");
     }
 
     @Test

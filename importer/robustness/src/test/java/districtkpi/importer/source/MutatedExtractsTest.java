@@ -73,7 +73,17 @@ class MutatedExtractsTest {
     private boolean isRefused(byte[] content) {
         IssueLog log = new IssueLog(1_000);
         ExtractReading reading =
-                new ExtractReading(source, Map.of(), Map.of(), span, districts, null, LIMITS, log);
+                new ExtractReading(
+                        source,
+                        Map.of(),
+                        Map.of(),
+                        span,
+                        districts,
+                        null,
+                        WhatCounts.NONE,
+                        Doubts.open(),
+                        LIMITS,
+                        log);
         try {
             // Written over, a file is flushed to the disk when it is closed.
             Path file = Files.write(folder.resolve("extract"), content, CREATE_NEW, WRITE);

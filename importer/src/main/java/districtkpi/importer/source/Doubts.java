@@ -1,0 +1,96 @@
+package districtkpi.importer.source;
+
+import districtkpi.importer.source.WhatCounts.TotalRows;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Which rows may be totals of others. A file is read once to find them; once somebody said what they
+ * are, it is read again by what was found: a total that stands first is known to be one only behind
+ * the last row.
+ */
+final class Doubts {
+
+    /** More than a page shows; of all of them it is known where they stand. */
+    private static final int MOST_SHOWN = 200;
+
+    private final Optional<TotalRows> answer;
+    private final Map<Integer, BitSet> asked;
+    private final Map<Integer, BitSet> restating;
+    private final List<ExtractReport.DoubtfulRow> shown = new ArrayList<>();
+
+    private Doubts(
+            Optional<TotalRows> answer,
+            Map<Integer, BitSet> asked,
+            Map<Integer, BitSet> restating) {
+        this.answer = answer;
+        this.asked = asked;
+        this.restating = restating;
+    }
+
+    /** For a file that nothing is known of. */
+    static Doubts open() {
+        return new Doubts(Optional.empty(), new HashMap<>(), new HashMap<>());
+    }
+
+    /** The same once it was said what the rows are. */
+    Doubts settled(TotalRows said) {
+        return new Doubts(Optional.of(said), asked, restating);
+    }
+
+    /** Whether rows have to be looked at. */
+    boolean areOpen() {
+        return answer.isEmpty();
+    }
+
+    /** What is known of a row. */
+    enum Verdict {
+        /** Nothing yet: it has to be looked at. */
+        OPEN,
+        /** It is a row like others. */
+        ROW,
+        /** It is one like others because somebody said so. */
+        SAID_ROW,
+        TOTAL
+    }
+
+    Verdict of(int sheet, int line) {
+        if (answer.isEmpty()) {
+            return Verdict.OPEN;
+        }
+        if (has(restating, sheet, line)) {
+            return Verdict.TOTAL;
+        }
+        if (has(asked, sheet, line)) {
+            return answer.get() == TotalRows.COUNT ? Verdict.SAID_ROW : Verdict.TOTAL;
+        }
+        return Verdict.ROW;
+    }
+
+    /** It is asked what a row is. */
+    void ask(int sheet, ExtractReport.DoubtfulRow row) {
+        asked.computeIfAbsent(sheet, _ -> new BitSet()).set(row.line());
+        if (shown.size() < MOST_SHOWN) {
+            shown.add(row);
+        }
+    }
+
+    /** A row is a total by its words and by its amounts. */
+    void restates(int sheet, int line) {
+        restating.computeIfAbsent(sheet, _ -> new BitSet()).set(line);
+    }
+
+    /** The first of the rows that are asked about. */
+    List<ExtractReport.DoubtfulRow> shown() {
+        return shown;
+    }
+
+    private static boolean has(Map<Integer, BitSet> lines, int sheet, int line) {
+        BitSet found = lines.get(sheet);
+        return found != null && found.get(line);
+    }
+}

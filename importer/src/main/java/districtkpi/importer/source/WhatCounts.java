@@ -1,0 +1,67 @@
+package districtkpi.importer.source;
+
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was answered to {@linkplain ExtractReport#questions what an extract leaves in doubt}.
+ *
+ * @param sheets those that count, by their names, or {@link #ALL_SHEETS} alone; empty where nobody
+ *     answered
+ * @param totalRows what becomes of rows that may be totals
+ */
+public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows) {
+
+    /** Nobody answered anything. */
+    public static final WhatCounts NONE = new WhatCounts(Set.of(), null);
+
+    /** All sheets together: each has other rows. A sheet cannot be called so. */
+    public static final String ALL_SHEETS = "*";
+
+    public WhatCounts {
+        sheets = Set.copyOf(new LinkedHashSet<>(sheets));
+    }
+
+    /** What becomes of rows that may be the totals of others. */
+    public enum TotalRows {
+        /** They are totals. */
+        LEAVE_OUT("leaveOut"),
+        /** They are rows like the others. */
+        COUNT("count");
+
+        private final String key;
+
+        TotalRows(String key) {
+            this.key = key;
+        }
+
+        /** As it is written in requests and kept. */
+        public String key() {
+            return key;
+        }
+
+        /**
+         * Reads a key.
+         *
+         * @throws IllegalArgumentException if there is no such answer
+         */
+        public static TotalRows parse(String key) {
+            return Arrays.stream(values())
+                    .filter(answer -> answer.key.equals(key))
+                    .findFirst()
+                    .orElseThrow(() -> new IllegalArgumentException("No such answer: " + key));
+        }
+    }
+
+    public Optional<TotalRows> ofTotalRows() {
+        return Optional.ofNullable(totalRows);
+    }
+
+    /** Whether it was said which sheets count, and this one does not. */
+    boolean leavesOut(String sheet) {
+        return !sheets.isEmpty() && !sheets.contains(ALL_SHEETS) && !sheets.contains(sheet);
+    }
+}

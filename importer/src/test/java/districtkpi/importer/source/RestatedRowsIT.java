@@ -1,0 +1,613 @@
+package districtkpi.importer.source;
+
+import static districtkpi.importer.table.WorkbookBytes.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import districtkpi.importer.source.ExtractReport.Question;
+import districtkpi.importer.source.WhatCounts.TotalRows;
+import districtkpi.importer.table.WorkbookBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Extracts with rows and sheets that say again what others say: nothing is added to its parts. */
+class RestatedRowsIT {
+
+    private static final String BUDGET = "อำเภอ,ไตรมาส,โครงการ,ได้รับจัดสรร,เบิกจ่าย";
+
+    @TempDir Path folder;
+
+    private static ExtractContext context;
+    private int files;
+
+    @BeforeAll
+    static void start() {
+        context = new ExtractContext();
+    }
+
+    @BeforeEach
+    void openRound() {
+        context.clear();
+    }
+
+    @AfterAll
+    static void close() {
+        context.close();
+    }
+
+    private Path budget(String... rows) {
+        return file("budget", BUDGET, rows);
+    }
+
+    private Path file(String name, String header, String... rows) {
+        return ExtractContext.write(
+                folder,
+                name + files++ + ".csv",
+                Stream.concat(Stream.of(header), Stream.of(rows)).toArray(String[]::new));
+    }
+
+    private Path workbook(WorkbookBytes workbook) throws IOException {
+        return Files.write(folder.resolve("workbook" + files++ + ".xlsx"), workbook.bytes());
+    }
+
+    private static ExtractReport dryRun(Path file) {
+        return context.dryRun(file, "budget-spending");
+    }
+
+    private static ExtractReport dryRun(Path file, WhatCounts said) {
+        return context.service().dryRun(request(file, said), ImportProgress.NONE);
+    }
+
+    private static ExtractRequest request(Path file, WhatCounts said) {
+        return ExtractContext.request(file, "budget-spending").withWhatCounts(said);
+    }
+
+    private static WhatCounts totals(TotalRows said) {
+        return new WhatCounts(Set.of(), said);
+    }
+
+    private static WhatCounts sheets(String... names) {
+        return new WhatCounts(Set.of(names), null);
+    }
+
+    private static List<String> codes(ExtractReport report) {
+        return report.report().issues().stream().map(Issue::code).distinct().toList();
+    }
+
+    /** Where something is said, such as {@code สรุป!5}. */
+    private static List<String> places(ExtractReport report, ExtractIssueCode code) {
+        return report.report().issues().stream()
+                .filter(issue -> issue.code().equals(code.name()))
+                .map(issue ->
+                        (issue.sheet().isEmpty() ? "" : issue.sheet() + "!") + issue.line())
+                .toList();
+    }
+
+    private static List<String> workings(ExtractReport report) {
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.DRY_RUN);
+        return report.workings().stream()
+                .map(working ->
+                        working.district()
+                                + " "
+                                + working.text()
+                                        .en()
+                                        .replaceFirst(" baht allocated were disbursed.*", ""))
+                .toList();
+    }
+
+    private static List<Integer> asked(ExtractReport report) {
+        assertThat(report.report().status()).isEqualTo(Status.REJECTED);
+        return report.questions().stream()
+                .flatMap(question ->
+                        question instanceof Question.TotalRows(var rows)
+                                ? rows.stream().map(ExtractReport.DoubtfulRow::line)
+                                : Stream.of())
+                .sorted()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "เมืองหนองคาย,,รวม,1000,700",
+                "เมืองหนองคาย,,รวมทั้งสิ้น,1000,700",
+                "เมืองหนองคาย,รวม,,1000,700",
+                "เมืองหนองคาย,รวมไตรมาส 1-2,,1000,700",
+                "เมืองหนองคาย,,ยอดรวม,1000,700",
+                "เมืองหนองคาย,,รวม 2 โครงการ,1000,700",
+                "เมืองหนองคาย,,Total,1000,700",
+                "เมืองหนองคาย,,Grand Total,1000,700",
+                "เมืองหนองคาย,,Subtotal,1000,",
+                "เมืองหนองคาย,,ผลรวม,=SUM,700",
+                "เมืองหนองคาย Total,,,1000,700",
+                "รวมเมืองหนองคาย,,,1000,700",
+                "เมืองหนองคาย,,รวมโครงการ,1000,0",
+                ",,รวม,1000,700",
+                "รวม,,,1000,700"
+            })
+    void aTotalInAnyColumnOfTextIsLeftOutAndSaid(String total) {
+        ExtractReport report =
+                dryRun(budget("เมืองหนองคาย,1,ก,400,300", "เมืองหนองคาย,2,ข,600,400", total));
+
+        assertThat(workings(report)).containsExactly("4301 700 of 1,000");
+        assertThat(places(report, ExtractIssueCode.TOTAL_LEFT_OUT)).containsExactly("4");
+        assertThat(report.leftOut()).isEqualTo(1);
+        assertThat(report.questions()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"รวมพลังสตรี", "โครงการรวมใจภักดิ์", "บ้านรวมไทย", "รวมกลุ่มอาชีพ"})
+    void aNameThatBeginsLikeATotalIsARow(String name) {
+        ExtractReport report =
+                dryRun(budget("4301,1,ก,400,300", "4301,2," + name + ",600,400", "4301,1,ค,100,50"));
+
+        assertThat(workings(report)).containsExactly("4301 750 of 1,100");
+        assertThat(report.leftOut()).isZero();
+    }
+
+    @Test
+    void aNameThatBeginsLikeATotalAndIsWorthAllOthersIsAskedAbout() {
+        Path file = budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,1,รวมพลังสตรี,1000,700");
+
+        assertThat(asked(dryRun(file))).containsExactly(4);
+        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+                .containsExactly("4301 1,400 of 2,000");
+        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 700 of 1,000");
+    }
+
+    @Test
+    void aWordThatMayBeEitherIsATotalWhereTheAmountsSaySo() {
+        ExtractReport report =
+                dryRun(
+                        budget(
+                                "4301,1,ก,400,300",
+                                "4301,2,ก,600,400",
+                                "4301,,รวม โครงการ ก,1000,700",
+                                "4301,1,ข,50.25,50",
+                                "4301,2,ข,50.75,50",
+                                "4301,,รวม โครงการ ข,101,100"));
+
+        assertThat(workings(report)).containsExactly("4301 800 of 1,101.00");
+        assertThat(places(report, ExtractIssueCode.TOTAL_LEFT_OUT)).containsExactly("4", "7");
+    }
+
+    @Test
+    void aWordThatMayBeEitherIsAskedAboutWhereTheAmountsDoNot() {
+        Path file =
+                budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,1,รวม โครงการ ค,70,10");
+
+        ExtractReport report = dryRun(file);
+
+        assertThat(codes(report)).containsExactly("TOTAL_OR_NAME");
+        assertThat(asked(report)).containsExactly(4);
+        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+                .containsExactly("4301 710 of 1,070");
+        assertThat(codes(dryRun(file, totals(TotalRows.COUNT)))).containsExactly("COUNTED_AS_SAID");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4301,,,1000,700",
+                "4301,2,ทุกงาน,1000,700",
+                "4301,,,1000,0",
+                "4301,,,\"1,000.00\",700.00"
+            })
+    void aRowThatIsTheSumOfThoseAboveItIsAskedAbout(String sum) {
+        Path file =
+                budget(
+                        "4301,1,ก,400,300",
+                        "4301,2,ข,600,400",
+                        sum,
+                        "4302,1,ก,400,300",
+                        "4302,2,ข,100,100");
+
+        ExtractReport report = dryRun(file);
+
+        assertThat(codes(report)).containsExactly("SUM_OF_OTHER_ROWS");
+        assertThat(asked(report)).containsExactly(4);
+        assertThat(report.workings()).isEmpty();
+        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 700 of 1,000", "4302 400 of 500");
+    }
+
+    @Test
+    void aTotalOfOneRowSaysLessThanIt() {
+        assertThat(asked(dryRun(budget("4301,1,ก,400,300", "4301,,,400,300")))).containsExactly(3);
+        assertThat(workings(dryRun(budget("4301,1,ก,400,300", "4301,1,ข,400,300"))))
+                .as("two projects worth the same")
+                .containsExactly("4301 600 of 800");
+    }
+
+    @Test
+    void totalsByQuarterAndOfAllAreFoundWithoutAWord() {
+        Path file =
+                budget(
+                        "4301,1,ก,100,10",
+                        "4301,1,ข,200,20",
+                        "4301,1,,300,30",
+                        "4301,2,ก,150,15",
+                        "4301,2,ข,250,25",
+                        "4301,2,,400,40",
+                        "4301,,,700,70");
+
+        assertThat(asked(dryRun(file))).containsExactly(4, 7, 8);
+        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 70 of 700");
+    }
+
+    @Test
+    void totalsByProjectWithinQuartersAreFoundWithoutAWord() {
+        Path file =
+                budget(
+                        "4301,1,ก,100,10",
+                        "4301,1,ก,200,20",
+                        "4301,1,,300,30",
+                        "4301,1,ข,50,5",
+                        "4301,1,ข,70,7",
+                        "4301,1,,120,12",
+                        "4301,1,,420,42",
+                        "4301,2,ก,11,1",
+                        "4301,2,ก,22,2",
+                        "4301,2,,33,3",
+                        "4301,2,,453,45");
+
+        assertThat(asked(dryRun(file))).containsExactly(4, 7, 8, 11, 12);
+        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 45 of 453");
+    }
+
+    @Test
+    void totalsThatStandFirstAreFound() {
+        Path pivot =
+                budget(
+                        "เมืองหนองคาย,,,1000,700",
+                        "เมืองหนองคาย,1,ก,400,300",
+                        "เมืองหนองคาย,2,ข,600,400",
+                        "ท่าบ่อ,,,50,20",
+                        "ท่าบ่อ,1,ก,20,10",
+                        "ท่าบ่อ,2,ข,30,10");
+
+        assertThat(asked(dryRun(pivot))).containsExactly(2, 5);
+        assertThat(workings(dryRun(pivot, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 700 of 1,000", "4302 20 of 50");
+
+        Path named =
+                budget("4301,1,ทุกงาน,1000,700", "4301,1,ก,400,300", "4301,2,ข,600,400");
+        assertThat(asked(dryRun(named))).containsExactly(2);
+    }
+
+    @Test
+    void totalsOfQuartersThatStandFirstAreFound() {
+        Path file =
+                budget(
+                        "4301,,,1000,100",
+                        "4301,1,,300,30",
+                        "4301,1,ก,100,10",
+                        "4301,1,ข,200,20",
+                        "4301,2,,700,70",
+                        "4301,2,ก,300,30",
+                        "4301,2,ข,400,40");
+
+        assertThat(asked(dryRun(file))).containsExactly(2, 3, 6);
+    }
+
+    @Test
+    void aPivotWithItsGrandTotalAtTheTopIsReadWithoutIt() {
+        ExtractReport report =
+                dryRun(
+                        budget(
+                                "Grand Total,,,1550,1070",
+                                "เมืองหนองคาย Total,,,1000,700",
+                                "เมืองหนองคาย,1,ก,400,300",
+                                "เมืองหนองคาย,2,ข,600,400",
+                                "ท่าบ่อ Total,,,550,370",
+                                "ท่าบ่อ,1,ก,550,370"));
+
+        assertThat(workings(report)).containsExactly("4301 700 of 1,000", "4302 370 of 550");
+        assertThat(codes(report)).containsExactly("TOTAL_LEFT_OUT");
+        assertThat(report.leftOut()).isEqualTo(3);
+    }
+
+    @Test
+    void twoDistrictsWithATotalEachAndOneOfAll() {
+        ExtractReport report =
+                dryRun(
+                        budget(
+                                "4301,1,ก,400,300",
+                                "4301,2,ข,600,400",
+                                "4301,,รวม,1000,700",
+                                "4302,1,ก,50,20",
+                                "4302,,รวม,50,20",
+                                "รวม,,,1050,720"));
+
+        assertThat(workings(report)).containsExactly("4301 700 of 1,000", "4302 20 of 50");
+        assertThat(report.leftOutRows())
+                .extracting(some -> some.district().map(code -> code.value()).orElse("-"))
+                .containsExactly("4301", "4302", "-");
+        assertThat(report.parts())
+                .extracting(
+                        part -> part.district() + " " + part.rows() + "+" + part.others())
+                .containsExactly("4301 2+0", "4302 1+0");
+    }
+
+    @Test
+    void aTotalThatIsNotWhatItsRowsAddUpToIsSaid() {
+        ExtractReport report =
+                dryRun(budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,,รวม,1200,700"));
+
+        assertThat(workings(report)).containsExactly("4301 700 of 1,000");
+        assertThat(codes(report)).containsExactly("TOTAL_LEFT_OUT", "TOTAL_DIFFERS");
+        assertThat(places(report, ExtractIssueCode.TOTAL_DIFFERS)).containsExactly("4");
+    }
+
+    @Test
+    void aDistrictThatHasNothingButATotalIsAskedAbout() {
+        Path file = budget("4301,1,ก,400,300", "4302,,รวมทุกโครงการ,500,200");
+
+        ExtractReport report = dryRun(file);
+
+        assertThat(codes(report)).containsExactly("TOTAL_WITHOUT_ROWS", "TOTAL_LEFT_OUT");
+        assertThat(asked(report)).containsExactly(3);
+        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+                .containsExactly("4301 300 of 400", "4302 200 of 500");
+        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+                .containsExactly("4301 300 of 400");
+    }
+
+    @Test
+    void reversalsAndDecimalsAddUpExactly() {
+        Path file =
+                budget(
+                        "4301,1,ก,0.10,0.10",
+                        "4301,1,ข,0.20,0.20",
+                        "4301,1,ค,0.30,0.30",
+                        "4301,,,0.60,0.60");
+
+        assertThat(asked(dryRun(file)))
+                .as("0.1 + 0.2 = 0.3 is a sum too")
+                .containsExactly(4, 5);
+    }
+
+    @Test
+    void rowsWithoutAmountsAreNoSums() {
+        assertThat(
+                        workings(
+                                dryRun(
+                                        budget(
+                                                "4301,1,ก,0,0",
+                                                "4301,1,ข,0,0",
+                                                "4301,1,ค,0,0",
+                                                "4301,1,ง,100,0",
+                                                "4301,2,จ,100,50"))))
+                .containsExactly("4301 50 of 200");
+    }
+
+    @Test
+    void aVillageHasARowOfItsOwn() {
+        Path file =
+                file(
+                        "households",
+                        "รหัสหมู่บ้าน,ครัวเรือนเป้าหมาย,ครัวเรือนที่ได้รับการพัฒนา",
+                        "43010101,1,1",
+                        "43010102,2,1",
+                        "43010103,3,2");
+
+        assertThat(context.dryRun(file, "target-households").report().status())
+                .isEqualTo(Status.DRY_RUN);
+    }
+
+    @Test
+    void aTotalOfRowsThatAreCountedIsNoRow() {
+        ExtractReport report =
+                context.dryRun(
+                        file(
+                                "bpm",
+                                "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก",
+                                "ท่าบ่อ,ก,9/2/2565,10/2/2565",
+                                "ท่าบ่อ,รวม 1 กิจกรรม,,",
+                                "ท่าบ่อ,รวม,1,1"),
+                        "bpm");
+
+        assertThat(report.workings()).hasSize(1);
+        assertThat(report.parts()).extracting(ExtractReport.Part::rows).contains(1);
+        assertThat(report.leftOut()).isEqualTo(2);
+    }
+
+    @Test
+    void theLastRowOfAWorkPlanThatIsTheSumOfAllOthersIsAskedAbout() {
+        Path file =
+                file(
+                        "plan",
+                        "อำเภอ,กิจกรรม,เป้าหมาย,ผลการดำเนินงาน",
+                        "4301,ก,1,1",
+                        "4301,ข,1,1",
+                        "4301,ค,2,2",
+                        "4301,ง,3,1",
+                        "4301,ทุกงาน,7,5");
+
+        ExtractReport report = context.dryRun(file, "work-plan");
+
+        assertThat(codes(report)).containsExactly("SUM_OF_OTHER_ROWS");
+        assertThat(asked(report)).containsExactly(6);
+    }
+
+    @Test
+    void aRemarkAboutATotalIsNone() throws IOException {
+        Path file =
+                file(
+                        "remarks",
+                        BUDGET + ",หมายเหตุ",
+                        "4301,1,ก,400,300,รวม 2 กิจกรรม",
+                        "4301,2,ข,600,400,ทั้งหมด");
+
+        assertThat(workings(dryRun(file))).containsExactly("4301 700 of 1,000");
+    }
+
+    private static String budgetSheet(String... rows) {
+        StringBuilder sheet = new StringBuilder(row(1, BUDGET.split(",")));
+        for (int i = 0; i < rows.length; i++) {
+            sheet.append(row(i + 2, rows[i].split(",", -1)));
+        }
+        return sheet.toString();
+    }
+
+    @Test
+    void detailsAndASummaryAreAskedAboutAndOneOfThemCounts() throws IOException {
+        Path file =
+                workbook(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "รายละเอียด",
+                                        budgetSheet("4301,1,ก,400,300", "4301,2,ข,600,400"))
+                                .sheet(
+                                        "สรุป",
+                                        budgetSheet("4301,,ทุกงาน,1000,700", "รวม,,,1000,700")));
+
+        ExtractReport report = dryRun(file);
+
+        assertThat(codes(report)).containsExactly("DISTRICT_ON_SEVERAL_SHEETS", "TOTAL_LEFT_OUT");
+        Question.Sheets question = (Question.Sheets) report.questions().getFirst();
+        assertThat(question.sheets())
+                .extracting(sheet -> sheet.sheet() + " " + sheet.rows())
+                .containsExactly("รายละเอียด 2", "สรุป 1");
+        assertThat(question.hint().orElseThrow().en()).contains("the same for each district");
+
+        ExtractReport said = dryRun(file, sheets("รายละเอียด"));
+        assertThat(workings(said)).containsExactly("4301 700 of 1,000");
+        assertThat(codes(said)).containsExactly("SHEET_NOT_CHOSEN", "SHEET_READ");
+        assertThat(said.leftOutRows())
+                .extracting(
+                        some -> some.sheet() + " " + some.reason() + " " + some.rows())
+                .containsExactly("สรุป SHEET_NOT_CHOSEN 1", "สรุป SHEET_NOT_CHOSEN 1");
+
+        assertThat(workings(dryRun(file, sheets("*")))).containsExactly("4301 1,400 of 2,000");
+        assertThat(codes(dryRun(file, sheets("*")))).contains("SHEETS_COUNT_TOGETHER");
+        assertThat(codes(dryRun(file, sheets("ไม่มี")))).contains("UNKNOWN_SHEET");
+    }
+
+    @Test
+    void cumulativeMonthsAreAskedAbout() throws IOException {
+        Path file =
+                workbook(
+                        new WorkbookBytes()
+                                .sheet("ม.ค.", budgetSheet("4301,1,ก,1000,100", "4302,1,ก,500,50"))
+                                .sheet("ม.ค.-ก.พ.", budgetSheet("4301,1,ก,1000,300"))
+                                .sheet("คำชี้แจง", row(1, "อ่านก่อน")));
+
+        ExtractReport report = dryRun(file);
+
+        Question.Sheets question = (Question.Sheets) report.questions().getFirst();
+        assertThat(question.districts()).extracting(code -> code.value()).containsExactly("4301");
+        assertThat(question.hint().orElseThrow().en()).contains("may be cumulative");
+        assertThat(workings(dryRun(file, sheets("ม.ค.-ก.พ."))))
+                .containsExactly("4301 300 of 1,000");
+    }
+
+    @Test
+    void aSheetForEachDistrictIsNoQuestion() throws IOException {
+        ExtractReport report =
+                dryRun(
+                        workbook(
+                                new WorkbookBytes()
+                                        .sheet("เมือง", budgetSheet("4301,1,ก,1000,100"))
+                                        .sheet("ท่าบ่อ", budgetSheet("4302,1,ก,500,50"))
+                                        .sheet("เดิม", "hidden", budgetSheet("4305,1,ก,9,9"))));
+
+        assertThat(workings(report)).containsExactly("4301 100 of 1,000", "4302 50 of 500");
+        assertThat(codes(report)).containsExactly("SHEET_HIDDEN", "SHEET_READ");
+        assertThat(report.parts())
+                .extracting(part -> part.district() + " " + part.sheet() + " " + part.rows())
+                .containsExactly("4301 เมือง 1", "4302 ท่าบ่อ 1");
+    }
+
+    @Test
+    void whatASheetLacksThatDoesNotCountIsNoFault() throws IOException {
+        Path file =
+                workbook(
+                        new WorkbookBytes()
+                                .sheet("ผล", budgetSheet("4301,1,ก,1000,100"))
+                                .sheet(
+                                        "อื่น",
+                                        row(1, "อำเภอ", "เบิกจ่าย") + row(2, "4301", "เสีย")));
+
+        assertThat(codes(dryRun(file))).contains("COLUMN_NOT_FOUND");
+        assertThat(workings(dryRun(file, sheets("ผล")))).containsExactly("4301 100 of 1,000");
+    }
+
+    @Test
+    void whatWasAnsweredStaysWithTheImport() throws IOException {
+        Path file =
+                workbook(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "รายละเอียด",
+                                        budgetSheet(
+                                                "4301,1,ก,400,300",
+                                                "4301,2,ข,600,400",
+                                                "4301,3,ค,5,5",
+                                                "4301,,,1005,705"))
+                                .sheet("สรุป", budgetSheet("4301,,ทุกงาน,1005,705")));
+        WhatCounts said = new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT);
+        ExtractReport shown = dryRun(file, said);
+
+        ExtractReport committed = commit(file, said, shown.report().basis());
+
+        assertThat(committed.report().status()).isEqualTo(Status.COMMITTED);
+        assertThat(context.column("select question || '=' || answer from extract_answer"))
+                .containsExactlyInAnyOrder("sheets=รายละเอียด", "totalRows=leaveOut");
+        assertThat(context.column("select sheet || '!' || line from measurement"))
+                .containsExactly("รายละเอียด!2");
+        assertThat(
+                        context.column(
+                                "select sheet || ' ' || reason || ' ' || row_count || ' '"
+                                        + " || first_line from extract_left_out order by number"))
+                .containsExactly("รายละเอียด TOTAL_LEFT_OUT 1 5", "สรุป SHEET_NOT_CHOSEN 1 2");
+        assertThat(context.column("select row_count || '+' || other_count from extract_part"))
+                .containsExactly("2+1");
+        ExtractReport again = commit(file, said, null);
+        assertThat(again.report().unchanged()).isEqualTo(1);
+        assertThat(again.parts()).isEqualTo(committed.parts());
+        assertThat(again.leftOutRows()).isEqualTo(committed.leftOutRows());
+        assertThat(codes(commit(file, WhatCounts.NONE, null))).containsExactly("ALREADY_IMPORTED");
+        assertThat(codes(commit(file, sheets("*"), null)))
+                .as("another answer is another figure")
+                .containsExactly("IMPORTED_AS_OTHER");
+    }
+
+    private static ExtractReport commit(Path file, WhatCounts said, @Nullable String basis) {
+        return context.service()
+                .commit(request(file, said), Optional.ofNullable(basis), ImportProgress.NONE);
+    }
+
+    @Test
+    void questionsComeWithEverythingElseThatIsWrong() {
+        ExtractReport report =
+                dryRun(
+                        budget(
+                                "4301,1,ก,400,300",
+                                "4301,2,ข,600,400",
+                                "4301,,,1000,700",
+                                "4301,1,ค,x,1"));
+
+        assertThat(codes(report)).containsExactly("SUM_OF_OTHER_ROWS", "NOT_A_NUMBER");
+        assertThat(Arrays.asList(report.report().rejected())).containsExactly(2);
+    }
+}
