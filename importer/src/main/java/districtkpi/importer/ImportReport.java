@@ -81,6 +81,13 @@ public record ImportReport(
                 impact, List.of(), List.of());
     }
 
+    /** The same with other words about what is wrong. */
+    public ImportReport withIssues(List<Issue> other) {
+        return new ImportReport(
+                id, status, file, sha256, rows, created, changed, unchanged, rejected, other,
+                impact, changes, levels);
+    }
+
     /**
      * Stands for everything that is shown before a commit: two reports with the same basis say the
      * same about the same bytes. A commit that is given the basis of a dry run stores nothing

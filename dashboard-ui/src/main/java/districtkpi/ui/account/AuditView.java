@@ -251,6 +251,7 @@ class AuditView extends Page {
             case SUBMITTED -> words.of("audit.submitted");
             case ACCEPTED -> words.of("audit.accepted");
             case SENT_BACK -> words.of("audit.sent-back");
+            case TAKEN_BACK -> words.of("audit.taken-back");
             case OVERRIDDEN -> words.of("audit.overridden");
             case OVERRIDE_WITHDRAWN -> words.of("audit.override-withdrawn");
             case EVIDENCE_ADDED -> words.of("audit.evidence-added");

@@ -8,10 +8,10 @@ import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.FileUploadHandler;
 import com.vaadin.flow.server.streams.UploadEvent;
+import districtkpi.ui.parts.UploadTexts;
 import districtkpi.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -72,40 +72,11 @@ class FileDrop extends Composite<Upload> {
                         words.number(mostBytes / MEGABYTE));
         button.setText(words.of("import.choose"));
         label.setText(words.of("import.drop"));
-        UploadI18N texts = new UploadI18N();
+        UploadI18N texts = UploadTexts.of(words, tooBig, words.of("import.error.type"));
         texts.setAddFiles(new UploadI18N.AddFiles());
         texts.getAddFiles().setOne(words.of("import.choose"));
         texts.setDropFiles(new UploadI18N.DropFiles());
         texts.getDropFiles().setOne(words.of("import.drop"));
-        texts.setError(
-                new UploadI18N.Error()
-                        .setTooManyFiles(words.of("import.error.too-many"))
-                        .setFileIsTooBig(tooBig)
-                        .setIncorrectFileType(words.of("import.error.type")));
-        texts.setUploading(
-                new UploadI18N.Uploading()
-                        .setStatus(
-                                new UploadI18N.Uploading.Status()
-                                        .setConnecting(words.of("import.status.connecting"))
-                                        .setStalled(words.of("import.status.stalled"))
-                                        .setProcessing(words.of("import.status.processing"))
-                                        .setHeld(words.of("import.status.held")))
-                        .setRemainingTime(
-                                new UploadI18N.Uploading.RemainingTime()
-                                        .setPrefix(words.of("import.status.remaining"))
-                                        .setUnknown(words.of("import.status.unknown")))
-                        .setError(
-                                new UploadI18N.Uploading.Error()
-                                        .setServerUnavailable(words.of("import.error.server"))
-                                        .setUnexpectedServerError(words.of("import.error.server"))
-                                        .setForbidden(words.of("import.error.server"))
-                                        .setFileTooLarge(tooBig)));
-        texts.setFile(
-                new UploadI18N.File()
-                        .setRetry(words.of("import.retry"))
-                        .setStart(words.of("import.start"))
-                        .setRemove(words.of("import.remove")));
-        texts.setUnits(new UploadI18N.Units().setSize(List.of("B", "kB", "MB", "GB", "TB")));
         getContent().setI18n(texts);
     }
 

@@ -118,14 +118,9 @@ class ReceiptView extends DistrictPage {
         Instant until =
                 shown.scoreboard().publication().map(Publication::publishedAt).orElse(Instant.MAX);
         List<ReviewStep> steps =
-                reviews
-                        .find(
-                                shown.scoreboard().stored().agreement().round(),
-                                shown.district().code())
-                        .stream()
-                        .filter(step -> !step.happenedAt().isAfter(until))
-                        .toList();
-        return ReviewStep.newest(steps).stream()
+                reviews.find(
+                        shown.scoreboard().stored().agreement().round(), shown.district().code());
+        return ReviewStep.newest(steps, until).stream()
                 .collect(
                         Collectors.toUnmodifiableMap(
                                 ReviewStep::indicator, new RecordingWords(words)::step));

@@ -7,13 +7,15 @@ import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -22,30 +24,39 @@ class DistrictForm {
 
     private final RoundId round;
     private final DistrictCode district;
-    private final DraftRepository draftRepository;
-    private final ReviewRepository reviewRepository;
-    private final EvidenceRepository evidenceRepository;
-    private final BiConsumer<DistrictForm, IndicatorId> submitted;
+    private final Stored stored;
+    private final Handler handler;
     private Map<RecordingField, Draft> drafts = Map.of();
     private List<ReviewStep> steps = List.of();
+    private Map<Long, Map<RecordingField, String>> texts = Map.of();
     private List<Evidence> evidence = List.of();
 
-    /**
-     * @param submitted is told of an indicator that was handed in
-     */
-    DistrictForm(
-            RoundId round,
-            DistrictCode district,
-            DraftRepository draftRepository,
-            ReviewRepository reviewRepository,
-            EvidenceRepository evidenceRepository,
-            BiConsumer<DistrictForm, IndicatorId> submitted) {
+    /** Where it asks. */
+    record Stored(
+            DraftRepository drafts,
+            ReviewRepository reviews,
+            EvidenceRepository evidence,
+            ImportRepository imports) {}
+
+    /** Who shows it. */
+    interface Handler {
+
+        /** The round with the figures that count by now. */
+        Scoreboard now();
+
+        /**
+         * Shows an indicator anew, once it was handed in or that was taken back.
+         *
+         * @param done what was done
+         */
+        void renew(DistrictForm form, IndicatorId indicator, String done);
+    }
+
+    DistrictForm(RoundId round, DistrictCode district, Stored stored, Handler handler) {
         this.round = round;
         this.district = district;
-        this.draftRepository = draftRepository;
-        this.reviewRepository = reviewRepository;
-        this.evidenceRepository = evidenceRepository;
-        this.submitted = submitted;
+        this.stored = stored;
+        this.handler = handler;
         reload();
         reloadSteps();
         reloadEvidence();
@@ -54,32 +65,74 @@ class DistrictForm {
     /** Asks for what is typed once more. */
     final void reload() {
         drafts =
-                draftRepository.find(round, district).stream()
+                stored.drafts().find(round, district).stream()
                         .collect(Collectors.toMap(Draft::field, Function.identity()));
     }
 
-    private void reloadSteps() {
-        steps = reviewRepository.find(round, district);
+    /** Asks for the steps of the review once more. */
+    final void reloadSteps() {
+        steps = stored.reviews().find(round, district);
+        texts = stored.reviews().findTexts(steps);
     }
 
     /** Asks for the evidence once more. */
     final void reloadEvidence() {
-        evidence = evidenceRepository.find(round, district);
+        evidence = stored.evidence().find(round, district);
     }
 
-    /** Asks for what handing in changed, and tells whoever shows it. */
-    void submitted(IndicatorId indicator) {
+    /** Asks for what a step changed, and shows it. */
+    void renew(IndicatorId indicator, String done) {
         reload();
         reloadSteps();
-        submitted.accept(this, indicator);
+        handler.renew(this, indicator, done);
+    }
+
+    Scoreboard now() {
+        return handler.now();
     }
 
     Optional<Draft> draft(RecordingField field) {
         return Optional.ofNullable(drafts.get(field));
     }
 
+    /** Whether anything is being written of an indicator. */
+    boolean isWritten(IndicatorId indicator) {
+        return drafts.keySet().stream().anyMatch(field -> field.indicator().equals(indicator));
+    }
+
+    /** What stands in a field. */
+    String text(RecordingField field) {
+        return texts(field.indicator()).getOrDefault(field, "");
+    }
+
+    /** What stands in the fields of an indicator. */
+    Map<RecordingField, String> texts(IndicatorId indicator) {
+        return Draft.texts(indicator, drafts.values(), handedInTexts(indicator));
+    }
+
+    /** What stood in the fields when the indicator was handed in last. */
+    Map<RecordingField, String> handedInTexts(IndicatorId indicator) {
+        return standing(indicator)
+                .handedInLast()
+                .map(step -> texts.getOrDefault(step.id(), Map.of()))
+                .orElse(Map.of());
+    }
+
     Standing standing(IndicatorId indicator) {
         return Standing.of(steps, district, indicator);
+    }
+
+    /** What is handed in of an indicator; absent where nothing is. */
+    Optional<HandedIn> handedIn(Scoreboard scoreboard, Indicator indicator) {
+        return standing(indicator.id())
+                .handedIn()
+                .map(step ->
+                        new HandedIn(
+                                scoreboard,
+                                indicator,
+                                step,
+                                texts.getOrDefault(step.id(), Map.of()),
+                                stored.imports().findAll(round, district)));
     }
 
     List<Evidence> evidence(IndicatorId indicator) {
@@ -87,6 +140,6 @@ class DistrictForm {
     }
 
     EvidenceRepository repository() {
-        return evidenceRepository;
+        return stored.evidence();
     }
 }

@@ -1,6 +1,8 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.details.Details;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -9,6 +11,7 @@ import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingService;
@@ -22,8 +25,9 @@ import java.util.function.Function;
 import org.springframework.core.annotation.Order;
 
 /**
- * Lets whoever answers for an indicator record on the district's page that its evidence came on
- * paper, before it is handed in and after it was reviewed, where a level asks for the day.
+ * Keeps the evidence of an indicator within reach on the district's page, for the district and for
+ * whoever answers for the indicator, who records here too that it came on paper, before it is
+ * handed in and after it was reviewed, where a level asks for the day.
  */
 @org.springframework.stereotype.Component
 @Order(1)
@@ -51,39 +55,56 @@ class EvidenceActions implements IndicatorActions {
     @Override
     public Function<IndicatorScore, Optional<Component>> of(
             Scoreboard scoreboard, DistrictCode district, Words words) {
-        RoundId round = scoreboard.stored().agreement().round();
-        Optional<SignedIn> reviewer = current.get().filter(who -> who.may(Permission.REVIEW));
-        if (reviewer.isEmpty()
+        Optional<SignedIn> who = current.get();
+        boolean own = who.flatMap(SignedIn::district).filter(district::equals).isPresent();
+        Optional<SignedIn> reviewer = who.filter(one -> one.may(Permission.REVIEW));
+        if ((!own && reviewer.isEmpty())
                 || scoreboard.publication().isPresent()
-                || !scoreboard.asOf().equals(Deadline.dayOf(clock.instant()))
-                || signOffs.findHolding(round).isPresent()) {
+                || !scoreboard.asOf().equals(Deadline.dayOf(clock.instant()))) {
             return _ -> Optional.empty();
         }
+        RoundId round = scoreboard.stored().agreement().round();
+        boolean open = signOffs.findHolding(round).isEmpty();
         List<Evidence> all = evidence.find(round, district);
-        return score ->
-                Optional.of(score.indicator())
-                        .filter(indicator -> indicator.evidenceReceipt().isPresent())
-                        .filter(indicator ->
-                                reviewer.get()
-                                        .unit()
-                                        .filter(unit -> !unit.equals(indicator.unit()))
-                                        .isEmpty())
-                        .map(indicator -> {
-                            List<Evidence> ofIndicator =
-                                    all.stream()
-                                            .filter(one -> one.indicator().equals(indicator.id()))
-                                            .toList();
-                            return new EvidenceReview(
-                                    new EvidenceReview.Of(
-                                            round,
-                                            district,
-                                            indicator,
-                                            ofIndicator,
-                                            service.dayOfReceipt(
-                                                    scoreboard, district, indicator, ofIndicator)),
-                                    service,
-                                    evidence,
-                                    words);
-                        });
+        return score -> {
+            Indicator indicator = score.indicator();
+            boolean reviews =
+                    reviewer.filter(one ->
+                                    one.unit()
+                                            .filter(unit -> !unit.equals(indicator.unit()))
+                                            .isEmpty())
+                            .isPresent();
+            List<Evidence> ofIndicator =
+                    all.stream().filter(one -> one.indicator().equals(indicator.id())).toList();
+            if (reviews && open && indicator.evidenceReceipt().isPresent()) {
+                return Optional.of(
+                        new EvidenceReview(
+                                new EvidenceReview.Of(
+                                        round,
+                                        district,
+                                        indicator,
+                                        ofIndicator,
+                                        service.dayOfReceipt(
+                                                scoreboard, district, indicator, ofIndicator)),
+                                service,
+                                evidence,
+                                words,
+                                // Points, totals and ranks of the page may follow.
+                                () -> UI.getCurrent().refreshCurrentRoute(false)));
+            }
+            return Optional.of(ofIndicator)
+                    .filter(some -> (own || reviews) && !some.isEmpty())
+                    .map(some -> list(indicator, some, words));
+        };
+    }
+
+    private Component list(Indicator indicator, List<Evidence> some, Words words) {
+        Details details =
+                new Details(
+                        words.of("evidence.count", words.number(some.size())),
+                        new EvidenceList(
+                                indicator, some, evidence, words, EvidenceList.Withdrawal.NONE));
+        details.setId("evidence-" + indicator.id());
+        return details;
     }
 }

@@ -36,6 +36,31 @@ class EvidenceList extends Composite<Div> {
     /** How a piece of evidence can be withdrawn. */
     interface Withdrawal {
 
+        /** For who only looks. */
+        Withdrawal NONE =
+                new Withdrawal() {
+
+                    @Override
+                    public boolean isOffered(Evidence one) {
+                        return false;
+                    }
+
+                    @Override
+                    public String effect(Evidence one) {
+                        throw new IllegalStateException("Not offered");
+                    }
+
+                    @Override
+                    public void confirmed(Evidence one) {
+                        throw new IllegalStateException("Not offered");
+                    }
+
+                    @Override
+                    public void refused(RecordingRefusedException why) {
+                        throw new IllegalStateException("Not offered", why);
+                    }
+                };
+
         /** Whether whoever looks can withdraw it. */
         boolean isOffered(Evidence one);
 

@@ -1,7 +1,6 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -37,6 +36,7 @@ class EvidenceReview extends Composite<Div> {
     private final Of of;
     private final RecordingService service;
     private final Words words;
+    private final Runnable changed;
     private final Div actions = new Div();
     private final Div refusal = new Div();
 
@@ -53,8 +53,17 @@ class EvidenceReview extends Composite<Div> {
             List<Evidence> evidence,
             Optional<DayOfReceipt> receipt) {}
 
-    EvidenceReview(Of of, RecordingService service, EvidenceRepository repository, Words words) {
+    /**
+     * @param changed shows what follows, once paper was recorded or withdrawn
+     */
+    EvidenceReview(
+            Of of,
+            RecordingService service,
+            EvidenceRepository repository,
+            Words words,
+            Runnable changed) {
         this.of = of;
+        this.changed = changed;
         this.service = service;
         this.words = words;
         Div content = getContent();
@@ -125,7 +134,6 @@ class EvidenceReview extends Composite<Div> {
         TextField what = new TextField(words.of("paper.what"));
         what.setId("paper-what-" + id());
         what.setWidth("min(100%, 24rem)");
-        what.setMaxLength(RecordingService.LONGEST_PAPER);
         what.setHelperText(words.of("paper.what.help"));
         what.setRequiredIndicatorVisible(true);
         Div effect = new Div();
@@ -195,7 +203,7 @@ class EvidenceReview extends Composite<Div> {
                 refusal.removeAll();
                 refusal.add(new Remark(words.of("record.refused.moved")));
             } else {
-                UI.getCurrent().refreshCurrentRoute(false);
+                changed.run();
             }
         } catch (RecordingRefusedException refused) {
             refuse(refused);

@@ -1,6 +1,7 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -31,9 +32,18 @@ class OverrideActions implements IndicatorActions {
         this.current = current;
     }
 
+    /** Points, totals and ranks of the page follow from the level. */
     @Override
     public Function<IndicatorScore, Optional<Component>> of(
             Scoreboard scoreboard, DistrictCode district, Words words) {
+        return of(scoreboard, district, words, () -> UI.getCurrent().refreshCurrentRoute(false));
+    }
+
+    /**
+     * @param changed shows what follows, once a level was set or withdrawn
+     */
+    Function<IndicatorScore, Optional<Component>> of(
+            Scoreboard scoreboard, DistrictCode district, Words words, Runnable changed) {
         Agreement agreement = scoreboard.stored().agreement();
         Optional<SignedIn> reviewer = current.get().filter(who -> who.may(Permission.REVIEW));
         if (reviewer.isEmpty()
@@ -48,7 +58,8 @@ class OverrideActions implements IndicatorActions {
                                         .filter(unit -> !unit.equals(score.indicator().unit()))
                                         .isEmpty()
                         ? Optional.of(
-                                new OverrideQuestion(service, agreement, district, found, words))
+                                new OverrideQuestion(
+                                        service, agreement, district, found, words, changed))
                         : Optional.empty();
     }
 }

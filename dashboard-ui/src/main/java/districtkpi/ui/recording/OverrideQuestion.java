@@ -29,14 +29,20 @@ class OverrideQuestion extends Composite<Div> {
     private final DistrictCode district;
     private final IndicatorScore.WithLevel score;
     private final Words words;
+    private final Runnable changed;
     private final Div refusal = new Div();
 
+    /**
+     * @param changed shows what follows, once a level was set or withdrawn
+     */
     OverrideQuestion(
             OverrideService service,
             Agreement agreement,
             DistrictCode district,
             IndicatorScore.WithLevel score,
-            Words words) {
+            Words words,
+            Runnable changed) {
+        this.changed = changed;
         this.service = service;
         this.agreement = agreement;
         this.district = district;
@@ -123,7 +129,7 @@ class OverrideQuestion extends Composite<Div> {
     private void attempt(Runnable step) {
         try {
             step.run();
-            UI.getCurrent().refreshCurrentRoute(false);
+            changed.run();
             // The button that was pressed is gone: the one in its place keeps the keyboard there.
             UI.getCurrent()
                     .getPage()

@@ -16,6 +16,7 @@ import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
+import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -54,6 +55,7 @@ class RecordView extends RoundPage {
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
+    private final ImportRepository imports;
     private final CurrentAccount current;
 
     RecordView(
@@ -64,6 +66,7 @@ class RecordView extends RoundPage {
             SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            ImportRepository imports,
             CurrentAccount current) {
         super(preferences, rounds, "nav.record");
         this.rounds = rounds;
@@ -72,6 +75,7 @@ class RecordView extends RoundPage {
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
+        this.imports = imports;
         this.current = current;
     }
 
@@ -95,15 +99,16 @@ class RecordView extends RoundPage {
             content.add(new Remark("record-remark", words.of("record.only-now")));
             return content;
         }
-        if (signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent()) {
+        boolean signedOff =
+                signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
+        if (signedOff) {
             content.add(new Remark("record-remark", words.of("record.refused.signed-off")));
-            return content;
         }
         if (own.isEmpty()) {
             content.add(createPicker(scoreboard, state, words));
         }
         if (district.isPresent()) {
-            addForm(content, scoreboard, district.get(), state, words);
+            addForm(content, scoreboard, district.get(), signedOff, state, words);
         } else {
             content.add(
                     new Remark(
@@ -134,27 +139,33 @@ class RecordView extends RoundPage {
             List<Component> content,
             Scoreboard scoreboard,
             District district,
+            boolean signedOff,
             PageState state,
             Words words) {
-        content.add(new Paragraph(words.of("record.explanation")));
+        if (!signedOff) {
+            content.add(new Paragraph(words.of("record.explanation")));
+        }
         Div counts = new Div();
         counts.addClassName("figures");
         content.add(counts);
-        new Form(counts, district, state, words).addTo(content, scoreboard);
+        new Form(counts, district, signedOff, state, words).addTo(content, scoreboard);
     }
 
     /** The cards of a district, each of which is made anew once it was handed in. */
-    private final class Form {
+    private final class Form implements DistrictForm.Handler {
 
         private final Div counts;
         private final District district;
+        private final boolean signedOff;
         private final PageState state;
         private final Words words;
         private final Map<IndicatorId, Div> places = new HashMap<>();
 
-        private Form(Div counts, District district, PageState state, Words words) {
+        private Form(
+                Div counts, District district, boolean signedOff, PageState state, Words words) {
             this.counts = counts;
             this.district = district;
+            this.signedOff = signedOff;
             this.state = state;
             this.words = words;
         }
@@ -164,19 +175,21 @@ class RecordView extends RoundPage {
                     new DistrictForm(
                             scoreboard.stored().agreement().round(),
                             district.code(),
-                            drafts,
-                            reviews,
-                            evidence,
-                            this::renew);
+                            new DistrictForm.Stored(drafts, reviews, evidence, imports),
+                            this);
             showCounts(scoreboard, form);
-            Recording recording = new Recording(scoreboard, district.code(), service, form);
+            Recording recording =
+                    new Recording(scoreboard, district.code(), service, form, signedOff);
             for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
                 Section block = new Section();
                 block.addClassName("block");
                 block.setId("record-" + terms.section().key());
                 block.add(new H2(words.of(terms.section().label())));
                 for (Indicator indicator : terms.indicators()) {
-                    Div place = new Div(new RecordingCard(recording, indicator, state, words));
+                    Div place =
+                            new Div(
+                                    new RecordingCard(
+                                            recording, indicator, state, words, Optional.empty()));
                     places.put(indicator.id(), place);
                     block.add(place);
                 }
@@ -184,18 +197,24 @@ class RecordView extends RoundPage {
             }
         }
 
-        private void renew(DistrictForm form, IndicatorId indicator) {
-            Scoreboard now = rounds.scoreboard(state).orElseThrow();
+        @Override
+        public Scoreboard now() {
+            return rounds.scoreboard(state).orElseThrow();
+        }
+
+        @Override
+        public void renew(DistrictForm form, IndicatorId indicator, String done) {
+            Scoreboard now = now();
             RecordingCard card =
                     new RecordingCard(
-                            new Recording(now, district.code(), service, form),
+                            new Recording(now, district.code(), service, form, signedOff),
                             now.stored().agreement().indicator(indicator).orElseThrow(),
                             state,
-                            words);
+                            words,
+                            Optional.of(done));
             Div place = Objects.requireNonNull(places.get(indicator));
             place.removeAll();
             place.add(card);
-            card.focus();
             showCounts(now, form);
         }
 

@@ -4,107 +4,109 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.ListItem;
-import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.textfield.TextField;
-import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.data.value.ValueChangeMode;
-import districtkpi.db.recording.Draft;
-import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.Evidence;
-import districtkpi.db.recording.EvidenceType;
-import districtkpi.db.recording.RecordingField;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Level;
-import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.importer.Issue;
 import districtkpi.importer.recording.DayOfReceipt;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
+import districtkpi.importer.recording.RecordingService.Shown;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.LevelMark;
-import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.OptionalLong;
 
 /**
  * One indicator of a district's form: its levels, a field for each figure, the evidence, the level
- * that this would give, and how it stands in the review. What is typed is kept at once.
+ * that this would give, and how it stands in the review. What is typed is kept at once; what is
+ * handed in is what stands on the screen, after it was shown once more with what it does.
  */
 class RecordingCard extends Composite<Article> {
-
-    /** Typed this long ago, it is kept: an unfinished word now and then costs nothing. */
-    private static final int KEPT_AFTER_MILLIS = 500;
 
     private final Recording recording;
     private final Indicator indicator;
     private final PageState pageState;
     private final Words words;
-    private final MeasureWords measures;
-    private final Map<RecordingField, Integer> versions = new HashMap<>();
+    private final RecordingWords recordingWords;
     private final Div preview = new Div();
-    private final Div conflict = new Div();
-    private final Span kept = new Span();
+    private final Div question = new Div();
+    private final Div outcome = new Div();
     private final Div evidence = new Div();
     private final Div receipt = new Div();
     private final Div facts = new Div();
     private final Span changed;
     private final Div refusal = new Div();
-    private final Upload upload =
-            new Upload(new MemoryUpload(RecordingService.MOST_EVIDENCE_BYTES, this::attach));
+    private final RecordingFields fields;
+    private final EvidenceUpload upload;
 
     /**
      * What a card is about, and what it does it with.
      *
      * @param scoreboard the round with the figures that count now
+     * @param readOnly once the round was signed off: all stays to be seen, and nothing is changed
      */
     record Recording(
             Scoreboard scoreboard,
             DistrictCode district,
             RecordingService service,
-            DistrictForm form) {
+            DistrictForm form,
+            boolean readOnly) {
 
         RoundId round() {
             return scoreboard.stored().agreement().round();
         }
     }
 
-    RecordingCard(Recording recording, Indicator indicator, PageState pageState, Words words) {
+    /**
+     * @param done what was just done about the indicator
+     */
+    RecordingCard(
+            Recording recording,
+            Indicator indicator,
+            PageState pageState,
+            Words words,
+            Optional<String> done) {
         this.recording = recording;
         this.indicator = indicator;
         this.pageState = pageState;
         this.words = words;
-        this.measures = new MeasureWords(words, indicator);
+        this.recordingWords = new RecordingWords(words);
         this.changed = new Span(words.of("review.changed-since"));
         changed.addClassNames("review-state", "review-changed");
+        fields =
+                new RecordingFields(
+                        recording,
+                        indicator,
+                        receipt,
+                        recording.readOnly(),
+                        words,
+                        this::showPreview);
+        upload = new EvidenceUpload(indicator.id(), words, this::attach, this::withdrawQuestion);
         Article card = getContent();
         card.setId("record-" + indicator.id());
         card.addClassNames("indicator-card", "recording-card");
@@ -112,16 +114,26 @@ class RecordingCard extends Composite<Article> {
         preview.setId("preview-" + indicator.id());
         preview.addClassName("recording-preview");
         preview.getElement().setAttribute("aria-live", "polite");
-        conflict.setId("conflict-" + indicator.id());
-        conflict.getElement().setAttribute("role", "alert");
-        kept.setId("kept-" + indicator.id());
-        kept.addClassName("soft");
-        kept.getElement().setAttribute("role", "status");
+        question.setId("question-" + indicator.id());
+        question.addClassName("recording-question");
+        outcome.setId("outcome-" + indicator.id());
+        outcome.getElement().setAttribute("role", "alert");
         card.add(createHead());
+        done.map(text -> new DoneRemark("done-" + indicator.id(), text)).ifPresent(card::add);
         sentBack().ifPresent(card::add);
-        card.add(createLevels(), createFields(), conflict, preview, createEvidence());
-        card.add(createActions());
-        showPreview();
+        undone().ifPresent(card::add);
+        createHandedIn().ifPresent(card::add);
+        card.add(new LevelTexts(indicator, words), fields, preview, createEvidence());
+        if (!recording.readOnly()) {
+            card.add(createActions());
+        }
+        if (!standing().steps().isEmpty()) {
+            card.add(createHistory());
+        }
+        // What was handed in and stands as it did gives the level that it has.
+        if (standing().handedIn().isEmpty() || recording.form().isWritten(indicator.id())) {
+            showPreview();
+        }
     }
 
     private Standing standing() {
@@ -151,10 +163,34 @@ class RecordingCard extends Composite<Article> {
                 .map(row -> row.scorecard().line(indicator.id()).score());
     }
 
+    /** What was handed in stays to be seen. */
+    private Optional<Component> createHandedIn() {
+        return recording
+                .form()
+                .handedIn(recording.scoreboard(), indicator)
+                .map(handedIn ->
+                        new HandedInFigures("handed-in-" + indicator.id(), handedIn, words));
+    }
+
+    /** Whoever handed in what counts no more is told. */
+    private Optional<Component> undone() {
+        return standing()
+                .undone()
+                .flatMap(step ->
+                        step.undone()
+                                .map(undone ->
+                                        new Remark(
+                                                "undone-" + indicator.id(),
+                                                words.of(
+                                                        "record.undone",
+                                                        words.dateTime(step.happenedAt()),
+                                                        recordingWords.undone(undone)))));
+    }
+
     private Optional<Component> sentBack() {
         return standing()
                 .last()
-                .filter(step -> !step.note().isEmpty())
+                .filter(step -> step.action() == ReviewAction.SENT_BACK)
                 .map(step ->
                         new Remark(
                                 "sent-back-" + indicator.id(),
@@ -165,192 +201,17 @@ class RecordingCard extends Composite<Article> {
                                         step.note())));
     }
 
-    private Component createLevels() {
-        OrderedList list = new OrderedList();
-        list.addClassName("recording-levels");
-        for (Level level : indicator.levels()) {
-            Span thai = new Span(level.text().th());
-            thai.getElement().setAttribute("lang", "th");
-            ListItem item = new ListItem(thai);
-            if (!words.isThai()) {
-                Span reading = new Span(level.text().en());
-                reading.addClassName("of-name");
-                item.add(reading);
-            }
-            list.add(item);
-        }
-        return new Details(words.of("record.levels"), list);
-    }
-
-    private Component createFields() {
-        Div fields = new Div();
-        fields.addClassName("recording-fields");
-        for (Measure measure : indicator.measures()) {
-            Div group = new Div();
-            group.addClassName("recording-measure");
-            fields.add(group);
-            if (measure.evidenceReceipt()) {
-                group.add(receipt, now(measure));
-                continue;
-            }
-            RecordingField value = RecordingField.value(indicator.id(), measure.id());
-            group.add(
-                    measure.kind() == MeasureKind.DONE
-                            ? createDoneField(value, measure)
-                            : createField(value, words.of(measure.name()) + unit(measure)));
-            measure.comparedWith()
-                    .ifPresent(name ->
-                            group.add(
-                                    createField(
-                                            RecordingField.of(indicator.id(), measure.id()),
-                                            words.of(name) + unit(measure))));
-            group.add(now(measure));
-        }
-        Div common = new Div();
-        common.addClassName("recording-measure");
-        TextField asOf = createField(RecordingField.asOf(indicator.id()), words.of("record.as-of"));
-        asOf.setHelperText(words.of("record.as-of.help"));
-        TextField note = createField(RecordingField.note(indicator.id()), words.of("record.note"));
-        note.setHelperText(words.of("record.note.help"));
-        common.add(asOf, note);
-        fields.add(common);
-        return fields;
-    }
-
-    private String unit(Measure measure) {
-        return measure.countedIn()
-                .map(MeasureUnit::name)
-                .map(name -> " (" + words.of(name) + ")")
-                .orElse("");
-    }
-
-    /** The figure that counts now, and where it is from. */
-    private Component now(Measure measure) {
-        String text =
-                recording
-                        .scoreboard()
-                        .measurement(recording.district(), indicator.key(measure.id()))
-                        .map(figure ->
-                                words.of(
-                                        "record.now",
-                                        new RecordingWords(words)
-                                                .figure(measure, figure, measures)))
-                        .orElseGet(() -> words.of("record.now.none"));
-        Span now = new Span(text);
-        now.addClassName("of-name");
-        return now;
-    }
-
-    private TextField createField(RecordingField field, String label) {
-        TextField text = new TextField(label);
-        text.setId(id(field));
-        text.setMaxLength(RecordingService.LONGEST_TEXT);
-        text.setValue(typed(field));
-        text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.setValueChangeTimeout(KEPT_AFTER_MILLIS);
-        text.addValueChangeListener(change -> {
-            if (change.isFromClient()) {
-                save(field, change.getValue(), text::setValue);
-            }
-        });
-        return text;
-    }
-
-    /** Yes, not yet, or the day: chosen from two words, or typed. */
-    private Component createDoneField(RecordingField field, Measure measure) {
-        ComboBox<String> choice = new ComboBox<>(words.of(measure.name()));
-        choice.setId(id(field));
-        choice.setItems(words.of("record.yes"), words.of("record.no"));
-        choice.setAllowCustomValue(true);
-        choice.setClearButtonVisible(true);
-        choice.setHelperText(words.of("record.done.help"));
-        String typed = typed(field);
-        if (!typed.isEmpty()) {
-            choice.setValue(typed);
-        }
-        choice.addCustomValueSetListener(typing -> choice.setValue(typing.getDetail()));
-        choice.addValueChangeListener(change -> {
-            String now = change.getValue() == null ? "" : change.getValue();
-            if (!now.equals(typed(field))) {
-                save(field, now, choice::setValue);
-            }
-        });
-        return choice;
-    }
-
-    private static String id(RecordingField field) {
-        return "field-" + field.indicator() + "-" + field.key().replace('.', '-');
-    }
-
-    private String typed(RecordingField field) {
-        Optional<Draft> draft = recording.form().draft(field);
-        draft.ifPresent(found -> versions.putIfAbsent(field, found.version()));
-        return draft.map(Draft::text).orElse("");
-    }
-
-    private void save(RecordingField field, String text, Consumer<String> show) {
-        try {
-            switch (recording
-                    .service()
-                    .save(
-                            recording.round(),
-                            recording.district(),
-                            field,
-                            text,
-                            versions.getOrDefault(field, 0))) {
-                case Saving.Saved(Draft draft) -> {
-                    versions.put(field, draft.version());
-                    kept.setText(words.of("record.kept", words.dateTime(draft.changedAt())));
-                    conflict.removeAll();
-                }
-                case Saving.Conflict(Draft theirs) -> ask(field, text, theirs, show);
-            }
-        } catch (RecordingRefusedException refused) {
-            kept.setText("");
-            conflict.removeAll();
-            conflict.add(new Remark(new RecordingWords(words).refusal(refused)));
-            return;
-        }
-        recording.form().reload();
-        showPreview();
-    }
-
-    /** Neither text is lost: whoever typed later decides. */
-    private void ask(RecordingField field, String mine, Draft theirs, Consumer<String> show) {
-        kept.setText("");
-        conflict.removeAll();
-        Button keepMine = new Button(words.of("record.conflict.mine"));
-        keepMine.addClickListener(_ -> {
-            versions.put(field, theirs.version());
-            save(field, mine, show);
-        });
-        Button takeTheirs = new Button(words.of("record.conflict.theirs"));
-        takeTheirs.addClickListener(_ -> {
-            versions.put(field, theirs.version());
-            recording.form().reload();
-            show.accept(theirs.text());
-            conflict.removeAll();
-            showPreview();
-        });
-        Div actions = new Div(keepMine, takeTheirs);
-        actions.addClassName("actions");
-        conflict.add(
-                new Remark(
-                        words.of(
-                                "record.conflict",
-                                theirs.changedBy().isEmpty() ? "–" : theirs.changedBy(),
-                                words.dateTime(theirs.changedAt()),
-                                theirs.text())),
-                actions);
-    }
-
-    /** What the importer says to what was typed. */
+    /** What the importer says to what was typed; what was asked before is about something else. */
     private void showPreview() {
+        withdrawQuestion();
         preview.removeAll();
-        recording
-                .service()
-                .check(recording.round(), recording.district(), indicator.id())
-                .ifPresent(this::show);
+        if (!recording.readOnly()) {
+            check().ifPresent(this::show);
+        }
+    }
+
+    private Optional<ImportReport> check() {
+        return recording.service().check(recording.round(), recording.district(), indicator.id());
     }
 
     private void show(ImportReport report) {
@@ -358,13 +219,7 @@ class RecordingCard extends Composite<Article> {
             preview.add(issues(report.issues()));
             return;
         }
-        OptionalInt level =
-                report.levels().stream()
-                        .filter(change -> change.indicator().equals(indicator.id()))
-                        .filter(change -> change.district().equals(recording.district()))
-                        .map(ImportReport.LevelChange::levelAfter)
-                        .findFirst()
-                        .orElse(OptionalInt.empty());
+        OptionalInt level = change(report).map(LevelChange::levelAfter).orElse(OptionalInt.empty());
         Div would = new Div(new Span(words.of("record.would-give")));
         would.addClassName("indicator-facts");
         if (level.isPresent()) {
@@ -378,11 +233,18 @@ class RecordingCard extends Composite<Article> {
         }
     }
 
+    private Optional<LevelChange> change(ImportReport report) {
+        return report.levels().stream()
+                .filter(change -> change.indicator().equals(indicator.id()))
+                .filter(change -> change.district().equals(recording.district()))
+                .findFirst();
+    }
+
     private Component issues(List<Issue> issues) {
         UnorderedList list = new UnorderedList();
         list.addClassName("recording-issues");
         for (Issue issue : issues) {
-            ListItem item = new ListItem(words.of(issue.message()));
+            ListItem item = new ListItem(recordingWords.issue(issue, indicator));
             item.addClassName("issue-" + issue.severity().name().toLowerCase(Locale.ROOT));
             list.add(item);
         }
@@ -396,7 +258,11 @@ class RecordingCard extends Composite<Article> {
         title.addClassName("recording-label");
         refusal.getElement().setAttribute("role", "alert");
         showEvidence();
-        block.add(title, evidence, createUpload(), refusal);
+        block.add(title, evidence);
+        if (!recording.readOnly()) {
+            block.add(upload);
+        }
+        block.add(refusal);
         return block;
     }
 
@@ -435,7 +301,7 @@ class RecordingCard extends Composite<Article> {
 
         @Override
         public boolean isOffered(Evidence one) {
-            return !one.isPaper();
+            return !one.isPaper() && !recording.readOnly();
         }
 
         @Override
@@ -454,50 +320,29 @@ class RecordingCard extends Composite<Article> {
         }
     }
 
-    private Upload createUpload() {
-        upload.setId("upload-" + indicator.id());
-        upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
-        upload.setAcceptedFileExtensions(
-                Stream.of(EvidenceType.values())
-                        .flatMap(type -> type.extensions().stream())
-                        .map(extension -> "." + extension)
-                        .toArray(String[]::new));
-        Button choose = new Button(words.of("evidence.add"));
-        choose.setAriaLabel(words.of("evidence.add-to", indicator.id()));
-        upload.setUploadButton(choose);
-        upload.setDropAllowed(false);
-        UploadI18N texts = new UploadI18N();
-        texts.setError(
-                new UploadI18N.Error()
-                        .setFileIsTooBig(words.of("record.refused.too-big"))
-                        .setIncorrectFileType(words.of("record.refused.wrong-type")));
-        upload.setI18n(texts);
-        return upload;
-    }
-
     private void attach(ImportFile file) {
-        // What was taken stands among the evidence; what was refused is nowhere.
-        upload.clearFileList();
-        change(() ->
-                recording
-                        .service()
-                        .attach(recording.round(), recording.district(), indicator.id(), file));
+        recording.service().attach(recording.round(), recording.district(), indicator.id(), file);
+        evidenceChanged();
     }
 
     private void change(Runnable attempt) {
         try {
             attempt.run();
-            recording.form().reloadEvidence();
-            showEvidence();
-            showPreview();
+            evidenceChanged();
         } catch (RecordingRefusedException why) {
             refuse(why);
         }
     }
 
+    private void evidenceChanged() {
+        recording.form().reloadEvidence();
+        showEvidence();
+        showPreview();
+    }
+
     private void refuse(RecordingRefusedException why) {
         refusal.removeAll();
-        refusal.add(new Remark(new RecordingWords(words).refusal(why)));
+        refusal.add(new Remark(recordingWords.refusal(why)));
     }
 
     private Component createActions() {
@@ -510,52 +355,173 @@ class RecordingCard extends Composite<Article> {
                                 indicator.id()));
         submit.setId("submit-" + indicator.id());
         submit.addThemeVariants(ButtonVariant.PRIMARY);
-        submit.addClickListener(_ -> submit());
-        Div actions = new Div(submit, kept);
+        submit.addClickListener(_ -> ask());
+        Div actions = new Div(submit);
         actions.addClassName("actions");
-        Div block = new Div(actions);
-        if (!standing().steps().isEmpty()) {
-            block.add(createHistory());
+        Div block = new Div(actions, question, outcome);
+        if (standing().state() == ReviewState.WAITING) {
+            block.add(createTakingBack());
         }
         return block;
+    }
+
+    /** Until somebody reviewed it. */
+    private Component createTakingBack() {
+        return new TakingBack(
+                indicator.id().value(),
+                new TakingBack.Of(
+                        recording.round(),
+                        recording.district(),
+                        indicator.id(),
+                        standing().lastId()),
+                recording.service(),
+                words,
+                () ->
+                        recording
+                                .form()
+                                .renew(
+                                        indicator.id(),
+                                        words.of("record.taken-back", indicator.id())));
     }
 
     private Component createHistory() {
         UnorderedList list = new UnorderedList();
         list.addClassName("recording-history");
         for (ReviewStep step : standing().steps().reversed()) {
-            list.add(new ListItem(new RecordingWords(words).step(step)));
+            list.add(new ListItem(recordingWords.history(step)));
         }
         return new Details(words.of("review.history"), list);
     }
 
-    private void submit() {
-        conflict.removeAll();
+    private void withdrawQuestion() {
+        question.removeAll();
+        outcome.removeAll();
+    }
+
+    private void say(String text) {
+        outcome.removeAll();
+        outcome.add(new Remark(text));
+    }
+
+    /** Says what would be handed in and what that does, unless something is open. */
+    private void ask() {
+        withdrawQuestion();
+        OptionalLong shown = standing().lastId();
+        recording.form().reloadSteps();
+        if (!standing().lastId().equals(shown)) {
+            say(words.of("record.refused.moved"));
+            return;
+        }
+        if (!isSettled()) {
+            return;
+        }
+        try {
+            Optional<ImportReport> report = check();
+            if (report.filter(refused -> refused.status() == ImportReport.Status.REJECTED)
+                    .isPresent()) {
+                preview.removeAll();
+                report.ifPresent(this::show);
+                say(words.of("record.not-submitted"));
+                return;
+            }
+            Scoreboard now = recording.form().now();
+            OptionalLong newest = now.newestImport(recording.district(), indicator);
+            if (report.isEmpty() && newest.isEmpty()) {
+                say(words.of("record.refused.nothing-recorded"));
+                return;
+            }
+            show(now, new Shown(standing().lastId(), newest, report));
+        } catch (RecordingRefusedException refused) {
+            say(recordingWords.refusal(refused));
+        }
+    }
+
+    /** Whether what stands on the screen is what is stored, and nothing is on its way. */
+    private boolean isSettled() {
+        List<String> open = fields.open();
+        if (!open.isEmpty()) {
+            say(words.of("record.open", String.join(", ", open)));
+            fields.focusOpen();
+            return false;
+        }
+        if (!upload.underWay().isEmpty()) {
+            say(words.of("record.uploading", String.join(", ", upload.underWay())));
+            return false;
+        }
+        return true;
+    }
+
+    private void show(Scoreboard now, Shown shown) {
+        HandInQuestion asked =
+                new HandInQuestion(
+                        new HandInQuestion.Of(
+                                now,
+                                recording.district(),
+                                indicator,
+                                shown.effect(),
+                                unchanged(shown),
+                                recording.form().evidence(indicator.id()),
+                                upload.notTaken()),
+                        words,
+                        () -> submit(shown),
+                        this::withdrawQuestion);
+        question.add(asked);
+        asked.focus();
+    }
+
+    /** Why nothing would be changed by handing in; absent where something would. */
+    private Optional<String> unchanged(Shown shown) {
+        if (shown.effect().isEmpty()) {
+            return Optional.of(words.of("record.nothing-typed"));
+        }
+        Optional<ReviewStep> before = standing().handedIn();
+        boolean same =
+                before.isPresent()
+                        && recording
+                                .form()
+                                .texts(indicator.id())
+                                .equals(recording.form().handedInTexts(indicator.id()))
+                        && recording.form().evidence(indicator.id()).stream()
+                                .noneMatch(
+                                        one -> one.recordedAt().isAfter(before.get().happenedAt()));
+        return same ? Optional.of(words.of("record.nothing-changed")) : Optional.empty();
+    }
+
+    private void submit(Shown shown) {
+        outcome.removeAll();
+        if (!isSettled()) {
+            question.removeAll();
+            return;
+        }
         try {
             Optional<ImportReport> report =
                     recording
                             .service()
-                            .submit(
-                                    recording.round(),
-                                    recording.district(),
-                                    indicator.id(),
-                                    standing().lastId());
+                            .submit(recording.round(), recording.district(), indicator.id(), shown);
             if (report.filter(refused -> refused.status() == ImportReport.Status.REJECTED)
                     .isPresent()) {
+                question.removeAll();
                 preview.removeAll();
                 preview.add(issues(report.get().issues()));
-                conflict.add(new Remark(words.of("record.not-submitted")));
+                say(words.of("record.not-submitted"));
             } else {
-                recording.form().submitted(indicator.id());
+                recording
+                        .form()
+                        .renew(
+                                indicator.id(),
+                                words.of(
+                                        "record.submitted",
+                                        indicator.id(),
+                                        report.map(done ->
+                                                        recordingWords.levels(
+                                                                done.levels(),
+                                                                recording.district(),
+                                                                indicator.id()))
+                                                .orElse("")));
             }
         } catch (RecordingRefusedException refused) {
-            conflict.add(new Remark(new RecordingWords(words).refusal(refused)));
+            question.removeAll();
+            say(recordingWords.refusal(refused));
         }
-    }
-
-    /** Leads whoever uses the keyboard back to where they were. */
-    void focus() {
-        getContent().getElement().setAttribute("tabindex", "-1");
-        getContent().getElement().callJsFunction("focus");
     }
 }

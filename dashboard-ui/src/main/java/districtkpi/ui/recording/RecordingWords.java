@@ -1,15 +1,25 @@
 package districtkpi.ui.recording;
 
+import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.recording.ReviewStep.Undone;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.Issue;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -34,7 +44,119 @@ public record RecordingWords(Words words) {
             case SUBMITTED -> words.of("review.step.submitted", at, by);
             case ACCEPTED -> words.of("review.step.accepted", at, by);
             case SENT_BACK -> words.of("review.step.sent-back", at, by, step.note());
+            case TAKEN_BACK ->
+                    step.note().isEmpty()
+                            ? words.of("review.step.taken-back", at, by)
+                            : words.of("review.step.taken-back-because", at, by, step.note());
         };
+    }
+
+    /** The same in the history, where what is not in force any more says so. */
+    String history(ReviewStep step) {
+        String text = step(step);
+        if (step.takenBackAt().isPresent()) {
+            return words.of("review.step.was-taken-back", text);
+        }
+        return step.undone()
+                .map(undone -> words.of("review.step.was-undone", text, undone(undone)))
+                .orElse(text);
+    }
+
+    /** Who undid the import of what was handed in, when, and why. */
+    String undone(Undone undone) {
+        String by = undone.by().isEmpty() ? "–" : undone.by();
+        String at = words.dateTime(undone.at());
+        return undone.reason().isEmpty()
+                ? words.of("review.undone", at, by)
+                : words.of("review.undone-because", at, by, undone.reason());
+    }
+
+    /** What a field of the form is called there. */
+    String label(Indicator indicator, RecordingField field) {
+        return switch (field.kind()) {
+            case VALUE -> withUnit(measure(indicator, field).name(), measure(indicator, field));
+            case OF ->
+                    withUnit(
+                            measure(indicator, field)
+                                    .comparedWith()
+                                    .orElse(measure(indicator, field).name()),
+                            measure(indicator, field));
+            case AS_OF -> words.of("record.as-of");
+            case NOTE -> words.of("record.note");
+        };
+    }
+
+    private static Measure measure(Indicator indicator, RecordingField field) {
+        return field.measure().flatMap(indicator::measure).orElseThrow();
+    }
+
+    private String withUnit(LocalizedText name, Measure measure) {
+        return words.of(name)
+                + measure.countedIn()
+                        .map(MeasureUnit::name)
+                        .map(unit -> " (" + words.of(unit) + ")")
+                        .orElse("");
+    }
+
+    /**
+     * What is wrong with what was typed, by the words of the form: the importer's own are those of
+     * a file.
+     *
+     * @param issue whose column is the key of a field
+     */
+    String issue(Issue issue, Indicator indicator) {
+        Optional<RecordingField> field = field(issue, indicator.id());
+        if (field.isEmpty()) {
+            return words.of(issue.message());
+        }
+        String label = label(indicator, field.get());
+        String value = issue.value();
+        return switch (issue.code()) {
+            case "CELL_EMPTY" -> words.of("record.issue.empty", label);
+            case "OF_MISSING" -> words.of("record.issue.of-missing", label);
+            case "OF_ZERO" -> words.of("record.issue.of-zero", label);
+            case "OF_NOT_ALLOWED" -> words.of("record.issue.of-not-allowed", label, value);
+            case "NOTE_MISSING" -> words.of("record.issue.note-missing", label);
+            case "NOT_A_WHOLE_NUMBER" -> words.of("record.issue.not-whole", label, value);
+            case "WRONG_KIND" ->
+                    words.of(
+                            "record.issue.wrong-kind",
+                            label,
+                            value,
+                            words.of(taken(measure(indicator, field.get()).kind())));
+            default -> words.of("record.issue", label, words.of(issue.message()));
+        };
+    }
+
+    private static String taken(MeasureKind kind) {
+        return switch (kind) {
+            case SHARE, GROWTH, REDUCTION -> "record.issue.takes.ratio";
+            case COUNT -> "record.issue.takes.count";
+            case DONE -> "record.issue.takes.done";
+            case DATE -> "record.issue.takes.date";
+        };
+    }
+
+    private static Optional<RecordingField> field(Issue issue, IndicatorId indicator) {
+        return issue.line() == 0 || issue.column().isEmpty()
+                ? Optional.empty()
+                : Optional.of(RecordingField.parse(indicator, issue.column()));
+    }
+
+    /** What a step would do to the level of an indicator. */
+    String levels(List<LevelChange> levels, DistrictCode district, IndicatorId indicator) {
+        return levels.stream()
+                .filter(change -> change.district().equals(district))
+                .filter(change -> change.indicator().equals(indicator))
+                .findFirst()
+                .map(change -> level(change.levelBefore(), change.levelAfter()))
+                .orElseGet(() -> words.of("record.level.none"));
+    }
+
+    String level(OptionalInt before, OptionalInt after) {
+        return before.equals(after)
+                ? words.of("record.level.stays", level(before))
+                : words.of("record.level.moves", level(before), level(after));
     }
 
     String refusal(RecordingRefusedException refused) {
@@ -49,6 +171,9 @@ public record RecordingWords(Words words) {
                     case SIGNED_OFF -> "record.refused.signed-off";
                     case MOVED -> "record.refused.moved";
                     case NO_NOTE -> "record.refused.no-note";
+                    case NOT_AS_SHOWN -> "record.refused.not-as-shown";
+                    case NOTHING_TO_TAKE_BACK -> "record.refused.nothing-to-take-back";
+                    case NOT_UNDOABLE -> "record.refused.not-undoable";
                     case NO_REASON -> "record.refused.no-reason";
                     case NO_LEVEL -> "record.refused.no-level";
                     case WRONG_TYPE -> "record.refused.wrong-type";
@@ -80,20 +205,31 @@ public record RecordingWords(Words words) {
                 .orElseGet(() -> words.of("record.refused.moved"));
     }
 
-    private String level(OptionalInt level) {
+    String level(OptionalInt level) {
         return level.isPresent() ? words.number(level.getAsInt()) : words.of("level.no-result");
     }
 
     /** A figure in one line, with its day and the file row that it is from. */
     String figure(Measure measure, Measurement figure, MeasureWords measures) {
-        String value = measures.value(measure, figure.value());
         return words.of(
                 "record.figure",
-                measures.comparedWith(measure, figure.value())
-                        .map(of -> value + " / " + of)
-                        .orElse(value),
+                value(measure, figure.value(), measures),
                 words.shortDate(figure.asOf()),
                 figure.origin().file(),
                 words.line(figure.origin().sheet(), figure.origin().line()));
+    }
+
+    /** A value, what it is compared with, and the percentage that this is. */
+    static String value(Measure measure, MeasuredValue value, MeasureWords measures) {
+        String alone = measures.value(measure, value);
+        return measures.comparedWith(measure, value)
+                .map(of ->
+                        alone
+                                + " / "
+                                + of
+                                + measures.percent(measure, value)
+                                        .map(percent -> " = " + percent)
+                                        .orElse(""))
+                .orElse(alone);
     }
 }

@@ -7,53 +7,62 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
-import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
-import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewState;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
-import districtkpi.domain.result.Measurement;
 import districtkpi.importer.recording.DayOfReceipt;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
+import districtkpi.importer.recording.RecordingService.Seen;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 
-/** One indicator that a district handed in, to be accepted or sent back. */
+/**
+ * One indicator that a district handed in, beside what it had before: to be accepted or sent back,
+ * or, once it was, with what was done, which can be taken back.
+ */
 class ReviewCard extends Composite<Article> {
 
     private final Waiting waiting;
     private final RecordingService service;
+    private final EvidenceRepository evidence;
     private final Words words;
-    private final Consumer<String> reviewed;
+    private final Handler handler;
     private final Optional<DayOfReceipt> receipt;
     private final Div actions = new Div();
     private final Div refusal = new Div();
 
-    /** What is to be reviewed. */
+    /** What is being written about what is to be mended; absent while nothing is. */
+    private Optional<TextArea> note = Optional.empty();
+
+    /**
+     * What is to be reviewed, or was.
+     *
+     * @param readOnly once the round was signed off
+     */
     record Waiting(
             Scoreboard scoreboard,
             District district,
             Indicator indicator,
             Standing standing,
-            List<Evidence> evidence) {
+            HandedIn handedIn,
+            List<Evidence> evidence,
+            boolean readOnly) {
 
         RoundId round() {
             return scoreboard.stored().agreement().round();
@@ -62,11 +71,31 @@ class ReviewCard extends Composite<Article> {
         String id() {
             return district.code() + "-" + indicator.id();
         }
+
+        /** What whoever looks at it sees. */
+        Seen seen() {
+            return Seen.of(
+                    standing.lastId(),
+                    scoreboard.newestImport(district.code(), indicator),
+                    evidence);
+        }
     }
 
-    /**
-     * @param reviewed is told what was done, once it was accepted or sent back
-     */
+    /** Who shows it. */
+    interface Handler {
+
+        /** Shows the card anew once it was reviewed, or that was taken back. */
+        void reviewed(String done);
+
+        /**
+         * Shows the card anew once a level or paper changed what it shows.
+         *
+         * @param note what is being written on it; absent while nothing is
+         * @param refusal why nothing was done; empty if nothing was tried
+         */
+        void changed(Optional<String> note, String refusal);
+    }
+
     ReviewCard(
             Waiting waiting,
             RecordingService service,
@@ -74,11 +103,12 @@ class ReviewCard extends Composite<Article> {
             EvidenceRepository evidence,
             PageState state,
             Words words,
-            Consumer<String> reviewed) {
+            Handler handler) {
         this.waiting = waiting;
         this.service = service;
+        this.evidence = evidence;
         this.words = words;
-        this.reviewed = reviewed;
+        this.handler = handler;
         receipt =
                 service.dayOfReceipt(
                         waiting.scoreboard(),
@@ -90,21 +120,15 @@ class ReviewCard extends Composite<Article> {
         card.addClassName("indicator-card");
         card.getElement().setAttribute("aria-labelledby", "review-name-" + waiting.id());
         actions.addClassName("actions");
+        refusal.setId("review-refused-" + waiting.id());
         refusal.getElement().setAttribute("role", "alert");
-        card.add(createHead(state));
-        waiting.standing().last().map(this::submitted).ifPresent(card::add);
+        LevelTexts levels = new LevelTexts(waiting.indicator(), words);
+        levels.getContent().setOpened(waiting.standing().state() == ReviewState.WAITING);
         card.add(
-                createFigures(),
-                new EvidenceReview(
-                        new EvidenceReview.Of(
-                                waiting.round(),
-                                waiting.district().code(),
-                                waiting.indicator(),
-                                waiting.evidence(),
-                                receipt),
-                        service,
-                        evidence,
-                        words));
+                createHead(state),
+                new HandedInFigures("handed-in-" + waiting.id(), waiting.handedIn(), words),
+                levels,
+                createEvidence());
         new EvidenceRemarks(words)
                 .of(
                         waiting.scoreboard(),
@@ -113,9 +137,16 @@ class ReviewCard extends Composite<Article> {
                         waiting.evidence())
                 .forEach(card::add);
         card.add(actions, refusal);
-        score().flatMap(overriding.of(waiting.scoreboard(), waiting.district().code(), words))
-                .ifPresent(card::add);
-        offer();
+        if (!waiting.readOnly()) {
+            score().flatMap(
+                            overriding.of(
+                                    waiting.scoreboard(),
+                                    waiting.district().code(),
+                                    words,
+                                    () -> handler.changed(note.map(TextArea::getValue), "")))
+                    .ifPresent(card::add);
+            offer();
+        }
     }
 
     private Component createHead(PageState state) {
@@ -132,6 +163,7 @@ class ReviewCard extends Composite<Article> {
         Div facts = new Div();
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));
+        facts.add(new ReviewMark(waiting.standing().state(), words));
         if (waiting.standing()
                 .changedSince(
                         waiting.scoreboard(), waiting.district().code(), indicator, receipt)) {
@@ -141,6 +173,11 @@ class ReviewCard extends Composite<Article> {
         }
         Div head = new Div(name, facts);
         head.addClassName("indicator-head");
+        waiting.standing()
+                .last()
+                .filter(step -> step.action() != ReviewAction.SUBMITTED)
+                .map(step -> new Paragraph(new RecordingWords(words).step(step)))
+                .ifPresent(head::add);
         score().flatMap(IndicatorScore::overridden)
                 .ifPresent(overridden -> head.add(new OverriddenLevel(overridden, words)));
         return head;
@@ -153,29 +190,60 @@ class ReviewCard extends Composite<Article> {
                 .map(row -> row.scorecard().line(waiting.indicator().id()).score());
     }
 
-    private Component submitted(ReviewStep step) {
-        return new Paragraph(new RecordingWords(words).step(step));
+    private Component createEvidence() {
+        if (waiting.readOnly()) {
+            return new EvidenceList(
+                    waiting.indicator(),
+                    waiting.evidence(),
+                    evidence,
+                    words,
+                    EvidenceList.Withdrawal.NONE);
+        }
+        return new EvidenceReview(
+                new EvidenceReview.Of(
+                        waiting.round(),
+                        waiting.district().code(),
+                        waiting.indicator(),
+                        waiting.evidence(),
+                        receipt),
+                service,
+                evidence,
+                words,
+                () -> handler.changed(note.map(TextArea::getValue), ""));
     }
 
-    private Component createFigures() {
-        MeasureWords measures = new MeasureWords(words, waiting.indicator());
-        UnorderedList list = new UnorderedList();
-        for (Measure measure : waiting.indicator().measures()) {
-            Optional<Measurement> found =
-                    waiting.scoreboard()
-                            .measurement(
-                                    waiting.district().code(),
-                                    waiting.indicator().key(measure.id()));
-            String figure =
-                    found.map(one -> new RecordingWords(words).figure(measure, one, measures))
-                            .orElseGet(() -> words.of("figures.missing"));
-            list.add(new ListItem(words.of("review.figure", words.of(measure.name()), figure)));
+    private void offer() {
+        if (waiting.standing().state() == ReviewState.WAITING) {
+            offerReview();
+        } else {
+            offerTakingBack();
         }
-        return list;
+    }
+
+    private void offerTakingBack() {
+        actions.removeAll();
+        actions.add(
+                new TakingBack(
+                                waiting.id(),
+                                new TakingBack.Of(
+                                        waiting.round(),
+                                        waiting.district().code(),
+                                        waiting.indicator().id(),
+                                        waiting.standing().lastId()),
+                                service,
+                                words,
+                                () ->
+                                        handler.reviewed(
+                                                words.of(
+                                                        "review.taken-back",
+                                                        waiting.indicator().id(),
+                                                        district())))
+                        .ofReview());
     }
 
     /** Gives the button that sends back. */
-    private Button offer() {
+    private Button offerReview() {
+        note = Optional.empty();
         Button accept = new Button(words.of("review.accept"));
         accept.setId("accept-" + waiting.id());
         accept.addThemeVariants(ButtonVariant.PRIMARY);
@@ -186,47 +254,56 @@ class ReviewCard extends Composite<Article> {
                                         waiting.round(),
                                         waiting.district().code(),
                                         waiting.indicator().id(),
-                                        waiting.standing().lastId()),
+                                        waiting.seen()),
                         words.of("review.accepted", waiting.indicator().id(), district())));
         Button sendBack = new Button(words.of("review.send-back"));
         sendBack.setId("send-back-" + waiting.id());
-        sendBack.addClickListener(_ -> ask());
+        sendBack.addClickListener(_ -> write("").focus());
         actions.removeAll();
         actions.add(accept, sendBack);
         return sendBack;
     }
 
-    private void ask() {
-        TextArea note = new TextArea(words.of("review.note"));
-        note.setId("note-" + waiting.id());
-        note.setMaxLength(RecordingService.LONGEST_TEXT);
-        note.setRequiredIndicatorVisible(true);
-        note.addClassName("review-note");
-        Button confirm = new Button(words.of("review.send-back"));
+    /** Goes on with what was being written before the card was shown anew. */
+    TextArea write(String begun) {
+        TextArea area = new TextArea(words.of("review.note"));
+        area.setId("note-" + waiting.id());
+        area.setManualValidation(true);
+        area.setRequiredIndicatorVisible(true);
+        area.addClassName("review-note");
+        area.setValue(begun);
+        note = Optional.of(area);
+        Button confirm = new Button(words.of("review.send-back.confirm"));
         confirm.setId("confirm-send-back-" + waiting.id());
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickListener(_ -> {
-            if (note.getValue().isBlank()) {
-                note.setErrorMessage(words.of("record.refused.no-note"));
-                note.setInvalid(true);
-                note.focus();
+            if (area.getValue().isBlank()) {
+                area.setErrorMessage(words.of("record.refused.no-note"));
+                area.setInvalid(true);
+                area.focus();
                 return;
             }
+            area.setInvalid(false);
             attempt(
                     () ->
                             service.sendBack(
                                     waiting.round(),
                                     waiting.district().code(),
                                     waiting.indicator().id(),
-                                    waiting.standing().lastId(),
-                                    note.getValue()),
+                                    waiting.seen(),
+                                    area.getValue()),
                     words.of("review.sent-back", waiting.indicator().id(), district()));
         });
         Button cancel = new Button(words.of("review.cancel"));
-        cancel.addClickListener(_ -> offer().focus());
+        cancel.addClickListener(_ -> offerReview().focus());
         actions.removeAll();
-        actions.add(note, confirm, cancel);
-        note.focus();
+        actions.add(area, confirm, cancel);
+        return area;
+    }
+
+    /** Says why nothing was done. */
+    void refuse(String reason) {
+        refusal.add(new Remark(reason));
     }
 
     private String district() {
@@ -234,12 +311,18 @@ class ReviewCard extends Composite<Article> {
     }
 
     private void attempt(Runnable review, String done) {
+        refusal.removeAll();
         try {
             review.run();
-            reviewed.accept(done);
+            handler.reviewed(done);
         } catch (RecordingRefusedException refused) {
-            refusal.removeAll();
-            refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+            String reason = new RecordingWords(words).refusal(refused);
+            if (refused.reason() == RecordingRefusedException.Reason.NOT_AS_SHOWN) {
+                // What it is about now is shown, with what was being written.
+                handler.changed(note.map(TextArea::getValue), reason);
+            } else {
+                refuse(reason);
+            }
         }
     }
 }

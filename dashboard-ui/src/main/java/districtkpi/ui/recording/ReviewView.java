@@ -1,7 +1,9 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -9,16 +11,18 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.publication.SignOffRepository;
-import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
@@ -35,7 +39,10 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What districts handed in and nobody reviewed yet, and who handed in how much. */
@@ -44,11 +51,13 @@ import java.util.Optional;
 @Requires(Permission.REVIEW)
 class ReviewView extends RoundPage {
 
+    private final Rounds rounds;
     private final RecordingService service;
     private final OverrideActions overriding;
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
+    private final ImportRepository imports;
     private final CurrentAccount current;
 
     ReviewView(
@@ -59,13 +68,16 @@ class ReviewView extends RoundPage {
             SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            ImportRepository imports,
             CurrentAccount current) {
         super(preferences, rounds, "nav.review");
+        this.rounds = rounds;
         this.service = service;
         this.overriding = overriding;
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
+        this.imports = imports;
         this.current = current;
     }
 
@@ -77,82 +89,268 @@ class ReviewView extends RoundPage {
             content.add(new Remark("review-remark", words.of("record.only-now")));
             return content;
         }
-        if (signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent()) {
+        boolean signedOff =
+                signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
+        if (signedOff) {
             content.add(new Remark("review-remark", words.of("record.refused.signed-off")));
-            return content;
         }
-        Div lists = new Div();
-        lists.addClassName("page");
-        show(lists, scoreboard, state, words);
-        content.add(lists);
+        new Lists(scoreboard, signedOff, state, words).addTo(content);
         return content;
     }
 
-    private void show(Div lists, Scoreboard scoreboard, PageState state, Words words) {
-        RoundId round = scoreboard.stored().agreement().round();
-        Optional<UnitId> unit = current.get().flatMap(SignedIn::unit);
-        List<Indicator> indicators =
-                scoreboard
-                        .stored()
-                        .agreement()
-                        .indicators()
-                        .filter(indicator ->
-                                unit.filter(own -> !own.equals(indicator.unit())).isEmpty())
-                        .toList();
-        List<ReviewStep> steps = reviews.findAll(round);
-        lists.removeAll();
-        lists.add(
-                createQueue(lists, scoreboard, indicators, steps, state, words),
-                createRegister(scoreboard, indicators, steps, state, words));
+    private static List<Indicator> indicators(Scoreboard scoreboard, Optional<UnitId> unit) {
+        return scoreboard
+                .stored()
+                .agreement()
+                .indicators()
+                .filter(indicator -> unit.filter(own -> !own.equals(indicator.unit())).isEmpty())
+                .toList();
     }
 
-    private Component createQueue(
-            Div lists,
-            Scoreboard scoreboard,
-            List<Indicator> indicators,
-            List<ReviewStep> steps,
-            PageState state,
-            Words words) {
-        List<Evidence> all = evidence.findAll(scoreboard.stored().agreement().round());
-        List<Component> cards = new ArrayList<>();
-        for (District district : scoreboard.districts()) {
-            for (Indicator indicator : indicators) {
-                Standing standing = Standing.of(steps, district.code(), indicator.id());
-                if (standing.state() == ReviewState.WAITING) {
-                    Waiting waiting =
-                            new Waiting(
-                                    scoreboard,
-                                    district,
-                                    indicator,
-                                    standing,
-                                    all.stream()
-                                            .filter(one -> one.district().equals(district.code()))
-                                            .filter(one -> one.indicator().equals(indicator.id()))
-                                            .toList());
-                    cards.add(
+    /** An indicator of a district. */
+    private record Key(DistrictCode district, IndicatorId indicator) {}
+
+    /**
+     * What waits, what was reviewed, and the register. A step shows its own card anew and leaves
+     * the others as they are, for something may be half written on them.
+     */
+    private final class Lists {
+
+        private final Scoreboard first;
+        private final boolean signedOff;
+        private final PageState state;
+        private final Words words;
+        private final Div queueTitle = new Div();
+        private final Div queue = new Div();
+        private final Div undone = new Div();
+        private final Div reviewed = new Div();
+        private final Div register = new Div();
+        private final Map<Key, Div> places = new HashMap<>();
+
+        private Lists(Scoreboard scoreboard, boolean signedOff, PageState state, Words words) {
+            this.first = scoreboard;
+            this.signedOff = signedOff;
+            this.state = state;
+            this.words = words;
+        }
+
+        private void addTo(List<Component> content) {
+            queue.setId("review-queue");
+            queue.addClassName("block");
+            undone.setId("review-undone");
+            reviewed.setId("review-reviewed");
+            List<ReviewStep> steps = steps();
+            queue.add(queueTitle);
+            for (District district : first.districts()) {
+                for (Indicator indicator : indicators()) {
+                    Div place = new Div();
+                    place.addClassName("review-place");
+                    places.put(new Key(district.code(), indicator.id()), place);
+                    queue.add(place);
+                    if (standing(steps, district, indicator).state() == ReviewState.WAITING) {
+                        show(first, steps, district, indicator);
+                    }
+                }
+            }
+            showAround(first, steps);
+            content.addAll(List.of(undone, queue, reviewed, register));
+        }
+
+        private List<Indicator> indicators() {
+            return ReviewView.indicators(first, current.get().flatMap(SignedIn::unit));
+        }
+
+        private List<ReviewStep> steps() {
+            return reviews.findAll(first.stored().agreement().round());
+        }
+
+        private static Standing standing(
+                List<ReviewStep> steps, District district, Indicator indicator) {
+            return Standing.of(steps, district.code(), indicator.id());
+        }
+
+        /** The cards are left alone. */
+        private void showAround(Scoreboard scoreboard, List<ReviewStep> steps) {
+            long waiting =
+                    first.districts().stream()
+                            .flatMap(district ->
+                                    indicators().stream()
+                                            .map(one -> standing(steps, district, one).state()))
+                            .filter(ReviewState.WAITING::equals)
+                            .count();
+            queueTitle.removeAll();
+            queueTitle.add(new H2(words.of("review.queue", words.number(waiting))));
+            if (waiting == 0) {
+                queueTitle.add(new Paragraph(words.of("review.queue.none")));
+            }
+            showUndone(steps);
+            showReviewed(steps);
+            register.removeAll();
+            register.add(createRegister(scoreboard, indicators(), steps, state, words));
+        }
+
+        /** What was handed in and counts no more, since its import was undone. */
+        private void showUndone(List<ReviewStep> steps) {
+            undone.removeAll();
+            for (District district : first.districts()) {
+                for (Indicator indicator : indicators()) {
+                    Standing standing = standing(steps, district, indicator);
+                    standing.undone()
+                            .flatMap(ReviewStep::undone)
+                            .map(undo ->
+                                    new Remark(
+                                            "undone-" + district.code() + "-" + indicator.id(),
+                                            words.of(
+                                                    "review.undone.remark",
+                                                    indicator.id(),
+                                                    words.of(district.name()),
+                                                    new RecordingWords(words).undone(undo))))
+                            .ifPresent(undone::add);
+                }
+            }
+        }
+
+        /** Each is opened when it is asked for: of a round there are many. */
+        private void showReviewed(List<ReviewStep> steps) {
+            reviewed.removeAll();
+            List<Component> lines = new ArrayList<>();
+            for (District district : first.districts()) {
+                for (Indicator indicator : indicators()) {
+                    Standing standing = standing(steps, district, indicator);
+                    if (standing.state() == ReviewState.REVIEWED
+                            || standing.state() == ReviewState.SENT_BACK) {
+                        lines.add(createReviewed(district, indicator, standing));
+                    }
+                }
+            }
+            if (!lines.isEmpty()) {
+                reviewed.add(
+                        new Block(
+                                words.of("review.reviewed", words.number(lines.size())),
+                                lines.toArray(Component[]::new)));
+            }
+        }
+
+        private Component createReviewed(
+                District district, Indicator indicator, Standing standing) {
+            Details line =
+                    new Details(
+                            words.of(
+                                    "review.reviewed.line",
+                                    words.of(district.name()),
+                                    indicator.id(),
+                                    standing.last()
+                                            .map(new RecordingWords(words)::step)
+                                            .orElse("")));
+            line.setId("reviewed-" + district.code() + "-" + indicator.id());
+            line.addOpenedChangeListener(change -> {
+                line.removeAll();
+                if (change.isOpened()) {
+                    createCard(now(), steps(), district, indicator).ifPresent(line::add);
+                }
+            });
+            return line;
+        }
+
+        private Scoreboard now() {
+            return rounds.scoreboard(state).orElseThrow();
+        }
+
+        private Optional<ReviewCard> show(
+                Scoreboard scoreboard,
+                List<ReviewStep> steps,
+                District district,
+                Indicator indicator) {
+            Div place = place(district, indicator);
+            place.removeAll();
+            Optional<ReviewCard> card = createCard(scoreboard, steps, district, indicator);
+            card.ifPresent(place::add);
+            return card;
+        }
+
+        private Div place(District district, Indicator indicator) {
+            return Objects.requireNonNull(places.get(new Key(district.code(), indicator.id())));
+        }
+
+        private Optional<ReviewCard> createCard(
+                Scoreboard scoreboard,
+                List<ReviewStep> steps,
+                District district,
+                Indicator indicator) {
+            Standing standing = standing(steps, district, indicator);
+            RoundId round = scoreboard.stored().agreement().round();
+            return standing.handedIn()
+                    .map(step ->
                             new ReviewCard(
-                                    waiting,
+                                    new Waiting(
+                                            scoreboard,
+                                            district,
+                                            indicator,
+                                            standing,
+                                            new HandedIn(
+                                                    scoreboard,
+                                                    indicator,
+                                                    step,
+                                                    reviews.findTexts(List.of(step))
+                                                            .getOrDefault(step.id(), Map.of()),
+                                                    imports.findAll(round, district.code())),
+                                            evidence.find(round, district.code()).stream()
+                                                    .filter(one ->
+                                                            one.indicator().equals(indicator.id()))
+                                                    .toList(),
+                                            signedOff),
                                     service,
                                     overriding,
                                     evidence,
                                     state,
                                     words,
-                                    done -> {
-                                        show(lists, scoreboard, state, words);
-                                        lists.addComponentAsFirst(
-                                                new DoneRemark("review-outcome", done));
-                                    }));
+                                    new Steps(district, indicator)));
+        }
+
+        /** What follows from a step on a card. */
+        private final class Steps implements ReviewCard.Handler {
+
+            private final District district;
+            private final Indicator indicator;
+
+            private Steps(District district, Indicator indicator) {
+                this.district = district;
+                this.indicator = indicator;
+            }
+
+            @Override
+            public void reviewed(String done) {
+                List<ReviewStep> steps = steps();
+                Scoreboard scoreboard = now();
+                boolean waits = standing(steps, district, indicator).state() == ReviewState.WAITING;
+                Div place = place(district, indicator);
+                place.removeAll();
+                if (waits) {
+                    createCard(scoreboard, steps, district, indicator).ifPresent(place::add);
                 }
+                place.addComponentAsFirst(
+                        new DoneRemark(
+                                "review-outcome-" + district.code() + "-" + indicator.id(), done));
+                showAround(scoreboard, steps);
+            }
+
+            @Override
+            public void changed(Optional<String> note, String refusal) {
+                List<ReviewStep> steps = steps();
+                Scoreboard scoreboard = now();
+                show(scoreboard, steps, district, indicator)
+                        .ifPresent(card -> {
+                            if (standing(steps, district, indicator).state()
+                                    == ReviewState.WAITING) {
+                                note.ifPresent(card::write);
+                            }
+                            if (!refusal.isEmpty()) {
+                                card.refuse(refusal);
+                            }
+                        });
+                showAround(scoreboard, steps);
             }
         }
-        Block block =
-                new Block(
-                        words.of("review.queue", words.number(cards.size())),
-                        cards.isEmpty()
-                                ? new Component[] {new Paragraph(words.of("review.queue.none"))}
-                                : cards.toArray(Component[]::new));
-        block.setId("review-queue");
-        return block;
     }
 
     private static Component createRegister(

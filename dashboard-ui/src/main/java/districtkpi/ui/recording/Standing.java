@@ -1,5 +1,6 @@
 package districtkpi.ui.recording;
 
+import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -10,6 +11,7 @@ import districtkpi.importer.recording.DayOfReceipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /**
  * How an indicator of a district stands in the review.
@@ -30,12 +32,35 @@ record Standing(List<ReviewStep> steps) {
                         .toList());
     }
 
+    /** The newest step in force. */
     Optional<ReviewStep> last() {
-        return steps.isEmpty() ? Optional.empty() : Optional.of(steps.getLast());
+        return ReviewStep.newest(steps).stream().findFirst();
     }
 
+    /** The newest step, in force or not: whoever acts saw all until then. */
     OptionalLong lastId() {
-        return last().map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
+        return steps.stream().mapToLong(ReviewStep::id).max();
+    }
+
+    /** How it was handed in, of what is handed in now. */
+    Optional<ReviewStep> handedIn() {
+        return newestHandIn(steps.stream().filter(ReviewStep::inForce));
+    }
+
+    /** How it was handed in last, even if that is no more: corrections start from it. */
+    Optional<ReviewStep> handedInLast() {
+        return newestHandIn(steps.stream());
+    }
+
+    /** Of what is not handed in any more because its import was undone, how it was handed in. */
+    Optional<ReviewStep> undone() {
+        return handedInLast()
+                .filter(step -> step.undone().isPresent() && step.takenBackAt().isEmpty());
+    }
+
+    private static Optional<ReviewStep> newestHandIn(Stream<ReviewStep> steps) {
+        return steps.filter(step -> step.action() == ReviewAction.SUBMITTED)
+                .reduce((_, later) -> later);
     }
 
     ReviewState state() {

@@ -19,10 +19,15 @@ import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -112,10 +117,10 @@ class MainJobIT implements OfficeJobs {
                 Window director = openAs(Role.DIRECTOR)) {
             record(district, "88");
             district.goTo("/record?round=2565-2", "th");
-            assertThat(district.page().locator("#field-P5-households_trained-value input"))
-                    .hasValue("88");
-            district.page().locator("#submit-P5").click();
-            assertThat(district.page().locator("#record-P5")).containsText("รอตรวจ");
+            Locator trained = district.page().locator("#field-P5-households_trained-value input");
+            assertThat(trained).hasValue("88");
+            handInWhatWasJustTyped(district, "77");
+            assertThat(trained).hasValue("77");
 
             planner.goTo("/review?round=2565-2", "en");
             planner.page().locator("#send-back-4301-P5").click();
@@ -126,20 +131,16 @@ class MainJobIT implements OfficeJobs {
 
             recordWhileTheConnectionIsAway(district, "93");
             assertThat(district.page().locator("#sent-back-P5")).containsText("Where is the list?");
-            district.page()
-                    .locator("#upload-P5 input[type=file]")
-                    .setInputFiles(
-                            new FilePayload(
-                                    "list.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
-            assertThat(district.page().locator("#record-P5 .evidence")).containsText("list.pdf");
-            assertThat(district.page().locator("#upload-P5 vaadin-upload-file")).hasCount(0);
+            sendEvidence(district);
             Download evidence =
                     district.page()
                             .waitForDownload(() ->
-                                    district.page().locator("#record-P5 .evidence a").click());
+                                    district.page()
+                                            .locator("#record-P5 .evidence a")
+                                            .getByText("list.pdf")
+                                            .click());
             assertThat(evidence.suggestedFilename()).isEqualTo("list.pdf");
-            district.page().locator("#submit-P5").click();
-            assertThat(district.page().locator("#record-P5")).containsText("รอตรวจ");
+            handIn(district);
 
             planner.goTo("/review?round=2565-2", "en");
             assertThat(planner.page().locator("#review-4301-P5")).containsText("list.pdf");
@@ -162,6 +163,64 @@ class MainJobIT implements OfficeJobs {
         }
     }
 
+    /** What is typed counts, although the button is pressed before it is kept. */
+    private static void handInWhatWasJustTyped(Window district, String trained) {
+        district.page().locator("#field-P5-households_trained-value input").fill(trained);
+        district.page().locator("#submit-P5").click();
+        assertThat(district.page().locator("#question-P5")).containsText(trained);
+        district.page().locator("#confirm-submit-P5").click();
+        assertThat(district.page().locator("#done-P5")).containsText("ส่ง P5 แล้ว");
+        assertThat(district.page().locator("#done-P5")).isFocused();
+        assertThat(district.page().locator("#record-P5")).containsText("รอตรวจ");
+        assertThat(district.page().locator("#handed-in-P5")).containsText(trained);
+    }
+
+    private static void handIn(Window district) {
+        district.page().locator("#submit-P5").click();
+        district.page().locator("#confirm-submit-P5").click();
+        assertThat(district.page().locator("#done-P5")).containsText("ส่ง P5 แล้ว");
+    }
+
+    /** Several at once: a document, a picture of a telephone, and what is not taken. */
+    private static void sendEvidence(Window district) {
+        Page page = district.page();
+        byte[] picture =
+                Base64.getDecoder()
+                        .decode(
+                                (String)
+                                        page.evaluate(
+                                                """
+                                                () => {
+                                                    const canvas = document.createElement('canvas');
+                                                    canvas.width = 4800;
+                                                    canvas.height = 100;
+                                                    return canvas.toDataURL('image/webp')
+                                                        .split(',')[1];
+                                                }\
+                                                """));
+        page.locator("#upload-P5 input[type=file]")
+                .setInputFiles(
+                        new FilePayload[] {
+                            new FilePayload(
+                                    "list.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)),
+                            new FilePayload("photo.webp", "image/webp", picture),
+                            new FilePayload("torn.heic", "image/heic", "no".getBytes(UTF_8)),
+                            new FilePayload("notes.txt", "text/plain", "no".getBytes(UTF_8))
+                        });
+        assertThat(page.locator("#record-P5 .evidence")).containsText("list.pdf");
+        assertThat(page.locator("#record-P5 .evidence")).containsText("photo.jpg");
+        assertThat(page.locator("#not-taken-P5"))
+                .containsText("ไม่ได้รับ torn.heic เบราว์เซอร์นี้");
+        assertThat(page.locator("#not-taken-P5")).containsText("ไม่ได้รับ notes.txt แนบได้เฉพาะ");
+        assertThat(page.locator("#upload-P5 vaadin-upload-file")).hasCount(0);
+        Download sent = page.waitForDownload(() -> page.getByText("photo.jpg").first().click());
+        try (InputStream content = sent.createReadStream()) {
+            assertThat(ImageIO.read(content).getWidth()).isEqualTo(2_400);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void record(Window district, String trained) {
         district.goTo("/record?round=2565-2", "th");
         district.page().locator("#field-P5-households_trained-of input").fill("100");
@@ -174,9 +233,8 @@ class MainJobIT implements OfficeJobs {
     private static void recordWhileTheConnectionIsAway(Window district, String trained) {
         district.goTo("/record?round=2565-2", "th");
         Locator field = district.page().locator("#field-P5-households_trained-value input");
-        assertThat(field).hasValue("");
+        assertThat(field).hasValue("77");
         district.context().setOffline(true);
-        district.page().locator("#field-P5-households_trained-of input").fill("100");
         field.fill(trained);
         assertThat(district.page().locator("vaadin-connection-indicator[reconnecting]"))
                 .containsText("กำลังเชื่อมต่อใหม่");

@@ -75,7 +75,7 @@ class RecordViewIT extends UiTest {
         assertThat(((TextField) byId(FIELD)).getValue()).isEqualTo("แปดสิบ");
         assertThat(textOf("preview-T1")).contains("is not a number");
         test((Button) byId("submit-T1")).click();
-        assertThat(textOf("conflict-T1")).contains("Not handed in yet");
+        assertThat(textOf("outcome-T1")).contains("Not handed in yet");
         test((TextField) byId("field-T1-note")).setValue("1234567890123");
         assertThat(textOf("conflict-T1")).contains("13-digit");
         assertThat(drafts.find(ROUND, district))

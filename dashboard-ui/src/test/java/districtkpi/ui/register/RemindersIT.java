@@ -384,6 +384,7 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("ไม่มีหลักฐานรองรับ")
                 .contains("หากไม่มีหลักฐานจะไม่ถึง: ระดับ 5 (ภายใน");
         click("submit-T3");
+        click("confirm-submit-T3");
         assertThat(UiTest.textOf("record-T3"))
                 .contains("ที่นับอยู่ขณะนี้: ยังไม่ได้รับ")
                 .doesNotContain("ตัวเลขเปลี่ยน");
@@ -433,7 +434,14 @@ class RemindersIT extends SpringBrowserlessTest {
                 district,
                 indicator,
                 new ImportFile("late.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
-        recording.submit(round, district, indicator, OptionalLong.empty());
+        recording.submit(
+                round,
+                district,
+                indicator,
+                new RecordingService.Shown(
+                        OptionalLong.empty(),
+                        OptionalLong.empty(),
+                        recording.check(round, district, indicator)));
     }
 
     private List<Evidence> evidenceOf(RoundId round, String district) {

@@ -31,6 +31,8 @@ public enum AuditAction {
     ACCEPTED,
     /** What a district handed in was sent back. */
     SENT_BACK,
+    /** Handing in, accepting or sending back was a mistake. */
+    TAKEN_BACK,
     /** A level was set in the place of the computed one. */
     OVERRIDDEN,
     OVERRIDE_WITHDRAWN,

@@ -9,7 +9,12 @@ public enum ReviewAction {
     /** By whoever answers for the indicator in the province. */
     ACCEPTED,
     /** By the same, with a note that says why. */
-    SENT_BACK;
+    SENT_BACK,
+    /**
+     * The newest step in force was a mistake: of handing in by the district, until somebody
+     * reviewed it; of the review by whoever answers for the indicator, with a note that says why.
+     */
+    TAKEN_BACK;
 
     /** The form in the database and in files, such as {@code sent-back}. */
     public String key() {

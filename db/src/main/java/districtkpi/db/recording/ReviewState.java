@@ -10,7 +10,11 @@ public enum ReviewState {
     REVIEWED,
     SENT_BACK;
 
-    /** The state after a step; without one nothing was handed in. */
+    /**
+     * The state after a step; without one nothing was handed in.
+     *
+     * @param last the newest that is in force
+     */
     public static ReviewState after(Optional<ReviewStep> last) {
         return last.map(ReviewStep::action)
                 .map(action ->
@@ -18,6 +22,9 @@ public enum ReviewState {
                             case SUBMITTED -> WAITING;
                             case ACCEPTED -> REVIEWED;
                             case SENT_BACK -> SENT_BACK;
+                            case TAKEN_BACK ->
+                                    throw new IllegalArgumentException(
+                                            "What takes another step back is not in force");
                         })
                 .orElse(NOT_SUBMITTED);
     }

@@ -5,6 +5,7 @@ import static districtkpi.db.jooq.Tables.DISTRICT_CODE;
 import static districtkpi.db.jooq.Tables.OFFICE_ADDRESS;
 import static districtkpi.db.jooq.Tables.REMINDER;
 import static districtkpi.db.jooq.Tables.REMINDER_OUTCOME;
+import static districtkpi.db.jooq.Tables.REVIEW_COURSE;
 import static districtkpi.db.jooq.Tables.REVIEW_STEP;
 import static districtkpi.db.jooq.Tables.SUBMISSION_STEP;
 import static org.jooq.impl.DSL.arrayAgg;
@@ -150,26 +151,41 @@ class JooqRegisterQuery implements RegisterQuery {
                 .fetch(found -> entry(found, indicators.size()));
     }
 
+    /** What was taken back was never handed in; what was undone was, but is not now. */
     private static Select<?> recorded(RoundId round, List<IndicatorId> indicators) {
-        Condition submitted = REVIEW_STEP.ACTION.eq(ReviewAction.SUBMITTED.key());
-        Field<Instant> first = min(REVIEW_STEP.HAPPENED_AT).filterWhere(submitted).as("first");
-        Field<Long> last = max(REVIEW_STEP.REVIEW_STEP_ID).filterWhere(submitted).as("last");
+        Condition submitted =
+                REVIEW_COURSE
+                        .ACTION
+                        .eq(ReviewAction.SUBMITTED.key())
+                        .and(REVIEW_COURSE.TAKEN_BACK_BY.isNull());
+        Condition inForce =
+                REVIEW_COURSE
+                        .TAKEN_BACK_BY
+                        .isNull()
+                        .and(REVIEW_COURSE.UNDO_ID.isNull())
+                        .and(REVIEW_COURSE.ACTION.ne(ReviewAction.TAKEN_BACK.key()));
+        Field<Instant> first = min(REVIEW_COURSE.HAPPENED_AT).filterWhere(submitted).as("first");
+        Field<Long> last = max(REVIEW_COURSE.REVIEW_STEP_ID).filterWhere(submitted).as("last");
         Field<String> newest =
-                arrayGet(arrayAgg(REVIEW_STEP.ACTION).orderBy(REVIEW_STEP.REVIEW_STEP_ID.desc()), 1)
+                arrayGet(
+                                arrayAgg(REVIEW_COURSE.ACTION)
+                                        .orderBy(REVIEW_COURSE.REVIEW_STEP_ID.desc())
+                                        .filterWhere(inForce),
+                                1)
                         .as("newest");
         Table<?> each =
-                select(REVIEW_STEP.DISTRICT_CODE, first, last, newest)
-                        .from(REVIEW_STEP)
-                        .where(REVIEW_STEP.ROUND_ID.eq(round))
-                        .and(REVIEW_STEP.INDICATOR.in(indicators))
-                        .groupBy(REVIEW_STEP.DISTRICT_CODE, REVIEW_STEP.INDICATOR)
+                select(REVIEW_COURSE.DISTRICT_CODE, first, last, newest)
+                        .from(REVIEW_COURSE)
+                        .where(REVIEW_COURSE.ROUND_ID.eq(round))
+                        .and(REVIEW_COURSE.INDICATOR.in(indicators))
+                        .groupBy(REVIEW_COURSE.DISTRICT_CODE, REVIEW_COURSE.INDICATOR)
                         .asTable(EACH);
-        Field<DistrictCode> district = inEach(REVIEW_STEP.DISTRICT_CODE);
+        Field<DistrictCode> district = inEach(REVIEW_COURSE.DISTRICT_CODE);
         return select(
                         district,
                         count().filterWhere(inEach(newest).ne(ReviewAction.SENT_BACK.key()))
                                 .as(Recorded.NOW),
-                        count().as(Recorded.EVER),
+                        count(inEach(first)).as(Recorded.EVER),
                         max(inEach(first)).as(Recorded.COMPLETE_AT),
                         max(inEach(last)).as(Recorded.LAST))
                 .from(each)

@@ -1,10 +1,10 @@
 package districtkpi.importer.recording;
 
-import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -50,19 +49,23 @@ record RecordedFile(
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
+    /** Below the header. */
+    private static final int FIRST_ROW = 2;
+
     private static final String HANDED_IN = "online";
     private static final String PAPER = "paper";
 
     /**
      * The file of what a district hands in.
      *
+     * @param texts what stands in the fields, as it was typed
      * @param number how often the indicator was handed in, with this one: two files are never the
      *     same, for the same bytes would change nothing
      * @return absent where nothing was typed and the evidence says nothing new
      */
-    Optional<ImportFile> ofDistrict(List<Draft> drafts, int number) {
+    Optional<ImportFile> ofDistrict(Map<RecordingField, String> texts, int number) {
         String source = "บันทึกออนไลน์ ครั้งที่ " + number;
-        List<List<Object>> rows = new ArrayList<>(typed(drafts, source));
+        List<List<Object>> rows = new ArrayList<>(typed(texts, source));
         if (!rows.isEmpty() || receipt.filter(DayOfReceipt::changes).isPresent()) {
             receipt.flatMap(one -> row(one, source)).ifPresent(rows::add);
         }
@@ -86,25 +89,60 @@ record RecordedFile(
                         .toList());
     }
 
-    private List<List<Object>> typed(List<Draft> drafts, String source) {
-        Map<RecordingField, String> typed =
-                drafts.stream()
-                        .filter(draft -> draft.field().indicator().equals(indicator.id()))
-                        .collect(Collectors.toMap(Draft::field, draft -> draft.text().strip()));
-        String day = typed.getOrDefault(RecordingField.asOf(indicator.id()), "");
-        String note = typed.getOrDefault(RecordingField.note(indicator.id()), "");
+    private List<List<Object>> typed(Map<RecordingField, String> texts, String source) {
+        String day = typed(texts, RecordingField.asOf(indicator.id()));
+        String note = typed(texts, RecordingField.note(indicator.id()));
         List<List<Object>> rows = new ArrayList<>();
-        for (Measure measure : indicator.measures()) {
-            String value =
-                    typed.getOrDefault(RecordingField.value(indicator.id(), measure.id()), "");
-            String of = typed.getOrDefault(RecordingField.of(indicator.id(), measure.id()), "");
-            // What was typed before the agreement said that the day follows from the evidence
-            // says nothing any more.
-            if (!measure.evidenceReceipt() && !(value.isEmpty() && of.isEmpty())) {
-                rows.add(row(measure, value, of, day.isEmpty() ? asOf : day, source, note));
-            }
+        for (Measure measure : typedMeasures(texts)) {
+            rows.add(
+                    row(
+                            measure,
+                            typed(texts, RecordingField.value(indicator.id(), measure.id())),
+                            typed(texts, RecordingField.of(indicator.id(), measure.id())),
+                            day.isEmpty() ? asOf : day,
+                            source,
+                            note));
         }
         return rows;
+    }
+
+    /** Those that have a row of their own, in the order of the rows. */
+    private List<Measure> typedMeasures(Map<RecordingField, String> texts) {
+        return indicator.measures().stream()
+                // What was typed before the agreement said that the day follows from the evidence
+                // says nothing any more.
+                .filter(measure -> !measure.evidenceReceipt())
+                .filter(measure ->
+                        !typed(texts, RecordingField.value(indicator.id(), measure.id())).isEmpty()
+                                || !typed(texts, RecordingField.of(indicator.id(), measure.id()))
+                                        .isEmpty())
+                .toList();
+    }
+
+    /**
+     * The field of the form that a cell was made of; absent for the file as a whole, and for what
+     * follows from the evidence.
+     *
+     * @param line of the file, the header being line 1
+     */
+    Optional<RecordingField> field(Map<RecordingField, String> texts, int line, String column) {
+        List<Measure> measures = typedMeasures(texts);
+        int row = line - FIRST_ROW;
+        if (row < 0 || row >= measures.size()) {
+            return Optional.empty();
+        }
+        MeasureId measure = measures.get(row).id();
+        return Optional.of(
+                switch (column) {
+                    case "of" -> RecordingField.of(indicator.id(), measure);
+                    case "as_of" -> RecordingField.asOf(indicator.id());
+                    case "note" -> RecordingField.note(indicator.id());
+                    default -> RecordingField.value(indicator.id(), measure);
+                });
+    }
+
+    private static String typed(Map<RecordingField, String> texts, RecordingField field) {
+        return texts.getOrDefault(field, "").strip();
     }
 
     /** Absent where a figure that no evidence bears out was never recorded online, and stays. */
@@ -161,7 +199,7 @@ record RecordedFile(
             throw new UncheckedIOException(impossible);
         }
         return Optional.of(
-                new ImportFile(
+                ImportFile.recordedOnline(
                         String.format(
                                 Locale.ROOT,
                                 "%s-%s-%s-%s-%d.csv",

@@ -22,9 +22,15 @@ public final class RecordingRefusedException extends RuntimeException {
         SIGNED_OFF,
         /** Somebody handed in or reviewed meanwhile. */
         MOVED,
+        /** What would be done is not what was shown any more. */
+        NOT_AS_SHOWN,
+        /** There is no step that could be taken back. */
+        NOTHING_TO_TAKE_BACK,
+        /** The figures that were handed in cannot be taken back. */
+        NOT_UNDOABLE,
         /** Whoever sends back says why. */
         NO_NOTE,
-        /** Whoever sets or withdraws a level says why. */
+        /** Whoever sets or withdraws a level, or takes a review back, says why. */
         NO_REASON,
         /** Without a computed level none can be set. */
         NO_LEVEL,

@@ -10,10 +10,14 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.result.UndoReport;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Lets districts record online, and units review what was handed in. Each call is held to what
@@ -32,7 +36,8 @@ public interface RecordingService {
 
     /**
      * Keeps what was typed into a field, right or wrong. A day that follows from the evidence has
-     * no field.
+     * no field. The first change after the indicator was handed in keeps the other fields as they
+     * were then.
      *
      * @param version of what was in the field before; 0 where there was nothing
      */
@@ -40,44 +45,68 @@ public interface RecordingService {
             RoundId round, DistrictCode district, RecordingField field, String text, int version);
 
     /**
-     * What handing in would do: the importer's own answer to what was typed, and to the day of
-     * receipt where the agreement has one.
+     * What handing in would do: the importer's own answer to what stands in the fields, and to the
+     * day of receipt where the agreement has one. Corrections start from what was handed in last.
      *
-     * @return absent where nothing was typed for the indicator, and its evidence says nothing new
+     * @return absent where nothing stands in the fields of the indicator, and its evidence says
+     *     nothing new. The columns of its issues are the {@linkplain RecordingField#key() keys} of
+     *     the fields
      */
     Optional<ImportReport> check(RoundId round, DistrictCode district, IndicatorId indicator);
 
     /**
-     * Hands an indicator in: what was typed becomes figures, by an import with a file like any
-     * other, and so does the day of receipt of its evidence. Where nothing was typed, the figures
-     * that count are handed in.
+     * Hands an indicator in: what stands in the fields becomes figures, by an import with a file
+     * like any other, and so does the day of receipt of its evidence. Where nothing stands there,
+     * the figures that count are handed in.
      *
-     * @param last the newest step of the indicator that was shown; another one refuses it
+     * @param shown what was shown; anything else refuses it
      * @return what the import did; a rejected one means that nothing was handed in. Absent where
      *     there was nothing to take in
      */
     Optional<ImportReport> submit(
-            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last);
+            RoundId round, DistrictCode district, IndicatorId indicator, Shown shown);
 
     /**
      * Accepts what was handed in.
      *
-     * @param last the newest step of the indicator that was shown; another one refuses it
+     * @param seen what was shown; anything else refuses it
      */
-    void accept(RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last);
+    void accept(RoundId round, DistrictCode district, IndicatorId indicator, Seen seen);
 
     /**
      * Sends back what was handed in.
      *
-     * @param last the newest step of the indicator that was shown; another one refuses it
+     * @param seen what was shown; anything else refuses it
      * @param note what is to be mended; never blank
      */
     void sendBack(
+            RoundId round, DistrictCode district, IndicatorId indicator, Seen seen, String note);
+
+    /**
+     * What taking the newest step in force back would do to figures.
+     *
+     * @return absent where it changes none: it is a step of the review, or nothing was taken in
+     */
+    Optional<UndoReport> checkTakingBack(
+            RoundId round, DistrictCode district, IndicatorId indicator);
+
+    /**
+     * Takes the newest step in force back, by a step of its own. What was handed in is taken back
+     * by the district until somebody reviewed it; its figures count no more, and what was typed
+     * stands in the form again. A review is taken back by whoever answers for the indicator.
+     *
+     * @param last the newest step of the indicator that was shown; another one refuses it
+     * @param shown what {@link #checkTakingBack} answered; another effect on the level of the
+     *     indicator refuses it
+     * @param reason why; never blank for a review
+     */
+    void takeBack(
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
             OptionalLong last,
-            String note);
+            Optional<UndoReport> shown,
+            String reason);
 
     /**
      * Keeps a file as evidence.
@@ -134,6 +163,38 @@ public interface RecordingService {
      * @param shown the basis of what {@link #checkPaperWithdrawal} answered
      */
     Optional<ImportReport> withdrawPaper(long evidence, Optional<String> shown);
+
+    /**
+     * What whoever hands in looked at.
+     *
+     * @param last the newest step of the indicator
+     * @param newestImport that any figure of the indicator that counts is from
+     * @param effect what {@link #check} answered; of its effects the one on the level of the
+     *     indicator is held to
+     */
+    record Shown(OptionalLong last, OptionalLong newestImport, Optional<ImportReport> effect) {}
+
+    /**
+     * What whoever reviews looked at.
+     *
+     * @param last the newest step of the indicator
+     * @param newestImport that any figure of the indicator is from
+     * @param evidence the ids of all that counts
+     */
+    record Seen(OptionalLong last, OptionalLong newestImport, Set<Long> evidence) {
+
+        public Seen {
+            evidence = Set.copyOf(evidence);
+        }
+
+        public static Seen of(
+                OptionalLong last, OptionalLong newestImport, Collection<Evidence> evidence) {
+            return new Seen(
+                    last,
+                    newestImport,
+                    evidence.stream().map(Evidence::id).collect(Collectors.toUnmodifiableSet()));
+        }
+    }
 
     /**
      * Evidence on paper.

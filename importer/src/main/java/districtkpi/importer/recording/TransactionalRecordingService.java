@@ -7,6 +7,7 @@ import static districtkpi.importer.recording.RecordingRules.subject;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.Evidence;
@@ -15,6 +16,7 @@ import districtkpi.db.recording.EvidenceType;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewRepository.HandedIn;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.result.ImportKind;
@@ -32,16 +34,23 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
+import districtkpi.importer.result.NotUndoableException;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.result.UndoReport;
+import districtkpi.importer.result.UndoService;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
@@ -64,6 +73,7 @@ final class TransactionalRecordingService implements RecordingService {
     private final ScoreboardQuery scoreboards;
     private final RoundLock roundLock;
     private final ResultImportService results;
+    private final UndoService undos;
     private final DraftRepository drafts;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
@@ -78,6 +88,7 @@ final class TransactionalRecordingService implements RecordingService {
             ScoreboardQuery scoreboards,
             RoundLock roundLock,
             ResultImportService results,
+            UndoService undos,
             DraftRepository drafts,
             ReviewRepository reviews,
             EvidenceRepository evidence,
@@ -90,6 +101,7 @@ final class TransactionalRecordingService implements RecordingService {
         this.scoreboards = scoreboards;
         this.roundLock = roundLock;
         this.results = results;
+        this.undos = undos;
         this.drafts = drafts;
         this.reviews = reviews;
         this.evidence = evidence;
@@ -116,60 +128,219 @@ final class TransactionalRecordingService implements RecordingService {
                 Reason.UNKNOWN);
         refuseText(text);
         return Objects.requireNonNull(
-                writing.execute(_ -> drafts.save(round, district, field, text, version)));
+                writing.execute(_ -> {
+                    int known = begin(round, district, field, version);
+                    return drafts.save(round, district, field, text, known);
+                }));
+    }
+
+    /**
+     * Begins a correction with all that was handed in, so that changing one field does not lose the
+     * others.
+     *
+     * @return the version that the field has by then: whoever saw what was handed in saw its first
+     */
+    private int begin(RoundId round, DistrictCode district, RecordingField field, int version) {
+        Map<RecordingField, String> handedIn = handedIn(round, district, field.indicator());
+        if (draftsOf(round, district, field.indicator()).isEmpty()) {
+            handedIn.forEach((other, text) -> drafts.save(round, district, other, text, 0));
+        }
+        return version == 0
+                        && draftsOf(round, district, field.indicator()).stream()
+                                .filter(draft -> draft.field().equals(field))
+                                .anyMatch(draft ->
+                                        draft.version() == 1
+                                                && draft.text().equals(handedIn.get(field)))
+                ? 1
+                : version;
+    }
+
+    private List<Draft> draftsOf(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return drafts.find(round, district).stream()
+                .filter(draft -> draft.field().indicator().equals(indicator))
+                .toList();
+    }
+
+    /** What stood in the fields when the indicator was handed in last, even if that is no more. */
+    private Map<RecordingField, String> handedIn(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return steps(round, district, indicator).stream()
+                .filter(step -> step.action() == ReviewAction.SUBMITTED)
+                .reduce((_, later) -> later)
+                .flatMap(step -> reviews.findTexts(List.of(step)).values().stream().findFirst())
+                .orElse(Map.of());
     }
 
     @Override
     public Optional<ImportReport> check(
             RoundId round, DistrictCode district, IndicatorId indicator) {
-        return file(round, district, rules.recordable(round, district, indicator))
-                .map(file -> results.dryRun(file, Optional.of(round)));
+        Indicator agreed = rules.recordable(round, district, indicator);
+        return file(round, district, agreed)
+                .map(file ->
+                        named(results.dryRun(file, Optional.of(round)), round, district, agreed));
+    }
+
+    /** The columns of the issues are the fields of the form. */
+    private ImportReport named(
+            ImportReport report, RoundId round, DistrictCode district, Indicator indicator) {
+        RecordedFile file = recorded(round, district, indicator, List.of());
+        Map<RecordingField, String> texts = texts(round, district, indicator.id());
+        return report.withIssues(
+                report.issues().stream()
+                        .map(issue ->
+                                file.field(texts, issue.line(), issue.column())
+                                        .map(field ->
+                                                new Issue(
+                                                        issue.severity(),
+                                                        issue.code(),
+                                                        issue.line(),
+                                                        field.key(),
+                                                        issue.value(),
+                                                        issue.message()))
+                                        .orElse(issue))
+                        .toList());
     }
 
     @Override
     public Optional<ImportReport> submit(
-            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+            RoundId round, DistrictCode district, IndicatorId indicator, Shown shown) {
         Indicator agreed = rules.recordable(round, district, indicator);
         // The import ranks the whole round anew.
-        return RowScope.inProvince(() -> commit(round, district, agreed, last));
+        return RowScope.inProvince(() -> commit(round, district, agreed, shown));
     }
 
     private Optional<ImportReport> commit(
-            RoundId round, DistrictCode district, Indicator agreed, OptionalLong last) {
+            RoundId round, DistrictCode district, Indicator agreed, Shown shown) {
         IndicatorId indicator = agreed.id();
         return writing.execute(transaction -> {
-            lock(round, district, indicator, last);
+            lock(round, district, indicator, shown.last());
+            Optional<ImportFile> file = file(round, district, agreed);
+            refuseIf(
+                    !file.map(ImportFile::sha256).equals(shown.effect().map(ImportReport::sha256))
+                            || !newestImport(round, district, agreed).equals(shown.newestImport()),
+                    Reason.NOT_AS_SHOWN);
+            Map<RecordingField, String> texts = texts(round, district, indicator);
             Optional<ImportReport> report =
-                    file(round, district, agreed)
-                            .map(file -> results.commit(file, Optional.of(round)));
+                    file.map(taken -> results.commit(taken, Optional.of(round)));
             if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
                 transaction.setRollbackOnly();
-                return report;
+                return report.map(refused -> named(refused, round, district, agreed));
             }
+            refuseIf(
+                    !report.map(done -> change(done.levels(), district, indicator))
+                            .equals(
+                                    shown.effect()
+                                            .map(asked ->
+                                                    change(asked.levels(), district, indicator))),
+                    Reason.NOT_AS_SHOWN);
             OptionalLong newest = newestImport(round, district, agreed);
             refuseIf(newest.isEmpty(), Reason.NOTHING_RECORDED);
             drafts.clear(round, district, indicator);
-            add(round, district, indicator, ReviewAction.SUBMITTED, "", newest);
+            reviews.addHandedIn(
+                    round,
+                    district,
+                    indicator,
+                    newest,
+                    new HandedIn(report.map(ImportReport::id).orElse(OptionalLong.empty()), texts));
+            record(AuditAction.SUBMITTED, round, district, indicator, "");
             return report;
         });
     }
 
+    /** From which level to which one; others' points do not matter to whoever hands in. */
+    private static List<OptionalInt> change(
+            List<LevelChange> levels, DistrictCode district, IndicatorId indicator) {
+        return levels.stream()
+                .filter(change -> change.district().equals(district))
+                .filter(change -> change.indicator().equals(indicator))
+                .flatMap(change -> Stream.of(change.levelBefore(), change.levelAfter()))
+                .toList();
+    }
+
     @Override
-    public void accept(
-            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
-        review(round, district, indicator, last, ReviewAction.ACCEPTED, "");
+    public void accept(RoundId round, DistrictCode district, IndicatorId indicator, Seen seen) {
+        review(round, district, indicator, seen, ReviewAction.ACCEPTED, "");
     }
 
     @Override
     public void sendBack(
+            RoundId round, DistrictCode district, IndicatorId indicator, Seen seen, String note) {
+        refuseIf(note.isBlank(), Reason.NO_NOTE);
+        refuseText(note);
+        review(round, district, indicator, seen, ReviewAction.SENT_BACK, note.strip());
+    }
+
+    @Override
+    public Optional<UndoReport> checkTakingBack(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        ReviewStep step = takeable(round, district, indicator);
+        return RowScope.inProvince(() -> undoing(step, undos::dryRun));
+    }
+
+    @Override
+    public void takeBack(
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
             OptionalLong last,
-            String note) {
-        refuseIf(note.isBlank(), Reason.NO_NOTE);
-        refuseText(note);
-        review(round, district, indicator, last, ReviewAction.SENT_BACK, note.strip());
+            Optional<UndoReport> shown,
+            String reason) {
+        boolean handedIn = takeable(round, district, indicator).action() == ReviewAction.SUBMITTED;
+        refuseIf(!handedIn && reason.isBlank(), Reason.NO_REASON);
+        refuseText(reason);
+        RowScope.inProvince(() ->
+                writing.executeWithoutResult(_ -> {
+                    lock(round, district, indicator, last);
+                    ReviewStep step = newestInForce(round, district, indicator).orElseThrow();
+                    Optional<UndoReport> undone =
+                            undoing(
+                                    step,
+                                    id -> undos.undo(id, whyUndone(reason), Optional.empty()));
+                    refuseIf(
+                            !undone.map(done -> change(done.levels(), district, indicator))
+                                    .equals(
+                                            shown.map(asked ->
+                                                    change(asked.levels(), district, indicator))),
+                            Reason.NOT_AS_SHOWN);
+                    reviews.takeBack(round, step, reason.strip());
+                    record(AuditAction.TAKEN_BACK, round, district, indicator, reason.strip());
+                }));
+    }
+
+    /** The step that whoever is signed in may take back now. */
+    private ReviewStep takeable(RoundId round, DistrictCode district, IndicatorId indicator) {
+        ReviewStep step =
+                newestInForce(round, district, indicator)
+                        .orElseThrow(
+                                () -> new RecordingRefusedException(Reason.NOTHING_TO_TAKE_BACK));
+        if (step.action() == ReviewAction.SUBMITTED) {
+            rules.recordable(round, district, indicator);
+        } else {
+            rules.reviewable(round, indicator);
+        }
+        rules.refuseSignedOff(round);
+        return step;
+    }
+
+    private static Optional<UndoReport> undoing(
+            ReviewStep step, LongFunction<Optional<UndoReport>> undo) {
+        if (step.broughtImport().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return undo.apply(step.broughtImport().getAsLong());
+        } catch (NotUndoableException refused) {
+            throw new RecordingRefusedException(
+                    refused.because() == NotUndoableException.Cause.SIGNED_OFF
+                            ? Reason.SIGNED_OFF
+                            : Reason.NOT_UNDOABLE);
+        }
+    }
+
+    private static String whyUndone(String reason) {
+        return reason.isBlank()
+                ? "อำเภอถอนสิ่งที่ส่งออนไลน์"
+                : "อำเภอถอนสิ่งที่ส่งออนไลน์: " + reason.strip();
     }
 
     @Override
@@ -342,7 +513,7 @@ final class TransactionalRecordingService implements RecordingService {
         DistrictCode district = step.district();
         Indicator indicator = step.indicator();
         List<Evidence> then = step.then().apply(evidenceOf(round, district, indicator));
-        if (ReviewState.after(newestStep(round, district, indicator.id()))
+        if (ReviewState.after(newestInForce(round, district, indicator.id()))
                 == ReviewState.NOT_SUBMITTED) {
             return Optional.empty();
         }
@@ -382,26 +553,37 @@ final class TransactionalRecordingService implements RecordingService {
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
-            OptionalLong last,
+            Seen seen,
             ReviewAction action,
             String note) {
         Indicator agreed = rules.reviewable(round, indicator);
         writing.executeWithoutResult(_ -> {
-            Optional<ReviewStep> newest = lock(round, district, indicator, last);
-            refuseIf(ReviewState.after(newest) == ReviewState.NOT_SUBMITTED, Reason.NOT_SUBMITTED);
-            add(round, district, indicator, action, note, newestImport(round, district, agreed));
+            lock(round, district, indicator, seen.last());
+            refuseIf(
+                    ReviewState.after(newestInForce(round, district, indicator))
+                            == ReviewState.NOT_SUBMITTED,
+                    Reason.NOT_SUBMITTED);
+            OptionalLong newest = newestImport(round, district, agreed);
+            refuseIf(
+                    !Seen.of(seen.last(), newest, evidenceOf(round, district, agreed)).equals(seen),
+                    Reason.NOT_AS_SHOWN);
+            reviews.add(round, district, indicator, action, note, newest);
+            record(
+                    action == ReviewAction.ACCEPTED ? AuditAction.ACCEPTED : AuditAction.SENT_BACK,
+                    round,
+                    district,
+                    indicator,
+                    note);
         });
     }
 
     /** Waits for the round, so that no two steps are taken on the same one before. */
-    private Optional<ReviewStep> lock(
+    private void lock(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
         lock(round);
-        Optional<ReviewStep> newest = newestStep(round, district, indicator);
-        OptionalLong id =
-                newest.map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
-        refuseIf(!id.equals(last), Reason.MOVED);
-        return newest;
+        OptionalLong newest =
+                steps(round, district, indicator).stream().mapToLong(ReviewStep::id).max();
+        refuseIf(!newest.equals(last), Reason.MOVED);
     }
 
     private void lock(RoundId round) {
@@ -410,27 +592,25 @@ final class TransactionalRecordingService implements RecordingService {
         rules.refuseSignedOff(round);
     }
 
-    private Optional<ReviewStep> newestStep(
-            RoundId round, DistrictCode district, IndicatorId indicator) {
+    private List<ReviewStep> steps(RoundId round, DistrictCode district, IndicatorId indicator) {
         return reviews.find(round, district).stream()
                 .filter(step -> step.indicator().equals(indicator))
-                .reduce((_, later) -> later);
+                .toList();
     }
 
-    private void add(
+    private Optional<ReviewStep> newestInForce(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return ReviewStep.newest(steps(round, district, indicator)).stream().findFirst();
+    }
+
+    private void record(
+            AuditAction action,
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
-            ReviewAction action,
-            String note,
-            OptionalLong importId) {
-        reviews.add(round, district, indicator, action, note, importId);
+            String note) {
         audit.record(
-                switch (action) {
-                    case SUBMITTED -> AuditAction.SUBMITTED;
-                    case ACCEPTED -> AuditAction.ACCEPTED;
-                    case SENT_BACK -> AuditAction.SENT_BACK;
-                },
+                action,
                 subject(round, district, indicator),
                 Map.of(),
                 note.isEmpty() ? Map.of() : Map.of("note", note));
@@ -446,12 +626,17 @@ final class TransactionalRecordingService implements RecordingService {
     private Optional<ImportFile> file(RoundId round, DistrictCode district, Indicator indicator) {
         int submitted =
                 (int)
-                        reviews.find(round, district).stream()
-                                .filter(step -> step.indicator().equals(indicator.id()))
+                        steps(round, district, indicator.id()).stream()
                                 .filter(step -> step.action() == ReviewAction.SUBMITTED)
                                 .count();
         return recorded(round, district, indicator, evidenceOf(round, district, indicator))
-                .ofDistrict(drafts.find(round, district), submitted + 1);
+                .ofDistrict(texts(round, district, indicator.id()), submitted + 1);
+    }
+
+    private Map<RecordingField, String> texts(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return Draft.texts(
+                indicator, drafts.find(round, district), handedIn(round, district, indicator));
     }
 
     private List<Evidence> evidenceOf(RoundId round, DistrictCode district, Indicator indicator) {

@@ -11,9 +11,17 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import java.io.IOException;
@@ -25,6 +33,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -73,6 +82,45 @@ public final class RecordingContext implements AutoCloseable {
 
     RecordingService service() {
         return get(RecordingService.class);
+    }
+
+    /** Hands in what was shown. */
+    public Optional<ImportReport> submit(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        return service()
+                .submit(
+                        round,
+                        district,
+                        indicator,
+                        new RecordingService.Shown(
+                                last,
+                                newestImport(round, district, indicator),
+                                service().check(round, district, indicator)));
+    }
+
+    /** The newest import that any figure of an indicator is from. */
+    OptionalLong newestImport(RoundId round, DistrictCode district, IndicatorId indicator) {
+        Scoreboard scoreboard = get(ScoreboardQuery.class).find(round).orElseThrow();
+        return scoreboard.newestImport(
+                district, scoreboard.stored().agreement().indicator(indicator).orElseThrow());
+    }
+
+    /** What whoever reviews an indicator sees now. */
+    public RecordingService.Seen seen(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return RecordingService.Seen.of(
+                last(round, district, indicator),
+                newestImport(round, district, indicator),
+                get(EvidenceRepository.class).find(round, district).stream()
+                        .filter(one -> one.indicator().equals(indicator))
+                        .toList());
+    }
+
+    /** The newest step of an indicator. */
+    OptionalLong last(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return get(ReviewRepository.class).find(round, district).stream()
+                .filter(step -> step.indicator().equals(indicator))
+                .mapToLong(ReviewStep::id)
+                .max();
     }
 
     public <T> T get(Class<T> type) {

@@ -111,6 +111,10 @@ class RecordingIT {
                 .max();
     }
 
+    private static RecordingService.Seen seen(DistrictCode district) {
+        return context.seen(ROUND, district, T1);
+    }
+
     private static Optional<ReviewStep> lastStep(DistrictCode district) {
         return context.get(ReviewRepository.class).find(ROUND, district).stream()
                 .reduce((_, later) -> later);
@@ -134,7 +138,7 @@ class RecordingIT {
         assertThat(shown.status()).isEqualTo(Status.DRY_RUN);
         assertThat(shown.levels().getFirst().levelAfter()).isEqualTo(OptionalInt.of(4));
 
-        ImportReport done = service.submit(ROUND, district, T1, last(district)).orElseThrow();
+        ImportReport done = context.submit(ROUND, district, T1, last(district)).orElseThrow();
         assertThat(done.status()).isEqualTo(Status.COMMITTED);
         assertThat(spending(district))
                 .hasValueSatisfying(figure -> {
@@ -153,17 +157,22 @@ class RecordingIT {
                     assertThat(step.by()).isEqualTo("office-4301");
                     assertThat(step.importId()).isEqualTo(done.id());
                 });
-        assertThat(service.check(ROUND, district, T1)).isEmpty();
+        assertThat(service.check(ROUND, district, T1))
+                .as("corrections start from what was sent, and change nothing by themselves")
+                .hasValueSatisfying(again -> {
+                    assertThat(again.unchanged()).isEqualTo(1);
+                    assertThat(again.levels().getFirst().levelAfter()).isEqualTo(OptionalInt.of(4));
+                });
 
         // The same text once more after another one counts again.
         type(district, SPENT, "95");
         type(district, ALLOCATED, "100");
         type(district, RecordingField.asOf(T1), "31/3/2565");
-        service.submit(ROUND, district, T1, last(district));
+        context.submit(ROUND, district, T1, last(district));
         type(district, SPENT, "๘๖");
         type(district, ALLOCATED, "100");
         type(district, RecordingField.asOf(T1), "31/3/2565");
-        service.submit(ROUND, district, T1, last(district));
+        context.submit(ROUND, district, T1, last(district));
         assertThat(spending(district).orElseThrow().value().toString()).contains("86");
     }
 
@@ -172,7 +181,7 @@ class RecordingIT {
         DistrictCode district = signInAsDistrict(1).district().orElseThrow();
         type(district, SPENT, "แปดสิบ");
 
-        ImportReport refused = service.submit(ROUND, district, T1, last(district)).orElseThrow();
+        ImportReport refused = context.submit(ROUND, district, T1, last(district)).orElseThrow();
 
         assertThat(refused.status()).isEqualTo(Status.REJECTED);
         assertThat(refused.issues()).extracting(Issue::code).contains("NOT_A_NUMBER");
@@ -183,7 +192,7 @@ class RecordingIT {
                 .containsExactly("แปดสิบ");
         assertRefused(
                 Reason.NOTHING_RECORDED,
-                () -> service.submit(ROUND, district, IndicatorId.of("T2"), OptionalLong.empty()));
+                () -> context.submit(ROUND, district, IndicatorId.of("T2"), OptionalLong.empty()));
     }
 
     @Test
@@ -208,29 +217,27 @@ class RecordingIT {
     void aPlannerReviewsWhatTheUnitAnswersForAndADistrictMendsIt() {
         SignedIn own = signInAsDistrict(3);
         DistrictCode district = own.district().orElseThrow();
-        assertRefused(
-                Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
+        assertRefused(Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, seen(district)));
         context.signIn(planner);
         assertRefused(
-                Reason.NOT_SUBMITTED,
-                () -> service.accept(ROUND, district, T1, OptionalLong.empty()));
+                Reason.NOT_SUBMITTED, () -> service.accept(ROUND, district, T1, seen(district)));
         assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, district, SPENT, "1", 0));
         context.signIn(own);
         type(district, SPENT, "80");
         type(district, ALLOCATED, "100");
-        service.submit(ROUND, district, T1, last(district));
+        context.submit(ROUND, district, T1, last(district));
 
         context.signIn(otherPlanner);
-        assertRefused(Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, last(district)));
+        assertRefused(Reason.NOT_YOURS, () -> service.accept(ROUND, district, T1, seen(district)));
         context.signIn(planner);
         assertRefused(
-                Reason.NO_NOTE, () -> service.sendBack(ROUND, district, T1, last(district), " "));
-        service.sendBack(ROUND, district, T1, last(district), "ขาดหลักฐาน");
+                Reason.NO_NOTE, () -> service.sendBack(ROUND, district, T1, seen(district), " "));
+        service.sendBack(ROUND, district, T1, seen(district), "ขาดหลักฐาน");
         assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.SENT_BACK);
 
         context.signIn(own);
-        service.submit(ROUND, district, T1, last(district));
-        OptionalLong shown = last(district);
+        context.submit(ROUND, district, T1, last(district));
+        RecordingService.Seen shown = seen(district);
         context.signIn(planner);
         service.accept(ROUND, district, T1, shown);
         assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.REVIEWED);
@@ -255,7 +262,7 @@ class RecordingIT {
                 () -> {
                     context.signIn(own);
                     try {
-                        service.submit(ROUND, district, T1, OptionalLong.empty());
+                        context.submit(ROUND, district, T1, OptionalLong.empty());
                         return true;
                     } catch (RecordingRefusedException refused) {
                         assertThat(refused.reason()).isEqualTo(Reason.MOVED);
@@ -316,22 +323,22 @@ class RecordingIT {
         context.signIn(own);
         type(district, SPENT, "80");
         type(district, ALLOCATED, "100");
-        service.submit(ROUND, district, T1, OptionalLong.empty());
+        context.submit(ROUND, district, T1, OptionalLong.empty());
         type(district, SPENT, "81");
         context.get(PublicationRepository.class).publish(ROUND, "last", Optional.empty());
         SignOffRepository signOffs = context.get(SignOffRepository.class);
         signOffs.signOff(ROUND);
 
         assertRefused(Reason.SIGNED_OFF, () -> service.save(ROUND, district, SPENT, "82", 1));
-        assertRefused(Reason.SIGNED_OFF, () -> service.submit(ROUND, district, T1, last(district)));
+        assertRefused(Reason.SIGNED_OFF, () -> context.submit(ROUND, district, T1, last(district)));
         assertRefused(
                 Reason.SIGNED_OFF,
                 () -> service.attach(ROUND, district, T1, new ImportFile("x.pdf", PDF)));
         context.signIn(planner);
-        assertRefused(Reason.SIGNED_OFF, () -> service.accept(ROUND, district, T1, last(district)));
+        assertRefused(Reason.SIGNED_OFF, () -> service.accept(ROUND, district, T1, seen(district)));
 
         signOffs.reopen(ROUND, "ยอดเบิกจ่ายผิด");
-        service.accept(ROUND, district, T1, last(district));
+        service.accept(ROUND, district, T1, seen(district));
         context.signIn(own);
         assertThat(context.get(DraftRepository.class).find(ROUND, district))
                 .extracting(Draft::text)
@@ -346,7 +353,7 @@ class RecordingIT {
         assertRefused(Reason.NOT_YOURS, () -> service.save(ROUND, other, SPENT, "1", 0));
         assertRefused(Reason.NOT_YOURS, () -> service.check(ROUND, other, T1));
         assertRefused(
-                Reason.NOT_YOURS, () -> service.submit(ROUND, other, T1, OptionalLong.empty()));
+                Reason.NOT_YOURS, () -> context.submit(ROUND, other, T1, OptionalLong.empty()));
         assertRefused(
                 Reason.NOT_YOURS,
                 () -> service.attach(ROUND, other, T1, new ImportFile("x.pdf", PDF)));

@@ -144,8 +144,7 @@ class RegisterIT {
 
     private static void submit(DistrictCode district, IndicatorId indicator) {
         assertThat(
-                        recording
-                                .submit(ROUND, district, indicator, last(district, indicator))
+                        context.submit(ROUND, district, indicator, last(district, indicator))
                                 .orElseThrow()
                                 .status())
                 .isEqualTo(Status.COMMITTED);
@@ -206,11 +205,11 @@ class RegisterIT {
         assertThat(entry(district).lastHandedIn().orElseThrow().by()).isEqualTo(own.name().value());
 
         context.signIn(planner);
-        recording.sendBack(ROUND, district, T3, last(district, T3), "ขาดแผน");
+        recording.sendBack(ROUND, district, T3, context.seen(ROUND, district, T3), "ขาดแผน");
         assertThat(entry(district).isRecorded()).isFalse();
         context.signIn(own);
         context.setTime("2022-03-20T03:00:00Z");
-        recording.submit(ROUND, district, T3, last(district, T3));
+        context.submit(ROUND, district, T3, last(district, T3));
         assertThat(recordingOf(district, DUE))
                 .as("mended later, it was complete all the same")
                 .isEqualTo(expected);

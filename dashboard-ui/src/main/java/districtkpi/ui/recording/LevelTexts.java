@@ -1,0 +1,32 @@
+package districtkpi.ui.recording;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
+import districtkpi.ui.words.Words;
+
+/** The targets of an indicator: what each of its five levels asks for. */
+class LevelTexts extends Composite<Details> {
+
+    LevelTexts(Indicator indicator, Words words) {
+        OrderedList list = new OrderedList();
+        list.addClassName("recording-levels");
+        for (Level level : indicator.levels()) {
+            Span thai = new Span(level.text().th());
+            thai.getElement().setAttribute("lang", "th");
+            ListItem item = new ListItem(thai);
+            if (!words.isThai()) {
+                Span reading = new Span(level.text().en());
+                reading.addClassName("of-name");
+                item.add(reading);
+            }
+            list.add(item);
+        }
+        getContent().setSummaryText(words.of("record.levels"));
+        getContent().add(list);
+    }
+}
