@@ -3,10 +3,12 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.result.LevelOverride;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** What the result of one indicator in one district is, and why. Missing is a case, never a 0. */
 public sealed interface IndicatorScore {
@@ -59,6 +61,16 @@ public sealed interface IndicatorScore {
 
         /** Why: the five levels with what held and what did not. */
         Explanation explanation();
+
+        /**
+         * Whether it is the level that the agreement gives to everybody who has a result: level 1,
+         * of which not every condition holds. What somebody set is none.
+         */
+        default boolean isFloor() {
+            return level() == 1
+                    && overridden().isEmpty()
+                    && explanation().levels().getFirst().outcome() != Explanation.Outcome.HOLDS;
+        }
     }
 
     /**

@@ -3,10 +3,14 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * A scorecard as the office's forms add it up: weighted levels out of 5.00, the sections one after
@@ -14,7 +18,8 @@ import org.apache.commons.math3.fraction.BigFraction;
  *
  * @param sections in the order of the agreement
  * @param weight of all indicators as agreed: 100 for each section, so 200 for two
- * @param sum of the sections that have a level; absent without any
+ * @param sum of the sections that have a level; absent without any. It orders districts as their
+ *     ranks do only where {@link #sharesAreEqual}.
  * @param average of the sections by their shares, 0–5: a twentieth of the combined total, hence
  *     absent without one. Two sections with equal shares make it half of the sum.
  */
@@ -25,6 +30,7 @@ public record OutOfFive(
         Optional<BigFraction> average) {
 
     private static final int POINTS_OF_ONE = 20;
+    private static final int HUNDRED = 100;
 
     public OutOfFive {
         sections = List.copyOf(sections);
@@ -35,8 +41,23 @@ public record OutOfFive(
      *
      * @param weight of its indicators as agreed
      * @param sum of weight × level ÷ 100, 0–5; absent where nothing has a level
+     * @param share of the section in the whole, in percent: as agreed, and where a whole section
+     *     does not apply to the district, the others take its share
      */
-    public record SectionSum(Section section, BigDecimal weight, Optional<BigFraction> sum) {}
+    public record SectionSum(
+            Section section, BigDecimal weight, Optional<BigFraction> sum, BigFraction share) {
+
+        /** What the section brings to the average: its sum × share ÷ 100. */
+        public Optional<BigFraction> byShare() {
+            return sum.map(whole -> whole.multiply(share).divide(HUNDRED));
+        }
+    }
+
+    /** Whether each section counts as much as the others, so that their plain sum says enough. */
+    public boolean sharesAreEqual() {
+        return sections.stream()
+                .allMatch(section -> section.share().equals(sections.getFirst().share()));
+    }
 
     /**
      * Adds up.
@@ -44,19 +65,22 @@ public record OutOfFive(
      * @param scorecard scored by the agreement
      */
     public static OutOfFive of(Agreement agreement, Scorecard scorecard) {
-        List<SectionSum> sections =
-                agreement.sections().stream()
-                        .map(terms ->
-                                new SectionSum(
-                                        terms.section(),
-                                        terms.indicators().stream()
-                                                .map(Indicator::weight)
-                                                .reduce(BigDecimal.ZERO, BigDecimal::add),
-                                        scorecard
-                                                .section(terms.section())
-                                                .flatMap(Scorecard.Total::points)
-                                                .map(OutOfFive::fifth)))
-                        .toList();
+        List<BigFraction> parts = new SectionParts(agreement).of(scorecard.sections());
+        List<SectionSum> sections = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            SectionTerms terms = agreement.sections().get(i);
+            sections.add(
+                    new SectionSum(
+                            terms.section(),
+                            terms.indicators().stream()
+                                    .map(Indicator::weight)
+                                    .reduce(BigDecimal.ZERO, BigDecimal::add),
+                            scorecard
+                                    .section(terms.section())
+                                    .flatMap(Scorecard.Total::points)
+                                    .map(OutOfFive::fifth),
+                            parts.get(i).multiply(HUNDRED)));
+        }
         return new OutOfFive(
                 sections,
                 sections.stream().map(SectionSum::weight).reduce(BigDecimal.ZERO, BigDecimal::add),

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.result.MeasuredValue;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
 
 class OutOfFiveTest {
 
@@ -36,6 +40,56 @@ class OutOfFiveTest {
                                 .flatMap(line -> OutOfFive.of(line).stream())
                                 .reduce(BigFraction.ZERO, BigFraction::add))
                 .isEqualTo(sheet.sum().orElseThrow());
+    }
+
+    @Test
+    void addsUpByTheSharesWhereTheyDiffer() throws IOException {
+        List<SectionTerms> sections =
+                agreement.sections().stream()
+                        .map(terms ->
+                                Agreements.section(
+                                        terms.section(),
+                                        terms.section() == Section.TEAM ? "70" : "30",
+                                        terms.indicators()))
+                        .toList();
+        Agreement unequal =
+                Agreements.agreement(
+                        agreement.belowLevelOne().value(), sections.toArray(SectionTerms[]::new));
+        Scorecard scorecard =
+                new Scorer(unequal).score(WorkedDistrict.CODE, WorkedDistrict.values(unequal));
+        OutOfFive sheet = OutOfFive.of(unequal, scorecard);
+
+        assertThat(OutOfFive.of(agreement, scorecard).sharesAreEqual()).isTrue();
+        assertThat(sheet.sharesAreEqual()).isFalse();
+        assertThat(sheet.sections())
+                .extracting(OutOfFive.SectionSum::byShare)
+                .containsExactly(
+                        Optional.of(new BigFraction(28, 10)),
+                        Optional.of(new BigFraction(99, 100)));
+        assertThat(sheet.average()).contains(new BigFraction(379, 100));
+        assertThat(
+                        sheet.sections().stream()
+                                .flatMap(section -> section.byShare().stream())
+                                .reduce(BigFraction.ZERO, BigFraction::add))
+                .as("What stands in the last row is the sum of those above it")
+                .isEqualTo(sheet.average().orElseThrow());
+    }
+
+    @Test
+    void givesTheShareOfASectionThatDoesNotApplyToTheOther() throws IOException {
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>(WorkedDistrict.values(agreement));
+        values.replaceAll((key, value) ->
+                agreement.sectionOf(key.indicator()) == Section.TEAM
+                        ? new MeasuredValue.NotApplicable("none")
+                        : value);
+        OutOfFive sheet = OutOfFive.of(agreement, score(values));
+
+        assertThat(sheet.sharesAreEqual())
+                .as("A plain sum would stand far behind those of other districts")
+                .isFalse();
+        assertThat(sheet.sections().getLast().share()).isEqualTo(new BigFraction(100));
+        assertThat(sheet.sections().getLast().byShare()).isEqualTo(sheet.average());
+        assertThat(sheet.average()).contains(new BigFraction(33, 10));
     }
 
     @Test

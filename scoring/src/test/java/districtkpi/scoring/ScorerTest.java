@@ -13,15 +13,19 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard.Total;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
 
 class ScorerTest {
 
@@ -218,6 +222,39 @@ class ScorerTest {
         assertThat(ScoreRow.of(nothing.lines().getFirst().score()))
                 .isEqualTo(new ScoreRow("NO_RESULT", null, 1, 5));
         assertThat(nothing.total().points()).isEmpty();
+    }
+
+    @Test
+    void aLevelSaysWhetherItIsTheFloor() {
+        assertThat(isFloor(BelowLevelOne.ONE, "spending=0%")).isTrue();
+        assertThat(isFloor(BelowLevelOne.ONE, "spending=100%")).isFalse();
+        assertThat(isFloor(BelowLevelOne.ZERO, "spending=0%")).isFalse();
+        Scorer floored = new Scorer(Agreements.of(BelowLevelOne.ONE, spending()));
+        Map<MeasureKey, MeasuredValue> nothing =
+                Figures.of(floored.agreement(), "T1", "spending=0%");
+        LevelOverride set =
+                new LevelOverride(
+                        1, DISTRICT, IndicatorId.of("T1"), 1, "said so", Instant.EPOCH, "director");
+        assertThat(
+                        floored.withOverrides(List.of(set))
+                                .score(DISTRICT, nothing)
+                                .lines()
+                                .getFirst()
+                                .score())
+                .isInstanceOfSatisfying(
+                        IndicatorScore.Scored.class,
+                        score -> assertThat(score.isFloor()).as("Somebody set it").isFalse());
+    }
+
+    private static boolean isFloor(BelowLevelOne belowLevelOne, String figure) {
+        Agreement agreement = Agreements.of(belowLevelOne, spending());
+        return new Scorer(agreement)
+                                .score(DISTRICT, Figures.of(agreement, "T1", figure))
+                                .lines()
+                                .getFirst()
+                                .score()
+                        instanceof IndicatorScore.WithLevel found
+                && found.isFloor();
     }
 
     @Test

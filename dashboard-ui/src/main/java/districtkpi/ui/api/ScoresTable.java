@@ -7,11 +7,13 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Every indicator of every district: {@code scores.csv}, by district and agreement order. */
 final class ScoresTable {
@@ -61,6 +63,7 @@ final class ScoresTable {
                             Cell.Kind.WHOLE,
                             row -> Cells.whole(level(row.score().computed())))
                     .text("override_reason", row -> overrideReason(row.score()))
+                    .cell("level_from_floor", Cell.Kind.FLAG, row -> fromFloor(row.score()))
                     .build();
 
     private ScoresTable() {}
@@ -125,6 +128,13 @@ final class ScoresTable {
 
     private static String overrideReason(IndicatorScore score) {
         return score.overridden().map(overridden -> overridden.override().reason()).orElse("");
+    }
+
+    private static Cell fromFloor(IndicatorScore score) {
+        return switch (score) {
+            case IndicatorScore.WithLevel found -> new Cell.Flag(found.isFloor());
+            case IndicatorScore.NoResult _, IndicatorScore.NotApplicable _ -> new Cell.Absent();
+        };
     }
 
     static boolean isWanted(Filter filter, Row row) {

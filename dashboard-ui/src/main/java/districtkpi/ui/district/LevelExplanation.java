@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.domain.agreement.Level;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Explanation;
@@ -46,7 +47,11 @@ class LevelExplanation extends Composite<Div> {
             return reached;
         }
         LevelCheck check = score.explanation().levels().get(score.level() - 1);
-        reached.add(new H4(words.of("explanation.reached", words.number(score.level()))));
+        reached.add(
+                new H4(
+                        score.isFloor()
+                                ? words.of("explanation.floor")
+                                : words.of("explanation.reached", words.number(score.level()))));
         reached.add(verbatim(check.level()));
         reached.add(conditions(check));
         return reached;

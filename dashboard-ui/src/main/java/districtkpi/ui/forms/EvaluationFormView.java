@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.domain.agreement.Agreement;
@@ -24,6 +25,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -137,18 +139,7 @@ class EvaluationFormView extends DistrictPage {
                     .number(scores.sum(sum.sum()));
         }
         table.group();
-        table.row()
-                .id("form-sum")
-                .style("form-sum")
-                .header(paper.of("form.sum-of-parts"), COLUMNS - 2)
-                .number(paper.number(sums.weight()))
-                .number(scores.sum(sums.sum()));
-        table.row()
-                .id("form-average")
-                .style("form-sum")
-                .header(paper.of("form.average"), COLUMNS - 2)
-                .number("")
-                .number(scores.sum(sums.average()));
+        addSums(table, sums, scores, paper);
         table.row()
                 .id("form-total")
                 .style("form-sum")
@@ -156,6 +147,40 @@ class EvaluationFormView extends DistrictPage {
                 .number("")
                 .number(scores.total(scorecard.total().points()));
         return table;
+    }
+
+    /** The sum in the end, by which districts are ranked: so shares that differ count in it. */
+    private static void addSums(FormTable table, OutOfFive sums, ScoreOnPaper scores, Words paper) {
+        if (sums.sharesAreEqual()) {
+            table.row()
+                    .id("form-sum")
+                    .style("form-sum")
+                    .header(paper.of("form.sum-of-parts"), COLUMNS - 2)
+                    .number(paper.number(sums.weight()))
+                    .number(scores.sum(sums.sum()));
+            table.row()
+                    .id("form-average")
+                    .style("form-sum")
+                    .header(paper.of("form.average"), COLUMNS - 2)
+                    .number("")
+                    .number(scores.sum(sums.average()));
+            return;
+        }
+        for (int i = 0; i < sums.sections().size(); i++) {
+            OutOfFive.SectionSum sum = sums.sections().get(i);
+            table.row()
+                    .id("form-share-" + sum.section().key())
+                    .style("form-sum")
+                    .header(scores.byShare(i + 1, sum.section()), COLUMNS - 2)
+                    .number(paper.weight(sum.share()))
+                    .number(scores.sum(sum.byShare()));
+        }
+        table.row()
+                .id("form-average")
+                .style("form-sum")
+                .header(paper.of("form.sum-by-shares"), COLUMNS - 2)
+                .number("")
+                .number(scores.sum(sums.average()));
     }
 
     private static void addLine(
@@ -209,6 +234,9 @@ class EvaluationFormView extends DistrictPage {
             return Optional.empty();
         }
         if (known.level() == level) {
+            if (known.isFloor()) {
+                return Optional.of(paper.of("form.floor.mark"));
+            }
             return Optional.of(
                     paper.of(known.overridden().isPresent() ? "form.set" : "form.reached"));
         }

@@ -4,19 +4,24 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Scores in the words of the forms: two places for a level, three for what is weighted. */
 final class ScoreOnPaper {
@@ -34,7 +39,11 @@ final class ScoreOnPaper {
         return switch (score) {
             case IndicatorScore.Scored scored -> level(scored, remark(scored));
             case IndicatorScore.Incomplete incomplete ->
-                    level(incomplete, paper.of("level.incomplete"));
+                    level(
+                            incomplete,
+                            incomplete.isFloor()
+                                    ? paper.of("form.floor.incomplete")
+                                    : paper.of("level.incomplete"));
             case IndicatorScore.NoResult _ -> new Span(paper.of("level.no-result"));
             case IndicatorScore.NotApplicable _ -> new Span(paper.of("level.not-applicable"));
         };
@@ -44,6 +53,9 @@ final class ScoreOnPaper {
         if (scored.override().isPresent()) {
             IndicatorScore.WithLevel computed = scored.override().get().computed();
             return paper.of("form.overridden", paper.total(computed.levelScore()));
+        }
+        if (scored.isFloor()) {
+            return paper.of("form.floor");
         }
         return scored.level() == 0 ? paper.of("level.below") : "";
     }
@@ -97,11 +109,19 @@ final class ScoreOnPaper {
         return paper.of(assumed ? "form.shares.assumed" : "form.shares", shares);
     }
 
+    /** A section by its share, where the shares differ. */
+    String byShare(int number, Section section) {
+        return paper.of("form.by-share", paper.number(number), paper.of(section.label()));
+    }
+
     /** How the numbers come about, for who signs under them. */
     Component notes(Scoreboard scoreboard) {
         List<String> notes = new ArrayList<>();
         notes.add(paper.of("form.note.weighted"));
         notes.add(shares(scoreboard.stored().agreement()));
+        if (scoreboard.stored().agreement().belowLevelOne().value() == BelowLevelOne.ONE) {
+            notes.add(paper.of("form.note.floor"));
+        }
         notes.add(paper.of("form.note.missing"));
         notes.add(paper.of("form.note.not-applicable"));
         notes.add(paper.of("form.note.rounding"));

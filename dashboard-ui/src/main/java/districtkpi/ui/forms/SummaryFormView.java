@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -24,6 +25,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,13 +121,23 @@ class SummaryFormView extends RoundPage {
                             paper.number(part),
                             paper.of(terms.section().label())));
         }
-        heading.column(paper.of("form.sum-of-parts"))
-                .column(paper.of("form.average"))
-                .column(paper.of("form.total"))
-                .column(paper.of("form.scored"));
+        List<OutOfFive> sums =
+                scoreboard.ranking().rows().stream()
+                        .map(row -> OutOfFive.of(agreement, row.scorecard()))
+                        .toList();
+        boolean equal = sums.stream().allMatch(OutOfFive::sharesAreEqual);
+        if (equal) {
+            heading.column(paper.of("form.sum-of-parts")).column(paper.of("form.average"));
+        } else {
+            for (int i = 0; i < agreement.sections().size(); i++) {
+                heading.column(scores.byShare(i + 1, agreement.sections().get(i).section()));
+            }
+            heading.column(paper.of("form.sum-by-shares"));
+        }
+        heading.column(paper.of("form.total")).column(paper.of("form.scored"));
         for (Ranking.Row row : scoreboard.ranking().rows()) {
             Scorecard scorecard = row.scorecard();
-            OutOfFive sums = OutOfFive.of(agreement, scorecard);
+            OutOfFive own = OutOfFive.of(agreement, scorecard);
             FormTable.Row cells =
                     table.row()
                             .id("form-overview-" + scorecard.district())
@@ -140,9 +152,13 @@ class SummaryFormView extends RoundPage {
                                                     .map(District::name)
                                                     .map(paper::of)
                                                     .orElseGet(scorecard.district()::value)));
-            sums.sections().forEach(section -> cells.number(scores.sum(section.sum())));
-            cells.number(scores.sum(sums.sum()))
-                    .number(scores.sum(sums.average()))
+            own.sections().forEach(section -> cells.number(scores.sum(section.sum())));
+            if (equal) {
+                cells.number(scores.sum(own.sum()));
+            } else {
+                own.sections().forEach(section -> cells.number(scores.sum(section.byShare())));
+            }
+            cells.number(scores.sum(own.average()))
                     .number(scores.total(scorecard.total().points()))
                     .number(paper.weight(scorecard.total().scoredWeight()));
         }
@@ -190,12 +206,44 @@ class SummaryFormView extends RoundPage {
                             .number(scores.sum(one.sections().get(index).sum())));
         }
         table.group();
-        FormTable.Row sum = table.row().style("form-sum").header(paper.of("form.sum-of-parts"), 1);
-        sums.forEach(one ->
-                sum.number(paper.number(one.weight())).number("").number(scores.sum(one.sum())));
-        FormTable.Row average = table.row().style("form-sum").header(paper.of("form.average"), 1);
-        sums.forEach(one -> average.number(scores.sum(one.average()), COLUMNS_OF_A_DISTRICT));
+        addSums(table, sums, scores, paper);
         return table;
+    }
+
+    /** The sums in the end: shares that differ count in what stands in the last row. */
+    private static void addSums(
+            FormTable table, List<OutOfFive> sums, ScoreOnPaper scores, Words paper) {
+        boolean equal = sums.stream().allMatch(OutOfFive::sharesAreEqual);
+        if (equal) {
+            FormTable.Row sum =
+                    table.row().style("form-sum").header(paper.of("form.sum-of-parts"), 1);
+            sums.forEach(one ->
+                    sum.number(paper.number(one.weight()))
+                            .number("")
+                            .number(scores.sum(one.sum())));
+        } else {
+            for (int i = 0; i < sums.getFirst().sections().size(); i++) {
+                int index = i;
+                FormTable.Row share =
+                        table.row()
+                                .style("form-sum")
+                                .header(
+                                        scores.byShare(
+                                                i + 1, sums.getFirst().sections().get(i).section()),
+                                        1);
+                sums.forEach(one ->
+                        share.number(paper.weight(one.sections().get(index).share()))
+                                .number("")
+                                .number(scores.sum(one.sections().get(index).byShare())));
+            }
+        }
+        FormTable.Row average =
+                table.row()
+                        .style("form-sum")
+                        .header(
+                                equal ? paper.of("form.average") : paper.of("form.sum-by-shares"),
+                                1);
+        sums.forEach(one -> average.number(scores.sum(one.average()), COLUMNS_OF_A_DISTRICT));
     }
 
     private static void addIndicators(

@@ -1,6 +1,7 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.words.Words;
@@ -46,6 +47,12 @@ public final class LevelMark {
     private static LevelMark mark(IndicatorScore score, Words words) {
         return switch (score) {
             case IndicatorScore.Scored scored -> {
+                if (scored.isFloor()) {
+                    yield new LevelMark("level-1")
+                            .word(words.of("level.floor"))
+                            .figure(words.level(scored.levelScore()))
+                            .pips(1);
+                }
                 LevelMark mark = level(scored.level(), words.level(scored.levelScore()), words);
                 yield scored.override().isPresent() ? mark.overridden(words) : mark;
             }
