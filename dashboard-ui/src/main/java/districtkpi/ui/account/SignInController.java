@@ -1,29 +1,34 @@
 package districtkpi.ui.account;
 
 import com.vaadin.flow.component.page.ColorScheme;
+
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.OpenToAll;
+import districtkpi.ui.security.SessionEnd;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignInPaths;
 import districtkpi.ui.setting.Settings;
 import districtkpi.ui.state.ReaderCookies;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
+
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * The way in, as a plain page. Anybody can ask for it as often as they like, so the server keeps
@@ -84,6 +89,10 @@ class SignInController {
                 chosen -> response.addCookie(ReaderCookies.of(chosen, request.isSecure())));
         chosenColours.ifPresent(
                 chosen -> response.addCookie(ReaderCookies.of(chosen, request.isSecure())));
+        Optional<SessionEnd> ended =
+                SessionEnd.named(request.getParameter(SignInPage.ENDED))
+                        .or(() -> SessionEnd.of(request));
+        ended.ifPresent(_ -> SessionEnd.forget(request, response));
         SignInPage page =
                 new SignInPage(
                         language.map(chosen -> new Words(translations, chosen, words.thaiDigits()))
@@ -94,6 +103,7 @@ class SignInController {
                                 SignInPage.ERROR,
                                 Stream.of(SignInException.Reason.values()),
                                 SignInException.Reason::key),
+                        ended,
                         demonstration,
                         providers,
                         settings);

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.page.ColorScheme;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
+import districtkpi.ui.security.SessionEnd;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignInPaths;
 import districtkpi.ui.setting.Setting;
@@ -25,11 +26,13 @@ import org.jsoup.nodes.Element;
  *
  * @param colours of the page
  * @param error why the last attempt let nobody in
+ * @param ended why the session ended that there was; absent where somebody signed out or in anew
  */
 record SignInPage(
         Words words,
         ColorScheme.Value colours,
         Optional<SignInException.Reason> error,
+        Optional<SessionEnd> ended,
         DemonstrationAccounts demonstration,
         Optional<IdentityProviders> providers,
         Settings settings) {
@@ -37,6 +40,7 @@ record SignInPage(
     static final String LANGUAGE = "lang";
     static final String COLOURS = "colours";
     static final String ERROR = "error";
+    static final String ENDED = "ended";
 
     /** The whole page. */
     String html() {
@@ -102,6 +106,7 @@ record SignInPage(
         return SignInPaths.ROUTE
                 + "?"
                 + error.map(reason -> ERROR + "=" + reason.key() + "&").orElse("")
+                + ended.map(end -> ENDED + "=" + end.key() + "&").orElse("")
                 + parameter
                 + "="
                 + URLEncoder.encode(value, StandardCharsets.UTF_8);
@@ -114,6 +119,18 @@ record SignInPage(
                 new PageHead(
                         words.of("sign-in.title"),
                         words.of(passwords ? "sign-in.intro" : "sign-in.provider.intro")));
+        ended.ifPresent(end ->
+                page.appendElement("p")
+                        .id("session-ended")
+                        .addClass("remark")
+                        .attr("role", "status")
+                        .text(
+                                switch (end) {
+                                    case UNUSED -> words.of("session.ended.unused");
+                                    case TOO_OLD -> words.of("session.ended.too-old");
+                                    case CHANGED -> words.of("session.ended.changed");
+                                    case GONE -> words.of("session.ended.gone");
+                                }));
         if (passwords) {
             fillForm(page.appendElement("form").id("sign-in-form"));
         }

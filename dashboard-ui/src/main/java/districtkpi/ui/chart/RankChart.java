@@ -1,5 +1,7 @@
 package districtkpi.ui.chart;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -7,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Places from step to step, the first at the top. Each line has its name at its end and a mark of
@@ -33,7 +34,19 @@ public record RankChart(
     private static final int LEAST_ROWS = 5;
     private static final int ROOM_FOR_NAMES = 112;
     private static final List<String> SYMBOLS =
-            List.of("circle", "rect", "triangle", "diamond", "emptyCircle", "emptyRect");
+            List.of(
+                    "circle",
+                    "rect",
+                    "triangle",
+                    "diamond",
+                    "emptyCircle",
+                    "emptyRect",
+                    "emptyTriangle",
+                    "emptyDiamond",
+                    "arrow",
+                    "pin",
+                    "emptyArrow",
+                    "emptyPin");
 
     /**
      * A line.
@@ -68,12 +81,20 @@ public record RankChart(
         List<String> names = namesAtTheEnd();
         for (int i = 0; i < lines.size(); i++) {
             ObjectNode series = draw(option, lines.get(i), names.get(i));
-            series.put("symbol", SYMBOLS.get(i % SYMBOLS.size()));
+            series.put("symbol", symbol(i));
             if (i == 0) {
                 Option.addBreaks(series, breaks);
             }
         }
         return option.node();
+    }
+
+    /**
+     * The mark of a line. However many there are, those of one colour, which comes again sooner
+     * than a mark, differ by it.
+     */
+    static String symbol(int line) {
+        return SYMBOLS.get((line + line / SYMBOLS.size()) % SYMBOLS.size());
     }
 
     /**

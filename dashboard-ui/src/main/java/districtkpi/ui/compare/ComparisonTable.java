@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
@@ -20,11 +21,13 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Totals, sections and indicators in rows; the districts and the province in columns. */
 class ComparisonTable extends Composite<Div> {
@@ -184,19 +187,21 @@ class ComparisonTable extends Composite<Div> {
                     DistrictNavigation.linkToIndicator(state, districts.get(i), indicator.id());
             level.add(LevelMark.of(cell.line().line().score(), words));
             Div content =
-                    new Div(
-                            level,
-                            points(
-                                    cell.points(),
-                                    cell.points().map(_ -> cell.toFirst()),
-                                    cell.toMean(),
-                                    i));
+                    new Div(level, points(cell.points(), toFirst(row, cell), cell.toMean(), i));
             content.addClassName("compare-indicator");
             cells.styled("compare-cell level-cell", content);
         }
         Span scored = new Span(words.of("compare.scored", words.number(row.scored())));
         scored.addClassName("of-name");
         cells.styled("number", new Span(row.mean().map(words::total).orElse("–")), scored);
+    }
+
+    /** Against a result that is not there, no difference is a gain. */
+    private static Optional<BigFraction> toFirst(
+            Comparison.IndicatorRow row, Comparison.Cell cell) {
+        return cell.points().isPresent() && row.cells().getFirst().points().isPresent()
+                ? Optional.of(cell.toFirst())
+                : Optional.empty();
     }
 
     /**

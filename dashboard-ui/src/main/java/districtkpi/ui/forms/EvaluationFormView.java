@@ -103,6 +103,7 @@ class EvaluationFormView extends DistrictPage {
                                         parties.assessor())),
                         Provenance.ofScores(
                                 shown.scoreboard(),
+                                state,
                                 published -> address.receipt(published, shown.district().code()),
                                 paper),
                         content,

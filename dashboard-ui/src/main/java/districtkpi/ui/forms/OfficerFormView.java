@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.cascade.Assignment;
@@ -25,6 +26,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.words.Words;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,14 +70,14 @@ class OfficerFormView extends OfficerPage {
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         return shown.sheet()
-                .map(sheet -> List.<Component>of(createPaper(shown, sheet, words)))
+                .map(sheet -> List.<Component>of(createPaper(shown, sheet, state, words)))
                 .orElseGet(() ->
                         List.of(
                                 new H1(title(shown, words)),
                                 new Remark("form-withheld", words.of("form.officer.none"))));
     }
 
-    private Component createPaper(Shown shown, OfficerSheet sheet, Words words) {
+    private Component createPaper(Shown shown, OfficerSheet sheet, PageState state, Words words) {
         Words paper = Paper.words(words);
         Agreement agreed =
                 agreements.find(sheet.round(), sheet.agreementVersion()).orElseThrow().agreement();
@@ -109,7 +111,7 @@ class OfficerFormView extends OfficerPage {
                                 sheet.officer().post(),
                                 paper.of(shown.district().name())),
                         paper.of("form.officer.assessor", parties.assessee())),
-                Provenance.ofSheet(shown.scoreboard(), sheet, address.sheet(sheet), paper),
+                Provenance.ofSheet(shown.scoreboard(), state, sheet, address.sheet(sheet), paper),
                 content,
                 words);
     }

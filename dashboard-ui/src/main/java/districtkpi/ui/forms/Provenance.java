@@ -7,6 +7,8 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.publication.Publication;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +35,16 @@ record Provenance(List<String> warnings, String source, Component proof, Optiona
      * @param address of the receipt of a revision
      */
     static Provenance ofScores(
-            Scoreboard scoreboard, Function<Publication, String> address, Words paper) {
+            Scoreboard scoreboard,
+            PageState state,
+            Function<Publication, String> address,
+            Words paper) {
         return of(
                 scoreboard,
                 address,
-                paper.of("form.draft", paper.date(scoreboard.asOf())),
+                RoundHeading.figuresUpTo(scoreboard, state)
+                        .map(day -> paper.of("form.draft", paper.date(day)))
+                        .orElseGet(() -> paper.of("form.draft.no-figures")),
                 scoreboard.demonstration(),
                 paper);
     }
@@ -60,7 +67,11 @@ record Provenance(List<String> warnings, String source, Component proof, Optiona
      * @param address of that version
      */
     static Provenance ofSheet(
-            Scoreboard scoreboard, OfficerSheet sheet, String address, Words paper) {
+            Scoreboard scoreboard,
+            PageState state,
+            OfficerSheet sheet,
+            String address,
+            Words paper) {
         List<String> warnings = new ArrayList<>();
         if (scoreboard.demonstration()) {
             warnings.add(paper.of("form.demonstration"));
@@ -89,14 +100,17 @@ record Provenance(List<String> warnings, String source, Component proof, Optiona
                                                 paper.of(
                                                         "form.officer.scores",
                                                         revision(published, paper)))
-                                        .orElseGet(() ->
-                                                paper.of(
-                                                        "form.officer.unpublished",
-                                                        paper.date(scoreboard.asOf())))),
+                                        .orElseGet(() -> unpublished(scoreboard, state, paper))),
                         paper.of("form.officer.scan"),
                         address);
         proof.add(QrCode.of(address, paper.of("form.qr", address)), words);
         return new Provenance(List.copyOf(warnings), version, proof, Optional.of(address));
+    }
+
+    private static String unpublished(Scoreboard scoreboard, PageState state, Words paper) {
+        return RoundHeading.figuresUpTo(scoreboard, state)
+                .map(day -> paper.of("form.officer.unpublished", paper.date(day)))
+                .orElseGet(() -> paper.of("form.draft.no-figures"));
     }
 
     private static Provenance of(

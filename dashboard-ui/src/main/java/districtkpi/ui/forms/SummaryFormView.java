@@ -88,7 +88,7 @@ class SummaryFormView extends RoundPage {
                                 paper.of("form.summary.title"),
                                 RoundLine.of(agreement, paper),
                                 paper.of("product.place")),
-                        Provenance.ofScores(scoreboard, address::publication, paper),
+                        Provenance.ofScores(scoreboard, state, address::publication, paper),
                         content,
                         words));
     }

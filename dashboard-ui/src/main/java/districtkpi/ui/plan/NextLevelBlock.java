@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
@@ -18,10 +19,13 @@ import districtkpi.scoring.plan.Planner;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.util.List;
+
 import org.springframework.core.annotation.Order;
+
+import java.util.List;
 
 /** On the page of a district: its three best moves, and the way to its plan. */
 @org.springframework.stereotype.Component
@@ -42,6 +46,7 @@ class NextLevelBlock implements DistrictBlock {
         block.setId("next-level");
         block.addClassNames("block", "next-level");
         block.add(new H2(words.of("plan.block")));
+        RoundOver.remark(scoreboard, words).ifPresent(block::add);
         List<PlannedMove> best = best(scoreboard, district);
         if (best.isEmpty()) {
             block.add(new Paragraph(words.of("plan.block.none")));

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
@@ -20,6 +22,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,6 +81,7 @@ class PlanView extends DistrictPage {
                                         .navigate(
                                                 PlanNavigation.path(plan.district().code()),
                                                 chosen.toQuery())));
+        RoundOver.remark(plan.scoreboard(), words).ifPresent(content::add);
         if (plan.moves().moves().isEmpty()) {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));
             return content;

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.brief.Cause;
@@ -23,16 +23,20 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
 import districtkpi.ui.plan.PlanNavigation;
-import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -45,10 +49,20 @@ class BriefBlock extends Composite<Section> {
     private final Scoreboard scoreboard;
     private final PageState state;
     private final Words words;
+    private final Optional<String> halfFilled;
     private final DescriptionList list = new DescriptionList();
 
-    BriefBlock(Brief brief, Scoreboard scoreboard, PageState state, Words words) {
+    /**
+     * @param before the round before; absent for the first
+     */
+    BriefBlock(
+            Brief brief,
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            PageState state,
+            Words words) {
         this.scoreboard = scoreboard;
+        this.halfFilled = before.flatMap(earlier -> HalfFilled.of(earlier, scoreboard, words));
         this.state = state;
         this.words = words;
         H2 title = new H2(words.of("brief.title"));
@@ -59,6 +73,8 @@ class BriefBlock extends Composite<Section> {
         section.getElement().setAttribute("aria-labelledby", "brief-title");
         brief.findings().forEach(this::add);
         section.add(title, list);
+        halfFilled.ifPresent(remark -> section.add(new Remark("half-filled", remark)));
+        RoundOver.remark(scoreboard, words).ifPresent(section::add);
     }
 
     private void add(Finding finding) {
@@ -340,8 +356,7 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Anchor certainty(String text) {
-        RoundId round = scoreboard.stored().agreement().round();
-        return DataLink.csv(round, "certainty", state, text);
+        return PageLink.to(RankingNavigation.PATH, state, CertaintyNote.ID, text);
     }
 
     private Anchor watch(String text) {

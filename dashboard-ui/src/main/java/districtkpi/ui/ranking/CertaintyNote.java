@@ -7,16 +7,20 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.ui.words.Words;
 
 /** What it means that a rank is sure or not, for who asks. */
 class CertaintyNote extends Composite<NativeDetails> {
 
+    /** Of the component, for links to it. */
+    static final String ID = "certainty-note";
+
     private static final String METHOD = "method/certainty.md";
 
     CertaintyNote(Words words) {
         NativeDetails details = getContent();
-        details.setId("certainty-note");
+        details.setId(ID);
         details.addClassName("explanation");
         details.setSummaryText(words.of("certainty.note"));
         UnorderedList list =

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -26,6 +27,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -90,7 +92,7 @@ class RankingView extends RoundPage {
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         List<Component> content = new ArrayList<>();
         if (scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)) {
-            content.add(new BriefBlock(analyses.brief(recent), scoreboard, state, words));
+            content.add(new BriefBlock(analyses.brief(recent), scoreboard, before, state, words));
         }
         scoreboard
                 .ranking()

@@ -2,13 +2,15 @@ package districtkpi.ui.security;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.SignedIn;
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 
 /** Somebody who has signed in. The password is not in it. */
 public final class AccountAuthentication extends AbstractAuthenticationToken {
@@ -52,7 +54,7 @@ public final class AccountAuthentication extends AbstractAuthenticationToken {
         return channel;
     }
 
-    Instant since() {
+    public Instant since() {
         return since;
     }
 

@@ -5,16 +5,16 @@ import static org.springframework.security.config.Customizer.withDefaults;
 import com.vaadin.flow.spring.security.NavigationAccessControlConfigurer;
 import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategy;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.ui.setting.Settings;
+
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Clock;
-import java.util.Map;
-import java.util.Optional;
+
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.ObjectPostProcessor;
@@ -30,6 +30,10 @@ import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.RequestCache;
 
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
 /** Who may see the pages: everything but the sign-in page and static files is behind a sign-in. */
 @Configuration(proxyBeanMethods = false)
 class PageSecurity {
@@ -37,6 +41,7 @@ class PageSecurity {
     private static final String[] STATIC_FILES = {
         "/styles.css",
         "/chart.js",
+        "/session.js",
         "/sign-in.js",
         "/icon.svg",
         "/fonts/**",
@@ -87,7 +92,7 @@ class PageSecurity {
                                 .permitAll()
                                 .requestMatchers(STATIC_FILES)
                                 .permitAll()
-                                .requestMatchers(SignInPaths.PAGE)
+                                .requestMatchers(SignInPaths.PAGE, SignInPaths.SESSION)
                                 .permitAll()
                                 .requestMatchers("/actuator/health")
                                 .permitAll()
@@ -129,6 +134,9 @@ class PageSecurity {
                         VaadinSecurityConfigurer.vaadin(),
                         vaadin -> {
                             vaadin.loginView(SignInPaths.PAGE, SignInPaths.PAGE)
+                                    // So that the session does not look like one that ended.
+                                    .addLogoutHandler((request, response, _) ->
+                                            SessionEnd.forgetSession(request, response))
                                     .addLogoutHandler((_, _, leaving) ->
                                             AccountAuthentication.in(leaving)
                                                     .ifPresent(own -> recordSignOut(audit, own)))

@@ -9,6 +9,9 @@ public final class SignInPaths {
     /** The address of the page, and the one that it posts to. */
     public static final String PAGE = "/" + ROUTE;
 
+    /** Where an open page asks how long its session lasts. */
+    static final String SESSION = "/session";
+
     private SignInPaths() {}
 
     /** The address of the page where it says why somebody was refused. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.Header;
@@ -22,12 +23,14 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
  * The frame of every screen: name, navigation, choices and the banner over demonstration data.
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * lose the place.
  */
 @Layout
+@JavaScript("context://session.js")
 class MainLayout extends Composite<Div>
         implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
@@ -66,6 +70,32 @@ class MainLayout extends Composite<Div>
         getContent().add(new PublicationNote(publications, scoreboards, frame, place, words));
         getContent().add(main, footer);
         Signal.effect(this, () -> speak(UI.getCurrent(), words.get()));
+        Signal.effect(this, () -> watchSession(UI.getCurrent(), words.get()));
+    }
+
+    /** Before the session ends, the browser warns; what was typed it keeps for the same account. */
+    private static void watchSession(UI ui, Words words) {
+        AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
+                .ifPresent(own ->
+                        ui.getPage()
+                                .executeJs(
+                                        """
+                                        window.districtKpiSession.start({
+                                          address: $0, account: $1, since: $2, warning: $3,
+                                          longest: $4, stay: $5, typed: $6, back: $7, drop: $8,
+                                          language: $9
+                                        });\
+                                        """,
+                                        "session",
+                                        String.valueOf(own.who().accountId()),
+                                        own.since().toString(),
+                                        words.of("session.warning", "{0}"),
+                                        words.of("session.longest", "{0}"),
+                                        words.of("session.stay"),
+                                        words.of("session.typed"),
+                                        words.of("session.typed.back"),
+                                        words.of("session.typed.drop"),
+                                        words.languageTag()));
     }
 
     private Component createHeader(Signal<Words> words) {

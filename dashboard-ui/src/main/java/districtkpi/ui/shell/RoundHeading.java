@@ -4,11 +4,13 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.result.Measurement;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;
@@ -33,15 +35,26 @@ public final class RoundHeading extends Composite<Div> {
     }
 
     private static String freshness(Scoreboard scoreboard, PageState state, Words words) {
-        if (state.chosenDay().isPresent()) {
-            return words.of("round.as-of", words.date(scoreboard.asOf()));
-        }
-        Optional<LocalDate> newest =
-                scoreboard.measurements().values().stream()
+        return figuresUpTo(scoreboard, state)
+                .map(day ->
+                        words.of(
+                                state.chosenDay().isPresent() ? "round.as-of" : "round.newest",
+                                words.date(day)))
+                .orElseGet(() -> words.of("round.no-figures"));
+    }
+
+    /**
+     * Up to which day there are figures on a screen, and on paper that is printed from it: the
+     * chosen day, else that of the newest figure.
+     *
+     * @return absent where there are none
+     */
+    public static Optional<LocalDate> figuresUpTo(Scoreboard scoreboard, PageState state) {
+        return state.chosenDay().isPresent()
+                ? Optional.of(scoreboard.asOf())
+                : scoreboard.measurements().values().stream()
                         .flatMap(figures -> figures.values().stream())
                         .map(Measurement::asOf)
                         .max(Comparator.naturalOrder());
-        return newest.map(day -> words.of("round.newest", words.date(day)))
-                .orElseGet(() -> words.of("round.no-figures"));
     }
 }

@@ -15,6 +15,9 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The picture of a course, with the thresholds of its levels and a forecast where there is one. */
 final class CourseDrawing {
@@ -138,7 +140,10 @@ final class CourseDrawing {
                     Optional.of(forecast(expected, decimal(low.number()), decimal(high.number())));
             case Forecast.Constant(var outcome) -> Optional.of(forecast(outcome, null, null));
             case Forecast.PerfectLine(var outcome) -> Optional.of(forecast(outcome, null, null));
-            case Forecast.NoNumber _, Forecast.TooFewFigures _, Forecast.LastDayKnown _ ->
+            case Forecast.NoNumber _,
+                    Forecast.TooFewFigures _,
+                    Forecast.LastDayKnown _,
+                    Forecast.RoundOver _ ->
                     Optional.empty();
         };
     }

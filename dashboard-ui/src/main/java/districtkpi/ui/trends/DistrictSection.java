@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -19,9 +20,11 @@ import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -126,6 +129,7 @@ class DistrictSection extends Composite<Section> {
 
     private void addMovement(DistrictCode district, Scoreboard earlier) {
         RoundId roundBefore = earlier.stored().agreement().round();
+        HalfFilled.of(earlier, last, words).ifPresent(remark -> addRemark("half-filled", remark));
         movements
                 .of(district, earlier, last)
                 .ifPresentOrElse(

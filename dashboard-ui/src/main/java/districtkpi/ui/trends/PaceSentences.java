@@ -3,6 +3,7 @@ package districtkpi.ui.trends;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
@@ -14,6 +15,7 @@ import districtkpi.scoring.course.PaceSoFar;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** How fast a measure went, how fast it would have to go, and where it may end, in sentences. */
@@ -119,6 +121,7 @@ class PaceSentences extends Composite<Section> {
                             words.number(figures));
             case Forecast.LastDayKnown(var figure) ->
                     words.of("forecast.known", words.date(figure.day()));
+            case Forecast.RoundOver(var lastDay) -> words.of("forecast.over", words.date(lastDay));
             case Forecast.Constant(var outcome) ->
                     words.of("forecast.constant", number(outcome), level(outcome));
             case Forecast.PerfectLine(var outcome) ->

@@ -1,14 +1,17 @@
 package districtkpi.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
+
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
@@ -28,6 +31,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
+import org.apache.catalina.Session;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -37,6 +41,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 
 /** The main job in a real browser, on the demonstration rounds. */
 class MainJobIT implements OfficeJobs {
@@ -371,6 +381,50 @@ class MainJobIT implements OfficeJobs {
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
         page.navigate("/");
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
+    }
+
+    @Test
+    void aSessionWarnsBeforeItEndsSaysWhyItEndedAndGivesBackWhatWasTyped() {
+        window.goTo("/account", "en");
+        page.locator("#token-label input").fill("Monthly report");
+        lastFor(100);
+        lookAgain();
+        assertThat(page.locator("#session-warning")).containsText("signed out in about 2 min");
+        lastFor(1_000);
+        page.locator("#session-stay").click();
+        assertThat(page.locator("#session-warning")).hasCount(0);
+
+        lastFor(0);
+        lookAgain();
+        assertThat(page).hasURL(Pattern.compile("/sign-in"));
+        assertThat(page.locator("#session-ended")).containsText("nobody used");
+        page.locator("#username").fill(Administrator.NAME);
+        page.locator("#password").fill(Administrator.PASSWORD);
+        page.locator("#submit").click();
+
+        assertThat(page).hasURL(Pattern.compile("/account\\?lang=en"));
+        assertThat(page.locator("#typed-before")).containsText("Monthly report");
+        page.locator("#typed-back").click();
+        assertThat(page.locator("#typed-before")).hasCount(0);
+        assertThat(page.locator("#token-label input")).hasValue("Monthly report");
+        page.locator("#token-make").click();
+        assertThat(page.locator("#tokens")).containsText("Monthly report");
+    }
+
+    /** How long every session may be unused from now on, in seconds. */
+    private static void lastFor(int seconds) {
+        for (Session session : application.server().getManager().findSessions()) {
+            session.getSession().setMaxInactiveInterval(Math.max(1, seconds));
+            if (seconds == 0) {
+                // The server ends it by itself no sooner than it is asked for it.
+                LockSupport.parkNanos(1_200_000_000L);
+            }
+        }
+    }
+
+    /** As when somebody comes back to the window. */
+    private void lookAgain() {
+        page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
     /** As the page says it once it knows; taken away, the connection would be asked for. */

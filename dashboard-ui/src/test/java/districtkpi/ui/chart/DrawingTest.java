@@ -2,14 +2,18 @@ package districtkpi.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import tools.jackson.databind.JsonNode;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
 class DrawingTest {
 
@@ -49,6 +53,21 @@ class DrawingTest {
 
         assertThat(axis.at("/axisLine/onZero").asBoolean(true)).isFalse();
         assertThat(axis.at("/axisLine/lineStyle/color").asString()).isEqualTo("var(--line-strong)");
+    }
+
+    @Test
+    void noTwoLinesOfRanksHaveOneColourAndOneMark() {
+        int colours = 6;
+        Set<String> looks = new HashSet<>();
+        Set<String> marks = new HashSet<>();
+        for (int line = 0; line < 24; line++) {
+            assertThat(looks.add(line % colours + " " + RankChart.symbol(line)))
+                    .as("Line %s", line)
+                    .isTrue();
+            if (line < 12) {
+                assertThat(marks.add(RankChart.symbol(line))).as("Mark %s", line).isTrue();
+            }
+        }
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.combobox.MultiSelectComboBox;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
@@ -12,6 +13,8 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.scoring.comparison.Similarity;
 import districtkpi.ui.analysis.Analyses;
@@ -20,12 +23,14 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
 
 class CompareViewIT extends UiTest {
 
@@ -55,7 +60,9 @@ class CompareViewIT extends UiTest {
                 cell.toMean()
                         .ifPresent(by ->
                                 assertThat(text).contains("เทียบจังหวัด " + words.difference(by)));
-                if (i > 0 && cell.points().isPresent()) {
+                if (i > 0
+                        && cell.points().isPresent()
+                        && row.cells().getFirst().points().isPresent()) {
                     assertThat(text).contains("เทียบอำเภอหลัก " + words.difference(cell.toFirst()));
                 }
             }
@@ -63,6 +70,46 @@ class CompareViewIT extends UiTest {
         assertThat(textOf("comparison-total"))
                 .contains(words.difference(comparison.toFirst(1).orElseThrow()));
         assertThat(html("comparison")).contains("district/4305").contains("plan/4302");
+    }
+
+    @Test
+    void saysNoDifferenceToAResultThatIsNotThere() {
+        boolean found = false;
+        for (DistrictCode first : codes()) {
+            for (Comparison.IndicatorRow one :
+                    analyses.comparison(scoreboard(), others(first)).indicators()) {
+                if (one.cells().getFirst().points().isEmpty()
+                        && one.cells().getLast().points().isPresent()) {
+                    open(
+                            "compare?round=2565-1&lang=th&districts="
+                                    + first
+                                    + "-"
+                                    + others(first).getLast());
+                    assertThat(textOf("comparison-" + one.indicator().id()))
+                            .doesNotContain("เทียบอำเภอหลัก")
+                            .contains("เทียบจังหวัด");
+                    found = true;
+                }
+            }
+        }
+        assertThat(found).as("The round has a result that is missing").isTrue();
+    }
+
+    private List<DistrictCode> codes() {
+        return scoreboard().districts().stream().map(district -> district.code()).toList();
+    }
+
+    /** A district, and one that has every result. */
+    private List<DistrictCode> others(DistrictCode first) {
+        DistrictCode complete =
+                scoreboard().ranking().rows().stream()
+                        .map(Ranking.Row::scorecard)
+                        .filter(scorecard -> scorecard.total().isComplete())
+                        .map(Scorecard::district)
+                        .filter(code -> !code.equals(first))
+                        .findFirst()
+                        .orElseThrow();
+        return List.of(first, complete);
     }
 
     @Test

@@ -76,6 +76,18 @@ class FormViewsIT extends UiTest {
     }
 
     @Test
+    void thePaperNamesTheDayThatTheScreenNames() {
+        for (String day : List.of("", "&asOf=2022-08-15")) {
+            open("district/4305?round=2565-2&lang=th" + day);
+            String screen =
+                    textOf("subtitle").replaceFirst("(?s).*?(\\d+ [ก-๙]+ \\d{4})\\D*$", "$1");
+            assertThat(screen).matches("\\d+ [ก-๙]+ \\d{4}");
+            open("forms/evaluation/4305?round=2565-2" + day);
+            assertThat(textOf("form-warning")).contains(paper.digits(screen));
+        }
+    }
+
+    @Test
     void whereTheCodeLeadsToThisMachineAloneTheScreenSaysSo() {
         open("forms/evaluation/4305?round=2565-2&revision=1&lang=en");
         assertThat(textOf("form-reach"))

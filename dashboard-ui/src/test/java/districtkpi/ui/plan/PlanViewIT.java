@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
@@ -28,11 +29,13 @@ import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class PlanViewIT extends UiTest {
 
@@ -42,6 +45,16 @@ class PlanViewIT extends UiTest {
 
     @Autowired private ScoreboardQuery scoreboards;
     @Autowired private Analyses analyses;
+
+    @Test
+    void saysWhereTheRoundIsOver() {
+        open("plan/4305?round=2565-2&lang=en");
+        assertThat(textOf("round-over")).contains("This round ended on 30 September 2022");
+        open("plan/4305?round=2565-2&asOf=2022-08-15&lang=en");
+        assertThat(shows("round-over")).isFalse();
+        open("district/4305?round=2565-2&lang=en");
+        assertThat(textOf("next-level")).contains("This round ended");
+    }
 
     @Test
     void looksBackToADay() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
@@ -20,15 +21,17 @@ import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 class RankingViewIT extends UiTest {
 
@@ -102,9 +105,15 @@ class RankingViewIT extends UiTest {
                 .contains("โอกาสเพิ่มคะแนน");
         assertThat(html("brief"))
                 .contains("district/" + first.scorecard().district() + "?round=2565-1")
-                .contains("certainty.csv?bom=true")
+                .contains("#certainty-note")
+                .doesNotContain(".csv")
                 .contains("plan/")
                 .contains("trends?");
+        // Fewer results are in than in the round before; and the round is over.
+        assertThat(textOf("half-filled")).contains("99.44").contains("100");
+        assertThat(textOf("round-over")).contains("31 มีนาคม 2565");
+        open("?round=2565-1&asOf=2022-03-15&lang=th");
+        assertThat(shows("round-over")).isFalse();
         open("?round=2565-1&lang=en");
         assertThat(textOf("brief")).contains("The director’s brief").contains("Rose most");
     }

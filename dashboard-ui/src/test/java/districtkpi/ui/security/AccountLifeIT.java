@@ -17,18 +17,10 @@ import districtkpi.ui.setting.SettingState.Origin;
 import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+
 import jakarta.servlet.Filter;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.IntStream;
+import jakarta.servlet.http.Cookie;
+
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +42,18 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
 
 /** What becomes of passwords, tokens and sessions while an account is looked after. */
 class AccountLifeIT extends UiTest {
@@ -203,6 +207,49 @@ class AccountLifeIT extends UiTest {
     }
 
     @Test
+    void aPageAsksHowLongItsSessionLastsWithoutUsingIt() throws Exception {
+        AccountAuthentication session = session(add(Role.ANALYST).account(), clock.instant());
+        MockHttpSession kept = new MockHttpSession();
+        with(Setting.IDLE, "10");
+        assertThat(survives(session, clock, kept)).isTrue();
+        Clock later = Clock.offset(clock, Duration.ofMinutes(9));
+        assertThat(answer(session, later, kept, "/session", "").getCookies()).isEmpty();
+        assertThat(SessionCheck.lasting(kept, session, settings, later.instant()))
+                .isEqualTo(new SessionController.Lasting(60, true));
+        assertThat(answer(session, later, kept, "/session", "stay").getCookies()).isEmpty();
+        assertThat(SessionCheck.lasting(kept, session, settings, later.instant()).left())
+                .isEqualTo(600);
+        with(Setting.LONGEST_SESSION, "1");
+        Instant before = session.since().plus(Duration.ofMinutes(59));
+        MockHttpSession fresh = new MockHttpSession();
+        answer(session, Clock.fixed(before, clock.getZone()), fresh, "/session", "stay");
+        assertThat(SessionCheck.lasting(fresh, session, settings, before))
+                .as("Using it does not make it last longer")
+                .isEqualTo(new SessionController.Lasting(60, false));
+
+        MockHttpServletResponse ended =
+                answer(
+                        session(add(Role.ANALYST).account(), before),
+                        Clock.fixed(before.plus(Duration.ofMinutes(10)), clock.getZone()),
+                        fresh,
+                        "/agreement",
+                        "");
+        assertThat(ended.getCookie("session-ended"))
+                .extracting(Cookie::getValue)
+                .isEqualTo(SessionEnd.UNUSED.key());
+        assertThat(
+                        answer(
+                                        session,
+                                        Clock.offset(clock, Duration.ofHours(12)),
+                                        new MockHttpSession(),
+                                        "/",
+                                        "")
+                                .getCookie("session-ended"))
+                .extracting(Cookie::getValue)
+                .isEqualTo(SessionEnd.TOO_OLD.key());
+    }
+
+    @Test
     void howManyFailuresLockAndForHowLongIsSetWhileTheProgramRuns() {
         AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
         InstantSource time = now::get;
@@ -299,6 +346,29 @@ class AccountLifeIT extends UiTest {
             new SessionCheck(repository, settings, at)
                     .doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
             return SecurityContextHolder.getContext().getAuthentication() != null;
+        } finally {
+            SecurityContextHolder.getContext().setAuthentication(before);
+        }
+    }
+
+    private MockHttpServletResponse answer(
+            AccountAuthentication session,
+            Clock at,
+            MockHttpSession kept,
+            String path,
+            String query)
+            throws Exception {
+        var before = SecurityContextHolder.getContext().getAuthentication();
+        try {
+            SecurityContextHolder.getContext().setAuthentication(session);
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+            request.setServletPath(path);
+            request.setQueryString(query);
+            request.setSession(kept);
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            new SessionCheck(repository, settings, at)
+                    .doFilter(request, response, new MockFilterChain());
+            return response;
         } finally {
             SecurityContextHolder.getContext().setAuthentication(before);
         }

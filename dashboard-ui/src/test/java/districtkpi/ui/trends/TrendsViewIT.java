@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
@@ -22,13 +23,15 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class TrendsViewIT extends UiTest {
 
@@ -192,7 +195,7 @@ class TrendsViewIT extends UiTest {
     }
 
     @Test
-    void showsACorrectionAndAForecastToWhoeverChoosesNothing() {
+    void showsACorrectionToWhoeverChoosesNothingAndForecastsOnlyFromDaysWithinTheRound() {
         open("trends?lang=en");
         DistrictCode district = DistrictCode.of("4308");
         TotalMovement movement =
@@ -200,6 +203,9 @@ class TrendsViewIT extends UiTest {
         assertThat(movement.parts().corrections()).isEqualTo(new BigFraction(4));
         assertThat(textOf("why-sentence")).contains(words.total(movement.after()));
         assertThat(textOf("why-all")).contains("+4.00");
+        assertThat(textOf("pace-forecast"))
+                .contains("The round ended", "nothing is forecast any more");
+        open("trends?asOf=2022-08-31&district=4308&lang=en");
         assertThat(textOf("pace-forecast")).contains("95 % prediction interval");
     }
 

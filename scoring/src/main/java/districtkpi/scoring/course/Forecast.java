@@ -5,11 +5,13 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.course.Course.Figure;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a number may become by the last day of the round if it goes on as it did. Never a result:
@@ -32,6 +34,9 @@ public sealed interface Forecast {
 
     /** A figure describes the last day, or one after it: there is nothing left to forecast. */
     record LastDayKnown(Figure figure) implements Forecast {}
+
+    /** The round has ended: what it became is reported, not forecast. */
+    record RoundOver(LocalDate lastDay) implements Forecast {}
 
     /** The number never changed; how sure that is cannot be told from it. */
     record Constant(Outcome outcome) implements Forecast {}
@@ -63,14 +68,19 @@ public sealed interface Forecast {
      *
      * @param scorer of the agreement that the course is of
      * @param values of the district, as they are now
+     * @param today the day from which one looks ahead
      */
-    static Forecast of(Scorer scorer, Map<MeasureKey, MeasuredValue> values, Course course) {
+    static Forecast of(
+            Scorer scorer, Map<MeasureKey, MeasuredValue> values, Course course, LocalDate today) {
         if (!course.measure().kind().isNumeric()) {
             return new NoNumber();
         }
         List<Figure> numbers = course.numbers();
         if (!numbers.isEmpty() && !numbers.getLast().day().isBefore(course.lastDay())) {
             return new LastDayKnown(numbers.getLast());
+        }
+        if (today.isAfter(course.lastDay())) {
+            return new RoundOver(course.lastDay());
         }
         if (numbers.size() < FEWEST_FIGURES) {
             return new TooFewFigures(numbers.size());

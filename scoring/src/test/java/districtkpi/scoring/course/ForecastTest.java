@@ -6,12 +6,14 @@ import static org.assertj.core.api.Assertions.within;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.IndicatorScore;
+
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
 
 class ForecastTest {
 
@@ -22,7 +24,8 @@ class ForecastTest {
     private static final Offset<Double> SIX_PLACES = within(1e-6);
 
     private static Forecast forecast(MeasureKey key, int[] days, List<MeasuredValue> values) {
-        return Forecast.of(Courses.SCORER, Map.of(), Courses.course(key, days, values));
+        Course course = Courses.course(key, days, values);
+        return Forecast.of(Courses.SCORER, Map.of(), course, course.lastDay());
     }
 
     private static List<MeasuredValue> percents(String... percents) {
@@ -245,5 +248,19 @@ class ForecastTest {
         MeasuredValue.Ratio low = (MeasuredValue.Ratio) estimate.low().value();
         double left = 80 - estimate.low().number() * 80 / 100;
         assertThat(low.value().doubleValue()).isBetween(left - 1e-6, left + 0.01);
+    }
+
+    @Test
+    void forecastsNothingOfARoundThatIsOver() {
+        Course course =
+                Courses.course(
+                        SPENDING,
+                        new int[] {60, 50, 40, 30, 20},
+                        percents("10", "21", "29", "42", "50"));
+
+        assertThat(Forecast.of(Courses.SCORER, Map.of(), course, course.lastDay()))
+                .isInstanceOf(Forecast.Estimate.class);
+        assertThat(Forecast.of(Courses.SCORER, Map.of(), course, course.lastDay().plusDays(1)))
+                .isEqualTo(new Forecast.RoundOver(course.lastDay()));
     }
 }

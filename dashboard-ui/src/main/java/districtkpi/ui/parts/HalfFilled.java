@@ -1,0 +1,41 @@
+package districtkpi.ui.parts;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.scoring.Ranking;
+import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
+import java.util.Optional;
+
+/**
+ * That a round cannot be compared with the one before yet: fewer of its results are in, and what is
+ * missing counts as nothing.
+ */
+public final class HalfFilled {
+
+    private HalfFilled() {}
+
+    /** What has to be said of the comparison; absent where as much is in as was then. */
+    public static Optional<String> of(Scoreboard before, Scoreboard now, Words words) {
+        BigFraction then = reported(before.ranking());
+        BigFraction today = reported(now.ranking());
+        return today.compareTo(then) < 0
+                ? Optional.of(
+                        words.of(
+                                "comparison.half-filled",
+                                words.weight(today),
+                                words.shortRound(before.stored().agreement().round()),
+                                words.weight(then)))
+                : Optional.empty();
+    }
+
+    /** Percent of the weight that has a result, over all districts; 100 without any. */
+    private static BigFraction reported(Ranking ranking) {
+        return ranking.rows().stream()
+                .map(row -> row.scorecard().total().scoredWeight())
+                .reduce(BigFraction::add)
+                .map(sum -> sum.divide(ranking.rows().size()))
+                .orElseGet(() -> new BigFraction(100));
+    }
+}

@@ -1,0 +1,212 @@
+// Watches how long the session of a page lasts: warns before it ends, and keeps what was typed for
+// the same account, in this window alone, so that it can be put back after the next sign-in.
+
+const KEPT = 'district-kpi-typed';
+const FIELDS =
+  'vaadin-text-field, vaadin-text-area, vaadin-number-field, vaadin-integer-field, vaadin-big-decimal-field, vaadin-email-field';
+// Seconds: before the end, and since somebody last typed or clicked.
+const WARN_BEFORE = 120;
+const IN_USE = 60;
+// Milliseconds: a timer of a browser holds 24 days.
+const LONGEST_WAIT = 24 * 60 * 60 * 1000;
+
+let said;
+let timer;
+let signedOut = false;
+let lastUse = 0;
+const touched = new Set();
+
+function touch() {
+  lastUse = Date.now();
+}
+
+async function look(stay) {
+  clearTimeout(timer);
+  try {
+    const answer = await fetch(said.address + (stay ? '?stay' : ''), { cache: 'no-store' });
+    if (!answer.ok) {
+      throw new Error(answer.status);
+    }
+    show(await answer.json(), stay);
+  } catch {
+    // Without a connection nothing is known; the page says by itself that it has none.
+    timer = setTimeout(() => look(false), 30_000);
+  }
+}
+
+function show(lasting, asked) {
+  const left = lasting.left;
+  if (left <= 0) {
+    location.reload();
+    return;
+  }
+  if (left > WARN_BEFORE) {
+    hide();
+    timer = setTimeout(() => look(false), Math.min((left - WARN_BEFORE) * 1000, LONGEST_WAIT));
+    return;
+  }
+  if (lasting.extendable && !asked && Date.now() - lastUse < IN_USE * 1000) {
+    look(true);
+    return;
+  }
+  warn(lasting);
+  timer = setTimeout(() => look(false), Math.min(left * 1000 + 500, 30_000));
+}
+
+function warn(lasting) {
+  const minutes = new Intl.NumberFormat(said.language).format(Math.ceil(lasting.left / 60));
+  const text = (lasting.extendable ? said.warning : said.longest).replace('{0}', minutes);
+  let notice = document.getElementById('session-warning');
+  if (!notice) {
+    notice = document.createElement('div');
+    notice.id = 'session-warning';
+    notice.setAttribute('role', 'alert');
+    notice.append(document.createElement('p'));
+    document.body.append(notice);
+  }
+  const paragraph = notice.querySelector('p');
+  if (paragraph.textContent !== text) {
+    paragraph.textContent = text;
+  }
+  if (lasting.extendable && !notice.querySelector('button')) {
+    const stay = document.createElement('button');
+    stay.id = 'session-stay';
+    stay.type = 'button';
+    stay.textContent = said.stay;
+    stay.addEventListener('click', () => look(true));
+    notice.append(stay);
+  }
+}
+
+function hide() {
+  document.getElementById('session-warning')?.remove();
+}
+
+function name(field) {
+  return field.label || field.getAttribute('aria-label') || field.id;
+}
+
+// What was typed into this page and still stands there.
+function keep() {
+  if (signedOut) {
+    return;
+  }
+  const typed = [...touched]
+    .filter(field => field.isConnected && field.value)
+    .map(field => ({ id: field.id, name: name(field), value: String(field.value) }));
+  if (typed.length > 0) {
+    sessionStorage.setItem(
+      KEPT,
+      JSON.stringify({
+        account: said.account,
+        since: said.since,
+        page: location.pathname + location.search,
+        typed
+      })
+    );
+  }
+}
+
+function offer() {
+  let kept;
+  try {
+    kept = JSON.parse(sessionStorage.getItem(KEPT));
+  } catch {
+    kept = null;
+  }
+  if (!kept || kept.account !== said.account || kept.since === said.since) {
+    // Nothing, somebody else's, or of this very session, which the server has.
+    sessionStorage.removeItem(KEPT);
+    return;
+  }
+  if (kept.page !== location.pathname + location.search) {
+    return;
+  }
+  const open = kept.typed.filter(one => field(one)?.value !== one.value);
+  if (open.length === 0) {
+    sessionStorage.removeItem(KEPT);
+    return;
+  }
+  const notice = document.createElement('div');
+  notice.id = 'typed-before';
+  notice.setAttribute('role', 'status');
+  notice.append(element('p', said.typed));
+  const list = document.createElement('ul');
+  open.forEach(one => list.append(element('li', one.name + ': ' + one.value)));
+  notice.append(list);
+  if (open.some(field)) {
+    const back = element('button', said.back);
+    back.id = 'typed-back';
+    back.addEventListener('click', () => {
+      open.forEach(restore);
+      close();
+    });
+    notice.append(back);
+  }
+  const drop = element('button', said.drop);
+  drop.id = 'typed-drop';
+  drop.addEventListener('click', close);
+  notice.append(drop);
+  document.getElementById('main').prepend(notice);
+
+  function close() {
+    sessionStorage.removeItem(KEPT);
+    notice.remove();
+  }
+}
+
+function field(kept) {
+  const found = kept.id ? document.getElementById(kept.id) : null;
+  return found && found.matches(FIELDS) ? found : null;
+}
+
+function restore(kept) {
+  const found = field(kept);
+  if (found) {
+    found.value = kept.value;
+    touched.add(found);
+    ['input', 'change'].forEach(type => found.dispatchEvent(new Event(type, { bubbles: true })));
+  }
+}
+
+function element(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+window.districtKpiSession = {
+  // Begins, or speaks another language from now on.
+  start(words) {
+    const first = !said;
+    said = words;
+    hide();
+    document.getElementById('typed-before')?.remove();
+    // The fields of the page come with the same answer.
+    setTimeout(offer, 300);
+    look(false);
+    if (!first) {
+      return;
+    }
+    document.addEventListener('input', event => {
+      touch();
+      const typed = event.target.closest?.(FIELDS);
+      if (typed && document.getElementById('main')?.contains(typed)) {
+        touched.add(typed);
+      }
+    });
+    document.addEventListener('click', event => {
+      touch();
+      if (event.target.closest?.('#sign-out')) {
+        signedOut = true;
+        sessionStorage.removeItem(KEPT);
+      }
+    });
+    document.addEventListener('visibilitychange', () => {
+      if (!document.hidden) {
+        look(false);
+      }
+    });
+    window.addEventListener('pagehide', keep);
+  }
+};
