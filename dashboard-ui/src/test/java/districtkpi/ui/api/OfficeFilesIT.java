@@ -141,6 +141,27 @@ class OfficeFilesIT {
     }
 
     @Test
+    void twoRowsOfHeadingsAreJoinedByTheirMergedCells() {
+        JsonNode report = taken(dryRun("13-two-header-rows.xlsx", BUDGET));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 T1.spending 800000 of 1000000",
+                        "2565-1 4302 T1.spending 600000 of 700000");
+    }
+
+    @Test
+    void aDistrictThatIsMergedOverItsRowsIsTheDistrictOfAll() {
+        JsonNode report = taken(dryRun("14-merged-district-cells.xlsx", BUDGET));
+
+        assertThat(figures(report))
+                .containsExactly(
+                        "2565-1 4301 T1.spending 800000 of 1000000",
+                        "2565-1 4302 T1.spending 600000 of 700000");
+        assertThat(codes(report)).isEmpty();
+    }
+
+    @Test
     void aFormulaThatNobodyWorkedOutIsNeitherEmptyNorToday() {
         JsonNode report = refused(dryRun("02b-openpyxl-formulas-long.xlsx", ""));
 

@@ -13,6 +13,7 @@ import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileDecoder;
+import districtkpi.importer.table.HeaderRows;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
@@ -114,7 +115,10 @@ final class AddressList {
      * By their names; in a list without names the first is the district, the second the address.
      */
     private Optional<Columns> columns(Row first) {
-        List<String> headers = first.cells().stream().map(CellText::name).toList();
+        List<String> headers =
+                first.cells().stream()
+                        .map(cell -> CellText.name(HeaderRows.parts(cell).getLast()))
+                        .toList();
         Optional<Integer> code = column(headers, DISTRICT_NAMES);
         Optional<Integer> name = column(headers, NAME_NAMES);
         Optional<Integer> email = column(headers, EMAIL_NAMES);
@@ -140,9 +144,12 @@ final class AddressList {
     }
 
     private static String text(Row row, int column) {
-        return column < row.cells().size()
-                ? CellText.clean(SpreadsheetText.original(row.cells().get(column)))
-                : "";
+        if (column >= row.cells().size()) {
+            return "";
+        }
+        String own = row.cells().get(column);
+        // Of cells that are merged below each other the first counts for all rows.
+        return CellText.clean(SpreadsheetText.original(own.isEmpty() ? row.above(column, 0) : own));
     }
 
     private void take(Row row, Columns columns) {

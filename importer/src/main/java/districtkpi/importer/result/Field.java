@@ -50,6 +50,11 @@ enum Field {
         return thai.getFirst();
     }
 
+    /** Whether it has figures, which are those of one row. */
+    boolean isFigure() {
+        return this == VALUE || this == OF;
+    }
+
     /** All that it may be called. */
     Stream<String> names() {
         return Stream.concat(Stream.of(header()), thai.stream());

@@ -25,6 +25,7 @@ import districtkpi.importer.table.Nearest;
 import districtkpi.importer.table.ShortRows;
 import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
+import districtkpi.importer.table.UnnamedColumns;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -36,6 +37,8 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the rows of a results file by the agreements of its rounds. */
 final class FigureReader {
@@ -125,8 +128,12 @@ final class FigureReader {
         List<RowFacts> rows = new ArrayList<>();
         ShortRows shortRows = new ShortRows();
         int headings = table.header().cells().size();
+        UnnamedColumns unnamed = unnamed(layout);
         for (Row row : table.rows()) {
-            if (isWellFormed(row, table.header())) {
+            if (isSecondHeader(row, table, layout, unnamed)) {
+                log.add(IssueCode.SECOND_HEADER_ROW, new Cell(row.line(), "", ""));
+            } else if (isWellFormed(row, table.header())) {
+                unnamed.look(row.ofSize(headings).cells());
                 if (row.cells().size() < headings) {
                     shortRows.add(row.line(), row.cells().size());
                 }
@@ -143,6 +150,42 @@ final class FigureReader {
             case LongForm longForm -> rows.forEach(row -> readLong(row, longForm));
             case WideForm wideForm -> readWide(table.header(), rows, wideForm);
         }
+    }
+
+    private UnnamedColumns unnamed(Layout layout) {
+        Set<Integer> figures = new HashSet<>();
+        layout.columns()
+                .forEach((field, place) -> {
+                    if (field.isFigure()) {
+                        figures.add(place);
+                    }
+                });
+        if (layout instanceof WideForm wide) {
+            for (MeasureColumns columns : wide.measures()) {
+                figures.add(columns.value());
+                columns.of().ifPresent(figures::add);
+            }
+        }
+        Set<Integer> read = new HashSet<>(layout.columns().values());
+        read.addAll(figures);
+        Row header = layout.header();
+        return new UnnamedColumns(
+                header.line(),
+                header.cells().stream().map(CellText::clean).toList(),
+                UnnamedColumns.beside(header.cells(), header.merges()),
+                read,
+                figures,
+                log);
+    }
+
+    /** A first row that says neither round nor district nor measure, only words. */
+    private static boolean isSecondHeader(
+            Row row, Table table, Layout layout, UnnamedColumns unnamed) {
+        Row whole = row.ofSize(table.header().cells().size());
+        return row.line() == table.rows().getFirst().line()
+                && Stream.of(Field.ROUND, Field.DISTRICT, Field.INDICATOR, Field.MEASURE)
+                        .allMatch(field -> layout.cell(whole, field).isEmpty())
+                && unnamed.isSecondHeader(whole.cells());
     }
 
     private boolean isWellFormed(Row row, Row header) {
@@ -318,6 +361,8 @@ final class FigureReader {
             }
         }
         Cell value = something(written);
+        reportIfMerged(facts.row(), form.columns().get(Field.VALUE), written.column());
+        reportIfMerged(facts.row(), form.columns().get(Field.OF), Field.OF.header());
         if (facts.round().isEmpty() || indicatorCell.isEmpty()) {
             return;
         }
@@ -379,6 +424,22 @@ final class FigureReader {
         }
     }
 
+    /** A figure for several rows is not each row's. */
+    private void reportIfMerged(Row row, @Nullable Integer place, String column) {
+        row.merges().stream()
+                .filter(merged ->
+                        place != null
+                                && merged.range().firstColumn() == place
+                                && merged.range().lastRow() > merged.range().firstRow()
+                                && !CellText.clean(merged.text()).isEmpty())
+                .filter(merged -> row.line() > merged.range().firstRow())
+                .forEach(merged ->
+                        log.add(
+                                IssueCode.MERGED_VALUE,
+                                new Cell(row.line(), column, ""),
+                                merged.range()));
+    }
+
     private static boolean isKnownToAny(Set<OpenRound> used, MeasureColumns columns) {
         return used.stream()
                 .anyMatch(round ->
@@ -401,6 +462,8 @@ final class FigureReader {
 
     private void readWide(RowFacts facts, MeasureColumns columns) {
         Row row = facts.row();
+        reportIfMerged(row, columns.value(), columns.header());
+        columns.of().ifPresent(of -> reportIfMerged(row, of, columns.ofHeader()));
         Cell value =
                 something(
                         new Cell(

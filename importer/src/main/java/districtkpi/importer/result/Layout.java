@@ -51,7 +51,10 @@ sealed interface Layout {
         if (position == null) {
             return new Cell(row.line(), field.header(), "");
         }
-        String raw = row.cells().get(position);
+        String own = row.cells().get(position);
+        // Of cells that are merged below each other the first counts for all rows.
+        String raw =
+                own.isEmpty() && !field.isFigure() ? row.above(position, header().line()) : own;
         return new Cell(
                 row.line(),
                 CellText.clean(header().cells().get(position)),

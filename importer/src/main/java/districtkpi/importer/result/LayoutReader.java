@@ -5,6 +5,7 @@ import districtkpi.importer.RefusedRow;
 import districtkpi.importer.result.Layout.MeasureColumns;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.HeaderRows;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Nearest;
@@ -68,9 +69,9 @@ final class LayoutReader {
     private final IssueLog log;
 
     private LayoutReader(Row header, IssueLog log) {
-        this.header = header;
-        this.names =
-                header.cells().stream().map(cell -> withoutRemark(CellText.name(cell))).toList();
+        List<String> headings = header.cells().stream().map(LayoutReader::resolved).toList();
+        this.header = new Row(header.line(), headings, header.rawText(), header.merges());
+        this.names = headings.stream().map(cell -> withoutRemark(CellText.name(cell))).toList();
         this.log = log;
     }
 
@@ -114,6 +115,7 @@ final class LayoutReader {
     private static int known(Row row) {
         return (int)
                 row.cells().stream()
+                        .map(LayoutReader::resolved)
                         .map(CellText::name)
                         .map(LayoutReader::withoutRemark)
                         .filter(name ->
@@ -126,7 +128,7 @@ final class LayoutReader {
     static boolean isHeader(Row row) {
         return row.cells().stream()
                 .anyMatch(cell ->
-                        Field.named(CellText.name(cell))
+                        Field.named(CellText.name(resolved(cell)))
                                 .filter(Field.DISTRICT::equals)
                                 .isPresent());
     }
@@ -137,7 +139,9 @@ final class LayoutReader {
      */
     static boolean isOfResults(Row row) {
         List<String> names =
-                row.cells().stream().map(cell -> withoutRemark(CellText.name(cell))).toList();
+                row.cells().stream()
+                        .map(cell -> withoutRemark(CellText.name(resolved(cell))))
+                        .toList();
         Set<Field> fields =
                 names.stream()
                         .flatMap(name -> Field.named(name).stream())
@@ -146,6 +150,31 @@ final class LayoutReader {
         return wide
                 || (fields.contains(Field.INDICATOR)
                         && LONG_ONLY.stream().anyMatch(fields::contains));
+    }
+
+    /**
+     * A heading that was joined of several rows as one row would have it: {@code spending} below
+     * {@code T1} is {@code T1.spending}.
+     */
+    private static String resolved(String heading) {
+        return HeaderRows.parts(heading).stream().reduce(LayoutReader::resolved).orElse(heading);
+    }
+
+    private static String resolved(String above, String below) {
+        String lowest = CellText.clean(below);
+        String joined = CellText.clean(above) + "." + lowest;
+        Optional<Field> field = Field.named(CellText.name(lowest));
+        if (isMeasure(joined)) {
+            return joined;
+        }
+        if (isMeasure(above) && field.filter(Field::isFigure).isPresent()) {
+            return field.filter(Field.OF::equals).isPresent() ? above + ".of" : above;
+        }
+        return field.isPresent() || isMeasure(lowest) ? lowest : HeaderRows.joined(above, lowest);
+    }
+
+    private static boolean isMeasure(String heading) {
+        return MEASURE.matcher(withoutRemark(CellText.name(heading))).matches();
     }
 
     private static String withoutRemark(String name) {

@@ -58,7 +58,12 @@ public final class RefusedRows {
         Map<Place, Row> rows = new HashMap<>();
         for (ResultSheet sheet : sheets) {
             places.put(sheet.name(), places(sheet.table().header(), header));
-            sheet.table().rows().forEach(row -> rows.put(new Place(sheet.name(), row.line()), row));
+            sheet.table()
+                    .rows()
+                    .forEach(row ->
+                            rows.put(
+                                    new Place(sheet.name(), row.line()),
+                                    withMerged(row, sheet.table().header())));
         }
         Map<Place, List<Issue>> errors =
                 report.issues().stream()
@@ -137,5 +142,20 @@ public final class RefusedRows {
             places[i] = place;
         }
         return places;
+    }
+
+    /** Alone, a row has to say what a cell said that it was merged with; figures count once. */
+    private static Row withMerged(Row row, Row header) {
+        List<String> cells = new ArrayList<>(row.cells());
+        for (int i = 0; i < Math.min(cells.size(), header.cells().size()); i++) {
+            boolean isKey =
+                    Field.named(CellText.name(header.cells().get(i)))
+                            .filter(field -> !field.isFigure())
+                            .isPresent();
+            if (isKey && cells.get(i).isEmpty()) {
+                cells.set(i, row.above(i, header.line()));
+            }
+        }
+        return new Row(row.line(), cells, row.rawText(), row.merges());
     }
 }

@@ -10,6 +10,7 @@ import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileRow;
+import districtkpi.importer.table.HeaderRows;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
@@ -435,6 +436,10 @@ final class ExtractReading {
     /** Of the rows with the most known columns the first is the header. */
     private void findHeader(ExtractRowWriter writer) {
         looking = false;
+        List<FileRow> separate = List.copyOf(waiting);
+        waiting.clear();
+        waiting.addAll(HeaderRows.join(separate));
+        refusePersonalDataOfHeadings(separate);
         int best = -1;
         int most = 0;
         for (int i = 0; i < waiting.size(); i++) {
@@ -500,6 +505,18 @@ final class ExtractReading {
             }
         }
         waiting.clear();
+    }
+
+    /** What a heading that was joined of several says is no longer what a cell says. */
+    private void refusePersonalDataOfHeadings(List<FileRow> separate) {
+        if (waiting.size() < separate.size()) {
+            separate.stream()
+                    .filter(row -> !waiting.contains(row))
+                    .forEach(row -> {
+                        refusePersonalData(row, null);
+                        tell(Optional.of(row));
+                    });
+        }
     }
 
     private void refusePersonalData(FileRow row, @Nullable SheetColumns header) {

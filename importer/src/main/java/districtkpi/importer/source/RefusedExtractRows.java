@@ -31,6 +31,7 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
     private final CSVPrinter printer;
     private final Map<String, Integer> columns = new LinkedHashMap<>();
     private final Map<String, int[]> places = new HashMap<>();
+    private final Map<String, SheetColumns> sheets = new HashMap<>();
     private final int width;
     private final boolean severalSheets;
     private int written;
@@ -61,7 +62,10 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
                         new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8)),
                         RefusedRow.FORMAT);
         List<String> header = new ArrayList<>();
-        shape.sheets.forEach(sheet -> places.put(sheet.sheet(), placesOf(sheet, header)));
+        shape.sheets.forEach(sheet -> {
+            places.put(sheet.sheet(), placesOf(sheet, header));
+            sheets.put(sheet.sheet(), sheet);
+        });
         int shortest =
                 shape.sheets.stream().mapToInt(sheet -> sheet.headings().size()).min().orElse(0);
         // Cells beyond the last heading of their sheet.
@@ -110,7 +114,7 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
         List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
         row.ifPresent(found -> {
             for (int i = 0; i < found.cells().size(); i++) {
-                cells.set(placeOf(found.sheet(), i), withoutPerson(found.cells().get(i)));
+                cells.set(placeOf(found.sheet(), i), withoutPerson(text(found, i)));
             }
         });
         if (severalSheets) {
@@ -122,6 +126,15 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Alone, a row has to say what a cell said that it was merged with; figures count once. */
+    private String text(FileRow row, int place) {
+        return Optional.ofNullable(sheets.get(row.sheet()))
+                .filter(columns -> row.own(place).isEmpty())
+                .filter(columns -> !columns.amounts().contains(place))
+                .map(columns -> row.above(place, columns.headerLine()))
+                .orElseGet(() -> row.own(place));
     }
 
     private int placeOf(String sheet, int cell) {

@@ -17,6 +17,7 @@ import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.ShortRows;
 import districtkpi.importer.table.TotalWords;
 import districtkpi.importer.table.TotalWords.Sound;
+import districtkpi.importer.table.UnnamedColumns;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -72,6 +73,7 @@ final class RowTaker {
     private final int villagePlace;
     private final Map<String, Whose> remembered = new HashMap<>();
     private final ShortRows shortRows = new ShortRows();
+    private final UnnamedColumns unnamed;
 
     /** Columns of which it was said that a sign in them is taken for nothing. */
     private final Set<ColumnKey> signsSaid = new HashSet<>();
@@ -90,6 +92,7 @@ final class RowTaker {
     private final Map<DistrictCode, List<Doubtful>> totalsOf = new TreeMap<>();
     private @Nullable DistrictCode lastDistrict;
 
+    private boolean anyTaken;
     private long rows;
 
     RowTaker(
@@ -111,6 +114,14 @@ final class RowTaker {
         this.onlyDistrict = onlyDistrict;
         this.log = log;
         this.longestCell = longestCell;
+        this.unnamed =
+                new UnnamedColumns(
+                        columns.headerLine(),
+                        columns.headings(),
+                        columns.beside(),
+                        Set.copyOf(columns.found().values()),
+                        columns.amounts(),
+                        log);
         this.districtPlace = columns.place(source, ColumnType.DISTRICT).orElse(-1);
         this.villagePlace = columns.place(source, ColumnType.VILLAGE_CODE).orElse(-1);
         for (Column column : source.columns()) {
@@ -201,6 +212,13 @@ final class RowTaker {
                 said && named instanceof Whose.Total(Optional<DistrictCode> own) && own.isPresent()
                         ? new Whose.Of(own.get())
                         : named;
+        boolean first = !anyTaken;
+        anyTaken = true;
+        if (first && whose instanceof Whose.Nobodys && unnamed.isSecondHeader(row.cells())) {
+            log.add(IssueCode.SECOND_HEADER_ROW, new Cell(row.line(), "", ""));
+            return;
+        }
+        unnamed.look(row);
         int word = said ? -1 : totalWord(row);
         Sound sound = sound(row, word);
         if (isLeftOut(row, whose, word, sound)) {
@@ -208,6 +226,9 @@ final class RowTaker {
         }
         for (int i = 0; i < places.length; i++) {
             results[i] = readers[i].read(text(row, places[i]));
+            if (taken.get(i).type().isNumber() && row.own(places[i]).isEmpty()) {
+                refuseIfMerged(row, i);
+            }
         }
         if (isOfOtherYear(row)) {
             leaveOut(row, ofDistrict(row, whose), ExtractIssueCode.OTHER_YEAR_LEFT_OUT);
@@ -498,8 +519,23 @@ final class RowTaker {
         return null;
     }
 
-    private static String text(FileRow row, int place) {
-        return place >= 0 && place < row.cells().size() ? row.cells().get(place) : "";
+    /** Of cells that are merged below each other the first counts for all rows. */
+    private String text(FileRow row, int place) {
+        if (place < 0) {
+            return "";
+        }
+        String own = row.own(place);
+        return own.isEmpty() ? row.above(place, columns.headerLine()) : own;
+    }
+
+    /** A figure for several rows is not each row's. */
+    private void refuseIfMerged(FileRow row, int i) {
+        row.merges().stream()
+                .filter(merged -> merged.range().firstColumn() == places[i])
+                .filter(merged -> !merged.text().isEmpty())
+                .findFirst()
+                .ifPresent(merged ->
+                        results[i] = new Result.Wrong(IssueCode.MERGED_VALUE, merged.range()));
     }
 
     private boolean isLeftOut(FileRow row, Whose whose, int word, Sound sound) {

@@ -5,10 +5,12 @@ import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.FileRow;
+import districtkpi.importer.table.HeaderRows;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
+import districtkpi.importer.table.UnnamedColumns;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -17,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Where the columns of a source stand in a sheet.
@@ -24,13 +27,17 @@ import java.util.Set;
  * @param number of the sheet among those that are read, from 1
  * @param headings clean, as they stand in the file
  * @param found the places of the columns, in the order of the description
+ * @param amounts those of them with numbers
+ * @param beside places without a heading that one at another place is merged over
  */
 record SheetColumns(
         int number,
         String sheet,
         int headerLine,
         List<String> headings,
-        Map<ColumnKey, Integer> found) {
+        Map<ColumnKey, Integer> found,
+        Set<Integer> amounts,
+        Map<Integer, Integer> beside) {
 
     /** A title has no more; a header that has fewer known columns is none. */
     private static final int FEWEST_KNOWN = 2;
@@ -109,9 +116,24 @@ record SheetColumns(
                 found.put(column.key(), place);
             }
         }
-        SheetColumns columns = new SheetColumns(number, row.sheet(), row.line(), headings, found);
+        SheetColumns columns =
+                new SheetColumns(
+                        number,
+                        row.sheet(),
+                        row.line(),
+                        headings,
+                        found,
+                        amounts(source, found),
+                        UnnamedColumns.beside(row.cells(), row.merges()));
         columns.reportMissing(source, log);
         return columns;
+    }
+
+    private static Set<Integer> amounts(SourceDescription source, Map<ColumnKey, Integer> found) {
+        return source.columns().stream()
+                .filter(column -> column.type().isNumber() && found.containsKey(column.key()))
+                .map(column -> found.get(column.key()))
+                .collect(Collectors.toSet());
     }
 
     private static void report(int line, String heading, IssueLog log) {
@@ -121,7 +143,8 @@ record SheetColumns(
         if (CellText.isSpreadsheetError(heading)) {
             // Whatever the column is called, it may be one that counts.
             log.add(IssueCode.SPREADSHEET_ERROR, new Cell(line, "", heading));
-        } else if (PersonalData.isInHeading(heading)) {
+        } else if (HeaderRows.parts(heading).stream().anyMatch(PersonalData::isInHeading)
+                || PersonalData.isInHeading(heading)) {
             log.add(ExtractIssueCode.PERSONAL_COLUMN, new Cell(line, heading, ""));
         } else {
             log.add(ExtractIssueCode.COLUMN_LEFT_OUT, new Cell(line, "", heading));

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  * @param firstRow as Excel numbers it, from 1
  * @param firstColumn from 0
  */
-record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
+public record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     private static final String CELL = "\\$?([A-Z]{1,3})\\$?([1-9][0-9]{0,6})";
     private static final Pattern RANGE = Pattern.compile(CELL + "(?::" + CELL + ")?");
@@ -45,5 +45,12 @@ record CellRange(int firstRow, int lastRow, int firstColumn, int lastColumn) {
 
     boolean isSingle() {
         return firstRow == lastRow && firstColumn == lastColumn;
+    }
+
+    /** As Excel writes it, such as {@code B2:C7}. */
+    @Override
+    public String toString() {
+        String first = CellText.columnLetters(firstColumn) + firstRow;
+        return isSingle() ? first : first + ":" + CellText.columnLetters(lastColumn) + lastRow;
     }
 }

@@ -83,6 +83,26 @@ public enum IssueCode implements MessageCode {
             WARNING,
             "ไม่รู้จักคอลัมน์ “{value}” (คอลัมน์ที่ {0}) ข้อมูลในคอลัมน์นี้ไม่ถูกนำเข้า{1}",
             "The column “{value}” (column {0}) is not known and is left out.{1}"),
+    /** A column without a name that is not empty. */
+    UNNAMED_COLUMN(
+            WARNING,
+            "คอลัมน์ {0} มีข้อมูลแต่ไม่มีหัวคอลัมน์ ข้อมูลในคอลัมน์นี้ไม่ถูกนำเข้า โปรดตรวจสอบ",
+            "Column {0} has data but no heading and is left out; please check it."),
+    /** A heading that stands above several columns with figures: which of them is meant? */
+    HEADING_OF_SEVERAL(
+            ERROR,
+            "หัวคอลัมน์ “{column}” อยู่เหนือหลายคอลัมน์ที่มีข้อมูล ({0}) จึงไม่ทราบว่าหมายถึงคอลัมน์ใด โปรดใส่หัวคอลัมน์ของแต่ละคอลัมน์ไว้ในแถวเดียวกัน หรือลบคอลัมน์ที่ไม่ใช้",
+            "The heading “{column}” stands above several columns with data ({0}), and which one is meant is not known. Give each column a heading of its own in that row, or delete those that are not needed."),
+    /** A second row of headings below the first. */
+    SECOND_HEADER_ROW(
+            ERROR,
+            "แถวนี้ดูเป็นแถวหัวคอลัมน์แถวที่สอง โปรดรวมหัวคอลัมน์ไว้ในแถวเดียว ให้ทุกคอลัมน์มีหัวของตนเอง อย่าเพียงลบแถวนี้ เพราะแถวนี้บอกว่าแต่ละคอลัมน์คืออะไร",
+            "The row looks like a second row of headings. Put all headings into one row, so that each column has its own. Do not just delete the row: it says what the columns are."),
+    /** One figure for several rows. */
+    MERGED_VALUE(
+            ERROR,
+            "ช่อง “{column}” ผสานกับช่องของแถวอื่น ({0}) จึงไม่ทราบว่าแต่ละแถวมีค่าเท่าใด โปรดยกเลิกการผสานแล้วกรอกทุกแถว",
+            "The cell “{column}” is merged with those of other rows ({0}), so what each row has is not known. Unmerge them and fill in every row."),
     /** A row with more cells than the header. */
     RAGGED_ROW(
             ERROR,

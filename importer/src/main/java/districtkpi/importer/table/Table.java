@@ -22,11 +22,27 @@ public record Table(Row header, List<Row> rows, int unreadable, boolean cutOff) 
      *
      * @param line on which the row starts
      * @param rawText the row as it stands in the file, without the end of its last line
+     * @param merges merged cells of a workbook that the row is part of
      */
-    public record Row(int line, List<String> cells, String rawText) {
+    public record Row(int line, List<String> cells, String rawText, List<MergedCells> merges) {
 
         public Row {
             cells = List.copyOf(cells);
+            merges = List.copyOf(merges);
+        }
+
+        /** A row without merged cells. */
+        public Row(int line, List<String> cells, String rawText) {
+            this(line, cells, rawText, List.of());
+        }
+
+        /**
+         * What the cell says that another is merged with above; empty where it is not.
+         *
+         * @param header the line of the headings, whose merged cells say nothing of rows
+         */
+        public String above(int column, int header) {
+            return merges.isEmpty() ? "" : MergedCells.textAbove(merges, line, column, header);
         }
 
         /** Whether there is something in a cell beyond a number of cells. */
@@ -43,7 +59,7 @@ public record Table(Row header, List<Row> rows, int unreadable, boolean cutOff) 
             while (filled.size() < size) {
                 filled.add("");
             }
-            return new Row(line, filled, rawText);
+            return new Row(line, filled, rawText, merges);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -44,6 +45,7 @@ final class WorkbookFile implements AutoCloseable {
 
     private static final long RATIO_MATTERS_FROM = 1L << 20;
     private static final int START = 16;
+    private static final String MERGED = "mergeCell";
 
     /** Comments have no bound, and no program writes any. */
     private static final long MOST_WITH_COMMENTS = 4L << 20;
@@ -129,6 +131,39 @@ final class WorkbookFile implements AutoCloseable {
 
     XmlPart cells(Sheet sheet) {
         return part(sheet.part());
+    }
+
+    /** The merged cells of a sheet, which is gone through for them only where it has any. */
+    SheetMerges merges(Sheet sheet) {
+        if (!hasMerges(sheet)) {
+            return new SheetMerges(List.of());
+        }
+        try (XmlPart xml = part(sheet.part())) {
+            return SheetMerges.read(xml);
+        }
+    }
+
+    private boolean hasMerges(Sheet sheet) {
+        try (InputStream in = content(sheet.part())) {
+            byte[] chunk = new byte[1 << 16];
+            int kept = 0;
+            int read = in.readNBytes(chunk, 0, chunk.length);
+            while (read > 0) {
+                String text = new String(chunk, 0, kept + read, StandardCharsets.ISO_8859_1);
+                if (text.contains(MERGED)) {
+                    return true;
+                }
+                // Its name may be cut in two.
+                kept = Math.min(MERGED.length(), text.length());
+                byte[] end =
+                        text.substring(text.length() - kept).getBytes(StandardCharsets.ISO_8859_1);
+                System.arraycopy(end, 0, chunk, 0, kept);
+                read = in.readNBytes(chunk, kept, chunk.length - kept);
+            }
+            return false;
+        } catch (IOException broken) {
+            throw WorkbookFault.damagedPart(0, sheet.part());
+        }
     }
 
     long fileSize() {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rows of sheets of a workbook, sheet after sheet, with the numbers that Excel gives to rows.
  *
- * <p>Of merged cells the first has the text, as in Excel's own formulas; the others are empty.
- * Hidden rows and columns are read. A formula has the value that was worked out when the file was
- * saved.
+ * <p>Of merged cells the first has the text, as in Excel's own formulas; the others are empty, and
+ * each row says which it is part of. Hidden rows and columns are read. A formula has the value that
+ * was worked out when the file was saved.
  */
 final class WorkbookRows implements RowReader {
 
@@ -41,6 +41,8 @@ final class WorkbookRows implements RowReader {
 
     /** Of the sheet that is read. */
     private FormulaRanges formulas;
+
+    private SheetMerges merges = new SheetMerges(List.of());
 
     private boolean foundPending;
 
@@ -110,6 +112,7 @@ final class WorkbookRows implements RowReader {
         row = 0;
         inCells = false;
         formulas = new FormulaRanges(mostColumns);
+        merges = workbook.merges(sheets.get(sheet));
         xml = workbook.cells(sheets.get(sheet));
         return true;
     }
@@ -132,8 +135,9 @@ final class WorkbookRows implements RowReader {
             } else if (inCells && cells.starts("row")) {
                 row = rowNumber(cells);
                 List<String> texts = readRow(cells);
+                List<MergedCells> merged = merges.reaching(row, texts);
                 if (texts.stream().anyMatch(text -> !CellText.clean(text).isEmpty())) {
-                    return Optional.of(new FileRow(sheets.get(sheet).name(), row, texts));
+                    return Optional.of(new FileRow(sheets.get(sheet).name(), row, texts, merged));
                 }
             }
         }

@@ -96,7 +96,7 @@ public final class WorkbookTables {
         }
         List<Sheet> sheets = new ArrayList<>();
         rows.forEach((sheet, found) ->
-                sheets.add(new Sheet(sheet.name(), sheet.hidden(), table(found))));
+                sheets.add(new Sheet(sheet.name(), sheet.hidden(), table(HeaderRows.join(found)))));
         return sheets;
     }
 
@@ -115,6 +115,6 @@ public final class WorkbookTables {
         while (cells.size() < width) {
             cells.add("");
         }
-        return new Row(row.line(), cells, String.join("\t", row.cells()));
+        return new Row(row.line(), cells, String.join("\t", row.cells()), row.merges());
     }
 }

@@ -42,6 +42,7 @@ class IssueMessagesTest {
                     IssueCode.NESTED_FILE,
                     IssueCode.WORKBOOK_TOO_LARGE,
                     IssueCode.NOT_RECALCULATED,
+                    IssueCode.MERGED_VALUE,
                     IssueCode.ROW_TOO_LONG,
                     IssueCode.TOO_MANY_ROWS,
                     IssueCode.TOO_MANY_COLUMNS,

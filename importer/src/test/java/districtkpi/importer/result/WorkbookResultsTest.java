@@ -343,6 +343,146 @@ class WorkbookResultsTest {
     }
 
     @Test
+    void joinsTwoRowsOfHeadings() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "A",
+                                        row(1, "round", "อำเภอ", "T1.spending", "", "P7", "P1", "")
+                                                + row(
+                                                        2,
+                                                        "",
+                                                        "",
+                                                        "ผลการดำเนินงาน",
+                                                        "ค่าที่ใช้เทียบ",
+                                                        "channels",
+                                                        "households_developed",
+                                                        "households_developed.of")
+                                                + row(
+                                                        3, "2565-1", "4301", "80", "100", "2", "3",
+                                                        "4"))
+                                .merged("A1:A2", "B1:B2", "C1:D1", "F1:G1"));
+
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.shown())
+                .containsExactly(
+                        "3 2565-1 4301 T1.spending Ratio[value=80, of=100] 2022-03-20",
+                        "3 2565-1 4301 P7.channels Count[count=2] 2022-03-20",
+                        "3 2565-1 4301 P1.households_developed Ratio[value=3, of=4] 2022-03-20");
+    }
+
+    @Test
+    void joinsTwoRowsOfHeadingsBelowATitle() {
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "A",
+                                        row(1, "ผลการดำเนินงาน รอบที่ 1")
+                                                + row(3, "round", "อำเภอ", "T1", "", "P7")
+                                                + row(
+                                                        4,
+                                                        "",
+                                                        "",
+                                                        "spending",
+                                                        "spending.of",
+                                                        "channels")
+                                                + row(5, "2565-1", "4301", "80", "100", "2"))
+                                .merged("A1:E1", "A3:A4", "B3:B4", "C3:D3"));
+
+        assertThat(checked.shown())
+                .containsExactly(
+                        "5 2565-1 4301 T1.spending Ratio[value=80, of=100] 2022-03-20",
+                        "5 2565-1 4301 P7.channels Count[count=2] 2022-03-20");
+    }
+
+    @Test
+    void takesWhatIsMergedForAllItsRowsButNoFigure() {
+        String header = row(1, "round", "district", "indicator", "measure", "value", "of", "as_of");
+        Checked checked =
+                check(
+                        new WorkbookBytes()
+                                .sheet(
+                                        "A",
+                                        header
+                                                + row(
+                                                        2,
+                                                        "2565-1",
+                                                        "ท่าบ่อ",
+                                                        "P7",
+                                                        "channels",
+                                                        "2",
+                                                        "",
+                                                        "1/3/2565")
+                                                + row(3, "", "", "T1", "spending", "80", "100", ""))
+                                .merged("A2:A3", "B2:B3", "G2:G3"));
+        assertThat(checked.codes()).isEmpty();
+        assertThat(checked.shown())
+                .containsExactly(
+                        "2 2565-1 4302 P7.channels Count[count=2] 2022-03-01",
+                        "3 2565-1 4302 T1.spending Ratio[value=80, of=100] 2022-03-01");
+
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        header
+                                                                + row(
+                                                                        2,
+                                                                        "2565-1",
+                                                                        "4301",
+                                                                        "T1",
+                                                                        "spending",
+                                                                        "80",
+                                                                        "100")
+                                                                + row(
+                                                                        3,
+                                                                        "2565-1",
+                                                                        "4302",
+                                                                        "T1",
+                                                                        "spending",
+                                                                        "",
+                                                                        "100"))
+                                                .merged("E2:E3"))
+                                .codes())
+                .contains("MERGED_VALUE 3 value");
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        row(1, "round", "district", "P7.channels")
+                                                                + row(2, "2565-1", "4301", "2")
+                                                                + row(3, "2565-1", "4302"))
+                                                .merged("C2:C3"))
+                                .codes())
+                .containsExactly("MERGED_VALUE 3 P7.channels");
+    }
+
+    @Test
+    void asksWhichColumnAHeadingMeansWithTheRowBelowItAndWithoutIt() {
+        String header = row(1, "round", "district", "T1.spending", "", "T1.spending.of");
+        String second = row(2, "", "", "ไตรมาส 1", "ไตรมาส 2");
+        String data = row(3, "2565-1", "4301", "80", "90", "100");
+
+        assertThat(check(new WorkbookBytes().sheet("A", header + second + data)).codes())
+                .containsExactly("HEADING_OF_SEVERAL 1 T1.spending", "SECOND_HEADER_ROW 2");
+        assertThat(check(new WorkbookBytes().sheet("A", header + data)).codes())
+                .containsExactly("HEADING_OF_SEVERAL 1 T1.spending");
+        assertThat(check(new WorkbookBytes().sheet("A", header + data).merged("C1:D1")).codes())
+                .containsExactly("HEADING_OF_SEVERAL 1 T1.spending");
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet("A", header + second + data)
+                                                .merged("A1:A2", "B1:B2", "C1:D1", "E1:E2"))
+                                .figures())
+                .isEmpty();
+    }
+
+    @Test
     void takesTheRoundOfTheRequest() {
         Checked checked =
                 Checked.check(

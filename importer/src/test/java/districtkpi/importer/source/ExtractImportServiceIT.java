@@ -282,6 +282,113 @@ class ExtractImportServiceIT {
         assertThat(context.counts()).isEqualTo(before);
     }
 
+    /** The dry run of a sheet of spending. */
+    private ExtractReport spending(List<String> merged, String... rows) throws IOException {
+        byte[] workbook =
+                new WorkbookBytes()
+                        .sheet("A", String.join("", rows))
+                        .merged(merged.toArray(String[]::new))
+                        .bytes();
+        return context.dryRun(
+                Files.write(folder.resolve("spending.xlsx"), workbook), "budget-spending");
+    }
+
+    private static List<String> issues(ExtractReport report) {
+        return report.report().issues().stream()
+                .filter(issue -> issue.severity() != Issue.Severity.INFORMATION)
+                .map(issue -> issue.code() + " " + issue.line() + " " + issue.column())
+                .map(String::strip)
+                .toList();
+    }
+
+    @Test
+    void aHeadingAboveSeveralColumnsIsAskedAboutWithTheRowBelowItAndWithoutIt() throws IOException {
+        String second = row(2, "", "", "", "ร้อยละ", "จำนวนเงิน");
+        String data = row(3, "4301", "ก", "100", "80", "75");
+
+        ExtractReport joined =
+                spending(
+                        List.of("A1:A2", "B1:B2", "C1:C2", "D1:E1"),
+                        row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
+                        second,
+                        data);
+        assertThat(issues(joined)).isEmpty();
+        assertThat(joined.sheets().getFirst().columns().values())
+                .contains("เบิกจ่าย › จำนวนเงิน")
+                .doesNotContain("เบิกจ่าย › ร้อยละ");
+        // Somebody deletes the row of headings that is in the way.
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("D1:E1"),
+                                        row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
+                                        data)))
+                .containsExactly("HEADING_OF_SEVERAL 1 เบิกจ่าย");
+        // The same where nothing is merged.
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("A9:B9"),
+                                        row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
+                                        second,
+                                        data)))
+                .containsExactly("HEADING_OF_SEVERAL 1 เบิกจ่าย", "SECOND_HEADER_ROW 2");
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("A9:B9"),
+                                        row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
+                                        data)))
+                .containsExactly("HEADING_OF_SEVERAL 1 เบิกจ่าย");
+    }
+
+    @Test
+    void aFigureForSeveralRowsIsNotEachRows() throws IOException {
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("A2:A3", "B2:B3", "D2:D3"),
+                                        row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
+                                        row(2, "4301", "ก", "100", "80"),
+                                        row(3, "", "", "50"))))
+                .containsExactly("MERGED_VALUE 3 เบิกจ่าย");
+    }
+
+    @Test
+    void aColumnWithoutAHeadingIsSaidToBeLeftOut() throws IOException {
+        ExtractReport report =
+                spending(
+                        List.of("A9:B9"),
+                        row(1, "อำเภอ", "ได้รับจัดสรร", "เบิกจ่าย", "หมายเหตุ"),
+                        row(2, "4301", "100", "80", "", "ก", "7"));
+
+        assertThat(issues(report)).containsExactly("UNNAMED_COLUMN 1", "UNNAMED_COLUMN 1");
+        assertThat(report.report().status()).isEqualTo(Status.DRY_RUN);
+    }
+
+    @Test
+    void aRefusedRowSaysWhatItWasMergedWithButNoFigureTwice() throws IOException {
+        byte[] workbook =
+                new WorkbookBytes()
+                        .sheet(
+                                "A",
+                                row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย")
+                                        + row(2, "4301", "ก", "100", "80")
+                                        + row(3, "", "ข", "x", ""))
+                        .merged("A2:A3", "D2:D3")
+                        .bytes();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        context.service()
+                .writeRefused(
+                        ExtractContext.request(
+                                Files.write(folder.resolve("spending.xlsx"), workbook),
+                                "budget-spending"),
+                        out);
+
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("\n4301,ข,x,,3,");
+    }
+
     @Test
     void personalDataAnywhereLeavesNothingAndIsNotRepeated() {
         String before = context.counts();

@@ -62,6 +62,19 @@ public final class WorkbookBytes {
                         .formatted(MAIN, rows));
     }
 
+    /** Merges cells, such as {@code A1:B2}, of the sheet that was added last. */
+    public WorkbookBytes merged(String... references) {
+        String name = "xl/worksheets/sheet" + count + ".xml";
+        StringBuilder merges = new StringBuilder("<mergeCells>");
+        for (String reference : references) {
+            merges.append("<mergeCell ref='").append(reference).append("'/>");
+        }
+        return part(
+                name,
+                new String(parts.getOrDefault(name, new byte[0]), StandardCharsets.UTF_8)
+                        .replace("</worksheet>", merges + "</mergeCells></worksheet>"));
+    }
+
     /** A row of texts; empty ones have no cell. */
     public static String row(int number, String... texts) {
         StringBuilder row = new StringBuilder("<row r='" + number + "'>");
