@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What differs between two scoreboards of a round, such as two of its revisions, of the districts
@@ -38,29 +40,61 @@ public record RevisionChanges(
             Optional<Measurement> before,
             Optional<Measurement> after) {}
 
-    /** What differs from one to the other. */
+    /**
+     * What differs from one to the other.
+     *
+     * @param before no more of it than may be seen of the other: one district where that is one
+     */
     public static RevisionChanges between(Scoreboard before, Scoreboard after) {
+        Set<DistrictCode> codes = codes(before, after);
         return new RevisionChanges(
-                figures(before, after),
-                LevelChange.between(before.ranking(), after.ranking(), List.of()).stream()
+                figures(before, after, codes),
+                Stream.concat(
+                                LevelChange.between(before.ranking(), after.ranking(), List.of())
+                                        .stream(),
+                                lost(before, after).stream())
                         .filter(change -> !change.levelBefore().equals(change.levelAfter()))
                         .toList(),
                 Impact.between(before.ranking(), after.ranking()).stream()
-                        .filter(impact -> after.district(impact.district()).isPresent())
+                        .filter(impact -> codes.contains(impact.district()))
                         .filter(impact ->
                                 !impact.totalBefore().equals(impact.totalAfter())
                                         || !impact.rankBefore().equals(impact.rankAfter()))
                         .toList());
     }
 
+    /** Of both: a district whose code ended within the round counts no more, which is a change. */
+    private static Set<DistrictCode> codes(Scoreboard before, Scoreboard after) {
+        return Stream.of(before, after)
+                .flatMap(board -> board.districts().stream())
+                .map(District::code)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** The levels of districts that are ranked no more. */
+    private static List<LevelChange> lost(Scoreboard before, Scoreboard after) {
+        return LevelChange.between(after.ranking(), before.ranking(), List.of()).stream()
+                .filter(change -> after.ranking().row(change.district()).isEmpty())
+                .map(change ->
+                        new LevelChange(
+                                change.round(),
+                                change.district(),
+                                change.indicator(),
+                                change.levelAfter(),
+                                change.levelBefore(),
+                                change.pointsAfter(),
+                                change.pointsBefore()))
+                .toList();
+    }
+
     public boolean isEmpty() {
         return figures.isEmpty() && levels.isEmpty() && places.isEmpty();
     }
 
-    private static List<FigureChange> figures(Scoreboard before, Scoreboard after) {
+    private static List<FigureChange> figures(
+            Scoreboard before, Scoreboard after, Set<DistrictCode> codes) {
         List<FigureChange> figures = new ArrayList<>();
-        for (District district : after.districts()) {
-            DistrictCode code = district.code();
+        for (DistrictCode code : codes) {
             Map<MeasureKey, Measurement> old = before.measurements().getOrDefault(code, Map.of());
             Map<MeasureKey, Measurement> now = after.measurements().getOrDefault(code, Map.of());
             Set<MeasureKey> measures = new TreeSet<>(old.keySet());

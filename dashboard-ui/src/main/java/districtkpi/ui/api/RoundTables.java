@@ -19,6 +19,7 @@ import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.state.VisibleCascade;
 import java.time.Clock;
 import java.util.HashSet;
@@ -47,6 +48,7 @@ class RoundTables {
     private static final Set<Query> BREAKDOWN_PARTS = Set.of(Query.SECTION, Query.UNIT);
 
     private final Rounds rounds;
+    private final VisibleScoreboards visible;
     private final Analyses analyses;
     private final Movements movements;
     private final Courses courses;
@@ -56,6 +58,7 @@ class RoundTables {
 
     RoundTables(
             Rounds rounds,
+            VisibleScoreboards visible,
             Analyses analyses,
             Movements movements,
             Courses courses,
@@ -64,6 +67,7 @@ class RoundTables {
             Clock clock,
             VisibleCascade cascade) {
         this.rounds = rounds;
+        this.visible = visible;
         this.analyses = analyses;
         this.movements = movements;
         this.courses = courses;
@@ -225,7 +229,7 @@ class RoundTables {
                         .orElse(0);
         return publications
                 .findScoreboard(round(board), before)
-                .map(published -> CorrectionsTable.rows(published, board))
+                .map(published -> CorrectionsTable.rows(visible.alike(published, board), board))
                 .orElse(List.of());
     }
 

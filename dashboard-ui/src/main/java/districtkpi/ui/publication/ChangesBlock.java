@@ -119,6 +119,7 @@ class ChangesBlock extends Composite<Div> {
                 state,
                 code,
                 after.district(code)
+                        .or(() -> before.district(code))
                         .map(district -> words.of(district.name()))
                         .orElse(code.value()));
     }

@@ -56,6 +56,14 @@ public class VisibleScoreboards {
     }
 
     /**
+     * As much of a revision as is seen of a round that it is compared with: where that is one
+     * district alone, what is published of the others is no change.
+     */
+    public Scoreboard alike(Scoreboard revision, Scoreboard compared) {
+        return compared.publication().isPresent() ? revision : visible(revision);
+    }
+
+    /**
      * The rounds before one, oldest first; before a revision, as they were public then.
      *
      * @param most how many at the most

@@ -121,6 +121,20 @@ class OfficeFilesIT {
                 .doesNotContain("DAY_OR_MONTH");
     }
 
+    /** What {@code pandas.read_csv} makes of n/a unless it is told not to. */
+    @Test
+    void aNoteWhoseResultWasLostOnTheWayThroughAnotherProgramIsPointedOut() {
+        JsonNode report = taken(dryRun("30-wide-through-pandas.csv", ""));
+
+        assertThat(report.get("issues").valueStream())
+                .filteredOn(issue -> issue.get("code").asString().equals("NOTE_WITHOUT_VALUE"))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.get("line").asInt()).isEqualTo(37);
+                    assertThat(issue.get("message").asString()).contains("keep_default_na=False");
+                });
+    }
+
     /** More than the 512 bytes that the name, in UTF-8, usually may have with the other headers. */
     @Test
     void aFileMayHaveALongThaiName() {

@@ -186,6 +186,10 @@ enum AgreementFault {
             Severity.ERROR,
             "ตัวแปร “%s” เป็นชนิด %s จึงใช้เงื่อนไขแบบ %s ไม่ได้ ใช้ได้คือ %s",
             "The measure “%s” is of kind %s and takes no condition %s; it takes %s."),
+    COUNT_WITH_DECIMALS(
+            Severity.ERROR,
+            "ตัวแปร “%s” เป็นจำนวนนับ ผลจึงเป็นจำนวนเต็มเท่านั้น แต่ที่นี่มีทศนิยม (%s) โปรดใช้จำนวนเต็ม หรือใช้ตัวแปรชนิดอื่น เช่น share",
+            "The measure “%s” is a count, so that its results are whole numbers and others are refused, but this has decimals (%s). Write a whole number, or make it a measure of another kind, such as a share."),
     CONDITION_IMPOSSIBLE(
             Severity.ERROR,
             "ไม่มีผลใดเป็นไปตามเงื่อนไข %s ได้ (%s)",

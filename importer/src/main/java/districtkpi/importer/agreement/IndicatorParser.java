@@ -284,6 +284,14 @@ final class IndicatorParser {
                     .report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "baselineDay");
             return Optional.empty();
         }
+        if (kind.get() == MeasureKind.COUNT && unit.filter(u -> u.decimals() > 0).isPresent()) {
+            unitAt.orElse(at)
+                    .report(
+                            AgreementFault.COUNT_WITH_DECIMALS,
+                            id.get(),
+                            "decimals: " + unit.get().decimals());
+            return Optional.empty();
+        }
         if (receiptAt.isPresent() && kind.get() != MeasureKind.DATE) {
             receiptAt.get().report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "receipt");
             return Optional.empty();
@@ -459,8 +467,36 @@ final class IndicatorParser {
                             threshold.map(number ->
                                     new Condition.Comparison(m, operators.getFirst(), number)));
         }
-        return condition.filter(
-                c -> measures.isEmpty() || fits(c, measures.get(), nameAt.orElse(at)));
+        YamlElement numberAt = thresholdAt.orElse(at);
+        return condition.filter(c ->
+                measures.isEmpty()
+                        || (fits(c, measures.get(), nameAt.orElse(at))
+                                && isWholeWhereCounted(c, measures.get(), numberAt)));
+    }
+
+    /** Whether a count is compared with a whole number: half a thing is refused as a result. */
+    private static boolean isWholeWhereCounted(
+            Condition condition, List<Measure> measures, YamlElement at) {
+        boolean whole =
+                !(condition
+                                instanceof
+                                Condition.Comparison(
+                                        var measure,
+                                        Operator operator,
+                                        BigDecimal threshold))
+                        // Nothing equals half a thing, which is said where all levels are known.
+                        || operator == Operator.EQUAL_TO
+                        || threshold.stripTrailingZeros().scale() <= 0
+                        || measures.stream()
+                                .filter(known -> known.id().equals(measure))
+                                .noneMatch(known -> known.kind() == MeasureKind.COUNT);
+        if (!whole) {
+            at.report(
+                    AgreementFault.COUNT_WITH_DECIMALS,
+                    condition.measure(),
+                    ((Condition.Comparison) condition).threshold().toPlainString());
+        }
+        return whole;
     }
 
     /** Whether the measure of a condition exists and is of a kind that the condition can judge. */

@@ -290,7 +290,10 @@ final class FigureReader {
         }
         Optional<DistrictCode> code = round.districts().find(cell.text());
         if (code.isEmpty()) {
-            if (DistrictNames.isTotal(cell.text())) {
+            Optional<LocalDate> end = round.districts().endOf(cell.text());
+            if (end.isPresent()) {
+                log.add(IssueCode.DISTRICT_ENDED, cell, DateReader.shown(end.get()), round.id());
+            } else if (DistrictNames.isTotal(cell.text())) {
                 log.add(IssueCode.TOTAL_ROW, cell);
             } else {
                 log.add(IssueCode.UNKNOWN_DISTRICT, cell, round.id(), suggestion(round, cell));
@@ -414,6 +417,7 @@ final class FigureReader {
                 rows.stream()
                         .flatMap(facts -> facts.round().stream())
                         .collect(Collectors.toCollection(LinkedHashSet::new));
+        rows.forEach(facts -> reportNoteWithoutValue(facts, form));
         for (MeasureColumns columns : form.measures()) {
             if (isKnownToAny(used, columns)) {
                 rows.forEach(facts -> readWide(facts, columns));
@@ -438,6 +442,17 @@ final class FigureReader {
                                 IssueCode.MERGED_VALUE,
                                 new Cell(row.line(), column, ""),
                                 merged.range()));
+    }
+
+    /** A note belongs to a result: n/a, of which a program on the way may have made nothing. */
+    private void reportNoteWithoutValue(RowFacts facts, WideForm form) {
+        List<String> cells = facts.row().cells();
+        boolean empty =
+                form.measures().stream()
+                        .allMatch(columns -> Layout.value(cells.get(columns.value())).isEmpty());
+        if (empty && !facts.note().isBlank()) {
+            log.add(IssueCode.NOTE_WITHOUT_VALUE, form.cell(facts.row(), Field.NOTE));
+        }
     }
 
     private static boolean isKnownToAny(Set<OpenRound> used, MeasureColumns columns) {

@@ -31,6 +31,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -84,14 +85,28 @@ public class FigureStore {
         FigureComparison comparison = FigureComparison.of(figures, imports);
         List<LevelChange> levels = new ArrayList<>();
         List<Impact> impact = new ArrayList<>();
+        Map<Change, Figure> overtaken = new LinkedHashMap<>();
         for (RoundId round : rounds) {
             Scoreboard board = board(round);
+            comparison.changes().stream()
+                    .filter(change -> change.round().equals(round))
+                    .filter(change -> change.kind() != ImportReport.Kind.UNCHANGED)
+                    .forEach(change ->
+                            board.measurement(change.district(), change.measure())
+                                    .filter(counting -> counting.asOf().isAfter(change.asOf()))
+                                    .ifPresent(counting ->
+                                            overtaken.put(change, Figure.of(counting))));
             Ranking after = board.rankingWith(comparison.toStore());
             levels.addAll(LevelChange.between(board.ranking(), after, comparison.changes()));
             impact.addAll(Impact.between(board.ranking(), after));
         }
         return new FigureEffect(
-                comparison.changes(), levels, impact, comparison.toStore(), comparison.toConfirm());
+                comparison.changes(),
+                levels,
+                impact,
+                comparison.toStore(),
+                comparison.toConfirm(),
+                overtaken);
     }
 
     /**
@@ -176,7 +191,7 @@ public class FigureStore {
             levels.addAll(LevelChange.between(board.ranking(), after, changes));
             impact.addAll(Impact.between(board.ranking(), after));
         }
-        return new FigureEffect(changes, levels, impact, List.of(), List.of());
+        return new FigureEffect(changes, levels, impact, List.of(), List.of(), Map.of());
     }
 
     /**

@@ -19,8 +19,15 @@ final class OpenRound {
     private final DistrictNames districts;
 
     OpenRound(Agreement agreement, List<District> districts) {
+        this(agreement, districts, List.of());
+    }
+
+    /**
+     * @param ended districts that ended within the round, before its last day
+     */
+    OpenRound(Agreement agreement, List<District> districts, List<District> ended) {
         this.agreement = agreement;
-        this.districts = new DistrictNames(districts);
+        this.districts = new DistrictNames(districts, ended);
     }
 
     Agreement agreement() {

@@ -83,6 +83,8 @@ public final class ResultTemplate {
                         locale,
                         "เหตุผลของ n/a หรือหมายเหตุอื่น",
                         "The reason of n/a, or any other remark."));
+        // Of the bare round every spreadsheet would make a date once a file is saved as CSV.
+        String round = text(locale, "รอบ ", "round ") + agreement.round();
         List<List<String>> explanations = new ArrayList<>();
         explanations.add(EXPLAINED.stream().map(name -> name.in(locale)).toList());
         columns.forEach(column -> explanations.add(column.explanation()));
@@ -91,10 +93,7 @@ public final class ResultTemplate {
                 columns.stream().map(Column::header).toList(),
                 districts.stream()
                         .map(district ->
-                                List.of(
-                                        agreement.round().toString(),
-                                        district.code().value(),
-                                        district.name().in(locale)))
+                                List.of(round, district.code().value(), district.name().in(locale)))
                         .toList(),
                 FIXED_COLUMNS,
                 text(locale, "คำอธิบาย", "explanation"),

@@ -21,6 +21,7 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.result.ResultFile.UndecidedColumn;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
@@ -245,6 +246,7 @@ final class TransactionalResultImportService implements ResultImportService {
         }
         NavigableSet<RoundId> rounds = touched(incoming, open);
         FigureEffect effect = figureStore.effect(figures, rounds);
+        effect.reportOvertaken(incoming.log());
         ImportReport report = report(incoming, effect, OptionalLong.empty());
         if (incoming.basis().isPresent() && !incoming.basis().get().equals(report.basis())) {
             return moved(incoming);
@@ -404,17 +406,19 @@ final class TransactionalResultImportService implements ResultImportService {
                     Agreement agreement = stored.agreement();
                     open.put(
                             agreement.round(),
-                            new OpenRound(
-                                    agreement,
-                                    used.contains(agreement.round())
-                                            ? districts(agreement)
-                                            : List.of()));
+                            used.contains(agreement.round())
+                                    ? openRound(agreement)
+                                    : new OpenRound(agreement, List.of()));
                 });
         return open;
     }
 
-    private List<District> districts(Agreement agreement) {
-        return districts.findValid(agreement.provinceCode(), agreement.lastDay());
+    private OpenRound openRound(Agreement agreement) {
+        List<District> all = districts.findAll(agreement.provinceCode());
+        return new OpenRound(
+                agreement,
+                all.stream().filter(one -> one.isValidOn(agreement.lastDay())).toList(),
+                DistrictNames.endedWithin(all, agreement.firstDay(), agreement.lastDay()));
     }
 
     private long store(Incoming incoming, FigureEffect effect, Set<RoundId> rounds) {

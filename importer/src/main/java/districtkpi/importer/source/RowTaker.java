@@ -10,6 +10,7 @@ import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Within;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.IssueCode;
@@ -671,7 +672,7 @@ final class RowTaker {
             if (CellText.isSpreadsheetError(cell.text())) {
                 log.add(IssueCode.SPREADSHEET_ERROR, cell);
             } else {
-                log.add(IssueCode.UNKNOWN_DISTRICT, cell, span.round(), meant(suggestion));
+                reportUnknown(cell, cell.text(), suggestion);
             }
             return Optional.empty();
         }
@@ -716,6 +717,18 @@ final class RowTaker {
                 .orElse("");
     }
 
+    /**
+     * @param named the district as the cell names it
+     */
+    private void reportUnknown(Cell cell, String named, Optional<LocalizedText> suggestion) {
+        Optional<LocalDate> end = districts.endOf(named);
+        if (end.isPresent()) {
+            log.add(IssueCode.DISTRICT_ENDED, cell, DateReader.shown(end.get()), span.round());
+        } else {
+            log.add(IssueCode.UNKNOWN_DISTRICT, cell, span.round(), meant(suggestion));
+        }
+    }
+
     private Optional<DistrictCode> requested(FileRow row, int place, DistrictCode district) {
         if (onlyDistrict == null || onlyDistrict.equals(district)) {
             return Optional.of(district);
@@ -738,11 +751,7 @@ final class RowTaker {
         }
         Whose district = whose(code);
         if (!(district instanceof Whose.Of)) {
-            log.add(
-                    IssueCode.UNKNOWN_DISTRICT,
-                    cell(row, villagePlace),
-                    span.round(),
-                    meant(Optional.empty()));
+            reportUnknown(cell(row, villagePlace), code, Optional.empty());
             return new Whose.Unknown(Optional.empty());
         }
         return district;

@@ -382,7 +382,12 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 extracts.headings(request.source().id()),
                 request.mapping(),
                 span(incoming, agreement),
-                new DistrictNames(districts(agreement)),
+                new DistrictNames(
+                        districts(agreement),
+                        DistrictNames.endedWithin(
+                                districts.findAll(agreement.provinceCode()),
+                                agreement.firstDay(),
+                                agreement.lastDay())),
                 request.onlyDistrict(),
                 request.whatCounts(),
                 doubts,
@@ -413,6 +418,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return rejected(incoming, reading);
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
+        effect.reportOvertaken(incoming.log());
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
         List<NewExtract.Part> parts =
                 figures.parts(reading.counted(), extractId, extracts);

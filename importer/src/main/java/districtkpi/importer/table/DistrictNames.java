@@ -3,6 +3,7 @@ package districtkpi.importer.table;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -68,7 +69,21 @@ public final class DistrictNames {
     private final Set<String> provinces = new HashSet<>();
     private final Map<String, District> suggestions = new LinkedHashMap<>();
 
+    /** Districts that ended within the round, by the same names. */
+    private final Optional<DistrictNames> ended;
+
+    private final Map<DistrictCode, District> byCode = new HashMap<>();
+
     public DistrictNames(List<District> districts) {
+        this(districts, List.of());
+    }
+
+    /**
+     * @param ended districts that ended before the last day of the round and so are none of it
+     */
+    public DistrictNames(List<District> districts, List<District> ended) {
+        this.ended = ended.isEmpty() ? Optional.empty() : Optional.of(new DistrictNames(ended));
+        districts.forEach(district -> byCode.put(district.code(), district));
         List<District> capitals = new ArrayList<>();
         for (District district : districts) {
             // A code one digit off is another district, not a slip: it is not suggested.
@@ -103,6 +118,22 @@ public final class DistrictNames {
                 .or(() -> withoutProvince(text).flatMap(this::named))
                 .or(() -> byCodeAndName(CODE_AND_NAME.matcher(text), 1, 2))
                 .or(() -> byCodeAndName(NAME_AND_CODE.matcher(text), 2, 1));
+    }
+
+    /** The last day of the district that a text names, if it ended within the round. */
+    public Optional<LocalDate> endOf(String clean) {
+        return ended.flatMap(
+                names -> names.find(clean).map(names.byCode::get).flatMap(District::lastDay));
+    }
+
+    /** Of those that a province ever had, those that ended within a round. */
+    public static List<District> endedWithin(
+            List<District> all, LocalDate firstDay, LocalDate lastDay) {
+        return all.stream()
+                .filter(district -> !district.isValidOn(lastDay))
+                .filter(district ->
+                        district.lastDay().filter(end -> !end.isBefore(firstDay)).isPresent())
+                .toList();
     }
 
     private Optional<DistrictCode> named(String text) {

@@ -323,6 +323,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "กรอก n/a โดยไม่มีเหตุผล โปรดระบุเหตุผลในช่อง note",
             "n/a needs a reason. Write it in the column note."),
+    /** A row of the wide form that has a note and no result. */
+    NOTE_WITHOUT_VALUE(
+            WARNING,
+            "แถวนี้มีหมายเหตุ “{value}” แต่ไม่มีผลใดเลย หากเดิมเป็น n/a ที่หายไประหว่างผ่านโปรแกรมอื่น (เช่น pandas ที่ไม่ได้ใช้ keep_default_na=False) โปรดพิมพ์ n/a ใหม่",
+            "The row has the note “{value}” but no result. If it had n/a that was lost on the way through another program (such as pandas without keep_default_na=False), write n/a again."),
     /** Two rows about the same thing. */
     DUPLICATE_KEY(
             ERROR,
@@ -353,6 +358,16 @@ public enum IssueCode implements MessageCode {
             WARNING,
             "แผ่นงาน “{0}” ถูกซ่อนไว้ จึงไม่ถูกนำเข้า หากต้องการนำเข้า โปรดยกเลิกการซ่อนแผ่นงานใน Excel แล้วบันทึกใหม่",
             "The sheet “{0}” is hidden and was left out. If it counts, unhide it in Excel and save the workbook again."),
+    /** A figure of an earlier day than that of the one that counts. */
+    OVERTAKEN(
+            INFORMATION,
+            "ผลของอำเภอ {0} ({column}) ณ วันที่ {1} เก็บไว้แล้วแต่ยังไม่มีผลต่ออันดับปัจจุบัน เพราะมีข้อมูลที่ใหม่กว่า ณ วันที่ {2}{3}",
+            "The result of district {0} ({column}) as of {1} is kept but does not count today: there is a newer one as of {2}{3}."),
+    /** A district that is none any more on the last day of the round. */
+    DISTRICT_ENDED(
+            ERROR,
+            "“{value}” สิ้นสุดเมื่อ {0} ก่อนวันสุดท้ายของรอบ {1} ผลของอำเภอนี้จึงไม่นับในรอบ โปรดใช้อำเภอที่รับช่วงต่อ",
+            "“{value}” ended on {0}, before the last day of round {1}, so that its results do not count there. Use the district that followed it."),
     /** The same bytes were taken in before. */
     ALREADY_IMPORTED(
             INFORMATION,

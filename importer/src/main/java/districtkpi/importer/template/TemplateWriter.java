@@ -18,6 +18,10 @@ public final class TemplateWriter {
     private static final String PROGRAM = "District KPI";
     private static final String VERSION = "1.0";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
+
+    /** The number format by which spreadsheets leave what is typed as it is. */
+    private static final String TEXT = "@";
+
     private static final int NARROWEST = 10;
     private static final int WIDEST = 44;
 
@@ -61,12 +65,23 @@ public final class TemplateWriter {
                 table.width(i, Math.min(WIDEST_HEADER, width(template.header().get(i))));
             }
             markHeader(table, template.header().size());
+            keepText(table, template);
             table.freezePane(template.fixedColumns(), 1);
             writeExplanations(workbook.newWorksheet(template.explanationSheet()), template);
         } catch (IOException impossible) {
             throw new UncheckedIOException("A workbook in memory could not be written", impossible);
         }
         return bytes.toByteArray();
+    }
+
+    /** What is filled in stays the text that it is when somebody edits it. */
+    private static void keepText(Worksheet table, Template template) {
+        if (template.fixedColumns() > 0 && !template.rows().isEmpty()) {
+            table.range(1, 0, template.rows().size(), template.fixedColumns() - 1)
+                    .style()
+                    .format(TEXT)
+                    .set();
+        }
     }
 
     private static void writeExplanations(Worksheet sheet, Template template) {

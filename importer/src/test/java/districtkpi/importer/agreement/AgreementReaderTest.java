@@ -788,6 +788,33 @@ class AgreementReaderTest {
                 });
     }
 
+    /** Results of a count are refused where they have decimals, so nothing may ask for some. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{measure: channels, atLeast: 3} | {measure: channels, atLeast: 2.5}",
+                "en: channels, decimals: 0 | en: channels, decimals: 1"
+            })
+    void refusesACountThatIsToHaveDecimals(String part, String replacement) {
+        AgreementText text = small.with(part, replacement);
+
+        assertThat(text.issues())
+                .filteredOn(i -> i.severity() == Severity.ERROR)
+                .first()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("COUNT_WITH_DECIMALS");
+                    assertThat(issue.line()).isEqualTo(text.lineOf(replacement));
+                    assertThat(issue.message().en()).contains("channels").contains("whole number");
+                });
+        assertThat(
+                        small.with(
+                                        "{measure: channels, atLeast: 3}",
+                                        "{measure: channels, atLeast: 3.0}")
+                                .issues())
+                .noneMatch(issue -> issue.severity() == Severity.ERROR);
+    }
+
     // Files made to be expensive.
 
     @Test

@@ -50,6 +50,8 @@ class IssueMessagesTest {
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
                     IssueCode.DATA_MOVED,
                     IssueCode.DAY_OR_MONTH,
+                    IssueCode.OVERTAKEN,
+                    IssueCode.DISTRICT_ENDED,
                     IssueCode.ROUND_SIGNED_OFF,
                     IssueCode.MORE_ISSUES,
                     IssueCode.MORE_ROWS,

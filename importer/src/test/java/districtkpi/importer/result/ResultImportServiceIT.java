@@ -9,6 +9,7 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Impact;
@@ -16,7 +17,9 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.TestDistricts;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -240,6 +243,17 @@ class ResultImportServiceIT {
                         "2565-1,4314,P7,channels,2,,2022-03-10,");
 
         assertCounts(report, 2, 1, 3);
+        assertThat(report.issues())
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("OVERTAKEN");
+                    assertThat(issue.line()).isEqualTo(5);
+                    assertThat(issue.message().en())
+                            .startsWith(
+                                    "The result of district 4307 (P7.channels) as of 2022-03-09 is"
+                                            + " kept but does not count today: there is a newer one"
+                                            + " as of 2022-03-10 (import ");
+                });
         assertThat(stored().subList(5, stored().size()))
                 .extracting(measurement -> measurement.origin().line())
                 .containsExactly(2, 4, 5, 7);
@@ -250,6 +264,64 @@ class ResultImportServiceIT {
                 .singleElement()
                 .satisfies(measurement ->
                         assertThat(measurement.value().toString()).isEqualTo("Count[count=3]"));
+    }
+
+    @Test
+    void saysOfADistrictThatEndedWithinTheRoundWhenItDid() throws SQLException {
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute("insert into district_code (district_code) values ('4303')");
+            statement.execute(
+                    "insert into district values ('4303', '2011-03-23', '2022-01-31', 'เก่า', 'Old')");
+        }
+
+        ImportReport report =
+                service.dryRun(
+                        file(
+                                "2565-1,4303,P7,channels,2,,2022-01-10,",
+                                "2565-1,อ.เก่า,P7,channels,2,,2022-01-11,",
+                                "2565-2,4303,T1,spending,2,5,2022-04-01,"),
+                        Optional.empty());
+
+        assertThat(report.issues())
+                .extracting(issue -> issue.code() + " " + issue.line())
+                .containsExactly("DISTRICT_ENDED 2", "DISTRICT_ENDED 3", "UNKNOWN_DISTRICT 4");
+        assertThat(report.issues().getFirst().message().en())
+                .isEqualTo(
+                        "“4303” ended on 2022-01-31, before the last day of round 2565-1, so that its"
+                                + " results do not count there. Use the district that followed it.");
+    }
+
+    /** Which of two numbers is the month is asked once for the column, and only if it matters. */
+    @Test
+    void asksWhetherTheDayOrTheMonthStandsFirst() {
+        String[] rows = {
+            "2565-1,4301,P7,channels,1,,1/2/2022,", "2565-1,4301,P7,channels,3,,1/12/2021,"
+        };
+
+        // The 1st of February or the 2nd of January; the 1st of December or no day of the round.
+        ImportReport asked = service.dryRun(file(rows), Optional.empty());
+        ImportReport dayFirst =
+                service.dryRun(file(rows).with(Optional.of(DateOrder.DMY)), Optional.empty());
+
+        assertThat(asked.issues())
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .containsExactly("DAY_OR_MONTH as_of");
+        assertThat(dayFirst.status()).isEqualTo(ImportReport.Status.DRY_RUN);
+        assertThat(
+                        service.dryRun(
+                                        file("2565-1,4301,P7,channels,1,,1/2/2022,"),
+                                        Optional.empty())
+                                .issues())
+                .isEmpty();
+        assertThat(
+                        service.dryRun(
+                                        file(
+                                                "2565-1,4301,P7,channels,1,,1/2/2022,",
+                                                "2565-1,4302,P7,channels,1,,25/2/2022,"),
+                                        Optional.empty())
+                                .issues())
+                .isEmpty();
     }
 
     @Test

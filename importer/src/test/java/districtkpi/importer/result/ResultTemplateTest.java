@@ -113,6 +113,6 @@ class ResultTemplateTest {
         assertThat(template("en").header())
                 .startsWith("round", "district", "district_name", "as_of")
                 .endsWith("source", "note");
-        assertThat(thai.rows().getFirst()).containsExactly("2565-1", "4301", "เมืองหนองคาย");
+        assertThat(thai.rows().getFirst()).containsExactly("รอบ 2565-1", "4301", "เมืองหนองคาย");
     }
 }
