@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -31,10 +32,18 @@ final class NobodysRequests extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        @Nullable String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         boolean nobody =
                 AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
                         .isEmpty();
+        @Nullable String content = request.getContentType();
+        if (nobody
+                && content != null
+                && content.toLowerCase(Locale.ROOT).startsWith("multipart/")) {
+            // Asked for any parameter, the server would first write all of it to disk.
+            response.sendError(HttpServletResponse.SC_FORBIDDEN);
+            return;
+        }
+        @Nullable String type = request.getParameter(ApplicationConstants.REQUEST_TYPE_PARAMETER);
         if (type != null) {
             Optional<RequestType> known =
                     Stream.of(RequestType.values())

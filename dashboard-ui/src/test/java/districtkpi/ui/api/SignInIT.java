@@ -79,6 +79,17 @@ class SignInIT {
             assertThat(nobody.get(unheard).statusCode()).as(unheard).isEqualTo(404);
             assertThat(nobody.post(unheard, Map.of()).statusCode()).as(unheard).isEqualTo(404);
         }
+        for (String address : List.of("/sign-in", "/import", "/?v-r=uidl")) {
+            assertThat(
+                            new ApiClient(ApiServer.client().address(), "none")
+                                    .post(
+                                            address,
+                                            "multipart/form-data; boundary=b",
+                                            "--b--".getBytes(UTF_8))
+                                    .status())
+                    .as("A file of nobody's at " + address)
+                    .isEqualTo(403);
+        }
         assertThat(location(nobody.post("/logout", Map.of()))).endsWith("/sign-in");
         assertThat(location(nobody.post("/import", Map.of()))).endsWith("/sign-in");
         assertThat(location(nobody.signIn("nobody-at-all", "wrong")))
