@@ -100,6 +100,27 @@ public final class Setting<T> {
                     Setting::readText,
                     value -> value);
 
+    /** At which full hour in Bangkok a backup is made each day; absent: none is. */
+    public static final Setting<Optional<Integer>> BACKUP_HOUR =
+            new Setting<>(
+                    "backup-hour",
+                    Optional.empty(),
+                    Optional.of(12),
+                    text ->
+                            text.isEmpty()
+                                    ? Optional.empty()
+                                    : Optional.of(readNumber(text, 0, 23)),
+                    value -> value.map(String::valueOf).orElse(""));
+
+    /** How many backups of each kind are kept in the data folder. */
+    public static final Setting<Integer> BACKUPS_KEPT =
+            new Setting<>(
+                    "backups-kept",
+                    Optional.empty(),
+                    7,
+                    text -> readNumber(text, 1, 100),
+                    String::valueOf);
+
     private static final List<Setting<?>> ALL =
             List.of(
                     ADDRESS,
@@ -109,7 +130,9 @@ public final class Setting<T> {
                     LONGEST_SESSION,
                     MOST_FAILURES,
                     LOCKED_FOR,
-                    LICENCE);
+                    LICENCE,
+                    BACKUP_HOUR,
+                    BACKUPS_KEPT);
 
     /**
      * Where a default can be given when the program is started.

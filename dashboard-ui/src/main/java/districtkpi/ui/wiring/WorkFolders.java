@@ -1,5 +1,6 @@
 package districtkpi.ui.wiring;
 
+import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.importer.WorkFolder;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
@@ -43,7 +44,9 @@ class WorkFolders {
         static Run begin(Path data) {
             Path work = data.toAbsolutePath().normalize().resolve("work");
             try {
-                Files.createDirectories(work);
+                // It may come before the database, whose folder is nobody else's business.
+                EmbeddedDatabase.createFolder(data);
+                EmbeddedDatabase.createFolder(work);
                 clear(work);
                 // Like every temporary folder, for the eyes of this account only.
                 Path folder = Files.createTempDirectory(work, "run-");

@@ -173,6 +173,7 @@ class EveryScreenIT {
         visit("accounts", "/accounts", "#account-save");
         visit("audit", "/audit", "#audit-action");
         glance("settings", "/settings", "#save-licence");
+        glance("backup", "/backup", "#backup-make");
         window.context().clearCookies();
         window.goTo("/sign-in", "th");
         visit("sign-in", "/sign-in?error=wrong", "#provider-office");

@@ -27,5 +27,7 @@ public enum Permission {
     /** Say who may sign in, and as what. */
     MANAGE_ACCOUNTS,
     /** Say how the program works for everybody. */
-    CHANGE_SETTINGS
+    CHANGE_SETTINGS,
+    /** Make backups of everything, and take them away. */
+    BACK_UP
 }

@@ -1,10 +1,8 @@
 package districtkpi.db.audit;
 
 import districtkpi.db.account.AccountName;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which entries are asked for.

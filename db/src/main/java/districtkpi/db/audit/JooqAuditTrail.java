@@ -1,7 +1,6 @@
 package districtkpi.db.audit;
 
 import static districtkpi.db.jooq.Tables.AUDIT;
-
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.val;
@@ -10,7 +9,11 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
-
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -18,12 +21,6 @@ import org.jooq.JSONB;
 import org.jooq.Record;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
-
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 @Repository
 class JooqAuditTrail implements AuditTrail {

@@ -128,6 +128,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /**
+     * Creates a data folder, or one inside it, for the eyes of this account alone, unless it is
+     * there; those above it too.
+     */
+    public static void createFolder(Path folder) throws IOException {
+        Folders.createPrivate(folder.toAbsolutePath().normalize());
+    }
+
+    /**
      * Starts an empty database that is deleted when it is closed or this program ends. It saves
      * time at the cost of durability; for builds and tests.
      */

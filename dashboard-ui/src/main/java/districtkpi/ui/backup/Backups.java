@@ -1,0 +1,239 @@
+package districtkpi.ui.backup;
+
+import districtkpi.db.DatabaseOwner;
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.backup.Backup;
+import districtkpi.db.backup.BackupException;
+import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.scope.RowScope;
+import districtkpi.domain.LocalizedText;
+import districtkpi.ui.setting.Setting;
+import districtkpi.ui.setting.Settings;
+import districtkpi.ui.wiring.Installation;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+
+/**
+ * The backups of this program: makes one at a time, keeps the newest of each kind, and hands them
+ * out to who may have everything.
+ */
+@Service
+public class Backups implements DisposableBean {
+
+    private static final Logger log = LoggerFactory.getLogger(Backups.class);
+
+    /** After which a backup is old: a day on which none could be made is no reason to worry. */
+    public static final Duration OLD = Duration.ofDays(2);
+
+    private final DatabaseOwner owner;
+    private final Installation installation;
+    private final Settings settings;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final Clock clock;
+    private final AtomicReference<@Nullable BackupRun> newest = new AtomicReference<>();
+    private volatile boolean stopping;
+
+    Backups(
+            DatabaseOwner owner,
+            Installation installation,
+            Settings settings,
+            AuditTrail audit,
+            CurrentAccount current,
+            Clock clock) {
+        this.owner = owner;
+        this.installation = installation;
+        this.settings = settings;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+    }
+
+    /** In which they lie. */
+    public Path folder() {
+        return installation.backups();
+    }
+
+    /** The one that is being made, else the last one since the program was started. */
+    public Optional<BackupRun> run() {
+        return Optional.ofNullable(newest.get());
+    }
+
+    /**
+     * Begins to make one because somebody asks for it.
+     *
+     * @return whether it was begun; not while another one is being made
+     * @throws AccessDeniedException if whoever is signed in may not
+     */
+    public boolean ask() {
+        SignedIn who = requirePermitted();
+        return begin(BackupKind.ASKED, who).isPresent();
+    }
+
+    /** Begins to make the daily one; absent while another one is being made. */
+    Optional<BackupRun> beginDaily() {
+        return begin(BackupKind.DAILY, null);
+    }
+
+    private Optional<BackupRun> begin(BackupKind kind, @Nullable SignedIn who) {
+        BackupRun before = newest.get();
+        BackupRun run = new BackupRun(clock.instant());
+        if ((before != null && before.isRunning()) || !newest.compareAndSet(before, run)) {
+            return Optional.empty();
+        }
+        Thread.ofPlatform()
+                .daemon()
+                .name("backup")
+                .start(() -> RowScope.inProvince(() -> make(run, kind, who)));
+        return Optional.of(run);
+    }
+
+    private void make(BackupRun run, BackupKind kind, @Nullable SignedIn who) {
+        String name = KeptBackup.name(run.startedAt(), kind);
+        try {
+            EmbeddedDatabase.createFolder(folder().resolveSibling(""));
+            EmbeddedDatabase.createFolder(folder());
+            removeUnfinished();
+            Backup backup =
+                    Backup.write(
+                            owner.dataSource(),
+                            folder().resolve(name),
+                            installation.version(),
+                            clock,
+                            run::reached);
+            Map<String, String> after = new TreeMap<>(backup.facts());
+            after.put("way", kind.key());
+            audit.recordOf(who, AuditAction.BACKED_UP, backup.subject(), after);
+            removeOld(kind);
+        } catch (BackupException e) {
+            fail(run, name, who, e.text(), e);
+        } catch (IOException | RuntimeException e) {
+            fail(run, name, who, new LocalizedText(String.valueOf(e), String.valueOf(e)), e);
+        } finally {
+            run.ended();
+        }
+    }
+
+    private void fail(
+            BackupRun run,
+            String name,
+            @Nullable SignedIn who,
+            LocalizedText why,
+            Exception failure) {
+        run.failed(why);
+        if (stopping) {
+            return;
+        }
+        log.error("No backup was made: {}", why.en(), failure);
+        try {
+            audit.recordOf(
+                    who,
+                    AuditAction.BACKUP_FAILED,
+                    "backup " + name,
+                    Map.of("reason", why.en(), "reason-th", why.th()));
+        } catch (RuntimeException e) {
+            log.error("That no backup was made could not be written into the audit", e);
+        }
+    }
+
+    /** Of a program that was killed. */
+    private void removeUnfinished() throws IOException {
+        try (Stream<Path> files = Files.list(folder())) {
+            for (Path file :
+                    files.filter(one -> one.getFileName().toString().endsWith(Backup.UNFINISHED))
+                            .toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    /** Only now that a newer one was read back. */
+    private void removeOld(BackupKind kind) throws IOException {
+        for (KeptBackup old :
+                findAll().stream()
+                        .filter(kept -> kept.kind() == kind)
+                        .skip(settings.get(Setting.BACKUPS_KEPT))
+                        .toList()) {
+            Files.deleteIfExists(old.file());
+            log.info("Removed the old backup {}", old.name());
+        }
+    }
+
+    /** Those that are kept, the newest first. */
+    public List<KeptBackup> findAll() {
+        try {
+            return KeptBackup.findIn(folder());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The newest backup that was made of this database, wherever it is; on the server too. */
+    public Optional<AuditEntry> last() {
+        return newestEntry(AuditAction.BACKED_UP);
+    }
+
+    /** The newest attempt that failed, unless a backup was made since. */
+    public Optional<AuditEntry> lastFailure() {
+        long made = last().map(AuditEntry::id).orElse(0L);
+        return newestEntry(AuditAction.BACKUP_FAILED).filter(failure -> failure.id() > made);
+    }
+
+    /** Whether there is none, or only an old one. */
+    public boolean isOld() {
+        Instant limit = clock.instant().minus(OLD);
+        return last().filter(entry -> entry.happenedAt().isAfter(limit)).isEmpty();
+    }
+
+    private Optional<AuditEntry> newestEntry(AuditAction action) {
+        return audit.findNewest(new AuditFilter(action, null), Long.MAX_VALUE, 1).stream()
+                .findFirst();
+    }
+
+    /**
+     * Hands a backup out, piece by piece.
+     *
+     * @throws AccessDeniedException if whoever is signed in may not
+     */
+    public void download(KeptBackup backup, OutputStream target) throws IOException {
+        requirePermitted();
+        audit.record(AuditAction.BACKUP_DOWNLOADED, "backup " + backup.name(), Map.of(), Map.of());
+        Files.copy(backup.file(), target);
+    }
+
+    private SignedIn requirePermitted() {
+        return current.get()
+                .filter(who -> who.may(Permission.BACK_UP))
+                .orElseThrow(() -> new AccessDeniedException("Not permitted to make backups"));
+    }
+
+    /** One that is under way ends with the program and leaves nothing behind. */
+    @Override
+    public void destroy() {
+        stopping = true;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.backup;
+
+import org.jspecify.annotations.NullMarked;
