@@ -648,7 +648,9 @@ class DemonstrationIT {
         return Forecast.of(
                 new Scorer(board.stored().agreement()),
                 new RoundResults(board.ranking(), board.values()).of(district),
-                course);
+                course,
+                // As long as the round goes on.
+                course.lastDay());
     }
 
     private static IndicatorScore score(String district, String indicator) {
