@@ -3,12 +3,10 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.result.LevelOverride;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** What the result of one indicator in one district is, and why. Missing is a case, never a 0. */
 public sealed interface IndicatorScore {

@@ -4,13 +4,11 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * A scorecard as the office's forms add it up: weighted levels out of 5.00, the sections one after

@@ -7,16 +7,14 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.result.MeasuredValue;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
 
 class OutOfFiveTest {
 

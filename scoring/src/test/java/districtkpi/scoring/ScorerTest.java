@@ -16,16 +16,14 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Scorecard.Total;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
 
 class ScorerTest {
 

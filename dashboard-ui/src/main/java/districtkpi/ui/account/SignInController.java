@@ -1,7 +1,6 @@
 package districtkpi.ui.account;
 
 import com.vaadin.flow.component.page.ColorScheme;
-
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
@@ -13,22 +12,19 @@ import districtkpi.ui.setting.Settings;
 import districtkpi.ui.state.ReaderCookies;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * The way in, as a plain page. Anybody can ask for it as often as they like, so the server keeps

@@ -12,12 +12,10 @@ import districtkpi.scoring.course.Course;
 import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.course.PaceNeeded;
 import districtkpi.scoring.course.PaceSoFar;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** How the measures of one district went within a round, from all that was ever reported. */
 @Component

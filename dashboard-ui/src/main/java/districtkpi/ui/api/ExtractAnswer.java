@@ -2,8 +2,8 @@ package districtkpi.ui.api;
 
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.source.WhatCounts;
 import districtkpi.importer.source.ExtractReport;
+import districtkpi.importer.source.WhatCounts;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -52,7 +52,9 @@ record ExtractAnswer(
     /** How a figure came about. */
     record WorkingAnswer(String district, String measure, String working, String workingTh) {}
 
-    /** What a figure was made of on one sheet: rows that it is about, and others of the district. */
+    /**
+     * What a figure was made of on one sheet: rows that it is about, and others of the district.
+     */
     record PartAnswer(String district, String measure, String sheet, int rows, int others) {
 
         private static PartAnswer of(ExtractReport.Part part) {
@@ -93,8 +95,7 @@ record ExtractAnswer(
                                 Query.SHEETS.wireName(),
                                 Stream.concat(
                                                 Stream.of(WhatCounts.ALL_SHEETS),
-                                                sheets.stream()
-                                                        .map(ExtractReport.SheetRows::sheet))
+                                                sheets.stream().map(ExtractReport.SheetRows::sheet))
                                         .toList(),
                                 districts.stream().map(DistrictCode::value).toList(),
                                 List.of());

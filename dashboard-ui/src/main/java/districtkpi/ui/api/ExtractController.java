@@ -193,8 +193,7 @@ class ExtractController {
                                 Query.TOTAL_ROWS,
                                 WhatCounts.TotalRows::parse,
                                 new LocalizedText(
-                                        "ต้องเป็น leaveOut หรือ count",
-                                        "it is leaveOut or count."))
+                                        "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
                         .orElse(null));
     }
 

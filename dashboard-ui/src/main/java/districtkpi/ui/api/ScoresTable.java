@@ -7,13 +7,11 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Every indicator of every district: {@code scores.csv}, by district and agreement order. */
 final class ScoresTable {

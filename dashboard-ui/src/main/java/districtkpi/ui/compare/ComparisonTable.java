@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
@@ -21,13 +20,11 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Totals, sections and indicators in rows; the districts and the province in columns. */
 class ComparisonTable extends Composite<Div> {

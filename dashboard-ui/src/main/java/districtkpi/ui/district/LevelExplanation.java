@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import districtkpi.domain.agreement.Level;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Explanation;

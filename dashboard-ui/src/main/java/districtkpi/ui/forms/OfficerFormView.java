@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.cascade.Assignment;
@@ -26,7 +25,6 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.words.Words;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
@@ -15,13 +14,11 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Scores in the words of the forms: two places for a level, three for what is weighted. */
 final class ScoreOnPaper {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
-
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -25,7 +24,6 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

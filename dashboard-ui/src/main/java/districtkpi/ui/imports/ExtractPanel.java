@@ -68,8 +68,7 @@ class ExtractPanel {
 
     /** How many rows of which sheets made each figure. */
     Component parts() {
-        DataTable table =
-                new DataTable("parts", words.of("parts.caption"), DataTable.Narrow.STACK);
+        DataTable table = new DataTable("parts", words.of("parts.caption"), DataTable.Narrow.STACK);
         table.still();
         table.column(words.of("ranking.district")).column(words.of("figures.measure"));
         boolean sheets = report.parts().stream().anyMatch(part -> !part.sheet().isEmpty());

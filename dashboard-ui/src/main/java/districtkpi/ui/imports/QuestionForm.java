@@ -125,12 +125,11 @@ class QuestionForm extends Composite<Div> {
         choice.setId("total-rows");
         choice.setLabel(words.of("questions.totals-label"));
         choice.setItems(TotalRows.values());
-        choice.setItemLabelGenerator(
-                answer ->
-                        switch (answer) {
-                            case LEAVE_OUT -> words.of("questions.leave-out");
-                            case COUNT -> words.of("questions.count");
-                        });
+        choice.setItemLabelGenerator(answer ->
+                switch (answer) {
+                    case LEAVE_OUT -> words.of("questions.leave-out");
+                    case COUNT -> words.of("questions.count");
+                });
         choice.addValueChangeListener(_ -> update());
         totalRows = choice;
         part.add(choice);

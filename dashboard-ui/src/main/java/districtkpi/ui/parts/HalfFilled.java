@@ -3,10 +3,8 @@ package districtkpi.ui.parts;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * That a round cannot be compared with the one before yet: fewer of its results are in, and what is

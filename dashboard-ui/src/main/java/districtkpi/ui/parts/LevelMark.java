@@ -1,7 +1,6 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.words.Words;

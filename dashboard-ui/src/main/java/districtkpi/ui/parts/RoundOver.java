@@ -2,7 +2,6 @@ package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.words.Words;
-
 import java.time.LocalDate;
 import java.util.Optional;
 

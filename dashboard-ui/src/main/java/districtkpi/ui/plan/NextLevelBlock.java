@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
@@ -22,10 +21,8 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.springframework.core.annotation.Order;
-
 import java.util.List;
+import org.springframework.core.annotation.Order;
 
 /** On the page of a district: its three best moves, and the way to its plan. */
 @org.springframework.stereotype.Component

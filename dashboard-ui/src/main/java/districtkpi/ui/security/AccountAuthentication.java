@@ -2,15 +2,13 @@ package districtkpi.ui.security;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.SignedIn;
-
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
-
-import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 
 /** Somebody who has signed in. The password is not in it. */
 public final class AccountAuthentication extends AbstractAuthenticationToken {

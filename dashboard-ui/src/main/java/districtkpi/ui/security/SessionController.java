@@ -1,18 +1,15 @@
 package districtkpi.ui.security;
 
 import districtkpi.ui.setting.Settings;
-
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
-
+import java.time.Clock;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
-
-import java.time.Clock;
-import java.util.Optional;
 
 /**
  * Tells an open page how long its session lasts, so that it can warn. Asking is no use of the

@@ -4,13 +4,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.result.Measurement;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Optional;

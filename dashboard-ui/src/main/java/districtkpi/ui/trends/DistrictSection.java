@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -24,7 +23,6 @@ import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

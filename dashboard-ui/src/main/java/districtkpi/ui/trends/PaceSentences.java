@@ -3,7 +3,6 @@ package districtkpi.ui.trends;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
@@ -15,7 +14,6 @@ import districtkpi.scoring.course.PaceSoFar;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** How fast a measure went, how fast it would have to go, and where it may end, in sentences. */

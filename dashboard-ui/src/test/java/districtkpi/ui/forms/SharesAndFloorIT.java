@@ -5,11 +5,9 @@ import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
 import static districtkpi.ui.testing.UiTest.shows;
 import static districtkpi.ui.testing.UiTest.textOf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
-
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
@@ -21,7 +19,9 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
-
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -29,10 +29,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-
-import java.nio.charset.StandardCharsets;
-import java.util.List;
-import java.util.Optional;
 
 /**
  * A round in which team results count for more than individual ones, and whoever has a result has

@@ -343,7 +343,8 @@ class JooqExtractRepository implements ExtractRepository {
                             EXTRACT_PART.ROW_COUNT,
                             EXTRACT_PART.OTHER_COUNT)
                     .valuesOfRows(
-                            parts.subList(from, Math.min(from + ROWS_AT_ONCE, parts.size()))
+                            parts
+                                    .subList(from, Math.min(from + ROWS_AT_ONCE, parts.size()))
                                     .stream()
                                     .map(part ->
                                             row(

@@ -71,8 +71,7 @@ public record NewExtract(
      * @param rows that the figure is about
      * @param others rows of the district on the sheet that it is not about
      */
-    public record Part(
-            DistrictCode district, MeasureId measure, int sheet, int rows, int others) {}
+    public record Part(DistrictCode district, MeasureId measure, int sheet, int rows, int others) {}
 
     /**
      * Rows that were left out for one reason.

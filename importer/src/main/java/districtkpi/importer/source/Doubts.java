@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Which rows may be totals of others. A file is read once to find them; once somebody said what they
- * are, it is read again by what was found: a total that stands first is known to be one only behind
- * the last row.
+ * Which rows may be totals of others. A file is read once to find them; once somebody said what
+ * they are, it is read again by what was found: a total that stands first is known to be one only
+ * behind the last row.
  */
 final class Doubts {
 

@@ -175,9 +175,7 @@ record ExtractFigures(
 
     /** Lines alone say enough where there is one sheet. */
     private static String sheetOf(Position position, List<SheetColumns> sheets) {
-        return sheets.size() == 1
-                ? ""
-                : CellText.shown(sheets.get(position.sheet() - 1).name());
+        return sheets.size() == 1 ? "" : CellText.shown(sheets.get(position.sheet() - 1).name());
     }
 
     private static boolean hasMissed(DistrictFigure figure) {

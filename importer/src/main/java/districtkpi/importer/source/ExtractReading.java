@@ -330,9 +330,7 @@ final class ExtractReading {
             return;
         }
         List<SheetRows> concerned =
-                counted.stream()
-                        .filter(some -> several.stream().anyMatch(some::has))
-                        .toList();
+                counted.stream().filter(some -> several.stream().anyMatch(some::has)).toList();
         String districtsText = named(several.stream().map(DistrictCode::value));
         if (!whatCounts.sheets().isEmpty()) {
             log.addFile(
@@ -346,11 +344,20 @@ final class ExtractReading {
                 ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
                 districtsText,
                 new LocalizedText(
-                        named(concerned.stream()
-                                .map(some -> some.columns().name() + " (" + some.count() + " แถว)")),
-                        named(concerned.stream()
-                                .map(some ->
-                                        some.columns().name() + " (" + some.count() + " rows)"))),
+                        named(
+                                concerned.stream()
+                                        .map(some ->
+                                                some.columns().name()
+                                                        + " ("
+                                                        + some.count()
+                                                        + " แถว)")),
+                        named(
+                                concerned.stream()
+                                        .map(some ->
+                                                some.columns().name()
+                                                        + " ("
+                                                        + some.count()
+                                                        + " rows)"))),
                 hint.<Object>map(text -> text).orElse(""));
         questions.add(
                 new ExtractReport.Question.Sheets(

@@ -78,9 +78,7 @@ public record ExtractReport(
          * @param hint what their sums say about it
          */
         record Sheets(
-                List<SheetRows> sheets,
-                Set<DistrictCode> districts,
-                Optional<LocalizedText> hint)
+                List<SheetRows> sheets, Set<DistrictCode> districts, Optional<LocalizedText> hint)
                 implements Question {
             public Sheets {
                 sheets = List.copyOf(sheets);

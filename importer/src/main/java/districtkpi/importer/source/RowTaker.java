@@ -78,6 +78,7 @@ final class RowTaker {
 
     /** Columns of which it was said that a sign in them is taken for nothing. */
     private final Set<ColumnKey> signsSaid = new HashSet<>();
+
     private final Map<String, Sound> sounds = new HashMap<>();
 
     /** Cells that may say that a row is a total: all but those of numbers. */
@@ -466,8 +467,7 @@ final class RowTaker {
         return known;
     }
 
-    private void leaveOut(
-            FileRow row, Optional<DistrictCode> district, ExtractIssueCode reason) {
+    private void leaveOut(FileRow row, Optional<DistrictCode> district, ExtractIssueCode reason) {
         leftOut.add(columns.sheet(), row.line(), district, reason);
     }
 

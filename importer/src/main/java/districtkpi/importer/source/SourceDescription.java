@@ -48,9 +48,7 @@ public record SourceDescription(
                         switch (measure.arithmetic()) {
                             case Arithmetic.Ratio ratio -> Stream.of(ratio.value(), ratio.of());
                             case Arithmetic.Count count -> Stream.of(count.value());
-                            case Arithmetic.DoneByAll _,
-                                    Arithmetic.DoneByAny _,
-                                    Arithmetic.Day _ ->
+                            case Arithmetic.DoneByAll _, Arithmetic.DoneByAny _, Arithmetic.Day _ ->
                                     Stream.empty();
                         })
                 .filter(part -> part.how() == How.SUM)

@@ -420,8 +420,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
         effect.reportOvertaken(incoming.log());
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
-        List<NewExtract.Part> parts =
-                figures.parts(reading.counted(), extractId, extracts);
+        List<NewExtract.Part> parts = figures.parts(reading.counted(), extractId, extracts);
         Map<Integer, String> names =
                 reading.sheets().stream()
                         .collect(Collectors.toMap(SheetColumns::number, SheetColumns::name));
@@ -545,7 +544,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
     /** What was answered, as requests have it. */
     private static Set<NewExtract.Answer> answers(WhatCounts whatCounts) {
         return Stream.concat(
-                        whatCounts.sheets().stream().map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
+                        whatCounts.sheets().stream()
+                                .map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
                         whatCounts.ofTotalRows().stream()
                                 .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())))
                 .collect(Collectors.toUnmodifiableSet());
@@ -631,8 +631,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     private static ExtractReport rejected(Incoming incoming, ExtractReading reading) {
-        return rejected(
-                incoming, reading.sheetsToMap(), reading.rows(), reading.questions());
+        return rejected(incoming, reading.sheetsToMap(), reading.rows(), reading.questions());
     }
 
     private static ExtractReport rejected(

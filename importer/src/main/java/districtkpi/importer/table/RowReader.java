@@ -24,7 +24,9 @@ public interface RowReader extends AutoCloseable {
         return List.of();
     }
 
-    /** Whether the row given last stands on a sheet that nobody sees, beside others that are seen. */
+    /**
+     * Whether the row given last stands on a sheet that nobody sees, beside others that are seen.
+     */
     default boolean isHidden() {
         return false;
     }

@@ -94,7 +94,9 @@ public final class TotalWords {
         return PERHAPS.matcher(text).matches() ? Sound.PERHAPS : Sound.NAME;
     }
 
-    /** The district that a total is of, if it names one: of "ท่าบ่อ Total" and of "รวม อ.ท่าบ่อ". */
+    /**
+     * The district that a total is of, if it names one: of "ท่าบ่อ Total" and of "รวม อ.ท่าบ่อ".
+     */
     public Optional<DistrictCode> districtOf(String clean) {
         String text = plain(clean);
         Matcher behind = BEHIND.matcher(text);
@@ -126,7 +128,9 @@ public final class TotalWords {
                         case 's', 'S' -> has(text, i, "sum");
                         case 'r', 'R' -> has(text, i, "result");
                         case 'a', 'A' ->
-                                has(text, i, "all") || has(text, i, "average") || has(text, i, "avg");
+                                has(text, i, "all")
+                                        || has(text, i, "average")
+                                        || has(text, i, "avg");
                         case 'm', 'M' -> has(text, i, "mean");
                         case 'c', 'C' -> has(text, i, "count") || has(text, i, "carried");
                         case 'b', 'B' -> has(text, i, "brought");

@@ -94,8 +94,7 @@ class RestatedRowsIT {
     private static List<String> places(ExtractReport report, ExtractIssueCode code) {
         return report.report().issues().stream()
                 .filter(issue -> issue.code().equals(code.name()))
-                .map(issue ->
-                        (issue.sheet().isEmpty() ? "" : issue.sheet() + "!") + issue.line())
+                .map(issue -> (issue.sheet().isEmpty() ? "" : issue.sheet() + "!") + issue.line())
                 .toList();
     }
 
@@ -155,7 +154,11 @@ class RestatedRowsIT {
     @ValueSource(strings = {"รวมพลังสตรี", "โครงการรวมใจภักดิ์", "บ้านรวมไทย", "รวมกลุ่มอาชีพ"})
     void aNameThatBeginsLikeATotalIsARow(String name) {
         ExtractReport report =
-                dryRun(budget("4301,1,ก,400,300", "4301,2," + name + ",600,400", "4301,1,ค,100,50"));
+                dryRun(
+                        budget(
+                                "4301,1,ก,400,300",
+                                "4301,2," + name + ",600,400",
+                                "4301,1,ค,100,50"));
 
         assertThat(workings(report)).containsExactly("4301 750 of 1,100");
         assertThat(report.leftOut()).isZero();
@@ -190,8 +193,7 @@ class RestatedRowsIT {
 
     @Test
     void aWordThatMayBeEitherIsAskedAboutWhereTheAmountsDoNot() {
-        Path file =
-                budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,1,รวม โครงการ ค,70,10");
+        Path file = budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,1,รวม โครงการ ค,70,10");
 
         ExtractReport report = dryRun(file);
 
@@ -289,8 +291,7 @@ class RestatedRowsIT {
         assertThat(workings(dryRun(pivot, totals(TotalRows.LEAVE_OUT))))
                 .containsExactly("4301 700 of 1,000", "4302 20 of 50");
 
-        Path named =
-                budget("4301,1,ทุกงาน,1000,700", "4301,1,ก,400,300", "4301,2,ข,600,400");
+        Path named = budget("4301,1,ทุกงาน,1000,700", "4301,1,ก,400,300", "4301,2,ข,600,400");
         assertThat(asked(dryRun(named))).containsExactly(2);
     }
 
@@ -343,8 +344,7 @@ class RestatedRowsIT {
                 .extracting(some -> some.district().map(code -> code.value()).orElse("-"))
                 .containsExactly("4301", "4302", "-");
         assertThat(report.parts())
-                .extracting(
-                        part -> part.district() + " " + part.rows() + "+" + part.others())
+                .extracting(part -> part.district() + " " + part.rows() + "+" + part.others())
                 .containsExactly("4301 2+0", "4302 1+0");
     }
 
@@ -381,9 +381,7 @@ class RestatedRowsIT {
                         "4301,1,ค,0.30,0.30",
                         "4301,,,0.60,0.60");
 
-        assertThat(asked(dryRun(file)))
-                .as("0.1 + 0.2 = 0.3 is a sum too")
-                .containsExactly(4, 5);
+        assertThat(asked(dryRun(file))).as("0.1 + 0.2 = 0.3 is a sum too").containsExactly(4, 5);
     }
 
     @Test
@@ -494,8 +492,7 @@ class RestatedRowsIT {
         assertThat(workings(said)).containsExactly("4301 700 of 1,000");
         assertThat(codes(said)).containsExactly("SHEET_NOT_CHOSEN", "SHEET_READ");
         assertThat(said.leftOutRows())
-                .extracting(
-                        some -> some.sheet() + " " + some.reason() + " " + some.rows())
+                .extracting(some -> some.sheet() + " " + some.reason() + " " + some.rows())
                 .containsExactly("สรุป SHEET_NOT_CHOSEN 1", "สรุป SHEET_NOT_CHOSEN 1");
 
         assertThat(workings(dryRun(file, sheets("*")))).containsExactly("4301 1,400 of 2,000");

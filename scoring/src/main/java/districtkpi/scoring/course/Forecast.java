@@ -5,13 +5,11 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.course.Course.Figure;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a number may become by the last day of the round if it goes on as it did. Never a result:

@@ -6,14 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.IndicatorScore;
-
-import org.assertj.core.data.Offset;
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
 
 class ForecastTest {
 
