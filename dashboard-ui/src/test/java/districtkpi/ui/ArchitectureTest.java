@@ -248,10 +248,10 @@ class ArchitectureTest {
             return call.getTarget().getRawParameterTypes().stream()
                     .noneMatch(parameter -> parameter.isEquivalentTo(Locale.class));
         }
-        return owner.isEquivalentTo(ZoneId.class) && call.getName().equals("systemDefault")
-                || owner.isEquivalentTo(TimeZone.class) && call.getName().equals("getDefault")
-                || owner.isEquivalentTo(Locale.class) && call.getName().equals("getDefault")
-                || owner.isEquivalentTo(Charset.class) && call.getName().equals("defaultCharset");
+        return (owner.isEquivalentTo(ZoneId.class) && call.getName().equals("systemDefault"))
+                || (owner.isEquivalentTo(TimeZone.class) && call.getName().equals("getDefault"))
+                || (owner.isEquivalentTo(Locale.class) && call.getName().equals("getDefault"))
+                || (owner.isEquivalentTo(Charset.class) && call.getName().equals("defaultCharset"));
     }
 
     private static Stream<JavaClass> types(JavaCodeUnit unit) {
