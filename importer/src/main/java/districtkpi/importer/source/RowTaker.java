@@ -233,10 +233,10 @@ final class RowTaker {
             }
         }
         if (isOfOtherYear(row)) {
-            leaveOut(row, ofDistrict(row, whose), ExtractIssueCode.OTHER_YEAR_LEFT_OUT);
+            leaveOut(row, ofDistrict(whose), ExtractIssueCode.OTHER_YEAR_LEFT_OUT);
             return;
         }
-        Optional<DistrictCode> of = ofDistrict(row, whose);
+        Optional<DistrictCode> of = ofDistrict(whose);
         boolean doubtful = false;
         switch (verdict) {
             case OPEN -> {
@@ -495,7 +495,7 @@ final class RowTaker {
     }
 
     /** The district of a row as far as it can be told, without a word about what cannot. */
-    private Optional<DistrictCode> ofDistrict(FileRow row, Whose whose) {
+    private Optional<DistrictCode> ofDistrict(Whose whose) {
         if (whose instanceof Whose.Of(DistrictCode district)) {
             return Optional.of(district);
         }
@@ -578,7 +578,7 @@ final class RowTaker {
         for (int i = 0; i < places.length; i++) {
             results[i] = readers[i].read(text(row, places[i]));
         }
-        return ofDistrict(row, whose);
+        return ofDistrict(whose);
     }
 
     private Cell districtCell(FileRow row) {
