@@ -71,7 +71,7 @@ public record RevisionChanges(
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** The levels of districts that are ranked no more. */
+    /** The levels of districts that are ranked no more: what they would gain, turned round. */
     private static List<LevelChange> lost(Scoreboard before, Scoreboard after) {
         return LevelChange.between(after.ranking(), before.ranking(), List.of()).stream()
                 .filter(change -> after.ranking().row(change.district()).isEmpty())
@@ -80,10 +80,10 @@ public record RevisionChanges(
                                 change.round(),
                                 change.district(),
                                 change.indicator(),
-                                change.levelAfter(),
-                                change.levelBefore(),
-                                change.pointsAfter(),
-                                change.pointsBefore()))
+                                /* levelBefore= */ change.levelAfter(),
+                                /* levelAfter= */ change.levelBefore(),
+                                /* pointsBefore= */ change.pointsAfter(),
+                                /* pointsAfter= */ change.pointsBefore()))
                 .toList();
     }
 
