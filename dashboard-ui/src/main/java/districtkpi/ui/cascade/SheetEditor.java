@@ -19,6 +19,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +43,7 @@ class SheetEditor extends Composite<Div> {
     private final Words words;
     private final Consumer<String> done;
     private final Map<IndicatorId, Assignment> kept = new TreeMap<>();
+    private final List<Line> lines = new ArrayList<>();
     private final Paragraph total = new Paragraph();
     private final Div refusal = new Div();
     private final AskFirst handOver;
@@ -73,6 +75,10 @@ class SheetEditor extends Composite<Div> {
                         words.of("sheet.hand-over.question"),
                         words,
                         () -> {
+                            if (unkept().isPresent()) {
+                                showTotal();
+                                return;
+                            }
                             service.handOver(
                                     agreement.round(), officer, List.copyOf(kept.values()));
                             done.accept("sheet.hand-over.done");
@@ -97,10 +103,19 @@ class SheetEditor extends Composite<Div> {
         showTotal();
     }
 
+    /** What is handed over is what stands on the screen: nothing, while a field says otherwise. */
     private void showTotal() {
         BigDecimal sum = Assignment.total(kept.values());
-        total.setText(new CascadeWords(words).total(sum));
-        handOver.setEnabled(sum.compareTo(Assignment.WHOLE) == 0);
+        Optional<IndicatorId> unkept = unkept();
+        total.setText(
+                unkept.map(id -> words.of("sheet.unkept", id))
+                        .orElseGet(() -> new CascadeWords(words).total(sum)));
+        handOver.setEnabled(unkept.isEmpty() && sum.compareTo(Assignment.WHOLE) == 0);
+    }
+
+    /** The first indicator whose fields say something that could not be kept. */
+    private Optional<IndicatorId> unkept() {
+        return lines.stream().filter(line -> !line.isKept()).map(line -> line.id).findFirst();
     }
 
     private Component createTable() {
@@ -115,7 +130,11 @@ class SheetEditor extends Composite<Div> {
                         agreement.indicators().map(Indicator::id),
                         kept.keySet().stream().filter(id -> agreement.indicator(id).isEmpty()))
                 .toList()
-                .forEach(id -> new Line(id).addTo(table));
+                .forEach(id -> {
+                    Line line = new Line(id);
+                    lines.add(line);
+                    line.addTo(table);
+                });
         return table;
     }
 
@@ -171,7 +190,17 @@ class SheetEditor extends Composite<Div> {
             field.addValueChangeListener(_ -> keep());
         }
 
+        private boolean isKept() {
+            Optional<Assignment> before = Optional.ofNullable(kept.get(id));
+            return weight.getValue().isBlank() ? before.isEmpty() : before.equals(typed());
+        }
+
         private void keep() {
+            tryToKeep();
+            showTotal();
+        }
+
+        private void tryToKeep() {
             refusal.removeAll();
             text.setInvalid(false);
             Optional<Assignment> typed = Optional.empty();
@@ -195,7 +224,6 @@ class SheetEditor extends Composite<Div> {
                 return;
             }
             typed.ifPresentOrElse(one -> kept.put(id, one), () -> kept.remove(id));
-            showTotal();
         }
 
         /** Of what is typed; absent for a weight that is none. */

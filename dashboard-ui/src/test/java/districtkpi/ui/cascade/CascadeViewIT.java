@@ -89,6 +89,12 @@ class CascadeViewIT extends UiTest {
         type("weight-P1", "๔๐");
         type("target-P1", "ทุกครัวเรือนในตำบลที่รับผิดชอบ");
         assertThat(textOf("draft-total")).contains("ครบ 100 พอดี");
+        // What is handed over is what stands on the screen, not what was kept before.
+        type("weight-T1", "45,5");
+        assertThat(textOf("draft-total")).contains("T1").contains("โปรดแก้ไขก่อน");
+        assertThat(((Button) byId("hand-over")).isEnabled()).isFalse();
+        type("weight-T1", "60");
+        assertThat(textOf("draft-total")).contains("ครบ 100 พอดี");
         click("hand-over");
         assertThat(sheets.findAll(ROUND, officer.id())).isEmpty();
         click("confirm-hand-over");
