@@ -102,10 +102,21 @@ class ExtractPanel {
             table.row()
                     .number(words.line(some.sheet(), some.firstLine()))
                     .cell(some.district().map(this::district).orElse("–"))
-                    .cell(words.of("left-out." + some.reason()))
+                    .cell(words.of(reason(some.reason())))
                     .number(words.number(some.rows()));
         }
         return table;
+    }
+
+    private static String reason(String code) {
+        return switch (code) {
+            case "TOTAL_LEFT_OUT" -> "left-out.total";
+            case "PROVINCE_LEFT_OUT" -> "left-out.province";
+            case "NOTE_LEFT_OUT" -> "left-out.note";
+            case "OTHER_YEAR_LEFT_OUT" -> "left-out.other-year";
+            case "SHEET_NOT_CHOSEN" -> "left-out.sheet";
+            default -> throw new IllegalArgumentException("No reason to leave rows out: " + code);
+        };
     }
 
     private String measure(MeasureId id) {

@@ -7,17 +7,17 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.UndoReport;
-import districtkpi.importer.result.UndoService;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.ReasonField;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What the undo of an import would do, or did, and the question whether to. */
@@ -86,23 +86,19 @@ class UndoPanel extends Composite<Div> {
      * @param confirm is told the reason, once there is one
      */
     void ask(Words words, Consumer<String> confirm, Runnable cancel) {
-        TextField reason = new TextField(words.of("undo.reason"));
-        reason.setId("undo-reason");
-        reason.setMaxLength(UndoService.LONGEST_REASON);
-        reason.setRequiredIndicatorVisible(true);
-        reason.setManualValidation(true);
-        reason.setErrorMessage(words.of("undo.reason.missing"));
+        ReasonField reason =
+                new ReasonField(
+                        "undo-reason",
+                        words.of("undo.reason"),
+                        words.of("undo.reason.missing"),
+                        words);
         Button yes =
                 new Button(
                         words.of("undo.confirm", words.number(report.importId())),
                         click -> {
-                            if (reason.getValue().isBlank()) {
-                                reason.setInvalid(true);
-                                reason.focus();
-                                click.getSource().setEnabled(true);
-                            } else {
-                                confirm.accept(reason.getValue());
-                            }
+                            Optional<String> given = reason.given();
+                            given.ifPresent(confirm);
+                            click.getSource().setEnabled(given.isEmpty());
                         });
         yes.setId("confirm-undo");
         yes.addThemeVariants(ButtonVariant.PRIMARY, ButtonVariant.ERROR);

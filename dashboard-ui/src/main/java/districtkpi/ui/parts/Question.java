@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +20,6 @@ import java.util.function.Consumer;
  */
 public final class Question extends Div {
 
-    private static final int LONGEST_REASON = 500;
 
     private final String name;
     private final Asking asking;
@@ -94,7 +92,14 @@ public final class Question extends Div {
         button.setVisible(false);
         Paragraph warning = new Paragraph(asking.warning());
         warning.setId(name + "-warning");
-        Optional<TextField> reason = asking.reason().map(this::createReason);
+        Optional<ReasonField> reason =
+                asking.reason()
+                        .map(wanted ->
+                                new ReasonField(
+                                        name + "-reason",
+                                        wanted.label(),
+                                        wanted.missing(),
+                                        asking.words()));
         Button confirm = new Button(asking.confirm());
         confirm.setId("confirm-" + name);
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
@@ -116,32 +121,21 @@ public final class Question extends Div {
         if (choice.isPresent()) {
             choice.get().focus();
         } else {
-            reason.ifPresentOrElse(TextField::focus, confirm::focus);
+            reason.ifPresentOrElse(ReasonField::focus, confirm::focus);
         }
     }
 
-    private TextField createReason(Reason reason) {
-        TextField field = new TextField(reason.label());
-        field.setId(name + "-reason");
-        field.setMaxLength(LONGEST_REASON);
-        field.setRequiredIndicatorVisible(true);
-        field.setErrorMessage(reason.missing());
-        return field;
-    }
-
-    private void confirm(Optional<TextField> reason) {
+    private void confirm(Optional<ReasonField> reason) {
         Optional<Select<?>> open = choice.filter(Select::isEmpty);
         if (open.isPresent()) {
             open.get().setInvalid(true);
             open.get().focus();
             return;
         }
-        Optional<TextField> missing = reason.filter(field -> field.getValue().isBlank());
-        if (missing.isPresent()) {
-            missing.get().setInvalid(true);
-            missing.get().focus();
-            return;
+        if (reason.isEmpty()) {
+            answer.accept("");
+        } else {
+            reason.get().given().ifPresent(answer);
         }
-        answer.accept(reason.map(TextField::getValue).orElse(""));
     }
 }

@@ -102,7 +102,6 @@ class DistrictPanel extends Composite<Section> {
         TextField note = new TextField(words.of("register.note"));
         note.setId("receipt-note");
         note.setWidth("min(100%, 24rem)");
-        note.setMaxLength(RegisterService.LONGEST_NOTE);
         line.entry().receipt().ifPresent(receipt -> note.setValue(receipt.note()));
         Button save =
                 new Button(

@@ -64,7 +64,7 @@ class SettingsViewIT extends UiTest {
                 .contains("https://kpi.example.go.th/receipt/4305?round=2565-2&revision=1");
         open("audit?lang=th&action=setting-changed");
         assertThat(textOf("audit"))
-                .contains("เปลี่ยนการตั้งค่า", "setting address", "https://kpi.example.go.th");
+                .contains("เปลี่ยนการตั้งค่า", "การตั้งค่า: ", "https://kpi.example.go.th");
 
         open("settings?lang=en");
         click("reset-address");

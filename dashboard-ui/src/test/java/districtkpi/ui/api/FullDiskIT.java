@@ -14,7 +14,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,7 @@ class FullDiskIT {
     @TempDir private static Path disk;
 
     private static boolean mounted;
-    private static RunningApplication application;
+    private static @Nullable RunningApplication application;
     private static ApiClient client;
 
     @BeforeAll
@@ -45,14 +47,20 @@ class FullDiskIT {
         application =
                 RunningApplication.startEmbedded(
                         disk.resolve("data"), List.of("--district-kpi.space-low=390MB"));
-        client = new ApiClient(application.address());
+        client = new ApiClient(Objects.requireNonNull(application).address());
     }
 
     @AfterAll
     static void stop() throws IOException, InterruptedException {
         if (mounted) {
-            application.close();
-            run("umount", disk.toString());
+            try {
+                // Not there where it did not start.
+                if (application != null) {
+                    application.close();
+                }
+            } finally {
+                run("umount", disk.toString());
+            }
         }
     }
 
@@ -79,7 +87,7 @@ class FullDiskIT {
 
         // Now what is small finds no room either, and PostgreSQL may end in the middle of it.
         filler = fill(0);
-        JdbcTemplate database = new JdbcTemplate(application.get(DatabaseOwner.class).dataSource());
+        JdbcTemplate database = new JdbcTemplate(Objects.requireNonNull(application).get(DatabaseOwner.class).dataSource());
         assertThatThrownBy(
                         () -> {
                             for (int time = 0; time < 100; time++) {

@@ -78,7 +78,7 @@ class RegisterViewIT extends UiTest {
         click("addresses-check");
         assertThat(textOf("addresses-unchanged")).contains("nothing to store");
         open("audit?lang=en&action=address-changed");
-        assertThat(textOf("audit")).contains("office of district 4308");
+        assertThat(textOf("audit")).contains("Office of Fao Rai District");
     }
 
     private void click(String id) {

@@ -248,14 +248,14 @@ class RowReadersTest {
     }
 
     @Test
-    void readsSheetAfterSheetAndHiddenOnesOnlyWhereNothingElseIsThere() {
+    void readsSheetAfterSheetAndHiddenOnesLast() {
         WorkbookBytes workbook =
                 new WorkbookBytes()
                         .sheet("A", "hidden", row(1, "x"))
                         .sheet("B", row(1, "y") + row(2, "z"))
                         .sheet("C", row(7, "w"));
 
-        assertThat(cells(workbook)).containsExactly("B 1: y", "B 2: z", "C 7: w");
+        assertThat(cells(workbook)).containsExactly("B 1: y", "B 2: z", "C 7: w", "A 1: x");
         assertThat(
                         cells(
                                 new WorkbookBytes()

@@ -281,20 +281,6 @@ class WorkbookSearchTest {
         assertThat(found(Files.readAllBytes(file))).containsExactly("PERSONAL_NUMBER 0 zip");
     }
 
-    @Test
-    void findsItInHiddenSheetsThatAreNotRead() throws IOException {
-        WorkbookBytes workbook =
-                workbook()
-                        .sheet("B", "hidden", row(7, "x", NUMBER))
-                        .sheet(
-                                "C",
-                                "veryHidden",
-                                "<row r='2'><c r='A2'><v>1.234567890123E12</v></c></row>");
-
-        assertThat(found(workbook.bytes()))
-                .containsExactly("PERSONAL_NUMBER 7 B!B", "PERSONAL_NUMBER 2 C!A");
-    }
-
     @ParameterizedTest
     @ValueSource(
             strings = {
