@@ -20,7 +20,6 @@ import java.util.function.Consumer;
  */
 public final class Question extends Div {
 
-
     private final String name;
     private final Asking asking;
     private final Consumer<String> answer;

@@ -87,7 +87,9 @@ class FullDiskIT {
 
         // Now what is small finds no room either, and PostgreSQL may end in the middle of it.
         filler = fill(0);
-        JdbcTemplate database = new JdbcTemplate(Objects.requireNonNull(application).get(DatabaseOwner.class).dataSource());
+        JdbcTemplate database =
+                new JdbcTemplate(
+                        Objects.requireNonNull(application).get(DatabaseOwner.class).dataSource());
         assertThatThrownBy(
                         () -> {
                             for (int time = 0; time < 100; time++) {
