@@ -94,6 +94,7 @@ class SignInPageIT extends UiTest {
                         new Words(application.getBean(Translations.class), locale, false),
                         ColorScheme.Value.LIGHT_DARK,
                         Optional.ofNullable(error),
+                        Optional.empty(),
                         demonstration,
                         Optional.ofNullable(all),
                         application.getBean(Settings.class));
