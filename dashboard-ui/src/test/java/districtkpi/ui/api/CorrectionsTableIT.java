@@ -8,6 +8,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class CorrectionsTableIT {
@@ -49,7 +50,7 @@ class CorrectionsTableIT {
                 .contains("figure", "level", "total", "rank");
         assertThat(rows)
                 .filteredOn(row -> row.kind().equals("figure") && row.district().equals(ENDED))
-                .hasSize(published.measurements().get(ENDED).size());
+                .hasSize(Objects.requireNonNull(published.measurements().get(ENDED)).size());
     }
 
     @Test

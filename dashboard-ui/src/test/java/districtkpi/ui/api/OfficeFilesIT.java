@@ -115,9 +115,11 @@ class OfficeFilesIT {
                                         CLIENT.postFile(
                                                 path,
                                                 "same.csv",
-                                                "round,district,indicator,measure,value\n"
-                                                        + "2565-1,4301,T3,evidence_received,1/2/2022\n"
-                                                        + "2565-1,4302,T3,evidence_received,3/4/2565\n"))))
+                                                """
+                                                round,district,indicator,measure,value
+                                                2565-1,4301,T3,evidence_received,1/2/2022
+                                                2565-1,4302,T3,evidence_received,3/4/2565
+                                                """))))
                 .doesNotContain("DAY_OR_MONTH");
     }
 
