@@ -1,18 +1,12 @@
 package districtkpi.ui.workbook;
 
 import districtkpi.importer.WorkFolder;
+import districtkpi.importer.template.FinishedWorkbook;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.util.Collections;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipFile;
-import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
 
@@ -21,28 +15,24 @@ import org.dhatim.fastexcel.Worksheet;
  * formulas, and checks them against what was published.
  *
  * <p>It is for anybody who wants to see with their own eyes that the program counts right; nothing
- * of the program is needed to open it. The same round gives the same bytes.
+ * of the program is needed to open it. The results stand beside the formulas, for readers that do
+ * not calculate. The same round gives the same bytes.
  *
  * @see "Decision record 0013: exports"
  */
 public final class ScoreWorkbook {
 
-    /** The earliest that an archive can say; when the file was written is nobody's business. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
-
-    private static final String PROPERTIES = "docProps/core.xml";
-
     private ScoreWorkbook() {}
 
     /** Writes the workbook and leaves the stream open. */
     public static void write(ScoredRound round, OutputStream out) throws IOException {
-        // The library's archives say their sizes at the end only, so they are read from a file.
+        // Results are worked out from all sheets, and archives are read from a file.
         Path file = WorkFolder.newFile("workbook-", ".xlsx");
         try {
             try (OutputStream toFile = Files.newOutputStream(file)) {
                 writeSheets(round, toFile);
             }
-            writeWithoutTime(file, out);
+            FinishedWorkbook.write(file, Calculation::new, out);
         } finally {
             Files.deleteIfExists(file);
         }
@@ -119,32 +109,5 @@ public final class ScoreWorkbook {
                             + verdict
                             + "\")");
         }
-    }
-
-    /** The library writes the time of day into the file; the same round is to give the same. */
-    private static void writeWithoutTime(Path workbook, OutputStream out) throws IOException {
-        ZipOutputStream archive = new ZipOutputStream(out);
-        try (ZipFile parts = new ZipFile(workbook.toFile())) {
-            for (ZipEntry part : Collections.list(parts.entries())) {
-                ZipEntry entry = new ZipEntry(part.getName());
-                entry.setTimeLocal(NO_TIME);
-                archive.putNextEntry(entry);
-                try (InputStream content = parts.getInputStream(part)) {
-                    if (part.getName().equals(PROPERTIES)) {
-                        archive.write(withoutTime(content.readAllBytes()));
-                    } else {
-                        content.transferTo(archive);
-                    }
-                }
-                archive.closeEntry();
-            }
-        }
-        archive.finish();
-    }
-
-    private static byte[] withoutTime(byte[] properties) {
-        return new String(properties, StandardCharsets.UTF_8)
-                .replaceAll("<dcterms:created[^>]*>[^<]*</dcterms:created>", "")
-                .getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -14,6 +14,9 @@ import org.apache.poi.ss.usermodel.CellValue;
 import org.apache.poi.ss.usermodel.FormulaEvaluator;
 import org.apache.poi.ss.usermodel.Row;
 import org.apache.poi.ss.usermodel.Sheet;
+import org.apache.poi.ss.util.CellRangeAddress;
+import org.apache.poi.xssf.usermodel.XSSFCell;
+import org.apache.poi.xssf.usermodel.XSSFSheet;
 import org.apache.poi.xssf.usermodel.XSSFWorkbook;
 
 /** A workbook, calculated by another program than the one that wrote it. */
@@ -47,6 +50,48 @@ final class RecomputedWorkbook {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * Where what stands beside a formula, for readers that do not calculate, is not what it gives;
+     * and sheets that do not say how far they reach.
+     */
+    List<String> wrongResults() {
+        List<String> wrong = new ArrayList<>();
+        for (Sheet sheet : workbook) {
+            int columns = 0;
+            for (Row row : sheet) {
+                for (Cell cell : row) {
+                    columns = Math.max(columns, cell.getColumnIndex());
+                    if (cell.getCellType() == CellType.FORMULA && !isRight(cell)) {
+                        wrong.add(sheet.getSheetName() + "!" + cell.getAddress() + " " + cell);
+                    }
+                }
+            }
+            CellRangeAddress reach = new CellRangeAddress(0, sheet.getLastRowNum(), 0, columns);
+            CellRangeAddress said = ((XSSFSheet) sheet).getDimension();
+            if (!said.equals(reach)) {
+                wrong.add(sheet.getSheetName() + " " + said + " instead of " + reach);
+            }
+        }
+        return wrong;
+    }
+
+    private boolean isRight(Cell cell) {
+        CellType beside = cell.getCachedFormulaResultType();
+        String text = beside == CellType.STRING ? cell.getStringCellValue() : "";
+        double number = beside == CellType.NUMERIC ? cell.getNumericCellValue() : 0;
+        boolean flag = beside == CellType.BOOLEAN && cell.getBooleanCellValue();
+        CellValue worked = evaluator.evaluate(cell);
+        return ((XSSFCell) cell).getRawValue() != null
+                && worked.getCellType() == beside
+                && switch (beside) {
+                    case STRING -> worked.getStringValue().equals(text);
+                    case BOOLEAN -> worked.getBooleanValue() == flag;
+                    default ->
+                            Math.abs(worked.getNumberValue() - number)
+                                    <= 1e-12 * Math.max(1, Math.abs(number));
+                };
     }
 
     /** The rows of a sheet without its header. */

@@ -45,6 +45,12 @@ public class ScoreWorkbookTest {
         compare(RecomputedWorkbook.of(round), round);
     }
 
+    @ParameterizedTest(name = "seed {0}")
+    @MethodSource("seeds")
+    void theResultsStandBesideTheFormulasForWhoeverDoesNotCalculate(long seed) {
+        assertThat(RecomputedWorkbook.of(RandomRound.of(seed)).wrongResults()).isEmpty();
+    }
+
     @Test
     void aThresholdThatIsMetToTheLastSatangIsMet() {
         // 0.85 of 0.7 and its like have no exact binary form.
@@ -129,7 +135,9 @@ public class ScoreWorkbookTest {
 
     /** Compares every score, section, total and rank of a workbook with what the scoring says. */
     public static void compare(byte[] workbook, ScoredRound round) {
-        compare(RecomputedWorkbook.of(workbook), round);
+        RecomputedWorkbook recomputed = RecomputedWorkbook.of(workbook);
+        assertThat(recomputed.wrongResults()).isEmpty();
+        compare(recomputed, round);
     }
 
     private static void compare(RecomputedWorkbook workbook, ScoredRound round) {

@@ -1,10 +1,14 @@
 package districtkpi.importer.template;
 
 import districtkpi.importer.SpreadsheetText;
+import districtkpi.importer.WorkFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.apache.commons.csv.CSVFormat;
@@ -55,7 +59,28 @@ public final class TemplateWriter {
     /** A workbook with the table and a second sheet that explains its columns. */
     public static byte[] xlsx(Template template) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (Workbook workbook = new Workbook(bytes, PROGRAM, VERSION)) {
+        try {
+            Path written = WorkFolder.newFile("template-", ".xlsx");
+            try {
+                try (OutputStream out = Files.newOutputStream(written)) {
+                    write(template, out);
+                }
+                FinishedWorkbook.write(written, _ -> TemplateWriter::noResult, bytes);
+            } finally {
+                Files.deleteIfExists(written);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("The template could not be written", e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Object noResult(String sheet, String address) {
+        throw new IllegalStateException("A template has no formulas: " + sheet + "!" + address);
+    }
+
+    private static void write(Template template, OutputStream out) throws IOException {
+        try (Workbook workbook = new Workbook(out, PROGRAM, VERSION)) {
             Worksheet table = workbook.newWorksheet(template.sheet());
             writeRow(table, 0, template.header());
             for (int i = 0; i < template.rows().size(); i++) {
@@ -68,10 +93,7 @@ public final class TemplateWriter {
             keepText(table, template);
             table.freezePane(template.fixedColumns(), 1);
             writeExplanations(workbook.newWorksheet(template.explanationSheet()), template);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("A workbook in memory could not be written", impossible);
         }
-        return bytes.toByteArray();
     }
 
     /** What is filled in stays the text that it is when somebody edits it. */

@@ -9,10 +9,16 @@ import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.TestDistricts;
 import districtkpi.importer.template.Template;
 import districtkpi.importer.template.TemplateWriter;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,6 +106,46 @@ class ResultTemplateTest {
         assertThat(checked.codes()).containsExactly("SHEET_READ 0", "SHEET_LEFT_OUT 0");
         assertThat(checked.rows()).isEqualTo(9);
         assertThat(checked.figures()).isEmpty();
+    }
+
+    /** For readers that take a sheet's own word for how far it reaches. */
+    @ParameterizedTest
+    @ValueSource(strings = {"th", "en"})
+    void saysHowFarItsSheetsReach(String language) throws IOException {
+        Template template = template(language);
+        List<String> dimensions = new ArrayList<>();
+        List<String> reached = new ArrayList<>();
+        try (ZipInputStream parts =
+                new ZipInputStream(new ByteArrayInputStream(TemplateWriter.xlsx(template)))) {
+            for (ZipEntry part = parts.getNextEntry(); part != null; part = parts.getNextEntry()) {
+                if (part.getName().startsWith("xl/worksheets/sheet")) {
+                    String xml = new String(parts.readAllBytes(), StandardCharsets.UTF_8);
+                    dimensions.add(found(xml, "<dimension ref=\"([^\"]*)\"").getLast());
+                    reached.add(
+                            "A1:"
+                                    + found(xml, "<c r=\"([A-Z]+)1\"").getLast()
+                                    + found(xml, "<c r=\"[A-Z]+([0-9]+)\"").getLast());
+                }
+            }
+        }
+
+        assertThat(dimensions)
+                .containsExactlyElementsOf(reached)
+                .satisfiesExactly(
+                        table ->
+                                assertThat(table)
+                                        .endsWith(String.valueOf(template.rows().size() + 1)),
+                        explanation ->
+                                assertThat(explanation)
+                                        .endsWith(String.valueOf(template.explanations().size())));
+    }
+
+    private static List<String> found(String xml, String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(xml)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     @Test
