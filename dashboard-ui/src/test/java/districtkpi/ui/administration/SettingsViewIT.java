@@ -16,6 +16,7 @@ import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -129,7 +130,14 @@ class SettingsViewIT extends UiTest {
         assertThat(textOf("mail-server")).contains("SPRING_MAIL_HOST");
         assertThat(shows("mail-try")).isFalse();
         assertThat(pageText()).doesNotContain(Administrator.PASSWORD);
+        List<Setting<?>> ofBackups = List.of(Setting.BACKUP_HOUR, Setting.BACKUPS_KEPT);
         for (Setting<?> setting : Setting.all()) {
+            if (!ofBackups.contains(setting)) {
+                assertThat(field(setting.key()).getHelperText()).isNotBlank();
+            }
+        }
+        open("backup");
+        for (Setting<?> setting : ofBackups) {
             assertThat(field(setting.key()).getHelperText()).isNotBlank();
         }
     }
