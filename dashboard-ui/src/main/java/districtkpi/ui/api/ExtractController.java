@@ -52,6 +52,7 @@ class ExtractController {
                     Query.COLUMNS,
                     Query.SHEETS,
                     Query.TOTAL_ROWS,
+                    Query.DATE_ORDER,
                     Query.DRY_RUN,
                     Query.BASIS);
     static final Set<Query> FOR_ERRORS =
@@ -63,6 +64,7 @@ class ExtractController {
                     Query.COLUMNS,
                     Query.SHEETS,
                     Query.TOTAL_ROWS,
+                    Query.DATE_ORDER,
                     Query.BYTE_ORDER_MARK);
     static final Set<Query> REPEATABLE = Set.of(Query.SHEETS);
     static final Set<Query> FOR_ROWS = Set.of(Query.DISTRICT, Query.MEASURE);
@@ -194,7 +196,8 @@ class ExtractController {
                                 WhatCounts.TotalRows::parse,
                                 new LocalizedText(
                                         "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
-                        .orElse(null));
+                        .orElse(null),
+                ImportController.dateOrder(parameters).orElse(null));
     }
 
     /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */

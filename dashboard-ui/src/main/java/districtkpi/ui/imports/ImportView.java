@@ -15,6 +15,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
@@ -26,6 +27,7 @@ import districtkpi.importer.result.UndoService;
 import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
+import districtkpi.importer.source.WhatCounts;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
@@ -224,6 +226,11 @@ class ImportView extends Page {
                         rounds,
                         state,
                         words);
+        if (DateOrderForm.isOfUse(checked.report())) {
+            panel.explain(
+                    new DateOrderForm(
+                            checked.report(), words, order -> checkAgain(checked, order)));
+        }
         checked.roundTaken().ifPresent(round -> panel.remark(roundTaken(round, words)));
         if (checked.moved()) {
             panel.remark(words.of("import.moved"));
@@ -283,6 +290,16 @@ class ImportView extends Page {
                             board(Optional.of(checked.request().round())),
                             words,
                             said -> checkAgain(checked.request().withWhatCounts(said))));
+        }
+        if (DateOrderForm.isOfUse(report.report())) {
+            WhatCounts before = checked.request().whatCounts();
+            panel.explain(
+                    new DateOrderForm(
+                            report.report(),
+                            words,
+                            order ->
+                                    checkAgain(
+                                            checked.request().withWhatCounts(before.with(order)))));
         }
         if (MappingForm.isOfUse(checked.request(), report.sheets())) {
             panel.explain(
@@ -501,6 +518,11 @@ class ImportView extends Page {
     private void commit(Step.ExtractChecked checked) {
         drop.clear();
         start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
+    }
+
+    private void checkAgain(Step.Checked checked, DateOrder order) {
+        ImportFile file = checked.file().with(Optional.of(order));
+        start(file, progressOfFile -> checkResults(file, checked.roundTaken(), progressOfFile));
     }
 
     private void checkAgain(ExtractRequest request) {

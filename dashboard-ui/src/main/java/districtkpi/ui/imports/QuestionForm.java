@@ -173,6 +173,7 @@ class QuestionForm extends Composite<Div> {
                 sheets.isEmpty() ? before.sheets() : counting,
                 totalRows == null
                         ? before.totalRows()
-                        : totalRows.getOptionalValue().orElse(before.totalRows()));
+                        : totalRows.getOptionalValue().orElse(before.totalRows()),
+                before.dateOrder());
     }
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.agreement.AgreementRepository;
@@ -15,6 +16,7 @@ import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.source.SourceDescription;
@@ -27,6 +29,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -143,6 +146,72 @@ class ImportViewIT extends SpringBrowserlessTest {
         click("commit");
         assertThat(imports.findAll(ROUND))
                 .anyMatch(figure -> figure.district().value().equals("4305"));
+    }
+
+    @Test
+    void asksWhetherTheDayOrTheMonthStandsFirstAndChecksAgainWithTheAnswer() {
+        ImportView view = open("import");
+        drop(
+                view,
+                "either.csv",
+                HEADER
+                        + "2565-1,4302,P7,channels,1,,1/2/2022\n"
+                        + "2565-1,4302,P7,channels,3,,1/12/2021\n");
+        assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
+        assertThat(UiTest.shows("commit")).isFalse();
+        assertThat(UiTest.textOf("date-order-question")).contains("as_of");
+        RadioButtonGroup<?> choice = (RadioButtonGroup<?>) UiTest.byId("date-order");
+        assertThat(labels(choice))
+                .containsExactly(
+                        "วัน/เดือน/ปี: 1/2/2022 คือ 1 ก.พ. 2565",
+                        "เดือน/วัน/ปี: 1/2/2022 คือ 2 ม.ค. 2565");
+        assertThat(((Button) UiTest.byId("answer-date-order")).isEnabled()).isFalse();
+        click("language-switch");
+        assertThat(labels((RadioButtonGroup<?>) UiTest.byId("date-order")))
+                .containsExactly(
+                        "Day first: 1/2/2022 is 2022-02-01", "Month first: 1/2/2022 is 2022-01-02");
+        click("language-switch");
+
+        UiTest.choose("date-order", DateOrder.DMY);
+        click("answer-date-order");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.shows("date-order-question")).isFalse();
+        click("commit");
+        assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
+        assertThat(imports.findAll(ROUND))
+                .anyMatch(figure ->
+                        figure.district().value().equals("4302")
+                                && figure.asOf().equals(LocalDate.of(2022, 2, 1)));
+    }
+
+    @Test
+    void asksWhetherTheDayOrTheMonthStandsFirstInAnExtract() {
+        ImportView view = open("import?round=2565-1&source=bpm&day=2022-03-31");
+        drop(
+                view,
+                "either-bpm.csv",
+                """
+                อำเภอ,กิจกรรม,ดำเนินการเมื่อ,วันที่บันทึก
+                4305,ประชุม,3/4/2022,3/5/2022
+                4305,อบรม,2/2/2022,2/2/2022
+                """);
+        assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
+        assertThat(UiTest.textOf("date-order-question")).contains("ดำเนินการเมื่อ");
+        assertThat(UiTest.shows("commit")).isFalse();
+
+        UiTest.choose("date-order", DateOrder.MDY);
+        click("answer-date-order");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.shows("date-order-question")).isFalse();
+        assertThat(UiTest.textOf("workings")).contains("2 จาก 2");
+        click("cancel");
+    }
+
+    private static <T> List<String> labels(RadioButtonGroup<T> choice) {
+        return choice.getListDataView()
+                .getItems()
+                .map(choice.getItemLabelGenerator()::apply)
+                .toList();
     }
 
     @Test

@@ -10,8 +10,10 @@ import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.domain.result.Measurement;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -31,6 +33,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
@@ -38,6 +41,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
@@ -104,6 +108,7 @@ final class TransactionalResultImportService implements ResultImportService {
      * A file on its way in.
      *
      * @param name as it may be stored and shown
+     * @param order of day and month, where somebody said it
      * @param basis of the dry run that was shown, where there was one
      */
     private record Incoming(
@@ -112,6 +117,7 @@ final class TransactionalResultImportService implements ResultImportService {
             String sha256,
             ImportKind kind,
             Optional<RoundId> requested,
+            Optional<DateOrder> order,
             ResultFile file,
             Purpose purpose,
             Optional<String> basis,
@@ -202,6 +208,7 @@ final class TransactionalResultImportService implements ResultImportService {
                 file.sha256(),
                 file.recordedOnline() ? ImportKind.ONLINE : ImportKind.RESULTS,
                 round,
+                file.dateOrder(),
                 read,
                 purpose,
                 basis,
@@ -362,7 +369,72 @@ final class TransactionalResultImportService implements ResultImportService {
                             incoming.requested().get());
             return Optional.of(rejected(incoming));
         }
+        if (incoming.order().isPresent()
+                && meansOtherDays(incoming, incoming.order().get(), first)) {
+            incoming.log().addFile(IssueCode.IMPORTED_WITH_OTHER_DATES, first.id());
+            return Optional.of(rejected(incoming));
+        }
         return Optional.of(figureStore.reportOf(first, incoming.success(), incoming.name()));
+    }
+
+    /** A figure of a file. */
+    private record Place(String sheet, int line, MeasureKey measure) {}
+
+    /** Whether an import of the same bytes says something else where the order decides it. */
+    private boolean meansOtherDays(Incoming incoming, DateOrder order, StoredImport first) {
+        Map<Place, NewMeasurement> meant = figuresBy(incoming, order);
+        Map<Place, NewMeasurement> otherwise =
+                figuresBy(incoming, order == DateOrder.DMY ? DateOrder.MDY : DateOrder.DMY);
+        if (meant.equals(otherwise)) {
+            return false;
+        }
+        Map<Place, Measurement> said =
+                imports.findSaid(first.id()).stream()
+                        .collect(
+                                Collectors.toMap(
+                                        figure ->
+                                                new Place(
+                                                        figure.origin().sheet(),
+                                                        figure.origin().line(),
+                                                        figure.measure()),
+                                        figure -> figure,
+                                        (one, _) -> one));
+        return meant.entrySet().stream()
+                .anyMatch(entry ->
+                        isOther(
+                                entry.getValue(),
+                                Optional.ofNullable(otherwise.get(entry.getKey())),
+                                Optional.ofNullable(said.get(entry.getKey()))));
+    }
+
+    /** A day that stands in no column is the one of the import, whatever the order. */
+    private static boolean isOther(
+            NewMeasurement meant, Optional<NewMeasurement> otherwise, Optional<Measurement> said) {
+        if (said.isEmpty() || otherwise.isEmpty()) {
+            return said.isEmpty();
+        }
+        boolean otherDay =
+                !meant.asOf().equals(otherwise.get().asOf())
+                        && !meant.asOf().equals(said.get().asOf());
+        boolean otherValue =
+                !meant.value().equals(otherwise.get().value())
+                        && !meant.value().equals(said.get().value());
+        return otherDay || otherValue;
+    }
+
+    private Map<Place, NewMeasurement> figuresBy(Incoming incoming, DateOrder order) {
+        ImportFile file =
+                new ImportFile(incoming.name(), incoming.content()).with(Optional.of(order));
+        ResultFile read = ResultFile.read(file, incoming.requested(), limits);
+        return read
+                .figures(openRounds(read.rounds()), LocalDate.now(clock.withZone(BANGKOK)))
+                .stream()
+                .collect(
+                        Collectors.toMap(
+                                figure ->
+                                        new Place(figure.sheet(), figure.line(), figure.measure()),
+                                figure -> figure,
+                                (one, _) -> one));
     }
 
     private ImportReport rejected(Incoming incoming) {

@@ -1,5 +1,6 @@
 package districtkpi.importer.source;
 
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Option;
 import districtkpi.importer.table.CellText;
@@ -77,11 +78,19 @@ final class CellReader {
     private static final Pattern YEAR_FIRST = Pattern.compile("([0-9]{4})-([0-9]{1,2})");
 
     private final Column column;
+    private final DateOrder order;
     private final Map<String, String> options = new HashMap<>();
     private final Map<String, Result> remembered = new HashMap<>();
+    private boolean sawEither;
+    private boolean sawDayFirst;
+    private boolean sawMonthFirst;
 
-    CellReader(Column column) {
+    /**
+     * @param order of day and month in years of the common era
+     */
+    CellReader(Column column, DateOrder order) {
         this.column = column;
+        this.order = order;
         for (Option option : column.options()) {
             options.put(Headings.key(option.key()), option.key());
             option.names().forEach(name -> options.put(Headings.key(name), option.key()));
@@ -213,15 +222,42 @@ final class CellReader {
                 : new Result.Wrong(ExtractIssueCode.NOT_A_VILLAGE_CODE);
     }
 
-    private static Result day(String clean) {
-        return switch (DateReader.read(clean)) {
+    private Result day(String clean) {
+        look(clean);
+        return switch (DateReader.read(clean, order)) {
             case Reading.Refused<LocalDate> refused ->
                     new Result.Wrong(refused.code(), refused.arguments());
             case Reading.Read<LocalDate>(LocalDate day) -> new Result.Read(day.toString(), day);
         };
     }
 
-    private static Result month(String clean) {
+    private void look(String clean) {
+        Set<DateOrder> orders = DateReader.orders(clean);
+        if (orders.equals(Set.of(DateOrder.DMY))) {
+            sawDayFirst = true;
+        } else if (orders.equals(Set.of(DateOrder.MDY))) {
+            sawMonthFirst = true;
+        } else if (orders.size() > 1 && DateReader.isEither(clean)) {
+            sawEither = true;
+        }
+    }
+
+    /** Whether one of the cells so far is one day with the day first, another with the month. */
+    boolean sawEither() {
+        return sawEither;
+    }
+
+    /** Whether one of the cells so far is a day with the day first alone. */
+    boolean sawDayFirst() {
+        return sawDayFirst;
+    }
+
+    /** Whether one of the cells so far is a day with the month first alone. */
+    boolean sawMonthFirst() {
+        return sawMonthFirst;
+    }
+
+    private Result month(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         Matcher monthFirst = MONTH_FIRST.matcher(text);
@@ -232,7 +268,8 @@ final class CellReader {
         Reading<LocalDate> reading = DateReader.read(day);
         if (reading instanceof Reading.Refused<LocalDate>) {
             // A day stands for its month.
-            reading = DateReader.read(clean);
+            look(clean);
+            reading = DateReader.read(clean, order);
         }
         return switch (reading) {
             case Reading.Refused<LocalDate> _ -> new Result.Wrong(ExtractIssueCode.NOT_A_MONTH);

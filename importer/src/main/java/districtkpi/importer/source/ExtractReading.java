@@ -51,6 +51,7 @@ final class ExtractReading {
     private final @Nullable DistrictCode onlyDistrict;
     private final WhatCounts whatCounts;
     private final Doubts doubts;
+    private final DateOrders orders;
     private final ImportLimits limits;
     private final IssueLog log;
 
@@ -86,11 +87,13 @@ final class ExtractReading {
 
     private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
     private final List<ExtractReport.Question> questions = new ArrayList<>();
+    private final List<DateOrders.Undecided> undecided = new ArrayList<>();
 
     /**
      * @param kept what headings mean that were mapped before
      * @param mapping what this request says, which wins
      * @param doubts what is known of rows that may be totals
+     * @param orders of day and month in its columns
      */
     ExtractReading(
             SourceDescription source,
@@ -101,6 +104,7 @@ final class ExtractReading {
             @Nullable DistrictCode onlyDistrict,
             WhatCounts whatCounts,
             Doubts doubts,
+            DateOrders orders,
             ImportLimits limits,
             IssueLog log) {
         this.source = source;
@@ -114,6 +118,7 @@ final class ExtractReading {
         this.onlyDistrict = onlyDistrict;
         this.whatCounts = whatCounts;
         this.doubts = doubts;
+        this.orders = orders;
         this.limits = limits;
         this.log = log;
     }
@@ -142,6 +147,11 @@ final class ExtractReading {
     /** The rows of each sheet by their districts, in the order of the sheets. */
     List<SheetRows> counted() {
         return counted;
+    }
+
+    /** The columns of days that can be read in two ways, with nothing in them that decides. */
+    List<DateOrders.Undecided> undecided() {
+        return undecided;
     }
 
     /** What has to be answered before anything counts. */
@@ -423,6 +433,7 @@ final class ExtractReading {
 
     private void endOfChosen(RowTaker ended, SheetColumns of) {
         ended.end();
+        undecided.addAll(ended.undecided());
         rows += ended.rows();
         counted.add(new SheetRows(of, ended.rowsOf()));
         ended.totalsOf()
@@ -501,6 +512,7 @@ final class ExtractReading {
                             districts,
                             onlyDistrict,
                             doubts,
+                            orders,
                             leftOut,
                             limits.cellLength(),
                             chosen ? log : new IssueLog(0));

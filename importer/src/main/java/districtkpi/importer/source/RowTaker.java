@@ -70,6 +70,10 @@ final class RowTaker {
     private final int[] places;
     private final CellReader[] readers;
     private final Result[] results;
+
+    /** Of each column the first cell that is one day with the day first, another with the month. */
+    private final @Nullable Cell[] eitherCells;
+
     private final int districtPlace;
     private final int villagePlace;
     private final Map<String, Whose> remembered = new HashMap<>();
@@ -104,6 +108,7 @@ final class RowTaker {
             DistrictNames districts,
             @Nullable DistrictCode onlyDistrict,
             Doubts doubts,
+            DateOrders orders,
             LeftOutRows leftOut,
             int longestCell,
             IssueLog log) {
@@ -133,8 +138,13 @@ final class RowTaker {
         }
         this.places =
                 taken.stream().mapToInt(column -> columns.found().get(column.key())).toArray();
-        this.readers = taken.stream().map(CellReader::new).toArray(CellReader[]::new);
+        this.readers =
+                taken.stream()
+                        .map(column ->
+                                new CellReader(column, orders.of(columns.number(), column.key())))
+                        .toArray(CellReader[]::new);
         this.results = new Result[places.length];
+        this.eitherCells = new @Nullable Cell[places.length];
         for (int i = 0; i < places.length; i++) {
             known.set(places[i]);
             numbers.set(places[i], taken.get(i).type().isNumber());
@@ -228,6 +238,9 @@ final class RowTaker {
         }
         for (int i = 0; i < places.length; i++) {
             results[i] = readers[i].read(text(row, places[i]));
+            if (eitherCells[i] == null && readers[i].sawEither()) {
+                eitherCells[i] = cell(row, places[i]);
+            }
             if (taken.get(i).type().isNumber() && row.own(places[i]).isEmpty()) {
                 refuseIfMerged(row, i);
             }
@@ -302,6 +315,24 @@ final class RowTaker {
                         ? Optional.of(own)
                         : Optional.ofNullable(onlyDistrict);
         leaveOut(row, district, ExtractIssueCode.SHEET_NOT_CHOSEN);
+    }
+
+    /** The columns of days that can be read in two ways, with nothing in them that decides. */
+    List<DateOrders.Undecided> undecided() {
+        List<DateOrders.Undecided> undecided = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            Cell cell = eitherCells[i];
+            if (cell != null && !readers[i].sawDayFirst()) {
+                undecided.add(
+                        new DateOrders.Undecided(
+                                columns.sheet(),
+                                columns.number(),
+                                taken.get(i).key(),
+                                cell,
+                                readers[i].sawMonthFirst()));
+            }
+        }
+        return undecided;
     }
 
     /** Says what is only known behind the last row. */

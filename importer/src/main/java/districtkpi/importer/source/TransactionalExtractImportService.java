@@ -14,9 +14,12 @@ import districtkpi.db.result.NewImport;
 import districtkpi.db.result.StoredImport;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
@@ -29,6 +32,7 @@ import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
+import districtkpi.importer.table.Reading;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.RowReaders;
 import districtkpi.importer.table.UnreadableFileException;
@@ -76,6 +80,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     private static final String TOTAL_ROWS = "totalRows";
 
+    private static final String DATE_ORDER = "dateOrder";
+
     private static final int MOST_COLUMNS = 1_000;
     private static final int LONGEST_CELL = 4_000;
     private static final int MOST_ISSUES = 1_000;
@@ -88,6 +94,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private final FigureStore figureStore;
     private final ImportLimits limits;
     private final TransactionTemplate writing;
+    private final TransactionTemplate trying;
 
     TransactionalExtractImportService(
             AgreementRepository agreements,
@@ -110,6 +117,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
         this.writing = new TransactionTemplate(transactions);
         // What others committed while this import waited for its lock has to be seen.
         this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.trying = new TransactionTemplate(transactions);
+        this.trying.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** The round has another version of its agreement than when the reading began. */
@@ -228,8 +237,15 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return repeated.get();
         }
         long extractId = extracts.nextId();
-        ExtractReading reading = read(incoming, agreement.orElseThrow(), extractId);
+        ExtractReading reading =
+                read(incoming, agreement.orElseThrow(), extractId, said(incoming.request()));
         if (log.hasErrors()) {
+            if (incoming.request().whatCounts().ofDates().isEmpty()) {
+                // Those errors may be gone with the answer.
+                reading.undecided().stream()
+                        .filter(DateOrders.Undecided::monthFirstElsewhere)
+                        .forEach(column -> askForDateOrder(log, column));
+            }
             return rejected(incoming, reading);
         }
         return compare(incoming, agreement.orElseThrow(), extractId, reading);
@@ -244,7 +260,12 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (agreement.isPresent()) {
             try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
-                reading(incoming, agreement.get(), doubts(incoming, agreement.get()))
+                DateOrders orders = said(request);
+                reading(
+                                incoming,
+                                agreement.get(),
+                                doubts(incoming, agreement.get(), orders),
+                                orders)
                         .readRefused(reader, rows);
             } catch (UnreadableFileException e) {
                 incoming.log().add(e);
@@ -260,7 +281,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
         if (agreement.isEmpty()) {
             return new RefusedExtractRows.Shape(List.of());
         }
-        ExtractReading reading = reading(toCheck(request), agreement.get(), Doubts.open());
+        ExtractReading reading =
+                reading(toCheck(request), agreement.get(), Doubts.open(), said(request));
         RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
         try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
             reading.readRefused(reader, shape);
@@ -340,10 +362,16 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return districts.findValid(agreement.provinceCode(), agreement.lastDay());
     }
 
-    private ExtractReading read(Incoming incoming, Agreement agreement, long extractId)
+    private static DateOrders said(ExtractRequest request) {
+        return DateOrders.said(request.whatCounts().ofDates());
+    }
+
+    private ExtractReading read(
+            Incoming incoming, Agreement agreement, long extractId, DateOrders orders)
             throws IOException {
         ExtractRequest request = incoming.request();
-        ExtractReading reading = reading(incoming, agreement, doubts(incoming, agreement));
+        ExtractReading reading =
+                reading(incoming, agreement, doubts(incoming, agreement, orders), orders);
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
             extracts.copyRows(
                     extractId,
@@ -355,7 +383,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     /** Where it was said what rows are that may be totals, they are looked for first. */
-    private Doubts doubts(Incoming incoming, Agreement agreement) throws IOException {
+    private Doubts doubts(Incoming incoming, Agreement agreement, DateOrders orders)
+            throws IOException {
         Doubts doubts = Doubts.open();
         Optional<WhatCounts.TotalRows> answer = incoming.request().whatCounts().ofTotalRows();
         if (answer.isEmpty()) {
@@ -363,7 +392,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         }
         ExtractRequest request = incoming.request();
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
-            reading(toCheck(request), agreement, doubts)
+            reading(toCheck(request), agreement, doubts, orders)
                     .read(
                             rows,
                             new ExtractRowWriter((_, _, _) -> {}, 1),
@@ -375,7 +404,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return doubts.settled(answer.get());
     }
 
-    private ExtractReading reading(Incoming incoming, Agreement agreement, Doubts doubts) {
+    private ExtractReading reading(
+            Incoming incoming, Agreement agreement, Doubts doubts, DateOrders orders) {
         ExtractRequest request = incoming.request();
         return new ExtractReading(
                 request.source(),
@@ -391,6 +421,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 request.onlyDistrict(),
                 request.whatCounts(),
                 doubts,
+                orders,
                 limits,
                 incoming.log());
     }
@@ -418,6 +449,10 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return rejected(incoming, reading);
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
+        askForDateOrder(incoming, agreement, reading, figures);
+        if (incoming.log().hasErrors()) {
+            return rejected(incoming, reading);
+        }
         effect.reportOvertaken(incoming.log());
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
         List<NewExtract.Part> parts = figures.parts(reading.counted(), extractId, extracts);
@@ -438,6 +473,87 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 parts.stream().map(part -> part(part, names)).toList(),
                 reading.leftOut().toReport(),
                 List.of());
+    }
+
+    /**
+     * Refuses an extract with days such as 3/4/2022 if it makes a difference to its figures or to
+     * what can be read at all whether the day or the month stands first; once for each such column.
+     * A level that waits for another measure does not tell.
+     */
+    private void askForDateOrder(
+            Incoming incoming,
+            Agreement agreement,
+            ExtractReading reading,
+            ExtractFigures dayFirst) {
+        List<DateOrders.Undecided> undecided = reading.undecided();
+        if (undecided.isEmpty() || incoming.request().whatCounts().ofDates().isPresent()) {
+            return;
+        }
+        undecided.stream()
+                .filter(column -> !doesTheSame(incoming, agreement, column, dayFirst))
+                .forEach(column -> askForDateOrder(incoming.log(), column));
+    }
+
+    private static void askForDateOrder(IssueLog log, DateOrders.Undecided column) {
+        log.enter(column.name());
+        log.add(
+                IssueCode.DAY_OR_MONTH,
+                column.cell(),
+                shown(column.cell(), DateOrder.DMY),
+                shown(column.cell(), DateOrder.MDY));
+        log.enter("");
+    }
+
+    private static LocalizedText shown(Cell cell, DateOrder order) {
+        return DateReader.read(cell.text(), order) instanceof Reading.Read<LocalDate>(var day)
+                ? DateReader.shown(day)
+                : new LocalizedText("-", "-");
+    }
+
+    /** Reads the extract with the month first in a column; nothing stays of it. */
+    private boolean doesTheSame(
+            Incoming incoming,
+            Agreement agreement,
+            DateOrders.Undecided monthFirst,
+            ExtractFigures dayFirst) {
+        Incoming other = again(incoming);
+        DateOrders orders = new DateOrders(Optional.empty(), List.of(monthFirst));
+        return Boolean.TRUE.equals(
+                trying.execute(attempt -> {
+                    attempt.setRollbackOnly();
+                    try {
+                        long extractId = extracts.nextId();
+                        ExtractReading reading = read(other, agreement, extractId, orders);
+                        if (other.log().hasErrors()) {
+                            return false;
+                        }
+                        ExtractFigures figures =
+                                figures(other, agreement, extractId, reading, other.log());
+                        return !other.log().hasErrors() && values(figures).equals(values(dayFirst));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                }));
+    }
+
+    private static List<Figure> values(ExtractFigures figures) {
+        return figures.measurements().stream()
+                .map(figure -> new Figure(figure.district(), figure.measure(), figure.value()))
+                .toList();
+    }
+
+    private record Figure(DistrictCode district, MeasureKey measure, MeasuredValue value) {}
+
+    private static Incoming again(Incoming incoming) {
+        return new Incoming(
+                incoming.request(),
+                incoming.name(),
+                incoming.size(),
+                incoming.sha256(),
+                true,
+                Optional.empty(),
+                incoming.progress(),
+                new IssueLog(Integer.MAX_VALUE));
     }
 
     private static ExtractReport.Part part(NewExtract.Part part, Map<Integer, String> sheets) {
@@ -543,11 +659,14 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     /** What was answered, as requests have it. */
     private static Set<NewExtract.Answer> answers(WhatCounts whatCounts) {
-        return Stream.concat(
+        return Stream.of(
                         whatCounts.sheets().stream()
                                 .map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
                         whatCounts.ofTotalRows().stream()
-                                .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())))
+                                .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())),
+                        whatCounts.ofDates().stream()
+                                .map(order -> new NewExtract.Answer(DATE_ORDER, order.key())))
+                .flatMap(answers -> answers)
                 .collect(Collectors.toUnmodifiableSet());
     }
 

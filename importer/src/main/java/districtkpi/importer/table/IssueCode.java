@@ -378,6 +378,11 @@ public enum IssueCode implements MessageCode {
             ERROR,
             "ไฟล์นี้นำเข้าแล้วเป็นผลของรอบ {0} (การนำเข้าครั้งที่ {1}) หากเป็นผลของรอบ {2} ด้วย โปรดเพิ่มคอลัมน์ round ในไฟล์แล้วนำเข้าใหม่",
             "This file was imported already as results of round {0} (import {1}). If it is about round {2} too, add a column round to it and import it again."),
+    /** The same bytes were taken in before, with day and month in another order. */
+    IMPORTED_WITH_OTHER_DATES(
+            ERROR,
+            "ไฟล์นี้นำเข้าแล้ว (การนำเข้าครั้งที่ {0}) โดยอ่านวันและเดือนในลำดับอื่น หากลำดับที่เลือกครั้งนี้ถูกต้อง โปรดยกเลิกการนำเข้าครั้งนั้นก่อน แล้วนำเข้าใหม่",
+            "This file was imported already (import {0}) with day and month read in the other order. If the order of this time is right, undo that import first, then import the file again."),
     /** A commit would not do what its dry run showed. */
     DATA_MOVED(
             ERROR,

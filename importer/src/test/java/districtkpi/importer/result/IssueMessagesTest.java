@@ -48,6 +48,7 @@ class IssueMessagesTest {
                     IssueCode.TOO_MANY_COLUMNS,
                     IssueCode.ALREADY_IMPORTED,
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
+                    IssueCode.IMPORTED_WITH_OTHER_DATES,
                     IssueCode.DATA_MOVED,
                     IssueCode.DAY_OR_MONTH,
                     IssueCode.OVERTAKEN,

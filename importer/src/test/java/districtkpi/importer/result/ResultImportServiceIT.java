@@ -324,6 +324,36 @@ class ResultImportServiceIT {
                 .isEmpty();
     }
 
+    /** The same bytes with the other order are other figures: that is no repetition. */
+    @Test
+    void theSameFileWithTheOtherOrderOfDayAndMonthIsRefused() {
+        ImportFile file = file("2565-1,4301,P7,channels,1,,1/2/2022,");
+        long id =
+                service.commit(file.with(Optional.of(DateOrder.MDY)), Optional.empty())
+                        .id()
+                        .orElseThrow();
+
+        ImportReport same = service.commit(file.with(Optional.of(DateOrder.MDY)), Optional.empty());
+        ImportReport other =
+                service.commit(file.with(Optional.of(DateOrder.DMY)), Optional.empty());
+
+        assertThat(same.issues()).extracting(Issue::code).containsExactly("ALREADY_IMPORTED");
+        assertThat(other.status()).isEqualTo(Status.REJECTED);
+        assertThat(other.issues())
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.code()).isEqualTo("IMPORTED_WITH_OTHER_DATES");
+                    assertThat(issue.message().en()).contains("import " + id);
+                });
+        ImportFile plain = file("2565-1,4302,P7,channels,1,,2022-02-01,");
+        service.commit(plain, Optional.empty());
+        assertThat(
+                        service.commit(plain.with(Optional.of(DateOrder.MDY)), Optional.empty())
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("ALREADY_IMPORTED");
+    }
+
     @Test
     void storesARemarkThatChangedThoughTheFigureDidNot() {
         commit("2565-1,4301,P7,channels,2,,2022-03-10,draft");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.source.CellReader.Result;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Option;
@@ -33,7 +34,8 @@ class CellReaderTest {
                                 null,
                                 null,
                                 Within.ANY,
-                                options));
+                                options),
+                        DateOrder.DMY);
         return switch (reader.read(cell)) {
             case Result.Read(String text, _) -> text;
             case Result.Empty(boolean bySign) -> bySign ? "sign" : "nothing";

@@ -14,6 +14,7 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
@@ -180,6 +181,79 @@ class ExtractImportServiceIT {
         assertThat(codes(again)).containsExactly("ALREADY_IMPORTED");
         assertThat(again.workings()).hasSize(1);
         assertThat(context.counts()).isEqualTo(before);
+    }
+
+    private static ExtractRequest with(Path file, DateOrder order) {
+        return ExtractContext.request(file, "bpm").withWhatCounts(WhatCounts.NONE.with(order));
+    }
+
+    /** Which of two numbers is the month is asked once for the column, and only if it matters. */
+    @Test
+    void asksWhetherTheDayOrTheMonthStandsFirstWhereThatDecidesWhatCounts() {
+        Path file =
+                bpm(
+                        "either.csv",
+                        "4301,ประชุม,3/4/2022,3/5/2022",
+                        "4301,อบรม,2/2/2022,2/2/2022",
+                        "4301,เวที,3/5/2022,");
+        String before = context.counts();
+
+        ExtractReport asked = context.dryRun(file, "bpm");
+
+        assertThat(asked.report().status()).isEqualTo(Status.REJECTED);
+        assertThat(asked.report().issues())
+                .extracting(issue -> issue.code() + " " + issue.line() + " " + issue.column())
+                .containsExactly("DAY_OR_MONTH 2 วันที่ดำเนินการ");
+        assertThat(asked.report().issues().getFirst().message().en())
+                .contains("2022-04-03", "2022-03-04");
+        assertThat(context.counts()).isEqualTo(before);
+
+        ExtractReport monthFirst =
+                context.service()
+                        .commit(with(file, DateOrder.MDY), Optional.empty(), ImportProgress.NONE);
+        assertThat(codes(monthFirst)).isEmpty();
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 2 / 3, line 2");
+        assertThat(
+                        codes(
+                                context.service()
+                                        .commit(
+                                                with(file, DateOrder.MDY),
+                                                Optional.empty(),
+                                                ImportProgress.NONE)))
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(
+                        codes(
+                                context.service()
+                                        .commit(
+                                                with(file, DateOrder.DMY),
+                                                Optional.empty(),
+                                                ImportProgress.NONE)))
+                .as("another answer is another figure")
+                .containsExactly("IMPORTED_AS_OTHER");
+    }
+
+    @Test
+    void doesNotAskWhatStandsFirstWhereItMakesNoDifferenceOrADayDecides() {
+        assertThat(codes(context.dryRun(bpm("same.csv", "4301,ก,1/2/2022,2/3/2022"), "bpm")))
+                .isEmpty();
+        assertThat(
+                        codes(
+                                context.dryRun(
+                                        bpm("decided.csv", "4301,ก,3/4/2022,", "4301,ข,25/2/2022,"),
+                                        "bpm")))
+                .doesNotContain("DAY_OR_MONTH");
+        assertThat(
+                        codes(
+                                context.dryRun(
+                                        bpm("month.csv", "4301,ก,3/4/2022,", "4301,ข,2/25/2022,"),
+                                        "bpm")))
+                .contains("DAY_OR_MONTH");
+        assertThat(
+                        codes(
+                                context.dryRun(
+                                        bpm("buddhist.csv", "4301,ก,3/4/2565,", "4301,ข,2/2/2565,"),
+                                        "bpm")))
+                .doesNotContain("DAY_OR_MONTH");
     }
 
     @Test

@@ -79,11 +79,11 @@ class RestatedRowsIT {
     }
 
     private static WhatCounts totals(TotalRows said) {
-        return new WhatCounts(Set.of(), said);
+        return new WhatCounts(Set.of(), said, null);
     }
 
     private static WhatCounts sheets(String... names) {
-        return new WhatCounts(Set.of(names), null);
+        return new WhatCounts(Set.of(names), null, null);
     }
 
     private static List<String> codes(ExtractReport report) {
@@ -562,7 +562,7 @@ class RestatedRowsIT {
                                                 "4301,3,ค,5,5",
                                                 "4301,,,1005,705"))
                                 .sheet("สรุป", budgetSheet("4301,,ทุกงาน,1005,705")));
-        WhatCounts said = new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT);
+        WhatCounts said = new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT, null);
         ExtractReport shown = dryRun(file, said);
 
         ExtractReport committed = commit(file, said, shown.report().basis());

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -82,6 +83,7 @@ class MutatedExtractsTest {
                         null,
                         WhatCounts.NONE,
                         Doubts.open(),
+                        DateOrders.said(Optional.empty()),
                         LIMITS,
                         log);
         try {
