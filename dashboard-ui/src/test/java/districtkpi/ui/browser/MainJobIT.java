@@ -239,7 +239,7 @@ class MainJobIT implements OfficeJobs {
         district.context().setOffline(true);
         field.fill(trained);
         assertThat(district.page().locator("vaadin-connection-indicator[reconnecting]"))
-                .containsText("กำลังเชื่อมต่อใหม่");
+                .containsText("กำลังลองใหม่");
         assertThat(district.page().locator("#kept-P5")).not().containsText("บันทึกร่างแล้ว");
         district.context().setOffline(false);
         assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");

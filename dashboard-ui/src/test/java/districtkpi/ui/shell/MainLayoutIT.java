@@ -33,7 +33,7 @@ class MainLayoutIT extends UiTest {
     void saysWhatTheBrowserShowsByItselfInTheLanguageOfTheReader() {
         open("?round=2565-1&lang=th");
         assertThat(UI.getCurrent().getReconnectDialogConfiguration().getDialogText())
-                .contains("กำลังเชื่อมต่อใหม่");
+                .contains("กำลังลองใหม่");
         assertThat(notices().getInternalErrorCaption()).isEqualTo("ระบบขัดข้อง");
         assertThat(notices().getSyncErrorMessage()).contains("สิ่งที่บันทึกแล้วยังอยู่");
         assertThat(notices().isSessionExpiredNotificationEnabled()).isFalse();
