@@ -205,6 +205,9 @@ class OutageIT {
             return true;
         } catch (IOException _) {
             return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
         }
     }
 
