@@ -208,10 +208,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     }
 
     private static <T> List<String> labels(RadioButtonGroup<T> choice) {
-        return choice.getListDataView()
-                .getItems()
-                .map(choice.getItemLabelGenerator()::apply)
-                .toList();
+        return choice.getListDataView().getItems().map(choice.getItemLabelGenerator()).toList();
     }
 
     @Test
