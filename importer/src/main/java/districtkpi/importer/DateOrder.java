@@ -16,6 +16,11 @@ public enum DateOrder {
         return name().toLowerCase(Locale.ROOT);
     }
 
+    /** The order that this is not. */
+    public DateOrder other() {
+        return this == DMY ? MDY : DMY;
+    }
+
     /** The order of a key; absent if there is none. */
     public static Optional<DateOrder> of(String key) {
         return Arrays.stream(values()).filter(order -> order.key().equals(key)).findFirst();

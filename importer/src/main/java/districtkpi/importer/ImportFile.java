@@ -1,6 +1,5 @@
 package districtkpi.importer;
 
-import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
 
@@ -9,27 +8,26 @@ import org.apache.commons.codec.digest.DigestUtils;
  *
  * @param name without folders, as the sender gave it
  * @param recordedOnline whether the program made it of what a district recorded online
- * @param dateOrder of day and month in years of the common era, where whoever sent it says so
+ * @param dates what whoever sent it says of day and month in years of the common era
  */
-public record ImportFile(
-        String name, byte[] content, boolean recordedOnline, Optional<DateOrder> dateOrder) {
+public record ImportFile(String name, byte[] content, boolean recordedOnline, DateAnswer dates) {
 
     private static final int LONGEST_NAME = 200;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]+");
 
     /** A file that somebody sent. */
     public ImportFile(String name, byte[] content) {
-        this(name, content, false, Optional.empty());
+        this(name, content, false, DateAnswer.NONE);
     }
 
     /** A file that the program made of what a district recorded online, which has days first. */
     public static ImportFile recordedOnline(String name, byte[] content) {
-        return new ImportFile(name, content, true, Optional.of(DateOrder.DMY));
+        return new ImportFile(name, content, true, DateAnswer.all(DateOrder.DMY));
     }
 
-    /** The same file with the order of day and month that whoever sent it says. */
-    public ImportFile with(Optional<DateOrder> order) {
-        return new ImportFile(name, content, recordedOnline, order);
+    /** The same file with what whoever sent it says of day and month. */
+    public ImportFile with(DateAnswer said) {
+        return new ImportFile(name, content, recordedOnline, said);
     }
 
     /**

@@ -197,7 +197,7 @@ class ExtractController {
                                 new LocalizedText(
                                         "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
                         .orElse(null),
-                ImportController.dateOrder(parameters).orElse(null));
+                ImportController.dateOrder(parameters));
     }
 
     /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */

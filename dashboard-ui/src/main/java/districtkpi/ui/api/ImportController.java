@@ -8,7 +8,7 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.DateOrder;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
@@ -110,12 +110,12 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
-        Optional<DateOrder> order = dateOrder(parameters);
+        DateAnswer dates = dateOrder(parameters);
         ImportReport report =
                 work.forCall(
                         Upload.cost(request),
                         () -> {
-                            ImportFile file = Upload.of(request).with(order);
+                            ImportFile file = Upload.of(request).with(dates);
                             return dryRun
                                     ? importer.dryRun(file, round)
                                     : importer.commit(
@@ -135,13 +135,13 @@ class ImportController {
         Parameters parameters = Parameters.of(request, FOR_ERRORS);
         Optional<RoundId> round = parameters.round(Query.ROUND);
         boolean mark = parameters.flag(Query.BYTE_ORDER_MARK);
-        Optional<DateOrder> order = dateOrder(parameters);
+        DateAnswer dates = dateOrder(parameters);
         answers.send(
                 request,
                 response,
                 Upload.cost(request),
                 () -> {
-                    ImportFile file = Upload.of(request).with(order);
+                    ImportFile file = Upload.of(request).with(dates);
                     String csv = RefusedRows.csv(file, importer.check(file, round));
                     return Download.table(
                             RefusedRows.fileName(file),
@@ -291,13 +291,17 @@ class ImportController {
                 : Optional.empty();
     }
 
-    static Optional<DateOrder> dateOrder(Parameters parameters) {
-        return parameters.read(
-                Query.DATE_ORDER,
-                text -> DateOrder.of(text).orElseThrow(IllegalArgumentException::new),
-                new LocalizedText(
-                        "ต้องเป็น dmy (วัน/เดือน/ปี) หรือ mdy (เดือน/วัน/ปี)",
-                        "it must be dmy (day/month/year) or mdy (month/day/year)."));
+    static DateAnswer dateOrder(Parameters parameters) {
+        return parameters
+                .read(
+                        Query.DATE_ORDER,
+                        DateAnswer::parse,
+                        new LocalizedText(
+                                "ต้องเป็น dmy (วัน/เดือน/ปี) หรือ mdy (เดือน/วัน/ปี)"
+                                        + " หรือระบุทีละคอลัมน์ เช่น as_of:mdy;value:dmy",
+                                "it must be dmy (day/month/year) or mdy (month/day/year), or one"
+                                        + " for each column, such as as_of:mdy;value:dmy."))
+                .orElse(DateAnswer.NONE);
     }
 
     private static Cell reason(StoredImport stored) {

@@ -56,7 +56,9 @@ enum Query {
             false,
             "dmy",
             "dmy or mdy: what stands first in days of the common era such as 3/4/2022; left out: the"
-                    + " day, unless it makes a difference, which is asked about (DAY_OR_MONTH)."),
+                    + " day, unless it makes a difference, which is asked about (DAY_OR_MONTH). Of"
+                    + " single columns: as_of:mdy;value:dmy, where a column of one sheet is"
+                    + " sheet!column."),
     BASIS(
             "basis",
             false,

@@ -15,7 +15,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.DateOrder;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
@@ -228,8 +228,7 @@ class ImportView extends Page {
                         words);
         if (DateOrderForm.isOfUse(checked.report())) {
             panel.explain(
-                    new DateOrderForm(
-                            checked.report(), words, order -> checkAgain(checked, order)));
+                    new DateOrderForm(checked.report(), words, said -> checkAgain(checked, said)));
         }
         checked.roundTaken().ifPresent(round -> panel.remark(roundTaken(round, words)));
         if (checked.moved()) {
@@ -297,9 +296,9 @@ class ImportView extends Page {
                     new DateOrderForm(
                             report.report(),
                             words,
-                            order ->
+                            said ->
                                     checkAgain(
-                                            checked.request().withWhatCounts(before.with(order)))));
+                                            checked.request().withWhatCounts(before.with(said)))));
         }
         if (MappingForm.isOfUse(checked.request(), report.sheets())) {
             panel.explain(
@@ -520,8 +519,8 @@ class ImportView extends Page {
         start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
     }
 
-    private void checkAgain(Step.Checked checked, DateOrder order) {
-        ImportFile file = checked.file().with(Optional.of(order));
+    private void checkAgain(Step.Checked checked, DateAnswer said) {
+        ImportFile file = checked.file().with(checked.file().dates().with(said));
         start(file, progressOfFile -> checkResults(file, checked.roundTaken(), progressOfFile));
     }
 

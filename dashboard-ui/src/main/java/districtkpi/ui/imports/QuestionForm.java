@@ -174,6 +174,6 @@ class QuestionForm extends Composite<Div> {
                 totalRows == null
                         ? before.totalRows()
                         : totalRows.getOptionalValue().orElse(before.totalRows()),
-                before.dateOrder());
+                before.dates());
     }
 }

@@ -108,7 +108,15 @@ class OfficeFilesIT {
                                                 "evidence.csv",
                                                 asked.replace("3/5/2022", "3/25/2022")))))
                 .contains("2565-1 4302 T3.evidence_received 2022-03-04");
-        // The same level either way, and a year of the Buddhist era: nothing to ask.
+        assertThat(
+                        figures(
+                                taken(
+                                        CLIENT.postFile(
+                                                path + "&dateOrder=value:mdy",
+                                                "asked.csv",
+                                                asked))))
+                .contains("2565-1 4302 T3.evidence_received 2022-03-04");
+        // The same day either way, and a year of the Buddhist era: nothing to ask.
         assertThat(
                         codes(
                                 taken(
@@ -117,7 +125,7 @@ class OfficeFilesIT {
                                                 "same.csv",
                                                 """
                                                 round,district,indicator,measure,value
-                                                2565-1,4301,T3,evidence_received,1/2/2022
+                                                2565-1,4301,T3,evidence_received,2/2/2022
                                                 2565-1,4302,T3,evidence_received,3/4/2565
                                                 """))))
                 .doesNotContain("DAY_OR_MONTH");

@@ -201,6 +201,12 @@ class ImportViewIT extends SpringBrowserlessTest {
 
         UiTest.choose("date-order", DateOrder.MDY);
         click("answer-date-order");
+        // Only now does the other column make a difference.
+        assertThat(UiTest.textOf("date-order-question"))
+                .contains("วันที่บันทึก")
+                .doesNotContain("ดำเนินการเมื่อ");
+        UiTest.choose("date-order", DateOrder.MDY);
+        click("answer-date-order");
         assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
         assertThat(UiTest.shows("date-order-question")).isFalse();
         assertThat(UiTest.textOf("workings")).contains("2 จาก 2");

@@ -160,6 +160,17 @@ public record Scoreboard(
      * @param candidates those of other rounds are left out
      */
     public Ranking rankingWith(Collection<NewMeasurement> candidates) {
+        return rank(stored.agreement(), districts, valuesWith(candidates), overrides);
+    }
+
+    /**
+     * The values that would count if candidates were stored as one more import, as {@link
+     * #rankingWith} ranks them.
+     *
+     * @param candidates those of other rounds are left out
+     */
+    public Map<DistrictCode, Map<MeasureKey, MeasuredValue>> valuesWith(
+            Collection<NewMeasurement> candidates) {
         Map<DistrictCode, Map<MeasureKey, MeasuredValue>> values = values(measurements);
         Map<DistrictCode, Map<MeasureKey, LocalDate>> days = new HashMap<>();
         measurements.forEach((code, figures) -> {
@@ -183,7 +194,7 @@ public record Scoreboard(
                         .put(candidate.measure(), candidate.value());
             }
         }
-        return rank(stored.agreement(), districts, values, overrides);
+        return values;
     }
 
     /** The ranking as it would be if another version of the agreement were in force. */

@@ -1,5 +1,6 @@
 package districtkpi.importer.result;
 
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.result.Layout.LongForm;
 import districtkpi.importer.result.Layout.WideForm;
@@ -38,13 +39,15 @@ record DateColumns(Set<Integer> monthFirst, List<Cell> evidence, Map<Integer, Ce
     /**
      * Looks through the columns that days can stand in.
      *
-     * @param requested what the request says of all of them
+     * @param sheet as messages have it; empty where the file has no sheets
+     * @param said what the request says of them
      */
-    static DateColumns of(Table table, Layout layout, Optional<DateOrder> requested) {
+    static DateColumns of(Table table, String sheet, Layout layout, DateAnswer said) {
         Set<Integer> monthFirst = new HashSet<>();
         List<Cell> evidence = new ArrayList<>();
         Map<Integer, Cell> undecided = new HashMap<>();
         for (int column : columns(layout)) {
+            Optional<DateOrder> requested = said.of(sheet, CellText.shown(heading(table, column)));
             if (requested.isPresent()) {
                 if (requested.get() == DateOrder.MDY) {
                     monthFirst.add(column);
@@ -62,6 +65,10 @@ record DateColumns(Set<Integer> monthFirst, List<Cell> evidence, Map<Integer, Ce
             }
         }
         return new DateColumns(monthFirst, evidence, undecided);
+    }
+
+    private static String heading(Table table, int column) {
+        return CellText.clean(table.header().cells().get(column));
     }
 
     private static List<Integer> columns(Layout layout) {
@@ -83,7 +90,7 @@ record DateColumns(Set<Integer> monthFirst, List<Cell> evidence, Map<Integer, Ce
             Cell onlyDayFirst = null;
             Cell onlyMonthFirst = null;
             Cell either = null;
-            String header = CellText.clean(table.header().cells().get(column));
+            String header = heading(table, column);
             for (Row row : table.rows()) {
                 if (column >= row.cells().size()) {
                     continue;

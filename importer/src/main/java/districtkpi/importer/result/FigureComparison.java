@@ -137,7 +137,7 @@ record FigureComparison(
                 && before.note().equals(figure.note());
     }
 
-    private static boolean isSame(MeasuredValue before, MeasuredValue now) {
+    static boolean isSame(MeasuredValue before, MeasuredValue now) {
         return switch (before) {
             case MeasuredValue.Ratio ratio ->
                     now instanceof MeasuredValue.Ratio other

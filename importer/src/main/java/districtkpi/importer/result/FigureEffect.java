@@ -77,11 +77,6 @@ public record FigureEffect(
         return count(Kind.UNCHANGED);
     }
 
-    /** Whether levels, totals and ranks come out the same, whatever the figures are. */
-    boolean doesTheSameAs(FigureEffect other) {
-        return levels.equals(other.levels) && impact.equals(other.impact);
-    }
-
     private int count(Kind kind) {
         return (int) changes.stream().filter(change -> change.kind() == kind).count();
     }

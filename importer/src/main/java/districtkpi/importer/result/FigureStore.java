@@ -13,6 +13,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Change;
@@ -31,12 +32,14 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
@@ -107,6 +110,49 @@ public class FigureStore {
                 comparison.toStore(),
                 comparison.toConfirm(),
                 overtaken);
+    }
+
+    /**
+     * What figures come to.
+     *
+     * @param now the values that count today, of each round
+     * @param later figures of days to come, without their places in the file
+     */
+    record Outcome(List<Map<DistrictCode, Map<MeasureKey, MeasuredValue>>> now, Set<Later> later) {}
+
+    /** A figure that counts from a day to come. */
+    record Later(
+            RoundId round,
+            DistrictCode district,
+            MeasureKey measure,
+            LocalDate asOf,
+            MeasuredValue value) {}
+
+    /**
+     * What would count with figures. Writes nothing.
+     *
+     * @param figures each measure of each district once for each day
+     * @param rounds that the figures are about, all of them open
+     */
+    Outcome outcome(List<NewMeasurement> figures, SortedSet<RoundId> rounds) {
+        List<Map<DistrictCode, Map<MeasureKey, MeasuredValue>>> now = new ArrayList<>();
+        Set<Later> later = new HashSet<>();
+        for (RoundId round : rounds) {
+            Scoreboard board = board(round);
+            now.add(board.valuesWith(figures));
+            figures.stream()
+                    .filter(figure -> figure.round().equals(round))
+                    .filter(figure -> figure.asOf().isAfter(board.asOf()))
+                    .forEach(figure ->
+                            later.add(
+                                    new Later(
+                                            round,
+                                            figure.district(),
+                                            figure.measure(),
+                                            figure.asOf(),
+                                            figure.value())));
+        }
+        return new Outcome(now, later);
     }
 
     /**

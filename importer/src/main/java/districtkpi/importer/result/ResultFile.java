@@ -88,7 +88,7 @@ final class ResultFile {
             String name, Table table, ImportFile file, Optional<RoundId> requested, IssueLog log) {
         Optional<Layout> layout = LayoutReader.read(table.header(), requested.isPresent(), log);
         Optional<DateColumns> dates =
-                layout.map(known -> DateColumns.of(table, known, file.dateOrder()));
+                layout.map(known -> DateColumns.of(table, name, known, file.dates()));
         dates.ifPresent(
                 known -> known.evidence().forEach(cell -> log.add(IssueCode.MONTH_FIRST, cell)));
         return new ResultSheet(name, table, layout, dates);
@@ -260,21 +260,23 @@ final class ResultFile {
     }
 
     /**
-     * The figures as they would be with the month first in a column that is undecided.
+     * The figures as they would be with the month first in columns that are undecided.
      *
      * @param other log of what cannot be read then
      */
     List<NewMeasurement> figures(
             NavigableMap<RoundId, OpenRound> open,
             LocalDate today,
-            UndecidedColumn monthFirst,
+            List<UndecidedColumn> monthFirst,
             IssueLog other) {
         List<ResultSheet> read =
                 sheets.stream()
                         .map(sheet ->
-                                sheet.name().equals(monthFirst.sheet())
-                                        ? sheet.withMonthFirst(monthFirst.column())
-                                        : sheet)
+                                sheet.withMonthFirst(
+                                        monthFirst.stream()
+                                                .filter(one -> one.sheet().equals(sheet.name()))
+                                                .map(UndecidedColumn::column)
+                                                .collect(Collectors.toSet())))
                         .toList();
         return new FigureReader(open, requested, today, limits, other).read(read);
     }

@@ -13,9 +13,9 @@ import java.util.Set;
  */
 record ResultSheet(String name, Table table, Optional<Layout> layout, Optional<DateColumns> dates) {
 
-    /** The same with the month first in a column that is undecided. */
-    ResultSheet withMonthFirst(int column) {
+    /** The same with the month first in columns that are undecided. */
+    ResultSheet withMonthFirst(Set<Integer> columns) {
         return new ResultSheet(
-                name, table, layout, dates.map(known -> known.withMonthFirst(Set.of(column))));
+                name, table, layout, dates.map(known -> known.withMonthFirst(columns)));
     }
 }

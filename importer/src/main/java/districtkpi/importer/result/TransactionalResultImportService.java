@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -31,7 +32,6 @@ import districtkpi.importer.table.Reading;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
@@ -41,6 +41,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
@@ -108,7 +109,7 @@ final class TransactionalResultImportService implements ResultImportService {
      * A file on its way in.
      *
      * @param name as it may be stored and shown
-     * @param order of day and month, where somebody said it
+     * @param dates what was said of day and month
      * @param basis of the dry run that was shown, where there was one
      */
     private record Incoming(
@@ -117,7 +118,7 @@ final class TransactionalResultImportService implements ResultImportService {
             String sha256,
             ImportKind kind,
             Optional<RoundId> requested,
-            Optional<DateOrder> order,
+            DateAnswer dates,
             ResultFile file,
             Purpose purpose,
             Optional<String> basis,
@@ -208,7 +209,7 @@ final class TransactionalResultImportService implements ResultImportService {
                 file.sha256(),
                 file.recordedOnline() ? ImportKind.ONLINE : ImportKind.RESULTS,
                 round,
-                file.dateOrder(),
+                file.dates(),
                 read,
                 purpose,
                 basis,
@@ -268,8 +269,9 @@ final class TransactionalResultImportService implements ResultImportService {
     }
 
     /**
-     * Refuses a file with days such as 3/4/2022 if it makes a difference to levels, totals or what
-     * can be read at all whether the day or the month stands first; once for each such column.
+     * Refuses a file with days such as 3/4/2022 if it makes a difference to the figures that count,
+     * or to what can be read at all, whether the day or the month stands first; once for each such
+     * column. A level that waits for another measure does not tell.
      */
     private void askForDateOrder(
             Incoming incoming,
@@ -282,19 +284,21 @@ final class TransactionalResultImportService implements ResultImportService {
         }
         NavigableSet<RoundId> rounds = touched(incoming, open);
         IssueLog log = incoming.log();
-        FigureEffect dayFirst = figureStore.effect(good(figures, log), rounds);
-        List<UndecidedColumn> asked = new ArrayList<>();
-        undecided.forEach(column -> {
-            IssueLog other = new IssueLog(0);
-            List<NewMeasurement> monthFirst = incoming.file().figures(open, today, column, other);
-            boolean same =
-                    log.hasErrorsOnTheLinesOf(other)
-                            && dayFirst.doesTheSameAs(
-                                    figureStore.effect(good(monthFirst, other), rounds));
-            if (!same) {
-                asked.add(column);
-            }
-        });
+        FigureStore.Outcome dayFirst = figureStore.outcome(good(figures, log), rounds);
+        Predicate<List<UndecidedColumn>> doesTheSame =
+                columns -> {
+                    IssueLog other = new IssueLog(0);
+                    List<NewMeasurement> monthFirst =
+                            incoming.file().figures(open, today, columns, other);
+                    return log.hasErrorsOnTheLinesOf(other)
+                            && dayFirst.equals(
+                                    figureStore.outcome(good(monthFirst, other), rounds));
+                };
+        List<UndecidedColumn> asked =
+                undecided.stream().filter(column -> !doesTheSame.test(List.of(column))).toList();
+        if (asked.isEmpty() && undecided.size() > 1 && !doesTheSame.test(undecided)) {
+            asked = undecided;
+        }
         asked.forEach(column -> {
             log.enter(column.sheet());
             log.add(
@@ -369,8 +373,7 @@ final class TransactionalResultImportService implements ResultImportService {
                             incoming.requested().get());
             return Optional.of(rejected(incoming));
         }
-        if (incoming.order().isPresent()
-                && meansOtherDays(incoming, incoming.order().get(), first)) {
+        if (incoming.dates().isGiven() && meansOtherDays(incoming, first)) {
             incoming.log().addFile(IssueCode.IMPORTED_WITH_OTHER_DATES, first.id());
             return Optional.of(rejected(incoming));
         }
@@ -381,10 +384,10 @@ final class TransactionalResultImportService implements ResultImportService {
     private record Place(String sheet, int line, MeasureKey measure) {}
 
     /** Whether an import of the same bytes says something else where the order decides it. */
-    private boolean meansOtherDays(Incoming incoming, DateOrder order, StoredImport first) {
-        Map<Place, NewMeasurement> meant = figuresBy(incoming, order);
-        Map<Place, NewMeasurement> otherwise =
-                figuresBy(incoming, order == DateOrder.DMY ? DateOrder.MDY : DateOrder.DMY);
+    private boolean meansOtherDays(Incoming incoming, StoredImport first) {
+        LocalDate day = LocalDate.ofInstant(first.committedAt(), BANGKOK);
+        Map<Place, NewMeasurement> meant = figuresBy(incoming, incoming.dates(), day);
+        Map<Place, NewMeasurement> otherwise = figuresBy(incoming, incoming.dates().turned(), day);
         if (meant.equals(otherwise)) {
             return false;
         }
@@ -399,36 +402,42 @@ final class TransactionalResultImportService implements ResultImportService {
                                                         figure.measure()),
                                         figure -> figure,
                                         (one, _) -> one));
-        return meant.entrySet().stream()
-                .anyMatch(entry ->
-                        isOther(
-                                entry.getValue(),
-                                Optional.ofNullable(otherwise.get(entry.getKey())),
-                                Optional.ofNullable(said.get(entry.getKey()))));
+        boolean anyUnreadable =
+                said.keySet().stream()
+                        .anyMatch(
+                                place -> otherwise.containsKey(place) && !meant.containsKey(place));
+        return anyUnreadable
+                || meant.entrySet().stream()
+                        .anyMatch(entry ->
+                                isOther(
+                                        entry.getValue(),
+                                        Optional.ofNullable(otherwise.get(entry.getKey())),
+                                        Optional.ofNullable(said.get(entry.getKey()))));
     }
 
-    /** A day that stands in no column is the one of the import, whatever the order. */
+    /** What does not depend on the order may differ for other reasons, as by a new agreement. */
     private static boolean isOther(
             NewMeasurement meant, Optional<NewMeasurement> otherwise, Optional<Measurement> said) {
-        if (said.isEmpty() || otherwise.isEmpty()) {
-            return said.isEmpty();
+        if (said.isEmpty()) {
+            return true;
         }
-        boolean otherDay =
-                !meant.asOf().equals(otherwise.get().asOf())
-                        && !meant.asOf().equals(said.get().asOf());
-        boolean otherValue =
-                !meant.value().equals(otherwise.get().value())
-                        && !meant.value().equals(said.get().value());
-        return otherDay || otherValue;
+        boolean orderDecidesDay =
+                otherwise.map(turned -> !turned.asOf().equals(meant.asOf())).orElse(true);
+        boolean orderDecidesValue =
+                otherwise.map(turned -> !turned.value().equals(meant.value())).orElse(true);
+        return (orderDecidesDay && !meant.asOf().equals(said.get().asOf()))
+                || (orderDecidesValue
+                        && !FigureComparison.isSame(said.get().value(), meant.value()));
     }
 
-    private Map<Place, NewMeasurement> figuresBy(Incoming incoming, DateOrder order) {
-        ImportFile file =
-                new ImportFile(incoming.name(), incoming.content()).with(Optional.of(order));
+    /**
+     * @param day of import, which figures without a day describe
+     */
+    private Map<Place, NewMeasurement> figuresBy(
+            Incoming incoming, DateAnswer dates, LocalDate day) {
+        ImportFile file = new ImportFile(incoming.name(), incoming.content()).with(dates);
         ResultFile read = ResultFile.read(file, incoming.requested(), limits);
-        return read
-                .figures(openRounds(read.rounds()), LocalDate.now(clock.withZone(BANGKOK)))
-                .stream()
+        return read.figures(openRounds(read.rounds()), day).stream()
                 .collect(
                         Collectors.toMap(
                                 figure ->

@@ -87,7 +87,8 @@ final class ExtractReading {
 
     private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
     private final List<ExtractReport.Question> questions = new ArrayList<>();
-    private final List<DateOrders.Undecided> undecided = new ArrayList<>();
+    private final List<DateOrders.DayColumn> undecided = new ArrayList<>();
+    private final List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
 
     /**
      * @param kept what headings mean that were mapped before
@@ -149,9 +150,14 @@ final class ExtractReading {
         return counted;
     }
 
-    /** The columns of days that can be read in two ways, with nothing in them that decides. */
-    List<DateOrders.Undecided> undecided() {
+    /** The columns of days that can be read in two ways, with nothing that decides. */
+    List<DateOrders.DayColumn> undecided() {
         return undecided;
+    }
+
+    /** The columns of days that can only be read month first, whatever they were read as. */
+    List<DateOrders.DayColumn> monthFirst() {
+        return monthFirst;
     }
 
     /** What has to be answered before anything counts. */
@@ -434,6 +440,7 @@ final class ExtractReading {
     private void endOfChosen(RowTaker ended, SheetColumns of) {
         ended.end();
         undecided.addAll(ended.undecided());
+        monthFirst.addAll(ended.monthFirst());
         rows += ended.rows();
         counted.add(new SheetRows(of, ended.rowsOf()));
         ended.totalsOf()

@@ -4,6 +4,7 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.source.CellReader.Result;
 import districtkpi.importer.source.SourceDescription.Column;
@@ -71,8 +72,13 @@ final class RowTaker {
     private final CellReader[] readers;
     private final Result[] results;
 
+    private final DateOrders orders;
+
     /** Of each column the first cell that is one day with the day first, another with the month. */
     private final @Nullable Cell[] eitherCells;
+
+    /** Of each column the first cell that is a day with the month first alone. */
+    private final @Nullable Cell[] monthFirstCells;
 
     private final int districtPlace;
     private final int villagePlace;
@@ -139,12 +145,16 @@ final class RowTaker {
         this.places =
                 taken.stream().mapToInt(column -> columns.found().get(column.key())).toArray();
         this.readers =
-                taken.stream()
-                        .map(column ->
-                                new CellReader(column, orders.of(columns.number(), column.key())))
+                IntStream.range(0, places.length)
+                        .mapToObj(i -> new CellReader(taken.get(i), order(i, orders)))
                         .toArray(CellReader[]::new);
         this.results = new Result[places.length];
         this.eitherCells = new @Nullable Cell[places.length];
+        this.monthFirstCells = new @Nullable Cell[places.length];
+        this.orders = orders;
+        taken.forEach(column ->
+                orders.decision(columns, column.key())
+                        .ifPresent(cell -> log.add(IssueCode.MONTH_FIRST, cell)));
         for (int i = 0; i < places.length; i++) {
             known.set(places[i]);
             numbers.set(places[i], taken.get(i).type().isNumber());
@@ -241,6 +251,9 @@ final class RowTaker {
             if (eitherCells[i] == null && readers[i].sawEither()) {
                 eitherCells[i] = cell(row, places[i]);
             }
+            if (monthFirstCells[i] == null && readers[i].sawMonthFirst()) {
+                monthFirstCells[i] = cell(row, places[i]);
+            }
             if (taken.get(i).type().isNumber() && row.own(places[i]).isEmpty()) {
                 refuseIfMerged(row, i);
             }
@@ -317,22 +330,37 @@ final class RowTaker {
         leaveOut(row, district, ExtractIssueCode.SHEET_NOT_CHOSEN);
     }
 
-    /** The columns of days that can be read in two ways, with nothing in them that decides. */
-    List<DateOrders.Undecided> undecided() {
-        List<DateOrders.Undecided> undecided = new ArrayList<>();
+    /** The columns of days that can be read in two ways, with nothing that decides. */
+    List<DateOrders.DayColumn> undecided() {
+        List<DateOrders.DayColumn> undecided = new ArrayList<>();
         for (int i = 0; i < places.length; i++) {
-            Cell cell = eitherCells[i];
-            if (cell != null && !readers[i].sawDayFirst()) {
-                undecided.add(
-                        new DateOrders.Undecided(
-                                columns.sheet(),
-                                columns.number(),
-                                taken.get(i).key(),
-                                cell,
-                                readers[i].sawMonthFirst()));
+            if (!readers[i].sawDayFirst() && !readers[i].sawMonthFirst()) {
+                addUnlessSaid(i, eitherCells[i], undecided);
             }
         }
         return undecided;
+    }
+
+    /** The columns that have days with the month first alone and none with the day first alone. */
+    List<DateOrders.DayColumn> monthFirst() {
+        List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            if (!readers[i].sawDayFirst()) {
+                addUnlessSaid(i, monthFirstCells[i], monthFirst);
+            }
+        }
+        return monthFirst;
+    }
+
+    private void addUnlessSaid(int i, @Nullable Cell cell, List<DateOrders.DayColumn> to) {
+        Column column = taken.get(i);
+        if (cell != null && orders.said(columns, columns.heading(places[i])).isEmpty()) {
+            to.add(new DateOrders.DayColumn(columns.sheet(), columns.number(), column.key(), cell));
+        }
+    }
+
+    private DateOrder order(int i, DateOrders known) {
+        return known.of(columns, taken.get(i).key(), columns.heading(places[i]));
     }
 
     /** Says what is only known behind the last row. */

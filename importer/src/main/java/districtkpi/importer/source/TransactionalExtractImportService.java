@@ -145,10 +145,22 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return request.round();
         }
 
+        /** The same from the beginning. */
+        Incoming with(IssueLog other) {
+            return new Incoming(request, name, size, sha256, dryRun, basis, progress, other);
+        }
+
         Status success() {
             return dryRun ? Status.DRY_RUN : Status.COMMITTED;
         }
     }
+
+    /**
+     * An extract that was read.
+     *
+     * @param orders of day and month in its columns
+     */
+    private record Taken(Incoming incoming, DateOrders orders, ExtractReading reading) {}
 
     @Override
     public ExtractReport dryRun(ExtractRequest request, ImportProgress progress) {
@@ -237,35 +249,27 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return repeated.get();
         }
         long extractId = extracts.nextId();
-        ExtractReading reading =
-                read(incoming, agreement.orElseThrow(), extractId, said(incoming.request()));
-        if (log.hasErrors()) {
-            if (incoming.request().whatCounts().ofDates().isEmpty()) {
-                // Those errors may be gone with the answer.
-                reading.undecided().stream()
-                        .filter(DateOrders.Undecided::monthFirstElsewhere)
-                        .forEach(column -> askForDateOrder(log, column));
-            }
-            return rejected(incoming, reading);
-        }
-        return compare(incoming, agreement.orElseThrow(), extractId, reading);
+        Taken taken = read(incoming, agreement.orElseThrow(), extractId);
+        return taken.incoming().log().hasErrors()
+                ? rejected(taken.incoming(), taken.reading())
+                : compare(taken, agreement.orElseThrow(), extractId);
     }
 
     @Override
     public void writeRefused(ExtractRequest request, OutputStream out) throws IOException {
         Incoming incoming = toCheck(request);
         Optional<Agreement> agreement = agreement(incoming.round());
-        RefusedExtractRows rows = new RefusedExtractRows(shape(request, agreement), out);
+        Shape shape = shape(request, agreement);
+        RefusedExtractRows rows = new RefusedExtractRows(shape.ofRows(), out);
         agreement.ifPresentOrElse(
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (agreement.isPresent()) {
             try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
-                DateOrders orders = said(request);
                 reading(
                                 incoming,
                                 agreement.get(),
-                                doubts(incoming, agreement.get(), orders),
-                                orders)
+                                doubts(incoming, agreement.get(), shape.orders()),
+                                shape.orders())
                         .readRefused(reader, rows);
             } catch (UnreadableFileException e) {
                 incoming.log().add(e);
@@ -275,21 +279,27 @@ final class TransactionalExtractImportService implements ExtractImportService {
         rows.end();
     }
 
+    /**
+     * What has to be known of a file before its rows are given back.
+     *
+     * @param orders of day and month in its columns
+     */
+    private record Shape(RefusedExtractRows.Shape ofRows, DateOrders orders) {}
+
     /** Reads the file once to know all of its columns: rows of any sheet may be the first ones. */
-    private RefusedExtractRows.Shape shape(ExtractRequest request, Optional<Agreement> agreement)
-            throws IOException {
+    private Shape shape(ExtractRequest request, Optional<Agreement> agreement) throws IOException {
+        DateOrders said = said(request);
         if (agreement.isEmpty()) {
-            return new RefusedExtractRows.Shape(List.of());
+            return new Shape(new RefusedExtractRows.Shape(List.of()), said);
         }
-        ExtractReading reading =
-                reading(toCheck(request), agreement.get(), Doubts.open(), said(request));
+        ExtractReading reading = reading(toCheck(request), agreement.get(), Doubts.open(), said);
         RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
         try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
             reading.readRefused(reader, shape);
         } catch (UnreadableFileException _) {
             // Said when its rows are written.
         }
-        return shape;
+        return new Shape(shape, said.with(reading.monthFirst()));
     }
 
     /** What is read only to see what is wrong with it, however much that is. */
@@ -363,7 +373,31 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     private static DateOrders said(ExtractRequest request) {
-        return DateOrders.said(request.whatCounts().ofDates());
+        return DateOrders.said(request.whatCounts().dates());
+    }
+
+    /** Where days turn out to have the month first, the file is read again from the beginning. */
+    private Taken read(Incoming incoming, Agreement agreement, long extractId) throws IOException {
+        DateOrders said = said(incoming.request());
+        ExtractReading first =
+                Objects.requireNonNull(
+                        trying.execute(attempt -> {
+                            try {
+                                ExtractReading reading = read(incoming, agreement, extractId, said);
+                                if (!reading.monthFirst().isEmpty()) {
+                                    attempt.setRollbackOnly();
+                                }
+                                return reading;
+                            } catch (IOException e) {
+                                throw new UncheckedIOException(e);
+                            }
+                        }));
+        if (first.monthFirst().isEmpty()) {
+            return new Taken(incoming, said, first);
+        }
+        Incoming again = incoming.with(new IssueLog(limits.issues()));
+        DateOrders decided = said.with(first.monthFirst());
+        return new Taken(again, decided, read(again, agreement, extractId, decided));
     }
 
     private ExtractReading read(
@@ -430,8 +464,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return new RoundSpan(incoming.round(), agreement.firstDay(), incoming.request().asOf());
     }
 
-    private ExtractReport compare(
-            Incoming incoming, Agreement agreement, long extractId, ExtractReading reading) {
+    private ExtractReport compare(Taken taken, Agreement agreement, long extractId) {
+        Incoming incoming = taken.incoming();
+        ExtractReading reading = taken.reading();
         ExtractFigures figures = figures(incoming, agreement, extractId, reading, incoming.log());
         SortedSet<RoundId> rounds = new TreeSet<>(Set.of(incoming.round()));
         figureStore.lock(rounds);
@@ -449,7 +484,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return rejected(incoming, reading);
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
-        askForDateOrder(incoming, agreement, reading, figures);
+        askForDateOrder(taken, agreement, figures);
         if (incoming.log().hasErrors()) {
             return rejected(incoming, reading);
         }
@@ -480,21 +515,21 @@ final class TransactionalExtractImportService implements ExtractImportService {
      * what can be read at all whether the day or the month stands first; once for each such column.
      * A level that waits for another measure does not tell.
      */
-    private void askForDateOrder(
-            Incoming incoming,
-            Agreement agreement,
-            ExtractReading reading,
-            ExtractFigures dayFirst) {
-        List<DateOrders.Undecided> undecided = reading.undecided();
-        if (undecided.isEmpty() || incoming.request().whatCounts().ofDates().isPresent()) {
-            return;
+    private void askForDateOrder(Taken taken, Agreement agreement, ExtractFigures dayFirst) {
+        List<DateOrders.DayColumn> undecided = taken.reading().undecided();
+        List<DateOrders.DayColumn> asked =
+                undecided.stream()
+                        .filter(column -> !doesTheSame(taken, agreement, List.of(column), dayFirst))
+                        .toList();
+        if (asked.isEmpty()
+                && undecided.size() > 1
+                && !doesTheSame(taken, agreement, undecided, dayFirst)) {
+            asked = undecided;
         }
-        undecided.stream()
-                .filter(column -> !doesTheSame(incoming, agreement, column, dayFirst))
-                .forEach(column -> askForDateOrder(incoming.log(), column));
+        asked.forEach(column -> askForDateOrder(taken.incoming().log(), column));
     }
 
-    private static void askForDateOrder(IssueLog log, DateOrders.Undecided column) {
+    private static void askForDateOrder(IssueLog log, DateOrders.DayColumn column) {
         log.enter(column.name());
         log.add(
                 IssueCode.DAY_OR_MONTH,
@@ -510,14 +545,14 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 : new LocalizedText("-", "-");
     }
 
-    /** Reads the extract with the month first in a column; nothing stays of it. */
+    /** Reads the extract with the month first in columns; nothing stays of it. */
     private boolean doesTheSame(
-            Incoming incoming,
+            Taken taken,
             Agreement agreement,
-            DateOrders.Undecided monthFirst,
+            List<DateOrders.DayColumn> monthFirst,
             ExtractFigures dayFirst) {
-        Incoming other = again(incoming);
-        DateOrders orders = new DateOrders(Optional.empty(), List.of(monthFirst));
+        Incoming other = taken.incoming().with(new IssueLog(Integer.MAX_VALUE));
+        DateOrders orders = taken.orders().trying(monthFirst);
         return Boolean.TRUE.equals(
                 trying.execute(attempt -> {
                     attempt.setRollbackOnly();
@@ -543,18 +578,6 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     private record Figure(DistrictCode district, MeasureKey measure, MeasuredValue value) {}
-
-    private static Incoming again(Incoming incoming) {
-        return new Incoming(
-                incoming.request(),
-                incoming.name(),
-                incoming.size(),
-                incoming.sha256(),
-                true,
-                Optional.empty(),
-                incoming.progress(),
-                new IssueLog(Integer.MAX_VALUE));
-    }
 
     private static ExtractReport.Part part(NewExtract.Part part, Map<Integer, String> sheets) {
         return new ExtractReport.Part(
@@ -664,8 +687,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 .map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
                         whatCounts.ofTotalRows().stream()
                                 .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())),
-                        whatCounts.ofDates().stream()
-                                .map(order -> new NewExtract.Answer(DATE_ORDER, order.key())))
+                        whatCounts.dates().parts().stream()
+                                .map(order -> new NewExtract.Answer(DATE_ORDER, order)))
                 .flatMap(answers -> answers)
                 .collect(Collectors.toUnmodifiableSet());
     }

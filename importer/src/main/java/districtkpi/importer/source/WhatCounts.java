@@ -1,6 +1,6 @@
 package districtkpi.importer.source;
 
-import districtkpi.importer.DateOrder;
+import districtkpi.importer.DateAnswer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -13,13 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param sheets those that count, by their names, or {@link #ALL_SHEETS} alone; empty where nobody
  *     answered
  * @param totalRows what becomes of rows that may be totals
- * @param dateOrder of day and month in years of the common era
+ * @param dates of day and month in years of the common era
  */
-public record WhatCounts(
-        Set<String> sheets, @Nullable TotalRows totalRows, @Nullable DateOrder dateOrder) {
+public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows, DateAnswer dates) {
 
     /** Nobody answered anything. */
-    public static final WhatCounts NONE = new WhatCounts(Set.of(), null, null);
+    public static final WhatCounts NONE = new WhatCounts(Set.of(), null, DateAnswer.NONE);
 
     /** All sheets together: each has other rows. A sheet cannot be called so. */
     public static final String ALL_SHEETS = "*";
@@ -63,13 +62,9 @@ public record WhatCounts(
         return Optional.ofNullable(totalRows);
     }
 
-    public Optional<DateOrder> ofDates() {
-        return Optional.ofNullable(dateOrder);
-    }
-
     /** The same once it was said what stands first in dates. */
-    public WhatCounts with(DateOrder order) {
-        return new WhatCounts(sheets, totalRows, order);
+    public WhatCounts with(DateAnswer said) {
+        return new WhatCounts(sheets, totalRows, dates.with(said));
     }
 
     /** Whether it was said which sheets count, and this one does not. */

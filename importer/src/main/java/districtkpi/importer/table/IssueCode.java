@@ -281,8 +281,8 @@ public enum IssueCode implements MessageCode {
     /** It makes a difference which of two numbers is the month. */
     DAY_OR_MONTH(
             ERROR,
-            "“{value}” ในคอลัมน์ “{column}” เป็นได้ทั้ง {0} (วัน/เดือน/ปี) และ {1} (เดือน/วัน/ปี) ซึ่งให้ผลต่างกัน โปรดเลือกลำดับของวันและเดือนในหน้านำเข้า (API: dateOrder=dmy หรือ mdy) หรือเขียนปีเป็น พ.ศ.",
-            "“{value}” in the column “{column}” can be {0} (day/month/year) or {1} (month/day/year), and it makes a difference. Say which on the import page (API: dateOrder=dmy or mdy), or write the dates like 2022-03-04."),
+            "“{value}” ในคอลัมน์ “{column}” เป็นได้ทั้ง {0} (วัน/เดือน/ปี) และ {1} (เดือน/วัน/ปี) ซึ่งให้ผลต่างกัน โปรดเลือกลำดับของวันและเดือนในหน้านำเข้า (API: dateOrder=dmy หรือ mdy ระบุทีละคอลัมน์ได้ เช่น {column}:mdy) หรือเขียนปีเป็น พ.ศ.",
+            "“{value}” in the column “{column}” can be {0} (day/month/year) or {1} (month/day/year), and it makes a difference. Say which on the import page (API: dateOrder=dmy or mdy; of one column {column}:mdy), or write the dates like 2022-03-04."),
     /** Before the first or after the last day. */
     DATE_OUTSIDE_ROUND(
             ERROR,

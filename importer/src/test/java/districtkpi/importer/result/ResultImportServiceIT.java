@@ -9,6 +9,7 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
@@ -302,7 +303,7 @@ class ResultImportServiceIT {
         // The 1st of February or the 2nd of January; the 1st of December or no day of the round.
         ImportReport asked = service.dryRun(file(rows), Optional.empty());
         ImportReport dayFirst =
-                service.dryRun(file(rows).with(Optional.of(DateOrder.DMY)), Optional.empty());
+                service.dryRun(file(rows).with(DateAnswer.all(DateOrder.DMY)), Optional.empty());
 
         assertThat(asked.issues())
                 .extracting(issue -> issue.code() + " " + issue.column())
@@ -324,18 +325,87 @@ class ResultImportServiceIT {
                 .isEmpty();
     }
 
+    /** A level may wait for another measure, as those of T3 and P2 do. */
+    @Test
+    void asksWhereTheDaysDifferThoughTheLevelsDoNotYet() {
+        ImportReport evidence =
+                service.dryRun(
+                        file("2565-1,4301,T3,evidence_received,3/2/2022,,,"), Optional.empty());
+        ImportReport step =
+                service.dryRun(file("2565-1,4301,P2,support_plan,3/2/2022,,,"), Optional.empty());
+
+        assertThat(evidence.issues())
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .containsExactly("DAY_OR_MONTH value");
+        assertThat(step.issues())
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .containsExactly("DAY_OR_MONTH value");
+        for (String settled :
+                List.of("2022-03-02", "3/2/2565", "3 Feb 2022", "๓/๒/๒๕๖๕", "2/2/2022")) {
+            assertThat(
+                            service.dryRun(
+                                            file(
+                                                    "2565-1,4301,T3,evidence_received,"
+                                                            + settled
+                                                            + ",,,"),
+                                            Optional.empty())
+                                    .issues())
+                    .as(settled)
+                    .extracting(Issue::code)
+                    .doesNotContain("DAY_OR_MONTH");
+        }
+    }
+
+    /** Two programs wrote two columns: each has its answer. */
+    @Test
+    void eachColumnHasItsOwnOrderOfDayAndMonth() {
+        ImportFile file =
+                file(
+                        "2565-1,4301,T3,evidence_received,3/2/2022,,2/12/2021,",
+                        "2565-1,4301,P7,channels,1,,2/12/2021,");
+        ImportReport asked = service.dryRun(file, Optional.empty());
+        assertThat(asked.issues())
+                .filteredOn(issue -> issue.severity() == Issue.Severity.ERROR)
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .containsExactlyInAnyOrder("DAY_OR_MONTH value", "DAY_OR_MONTH as_of");
+
+        ImportReport half =
+                service.dryRun(file.with(DateAnswer.parse("value:mdy")), Optional.empty());
+        assertThat(half.issues())
+                .filteredOn(issue -> issue.severity() == Issue.Severity.ERROR)
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .containsExactly("DAY_OR_MONTH as_of");
+
+        DateAnswer both = DateAnswer.parse("value:mdy;as_of:dmy");
+        service.commit(file.with(both), Optional.empty());
+        assertThat(stored())
+                .extracting(figure -> figure.asOf() + " " + figure.value())
+                .containsExactly("2021-12-02 Day[day=2022-03-02]", "2021-12-02 Count[count=1]");
+        assertThat(service.commit(file.with(both), Optional.empty()).issues())
+                .extracting(Issue::code)
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(
+                        service.commit(
+                                        file.with(DateAnswer.parse("value:dmy;as_of:dmy")),
+                                        Optional.empty())
+                                .issues())
+                .extracting(Issue::code)
+                .containsExactly("IMPORTED_WITH_OTHER_DATES");
+    }
+
     /** The same bytes with the other order are other figures: that is no repetition. */
     @Test
     void theSameFileWithTheOtherOrderOfDayAndMonthIsRefused() {
         ImportFile file = file("2565-1,4301,P7,channels,1,,1/2/2022,");
         long id =
-                service.commit(file.with(Optional.of(DateOrder.MDY)), Optional.empty())
+                service.commit(file.with(DateAnswer.all(DateOrder.MDY)), Optional.empty())
                         .id()
                         .orElseThrow();
 
-        ImportReport same = service.commit(file.with(Optional.of(DateOrder.MDY)), Optional.empty());
+        ImportReport same =
+                service.commit(file.with(DateAnswer.all(DateOrder.MDY)), Optional.empty());
         ImportReport other =
-                service.commit(file.with(Optional.of(DateOrder.DMY)), Optional.empty());
+                service.commit(file.with(DateAnswer.all(DateOrder.DMY)), Optional.empty());
 
         assertThat(same.issues()).extracting(Issue::code).containsExactly("ALREADY_IMPORTED");
         assertThat(other.status()).isEqualTo(Status.REJECTED);
@@ -348,7 +418,7 @@ class ResultImportServiceIT {
         ImportFile plain = file("2565-1,4302,P7,channels,1,,2022-02-01,");
         service.commit(plain, Optional.empty());
         assertThat(
-                        service.commit(plain.with(Optional.of(DateOrder.MDY)), Optional.empty())
+                        service.commit(plain.with(DateAnswer.all(DateOrder.MDY)), Optional.empty())
                                 .issues())
                 .extracting(Issue::code)
                 .containsExactly("ALREADY_IMPORTED");

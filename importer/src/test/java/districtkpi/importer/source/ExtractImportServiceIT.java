@@ -14,6 +14,7 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
@@ -184,7 +185,8 @@ class ExtractImportServiceIT {
     }
 
     private static ExtractRequest with(Path file, DateOrder order) {
-        return ExtractContext.request(file, "bpm").withWhatCounts(WhatCounts.NONE.with(order));
+        return ExtractContext.request(file, "bpm")
+                .withWhatCounts(WhatCounts.NONE.with(DateAnswer.all(order)));
     }
 
     /** Which of two numbers is the month is asked once for the column, and only if it matters. */
@@ -247,13 +249,63 @@ class ExtractImportServiceIT {
                                 context.dryRun(
                                         bpm("month.csv", "4301,ก,3/4/2022,", "4301,ข,2/25/2022,"),
                                         "bpm")))
-                .contains("DAY_OR_MONTH");
+                .as("a day that has the month first decides")
+                .containsExactly("MONTH_FIRST");
         assertThat(
                         codes(
                                 context.dryRun(
                                         bpm("buddhist.csv", "4301,ก,3/4/2565,", "4301,ข,2/2/2565,"),
                                         "bpm")))
                 .doesNotContain("DAY_OR_MONTH");
+    }
+
+    /** What can mean one order only needs no answer: the file is read again by that. */
+    @Test
+    void aColumnWhoseDaysCanOnlyHaveTheMonthFirstIsReadSoAndThatIsSaid() throws IOException {
+        Path file =
+                bpm(
+                        "month-first.csv",
+                        "4301,ประชุม,3/25/2022,3/28/2022",
+                        "4301,อบรม,3/4/2022,3/5/2022",
+                        "4301,เวที,1/13/2022,");
+
+        ExtractReport report = context.commit(file, "bpm");
+
+        assertThat(report.report().issues())
+                .extracting(issue -> issue.code() + " " + issue.line() + " " + issue.value())
+                .containsExactly("MONTH_FIRST 2 3/25/2022", "MONTH_FIRST 2 3/28/2022");
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 2 / 3, line 2");
+        assertThat(context.column("select count(*) from extract_row")).containsExactly("3");
+
+        Path both = bpm("both.csv", "4301,ก,25/3/2022,", "4301,ข,3/25/2022,");
+        assertThat(codes(context.dryRun(both, "bpm"))).containsExactly("NOT_A_DATE");
+        ByteArrayOutputStream refused = new ByteArrayOutputStream();
+        context.service()
+                .writeRefused(
+                        ExtractContext.request(
+                                bpm("one-bad.csv", "4301,ก,3/25/2022,", "4301,ข,x,"), "bpm"),
+                        refused);
+        assertThat(refused.toString(StandardCharsets.UTF_8)).contains("ข").doesNotContain("ก,3/25");
+    }
+
+    /** Each column has its answer, which is kept as it was given. */
+    @Test
+    void eachColumnOfAnExtractHasItsOwnOrderOfDayAndMonth() {
+        Path file = bpm("columns.csv", "4301,ประชุม,3/4/2022,5/3/2022");
+        WhatCounts said =
+                WhatCounts.NONE.with(DateAnswer.parse("วันที่ดำเนินการ:mdy;วันที่บันทึก:dmy"));
+
+        ExtractReport report =
+                context.service()
+                        .commit(
+                                ExtractContext.request(file, "bpm").withWhatCounts(said),
+                                Optional.empty(),
+                                ImportProgress.NONE);
+
+        assertThat(codes(report)).isEmpty();
+        assertThat(figures()).containsExactly("4301 P3.activities_recorded 1 / 1, line 2");
+        assertThat(context.column("select answer from extract_answer order by answer"))
+                .containsExactly("วันที่ดำเนินการ:mdy", "วันที่บันทึก:dmy");
     }
 
     @Test

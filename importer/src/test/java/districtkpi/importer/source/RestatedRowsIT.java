@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
@@ -79,11 +80,11 @@ class RestatedRowsIT {
     }
 
     private static WhatCounts totals(TotalRows said) {
-        return new WhatCounts(Set.of(), said, null);
+        return new WhatCounts(Set.of(), said, DateAnswer.NONE);
     }
 
     private static WhatCounts sheets(String... names) {
-        return new WhatCounts(Set.of(names), null, null);
+        return new WhatCounts(Set.of(names), null, DateAnswer.NONE);
     }
 
     private static List<String> codes(ExtractReport report) {
@@ -562,7 +563,8 @@ class RestatedRowsIT {
                                                 "4301,3,ค,5,5",
                                                 "4301,,,1005,705"))
                                 .sheet("สรุป", budgetSheet("4301,,ทุกงาน,1005,705")));
-        WhatCounts said = new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT, null);
+        WhatCounts said =
+                new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT, DateAnswer.NONE);
         ExtractReport shown = dryRun(file, said);
 
         ExtractReport committed = commit(file, said, shown.report().basis());

@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import districtkpi.db.extract.ExtractRowWriter;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.Mutations;
 import districtkpi.importer.table.DistrictNames;
@@ -83,7 +84,7 @@ class MutatedExtractsTest {
                         null,
                         WhatCounts.NONE,
                         Doubts.open(),
-                        DateOrders.said(Optional.empty()),
+                        DateOrders.said(DateAnswer.NONE),
                         LIMITS,
                         log);
         try {
