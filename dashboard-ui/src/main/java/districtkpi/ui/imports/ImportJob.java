@@ -25,6 +25,9 @@ final class ImportJob implements FileWork.Waiter {
 
     private final String file;
     private final Optional<Path> upload;
+    private final FileWork turns;
+    private final Cost cost;
+    private final Function<ImportProgress, Step> work;
     private volatile long startedAt;
     private volatile int place;
     private final Progress progress = new Progress();
@@ -70,9 +73,17 @@ final class ImportJob implements FileWork.Waiter {
         }
     }
 
-    private ImportJob(String file, Optional<Path> upload) {
+    private ImportJob(
+            String file,
+            Optional<Path> upload,
+            FileWork turns,
+            Cost cost,
+            Function<ImportProgress, Step> work) {
         this.file = file;
         this.upload = upload;
+        this.turns = turns;
+        this.cost = cost;
+        this.work = work;
         this.startedAt = System.nanoTime();
     }
 
@@ -92,20 +103,22 @@ final class ImportJob implements FileWork.Waiter {
             FileWork turns,
             Cost cost,
             Function<ImportProgress, Step> work) {
-        ImportJob job = new ImportJob(file, upload);
+        ImportJob job = new ImportJob(file, upload, turns, cost, work);
         // Whoever asked for it is the one who does it.
         Thread.ofVirtual()
                 .name("import of " + file)
-                .start(
-                        new DelegatingSecurityContextRunnable(() ->
-                                job.run(progress ->
-                                        turns.forReader(cost, job, () -> work.apply(progress)))));
+                .start(new DelegatingSecurityContextRunnable(job::run));
         return job;
     }
 
-    private void run(Function<ImportProgress, Step> work) {
+    /** Starts the same work once more, for one that failed. */
+    ImportJob again() {
+        return start(file, upload, turns, cost, work);
+    }
+
+    private void run() {
         try {
-            result.complete(work.apply(progress));
+            result.complete(turns.forReader(cost, this, () -> work.apply(progress)));
         } catch (ImportCancelledException _) {
             result.complete(new Step.Waiting());
         } catch (RuntimeException | Error failed) {

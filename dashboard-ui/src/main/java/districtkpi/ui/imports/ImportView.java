@@ -12,6 +12,7 @@ import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -163,6 +164,11 @@ class ImportView extends Page {
             content.add(new PastImports(imports, rounds.opened(), state, words, Optional.empty()));
             return content;
         }
+        // Without a question to the database, which may still be away.
+        if (step.get() instanceof Step.BrokenOff broken) {
+            content.add(new BrokenOffPanel(broken, words, this::cancel));
+            return content;
+        }
         Section work = new Section();
         work.setId("import-step");
         work.getElement().setAttribute("aria-live", "polite");
@@ -173,7 +179,7 @@ class ImportView extends Page {
             work.add(drop);
         }
         switch (step.get()) {
-            case Step.Waiting() -> {}
+            case Step.Waiting _, Step.BrokenOff _ -> {}
             case Step.Running(var job) -> {
                 progress = new ProgressPanel(job, words, job::cancel);
                 work.add(progress);
@@ -373,13 +379,32 @@ class ImportView extends Page {
             received.delete(upload);
             return;
         }
-        Optional<ExtractChoice> choice = choice(shown());
+        Optional<ExtractChoice> choice;
+        Optional<RoundId> round;
+        try {
+            choice = choice(shown());
+            round = rounds.current(shown());
+        } catch (RuntimeException failed) {
+            show(brokenOff(failed, name, Optional.of(upload), () -> receive(name, upload)));
+            return;
+        }
         if (choice.isPresent()) {
             ExtractRequest request = choice.get().request(upload, name);
             start(request, progressOfFile -> extracts.check(request, progressOfFile));
         } else {
-            receive(new ImportFile(name, content(upload)));
+            receive(new ImportFile(name, content(upload)), round);
         }
+    }
+
+    /**
+     * What to show for a failure that passes by itself.
+     *
+     * @throws RuntimeException every other failure, as it is
+     */
+    private static Step brokenOff(
+            RuntimeException failed, String name, Optional<Path> file, Runnable again) {
+        DatabaseFailure failure = DatabaseFailure.of(failed).orElseThrow(() -> failed);
+        return new Step.BrokenOff(failure, name, file, again);
     }
 
     private byte[] content(Path upload) {
@@ -392,8 +417,7 @@ class ImportView extends Page {
         }
     }
 
-    private void receive(ImportFile file) {
-        Optional<RoundId> current = rounds.current(shown());
+    private void receive(ImportFile file, Optional<RoundId> current) {
         start(
                 file,
                 progressOfFile ->
@@ -450,6 +474,10 @@ class ImportView extends Page {
             return done;
         } catch (IllegalStateException failed) {
             jobs.forget(job);
+            if (DatabaseFailure.of(failed).isPresent()) {
+                return Optional.of(
+                        brokenOff(failed, job.file(), job.upload(), () -> start(job.again())));
+            }
             job.upload().ifPresent(received::delete);
             show(new Step.Waiting());
             throw failed;

@@ -1,5 +1,6 @@
 package districtkpi.ui.imports;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -37,6 +38,22 @@ sealed interface Step {
         @Override
         public Optional<Path> upload() {
             return job.upload();
+        }
+    }
+
+    /**
+     * The work was broken off by what passes by itself; it can be done again with the same file.
+     *
+     * @param name of the file, or of the import
+     * @param file that is kept for it, where it lies on disk
+     * @param again does the same once more
+     */
+    record BrokenOff(DatabaseFailure failure, String name, Optional<Path> file, Runnable again)
+            implements Step {
+
+        @Override
+        public Optional<Path> upload() {
+            return file;
         }
     }
 

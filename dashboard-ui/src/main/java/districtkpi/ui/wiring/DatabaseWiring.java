@@ -92,8 +92,17 @@ class DatabaseWiring {
         return new HikariDataSource(config);
     }
 
+    /**
+     * A connection that was used a moment ago is given out unseen otherwise, dead or alive: a
+     * database that was killed would be met again after it is back.
+     */
+    private static void lookAtEachConnection() {
+        System.setProperty("com.zaxxer.hikari.aliveBypassWindowMs", "0");
+    }
+
     private static HikariConfig pool(
             String name, String first, DatabaseAddress address, DatabaseWatch watch) {
+        lookAtEachConnection();
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
         config.setConnectionInitSql(first);

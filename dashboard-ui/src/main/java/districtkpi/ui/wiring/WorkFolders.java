@@ -1,16 +1,13 @@
 package districtkpi.ui.wiring;
 
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.embedded.FolderLock;
 import districtkpi.importer.WorkFolder;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.servlet.autoconfigure.MultipartProperties;
@@ -29,14 +26,13 @@ import org.springframework.util.FileSystemUtils;
 class WorkFolders {
 
     private static final Logger log = LoggerFactory.getLogger(WorkFolders.class);
-    private static final String LOCK = "lock";
 
     /**
      * The folder of one run.
      *
      * @param lock held as long as the program runs
      */
-    record Run(Path folder, FileChannel lock) implements AutoCloseable {
+    record Run(Path folder, FolderLock lock) implements AutoCloseable {
 
         /**
          * @throws IllegalStateException in words, if the folder cannot be used
@@ -50,13 +46,8 @@ class WorkFolders {
                 clear(work);
                 // Like every temporary folder, for the eyes of this account only.
                 Path folder = Files.createTempDirectory(work, "run-");
-                FileChannel lock =
-                        FileChannel.open(
-                                folder.resolve(LOCK),
-                                StandardOpenOption.CREATE,
-                                StandardOpenOption.WRITE);
-                lock.lock();
-                return new Run(folder, lock);
+                // Nobody else has it, as it is new.
+                return new Run(folder, FolderLock.take(folder).orElseThrow());
             } catch (IOException e) {
                 throw new IllegalStateException(
                         "เขียนในโฟลเดอร์ "
@@ -71,26 +62,12 @@ class WorkFolders {
         private static void clear(Path work) throws IOException {
             try (DirectoryStream<Path> runs = Files.newDirectoryStream(work, "run-*")) {
                 for (Path run : runs) {
-                    if (isLeft(run)) {
+                    // The program that worked there has ended.
+                    if (!FolderLock.isTaken(run)) {
                         FileSystemUtils.deleteRecursively(run);
                         log.info("Cleared what a program left that was killed: {}", run);
                     }
                 }
-            }
-        }
-
-        /** Whether the program that worked there has ended. */
-        private static boolean isLeft(Path run) throws IOException {
-            Path file = run.resolve(LOCK);
-            if (!Files.exists(file)) {
-                return true;
-            }
-            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-                    FileLock lock = channel.tryLock()) {
-                return lock != null;
-            } catch (OverlappingFileLockException _) {
-                // Another application in this program.
-                return false;
             }
         }
 

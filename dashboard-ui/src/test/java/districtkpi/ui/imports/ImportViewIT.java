@@ -12,6 +12,7 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
@@ -62,6 +63,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     @Autowired private AgreementRepository agreements;
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
+    @Autowired private DatabaseWatch watch;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -360,6 +362,80 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
         assertThat(UiTest.shows("undo-" + id)).isFalse();
         assertThat(imports.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+    }
+
+    @Test
+    void whatFailsWhileTheDatabaseIsAwayIsSaidAndCanBeDoneAgainWithTheSameFile()
+            throws InterruptedException {
+        int before = imports.findNewest(100).size();
+        ImportView view = open("import");
+        leave();
+        try {
+            drop(view, "away.csv", HEADER + "2565-1,4302,T1,spending,61,100,2022-03-01\n");
+            assertThat(UiTest.textOf("broken-off"))
+                    .contains("ฐานข้อมูลไม่พร้อมใช้งานชั่วคราว")
+                    .contains("away.csv")
+                    .contains("ไฟล์ยังอยู่");
+            // Still away.
+            click("try-again");
+            assertThat(UiTest.textOf("broken-off")).contains("away.csv");
+        } finally {
+            comeBack();
+        }
+        click("try-again");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+
+        leave();
+        try {
+            click("commit");
+            assertThat(UiTest.textOf("broken-off")).contains("away.csv").contains("จะไม่บันทึกซ้ำ");
+        } finally {
+            comeBack();
+        }
+        assertThat(imports.findNewest(100)).hasSize(before);
+        click("try-again");
+        assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
+        assertThat(imports.findNewest(100)).hasSize(before + 1);
+    }
+
+    @Test
+    void anExtractStaysWhileTheDatabaseIsAwayAndGoesOnceItIsGivenUp() throws InterruptedException {
+        ImportView view = open("import?round=2565-1&source=bpm&day=2022-03-31");
+        leave();
+        Path upload;
+        try {
+            upload = drop(view, "away.csv", BPM);
+            assertThat(UiTest.textOf("broken-off")).contains("away.csv");
+        } finally {
+            comeBack();
+        }
+        click("try-again");
+        assertThat(UiTest.shows("commit")).isTrue();
+        leave();
+        try {
+            click("commit");
+            assertThat(UiTest.textOf("broken-off")).contains("away.csv");
+        } finally {
+            comeBack();
+        }
+        assertThat(upload).exists();
+        click("cancel");
+        assertThat(upload).doesNotExist();
+        assertThat(UiTest.shows("file-drop")).isTrue();
+    }
+
+    private void leave() throws InterruptedException {
+        DATABASE.leave();
+        while (!watch.isAway()) {
+            Thread.sleep(10);
+        }
+    }
+
+    private void comeBack() throws InterruptedException {
+        DATABASE.comeBack();
+        while (watch.isAway()) {
+            Thread.sleep(10);
+        }
     }
 
     @Test

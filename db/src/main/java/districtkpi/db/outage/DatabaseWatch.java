@@ -91,6 +91,25 @@ public final class DatabaseWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until the database answers again, if it does not; not without an end.
+     *
+     * @return whether it does
+     */
+    boolean awaitBack(Duration patience) throws InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        synchronized (turn) {
+            while (away && !closed) {
+                long left = (deadline - System.nanoTime()) / 1_000_000;
+                if (left <= 0) {
+                    return false;
+                }
+                turn.wait(left);
+            }
+            return !closed;
+        }
+    }
+
     /** Asks as soon as possible: somebody has reason to doubt. */
     void hurry() {
         synchronized (turn) {

@@ -28,7 +28,9 @@ public final class WatchedDataSource extends AbstractDataSource {
     }
 
     /**
-     * The connections that a pool is made of.
+     * The connections that a pool is made of. While the database is away they are waited for: a
+     * pool that is refused one rests for seconds before it tries again, and would have none to give
+     * out when the database is back. Nobody but the pool itself waits.
      *
      * @param direct makes a new one each time
      */
@@ -36,7 +38,7 @@ public final class WatchedDataSource extends AbstractDataSource {
         return new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                requireThere(watch);
+                awaitBack(watch);
                 Connection connection = direct.getConnection();
                 watch.given(connection);
                 return connection;
@@ -63,6 +65,17 @@ public final class WatchedDataSource extends AbstractDataSource {
                 watch.hurry();
             }
         }
+    }
+
+    private static void awaitBack(DatabaseWatch watch) throws DatabaseAwayException {
+        try {
+            if (watch.awaitBack(PATIENCE)) {
+                return;
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        throw new DatabaseAwayException("The database does not answer");
     }
 
     private static void requireThere(DatabaseWatch watch) throws DatabaseAwayException {

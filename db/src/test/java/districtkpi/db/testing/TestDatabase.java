@@ -107,6 +107,17 @@ public final class TestDatabase implements AutoCloseable {
         }
     }
 
+    /** Ends every connection and lets nobody in, as if it were away. */
+    public void leave() {
+        Template.execute("alter database %s allow_connections false".formatted(name));
+        endConnections();
+    }
+
+    /** Is there again. */
+    public void comeBack() {
+        Template.execute("alter database %s allow_connections true".formatted(name));
+    }
+
     /** Drops the database, whoever may still be connected. */
     @Override
     public void close() {
@@ -115,13 +126,17 @@ public final class TestDatabase implements AutoCloseable {
         districtPool.close();
         // Not "with (force)": that wants to end a vacuum of the server's own too, and may not. A
         // plain drop sends it away.
+        endConnections();
+        Template.execute("drop database " + name);
+    }
+
+    private void endConnections() {
         Template.execute(
                 """
                 select pg_terminate_backend(pid, 5000) from pg_stat_activity
                 where datname = '%s' and usename = current_user\
                 """
                         .formatted(name));
-        Template.execute("drop database " + name);
     }
 
     /** Made when the first test of a JVM asks. */

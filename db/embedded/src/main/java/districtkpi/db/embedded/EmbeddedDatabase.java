@@ -7,7 +7,6 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -70,7 +69,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Between attempts to start a server that does not come up, as on a full disk. */
     private static final Duration REST = Duration.ofSeconds(3);
 
-    private final FileChannel lockFile;
+    private final FolderLock lock;
     private final Cluster cluster;
     private final Passwords passwords;
     private final boolean durable;
@@ -80,8 +79,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private volatile boolean closed;
 
     private EmbeddedDatabase(
-            FileChannel lockFile, Cluster cluster, Passwords passwords, int port, boolean durable) {
-        this.lockFile = lockFile;
+            FolderLock lock, Cluster cluster, Passwords passwords, int port, boolean durable) {
+        this.lock = lock;
         this.cluster = cluster;
         this.passwords = passwords;
         this.port = port;
@@ -150,8 +149,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             Folders.requireOwner(home, user);
             Claim claim = claimTemporaryFolder(home, account);
-            EmbeddedDatabase database =
-                    start(claim.folder(), claim.lockFile(), home, account, false);
+            EmbeddedDatabase database = start(claim.folder(), claim.lock(), home, account, false);
             Runtime.getRuntime().addShutdownHook(new Thread(database::close));
             return database;
         } catch (IOException | SQLException e) {
@@ -188,7 +186,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static Optional<Running> findRunning(Path dataFolder) {
         Path folder = dataFolder.toAbsolutePath().normalize();
         try {
-            if (!Files.exists(folder.resolve("lock")) || isFree(folder)) {
+            if (!FolderLock.isTaken(folder)) {
                 return Optional.empty();
             }
             Optional<Integer> port = Cluster.port(folder);
@@ -267,10 +265,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private synchronized void stop() {
-        if (!lockFile.isOpen()) {
+        if (!lock.isHeld()) {
             return;
         }
-        try (lockFile) {
+        try (lock) {
             if (cluster.server().isPresent()) {
                 cluster.stop(STOP_PATIENCE);
             }
@@ -346,7 +344,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** A folder, and the lock that makes it ours. */
-    private record Claim(Path folder, FileChannel lockFile) {}
+    private record Claim(Path folder, FolderLock lock) {}
 
     /**
      * Makes room for a temporary database. One at a time on this machine: a folder without a lock
@@ -368,7 +366,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
 
     private static EmbeddedDatabase start(
             Path folder,
-            FileChannel lockFile,
+            FolderLock lock,
             Path programsFolder,
             ServerAccount account,
             boolean durable)
@@ -389,7 +387,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             int port = startOnFreePort(cluster, durable);
             EmbeddedDatabase database =
-                    new EmbeddedDatabase(lockFile, cluster, passwords, port, durable);
+                    new EmbeddedDatabase(lock, cluster, passwords, port, durable);
             try {
                 database.createOwnDatabase(durable);
             } catch (SQLException e) {
@@ -402,47 +400,26 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             return database;
         } catch (IOException | SQLException | RuntimeException e) {
-            lockFile.close();
+            lock.close();
             throw e;
         }
     }
 
     /**
-     * The lock belongs to the process, so the operating system takes it back even from a killed
-     * one; a file that is merely there locks nothing.
+     * Makes a folder that of this program.
+     *
+     * @throws EmbeddedDatabaseException if it is in use, by this program too
      */
-    static FileChannel lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve("lock"),
-                        StandardOpenOption.CREATE,
-                        StandardOpenOption.WRITE);
-        if (isLocked(channel)) {
-            return channel;
-        }
-        channel.close();
-        throw new EmbeddedDatabaseException(
+    static FolderLock lock(Path folder) throws IOException {
+        return FolderLock.take(folder).orElseThrow(() -> inUse(folder));
+    }
+
+    private static EmbeddedDatabaseException inUse(Path folder) {
+        return new EmbeddedDatabaseException(
                 "โฟลเดอร์ข้อมูล %s กำลังถูกใช้งานโดยโปรแกรมอื่น กรุณาปิดโปรแกรมนั้นก่อน หรือกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์อื่น"
                         .formatted(folder),
                 "The data folder %s is in use by another program: stop that program first, or set DISTRICT_KPI_DATA to another folder."
                         .formatted(folder));
-    }
-
-    private static boolean isFree(Path folder) throws IOException {
-        try (FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.WRITE)) {
-            return isLocked(channel);
-        }
-    }
-
-    /** Whether the lock is ours now, until the channel is closed. */
-    private static boolean isLocked(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock() != null;
-        } catch (OverlappingFileLockException e) {
-            log.debug("Locked by this process itself", e);
-            return false;
-        }
     }
 
     private static void refuseOtherVersion(Cluster cluster) throws IOException {
@@ -527,13 +504,16 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             .toList();
         }
         for (Path folder : folders) {
-            try (FileChannel lock = lock(folder)) {
-                if (lock.isOpen()) {
+            try {
+                Optional<FolderLock> free = FolderLock.take(folder);
+                if (free.isEmpty()) {
+                    log.debug("{} is in use", folder);
+                    continue;
+                }
+                try (FolderLock _ = free.get()) {
                     new Cluster(folder, PostgresPrograms.unpack(home), account).clearRemains();
                     Folders.delete(folder);
                 }
-            } catch (EmbeddedDatabaseException e) {
-                log.debug("{} is in use", folder);
             } catch (NoSuchFileException e) {
                 log.debug("{} is being deleted by another program", folder);
             }

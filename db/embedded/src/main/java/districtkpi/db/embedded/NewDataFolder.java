@@ -1,7 +1,6 @@
 package districtkpi.db.embedded;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -36,15 +35,14 @@ public final class NewDataFolder implements AutoCloseable {
 
     private final Path folder;
     private final boolean isNew;
-    private final FileChannel lockFile;
+    private final FolderLock lock;
     private final EmbeddedDatabase database;
     private boolean closed;
 
-    private NewDataFolder(
-            Path folder, boolean isNew, FileChannel lockFile, EmbeddedDatabase database) {
+    private NewDataFolder(Path folder, boolean isNew, FolderLock lock, EmbeddedDatabase database) {
         this.folder = folder;
         this.isNew = isNew;
-        this.lockFile = lockFile;
+        this.lock = lock;
         this.database = database;
     }
 
@@ -60,7 +58,7 @@ public final class NewDataFolder implements AutoCloseable {
         boolean isNew = !Files.exists(folder);
         try {
             Folders.createPrivate(folder);
-            FileChannel lockFile = EmbeddedDatabase.lock(folder);
+            FolderLock lock = EmbeddedDatabase.lock(folder);
             try {
                 // Another program may have been faster.
                 requireEmpty(folder);
@@ -70,13 +68,13 @@ public final class NewDataFolder implements AutoCloseable {
                 EmbeddedDatabase database =
                         EmbeddedDatabase.start(
                                 folder.resolve(UNFINISHED), folder.resolve(PROGRAMS), account);
-                NewDataFolder made = new NewDataFolder(folder, isNew, lockFile, database);
+                NewDataFolder made = new NewDataFolder(folder, isNew, lock, database);
                 // Whoever is interrupted leaves nothing behind either.
                 Runtime.getRuntime().addShutdownHook(new Thread(made::close));
                 return made;
             } catch (IOException | RuntimeException e) {
                 try {
-                    empty(folder, isNew, lockFile);
+                    empty(folder, isNew, lock);
                 } catch (IOException second) {
                     e.addSuppressed(second);
                 }
@@ -171,7 +169,7 @@ public final class NewDataFolder implements AutoCloseable {
                     e);
         }
         closed = true;
-        try (lockFile) {
+        try (lock) {
             Folders.delete(unfinished);
         } catch (IOException e) {
             // The next start clears it.
@@ -188,17 +186,17 @@ public final class NewDataFolder implements AutoCloseable {
         closed = true;
         database.close();
         try {
-            empty(folder, isNew, lockFile);
+            empty(folder, isNew, lock);
         } catch (IOException e) {
             log.error("What was made in {} could not be removed", folder, e);
         }
     }
 
-    private static void empty(Path folder, boolean isNew, FileChannel lockFile) throws IOException {
+    private static void empty(Path folder, boolean isNew, FolderLock lock) throws IOException {
         for (String name : List.of(UNFINISHED, PASSWORDS, PROGRAMS)) {
             Folders.delete(folder.resolve(name));
         }
-        lockFile.close();
+        lock.close();
         Files.deleteIfExists(folder.resolve(LOCK));
         if (isNew) {
             Files.deleteIfExists(folder);

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.outage;
+
+import org.jspecify.annotations.NullMarked;
