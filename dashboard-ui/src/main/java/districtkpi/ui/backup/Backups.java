@@ -10,7 +10,10 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupException;
+import districtkpi.db.backup.BackupProgress;
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.db.outage.Room;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.LocalizedText;
 import districtkpi.ui.setting.Setting;
@@ -29,11 +32,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
@@ -42,18 +45,22 @@ import org.springframework.stereotype.Service;
  * out to who may have everything.
  */
 @Service
-public class Backups implements DisposableBean {
+public class Backups implements InitializingBean, DisposableBean {
 
     private static final Logger log = LoggerFactory.getLogger(Backups.class);
 
     /** After which a backup is old: a day on which none could be made is no reason to worry. */
     public static final Duration OLD = Duration.ofDays(2);
 
+    /** For the room that is left, of which some is kept. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
     private final DatabaseOwner owner;
     private final Installation installation;
     private final Settings settings;
     private final AuditTrail audit;
     private final CurrentAccount current;
+    private final Room room;
     private final Clock clock;
     private final AtomicReference<@Nullable BackupRun> newest = new AtomicReference<>();
     private volatile boolean stopping;
@@ -64,12 +71,14 @@ public class Backups implements DisposableBean {
             Settings settings,
             AuditTrail audit,
             CurrentAccount current,
+            Room room,
             Clock clock) {
         this.owner = owner;
         this.installation = installation;
         this.settings = settings;
         this.audit = audit;
         this.current = current;
+        this.room = room;
         this.clock = clock;
     }
 
@@ -124,7 +133,7 @@ public class Backups implements DisposableBean {
                             folder().resolve(name),
                             installation.version(),
                             clock,
-                            run::reached);
+                            whileThereIsRoom(run));
             Map<String, String> after = new TreeMap<>(backup.facts());
             after.put("way", kind.key());
             audit.recordOf(who, AuditAction.BACKED_UP, backup.subject(), after);
@@ -148,7 +157,7 @@ public class Backups implements DisposableBean {
         if (stopping) {
             return;
         }
-        log.error("No backup was made: {}", why.en(), failure);
+        warn("No backup was made: " + why.en(), failure);
         try {
             audit.recordOf(
                     who,
@@ -156,18 +165,51 @@ public class Backups implements DisposableBean {
                     "backup " + name,
                     Map.of("reason", why.en(), "reason-th", why.th()));
         } catch (RuntimeException e) {
-            log.error("That no backup was made could not be written into the audit", e);
+            warn("That no backup was made could not be written into the audit", e);
         }
     }
 
-    /** Of a program that was killed. */
-    private void removeUnfinished() throws IOException {
-        try (Stream<Path> files = Files.list(folder())) {
-            for (Path file :
-                    files.filter(one -> one.getFileName().toString().endsWith(Backup.UNFINISHED))
-                            .toList()) {
-                Files.delete(file);
+    /** In one line where it is nobody's fault and passes. */
+    private static void warn(String what, Exception failure) {
+        if (DatabaseFailure.of(failure).isPresent()) {
+            log.error("{}", what);
+        } else {
+            log.error("{}", what, failure);
+        }
+    }
+
+    /** The file lies where the database writes, which is not to end for want of room. */
+    private BackupProgress whileThereIsRoom(BackupRun run) {
+        return new BackupProgress() {
+            private long looked = System.nanoTime() - BETWEEN_LOOKS.toNanos();
+
+            @Override
+            public void reached(double share) {
+                long now = System.nanoTime();
+                if (now - looked >= BETWEEN_LOOKS.toNanos()) {
+                    looked = now;
+                    room.require();
+                }
+                run.reached(share);
             }
+        };
+    }
+
+    /** Clears what a program that was killed had begun. */
+    @Override
+    public void afterPropertiesSet() {
+        removeUnfinished();
+    }
+
+    /** Other files are left alone. */
+    private void removeUnfinished() {
+        try {
+            for (Path file : KeptBackup.unfinishedIn(folder())) {
+                Files.deleteIfExists(file);
+                log.info("Removed a backup that a killed program had begun: {}", file);
+            }
+        } catch (IOException e) {
+            log.warn("What a killed program left in {} could not be removed", folder(), e);
         }
     }
 

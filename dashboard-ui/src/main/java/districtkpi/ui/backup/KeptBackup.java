@@ -1,5 +1,6 @@
 package districtkpi.ui.backup;
 
+import districtkpi.db.backup.Backup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,6 +51,23 @@ public record KeptBackup(Path file, Instant at, BackupKind kind, long bytes) {
                     .sorted(Comparator.comparing(KeptBackup::at).reversed())
                     .toList();
         }
+    }
+
+    /** What is left in a folder of those that were begun and not finished. */
+    static List<Path> unfinishedIn(Path folder) throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile).filter(KeptBackup::isUnfinished).toList();
+        }
+    }
+
+    private static boolean isUnfinished(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(Backup.UNFINISHED)
+                && NAME.matcher(name.substring(0, name.length() - Backup.UNFINISHED.length()))
+                        .matches();
     }
 
     private static Optional<KeptBackup> of(Path file) {

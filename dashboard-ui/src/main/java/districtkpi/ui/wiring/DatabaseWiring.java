@@ -130,9 +130,13 @@ class DatabaseWiring {
                 current);
     }
 
-    /** Who owns the tables migrates them; everything else is done as the program's own roles. */
+    /**
+     * Who owns the tables migrates and backs them up; everything else is done as the program's own
+     * roles.
+     */
     @Bean
-    DatabaseOwner databaseOwner(DatabaseAddress address) {
-        return new DatabaseOwner(address.connections(POOL_PATIENCE));
+    DatabaseOwner databaseOwner(DatabaseAddress address, DatabaseWatch watch) {
+        return new DatabaseOwner(
+                WatchedDataSource.withoutPool(address.connections(POOL_PATIENCE), watch));
     }
 }

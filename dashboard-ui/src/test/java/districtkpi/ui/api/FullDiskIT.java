@@ -9,8 +9,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import districtkpi.db.DatabaseOwner;
 import districtkpi.db.outage.Room;
 import districtkpi.ui.testing.RunningApplication;
+import districtkpi.ui.testing.SmallDisk;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -34,32 +34,30 @@ class FullDiskIT {
     private static final String IMPORTS = "/api/v1/imports";
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
-    @TempDir private static Path disk;
+    @TempDir private static Path folder;
 
-    private static boolean mounted;
+    private static @Nullable SmallDisk mounted;
     private static @Nullable RunningApplication application;
     private static ApiClient client;
 
     @BeforeAll
-    static void start() throws IOException, InterruptedException {
-        mounted = run("mount", "-t", "tmpfs", "-o", "size=400m", "tmpfs", disk.toString());
-        assumeTrue(mounted, "Only root may have a disk of its own");
+    static void start() throws IOException {
+        mounted = SmallDisk.mount(folder, "400m").orElse(null);
+        assumeTrue(mounted != null, "Only root may have a disk of its own");
         application =
                 RunningApplication.startEmbedded(
-                        disk.resolve("data"), List.of("--district-kpi.space-low=390MB"));
+                        folder.resolve("data"), List.of("--district-kpi.space-low=390MB"));
         client = new ApiClient(Objects.requireNonNull(application).address());
     }
 
     @AfterAll
-    static void stop() throws IOException, InterruptedException {
-        if (mounted) {
-            try {
+    static void stop() throws IOException {
+        if (mounted != null) {
+            try (SmallDisk _ = mounted) {
                 // Not there where it did not start.
                 if (application != null) {
                     application.close();
                 }
-            } finally {
-                run("umount", disk.toString());
             }
         }
     }
@@ -74,7 +72,8 @@ class FullDiskIT {
                 .contains("little room");
         assertThat(health.at("/components/space/details/free").longValue()).isPositive();
 
-        Path filler = fill(Room.RESERVE / 2);
+        SmallDisk disk = Objects.requireNonNull(mounted);
+        disk.fill(Room.RESERVE / 2);
         assertProblem(client.postFile(IMPORTS, "late.csv", results(70)), 507, "disk-full");
         assertProblem(
                 client.postFile(
@@ -82,11 +81,11 @@ class FullDiskIT {
                 507,
                 "disk-full");
         assertThat(client.get(IMPORTS + ".json").text()).doesNotContain("late.csv");
-        Files.delete(filler);
+        disk.empty();
         assertThat(client.postFile(IMPORTS, "later.csv", results(71)).status()).isEqualTo(200);
 
         // Now what is small finds no room either, and PostgreSQL may end in the middle of it.
-        filler = fill(0);
+        disk.fill(0);
         JdbcTemplate database =
                 new JdbcTemplate(
                         Objects.requireNonNull(application).get(DatabaseOwner.class).dataSource());
@@ -102,7 +101,7 @@ class FullDiskIT {
                         })
                 .isInstanceOf(DataAccessException.class);
         assertThat(client.postFile(IMPORTS, "never.csv", results(72)).status()).isIn(503, 507);
-        Files.delete(filler);
+        disk.empty();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (client.postFile(IMPORTS, "back.csv", results(73)).status() != 200) {
             assertThat(System.nanoTime()).as("so long").isLessThan(deadline);
@@ -110,19 +109,6 @@ class FullDiskIT {
         }
         String imports = client.get(IMPORTS + ".json").text();
         assertThat(imports).contains("later.csv", "back.csv").doesNotContain("never.csv");
-    }
-
-    private static Path fill(long left) throws IOException {
-        Path filler = disk.resolve("filler");
-        byte[] block = new byte[64 * 1024];
-        try (var out = Files.newOutputStream(filler)) {
-            while (Files.getFileStore(disk).getUsableSpace() > left) {
-                out.write(block);
-            }
-        } catch (IOException full) {
-            assertThat(full).hasMessageContaining("No space");
-        }
-        return filler;
     }
 
     private static byte[] results(int percent) {
@@ -135,19 +121,5 @@ class FullDiskIT {
     private static byte[] bpm() {
         return "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก\n4301,ก,9/2/2565,10/2/2565\n"
                 .getBytes(UTF_8);
-    }
-
-    private static boolean run(String... command) throws IOException, InterruptedException {
-        try {
-            Process process =
-                    new ProcessBuilder(command)
-                            .redirectErrorStream(true)
-                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                            .start();
-            return process.waitFor(30, TimeUnit.SECONDS) && process.exitValue() == 0;
-        } catch (IOException none) {
-            // Such as on Windows.
-            return false;
-        }
     }
 }

@@ -9,6 +9,7 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupProgress;
+import districtkpi.db.outage.Room;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.DatabaseContext;
 import districtkpi.ui.setting.Setting;
@@ -100,6 +101,7 @@ class DailyBackupIT {
                         settings,
                         AuditTrail.ofOwner(database.get(DatabaseOwner.class).dataSource(), clock),
                         CurrentAccount.NOBODY,
+                        Room.UNKNOWN,
                         clock);
         daily = new DailyBackup(backups, settings, clock);
     }

@@ -1,5 +1,7 @@
 package districtkpi.db.backup;
 
+import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.db.outage.NoRoomException;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -22,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -49,6 +52,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
      *
      * @param owner connections of the role that owns the tables
      * @param program version of this program
+     * @param progress told while it is written; stops it with a {@link NoRoomException}
      * @throws BackupException if it was not made; the file is then as it was
      */
     public static Backup write(
@@ -73,19 +77,45 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             } finally {
                 Files.deleteIfExists(unfinished);
             }
-        } catch (SQLException e) {
-            throw new BackupException(
-                    "อ่านฐานข้อมูลไม่สำเร็จ จึงไม่ได้สำรองข้อมูล สาเหตุ: " + e.getMessage(),
-                    "The database could not be read, so there is no backup: " + e.getMessage(),
-                    e);
+        } catch (SQLException | NoRoomException e) {
+            throw passing(target, e)
+                    .orElseGet(() ->
+                            new BackupException(
+                                    "อ่านฐานข้อมูลไม่สำเร็จ จึงไม่ได้สำรองข้อมูล สาเหตุ: "
+                                            + e.getMessage(),
+                                    "The database could not be read, so there is no backup: "
+                                            + e.getMessage(),
+                                    e));
         } catch (IOException e) {
-            throw new BackupException(
-                    "เขียนไฟล์ %s ไม่สำเร็จ จึงไม่ได้สำรองข้อมูล กรุณาตรวจสอบโฟลเดอร์และที่ว่างของดิสก์ สาเหตุ: %s"
-                            .formatted(target, e),
-                    "The file %s could not be written, so there is no backup: see to its folder and to the room on its disk. %s"
-                            .formatted(target, e),
-                    e);
+            throw passing(target, e)
+                    .orElseGet(() ->
+                            new BackupException(
+                                    "เขียนไฟล์ %s ไม่สำเร็จ จึงไม่ได้สำรองข้อมูล กรุณาตรวจสอบโฟลเดอร์และที่ว่างของดิสก์ สาเหตุ: %s"
+                                            .formatted(target, e),
+                                    "The file %s could not be written, so there is no backup: see to its folder and to the room on its disk. %s"
+                                            .formatted(target, e),
+                                    e));
         }
+    }
+
+    /** What is nobody's fault and passes, in words of its own. */
+    private static Optional<BackupException> passing(Path target, Exception failure) {
+        return DatabaseFailure.of(failure)
+                .map(kind ->
+                        switch (kind) {
+                            case AWAY ->
+                                    new BackupException(
+                                            "ฐานข้อมูลไม่ตอบระหว่างสำรองข้อมูล จึงไม่มีไฟล์สำรองและไม่มีไฟล์ค้าง กรุณาสำรองอีกครั้ง",
+                                            "The database did not answer while it was backed up, so there is no backup and nothing is left of it: make it again.",
+                                            failure);
+                            case FULL ->
+                                    new BackupException(
+                                            "ที่ว่างของดิสก์ไม่พอสำหรับไฟล์สำรอง %s จึงไม่ได้สำรองข้อมูลและไม่มีไฟล์ค้าง กรุณาเพิ่มที่ว่าง แล้วสำรองอีกครั้ง"
+                                                    .formatted(target),
+                                            "There is not enough room on the disk for the backup %s, so there is none and nothing is left of it: make room, then make it again."
+                                                    .formatted(target),
+                                            failure);
+                        });
     }
 
     /** What the audit says that was made. */

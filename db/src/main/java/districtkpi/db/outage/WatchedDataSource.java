@@ -28,6 +28,16 @@ public final class WatchedDataSource extends AbstractDataSource {
     }
 
     /**
+     * Connections without a pool, such as those of who owns the tables: none while the database is
+     * away, and cut like the others once it is.
+     *
+     * @param direct makes a new one each time
+     */
+    public static DataSource withoutPool(DataSource direct, DatabaseWatch watch) {
+        return made(direct, watch, () -> requireThere(watch));
+    }
+
+    /**
      * The connections that a pool is made of. While the database is away they are waited for: a
      * pool that is refused one rests for seconds before it tries again, and would have none to give
      * out when the database is back. Nobody but the pool itself waits.
@@ -35,10 +45,20 @@ public final class WatchedDataSource extends AbstractDataSource {
      * @param direct makes a new one each time
      */
     public static DataSource underPool(DataSource direct, DatabaseWatch watch) {
+        return made(direct, watch, () -> awaitBack(watch));
+    }
+
+    /** What has to be so before a connection is made. */
+    @FunctionalInterface
+    private interface Condition {
+        void require() throws DatabaseAwayException;
+    }
+
+    private static DataSource made(DataSource direct, DatabaseWatch watch, Condition before) {
         return new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
-                awaitBack(watch);
+                before.require();
                 Connection connection = direct.getConnection();
                 watch.given(connection);
                 return connection;
