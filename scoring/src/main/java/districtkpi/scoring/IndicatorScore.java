@@ -13,6 +13,16 @@ public sealed interface IndicatorScore {
 
     Indicator indicator();
 
+    /**
+     * The level that counts, a missing measure counting as not met; absent without a result, or
+     * where the indicator does not apply.
+     */
+    default OptionalInt countingLevel() {
+        return this instanceof WithLevel known
+                ? OptionalInt.of(known.level())
+                : OptionalInt.empty();
+    }
+
     /** The lowest level that the score can still become; absent if the indicator does not apply. */
     default OptionalInt lowestLevel() {
         return switch (this) {

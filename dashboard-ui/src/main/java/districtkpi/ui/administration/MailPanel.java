@@ -71,7 +71,11 @@ class MailPanel extends Composite<Div> {
                             failure.map(why -> MailWords.failure(why, words))
                                     .orElseGet(() ->
                                             words.of(
-                                                    "settings.mail.sent", address.get().value()))));
+                                                    "settings.mail.sent",
+                                                    address.get().value(),
+                                                    mail.from()
+                                                            .map(EmailAddress::value)
+                                                            .orElse("–")))));
         } else {
             outcome.add(new Remark(words.of("settings.mail.no-sender")));
         }

@@ -157,7 +157,7 @@ class ImportController {
     ResponseEntity<UndoAnswer> undo(@PathVariable String id, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_UNDO);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
-        String reason = parameters.has(Query.REASON) ? parameters.required(Query.REASON) : "";
+        String reason = parameters.reason();
         long number = number(id).orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         UndoReport report;
         try {

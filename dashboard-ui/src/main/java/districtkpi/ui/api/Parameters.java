@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
@@ -191,6 +192,28 @@ final class Parameters {
                                 Problem.wrongParameter(
                                         name,
                                         new LocalizedText("ต้องระบุ", "it has to be given."))));
+    }
+
+    /**
+     * Why it is done; empty where the request does not say.
+     *
+     * @throws ProblemException if it is too long
+     */
+    String reason() {
+        String reason = text(Query.REASON.wireName()).orElse("");
+        if (ReasonText.isTooLong(reason)) {
+            throw new ProblemException(
+                    Problem.wrongParameter(
+                            Query.REASON.wireName(),
+                            new LocalizedText(
+                                    "ยาวเกิน "
+                                            + ReasonText.MAX_LENGTH
+                                            + " ตัวอักษร โปรดย่อให้สั้นลง",
+                                    "it is longer than "
+                                            + ReasonText.MAX_LENGTH
+                                            + " characters: please shorten it.")));
+        }
+        return reason;
     }
 
     /**

@@ -128,6 +128,7 @@ class PublicationController {
     ResponseEntity<PublicationAnswer> post(@PathVariable String round, HttpServletRequest request) {
         Parameters parameters = Parameters.of(request, FOR_POSTING);
         boolean dryRun = parameters.flag(Query.DRY_RUN);
+        String reason = parameters.reason();
         RoundId id = RequestedRound.id(round);
         PublicationDraft draft =
                 publications
@@ -137,7 +138,7 @@ class PublicationController {
             try {
                 publications.publish(
                         id,
-                        parameters.has(Query.REASON) ? parameters.required(Query.REASON) : "",
+                        reason,
                         Optional.of(ImportController.basis(parameters).orElseGet(draft::sha256)));
             } catch (NotPublishableException refused) {
                 throw new ProblemException(Problem.notPublishable(round, refused.reason()));

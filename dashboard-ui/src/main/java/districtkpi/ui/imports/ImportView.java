@@ -13,6 +13,7 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -78,6 +79,7 @@ class ImportView extends Page {
     private final FileDrop drop;
     private final Rounds rounds;
     private final ImportRepository imports;
+    private final ReviewRepository reviews;
     private final ResultImportService results;
     private final AgreementImportService agreements;
     private final ExtractSteps extracts;
@@ -95,6 +97,7 @@ class ImportView extends Page {
             Preferences preferences,
             Rounds rounds,
             ImportRepository imports,
+            ReviewRepository reviews,
             ResultImportService results,
             AgreementImportService agreements,
             ExtractImportService extracts,
@@ -107,6 +110,7 @@ class ImportView extends Page {
         super(preferences);
         this.rounds = rounds;
         this.imports = imports;
+        this.reviews = reviews;
         this.results = results;
         this.agreements = agreements;
         this.extracts = new ExtractSteps(extracts);
@@ -201,6 +205,7 @@ class ImportView extends Page {
             case Step.UndoAsked asked -> work.add(createQuestion(asked, state, words));
             case Step.Undone(var report) -> {
                 UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
+                panel.concern(new HandInsConcerned(reviews, rounds, words).of(report));
                 panel.offerAnother(words, this::cancel);
                 work.add(panel);
             }
@@ -357,6 +362,7 @@ class ImportView extends Page {
     private Component createQuestion(Step.UndoAsked asked, PageState state, Words words) {
         UndoReport report = asked.report();
         UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
+        panel.concern(new HandInsConcerned(reviews, rounds, words).of(report));
         if (asked.moved()) {
             panel.remark(words.of("undo.moved"));
         }

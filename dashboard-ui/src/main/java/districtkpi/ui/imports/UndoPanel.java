@@ -6,7 +6,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.UndoReport;
@@ -73,6 +75,21 @@ class UndoPanel extends Composite<Div> {
     protected void onAttach(AttachEvent event) {
         super.onAttach(event);
         heading.getElement().executeJs("this.focus()");
+    }
+
+    /**
+     * Says which hand-ins of districts it is about.
+     *
+     * @param sentences none where there are none
+     */
+    void concern(List<String> sentences) {
+        if (!sentences.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.setId("undo-concerns");
+            list.addClassName("remark");
+            sentences.stream().map(ListItem::new).forEach(list::add);
+            getContent().addComponentAtIndex(1, list);
+        }
     }
 
     /** Says something that the reader must know before going on. */

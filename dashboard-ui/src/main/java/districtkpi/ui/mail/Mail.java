@@ -37,7 +37,12 @@ public class Mail {
 
     /** Whether there is a mail server, and an address that mail comes from. */
     public boolean canSend() {
-        return server().isPresent() && settings.get(Setting.MAIL_FROM).isPresent();
+        return server().isPresent() && from().isPresent();
+    }
+
+    /** The address that mail comes from; absent where none is set. */
+    public Optional<EmailAddress> from() {
+        return settings.get(Setting.MAIL_FROM);
     }
 
     /**
@@ -53,7 +58,7 @@ public class Mail {
             throw new IllegalStateException("There is no mail server, or no address to send from");
         }
         SimpleMailMessage message = new SimpleMailMessage();
-        message.setFrom(settings.get(Setting.MAIL_FROM).orElseThrow().value());
+        message.setFrom(from().orElseThrow().value());
         message.setTo(to.value());
         message.setSubject(subject);
         message.setText(body);

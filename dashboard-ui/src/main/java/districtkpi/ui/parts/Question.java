@@ -24,6 +24,7 @@ public final class Question extends Div {
     private final Asking asking;
     private final Consumer<String> answer;
     private final Button button;
+    private final Paragraph warning = new Paragraph();
     private Optional<Select<?>> choice = Optional.empty();
 
     /**
@@ -52,6 +53,9 @@ public final class Question extends Div {
         this.asking = asking;
         this.answer = answer;
         addClassName("actions");
+        warning.setId(name + "-warning");
+        warning.getElement().setAttribute("aria-live", "polite");
+        warn(asking.warning());
         button = new Button(asking.button());
         button.setId(name);
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -67,6 +71,11 @@ public final class Question extends Div {
     public Question choosing(Select<?> picker) {
         choice = Optional.of(picker);
         return this;
+    }
+
+    /** Says what will happen by what is chosen now. */
+    public final void warn(String text) {
+        warning.setText(text);
     }
 
     /** About an exception: its button stands back behind the usual way. */
@@ -89,8 +98,6 @@ public final class Question extends Div {
 
     private void ask() {
         button.setVisible(false);
-        Paragraph warning = new Paragraph(asking.warning());
-        warning.setId(name + "-warning");
         Optional<ReasonField> reason =
                 asking.reason()
                         .map(wanted ->

@@ -14,14 +14,18 @@ import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOffRepository;
+import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
+import districtkpi.ui.analysis.RevisionChanges;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DoneRemark;
+import districtkpi.ui.parts.JustDone;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
@@ -48,9 +52,12 @@ import org.springframework.security.access.AccessDeniedException;
 @Requires(Permission.READ)
 class PublicationView extends RoundPage {
 
+    private static final String DONE = "publication-done";
+
     private final PublicationRepository publications;
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
+    private final DraftRepository drafts;
     private final VisibleScoreboards scoreboards;
     private final CurrentAccount current;
 
@@ -60,12 +67,14 @@ class PublicationView extends RoundPage {
             PublicationRepository publications,
             SignOffRepository signOffs,
             ReviewRepository reviews,
+            DraftRepository drafts,
             VisibleScoreboards scoreboards,
             CurrentAccount current) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
         this.signOffs = signOffs;
         this.reviews = reviews;
+        this.drafts = drafts;
         this.scoreboards = scoreboards;
         this.current = current;
     }
@@ -75,6 +84,8 @@ class PublicationView extends RoundPage {
         RoundId round = scoreboard.stored().agreement().round();
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("publication.title"), scoreboard, state, words));
+        JustDone.take(UI.getCurrent(), DONE)
+                .ifPresent(text -> content.add(new DoneRemark(DONE, text)));
         content.add(new Paragraph(words.of("publication.explanation")));
         if (scoreboard.publication().isPresent()) {
             content.add(createChanges(scoreboard, scoreboard.publication().get(), state, words));
@@ -86,7 +97,12 @@ class PublicationView extends RoundPage {
                         if (draft.isUnchanged()) {
                             content.add(
                                     new SignOffBlock(
-                                            signOffs, current, round, draft.revision() - 1, words));
+                                            signOffs,
+                                            current,
+                                            round,
+                                            draft.revision() - 1,
+                                            () -> unresolved(draft.scoreboard(), words),
+                                            words));
                         }
                     });
         }
@@ -108,21 +124,7 @@ class PublicationView extends RoundPage {
                             words.of(
                                     "publication.unchanged", words.number(draft.revision() - 1L))));
         }
-        List<Component> content = new ArrayList<>();
-        int open = missing(draft.scoreboard());
-        if (open > 0) {
-            content.add(
-                    new Remark(
-                            "publication-missing",
-                            words.of("publication.missing", words.number(open))));
-        }
-        long unreviewed = unreviewed(draft.scoreboard().stored().agreement().round());
-        if (unreviewed > 0) {
-            content.add(
-                    new Remark(
-                            "publication-unreviewed",
-                            words.of("publication.unreviewed", words.number(unreviewed))));
-        }
+        List<Component> content = unresolved(draft.scoreboard(), words);
         draft.published()
                 .ifPresentOrElse(
                         before ->
@@ -134,6 +136,45 @@ class PublicationView extends RoundPage {
                         ? createQuestion(draft, state, words)
                         : new Remark("publication-remark", words.of("publication.not-yours")));
         return new Block(title, content.toArray(Component[]::new));
+    }
+
+    /** What districts are still about: it is not in what is published or signed off. */
+    private List<Component> unresolved(Scoreboard scoreboard, Words words) {
+        List<Component> remarks = new ArrayList<>();
+        int open = missing(scoreboard);
+        if (open > 0) {
+            remarks.add(
+                    new Remark(
+                            "publication-missing",
+                            words.of("publication.missing", words.number(open))));
+        }
+        long unreviewed = unreviewed(scoreboard.stored().agreement().round());
+        if (unreviewed > 0) {
+            remarks.add(
+                    new Remark(
+                            "publication-unreviewed",
+                            words.of("publication.unreviewed", words.number(unreviewed))));
+        }
+        long typed = typed(scoreboard);
+        if (typed > 0) {
+            remarks.add(
+                    new Remark(
+                            "publication-drafts",
+                            words.of("publication.drafts", words.number(typed))));
+        }
+        return remarks;
+    }
+
+    /** How many indicators of districts have something typed that was not handed in. */
+    private long typed(Scoreboard scoreboard) {
+        RoundId round = scoreboard.stored().agreement().round();
+        return scoreboard.districts().stream()
+                .mapToLong(district ->
+                        drafts.find(round, district.code()).stream()
+                                .map(draft -> draft.field().indicator())
+                                .distinct()
+                                .count())
+                .sum();
     }
 
     private boolean mayPublish() {
@@ -169,13 +210,28 @@ class PublicationView extends RoundPage {
                         "publish",
                         new Asking(
                                 words.of("publication.publish", words.number(draft.revision())),
-                                words.of("publication.question"),
+                                effect(draft, words) + words.of("publication.question"),
                                 reason,
                                 words.of("publication.confirm", words.number(draft.revision())),
                                 words),
                         given -> publish(draft, given, state, place, words));
         place.add(question);
         return place;
+    }
+
+    /** What it does to the levels that were published; nothing of a first revision. */
+    private static String effect(PublicationDraft draft, Words words) {
+        return draft.published()
+                .map(before ->
+                        words.of(
+                                        "publication.question.levels",
+                                        words.number(
+                                                RevisionChanges.between(before, draft.scoreboard())
+                                                        .levels()
+                                                        .size()),
+                                        words.number(draft.revision() - 1L))
+                                + " ")
+                .orElse("");
     }
 
     private void publish(
@@ -187,6 +243,10 @@ class PublicationView extends RoundPage {
         try {
             Publication published =
                     publications.publish(round, reason, Optional.of(draft.sha256()));
+            JustDone.say(
+                    UI.getCurrent(),
+                    DONE,
+                    words.of("publication.done", words.number(published.revision())));
             UI.getCurrent()
                     .navigate(
                             PublicationNavigation.PATH,

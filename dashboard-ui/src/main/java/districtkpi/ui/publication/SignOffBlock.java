@@ -21,6 +21,7 @@ import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.security.access.AccessDeniedException;
 
 /** Signs a published round off, opens it again, and lists when that was done. */
@@ -30,22 +31,26 @@ class SignOffBlock extends Section {
     private final CurrentAccount current;
     private final RoundId round;
     private final int revision;
+    private final Supplier<List<Component>> unresolved;
     private final Words words;
     private final Div content = new Div();
 
     /**
      * @param revision the newest one, which says the same as the figures of now
+     * @param unresolved what districts are still about, and signing off would leave as it is
      */
     SignOffBlock(
             SignOffRepository signOffs,
             CurrentAccount current,
             RoundId round,
             int revision,
+            Supplier<List<Component>> unresolved,
             Words words) {
         this.signOffs = signOffs;
         this.current = current;
         this.round = round;
         this.revision = revision;
+        this.unresolved = unresolved;
         this.words = words;
         setId("sign-off-block");
         addClassName("block");
@@ -61,7 +66,12 @@ class SignOffBlock extends Section {
         content.add(
                 remark.apply(holding.map(this::holds).orElseGet(() -> words.of("sign-off.open"))));
         if (mayDecide()) {
-            content.add(holding.isPresent() ? askToReopen() : askToSignOff());
+            holding.ifPresentOrElse(
+                    found -> content.add(askToReopen(found)),
+                    () -> {
+                        content.add(unresolved.get());
+                        content.add(askToSignOff());
+                    });
         }
         if (!all.isEmpty()) {
             content.add(createList(all));
@@ -89,10 +99,10 @@ class SignOffBlock extends Section {
                         Optional.empty(),
                         words.of("sign-off.confirm"),
                         words),
-                _ -> decide(() -> signOffs.signOff(round)));
+                _ -> decide(() -> signOffs.signOff(round, revision)));
     }
 
-    private Component askToReopen() {
+    private Component askToReopen(SignOff holding) {
         return new Question(
                 "reopen",
                 new Asking(
@@ -102,7 +112,7 @@ class SignOffBlock extends Section {
                                 new Reason(words.of("reopen.reason"), words.of("reopen.missing"))),
                         words.of("reopen.confirm"),
                         words),
-                reason -> decide(() -> signOffs.reopen(round, reason)));
+                reason -> decide(() -> signOffs.reopen(round, holding.id(), reason)));
     }
 
     private void decide(Runnable step) {

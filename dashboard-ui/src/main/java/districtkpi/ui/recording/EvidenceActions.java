@@ -25,9 +25,9 @@ import java.util.function.Function;
 import org.springframework.core.annotation.Order;
 
 /**
- * Keeps the evidence of an indicator within reach on the district's page, for the district and for
- * whoever answers for the indicator, who records here too that it came on paper, before it is
- * handed in and after it was reviewed, where a level asks for the day.
+ * Keeps the evidence of an indicator within reach on the district's page, for the district, for
+ * whoever publishes and for whoever answers for the indicator, who records here too that it came on
+ * paper, before it is handed in and after it was reviewed, where a level asks for the day.
  */
 @org.springframework.stereotype.Component
 @Order(1)
@@ -58,14 +58,16 @@ class EvidenceActions implements IndicatorActions {
         Optional<SignedIn> who = current.get();
         boolean own = who.flatMap(SignedIn::district).filter(district::equals).isPresent();
         Optional<SignedIn> reviewer = who.filter(one -> one.may(Permission.REVIEW));
-        if ((!own && reviewer.isEmpty())
+        // Whoever answers for all results sees what bears them out.
+        boolean all = who.filter(one -> one.may(Permission.PUBLISH)).isPresent();
+        if ((!own && !all && reviewer.isEmpty())
                 || scoreboard.publication().isPresent()
                 || !scoreboard.asOf().equals(Deadline.dayOf(clock.instant()))) {
             return _ -> Optional.empty();
         }
         RoundId round = scoreboard.stored().agreement().round();
         boolean open = signOffs.findHolding(round).isEmpty();
-        List<Evidence> all = evidence.find(round, district);
+        List<Evidence> counting = evidence.find(round, district);
         return score -> {
             Indicator indicator = score.indicator();
             boolean reviews =
@@ -75,7 +77,9 @@ class EvidenceActions implements IndicatorActions {
                                             .isEmpty())
                             .isPresent();
             List<Evidence> ofIndicator =
-                    all.stream().filter(one -> one.indicator().equals(indicator.id())).toList();
+                    counting.stream()
+                            .filter(one -> one.indicator().equals(indicator.id()))
+                            .toList();
             if (reviews && open && indicator.evidenceReceipt().isPresent()) {
                 return Optional.of(
                         new EvidenceReview(
@@ -93,7 +97,7 @@ class EvidenceActions implements IndicatorActions {
                                 () -> UI.getCurrent().refreshCurrentRoute(false)));
             }
             return Optional.of(ofIndicator)
-                    .filter(some -> (own || reviews) && !some.isEmpty())
+                    .filter(some -> (own || all || reviews) && !some.isEmpty())
                     .map(some -> list(indicator, some, words));
         };
     }

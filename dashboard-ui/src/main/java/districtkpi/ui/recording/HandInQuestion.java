@@ -15,7 +15,6 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.importer.ImportReport;
-import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
@@ -136,12 +135,6 @@ class HandInQuestion extends Composite<Div> {
     }
 
     private OptionalInt counting() {
-        return of.now()
-                .ranking()
-                .row(of.district())
-                .map(row -> row.scorecard().line(of.indicator().id()).score())
-                .filter(IndicatorScore.WithLevel.class::isInstance)
-                .map(score -> OptionalInt.of(((IndicatorScore.WithLevel) score).level()))
-                .orElse(OptionalInt.empty());
+        return of.now().level(of.district(), of.indicator().id());
     }
 }

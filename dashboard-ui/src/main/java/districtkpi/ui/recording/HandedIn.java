@@ -5,11 +5,15 @@ import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.LongPredicate;
 
 /**
@@ -55,6 +59,32 @@ record HandedIn(
         return scoreboard
                 .measurement(step.district(), indicator.key(measure.id()))
                 .filter(counting -> !Optional.of(counting).equals(figure(measure)));
+    }
+
+    /**
+     * The level before it was handed in, by the agreement of now; absent where there was no result.
+     * Handing in that brought no figures changed none.
+     */
+    OptionalInt levelBefore() {
+        if (step.broughtImport().isEmpty()) {
+            return scoreboard.level(step.district(), indicator.id());
+        }
+        Map<MeasureKey, MeasuredValue> values = new HashMap<>(scoreboard.values(step.district()));
+        for (Measure measure : indicator.measures()) {
+            values.remove(indicator.key(measure.id()));
+            before(measure)
+                    .ifPresent(figure -> values.put(indicator.key(measure.id()), figure.value()));
+        }
+        return Scoreboard.rank(
+                        scoreboard.stored().agreement(),
+                        scoreboard.district(step.district()).stream().toList(),
+                        Map.of(step.district(), values),
+                        scoreboard.overrides().stream()
+                                .filter(set -> set.at().isBefore(step.happenedAt()))
+                                .toList())
+                .row(step.district())
+                .map(row -> row.scorecard().line(indicator.id()).score().countingLevel())
+                .orElse(OptionalInt.empty());
     }
 
     /** What was remarked; empty if nothing was. */

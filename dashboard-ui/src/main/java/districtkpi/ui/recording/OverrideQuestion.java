@@ -10,15 +10,17 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.OverrideService;
+import districtkpi.importer.recording.OverrideService.Shown;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.ui.parts.JustDone;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
-import java.util.OptionalLong;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /** Sets another level than the computed one, or withdraws what was set; each asks for a reason. */
@@ -50,10 +52,22 @@ class OverrideQuestion extends Composite<Div> {
         this.words = words;
         refusal.getElement().setAttribute("role", "alert");
         getContent().add(createSet());
-        score.overridden()
-                .ifPresent(
-                        overridden -> getContent().add(createWithdraw(overridden.override().id())));
+        score.overridden().ifPresent(_ -> getContent().add(createWithdraw()));
         getContent().add(refusal);
+        JustDone.take(UI.getCurrent(), doneId())
+                .ifPresent(text -> {
+                    Remark done = new Remark(doneId(), text);
+                    done.getElement().setAttribute("role", "status");
+                    getContent().addComponentAsFirst(done);
+                });
+    }
+
+    private String doneId() {
+        return "override-done-" + id();
+    }
+
+    private String levels(OptionalInt after) {
+        return new RecordingWords(words).level(score.countingLevel(), after);
     }
 
     private String id() {
@@ -76,49 +90,60 @@ class OverrideQuestion extends Composite<Div> {
                         .toList());
         level.setItemLabelGenerator(words::number);
         level.setErrorMessage(words.of("override.level.missing"));
-        OptionalLong shown =
-                score.overridden()
-                        .map(overridden -> OptionalLong.of(overridden.override().id()))
-                        .orElse(OptionalLong.empty());
-        return new Question(
-                        "override-" + id(),
-                        new Asking(
-                                words.of("override.button"),
-                                words.of("override.question"),
-                                Optional.of(reason()),
-                                words.of("override.confirm"),
-                                words),
-                        reason ->
-                                attempt(() ->
-                                        service.set(
-                                                round(),
-                                                district,
-                                                score.indicator().id(),
-                                                shown,
-                                                level.getValue(),
-                                                reason)))
-                .choosing(level)
-                .secondary();
+        Question question =
+                new Question(
+                                "override-" + id(),
+                                new Asking(
+                                        words.of("override.button"),
+                                        words.of("override.question"),
+                                        Optional.of(reason()),
+                                        words.of("override.confirm"),
+                                        words),
+                                reason ->
+                                        attempt(
+                                                () ->
+                                                        service.set(
+                                                                round(),
+                                                                district,
+                                                                score.indicator().id(),
+                                                                Shown.of(score),
+                                                                level.getValue(),
+                                                                reason),
+                                                OptionalInt.of(level.getValue())))
+                        .choosing(level)
+                        .secondary();
+        level.addValueChangeListener(chosen ->
+                question.warn(
+                        levels(OptionalInt.of(chosen.getValue()))
+                                + " "
+                                + words.of("override.question")));
+        return question;
     }
 
-    private Component createWithdraw(long shown) {
+    private Component createWithdraw() {
         return new Question(
                         "withdraw-override-" + id(),
                         new Asking(
                                 words.of("override.withdraw.button"),
-                                words.of("override.withdraw.question"),
+                                levels(computed()) + " " + words.of("override.withdraw.question"),
                                 Optional.of(reason()),
                                 words.of("override.withdraw.confirm"),
                                 words),
                         reason ->
-                                attempt(() ->
-                                        service.withdraw(
-                                                round(),
-                                                district,
-                                                score.indicator().id(),
-                                                shown,
-                                                reason)))
+                                attempt(
+                                        () ->
+                                                service.withdraw(
+                                                        round(),
+                                                        district,
+                                                        score.indicator().id(),
+                                                        Shown.of(score),
+                                                        reason),
+                                        computed()))
                 .secondary();
+    }
+
+    private OptionalInt computed() {
+        return score.computed().countingLevel();
     }
 
     private Reason reason() {
@@ -126,17 +151,27 @@ class OverrideQuestion extends Composite<Div> {
     }
 
     /** Points, totals and ranks of the page follow from the level. */
-    private void attempt(Runnable step) {
+    private void attempt(Runnable step, OptionalInt after) {
         try {
             step.run();
-            changed.run();
-            // The button that was pressed is gone: the one in its place keeps the keyboard there.
-            UI.getCurrent()
-                    .getPage()
-                    .executeJs("document.getElementById($0).focus()", "override-" + id());
+            showAnew(words.of("override.done", levels(after)));
         } catch (RecordingRefusedException refused) {
-            refusal.removeAll();
-            refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+            String reason = new RecordingWords(words).refusal(refused);
+            if (refused.reason() == RecordingRefusedException.Reason.NOT_AS_SHOWN) {
+                showAnew(reason);
+            } else {
+                refusal.removeAll();
+                refusal.add(new Remark(reason));
+            }
         }
+    }
+
+    private void showAnew(String said) {
+        JustDone.say(UI.getCurrent(), doneId(), said);
+        changed.run();
+        // The button that was pressed is gone: the one in its place keeps the keyboard there.
+        UI.getCurrent()
+                .getPage()
+                .executeJs("document.getElementById($0).focus()", "override-" + id());
     }
 }

@@ -166,6 +166,7 @@ public record RecordingWords(Words words) {
                     case UNKNOWN -> "record.refused.unknown";
                     case PERSONAL_NUMBER -> "record.refused.personal-number";
                     case TOO_LONG -> "record.refused.too-long";
+                    case REASON_TOO_LONG -> "record.refused.reason-too-long";
                     case NOTHING_RECORDED -> "record.refused.nothing-recorded";
                     case NOT_SUBMITTED -> "record.refused.not-submitted";
                     case SIGNED_OFF -> "record.refused.signed-off";

@@ -31,6 +31,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * One indicator that a district handed in, beside what it had before: to be accepted or sent back,
@@ -74,10 +75,12 @@ class ReviewCard extends Composite<Article> {
 
         /** What whoever looks at it sees. */
         Seen seen() {
-            return Seen.of(
-                    standing.lastId(),
-                    scoreboard.newestImport(district.code(), indicator),
-                    evidence);
+            return Seen.of(standing.lastId(), scoreboard, district.code(), indicator, evidence);
+        }
+
+        /** The level that counts, which a review leaves as it is. */
+        OptionalInt level() {
+            return scoreboard.level(district.code(), indicator.id());
         }
     }
 
@@ -136,7 +139,7 @@ class ReviewCard extends Composite<Article> {
                         waiting.indicator(),
                         waiting.evidence())
                 .forEach(card::add);
-        card.add(actions, refusal);
+        card.add(createLevel(), actions, refusal);
         if (!waiting.readOnly()) {
             score().flatMap(
                             overriding.of(
@@ -181,6 +184,31 @@ class ReviewCard extends Composite<Article> {
         score().flatMap(IndicatorScore::overridden)
                 .ifPresent(overridden -> head.add(new OverriddenLevel(overridden, words)));
         return head;
+    }
+
+    /** What handing in did to the level, and what the review will do to it. */
+    private Component createLevel() {
+        RecordingWords recording = new RecordingWords(words);
+        String level = recording.level(waiting.level());
+        String moved =
+                words.of("review.level", recording.level(waiting.handedIn().levelBefore()), level);
+        Paragraph text =
+                new Paragraph(
+                        waiting.standing().state() == ReviewState.WAITING && !waiting.readOnly()
+                                ? moved + " " + words.of("review.level.stays", level)
+                                : moved);
+        text.setId("review-level-" + waiting.id());
+        text.addClassName("recording-label");
+        return text;
+    }
+
+    /** What was done, and what it did to the level. */
+    private String done(String key) {
+        return words.of(
+                key,
+                waiting.indicator().id(),
+                district(),
+                new RecordingWords(words).level(waiting.level()));
     }
 
     private Optional<IndicatorScore> score() {
@@ -232,12 +260,7 @@ class ReviewCard extends Composite<Article> {
                                         waiting.standing().lastId()),
                                 service,
                                 words,
-                                () ->
-                                        handler.reviewed(
-                                                words.of(
-                                                        "review.taken-back",
-                                                        waiting.indicator().id(),
-                                                        district())))
+                                () -> handler.reviewed(done("review.taken-back")))
                         .ofReview());
     }
 
@@ -255,7 +278,7 @@ class ReviewCard extends Composite<Article> {
                                         waiting.district().code(),
                                         waiting.indicator().id(),
                                         waiting.seen()),
-                        words.of("review.accepted", waiting.indicator().id(), district())));
+                        done("review.accepted")));
         Button sendBack = new Button(words.of("review.send-back"));
         sendBack.setId("send-back-" + waiting.id());
         sendBack.addClickListener(_ -> write("").focus());
@@ -292,7 +315,7 @@ class ReviewCard extends Composite<Article> {
                                     waiting.indicator().id(),
                                     waiting.seen(),
                                     area.getValue()),
-                    words.of("review.sent-back", waiting.indicator().id(), district()));
+                    done("review.sent-back"));
         });
         Button cancel = new Button(words.of("review.cancel"));
         cancel.addClickListener(_ -> offerReview().focus());

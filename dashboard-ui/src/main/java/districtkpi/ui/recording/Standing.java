@@ -68,8 +68,8 @@ record Standing(List<ReviewStep> steps) {
     }
 
     /**
-     * Whether figures came in after the newest step, which nobody handed in or reviewed, or the
-     * evidence says another day than the one that counts.
+     * Whether figures came in after the newest step, or were undone, which nobody handed in or
+     * reviewed so, or the evidence says another day than the one that counts.
      *
      * @param receipt the day of receipt of the evidence, where the agreement has one
      */
@@ -79,17 +79,8 @@ record Standing(List<ReviewStep> steps) {
             Indicator indicator,
             Optional<DayOfReceipt> receipt) {
         return last().filter(step ->
-                        figuresCameInAfter(step, scoreboard, district, indicator)
+                        !scoreboard.newestImport(district, indicator).equals(step.importId())
                                 || receipt.filter(DayOfReceipt::changes).isPresent())
                 .isPresent();
-    }
-
-    private static boolean figuresCameInAfter(
-            ReviewStep step, Scoreboard scoreboard, DistrictCode district, Indicator indicator) {
-        long known = step.importId().orElse(0);
-        return indicator.measures().stream()
-                .flatMap(measure ->
-                        scoreboard.measurement(district, indicator.key(measure.id())).stream())
-                .anyMatch(figure -> figure.origin().importId() > known);
     }
 }

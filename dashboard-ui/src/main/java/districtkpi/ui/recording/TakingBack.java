@@ -5,13 +5,13 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.result.UndoReport;
+import districtkpi.ui.parts.ReasonField;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
@@ -82,17 +82,25 @@ class TakingBack extends Composite<Div> {
         }
         Paragraph effect = new Paragraph(describe(shown));
         effect.setId("take-back-effect-" + name);
-        TextField reason = new TextField(words.of("review.take-back.reason"));
-        reason.setId("take-back-reason-" + name);
+        ReasonField reason =
+                new ReasonField(
+                        "take-back-reason-" + name,
+                        words.of("review.take-back.reason"),
+                        words.of("record.refused.no-reason"),
+                        words);
+        if (!review) {
+            reason.optional();
+        }
         reason.addClassName("wide-field");
-        reason.setManualValidation(true);
-        reason.setRequiredIndicatorVisible(review);
         Button confirm =
                 new Button(
                         words.of(review ? "review.take-back.confirm" : "record.take-back.confirm"));
         confirm.setId("confirm-take-back-" + name);
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickListener(_ -> confirm(shown, reason));
+        confirm.addClickListener(_ -> {
+            refusal.removeAll();
+            reason.given().ifPresent(given -> confirm(shown, given));
+        });
         Button cancel = new Button(words.of("question.cancel"));
         cancel.setId("cancel-take-back-" + name);
         cancel.addClickListener(_ -> {
@@ -115,18 +123,9 @@ class TakingBack extends Composite<Div> {
                 : words.of("record.take-back.question", levels);
     }
 
-    private void confirm(Optional<UndoReport> shown, TextField reason) {
-        refusal.removeAll();
-        if (review && reason.getValue().isBlank()) {
-            reason.setErrorMessage(words.of("record.refused.no-reason"));
-            reason.setInvalid(true);
-            reason.focus();
-            return;
-        }
-        reason.setInvalid(false);
+    private void confirm(Optional<UndoReport> shown, String reason) {
         try {
-            service.takeBack(
-                    of.round(), of.district(), of.indicator(), of.last(), shown, reason.getValue());
+            service.takeBack(of.round(), of.district(), of.indicator(), of.last(), shown, reason);
             done.run();
         } catch (RecordingRefusedException refused) {
             refuse(refused);

@@ -61,6 +61,8 @@ class AddressPanel extends Composite<Details> {
         list.setId("addresses-list");
         list.setWidthFull();
         list.setHelperText(words.of("addresses.list.help"));
+        // What is stored is what was shown: once the list says something else, it is shown anew.
+        list.addValueChangeListener(_ -> result.removeAll());
         Button check = new Button(words.of("addresses.check"), _ -> checkList());
         check.setId("addresses-check");
         Div actions = new Div(check, createUpload());
@@ -107,6 +109,7 @@ class AddressPanel extends Composite<Details> {
         upload.setMaxFileSize(AddressListService.MOST_BYTES);
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt");
         upload.setDropAllowed(false);
+        upload.addStartedListener(_ -> result.removeAll());
         upload.setUploadButton(new Button(words.of("addresses.choose")));
         UploadI18N texts = new UploadI18N();
         texts.setError(

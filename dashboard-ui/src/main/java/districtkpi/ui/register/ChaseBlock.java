@@ -14,7 +14,6 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextArea;
 import districtkpi.db.register.EmailAddress;
-import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.words.Words;
@@ -29,13 +28,14 @@ class ChaseBlock extends Composite<Section> {
     private final Register register;
     private final Words words;
     private final Reminders reminders;
-    private final Consumer<List<DistrictCode>> remind;
+    private final Consumer<List<Line>> remind;
     private final Div question = new Div();
 
     /**
      * @param run reminders that are on their way, or the last ones
      * @param running whether they are on their way, so that no others can be asked for
-     * @param remind begins to remind those districts and shows the register as it is then
+     * @param remind is told who was shown; begins to remind them, and shows the register as it is
+     *     then
      */
     ChaseBlock(
             Register register,
@@ -43,7 +43,7 @@ class ChaseBlock extends Composite<Section> {
             Optional<RunPanel> run,
             boolean running,
             Words words,
-            Consumer<List<DistrictCode>> remind) {
+            Consumer<List<Line>> remind) {
         this.register = register;
         this.words = words;
         this.reminders = reminders;
@@ -146,8 +146,7 @@ class ChaseBlock extends Composite<Section> {
         confirm.setId("chase-confirm");
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setDisableOnClick(true);
-        confirm.addClickListener(_ ->
-                remind.accept(addressed.stream().map(line -> line.district().code()).toList()));
+        confirm.addClickListener(_ -> remind.accept(addressed));
         Button cancel = new Button(words.of("chase.cancel"));
         cancel.setId("chase-cancel");
         cancel.addClickListener(_ -> offer().ifPresent(Button::focus));

@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import com.vaadin.flow.shared.Registration;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
+import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.register.SubmissionRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -38,7 +39,9 @@ import districtkpi.ui.words.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Who recorded, who printed and sent in, when, and on time or not; and whom to remind. */
@@ -284,15 +287,25 @@ class RegisterView extends RoundPage {
         }
 
         /** Those that were asked about, as they are now: who handed in meanwhile is left out. */
-        private void remind(List<DistrictCode> codes) {
+        private void remind(List<Line> shown) {
             Register now = find();
-            boolean begun =
-                    reminders.begin(
-                            now,
-                            now.lines().stream()
-                                    .filter(line -> codes.contains(line.district().code()))
-                                    .toList());
-            say(words.of(begun ? "chase.begun" : "chase.under-way"));
+            Map<DistrictCode, Optional<EmailAddress>> addresses =
+                    shown.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            line -> line.district().code(),
+                                            line -> line.entry().address()));
+            List<Line> lines =
+                    now.lines().stream()
+                            .filter(line -> addresses.containsKey(line.district().code()))
+                            .toList();
+            if (lines.stream()
+                    .allMatch(line ->
+                            line.entry().address().equals(addresses.get(line.district().code())))) {
+                say(words.of(reminders.begin(now, lines) ? "chase.begun" : "chase.under-way"));
+            } else {
+                say(words.of("chase.moved"));
+            }
             show();
         }
 

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import districtkpi.domain.ReasonText;
 import districtkpi.ui.api.ApiClient.Answer;
 import java.util.Arrays;
 import java.util.List;
@@ -187,6 +188,12 @@ class ImportApiIT {
         assertProblem(CLIENT.send("POST", undo), 409, "already-undone");
         assertProblem(CLIENT.send("POST", IMPORTS + "/987654/undo"), 404, "unknown-import");
         assertProblem(CLIENT.send("POST", undo + "?dryrun=true"), 400, "unknown-parameter");
+        for (String call : List.of(undo, ApiPaths.VERSION_1 + "/rounds/2565-1/publications")) {
+            String tooLong = call + "?reason=" + "x".repeat(ReasonText.MAX_LENGTH + 1);
+            assertProblem(CLIENT.send("POST", tooLong), 400, "wrong-parameter");
+            assertThat(CLIENT.send("POST", tooLong).text())
+                    .contains("it is longer than 500 characters");
+        }
     }
 
     @Test

@@ -316,7 +316,7 @@ class CascadeViewIT extends UiTest {
                 .executeWithoutResult(status -> {
                     status.setRollbackOnly();
                     sheets.add(ROUND, officer, 1, List.of(assignment("100")));
-                    context.getBean(SignOffRepository.class).signOff(ROUND);
+                    context.getBean(SignOffRepository.class).signOff(ROUND, 1);
                     refuseToHandOver(officer, List.of(), Reason.SIGNED_OFF);
                     for (ThrowingCallable step :
                             List.<ThrowingCallable>of(

@@ -16,6 +16,7 @@ import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
@@ -353,6 +354,11 @@ class ImportViewIT extends SpringBrowserlessTest {
         click("confirm-undo");
         assertThat(((TextField) UiTest.byId("undo-reason")).isInvalid()).isTrue();
         assertThat(((Button) UiTest.byId("confirm-undo")).isEnabled()).isTrue();
+        UiTest.choose("undo-reason", "ก".repeat(ReasonText.MAX_LENGTH + 1));
+        click("confirm-undo");
+        assertThat(((TextField) UiTest.byId("undo-reason")).getErrorMessage())
+                .contains("ยาวเกิน 500 ตัวอักษร");
+        assertThat(imports.find(id).orElseThrow().undone()).isEmpty();
         UiTest.choose("undo-reason", "ผิดไฟล์");
         click("confirm-undo");
 

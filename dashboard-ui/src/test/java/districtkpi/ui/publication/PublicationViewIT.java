@@ -8,9 +8,15 @@ import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOffRepository;
+import districtkpi.db.recording.RecordingField;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
@@ -31,6 +37,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
     private static final TestDatabase DATABASE = TestDatabase.create();
     private static final RoundId ROUND = RoundId.parse("2565-1");
 
+    @Autowired private RecordingService recording;
     @Autowired private PublicationRepository publications;
     @Autowired private SignOffRepository signOffs;
     @Autowired private OverrideRepository overrides;
@@ -72,9 +79,16 @@ class PublicationViewIT extends SpringBrowserlessTest {
         click("publish");
         click("confirm-publish");
         assertThat(publications.findAll(ROUND)).as("without a reason").hasSize(1);
+        assertThat(UiTest.textOf("publish-warning"))
+                .contains("Levels that differ from revision 1: 1.");
+        typeTooMuch("publish-reason");
+        click("confirm-publish");
+        assertTooLong("publish-reason");
+        assertThat(publications.findAll(ROUND)).as("too long a reason").hasSize(1);
         ((TextField) UiTest.byId("publish-reason")).setValue("ตัวเลขเดือนมีนาคมผิด");
         click("confirm-publish");
 
+        assertThat(UiTest.textOf("publication-done")).isEqualTo("Revision 2 is published.");
         assertThat(publications.findNewest(ROUND).orElseThrow().reason())
                 .isEqualTo("ตัวเลขเดือนมีนาคมผิด");
         assertThat(UiTest.textOf("publications")).contains("ตัวเลขเดือนมีนาคมผิด");
@@ -100,10 +114,17 @@ class PublicationViewIT extends SpringBrowserlessTest {
         click("override-4302-T1");
         click("confirm-override-4302-T1");
         UiTest.choose("override-level-4302-T1", 3);
+        assertThat(UiTest.textOf("override-4302-T1-warning"))
+                .startsWith("Level now: 5. Level after: 3.");
         click("confirm-override-4302-T1");
         assertThat(overrides.findInForce(ROUND)).as("without a reason").isEmpty();
+        typeTooMuch("override-4302-T1-reason");
+        click("confirm-override-4302-T1");
+        assertTooLong("override-4302-T1-reason");
         ((TextField) UiTest.byId("override-4302-T1-reason")).setValue("หนังสือกรม 123");
         click("confirm-override-4302-T1");
+        assertThat(UiTest.textOf("override-done-4302-T1"))
+                .isEqualTo("Done. Level now: 5. Level after: 3.");
         assertThat(UiTest.textOf("T1"))
                 .contains("Computed level level5", "Level that was set level3")
                 .contains("Reason: หนังสือกรม 123 · set by " + Administrator.NAME);
@@ -115,6 +136,8 @@ class PublicationViewIT extends SpringBrowserlessTest {
 
         UiTest.open("district/4302?round=2565-1");
         click("withdraw-override-4302-T1");
+        assertThat(UiTest.textOf("withdraw-override-4302-T1-warning"))
+                .startsWith("Level now: 3. Level after: 5.");
         ((TextField) UiTest.byId("withdraw-override-4302-T1-reason")).setValue("หนังสือถูกยกเลิก");
         click("confirm-withdraw-override-4302-T1");
         assertThat(UiTest.textOf("T1")).doesNotContain("Computed level");
@@ -132,9 +155,27 @@ class PublicationViewIT extends SpringBrowserlessTest {
                 .contains("กำหนดระดับนี้", "คำนวณได้ระดับนี้", "กำหนดแทน ๕.๐๐", "หนังสือกรม 123");
     }
 
+    private static void typeTooMuch(String id) {
+        ((TextField) UiTest.byId(id)).setValue("x".repeat(ReasonText.MAX_LENGTH + 1));
+    }
+
+    private static void assertTooLong(String id) {
+        assertThat(((TextField) UiTest.byId(id)).getErrorMessage())
+                .contains("Longer than 500 characters");
+    }
+
     private void signsOffAndOpensAgain() {
+        DistrictCode typing = DistrictCode.of("4301");
+        recording.save(
+                ROUND,
+                typing,
+                RecordingField.value(IndicatorId.of("T1"), MeasureId.of("spending")),
+                "7",
+                0);
         UiTest.open("publication?round=2565-1");
+        assertThat(UiTest.textOf("publication-drafts")).contains("not handed in", "1");
         click("sign-off");
+        assertThat(UiTest.textOf("sign-off-warning")).contains("Levels and ranks stay");
         click("confirm-sign-off");
         assertThat(UiTest.textOf("sign-off-remark"))
                 .contains("Revision 2 was signed off")
@@ -148,6 +189,10 @@ class PublicationViewIT extends SpringBrowserlessTest {
         click("reopen");
         click("confirm-reopen");
         assertThat(signOffs.findHolding(ROUND)).as("without a reason").isPresent();
+        typeTooMuch("reopen-reason");
+        click("confirm-reopen");
+        assertTooLong("reopen-reason");
+        assertThat(signOffs.findHolding(ROUND)).as("too long a reason").isPresent();
         ((TextField) UiTest.byId("reopen-reason")).setValue("ผลของท่าบ่อผิด");
         click("confirm-reopen");
         assertThat(UiTest.textOf("sign-off-remark")).contains("is open");

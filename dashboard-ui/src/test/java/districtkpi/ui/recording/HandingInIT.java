@@ -15,7 +15,12 @@ import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import districtkpi.db.account.Account;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Role;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.RecordingField;
@@ -23,24 +28,32 @@ import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.recording.OverrideService;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoService;
+import districtkpi.ui.security.Accounts;
 import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -64,6 +77,9 @@ class HandingInIT extends SpringBrowserlessTest {
     @Autowired private SignOffRepository signOffs;
     @Autowired private ResultImportService results;
     @Autowired private UndoService undos;
+    @Autowired private Accounts accounts;
+    @Autowired private ApplicationContext application;
+    @Autowired private OverrideService overrides;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -283,11 +299,18 @@ class HandingInIT extends SpringBrowserlessTest {
         open("review?round=2565-1&lang=en");
         assertThat(textOf("review-4308-T1"))
                 .contains("80", "= 80.00", "Before: 95", "The five levels", "Handed in on");
+        assertThat(textOf("review-level-4308-T1"))
+                .isEqualTo(
+                        "Level before it was handed in: 5. Level now: 3."
+                                + " Accepted or sent back, it stays 3.");
+        assertThat(textOf("review-level-4314-T1"))
+                .startsWith("Level before it was handed in: no result yet. Level now: 5.");
         click("send-back-4308-T1");
         test((TextArea) byId("note-4308-T1")).setValue("half a no");
 
         click("accept-4314-T1");
-        assertThat(textOf("review-outcome-4314-T1")).contains("is accepted");
+        assertThat(textOf("review-outcome-4314-T1"))
+                .contains("T1 of ", " is accepted. Its level stays 5.");
         assertThat(shows("review-4314-T1")).isFalse();
         assertThat(((TextArea) byId("note-4308-T1")).getValue()).isEqualTo("half a no");
 
@@ -297,6 +320,13 @@ class HandingInIT extends SpringBrowserlessTest {
         click("take-back-4314-T1");
         click("confirm-take-back-4314-T1");
         assertThat(((TextField) byId("take-back-reason-4314-T1")).isInvalid()).isTrue();
+        assertThat(textOf("take-back-effect-4314-T1")).contains("its level stays as it is");
+        test((TextField) byId("take-back-reason-4314-T1"))
+                .setValue("x".repeat(ReasonText.MAX_LENGTH + 1));
+        click("confirm-take-back-4314-T1");
+        assertThat(((TextField) byId("take-back-reason-4314-T1")).getErrorMessage())
+                .contains("Longer than 500 characters");
+        assertThat(state("4314", T1)).isEqualTo(ReviewState.REVIEWED);
         test((TextField) byId("take-back-reason-4314-T1")).setValue("wrong button");
         click("confirm-take-back-4314-T1");
         assertThat(state("4314", T1)).isEqualTo(ReviewState.WAITING);
@@ -305,10 +335,33 @@ class HandingInIT extends SpringBrowserlessTest {
 
         test((TextArea) byId("note-4308-T1")).setValue("half a note, and the rest");
         click("confirm-send-back-4308-T1");
+        assertThat(textOf("review-outcome-4308-T1")).contains("Its level stays 3 until");
         assertThat(state("4308", T1)).isEqualTo(ReviewState.SENT_BACK);
         open("record?round=2565-1&lang=en&district=4308");
         assertThat(textOf("sent-back-T1")).contains("half a note, and the rest");
         assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("80");
+    }
+
+    @Test
+    void aLevelThatMovedSinceItWasShownIsNotReviewed() {
+        handIn("4316", "95");
+        open("review?round=2565-1&lang=en");
+        assertThat(textOf("review-level-4316-T1")).contains("Level now: 5.");
+        DistrictCode district = DistrictCode.of("4316");
+        overrides.set(
+                ROUND,
+                district,
+                T1,
+                new OverrideService.Shown(OptionalLong.empty(), OptionalInt.of(5)),
+                3,
+                "as the letter says");
+
+        click("accept-4316-T1");
+        assertThat(state("4316", T1)).isEqualTo(ReviewState.WAITING);
+        assertThat(textOf("review-refused-4316-T1")).contains("Something changed");
+        assertThat(textOf("review-level-4316-T1")).contains("Level now: 3.");
+        click("accept-4316-T1");
+        assertThat(state("4316", T1)).isEqualTo(ReviewState.REVIEWED);
     }
 
     @Test
@@ -319,6 +372,13 @@ class HandingInIT extends SpringBrowserlessTest {
         open("review?round=2565-1&lang=en");
         assertThat(textOf("review-4315-T1")).contains("Handed in on");
 
+        open("import?lang=en");
+        click("undo-" + handedIn);
+        assertThat(textOf("undo-concerns"))
+                .contains("T1, which Fao Rai handed in online on", "by admin")
+                .contains("The district is told in its form");
+        test((TextField) byId("undo-reason")).setValue("wrong file");
+        open("review?round=2565-1&lang=en");
         undos.undo(handedIn, "wrong file", Optional.empty());
 
         click("accept-4315-T1");
@@ -335,12 +395,70 @@ class HandingInIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void figuresThatWereUndoneAfterTheyWereAcceptedAreMarked() {
+        commit("4316", "T2", "activities_achieved,95");
+        IndicatorId indicator = IndicatorId.of("T2");
+        open("record?round=2565-1&lang=en&district=4316");
+        click("submit-T2");
+        click("confirm-submit-T2");
+        open("review?round=2565-1&lang=en");
+        click("accept-4316-T2");
+        long province = steps("4316").getLast().importId().orElseThrow();
+        open("import?lang=en");
+        click("undo-" + province);
+        assertThat(textOf("undo-concerns"))
+                .contains("T2 of ", "was handed in or reviewed with figures of this import");
+        undos.undo(province, "wrong file", Optional.empty());
+
+        assertThat(state("4316", indicator)).isEqualTo(ReviewState.REVIEWED);
+        open("review?round=2565-1&lang=en");
+        ((Details) byId("reviewed-4316-T2")).setOpened(true);
+        assertThat(textOf("review-4316-T2")).contains("Figures changed since");
+    }
+
+    @Test
+    void whoeverPublishesAndWhoeverAnswersForItReachTheEvidenceOfWhatWasAccepted() {
+        DistrictCode district = DistrictCode.of("4302");
+        IndicatorId indicator = IndicatorId.of("T2");
+        commit("4302", "T2", "activities_achieved,95");
+        service.attach(
+                ROUND,
+                district,
+                indicator,
+                new ImportFile("minutes.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
+        open("record?round=2565-1&lang=en&district=4302");
+        click("submit-T2");
+        click("confirm-submit-T2");
+        open("review?round=2565-1&lang=en");
+        click("accept-4302-T2");
+        ((Details) byId("reviewed-4302-T2")).setOpened(true);
+        assertThat(textOf("review-4302-T2")).contains("minutes.pdf");
+
+        UnitId unit = SignedAgreement.get().indicator(indicator).orElseThrow().unit();
+        Account director = add("head", Role.DIRECTOR, null);
+        Account planner = add("unit", Role.PLANNER, unit);
+        Account analyst = add("figures", Role.ANALYST, null);
+        for (Account account : List.of(director, planner)) {
+            Administrator.signIn(application, account.name());
+            open("district/4302?round=2565-1&lang=en");
+            assertThat(textOf("T2")).as(account.name().value()).contains("minutes.pdf");
+        }
+        Administrator.signIn(application, analyst.name());
+        open("district/4302?round=2565-1&lang=en");
+        assertThat(textOf("T2")).doesNotContain("minutes.pdf");
+    }
+
+    private Account add(String name, Role role, @Nullable UnitId unit) {
+        return accounts.add(new AccountData(AccountName.of(name), "", role, null, unit)).account();
+    }
+
+    @Test
     void aDistrictSeesAllThatIsItsOwnOnceTheRoundWasSignedOff() {
         handIn("4317", "80");
         open("record?round=2565-1&lang=en&district=4317");
         type("T2-activities_achieved-value", "7");
-        publications.publish(ROUND, "last", Optional.empty());
-        signOffs.signOff(ROUND);
+        int revision = publications.publish(ROUND, "last", Optional.empty()).revision();
+        SignOff signOff = signOffs.signOff(ROUND, revision);
         try {
             open("record?round=2565-1&lang=en&district=4317");
             assertThat(textOf("record-remark")).contains("were signed off");
@@ -356,7 +474,7 @@ class HandingInIT extends SpringBrowserlessTest {
             assertThat(textOf("review-4317-T1")).contains("80");
             assertThat(shows("accept-4317-T1")).isFalse();
         } finally {
-            signOffs.reopen(ROUND, "for other tests");
+            signOffs.reopen(ROUND, signOff.id(), "for other tests");
         }
         assertThat(drafts.find(ROUND, DistrictCode.of("4317"))).isNotEmpty();
     }

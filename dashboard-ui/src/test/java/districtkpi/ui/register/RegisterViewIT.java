@@ -69,6 +69,10 @@ class RegisterViewIT extends UiTest {
         assertThat(cells(byId("address-4308")))
                 .containsExactly("สังคม", "ใหม่", "–", "sangkhom@example.go.th");
         assertThat(((TextArea) byId("chase-list")).getValue()).doesNotContain("sangkhom");
+        choose("addresses-list", "4308\tother@example.go.th\n4315\tfaorai@example.go.th");
+        assertThat(shows("addresses-confirm")).as("what was shown is about another list").isFalse();
+        choose("addresses-list", "4308\tsangkhom@example.go.th\n4315\tfaorai@example.go.th");
+        click("addresses-check");
         click("addresses-confirm");
         assertThat(textOf("register-outcome")).contains("เปลี่ยน 2 รายการ");
         assertThat(((TextArea) byId("chase-list")).getValue()).contains("faorai@example.go.th");

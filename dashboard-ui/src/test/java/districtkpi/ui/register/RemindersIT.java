@@ -20,6 +20,7 @@ import districtkpi.db.recording.RecordingField;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
@@ -317,6 +318,10 @@ class RemindersIT extends SpringBrowserlessTest {
         click("receipt-withdraw");
         click("confirm-receipt-withdraw");
         assertThat(((TextField) UiTest.byId("receipt-withdraw-reason")).isInvalid()).isTrue();
+        type("receipt-withdraw-reason", "ก".repeat(ReasonText.MAX_LENGTH + 1));
+        click("confirm-receipt-withdraw");
+        assertThat(((TextField) UiTest.byId("receipt-withdraw-reason")).getErrorMessage())
+                .contains("500");
         type("receipt-withdraw-reason", "คนละอำเภอ");
         click("confirm-receipt-withdraw");
         assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).isEqualTo("เลยกำหนดแล้ว");

@@ -20,6 +20,7 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -150,7 +151,9 @@ class JooqPublicationRepository implements PublicationRepository {
                 Reason.DATA_MOVED);
         refuseIf(!draft.hasResults(), Reason.NO_RESULT);
         refuseIf(draft.isUnchanged(), Reason.UNCHANGED);
-        refuseIf(draft.newest().isPresent() && reason.isBlank(), Reason.NO_REASON);
+        refuseIf(
+                draft.newest().isPresent() && ReasonText.checked(reason).isBlank(),
+                Reason.NO_REASON);
         return add(draft, reason.strip());
     }
 

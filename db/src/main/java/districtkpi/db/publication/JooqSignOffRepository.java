@@ -14,6 +14,7 @@ import districtkpi.db.jooq.tables.Account;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.publication.SignOff.Reopening;
 import districtkpi.db.round.RoundLock;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Clock;
 import java.util.List;
@@ -89,11 +90,12 @@ class JooqSignOffRepository implements SignOffRepository {
 
     @Override
     @Transactional
-    public SignOff signOff(RoundId round) {
+    public SignOff signOff(RoundId round, int shown) {
         roundLock.lock(round);
         refuseIf(findHolding(round).isPresent(), Reason.DATA_MOVED);
         PublicationDraft draft = publications.draft(round).orElseThrow();
         refuseIf(draft.newest().isEmpty() || !draft.isUnchanged(), Reason.NOT_PUBLISHED);
+        refuseIf(draft.newest().get().revision() != shown, Reason.DATA_MOVED);
         dsl.insertInto(
                         SIGN_OFF,
                         SIGN_OFF.ROUND_ID,
@@ -113,11 +115,12 @@ class JooqSignOffRepository implements SignOffRepository {
 
     @Override
     @Transactional
-    public SignOff reopen(RoundId round, String reason) {
-        refuseIf(reason.isBlank(), Reason.NO_REASON);
+    public SignOff reopen(RoundId round, long shown, String reason) {
+        refuseIf(ReasonText.checked(reason).isBlank(), Reason.NO_REASON);
         roundLock.lock(round);
         SignOff signedOff =
                 findHolding(round)
+                        .filter(holding -> holding.id() == shown)
                         .orElseThrow(() -> new NotPublishableException(Reason.DATA_MOVED));
         dsl.insertInto(
                         REOPENING,

@@ -4,6 +4,7 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -11,6 +12,7 @@ import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorer;
 import java.time.LocalDate;
@@ -20,6 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -237,6 +240,13 @@ public record Scoreboard(
                 .flatMap(measure -> measurement(district, indicator.key(measure.id())).stream())
                 .mapToLong(figure -> figure.origin().importId())
                 .max();
+    }
+
+    /** As {@link IndicatorScore#countingLevel}; absent for a district without a row, too. */
+    public OptionalInt level(DistrictCode district, IndicatorId indicator) {
+        return ranking.row(district)
+                .map(row -> row.scorecard().line(indicator).score().countingLevel())
+                .orElse(OptionalInt.empty());
     }
 
     private static boolean isAskedFor(Agreement agreement, MeasureKey key, MeasuredValue value) {

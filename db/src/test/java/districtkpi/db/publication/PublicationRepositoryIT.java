@@ -230,26 +230,33 @@ class PublicationRepositoryIT {
     void whatWasSignedOffTakesNothingUntilItIsOpenedAgainWithAReason() {
         SignOffRepository signOffs = database.get(SignOffRepository.class);
         spending("75");
-        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.NOT_PUBLISHED);
+        assertThat(refusal(() -> signOffs.signOff(ROUND, 1))).isEqualTo(Reason.NOT_PUBLISHED);
         publish("");
         spending("76");
-        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.NOT_PUBLISHED);
+        assertThat(refusal(() -> signOffs.signOff(ROUND, 1))).isEqualTo(Reason.NOT_PUBLISHED);
         publish("corrected");
 
-        assertThat(signOffs.signOff(ROUND).revision()).isEqualTo(2);
+        assertThat(refusal(() -> signOffs.signOff(ROUND, 1)))
+                .as("another revision than the one that was shown")
+                .isEqualTo(Reason.DATA_MOVED);
+        SignOff signOff = signOffs.signOff(ROUND, 2);
+        assertThat(signOff.revision()).isEqualTo(2);
 
-        assertThat(refusal(() -> signOffs.signOff(ROUND))).isEqualTo(Reason.DATA_MOVED);
+        assertThat(refusal(() -> signOffs.signOff(ROUND, 2))).isEqualTo(Reason.DATA_MOVED);
         assertThatThrownBy(() -> spending("77")).rootCause().hasMessageContaining("signed off");
         assertThatThrownBy(() -> setLevel("T1", 5)).rootCause().hasMessageContaining("signed off");
-        assertThat(refusal(() -> signOffs.reopen(ROUND, " "))).isEqualTo(Reason.NO_REASON);
+        assertThat(refusal(() -> signOffs.reopen(ROUND, signOff.id(), " ")))
+                .isEqualTo(Reason.NO_REASON);
 
-        SignOff ended = signOffs.reopen(ROUND, " ตัวเลขเดือนมีนาคมผิด ");
+        assertThat(refusal(() -> signOffs.reopen(ROUND, signOff.id() + 1, "x")))
+                .isEqualTo(Reason.DATA_MOVED);
+        SignOff ended = signOffs.reopen(ROUND, signOff.id(), " ตัวเลขเดือนมีนาคมผิด ");
 
         assertThat(ended.reopening().orElseThrow().reason()).isEqualTo("ตัวเลขเดือนมีนาคมผิด");
         assertThat(signOffs.findHolding(ROUND)).isEmpty();
         spending("77");
         publish("corrected again");
-        assertThat(signOffs.signOff(ROUND).revision()).isEqualTo(3);
+        assertThat(signOffs.signOff(ROUND, 3).revision()).isEqualTo(3);
         assertThat(signOffs.findAll(ROUND)).extracting(SignOff::holds).containsExactly(true, false);
     }
 

@@ -1,8 +1,11 @@
 package districtkpi.importer.recording;
 
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
@@ -14,24 +17,46 @@ public interface OverrideService {
     /**
      * Sets a level; the computed one stays beside it.
      *
-     * @param shown the id of the override that was shown in force, if any; another one refuses it
+     * @param shown what was shown; anything else refuses it
      * @param level one that the agreement gives
-     * @param reason never blank, at most {@link RecordingService#LONGEST_TEXT} characters
+     * @param reason never blank, at most {@link ReasonText#MAX_LENGTH} characters
      */
     void set(
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
-            OptionalLong shown,
+            Shown shown,
             int level,
             String reason);
 
     /**
      * Withdraws what was set: the computed level counts again.
      *
-     * @param shown the id of the override that was shown in force; another one refuses it
-     * @param reason never blank, at most {@link RecordingService#LONGEST_TEXT} characters
+     * @param shown what was shown; anything else refuses it
+     * @param reason never blank, at most {@link ReasonText#MAX_LENGTH} characters
      */
     void withdraw(
-            RoundId round, DistrictCode district, IndicatorId indicator, long shown, String reason);
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Shown shown,
+            String reason);
+
+    /**
+     * What whoever decides looked at.
+     *
+     * @param override the id of the one in force, if any
+     * @param computed the level that the figures give
+     */
+    record Shown(OptionalLong override, OptionalInt computed) {
+
+        /** What a score shows. */
+        public static Shown of(IndicatorScore score) {
+            return new Shown(
+                    score.overridden()
+                            .map(overridden -> OptionalLong.of(overridden.override().id()))
+                            .orElse(OptionalLong.empty()),
+                    score.computed().countingLevel());
+        }
+    }
 }

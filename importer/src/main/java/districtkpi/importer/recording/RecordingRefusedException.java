@@ -32,6 +32,8 @@ public final class RecordingRefusedException extends RuntimeException {
         NO_NOTE,
         /** Whoever sets or withdraws a level, or takes a review back, says why. */
         NO_REASON,
+        /** A reason is shorter than other texts. */
+        REASON_TOO_LONG,
         /** Without a computed level none can be set. */
         NO_LEVEL,
         /** A file is neither PDF, JPEG, PNG nor XLSX, whatever its name says. */

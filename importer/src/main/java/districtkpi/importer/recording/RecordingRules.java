@@ -5,6 +5,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.publication.SignOffRepository;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
@@ -69,6 +70,11 @@ final class RecordingRules {
                 text.codePointCount(0, text.length()) > RecordingService.LONGEST_TEXT,
                 Reason.TOO_LONG);
         refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
+    }
+
+    static void refuseReason(String reason) {
+        refuseIf(ReasonText.isTooLong(reason), Reason.REASON_TOO_LONG);
+        refuseText(reason);
     }
 
     static void refuseIf(boolean condition, Reason reason) {

@@ -4,6 +4,7 @@ import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -98,7 +100,7 @@ public interface RecordingService {
      * @param last the newest step of the indicator that was shown; another one refuses it
      * @param shown what {@link #checkTakingBack} answered; another effect on the level of the
      *     indicator refuses it
-     * @param reason why; never blank for a review
+     * @param reason why; never blank for a review, at most {@link ReasonText#MAX_LENGTH} characters
      */
     void takeBack(
             RoundId round,
@@ -179,19 +181,27 @@ public interface RecordingService {
      *
      * @param last the newest step of the indicator
      * @param newestImport that any figure of the indicator is from
+     * @param level that counts, which somebody may have set
      * @param evidence the ids of all that counts
      */
-    record Seen(OptionalLong last, OptionalLong newestImport, Set<Long> evidence) {
+    record Seen(
+            OptionalLong last, OptionalLong newestImport, OptionalInt level, Set<Long> evidence) {
 
         public Seen {
             evidence = Set.copyOf(evidence);
         }
 
+        /** What a round shows of an indicator of a district. */
         public static Seen of(
-                OptionalLong last, OptionalLong newestImport, Collection<Evidence> evidence) {
+                OptionalLong last,
+                Scoreboard scoreboard,
+                DistrictCode district,
+                Indicator indicator,
+                Collection<Evidence> evidence) {
             return new Seen(
                     last,
-                    newestImport,
+                    scoreboard.newestImport(district, indicator),
+                    scoreboard.level(district, indicator.id()),
                     evidence.stream().map(Evidence::id).collect(Collectors.toUnmodifiableSet()));
         }
     }

@@ -1,7 +1,7 @@
 package districtkpi.importer.recording;
 
 import static districtkpi.importer.recording.RecordingRules.refuseIf;
-import static districtkpi.importer.recording.RecordingRules.refuseText;
+import static districtkpi.importer.recording.RecordingRules.refuseReason;
 import static districtkpi.importer.recording.RecordingRules.subject;
 
 import districtkpi.db.audit.AuditAction;
@@ -67,13 +67,13 @@ final class TransactionalOverrideService implements OverrideService {
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
-            OptionalLong shown,
+            Shown shown,
             int level,
             String reason) {
         rules.reviewable(round, indicator);
-        refuseReason(reason);
+        refuseWithout(reason);
         writing.executeWithoutResult(_ -> {
-            lock(round, district, indicator, shown);
+            lock(round, district, indicator, shown.override());
             Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
             refuseIf(
                     level > Indicator.TOP_LEVEL
@@ -86,6 +86,9 @@ final class TransactionalOverrideService implements OverrideService {
                                             .level(),
                     Reason.UNKNOWN);
             IndicatorScore.WithLevel before = score(scoreboard, district, indicator);
+            refuseIf(
+                    !before.computed().countingLevel().equals(shown.computed()),
+                    Reason.NOT_AS_SHOWN);
             overrides.add(round, district, indicator, level, reason.strip());
             scores.rebuild(round);
             audit.record(
@@ -101,13 +104,20 @@ final class TransactionalOverrideService implements OverrideService {
             RoundId round,
             DistrictCode district,
             IndicatorId indicator,
-            long shown,
+            Shown shown,
             String reason) {
         rules.reviewable(round, indicator);
-        refuseReason(reason);
+        refuseWithout(reason);
         writing.executeWithoutResult(_ -> {
             LevelOverride override =
-                    lock(round, district, indicator, OptionalLong.of(shown)).orElseThrow();
+                    lock(round, district, indicator, shown.override())
+                            .orElseThrow(() -> new RecordingRefusedException(Reason.MOVED));
+            refuseIf(
+                    !score(scoreboards.find(round).orElseThrow(), district, indicator)
+                            .computed()
+                            .countingLevel()
+                            .equals(shown.computed()),
+                    Reason.NOT_AS_SHOWN);
             overrides.withdraw(override, reason.strip());
             scores.rebuild(round);
             audit.record(
@@ -150,8 +160,8 @@ final class TransactionalOverrideService implements OverrideService {
         throw new RecordingRefusedException(Reason.NO_LEVEL);
     }
 
-    private static void refuseReason(String reason) {
+    private static void refuseWithout(String reason) {
         refuseIf(reason.isBlank(), Reason.NO_REASON);
-        refuseText(reason);
+        refuseReason(reason);
     }
 }

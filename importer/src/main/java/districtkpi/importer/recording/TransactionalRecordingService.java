@@ -1,6 +1,7 @@
 package districtkpi.importer.recording;
 
 import static districtkpi.importer.recording.RecordingRules.refuseIf;
+import static districtkpi.importer.recording.RecordingRules.refuseReason;
 import static districtkpi.importer.recording.RecordingRules.refuseText;
 import static districtkpi.importer.recording.RecordingRules.subject;
 
@@ -287,7 +288,7 @@ final class TransactionalRecordingService implements RecordingService {
             String reason) {
         boolean handedIn = takeable(round, district, indicator).action() == ReviewAction.SUBMITTED;
         refuseIf(!handedIn && reason.isBlank(), Reason.NO_REASON);
-        refuseText(reason);
+        refuseReason(reason);
         RowScope.inProvince(() ->
                 writing.executeWithoutResult(_ -> {
                     lock(round, district, indicator, last);
@@ -338,9 +339,7 @@ final class TransactionalRecordingService implements RecordingService {
     }
 
     private static String whyUndone(String reason) {
-        return reason.isBlank()
-                ? "อำเภอถอนสิ่งที่ส่งออนไลน์"
-                : "อำเภอถอนสิ่งที่ส่งออนไลน์: " + reason.strip();
+        return reason.isBlank() ? "อำเภอถอนสิ่งที่ส่งออนไลน์" : reason.strip();
     }
 
     @Override
@@ -563,11 +562,15 @@ final class TransactionalRecordingService implements RecordingService {
                     ReviewState.after(newestInForce(round, district, indicator))
                             == ReviewState.NOT_SUBMITTED,
                     Reason.NOT_SUBMITTED);
-            OptionalLong newest = newestImport(round, district, agreed);
-            refuseIf(
-                    !Seen.of(seen.last(), newest, evidenceOf(round, district, agreed)).equals(seen),
-                    Reason.NOT_AS_SHOWN);
-            reviews.add(round, district, indicator, action, note, newest);
+            Seen now =
+                    Seen.of(
+                            seen.last(),
+                            scoreboards.find(round).orElseThrow(),
+                            district,
+                            agreed,
+                            evidenceOf(round, district, agreed));
+            refuseIf(!now.equals(seen), Reason.NOT_AS_SHOWN);
+            reviews.add(round, district, indicator, action, note, now.newestImport());
             record(
                     action == ReviewAction.ACCEPTED ? AuditAction.ACCEPTED : AuditAction.SENT_BACK,
                     round,

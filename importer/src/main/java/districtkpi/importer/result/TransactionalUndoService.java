@@ -5,6 +5,7 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.InvisibleCharacters;
@@ -72,6 +73,7 @@ final class TransactionalUndoService implements UndoService {
 
     @Override
     public Optional<UndoReport> undo(long importId, String reason, Optional<String> basis) {
+        String why = kept(ReasonText.checked(reason));
         return writing.execute(_ -> {
             Optional<StoredImport> found = imports.find(importId);
             if (found.isEmpty()) {
@@ -89,7 +91,7 @@ final class TransactionalUndoService implements UndoService {
                                             .basis())) {
                 return Optional.of(moved(stored));
             }
-            long undoId = figureStore.undo(stored, kept(reason));
+            long undoId = figureStore.undo(stored, why);
             return Optional.of(report(stored, effect, Status.COMMITTED, OptionalLong.of(undoId)));
         });
     }
@@ -167,14 +169,11 @@ final class TransactionalUndoService implements UndoService {
                         later.id()));
     }
 
-    /** On one line, short, and without personal numbers. */
+    /** On one line, and without personal numbers. */
     private static String kept(String reason) {
         String line =
                 SPACE.matcher(InvisibleCharacters.removedFrom(reason)).replaceAll(" ").strip();
-        String safe = PersonalNumbers.mask(line);
-        return safe.codePointCount(0, safe.length()) > LONGEST_REASON
-                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST_REASON))
-                : safe;
+        return PersonalNumbers.mask(line);
     }
 
     private static UndoReport report(

@@ -10,9 +10,6 @@ import java.util.Optional;
  */
 public interface UndoService {
 
-    /** The longest reason, in characters; what is longer is cut. */
-    int LONGEST_REASON = 500;
-
     /**
      * Says what an undo would do; writes nothing.
      *
@@ -25,7 +22,8 @@ public interface UndoService {
      * Undoes an import, under the locks of its rounds.
      *
      * @param reason why; may be empty. It is kept on one line, with a dot for each digit of a
-     *     personal number
+     *     personal number, and never cut: one that is too long is an {@link
+     *     IllegalArgumentException}
      * @param basis of the dry run that was shown, where there was one; if the undo would do
      *     anything else, it is refused with {@code DATA_MOVED}
      * @return absent if there is no such import

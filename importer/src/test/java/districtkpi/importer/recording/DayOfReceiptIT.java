@@ -9,6 +9,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.Evidence;
@@ -390,15 +391,18 @@ class DayOfReceiptIT {
         context.signIn(planner);
         receive(district, ON_TIME);
         long paper = paperOf(district).id();
-        context.get(PublicationRepository.class).publish(ROUND, "last", Optional.empty());
+        int revision =
+                context.get(PublicationRepository.class)
+                        .publish(ROUND, "last", Optional.empty())
+                        .revision();
         SignOffRepository signOffs = context.get(SignOffRepository.class);
-        signOffs.signOff(ROUND);
+        SignOff signOff = signOffs.signOff(ROUND, revision);
 
         assertRefused(
                 Reason.SIGNED_OFF,
                 () -> service.receivePaper(ROUND, district, T3, ON_TIME, Optional.empty()));
         assertRefused(Reason.SIGNED_OFF, () -> service.withdrawPaper(paper, Optional.empty()));
         assertRefused(Reason.SIGNED_OFF, () -> service.checkPaperWithdrawal(paper));
-        signOffs.reopen(ROUND, "หลักฐานเพิ่ม");
+        signOffs.reopen(ROUND, signOff.id(), "หลักฐานเพิ่ม");
     }
 }

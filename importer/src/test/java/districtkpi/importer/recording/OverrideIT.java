@@ -9,15 +9,18 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.recording.OverrideService.Shown;
 import districtkpi.importer.recording.RecordingRefusedException.Reason;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.scoring.IndicatorScore;
@@ -90,8 +93,8 @@ class OverrideIT {
         return score(district).overridden().orElseThrow().override();
     }
 
-    private static OptionalLong shown(DistrictCode district) {
-        return OptionalLong.of(inForce(district).id());
+    private static Shown shown(DistrictCode district) {
+        return Shown.of(score(district));
     }
 
     /** What whoever reads the database directly finds. */
@@ -112,7 +115,7 @@ class OverrideIT {
         DistrictCode district = reported("4301");
         assertThat(stored(district)).isEqualTo("SCORED 3");
 
-        service.set(ROUND, district, T1, OptionalLong.empty(), 5, " " + REASON + " ");
+        service.set(ROUND, district, T1, shown(district), 5, " " + REASON + " ");
         assertThat(score(district).lowestLevel()).hasValue(5);
         assertThat(score(district).computed().lowestLevel()).hasValue(3);
         assertThat(inForce(district).reason()).isEqualTo(REASON);
@@ -123,7 +126,7 @@ class OverrideIT {
         service.set(ROUND, district, T1, shown(district), 4, "ทบทวนแล้ว");
         assertThat(score(district).lowestLevel()).hasValue(4);
 
-        service.withdraw(ROUND, district, T1, inForce(district).id(), "หนังสือถูกยกเลิก");
+        service.withdraw(ROUND, district, T1, shown(district), "หนังสือถูกยกเลิก");
         assertThat(score(district).overridden()).isEmpty();
         assertThat(score(district).lowestLevel()).hasValue(3);
         assertThat(stored(district)).isEqualTo("SCORED 3");
@@ -141,8 +144,8 @@ class OverrideIT {
         assertRefused(Reason.NO_REASON, () -> set(district, 5, " "));
         assertRefused(Reason.PERSONAL_NUMBER, () -> set(district, 5, "ตาม 1-2345-67890-12-3"));
         assertRefused(
-                Reason.TOO_LONG,
-                () -> set(district, 5, "x".repeat(RecordingService.LONGEST_TEXT + 1)));
+                Reason.REASON_TOO_LONG,
+                () -> set(district, 5, "x".repeat(ReasonText.MAX_LENGTH + 1)));
         assertRefused(Reason.UNKNOWN, () -> set(district, 6, REASON));
         assertRefused(Reason.NO_LEVEL, () -> set(DistrictCode.of("4317"), 5, REASON));
         context.signIn(context.addPlanner("strategy", UnitId.of("strategy")));
@@ -153,36 +156,61 @@ class OverrideIT {
     }
 
     private static void set(DistrictCode district, int level, String reason) {
-        service.set(ROUND, district, T1, OptionalLong.empty(), level, reason);
+        service.set(
+                ROUND,
+                district,
+                T1,
+                new Shown(OptionalLong.empty(), score(district).computed().countingLevel()),
+                level,
+                reason);
     }
 
     @Test
     void whoDidNotSeeWhatAnotherSetIsRefused() {
         DistrictCode district = reported("4305");
         set(district, 5, REASON);
-        long first = inForce(district).id();
+        Shown first = shown(district);
         assertRefused(Reason.MOVED, () -> set(district, 4, REASON));
-        service.set(ROUND, district, T1, OptionalLong.of(first), 4, REASON);
+        service.set(ROUND, district, T1, first, 4, REASON);
         assertRefused(Reason.MOVED, () -> service.withdraw(ROUND, district, T1, first, "ผิด"));
         assertThat(score(district).lowestLevel()).hasValue(4);
+
+        Shown second = shown(district);
+        context.get(ResultImportService.class)
+                .commit(
+                        new ImportFile(
+                                "later.csv",
+                                ("round,district,indicator,measure,value,of,as_of\n"
+                                                + "2565-1,4305,T1,spending,95,100,2022-03-31\n")
+                                        .getBytes(StandardCharsets.UTF_8)),
+                        Optional.empty());
+        assertRefused(
+                Reason.NOT_AS_SHOWN, () -> service.withdraw(ROUND, district, T1, second, "ผิด"));
+        assertRefused(
+                Reason.NOT_AS_SHOWN, () -> service.set(ROUND, district, T1, second, 2, "ผิด"));
+        service.withdraw(ROUND, district, T1, shown(district), "ผิด");
+        assertThat(score(district).lowestLevel()).hasValue(5);
     }
 
     @Test
     void aRoundThatWasSignedOffKeepsItsLevels() {
         DistrictCode district = reported("4307");
         set(district, 5, REASON);
-        context.get(PublicationRepository.class).publish(ROUND, "last", Optional.empty());
+        int revision =
+                context.get(PublicationRepository.class)
+                        .publish(ROUND, "last", Optional.empty())
+                        .revision();
         SignOffRepository signOffs = context.get(SignOffRepository.class);
-        signOffs.signOff(ROUND);
+        SignOff signOff = signOffs.signOff(ROUND, revision);
         try {
             assertRefused(
                     Reason.SIGNED_OFF,
-                    () -> service.withdraw(ROUND, district, T1, inForce(district).id(), "ผิด"));
+                    () -> service.withdraw(ROUND, district, T1, shown(district), "ผิด"));
             assertRefused(
                     Reason.SIGNED_OFF,
                     () -> service.set(ROUND, district, T1, shown(district), 4, REASON));
         } finally {
-            signOffs.reopen(ROUND, "again");
+            signOffs.reopen(ROUND, signOff.id(), "again");
         }
     }
 }

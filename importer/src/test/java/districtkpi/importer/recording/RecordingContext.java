@@ -107,9 +107,12 @@ public final class RecordingContext implements AutoCloseable {
 
     /** What whoever reviews an indicator sees now. */
     public RecordingService.Seen seen(RoundId round, DistrictCode district, IndicatorId indicator) {
+        Scoreboard scoreboard = get(ScoreboardQuery.class).find(round).orElseThrow();
         return RecordingService.Seen.of(
                 last(round, district, indicator),
-                newestImport(round, district, indicator),
+                scoreboard,
+                district,
+                scoreboard.stored().agreement().indicator(indicator).orElseThrow(),
                 get(EvidenceRepository.class).find(round, district).stream()
                         .filter(one -> one.indicator().equals(indicator))
                         .toList());

@@ -9,6 +9,7 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository;
@@ -325,9 +326,12 @@ class RecordingIT {
         type(district, ALLOCATED, "100");
         context.submit(ROUND, district, T1, OptionalLong.empty());
         type(district, SPENT, "81");
-        context.get(PublicationRepository.class).publish(ROUND, "last", Optional.empty());
+        int revision =
+                context.get(PublicationRepository.class)
+                        .publish(ROUND, "last", Optional.empty())
+                        .revision();
         SignOffRepository signOffs = context.get(SignOffRepository.class);
-        signOffs.signOff(ROUND);
+        SignOff signOff = signOffs.signOff(ROUND, revision);
 
         assertRefused(Reason.SIGNED_OFF, () -> service.save(ROUND, district, SPENT, "82", 1));
         assertRefused(Reason.SIGNED_OFF, () -> context.submit(ROUND, district, T1, last(district)));
@@ -337,7 +341,7 @@ class RecordingIT {
         context.signIn(planner);
         assertRefused(Reason.SIGNED_OFF, () -> service.accept(ROUND, district, T1, seen(district)));
 
-        signOffs.reopen(ROUND, "ยอดเบิกจ่ายผิด");
+        signOffs.reopen(ROUND, signOff.id(), "ยอดเบิกจ่ายผิด");
         service.accept(ROUND, district, T1, seen(district));
         context.signIn(own);
         assertThat(context.get(DraftRepository.class).find(ROUND, district))

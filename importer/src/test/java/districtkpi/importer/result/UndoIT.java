@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
@@ -307,7 +308,7 @@ class UndoIT {
     void nothingComesIntoARoundThatWasSignedOffOrOutOfIt() {
         ImportReport report = commit("2565-1,4301,P7,channels,2,,2022-03-01,");
         context.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
-        context.get(SignOffRepository.class).signOff(ROUND);
+        SignOff signOff = context.get(SignOffRepository.class).signOff(ROUND, 1);
         ImportFile next = file("2565-1,4301,P7,channels,3,,2022-03-02,");
 
         for (ImportReport refused :
@@ -329,7 +330,7 @@ class UndoIT {
                 .hasMessageContaining("signed off");
         assertThat(counting()).hasSize(1);
 
-        context.get(SignOffRepository.class).reopen(ROUND, "ผิดหนึ่งช่องทาง");
+        context.get(SignOffRepository.class).reopen(ROUND, signOff.id(), "ผิดหนึ่งช่องทาง");
         assertThat(context.service().commit(next, Optional.empty()).changed()).isEqualTo(1);
     }
 

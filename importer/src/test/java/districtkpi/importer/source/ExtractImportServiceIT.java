@@ -132,7 +132,7 @@ class ExtractImportServiceIT {
         context.commit(bpm("bpm.csv", 5, 3), "bpm");
         context.get(PublicationRepository.class)
                 .publish(ExtractContext.ROUND, "", Optional.empty());
-        context.get(SignOffRepository.class).signOff(ExtractContext.ROUND);
+        context.get(SignOffRepository.class).signOff(ExtractContext.ROUND, 1);
 
         ExtractReport refused = context.commit(bpm("later.csv", 5, 4), "bpm");
 
