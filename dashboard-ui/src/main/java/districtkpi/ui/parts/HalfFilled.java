@@ -12,7 +12,19 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class HalfFilled {
 
+    /** Percent of the weight by which a round that is over may fall short and still be compared. */
+    private static final BigFraction MAX_SHORTFALL = new BigFraction(10);
+
     private HalfFilled() {}
+
+    /**
+     * Whether ranks and points must not be set beside those of the round before: less is in than
+     * was then, while the round runs; once it is over, by more than a tenth of the weight.
+     */
+    public static boolean forbids(Scoreboard before, Scoreboard now) {
+        BigFraction shortfall = reported(before.ranking()).subtract(reported(now.ranking()));
+        return shortfall.compareTo(RoundOver.is(now) ? MAX_SHORTFALL : BigFraction.ZERO) > 0;
+    }
 
     /** What has to be said of the comparison; absent where as much is in as was then. */
     public static Optional<String> of(Scoreboard before, Scoreboard now, Words words) {

@@ -20,6 +20,7 @@ import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -51,7 +52,13 @@ class MovesTable extends Composite<Div> {
         this.words = words;
         getContent().addClassName("block");
         DataTable table =
-                new DataTable("moves", words.of("plan.moves.caption"), DataTable.Narrow.STACK)
+                new DataTable(
+                                "moves",
+                                words.of(
+                                        RoundOver.is(plan.scoreboard())
+                                                ? "plan.look-back"
+                                                : "plan.moves.caption"),
+                                DataTable.Narrow.STACK)
                         .column(words.of("plan.indicator"))
                         .column(words.of("plan.levels"))
                         .column(words.of("plan.todo"))

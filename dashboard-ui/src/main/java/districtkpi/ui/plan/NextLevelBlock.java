@@ -43,7 +43,11 @@ class NextLevelBlock implements DistrictBlock {
         block.setId("next-level");
         block.addClassNames("block", "next-level");
         block.add(new H2(words.of("plan.block")));
-        RoundOver.remark(scoreboard, words).ifPresent(block::add);
+        if (RoundOver.is(scoreboard)) {
+            RoundOver.remark(scoreboard, words).ifPresent(block::add);
+            block.add(createLink(district, state, words.of("plan.look-back")));
+            return block;
+        }
         List<PlannedMove> best = best(scoreboard, district);
         if (best.isEmpty()) {
             block.add(new Paragraph(words.of("plan.block.none")));
@@ -54,11 +58,15 @@ class NextLevelBlock implements DistrictBlock {
             best.forEach(move -> list.add(item(move, district, state, words)));
             block.add(list);
         }
-        Anchor plan = PlanNavigation.link(state, district.code(), words.of("plan.block.link"));
+        block.add(createLink(district, state, words.of("plan.block.link")));
+        return block;
+    }
+
+    private static Component createLink(District district, PageState state, String text) {
+        Anchor plan = PlanNavigation.link(state, district.code(), text);
         plan.setId("to-plan");
         plan.addClassName("button-link");
-        block.add(new Paragraph(plan));
-        return block;
+        return new Paragraph(plan);
     }
 
     private List<PlannedMove> best(Scoreboard scoreboard, District district) {

@@ -84,6 +84,10 @@ class PlanView extends DistrictPage {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));
             return content;
         }
+        if (RoundOver.is(plan.scoreboard())) {
+            content.add(createLookBack(plan, state, words));
+            return content;
+        }
         content.add(new PlanForm(plan, state, words, changed, id -> changed = id));
         content.add(
                 new Block(
@@ -95,13 +99,29 @@ class PlanView extends DistrictPage {
                         words.of("plan.all"),
                         new Paragraph(words.of("plan.all.explanation")),
                         new MovesTable(plan, state, words, changed, id -> changed = id),
-                        TableLink.csv(
-                                "moves",
-                                plan.scoreboard().stored().agreement().round(),
-                                state,
-                                "&district=" + plan.district().code(),
-                                words)));
+                        createDownload(plan, state, words)));
         content.add(new Block(words.of("plan.price"), new PriceList(plan, words)));
         return content;
+    }
+
+    /** Nothing can be planned any more: what would have reached more is all that can be said. */
+    private Component createLookBack(Plan plan, PageState state, Words words) {
+        Block block =
+                new Block(
+                        words.of("plan.look-back"),
+                        new Paragraph(words.of("plan.look-back.explanation")),
+                        new MovesTable(plan, state, words, changed, id -> changed = id),
+                        createDownload(plan, state, words));
+        block.setId("look-back");
+        return block;
+    }
+
+    private static Component createDownload(Plan plan, PageState state, Words words) {
+        return TableLink.csv(
+                "moves",
+                plan.scoreboard().stored().agreement().round(),
+                state,
+                "&district=" + plan.district().code(),
+                words);
     }
 }

@@ -69,10 +69,20 @@ class BriefBlock extends Composite<Section> {
         section.setId("brief");
         section.addClassName("brief");
         section.getElement().setAttribute("aria-labelledby", "brief-title");
-        brief.findings().forEach(this::add);
+        boolean filling =
+                before.filter(earlier -> HalfFilled.forbids(earlier, scoreboard)).isPresent();
+        brief.findings().stream()
+                // There is a round before; it cannot be compared with yet.
+                .filter(finding -> !(filling && finding instanceof Finding.NothingBefore))
+                .filter(finding -> !(RoundOver.is(scoreboard) && isAdvice(finding)))
+                .forEach(this::add);
         section.add(title, list);
         halfFilled.ifPresent(remark -> section.add(new Remark("half-filled", remark)));
         RoundOver.remark(scoreboard, words).ifPresent(section::add);
+    }
+
+    private static boolean isAdvice(Finding finding) {
+        return finding instanceof Finding.BestMoves || finding instanceof Finding.NothingToGain;
     }
 
     private void add(Finding finding) {

@@ -49,7 +49,12 @@ class ImprovementBlock extends Composite<Section> {
 
     /** Says why there is no table. */
     ImprovementBlock nothingBefore() {
-        Paragraph text = new Paragraph(words.of("improvement.nothing-before"));
+        return notYet(words.of("improvement.nothing-before"));
+    }
+
+    /** Says why there is no table yet. */
+    ImprovementBlock notYet(String why) {
+        Paragraph text = new Paragraph(why);
         text.setId("improvement-none");
         getContent().add(text);
         return this;

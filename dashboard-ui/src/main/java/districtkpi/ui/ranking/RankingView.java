@@ -14,6 +14,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
@@ -68,12 +69,13 @@ class RankingView extends RoundPage {
         if (part.isWhole()) {
             List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
             content.addAll(whole(recent, choice, state, words));
+            List<Scoreboard> compared = compared(recent);
             content.add(createGrid(scoreboard, part, choice, state, words));
             content.add(
                     new WatchBlock(
                             scoreboard,
                             analyses.cliffs(scoreboard),
-                            analyses.attention(recent),
+                            analyses.attention(compared),
                             state,
                             words));
         } else {
@@ -83,14 +85,26 @@ class RankingView extends RoundPage {
         return content;
     }
 
+    /** The rounds that can be set side by side: the last one alone while it is being filled. */
+    private static List<Scoreboard> compared(List<Scoreboard> recent) {
+        return recent.size() > 1
+                        && HalfFilled.forbids(recent.get(recent.size() - 2), recent.getLast())
+                ? List.of(recent.getLast())
+                : recent;
+    }
+
     private List<Component> whole(
             List<Scoreboard> recent, DistrictChoice choice, PageState state, Words words) {
         Scoreboard scoreboard = recent.getLast();
         Optional<Scoreboard> before =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
+        Optional<Scoreboard> comparable =
+                before.filter(earlier -> !HalfFilled.forbids(earlier, scoreboard));
         List<Component> content = new ArrayList<>();
         if (scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)) {
-            content.add(new BriefBlock(analyses.brief(recent), scoreboard, before, state, words));
+            content.add(
+                    new BriefBlock(
+                            analyses.brief(compared(recent)), scoreboard, before, state, words));
         }
         scoreboard
                 .ranking()
@@ -99,13 +113,17 @@ class RankingView extends RoundPage {
         content.add(new ShowFilter(scoreboard, choice, state, words));
         RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
         content.add(certainty.choice());
-        content.add(new RankingTable(scoreboard, before, choice, certainty, state, words));
+        content.add(new RankingTable(scoreboard, comparable, choice, certainty, state, words));
         content.add(new CertaintyNote(words));
         content.add(createDownloads(scoreboard, state, words));
         ImprovementBlock improvement = new ImprovementBlock(scoreboard, state, words);
         content.add(
-                before.map(earlier ->
+                comparable
+                        .map(earlier ->
                                 improvement.show(analyses.improvement(earlier, scoreboard), choice))
+                        .or(() ->
+                                before.flatMap(earlier -> HalfFilled.of(earlier, scoreboard, words))
+                                        .map(improvement::notYet))
                         .orElseGet(improvement::nothingBefore));
         return content;
     }

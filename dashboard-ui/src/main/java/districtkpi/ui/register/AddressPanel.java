@@ -109,7 +109,7 @@ class AddressPanel extends Composite<Details> {
         upload.setMaxFileSize(AddressListService.MOST_BYTES);
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt");
         upload.setDropAllowed(false);
-        upload.addStartedListener(_ -> result.removeAll());
+        upload.getElement().addEventListener("upload-start", _ -> result.removeAll());
         upload.setUploadButton(new Button(words.of("addresses.choose")));
         UploadI18N texts = new UploadI18N();
         texts.setError(

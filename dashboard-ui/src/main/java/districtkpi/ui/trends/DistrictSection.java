@@ -14,6 +14,7 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.movement.RankMovement;
+import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
@@ -63,7 +64,9 @@ class DistrictSection extends Composite<Section> {
         Optional<DistrictCode> district =
                 state.chosen(TrendsNavigation.DISTRICT)
                         .or(() -> followed.chosen().stream().findFirst())
-                        .or(() -> before.flatMap(this::mostMoved))
+                        .or(() ->
+                                before.filter(earlier -> !HalfFilled.forbids(earlier, last))
+                                        .flatMap(this::mostMoved))
                         .or(() -> last.districts().stream().map(District::code).findFirst());
         TrendWords trendWords = new TrendWords(words, followed);
         Section section = getContent();
@@ -128,25 +131,23 @@ class DistrictSection extends Composite<Section> {
     private void addMovement(DistrictCode district, Scoreboard earlier) {
         RoundId roundBefore = earlier.stored().agreement().round();
         HalfFilled.of(earlier, last, words).ifPresent(remark -> addRemark("half-filled", remark));
-        movements
-                .of(district, earlier, last)
-                .ifPresentOrElse(
-                        movement ->
-                                getContent()
-                                        .add(
-                                                new MovementSection(
-                                                        movement,
-                                                        analyses.rankMovement(earlier, last)
-                                                                .row(district),
-                                                        roundBefore,
-                                                        followed,
-                                                        state,
-                                                        words),
-                                                csv("movement", "&district=" + district)),
-                        () ->
-                                addRemark(
-                                        "why-none",
-                                        words.of("why.no-total", words.round(roundBefore))));
+        Optional<TotalMovement> found = movements.of(district, earlier, last);
+        if (found.isPresent() && HalfFilled.forbids(earlier, last)) {
+            return;
+        }
+        found.ifPresentOrElse(
+                movement ->
+                        getContent()
+                                .add(
+                                        new MovementSection(
+                                                movement,
+                                                analyses.rankMovement(earlier, last).row(district),
+                                                roundBefore,
+                                                followed,
+                                                state,
+                                                words),
+                                        csv("movement", "&district=" + district)),
+                () -> addRemark("why-none", words.of("why.no-total", words.round(roundBefore))));
     }
 
     private void addCourse(DistrictCode district) {

@@ -7,9 +7,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -38,6 +41,7 @@ class RoundsSection extends Composite<Section> {
             single.setId("single-round");
             section.add(single);
         } else {
+            addFilling();
             addCharts();
         }
         section.add(new TrendTable(followed, state, words));
@@ -49,6 +53,17 @@ class RoundsSection extends Composite<Section> {
         section.add(
                 TableLink.csv(
                         "trend", followed.last().stored().agreement().round(), state, "", words));
+    }
+
+    /** Of the last round less is in than of the one before: its place is one of a day. */
+    private void addFilling() {
+        List<Scoreboard> rounds = followed.rounds();
+        Scoreboard before = rounds.get(rounds.size() - 2);
+        if (HalfFilled.forbids(before, followed.last())) {
+            HalfFilled.of(before, followed.last(), words)
+                    .map(text -> new Remark("half-filled-rounds", text))
+                    .ifPresent(getContent()::add);
+        }
     }
 
     private void addCharts() {

@@ -106,8 +106,11 @@ class EveryScreenIT {
         visit("district", "/district/4305?round=2565-2", "#section-individual");
         glance("compare-start", "/compare?round=2565-2", "#compare-suggestions");
         visit("compare", "/compare?round=2565-2&districts=4301-4302-4305", "#compare-chart svg");
-        visit("plan", "/plan/4305?round=2565-2&goal=score:80", "#moves");
-        glance("plan-own", "/plan/4305?round=2565-2&effort=own&missing=assume", "#estimates-apply");
+        visit("plan", "/plan/4305?round=2565-2&asOf=2022-09-30&goal=score:80", "#moves");
+        glance(
+                "plan-own",
+                "/plan/4305?round=2565-2&asOf=2022-09-30&effort=own&missing=assume",
+                "#estimates-apply");
         visit("agreement", "/agreement?round=2565-1", "#terms-individual");
         visit("trends", "/trends?round=2565-2&districts=4305-4302&district=4305", "#why-chart svg");
         visit("weights", "/weights?round=2565-2&draft=T1:50,T2:30&past=all", "#waterfall svg");

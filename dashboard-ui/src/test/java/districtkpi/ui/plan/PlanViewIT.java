@@ -38,6 +38,9 @@ class PlanViewIT extends UiTest {
 
     private static final RoundId ROUND = RoundId.parse("2565-2");
 
+    /** While it lasts there is something to plan. */
+    private static final LocalDate LAST_DAY = LocalDate.of(2022, 9, 30);
+
     private final Words words = new Words(new Translations(), Translations.THAI, false);
 
     @Autowired private ScoreboardQuery scoreboards;
@@ -46,11 +49,20 @@ class PlanViewIT extends UiTest {
     @Test
     void saysWhereTheRoundIsOver() {
         open("plan/4305?round=2565-2&lang=en");
-        assertThat(textOf("round-over")).contains("This round ended on 30 September 2022");
+        assertThat(textOf("round-over"))
+                .contains("This round ended on 30 September 2022")
+                .contains("nothing can be done in it any more");
+        assertThat(textOf("look-back"))
+                .contains("Look back: what would have reached the next level", "not a plan");
+        assertThat(shows("plan-verdict")).isFalse();
+        assertThat(shows("plan-set")).isFalse();
         open("plan/4305?round=2565-2&asOf=2022-08-15&lang=en");
         assertThat(shows("round-over")).isFalse();
+        assertThat(shows("look-back")).isFalse();
         open("district/4305?round=2565-2&lang=en");
-        assertThat(textOf("next-level")).contains("This round ended");
+        assertThat(textOf("next-level"))
+                .contains("This round ended", "Look back: what would have reached")
+                .doesNotContain("points)", "Plan the next level");
     }
 
     @Test
@@ -64,7 +76,7 @@ class PlanViewIT extends UiTest {
     @Test
     void listsEveryMoveWithWhatItTakesAndBrings() {
         for (District district : scoreboard().districts()) {
-            open("plan/" + district.code() + "?round=2565-2");
+            open("plan/" + district.code() + "?round=2565-2&asOf=2022-09-30");
             for (Move move : moves(district.code()).moves()) {
                 switch (move) {
                     case Move.Climb climb -> {
@@ -97,7 +109,7 @@ class PlanViewIT extends UiTest {
                         GoalKind.parse("score:75"),
                         GoalKind.parse("floor:3"),
                         GoalKind.parse("budget:2"))) {
-            open("plan/" + district + "?round=2565-2&goal=" + GoalKind.write(goal));
+            open("plan/" + district + "?round=2565-2&asOf=2022-09-30&goal=" + GoalKind.write(goal));
             MoveSet set =
                     switch (planner(district).towards(goal)) {
                         case Outcome.Reached(MoveSet reached) -> reached;
@@ -120,7 +132,7 @@ class PlanViewIT extends UiTest {
     @Test
     void drawsTheWayToTheGoal() {
         DistrictCode district = last();
-        open("plan/" + district + "?round=2565-2&goal=floor:5");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30&goal=floor:5");
         Outcome outcome = planner(district).towards(new Goal.NothingBelow(5));
         MoveSet set =
                 outcome instanceof Outcome.StillBelow(MoveSet possible, var _)
@@ -134,14 +146,14 @@ class PlanViewIT extends UiTest {
 
     @Test
     void aimsAtTheNextRankUnlessToldOtherwise() {
-        open("plan/" + last() + "?round=2565-2");
+        open("plan/" + last() + "?round=2565-2&asOf=2022-09-30");
         int rank = scoreboard().ranking().row(last()).orElseThrow().rank().orElseThrow();
         assertThat(textOf("plan-verdict")).contains("อันดับ " + (rank - 1));
     }
 
     @Test
     void takesTheGoalFromTheForm() {
-        open("plan/" + last() + "?round=2565-2");
+        open("plan/" + last() + "?round=2565-2&asOf=2022-09-30");
         @SuppressWarnings("unchecked") // The picker holds kinds of goals.
         Select<GoalKind> picker = (Select<GoalKind>) byId("plan-goal");
         picker.setValue(GoalKind.SCORE);
@@ -160,7 +172,7 @@ class PlanViewIT extends UiTest {
     @Test
     void switchesWhatEffortIs() {
         DistrictCode district = last();
-        open("plan/" + district + "?round=2565-2&effort=others");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30&effort=others");
         Planner others =
                 Planner.of(
                         scoreboard().ranking(),
@@ -170,7 +182,7 @@ class PlanViewIT extends UiTest {
         PlannedMove move = others.planned().getFirst();
         assertThat(textOf("move-" + move.move().indicator().id() + "-" + move.level()))
                 .contains(words.effort(move.effort()));
-        open("plan/" + district + "?round=2565-2&effort=pace");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30&effort=pace");
         Planner pace =
                 Planner.of(
                         scoreboard().ranking(),
@@ -200,7 +212,7 @@ class PlanViewIT extends UiTest {
                         .findFirst()
                         .orElseThrow();
         String key = move.indicator().id() + "." + move.to();
-        open("plan/" + district + "?round=2565-2&effort=own");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30&effort=own");
         assertThat(textOf("plan-verdict")).contains("ไม่มีข้อใดที่ประมาณการ");
         ((BigDecimalField) byId("estimate-" + key.replace('.', '-')))
                 .setValue(new BigDecimal("7.5"));
@@ -227,9 +239,9 @@ class PlanViewIT extends UiTest {
                         .findFirst()
                         .orElseThrow();
         String row = "move-" + report.indicator().id() + "-report";
-        open("plan/" + district + "?round=2565-2");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30");
         assertThat(textOf(row)).contains("ไม่นำมาคิด");
-        open("plan/" + district + "?round=2565-2&missing=assume-best");
+        open("plan/" + district + "?round=2565-2&asOf=2022-09-30&missing=assume-best");
         assertThat(textOf(row)).doesNotContain("ไม่นำมาคิด");
         assertThat(pageText()).contains("สมมติว่าข้อมูลที่ยังไม่รายงานให้ผลระดับสูงสุด");
     }
@@ -237,26 +249,26 @@ class PlanViewIT extends UiTest {
     @Test
     void leavesOutWhatADeadlineTookAway() {
         // The evidence of T3 had to arrive by 4 March, which level 5 asks for.
-        open("plan/4316?round=2565-1");
+        open("plan/4316?round=2565-1&asOf=2022-03-31");
         assertThat(pageText()).contains("พ้นกำหนดเวลา ไม่แสดง");
         assertThat(shows("move-T3-4")).isTrue();
         assertThat(shows("move-T3-5")).isFalse();
-        open("plan/4308?round=2565-1");
+        open("plan/4308?round=2565-1&asOf=2022-03-31");
         assertThat(shows("move-T3-5")).isFalse();
     }
 
     @Test
     void teasesOnTheDistrictsPage() {
         DistrictCode district = last();
-        open("district/" + district + "?round=2565-2");
+        open("district/" + district + "?round=2565-2&asOf=2022-09-30");
         PlannedMove best = planner(district).bestFirst().getFirst();
         assertThat(textOf("next-level"))
                 .contains(best.move().indicator().name().th())
                 .contains(words.difference(best.gain()));
         assertThat(byId("to-plan").getElement().getOuterHTML())
-                .contains("plan/" + district + "?round=2565-2");
+                .contains("plan/" + district + "?round=2565-2&amp;asOf=2022-09-30");
         assertThat(byId("compare-block").getElement().getOuterHTML())
-                .contains("compare?round=2565-2&amp;districts=" + district);
+                .contains("compare?round=2565-2&amp;asOf=2022-09-30&amp;districts=" + district);
     }
 
     @Test
@@ -280,24 +292,24 @@ class PlanViewIT extends UiTest {
             open(address);
             assertThat(pageText()).as(address).contains("ไม่พบหน้าที่ต้องการ");
         }
-        open("plan/4399?round=2565-2");
+        open("plan/4399?round=2565-2&asOf=2022-09-30");
         assertThat(pageText()).contains("ไม่พบอำเภอ");
     }
 
     @Test
     void readsInEnglish() {
-        open("plan/4301?round=2565-2&lang=en");
+        open("plan/4301?round=2565-2&asOf=2022-09-30&lang=en");
         assertThat(pageText())
                 .contains("Next level: Mueang Nong Khai District")
                 .contains("Every level that can still be reached")
                 .contains("What more effort brings");
         assertThat(byId("csv-moves").getElement().getOuterHTML())
                 .contains("moves.csv?bom=true&amp;district=4301");
-        open("plan/4301?round=2565-2&lang=th");
+        open("plan/4301?round=2565-2&asOf=2022-09-30&lang=th");
     }
 
     private Scoreboard scoreboard() {
-        return scoreboards.find(ROUND).orElseThrow();
+        return scoreboards.find(ROUND, LAST_DAY).orElseThrow();
     }
 
     /** The district with the last rank. */

@@ -99,18 +99,19 @@ class RankingViewIT extends UiTest {
                 .contains(name)
                 .contains(words.total(first.scorecard().total().points().orElseThrow()))
                 .contains("ขึ้นมากที่สุด")
-                .contains("โอกาสเพิ่มคะแนน");
+                .doesNotContain("โอกาสเพิ่มคะแนน");
         assertThat(html("brief"))
                 .contains("district/" + first.scorecard().district() + "?round=2565-1")
                 .contains("#certainty-note")
                 .doesNotContain(".csv")
-                .contains("plan/")
+                .doesNotContain("plan/")
                 .contains("trends?");
         // Fewer results are in than in the round before; and the round is over.
         assertThat(textOf("half-filled")).contains("99.44").contains("100");
         assertThat(textOf("round-over")).contains("31 มีนาคม 2565");
         open("?round=2565-1&asOf=2022-03-15&lang=th");
         assertThat(shows("round-over")).isFalse();
+        assertThat(textOf("brief")).contains("โอกาสเพิ่มคะแนน");
         open("?round=2565-1&lang=en");
         assertThat(textOf("brief")).contains("The director’s brief").contains("Rose most");
     }
@@ -121,6 +122,28 @@ class RankingViewIT extends UiTest {
         assertThat(html("csv-watch"))
                 .contains("api/v1/rounds/2565-1/watch.csv?bom=true")
                 .contains("asOf=2022-02-28");
+    }
+
+    @Test
+    void aRoundThatIsBeingFilledIsNotComparedWithAFinishedOne() {
+        open("?round=2565-1&asOf=2022-01-31&lang=en");
+        assertThat(textOf("half-filled")).contains("do not compare as they stand");
+        assertThat(textOf("ranking"))
+                .contains("nothing to compare")
+                .doesNotContain("▲", "▼", "unchanged");
+        assertThat(textOf("brief"))
+                .doesNotContain("Rose most", "Fell most", "no results of an earlier round");
+        assertThat(shows("improvement")).isFalse();
+        assertThat(textOf("improvement-none")).contains("do not compare as they stand");
+
+        open("trends?round=2565-1&asOf=2022-01-31&district=4301&lang=en");
+        assertThat(textOf("half-filled")).contains("do not compare as they stand");
+        assertThat(textOf("half-filled-rounds")).contains("do not compare as they stand");
+        assertThat(shows("movement")).isFalse();
+        assertThat(textOf("trend")).contains("not comparable");
+
+        open("?round=2565-1&lang=en");
+        assertThat(textOf("ranking")).contains("▲");
     }
 
     @Test

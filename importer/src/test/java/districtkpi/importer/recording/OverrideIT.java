@@ -180,8 +180,10 @@ class OverrideIT {
                 .commit(
                         new ImportFile(
                                 "later.csv",
-                                ("round,district,indicator,measure,value,of,as_of\n"
-                                                + "2565-1,4305,T1,spending,95,100,2022-03-31\n")
+                                """
+                                round,district,indicator,measure,value,of,as_of
+                                2565-1,4305,T1,spending,95,100,2022-03-31
+                                """
                                         .getBytes(StandardCharsets.UTF_8)),
                         Optional.empty());
         assertRefused(
