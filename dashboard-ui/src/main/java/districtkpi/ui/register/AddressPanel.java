@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.register.EmailAddress;
@@ -26,6 +25,7 @@ import districtkpi.importer.template.TemplateWriter;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.UploadTexts;
 import districtkpi.ui.words.Words;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
@@ -111,15 +111,13 @@ class AddressPanel extends Composite<Details> {
         upload.setDropAllowed(false);
         upload.getElement().addEventListener("upload-start", _ -> result.removeAll());
         upload.setUploadButton(new Button(words.of("addresses.choose")));
-        UploadI18N texts = new UploadI18N();
-        texts.setError(
-                new UploadI18N.Error()
-                        .setFileIsTooBig(
-                                words.of(
-                                        "addresses.too-big",
-                                        words.number(AddressListService.MOST_BYTES / KILOBYTE)))
-                        .setIncorrectFileType(words.of("addresses.wrong-type")));
-        upload.setI18n(texts);
+        upload.setI18n(
+                UploadTexts.of(
+                        words,
+                        words.of(
+                                "addresses.too-big",
+                                words.number(AddressListService.MOST_BYTES / KILOBYTE)),
+                        words.of("addresses.wrong-type")));
         return upload;
     }
 
