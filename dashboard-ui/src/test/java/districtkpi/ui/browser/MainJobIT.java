@@ -8,6 +8,7 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.JSHandle;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.FilePayload;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
@@ -17,15 +18,21 @@ import districtkpi.db.account.Role;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
@@ -223,6 +230,52 @@ class MainJobIT implements OfficeJobs {
         }
     }
 
+    @Test
+    void aLargePhotographIsMadeSmallerAndWhatDoesNotArriveSaysSoBesideItsName() throws IOException {
+        try (Window district = openDistrict("4302")) {
+            Page page = district.page();
+            district.goTo("/record?round=2565-2", "th");
+            byte[] large = largePhotograph();
+            assertThat(large.length).isGreaterThan(RecordingService.MOST_EVIDENCE_BYTES);
+            Locator files = page.locator("#upload-P1 input[type=file]");
+            files.setInputFiles(new FilePayload("large.jpg", "image/jpeg", large));
+            assertThat(page.locator("#record-P1 .evidence")).containsText("large.jpg");
+            assertThat(page.locator("#not-taken-P1 li")).hasCount(0);
+            Download sent = page.waitForDownload(() -> page.getByText("large.jpg").first().click());
+            try (InputStream content = sent.createReadStream()) {
+                byte[] smaller = content.readAllBytes();
+                assertThat(smaller.length).isLessThan(RecordingService.MOST_EVIDENCE_BYTES);
+                assertThat(ImageIO.read(new ByteArrayInputStream(smaller)).getWidth())
+                        .isEqualTo(2_400);
+            }
+
+            page.route(
+                    "**/VAADIN/dynamic/resource/**",
+                    route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
+            files.setInputFiles(
+                    new FilePayload("list.pdf", "application/pdf", "%PDF-1.7".getBytes(UTF_8)));
+            Locator failed = page.locator("#upload-P1 vaadin-upload-file");
+            assertThat(failed).containsText("list.pdf");
+            assertThat(failed.locator("[part=error]")).hasText("ส่งไฟล์ไม่สำเร็จ โปรดลองอีกครั้ง");
+            page.locator("#submit-P1").click();
+            assertThat(page.locator("#question-P1")).containsText("list.pdf");
+        }
+    }
+
+    /** As telephones take them: hardly anything in it repeats itself. */
+    private static byte[] largePhotograph() throws IOException {
+        BufferedImage picture = new BufferedImage(6_400, 4_800, BufferedImage.TYPE_INT_RGB);
+        Random random = new Random(1);
+        int[] row = new int[picture.getWidth()];
+        for (int y = 0; y < picture.getHeight(); y++) {
+            Arrays.setAll(row, _ -> random.nextInt());
+            picture.setRGB(0, y, row.length, 1, row, 0, row.length);
+        }
+        ByteArrayOutputStream content = new ByteArrayOutputStream();
+        ImageIO.write(picture, "jpeg", content);
+        return content.toByteArray();
+    }
+
     private static void record(Window district, String trained) {
         district.goTo("/record?round=2565-2", "th");
         district.page().locator("#field-P5-households_trained-of input").fill("100");
@@ -309,6 +362,8 @@ class MainJobIT implements OfficeJobs {
                 "faulty.csv", BestResults.of("4305").replace("T1,spending,100", "T1,spending,abc"));
 
         assertThat(page.locator("#report")).hasClass(Pattern.compile("report-rejected"));
+        assertThat(page.locator("vaadin-upload-file")).containsText("faulty.csv");
+        assertThat(page.locator("vaadin-upload-file [part=done-icon]")).not().isVisible();
         assertThat(page.locator("#issues")).containsText("NOT_A_NUMBER");
         assertThat(page.locator("#issues")).containsText("abc");
         assertThat(page.locator("#commit")).hasCount(0);
