@@ -99,24 +99,32 @@ record ExtractAnswer(
                                         .toList(),
                                 districts.stream().map(DistrictCode::value).toList(),
                                 List.of());
-                case ExtractReport.Question.TotalRows(var rows) ->
-                        new QuestionAnswer(
-                                Query.TOTAL_ROWS.wireName(),
-                                Arrays.stream(WhatCounts.TotalRows.values())
-                                        .map(WhatCounts.TotalRows::key)
-                                        .toList(),
-                                rows.stream()
-                                        .flatMap(row -> row.district().stream())
-                                        .map(DistrictCode::value)
-                                        .distinct()
-                                        .sorted()
-                                        .toList(),
-                                rows.stream().map(DoubtfulRowAnswer::of).toList());
+                case ExtractReport.Question.TotalRows(var rows) -> ofRows(Query.TOTAL_ROWS, rows);
+                case ExtractReport.Question.RepeatedRows(var rows) ->
+                        ofRows(Query.REPEATED_ROWS, rows);
             };
+        }
+
+        private static QuestionAnswer ofRows(Query query, List<ExtractReport.DoubtfulRow> rows) {
+            return new QuestionAnswer(
+                    query.wireName(),
+                    Arrays.stream(WhatCounts.DoubtfulRows.values())
+                            .map(WhatCounts.DoubtfulRows::key)
+                            .toList(),
+                    rows.stream()
+                            .flatMap(row -> row.district().stream())
+                            .map(DistrictCode::value)
+                            .distinct()
+                            .sorted()
+                            .toList(),
+                    rows.stream().map(DoubtfulRowAnswer::of).toList());
         }
     }
 
-    /** A row that may be a total; the district is null where the row does not say it. */
+    /**
+     * A row that may be a total, or repeat the row whose line is its value; the district is null
+     * where the row does not say it.
+     */
     record DoubtfulRowAnswer(
             String sheet,
             int line,

@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,6 +53,7 @@ class ExtractController {
                     Query.COLUMNS,
                     Query.SHEETS,
                     Query.TOTAL_ROWS,
+                    Query.REPEATED_ROWS,
                     Query.DATE_ORDER,
                     Query.DRY_RUN,
                     Query.BASIS);
@@ -64,6 +66,7 @@ class ExtractController {
                     Query.COLUMNS,
                     Query.SHEETS,
                     Query.TOTAL_ROWS,
+                    Query.REPEATED_ROWS,
                     Query.DATE_ORDER,
                     Query.BYTE_ORDER_MARK);
     static final Set<Query> REPEATABLE = Set.of(Query.SHEETS);
@@ -190,14 +193,19 @@ class ExtractController {
                         new LocalizedText(
                                 "ต้องเป็นชื่อแผ่นงาน หรือ * สำหรับทุกแผ่น",
                                 "it is the name of a sheet, or * for all of them.")),
-                parameters
-                        .read(
-                                Query.TOTAL_ROWS,
-                                WhatCounts.TotalRows::parse,
-                                new LocalizedText(
-                                        "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
-                        .orElse(null),
+                doubtful(parameters, Query.TOTAL_ROWS),
+                doubtful(parameters, Query.REPEATED_ROWS),
                 ImportController.dateOrder(parameters));
+    }
+
+    private static WhatCounts.@Nullable DoubtfulRows doubtful(Parameters parameters, Query query) {
+        return parameters
+                .read(
+                        query,
+                        WhatCounts.DoubtfulRows::parse,
+                        new LocalizedText(
+                                "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
+                .orElse(null);
     }
 
     /** Columns by the headings that mean them, such as {@code activity:Job;village:Place}. */

@@ -81,6 +81,12 @@ enum Query {
             false,
             "leaveOut",
             "What becomes of rows that may be totals of others: leaveOut or count."),
+    REPEATED_ROWS(
+            "repeatedRows",
+            false,
+            "leaveOut",
+            "What becomes of rows that say again what others say, or an earlier state of it:"
+                    + " leaveOut (of each the newest counts) or count."),
     ACTION("action", false, "imported", "Only entries of this action, such as signed-in."),
     ACCOUNT("account", false, "admin", "Only what this account did."),
     FROM(

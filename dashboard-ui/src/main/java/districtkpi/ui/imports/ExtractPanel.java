@@ -115,6 +115,7 @@ class ExtractPanel {
             case "NOTE_LEFT_OUT" -> "left-out.note";
             case "OTHER_YEAR_LEFT_OUT" -> "left-out.other-year";
             case "SHEET_NOT_CHOSEN" -> "left-out.sheet";
+            case "REPEATED_ROW_LEFT_OUT" -> "left-out.repeated";
             default -> throw new IllegalArgumentException("No reason to leave rows out: " + code);
         };
     }

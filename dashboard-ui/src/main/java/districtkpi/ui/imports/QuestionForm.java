@@ -16,7 +16,7 @@ import districtkpi.importer.source.ExtractReport.DoubtfulRow;
 import districtkpi.importer.source.ExtractReport.Question;
 import districtkpi.importer.source.ExtractReport.SheetRows;
 import districtkpi.importer.source.WhatCounts;
-import districtkpi.importer.source.WhatCounts.TotalRows;
+import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.words.Words;
 import java.util.LinkedHashMap;
@@ -39,7 +39,8 @@ class QuestionForm extends Composite<Div> {
     private final Words words;
     private final Map<String, Checkbox> sheets = new LinkedHashMap<>();
     private final Button again;
-    private @Nullable RadioButtonGroup<TotalRows> totalRows;
+    private @Nullable RadioButtonGroup<DoubtfulRows> totalRows;
+    private @Nullable RadioButtonGroup<DoubtfulRows> repeatedRows;
 
     /**
      * @param before what was answered already
@@ -66,6 +67,7 @@ class QuestionForm extends Composite<Div> {
             switch (question) {
                 case Question.Sheets asked -> form.add(ofSheets(asked));
                 case Question.TotalRows asked -> form.add(ofTotals(asked));
+                case Question.RepeatedRows asked -> form.add(ofRepeats(asked));
             }
         }
         Div actions = new Div(again);
@@ -111,29 +113,66 @@ class QuestionForm extends Composite<Div> {
                 .column(words.of("ranking.district"))
                 .column(words.of("issues.value"))
                 .column(words.of("questions.amounts"));
-        asked.rows().stream().limit(MOST_SHOWN).forEach(row -> addRow(table, row));
+        addRows(table, asked.rows(), part);
+        RadioButtonGroup<DoubtfulRows> choice =
+                createChoice("questions.totals-label", "questions.leave-out", "questions.count");
+        choice.setId("total-rows");
+        totalRows = choice;
+        part.add(choice);
+        return part;
+    }
+
+    private Component ofRepeats(Question.RepeatedRows asked) {
+        Div part = new Div();
+        part.setId("question-repeats");
+        part.add(new Paragraph(words.of("questions.repeats")));
+        DataTable table =
+                new DataTable(
+                        "repeated-rows",
+                        words.of("questions.repeats-caption"),
+                        DataTable.Narrow.STACK);
+        table.still();
+        table.numbers(words.of("issues.line"))
+                .column(words.of("ranking.district"))
+                .column(words.of("questions.repeats-other"))
+                .column(words.of("questions.amounts"));
+        addRows(table, asked.rows(), part);
+        RadioButtonGroup<DoubtfulRows> choice =
+                createChoice(
+                        "questions.repeats-label",
+                        "questions.repeats-leave-out",
+                        "questions.repeats-count");
+        choice.setId("repeated-rows-answer");
+        repeatedRows = choice;
+        part.add(choice);
+        return part;
+    }
+
+    private RadioButtonGroup<DoubtfulRows> createChoice(
+            String label, String leaveOut, String count) {
+        RadioButtonGroup<DoubtfulRows> choice = new RadioButtonGroup<>();
+        choice.setLabel(words.of(label));
+        choice.setItems(DoubtfulRows.values());
+        choice.setItemLabelGenerator(answer ->
+                switch (answer) {
+                    case LEAVE_OUT -> words.of(leaveOut);
+                    case COUNT -> words.of(count);
+                });
+        choice.addValueChangeListener(_ -> update());
+        return choice;
+    }
+
+    private void addRows(DataTable table, List<DoubtfulRow> rows, Div part) {
+        rows.stream().limit(MOST_SHOWN).forEach(row -> addRow(table, row));
         part.add(table);
-        if (asked.rows().size() > MOST_SHOWN) {
+        if (rows.size() > MOST_SHOWN) {
             part.add(
                     new Paragraph(
                             words.of(
                                     "issues.more",
                                     words.number(MOST_SHOWN),
-                                    words.number(asked.rows().size()))));
+                                    words.number(rows.size()))));
         }
-        RadioButtonGroup<TotalRows> choice = new RadioButtonGroup<>();
-        choice.setId("total-rows");
-        choice.setLabel(words.of("questions.totals-label"));
-        choice.setItems(TotalRows.values());
-        choice.setItemLabelGenerator(answer ->
-                switch (answer) {
-                    case LEAVE_OUT -> words.of("questions.leave-out");
-                    case COUNT -> words.of("questions.count");
-                });
-        choice.addValueChangeListener(_ -> update());
-        totalRows = choice;
-        part.add(choice);
-        return part;
     }
 
     private void addRow(DataTable table, DoubtfulRow row) {
@@ -153,8 +192,11 @@ class QuestionForm extends Composite<Div> {
     /** Nothing is checked again before all of it is answered. */
     private void update() {
         boolean sheetsAnswered = sheets.isEmpty() || !chosen().isEmpty();
-        boolean totalsAnswered = totalRows == null || totalRows.getOptionalValue().isPresent();
-        again.setEnabled(sheetsAnswered && totalsAnswered);
+        again.setEnabled(sheetsAnswered && isAnswered(totalRows) && isAnswered(repeatedRows));
+    }
+
+    private static boolean isAnswered(@Nullable RadioButtonGroup<DoubtfulRows> choice) {
+        return choice == null || choice.getOptionalValue().isPresent();
     }
 
     private Set<String> chosen() {
@@ -171,9 +213,13 @@ class QuestionForm extends Composite<Div> {
                 chosen.size() == sheets.size() ? Set.of(WhatCounts.ALL_SHEETS) : chosen;
         return new WhatCounts(
                 sheets.isEmpty() ? before.sheets() : counting,
-                totalRows == null
-                        ? before.totalRows()
-                        : totalRows.getOptionalValue().orElse(before.totalRows()),
+                answer(totalRows, before.totalRows()),
+                answer(repeatedRows, before.repeatedRows()),
                 before.dates());
+    }
+
+    private static @Nullable DoubtfulRows answer(
+            @Nullable RadioButtonGroup<DoubtfulRows> choice, @Nullable DoubtfulRows before) {
+        return choice == null ? before : choice.getOptionalValue().orElse(before);
     }
 }

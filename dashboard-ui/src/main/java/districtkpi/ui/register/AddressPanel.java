@@ -144,8 +144,10 @@ class AddressPanel extends Composite<Details> {
 
     private void show(ImportFile file, AddressReport report) {
         result.removeAll();
-        if (!report.issues().isEmpty()) {
+        if (report.isRefused()) {
             result.add(new Remark("addresses-refused", words.of("addresses.refused")));
+        }
+        if (!report.issues().isEmpty()) {
             result.add(createIssues(report));
         }
         if (!report.lines().isEmpty()) {
@@ -163,7 +165,7 @@ class AddressPanel extends Composite<Details> {
             Div actions = new Div(confirm, cancel);
             actions.addClassName("actions");
             result.add(actions);
-        } else if (report.issues().isEmpty()) {
+        } else if (!report.isRefused()) {
             result.add(new Remark("addresses-unchanged", words.of("addresses.unchanged")));
         }
     }
@@ -180,7 +182,7 @@ class AddressPanel extends Composite<Details> {
                     .number(
                             issue.line() == 0
                                     ? words.of("issues.whole-file")
-                                    : words.number(issue.line()))
+                                    : words.line(issue.sheet(), issue.line()))
                     .styled("code raw-value", new Span(issue.value()))
                     .cell(words.of(issue.message()));
         }

@@ -23,6 +23,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
+import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
@@ -213,6 +214,31 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
         assertThat(UiTest.shows("date-order-question")).isFalse();
         assertThat(UiTest.textOf("workings")).contains("2 จาก 2");
+        click("cancel");
+    }
+
+    @Test
+    void asksWhetherRowsRepeatOthersAndChecksAgainWithTheAnswer() {
+        ImportView view = open("import?round=2565-1&source=budget-spending&day=2022-03-31");
+        drop(
+                view,
+                "months.csv",
+                """
+                อำเภอ,เดือน,ได้รับจัดสรร,เบิกจ่าย
+                4305,ม.ค. 65,1000,100
+                4305,ก.พ. 65,1000,800
+                """);
+        assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
+        assertThat(UiTest.textOf("question-repeats")).contains("1,000");
+        assertThat(((Button) UiTest.byId("answer")).isEnabled()).isFalse();
+
+        UiTest.choose("repeated-rows-answer", DoubtfulRows.LEAVE_OUT);
+        assertThat(((Button) UiTest.byId("answer")).isEnabled()).isTrue();
+        click("answer");
+        assertThat(UiTest.textOf("issues")).contains("REPEATED_ROW_LEFT_OUT");
+        assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
+        assertThat(UiTest.shows("questions")).isFalse();
+        assertThat(UiTest.textOf("workings")).contains("800");
         click("cancel");
     }
 

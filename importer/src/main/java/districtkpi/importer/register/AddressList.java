@@ -17,7 +17,6 @@ import districtkpi.importer.table.HeaderRows;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
-import districtkpi.importer.table.Table;
 import districtkpi.importer.table.Table.Row;
 import districtkpi.importer.table.TableReader;
 import districtkpi.importer.table.WorkbookTables;
@@ -29,6 +28,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads a list of addresses. */
@@ -36,6 +36,9 @@ final class AddressList {
 
     private static final ImportLimits LIMITS =
             new ImportLimits(AddressListService.MOST_BYTES, 2_000, 50, 4_000, 200);
+
+    /** A header stands within so many rows, below a title. */
+    private static final int ROWS_TO_LOOK_AT = 31;
 
     static final LocalizedText DISTRICT = new LocalizedText("อำเภอ", "district");
     static final LocalizedText NAME = new LocalizedText("ชื่ออำเภอ", "district_name");
@@ -50,7 +53,20 @@ final class AddressList {
     private final DistrictNames names;
     private final IssueLog log = new IssueLog(LIMITS.issues());
     private final Map<DistrictCode, EmailAddress> addresses = new LinkedHashMap<>();
-    private final Map<DistrictCode, Integer> lines = new HashMap<>();
+    private final Map<DistrictCode, Place> places = new HashMap<>();
+
+    /**
+     * A line of a sheet.
+     *
+     * @param sheet empty where there is only one
+     */
+    private record Place(String sheet, int line) {
+
+        @Override
+        public String toString() {
+            return sheet.isEmpty() ? Integer.toString(line) : sheet + "!" + line;
+        }
+    }
 
     /**
      * Where what stands.
@@ -86,29 +102,92 @@ final class AddressList {
     }
 
     private void read(ImportFile file) {
-        Optional<Table> table =
+        List<Sheet> all =
                 WorkbookTables.isWorkbook(file)
-                        ? WorkbookTables.read(file, LIMITS, log).stream()
-                                .findFirst()
-                                .map(Sheet::table)
+                        ? WorkbookTables.read(file, LIMITS, log)
                         : FileDecoder.decode(file, LIMITS, log)
-                                .flatMap(text -> TableReader.read(text, LIMITS, log));
-        if (table.isEmpty()) {
+                                .flatMap(text -> TableReader.read(text, LIMITS, log))
+                                .map(table -> new Sheet("", false, table))
+                                .stream()
+                                .toList();
+        if (all.isEmpty()) {
             return;
         }
-        Optional<Columns> found = columns(table.get().header());
-        if (found.isEmpty()) {
+        List<Sheet> visible = all.stream().filter(sheet -> !sheet.hidden()).toList();
+        List<Sheet> candidates = visible.isEmpty() ? all : visible;
+        boolean named = candidates.stream().anyMatch(sheet -> header(sheet, true).isPresent());
+        List<Sheet> chosen =
+                candidates.stream().filter(sheet -> header(sheet, named).isPresent()).toList();
+        if (chosen.isEmpty()) {
             log.add(
                     AddressIssueCode.NO_ADDRESS_COLUMNS,
-                    new Cell(table.get().header().line(), "", ""));
+                    new Cell(candidates.getFirst().table().header().line(), "", ""));
             return;
         }
-        Columns columns = found.get();
-        Stream<Row> header = columns.hasHeader() ? Stream.empty() : Stream.of(table.get().header());
-        Stream.concat(header, table.get().rows().stream()).forEach(row -> take(row, columns));
+        boolean several = all.size() > 1;
+        for (Sheet sheet : all) {
+            String name = several ? CellText.shown(CellText.clean(sheet.name())) : "";
+            log.enter(name);
+            Optional<Integer> header = header(sheet, named);
+            if (chosen.contains(sheet) && header.isPresent()) {
+                int rows = take(rows(sheet), header.get(), name);
+                if (several) {
+                    log.addFile(IssueCode.SHEET_READ, name, rows);
+                }
+            } else {
+                reportLeftOut(sheet, name, header.isPresent());
+            }
+        }
+        log.enter("");
         if (addresses.isEmpty() && !log.hasErrors()) {
             log.addFile(AddressIssueCode.NO_ADDRESSES);
         }
+    }
+
+    /** That a sheet was not read must not be found out by what is missing. */
+    private void reportLeftOut(Sheet sheet, String name, boolean hasColumns) {
+        if (sheet.hidden() && hasColumns) {
+            log.addFile(IssueCode.SHEET_HIDDEN, name);
+        } else if (!sheet.hidden()) {
+            log.addFile(IssueCode.SHEET_LEFT_OUT, name);
+        }
+    }
+
+    private static List<Row> rows(Sheet sheet) {
+        return Stream.concat(Stream.of(sheet.table().header()), sheet.table().rows().stream())
+                .toList();
+    }
+
+    /**
+     * The place of the first row that says where what stands; it may stand below a title.
+     *
+     * @param named whether it has to name the columns
+     */
+    private Optional<Integer> header(Sheet sheet, boolean named) {
+        List<Row> rows = rows(sheet);
+        return IntStream.range(0, Math.min(rows.size(), ROWS_TO_LOOK_AT))
+                .boxed()
+                .filter(i ->
+                        columns(rows.get(i))
+                                .filter(found -> found.hasHeader() == named)
+                                .isPresent())
+                .findFirst();
+    }
+
+    /** Takes what stands below a header, and says how many rows that were. */
+    private int take(List<Row> rows, int first, String sheet) {
+        Columns columns = columns(rows.get(first)).orElseThrow();
+        if (first > 0) {
+            log.add(
+                    IssueCode.TITLE_LEFT_OUT,
+                    new Cell(rows.getFirst().line(), "", ""),
+                    rows.get(first).line());
+            // Personal numbers are looked for everywhere.
+            rows.subList(0, first).forEach(this::isAboutNobody);
+        }
+        List<Row> data = rows.subList(columns.hasHeader() ? first + 1 : first, rows.size());
+        data.forEach(row -> take(row, columns, sheet));
+        return data.size();
     }
 
     /**
@@ -152,13 +231,30 @@ final class AddressList {
         return CellText.clean(SpreadsheetText.original(own.isEmpty() ? row.above(column, 0) : own));
     }
 
-    private void take(Row row, Columns columns) {
-        if (row.cells().stream().anyMatch(PersonalNumbers::isIn)) {
+    private boolean isAboutNobody(Row row) {
+        boolean about = row.cells().stream().anyMatch(PersonalNumbers::isIn);
+        if (about) {
             log.add(IssueCode.PERSONAL_NUMBER, new Cell(row.line(), "", ""));
+        }
+        return !about;
+    }
+
+    /** A cell, empty where a sign in it says that there is nothing; that it does is said. */
+    private Cell something(Cell cell) {
+        if (!CellText.isSignOfNothing(cell.text())) {
+            return cell;
+        }
+        log.add(IssueCode.SIGN_OF_NOTHING, cell);
+        return new Cell(cell.line(), cell.column(), "");
+    }
+
+    private void take(Row row, Columns columns, String sheet) {
+        if (!isAboutNobody(row)) {
             return;
         }
-        Cell district = new Cell(row.line(), DISTRICT.en(), text(row, columns.district()));
-        Cell email = new Cell(row.line(), EMAIL.en(), text(row, columns.email()));
+        Cell district =
+                something(new Cell(row.line(), DISTRICT.en(), text(row, columns.district())));
+        Cell email = something(new Cell(row.line(), EMAIL.en(), text(row, columns.email())));
         List<Cell> failed =
                 Stream.concat(
                                 Stream.of(district, email),
@@ -180,7 +276,7 @@ final class AddressList {
         }
         Optional<DistrictCode> code = code(district);
         if (code.isPresent() && isNamed(code.get(), row, columns)) {
-            keep(code.get(), district, address);
+            keep(code.get(), new Place(sheet, district.line()), district, address);
         }
     }
 
@@ -216,18 +312,29 @@ final class AddressList {
         Optional<Cell> other =
                 columns.name()
                         .map(column -> new Cell(row.line(), NAME.en(), text(row, column)))
-                        .filter(cell -> !cell.isEmpty())
+                        .filter(cell -> !cell.isEmpty() && !CellText.isSignOfNothing(cell.text()))
                         .filter(cell -> names.find(cell.text()).filter(code::equals).isEmpty());
         other.ifPresent(cell -> log.add(IssueCode.DISTRICT_MISMATCH, cell, code));
         return other.isEmpty();
     }
 
-    private void keep(DistrictCode code, Cell district, Optional<EmailAddress> address) {
-        Integer before = lines.putIfAbsent(code, district.line());
-        if (before != null) {
-            log.add(AddressIssueCode.DISTRICT_TWICE, district, before);
-        } else {
+    /** A second sheet may say what the first one said; one that says it twice was mistyped. */
+    private void keep(
+            DistrictCode code, Place place, Cell district, Optional<EmailAddress> address) {
+        Place before = places.putIfAbsent(code, place);
+        if (before == null) {
             address.ifPresent(one -> addresses.put(code, one));
+            return;
+        }
+        boolean same =
+                !before.sheet().equals(place.sheet())
+                        && (address.isEmpty()
+                                || !addresses.containsKey(code)
+                                || address.equals(Optional.ofNullable(addresses.get(code))));
+        if (same) {
+            address.ifPresent(one -> addresses.put(code, one));
+        } else {
+            log.add(AddressIssueCode.DISTRICT_TWICE, district, before);
         }
     }
 }

@@ -26,7 +26,7 @@ public interface AddressListService {
     /**
      * Stores all of what was shown, or, where the list would do something else now, nothing.
      *
-     * @param shown without issues
+     * @param shown without errors
      */
     void commit(RoundId round, ImportFile file, AddressReport shown);
 

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param lines the districts of the list that have an address in it, in its order; those that could
  *     not be read are left out
- * @param issues what is wrong with it; nothing of it is stored while there is any
+ * @param issues what is said about it; nothing of it is stored while there is an error
  */
 public record AddressReport(List<Line> lines, List<Issue> issues) {
 
@@ -37,8 +37,13 @@ public record AddressReport(List<Line> lines, List<Issue> issues) {
         return lines.stream().filter(Line::isChange).toList();
     }
 
+    /** Whether something is wrong with it. */
+    public boolean isRefused() {
+        return issues.stream().anyMatch(issue -> issue.severity() == Issue.Severity.ERROR);
+    }
+
     /** Whether it can be stored, and would change something. */
     public boolean isStorable() {
-        return issues.isEmpty() && !changes().isEmpty();
+        return !isRefused() && !changes().isEmpty();
     }
 }

@@ -82,8 +82,8 @@ final class TransactionalAddressListService implements AddressListService {
 
     @Override
     public void commit(RoundId round, ImportFile file, AddressReport shown) {
-        if (!shown.issues().isEmpty()) {
-            throw new IllegalArgumentException("Nothing of a list with issues is stored");
+        if (shown.isRefused()) {
+            throw new IllegalArgumentException("Nothing of a list with errors is stored");
         }
         writing.executeWithoutResult(_ -> {
             roundLock.lock(round);

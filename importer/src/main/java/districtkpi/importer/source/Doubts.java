@@ -1,6 +1,6 @@
 package districtkpi.importer.source;
 
-import districtkpi.importer.source.WhatCounts.TotalRows;
+import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -18,13 +18,13 @@ final class Doubts {
     /** More than a page shows; of all of them it is known where they stand. */
     private static final int MOST_SHOWN = 200;
 
-    private final Optional<TotalRows> answer;
+    private final Optional<DoubtfulRows> answer;
     private final Map<Integer, BitSet> asked;
     private final Map<Integer, BitSet> restating;
     private final List<ExtractReport.DoubtfulRow> shown = new ArrayList<>();
 
     private Doubts(
-            Optional<TotalRows> answer,
+            Optional<DoubtfulRows> answer,
             Map<Integer, BitSet> asked,
             Map<Integer, BitSet> restating) {
         this.answer = answer;
@@ -38,7 +38,7 @@ final class Doubts {
     }
 
     /** The same once it was said what the rows are. */
-    Doubts settled(TotalRows said) {
+    Doubts settled(DoubtfulRows said) {
         return new Doubts(Optional.of(said), asked, restating);
     }
 
@@ -66,7 +66,7 @@ final class Doubts {
             return Verdict.TOTAL;
         }
         if (has(asked, sheet, line)) {
-            return answer.get() == TotalRows.COUNT ? Verdict.SAID_ROW : Verdict.TOTAL;
+            return answer.get() == DoubtfulRows.COUNT ? Verdict.SAID_ROW : Verdict.TOTAL;
         }
         return Verdict.ROW;
     }

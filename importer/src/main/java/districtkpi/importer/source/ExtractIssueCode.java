@@ -87,6 +87,31 @@ public enum ExtractIssueCode implements MessageCode {
             WARNING,
             "แถวนี้ ({0}) นับเป็นแถวข้อมูลตามที่ตอบไว้",
             "This row ({0}) counts as a row of data, as was answered."),
+    /** A row that has in every cell what another one has. */
+    SAME_ROW(
+            ERROR,
+            "แถวนี้ของอำเภอ {1} ({0}) เหมือนแถวที่ {2} ทุกช่อง เป็นแถวซ้ำหรือไม่ โปรดตอบว่านับครั้งเดียว (repeatedRows=leaveOut) หรือนับทุกแถว (repeatedRows=count)",
+            "This row of district {1} ({0}) has in every cell what line {2} has. Is it the same one twice? Answer to count it once (repeatedRows=leaveOut) or to count every row (repeatedRows=count)."),
+    /** An earlier state of what another row says. */
+    EARLIER_STATE(
+            ERROR,
+            "แถวนี้ของอำเภอ {1} ({0}) อาจเป็นยอดสะสมก่อนหน้าของแถวที่ {2} ซึ่งเป็นเรื่องเดียวกัน โปรดตอบว่านับเฉพาะแถวล่าสุด (repeatedRows=leaveOut) หรือนับทุกแถวเพราะเป็นคนละส่วน (repeatedRows=count)",
+            "This row of district {1} ({0}) may be an earlier state of what line {2} says. Answer to count only the newest row (repeatedRows=leaveOut), or every row because each is a part (repeatedRows=count)."),
+    /** It was said that a row says again what another one says. */
+    REPEATED_ROW_LEFT_OUT(
+            WARNING,
+            "แถวนี้ ({0}) ซ้ำกับแถวอื่น หรือเป็นยอดก่อนหน้า จึงไม่นับ ตามที่ตอบไว้",
+            "This row ({0}) says again what another one says, or its earlier state, and was left out, as was answered."),
+    /** It was said that rows which look alike all count. */
+    REPEATED_ROW_COUNTED(
+            WARNING,
+            "แถวนี้ ({0}) เหมือนแถวอื่นหรือคล้ายยอดก่อนหน้า แต่นับเป็นแถวข้อมูลตามที่ตอบไว้",
+            "This row ({0}) looks like another one or its earlier state, but counts as a row of data, as was answered."),
+    /** More rows than are compared with each other. */
+    REPEATS_NOT_SOUGHT(
+            WARNING,
+            "มีแถวมากกว่า {0} แถว จึงตรวจหาแถวซ้ำเฉพาะ {0} แถวแรก โปรดตรวจว่าไฟล์ไม่มีแถวซ้ำหรือยอดสะสมหลายวัน",
+            "There are more than {0} rows; only the first {0} were compared with each other. Check that no row is there twice and that the file has one state only."),
     /** Sheets that may restate each other. */
     DISTRICT_ON_SEVERAL_SHEETS(
             ERROR,

@@ -51,6 +51,7 @@ final class ExtractReading {
     private final @Nullable DistrictCode onlyDistrict;
     private final WhatCounts whatCounts;
     private final Doubts doubts;
+    private final Repeats repeats;
     private final DateOrders orders;
     private final ImportLimits limits;
     private final IssueLog log;
@@ -86,6 +87,8 @@ final class ExtractReading {
     private final List<SheetRows> counted = new ArrayList<>();
 
     private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
+    private Optional<ExtractReport.Question> repeatedRows = Optional.empty();
+    private final Map<Integer, RowTaker> takers = new HashMap<>();
     private final List<ExtractReport.Question> questions = new ArrayList<>();
     private final List<DateOrders.DayColumn> undecided = new ArrayList<>();
     private final List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
@@ -94,6 +97,7 @@ final class ExtractReading {
      * @param kept what headings mean that were mapped before
      * @param mapping what this request says, which wins
      * @param doubts what is known of rows that may be totals
+     * @param repeats what is known of rows that say again what others say
      * @param orders of day and month in its columns
      */
     ExtractReading(
@@ -105,6 +109,7 @@ final class ExtractReading {
             @Nullable DistrictCode onlyDistrict,
             WhatCounts whatCounts,
             Doubts doubts,
+            Repeats repeats,
             DateOrders orders,
             ImportLimits limits,
             IssueLog log) {
@@ -119,6 +124,7 @@ final class ExtractReading {
         this.onlyDistrict = onlyDistrict;
         this.whatCounts = whatCounts;
         this.doubts = doubts;
+        this.repeats = repeats;
         this.orders = orders;
         this.limits = limits;
         this.log = log;
@@ -245,11 +251,13 @@ final class ExtractReading {
         if (doubts.areOpen()) {
             totals.forEach(this::askAboutTotals);
         }
+        askAboutRepeats();
         log.enter("");
         askAboutSheets();
         if (!doubts.shown().isEmpty()) {
             questions.add(new ExtractReport.Question.TotalRows(doubts.shown()));
         }
+        repeatedRows.ifPresent(questions::add);
         reportWhole();
     }
 
@@ -321,6 +329,24 @@ final class ExtractReading {
                 log.enter(total.taker().sheet());
                 total.taker().askAlone(district, total.row());
             });
+        }
+    }
+
+    private void askAboutRepeats() {
+        if (repeats.areTooMany()) {
+            log.enter("");
+            log.addFile(ExtractIssueCode.REPEATS_NOT_SOUGHT, Repeats.MOST_COMPARED);
+        }
+        List<ExtractReport.DoubtfulRow> asked = new ArrayList<>();
+        for (Repeats.Repeated repeated : Repeats.shown(repeats.repeated())) {
+            RowTaker of = takers.get(repeated.sheet());
+            if (of != null) {
+                log.enter(of.sheet());
+                asked.add(of.askRepeated(repeated));
+            }
+        }
+        if (!asked.isEmpty()) {
+            repeatedRows = Optional.of(new ExtractReport.Question.RepeatedRows(asked));
         }
     }
 
@@ -442,6 +468,7 @@ final class ExtractReading {
         undecided.addAll(ended.undecided());
         monthFirst.addAll(ended.monthFirst());
         rows += ended.rows();
+        takers.put(ended.number(), ended);
         counted.add(new SheetRows(of, ended.rowsOf()));
         ended.totalsOf()
                 .forEach((district, rowsOfTotals) ->
@@ -519,6 +546,7 @@ final class ExtractReading {
                             districts,
                             onlyDistrict,
                             doubts,
+                            repeats,
                             orders,
                             leftOut,
                             limits.cellLength(),

@@ -96,6 +96,17 @@ public record ExtractReport(
                 rows = List.copyOf(rows);
             }
         }
+
+        /**
+         * Rows say again what others say: the same in every cell, or an earlier state of the same.
+         *
+         * @param rows the first of those that would not count if they do
+         */
+        record RepeatedRows(List<DoubtfulRow> rows) implements Question {
+            public RepeatedRows {
+                rows = List.copyOf(rows);
+            }
+        }
     }
 
     /**
@@ -107,9 +118,10 @@ public record ExtractReport(
     public record SheetRows(String sheet, int rows, int districts) {}
 
     /**
-     * A row that may be a total.
+     * A row that may be a total, or say again what another row says.
      *
-     * @param text that sounds so; empty where the amounts alone do
+     * @param text that sounds so; empty where the amounts alone do; of a row that says again what
+     *     another one says, the line of that one
      * @param amounts in words
      */
     public record DoubtfulRow(

@@ -62,6 +62,11 @@ final class RowTaker {
     private final DistrictNames districts;
     private final TotalWords totals;
     private final Doubts doubts;
+    private final Repeats repeats;
+
+    /** Absent where a row that comes twice counts once anyway. */
+    private final @Nullable RowPrinter printer;
+
     private final LeftOutRows leftOut;
     private final @Nullable DistrictCode onlyDistrict;
     private final IssueLog log;
@@ -114,6 +119,7 @@ final class RowTaker {
             DistrictNames districts,
             @Nullable DistrictCode onlyDistrict,
             Doubts doubts,
+            Repeats repeats,
             DateOrders orders,
             LeftOutRows leftOut,
             int longestCell,
@@ -123,6 +129,7 @@ final class RowTaker {
         this.districts = districts;
         this.totals = new TotalWords(districts);
         this.doubts = doubts;
+        this.repeats = repeats;
         this.leftOut = leftOut;
         this.onlyDistrict = onlyDistrict;
         this.log = log;
@@ -168,6 +175,11 @@ final class RowTaker {
                                         ? added.contains(taken.get(i).key())
                                         : taken.get(i).type().isAmount())
                         .toArray();
+        this.printer =
+                source.countsRows()
+                        ? new RowPrinter(
+                                columns.number(), taken, places, districtPlace, source.periods())
+                        : null;
         if (districtPlace < 0 && villagePlace < 0 && onlyDistrict == null) {
             log.add(ExtractIssueCode.NO_DISTRICT, new Cell(columns.headerLine(), "", ""));
         }
@@ -263,6 +275,14 @@ final class RowTaker {
             return;
         }
         Optional<DistrictCode> of = ofDistrict(whose);
+        if (repeats.leavesOut(columns.number(), row.line())) {
+            log.add(
+                    ExtractIssueCode.REPEATED_ROW_LEFT_OUT,
+                    new Cell(row.line(), "", ""),
+                    amountsText());
+            leaveOut(row, of, ExtractIssueCode.REPEATED_ROW_LEFT_OUT);
+            return;
+        }
         boolean doubtful = false;
         switch (verdict) {
             case OPEN -> {
@@ -315,9 +335,47 @@ final class RowTaker {
         for (int i = 0; i < places.length; i++) {
             right &= isRight(row, i);
         }
-        if (right && !doubtful && district.isPresent() && !log.hasErrors()) {
-            write(row, district.get(), writer);
+        if (right && !doubtful && district.isPresent()) {
+            compareWithOthers(row, district.get());
+            if (!log.hasErrors()) {
+                write(row, district.get(), writer);
+            }
         }
+    }
+
+    private void compareWithOthers(FileRow row, DistrictCode district) {
+        if (repeats.countsAsSaid(columns.number(), row.line())) {
+            log.add(
+                    ExtractIssueCode.REPEATED_ROW_COUNTED,
+                    new Cell(row.line(), "", ""),
+                    amountsText());
+        }
+        if (printer != null && repeats.areOpen()) {
+            values().ifPresent(values ->
+                    repeats.add(
+                            printer.print(row, district, results, values), printer.hasPeriods()));
+        }
+    }
+
+    /** Asks about a row that says again what another one says. */
+    ExtractReport.DoubtfulRow askRepeated(Repeats.Repeated repeated) {
+        LocalizedText text = amountsText(repeated.amounts().toArray(BigDecimal[]::new));
+        log.add(
+                repeated.same() ? ExtractIssueCode.SAME_ROW : ExtractIssueCode.EARLIER_STATE,
+                new Cell(repeated.line(), "", ""),
+                text,
+                repeated.district(),
+                repeated.other());
+        return new ExtractReport.DoubtfulRow(
+                columns.sheet(),
+                repeated.line(),
+                Optional.of(repeated.district()),
+                Integer.toString(repeated.other()),
+                text);
+    }
+
+    int number() {
+        return columns.number();
     }
 
     /** Leaves a row out because its whole sheet was not chosen. */

@@ -43,6 +43,12 @@ public record SourceDescription(
 
     /** The columns whose numbers are added up, for whatever measure. */
     Set<ColumnKey> added() {
+        return parts().filter(part -> part.how() == How.SUM)
+                .map(part -> Objects.requireNonNull(part.column()))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private Stream<Part> parts() {
         return measures.stream()
                 .flatMap(measure ->
                         switch (measure.arithmetic()) {
@@ -50,9 +56,33 @@ public record SourceDescription(
                             case Arithmetic.Count count -> Stream.of(count.value());
                             case Arithmetic.DoneByAll _, Arithmetic.DoneByAny _, Arithmetic.Day _ ->
                                     Stream.empty();
+                        });
+    }
+
+    /** Whether a row that comes twice counts twice, for whatever measure. */
+    boolean countsRows() {
+        return parts().anyMatch(part -> part.how() != How.DISTINCT);
+    }
+
+    /** The days and months that amounts are added by: each has amounts of its own. */
+    Set<ColumnKey> periods() {
+        return parts().filter(part -> part.how() == How.SUM)
+                .flatMap(part -> part.where().stream())
+                .flatMap(condition ->
+                        switch (condition) {
+                            case Condition.InRound(ColumnKey column) -> Stream.of(column);
+                            case Condition.InBase(ColumnKey column) -> Stream.of(column);
+                            case Condition.Given _,
+                                    Condition.Empty _,
+                                    Condition.OneOf _,
+                                    Condition.AtLeast _,
+                                    Condition.AtLeastColumn _,
+                                    Condition.BeforeRound _,
+                                    Condition.UntilAsOf _,
+                                    Condition.AnyOf _ ->
+                                    Stream.empty();
                         })
-                .filter(part -> part.how() == How.SUM)
-                .map(part -> Objects.requireNonNull(part.column()))
+                .filter(key -> column(key).filter(column -> column.type().isDay()).isPresent())
                 .collect(Collectors.toUnmodifiableSet());
     }
 

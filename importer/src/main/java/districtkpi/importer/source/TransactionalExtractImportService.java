@@ -80,6 +80,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     private static final String TOTAL_ROWS = "totalRows";
 
+    private static final String REPEATED_ROWS = "repeatedRows";
+
     private static final String DATE_ORDER = "dateOrder";
 
     private static final int MOST_COLUMNS = 1_000;
@@ -268,7 +270,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 reading(
                                 incoming,
                                 agreement.get(),
-                                doubts(incoming, agreement.get(), shape.orders()),
+                                known(incoming, agreement.get(), shape.orders()),
                                 shape.orders())
                         .readRefused(reader, rows);
             } catch (UnreadableFileException e) {
@@ -292,7 +294,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         if (agreement.isEmpty()) {
             return new Shape(new RefusedExtractRows.Shape(List.of()), said);
         }
-        ExtractReading reading = reading(toCheck(request), agreement.get(), Doubts.open(), said);
+        ExtractReading reading = reading(toCheck(request), agreement.get(), Known.nothing(), said);
         RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
         try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
             reading.readRefused(reader, shape);
@@ -405,7 +407,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             throws IOException {
         ExtractRequest request = incoming.request();
         ExtractReading reading =
-                reading(incoming, agreement, doubts(incoming, agreement, orders), orders);
+                reading(incoming, agreement, known(incoming, agreement, orders), orders);
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
             extracts.copyRows(
                     extractId,
@@ -416,17 +418,26 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return reading;
     }
 
-    /** Where it was said what rows are that may be totals, they are looked for first. */
-    private Doubts doubts(Incoming incoming, Agreement agreement, DateOrders orders)
-            throws IOException {
-        Doubts doubts = Doubts.open();
-        Optional<WhatCounts.TotalRows> answer = incoming.request().whatCounts().ofTotalRows();
-        if (answer.isEmpty()) {
-            return doubts;
+    /** What is known of rows before they are read. */
+    private record Known(Doubts doubts, Repeats repeats) {
+
+        static Known nothing() {
+            return new Known(Doubts.open(), Repeats.open());
         }
+    }
+
+    /** Where it was said what rows are that may say again what others say, they are looked for. */
+    private Known known(Incoming incoming, Agreement agreement, DateOrders orders)
+            throws IOException {
+        Known known = Known.nothing();
         ExtractRequest request = incoming.request();
+        Optional<WhatCounts.DoubtfulRows> totals = request.whatCounts().ofTotalRows();
+        Optional<WhatCounts.DoubtfulRows> repeats = request.whatCounts().ofRepeatedRows();
+        if (totals.isEmpty() && repeats.isEmpty()) {
+            return known;
+        }
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
-            reading(toCheck(request), agreement, doubts, orders)
+            reading(toCheck(request), agreement, known, orders)
                     .read(
                             rows,
                             new ExtractRowWriter((_, _, _) -> {}, 1),
@@ -435,11 +446,13 @@ final class TransactionalExtractImportService implements ExtractImportService {
         } catch (UnreadableFileException _) {
             // Said when it is read again.
         }
-        return doubts.settled(answer.get());
+        return new Known(
+                totals.map(known.doubts()::settled).orElseGet(Doubts::open),
+                repeats.map(known.repeats()::settled).orElseGet(Repeats::open));
     }
 
     private ExtractReading reading(
-            Incoming incoming, Agreement agreement, Doubts doubts, DateOrders orders) {
+            Incoming incoming, Agreement agreement, Known known, DateOrders orders) {
         ExtractRequest request = incoming.request();
         return new ExtractReading(
                 request.source(),
@@ -454,7 +467,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 agreement.lastDay())),
                 request.onlyDistrict(),
                 request.whatCounts(),
-                doubts,
+                known.doubts(),
+                known.repeats(),
                 orders,
                 limits,
                 incoming.log());
@@ -687,6 +701,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 .map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
                         whatCounts.ofTotalRows().stream()
                                 .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())),
+                        whatCounts.ofRepeatedRows().stream()
+                                .map(answer -> new NewExtract.Answer(REPEATED_ROWS, answer.key())),
                         whatCounts.dates().parts().stream()
                                 .map(order -> new NewExtract.Answer(DATE_ORDER, order)))
                 .flatMap(answers -> answers)

@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param sheets those that count, by their names, or {@link #ALL_SHEETS} alone; empty where nobody
  *     answered
  * @param totalRows what becomes of rows that may be totals
+ * @param repeatedRows what becomes of rows that say again what others say
  * @param dates of day and month in years of the common era
  */
-public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows, DateAnswer dates) {
+public record WhatCounts(
+        Set<String> sheets,
+        @Nullable DoubtfulRows totalRows,
+        @Nullable DoubtfulRows repeatedRows,
+        DateAnswer dates) {
 
     /** Nobody answered anything. */
-    public static final WhatCounts NONE = new WhatCounts(Set.of(), null, DateAnswer.NONE);
+    public static final WhatCounts NONE = new WhatCounts(Set.of(), null, null, DateAnswer.NONE);
 
     /** All sheets together: each has other rows. A sheet cannot be called so. */
     public static final String ALL_SHEETS = "*";
@@ -27,16 +32,16 @@ public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows, Date
         sheets = Set.copyOf(new LinkedHashSet<>(sheets));
     }
 
-    /** What becomes of rows that may be the totals of others. */
-    public enum TotalRows {
-        /** They are totals. */
+    /** What becomes of rows that may say again what others say. */
+    public enum DoubtfulRows {
+        /** They say again what others say, or more than they do: as a total. */
         LEAVE_OUT("leaveOut"),
         /** They are rows like the others. */
         COUNT("count");
 
         private final String key;
 
-        TotalRows(String key) {
+        DoubtfulRows(String key) {
             this.key = key;
         }
 
@@ -50,7 +55,7 @@ public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows, Date
          *
          * @throws IllegalArgumentException if there is no such answer
          */
-        public static TotalRows parse(String key) {
+        public static DoubtfulRows parse(String key) {
             return Arrays.stream(values())
                     .filter(answer -> answer.key.equals(key))
                     .findFirst()
@@ -58,13 +63,17 @@ public record WhatCounts(Set<String> sheets, @Nullable TotalRows totalRows, Date
         }
     }
 
-    public Optional<TotalRows> ofTotalRows() {
+    public Optional<DoubtfulRows> ofTotalRows() {
         return Optional.ofNullable(totalRows);
+    }
+
+    public Optional<DoubtfulRows> ofRepeatedRows() {
+        return Optional.ofNullable(repeatedRows);
     }
 
     /** The same once it was said what stands first in dates. */
     public WhatCounts with(DateAnswer said) {
-        return new WhatCounts(sheets, totalRows, dates.with(said));
+        return new WhatCounts(sheets, totalRows, repeatedRows, dates.with(said));
     }
 
     /** Whether it was said which sheets count, and this one does not. */

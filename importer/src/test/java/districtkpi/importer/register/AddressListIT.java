@@ -135,6 +135,92 @@ class AddressListIT {
                         "SPREADSHEET_ERROR 4 district");
     }
 
+    private static ImportFile workbook(WorkbookBytes workbook) {
+        return new ImportFile("list.xlsx", workbook.bytes());
+    }
+
+    @Test
+    void readsEverySheetAndSaysWhichWereRead() {
+        AddressReport report =
+                lists.check(
+                        ROUND,
+                        workbook(
+                                new WorkbookBytes()
+                                        .sheet(
+                                                "เหนือ",
+                                                WorkbookBytes.row(1, "อีเมลของสำนักงาน 2565")
+                                                        + WorkbookBytes.row(3, "อำเภอ", "อีเมล")
+                                                        + WorkbookBytes.row(
+                                                                4, "4302", "thabo@example.go.th")
+                                                        + WorkbookBytes.row(5, "4301", "-")
+                                                        + WorkbookBytes.row(6, "4307", "NA"))
+                                        .sheet(
+                                                "ใต้",
+                                                WorkbookBytes.row(1, "อีเมล", "อำเภอ")
+                                                        + WorkbookBytes.row(
+                                                                2,
+                                                                "phonphisai@example.go.th",
+                                                                "4305")
+                                                        + WorkbookBytes.row(
+                                                                3, "thabo@example.go.th", "ท่าบ่อ"))
+                                        .sheet("อื่น ๆ", WorkbookBytes.row(1, "บันทึก"))));
+
+        assertThat(report.isRefused()).isFalse();
+        assertThat(report.lines())
+                .extracting(line -> line.district().code() + " " + line.after())
+                .containsExactly("4302 thabo@example.go.th", "4305 phonphisai@example.go.th");
+        assertThat(report.issues())
+                .extracting(issue -> issue.sheet() + " " + issue.code() + " " + issue.line())
+                .containsExactlyInAnyOrder(
+                        " SHEET_READ 0",
+                        " SHEET_READ 0",
+                        " SHEET_LEFT_OUT 0",
+                        "เหนือ TITLE_LEFT_OUT 1",
+                        "เหนือ SIGN_OF_NOTHING 5",
+                        "เหนือ SIGN_OF_NOTHING 6");
+    }
+
+    @Test
+    void twoSheetsWithTwoAddressesOfOneOfficeAreRefused() {
+        AddressReport report =
+                lists.check(
+                        ROUND,
+                        workbook(
+                                new WorkbookBytes()
+                                        .sheet(
+                                                "A",
+                                                WorkbookBytes.row(1, "district", "email")
+                                                        + WorkbookBytes.row(
+                                                                2, "4302", "a@example.go.th"))
+                                        .sheet(
+                                                "B",
+                                                WorkbookBytes.row(1, "district", "email")
+                                                        + WorkbookBytes.row(
+                                                                2, "4302", "b@example.go.th"))));
+
+        assertThat(report.isRefused()).isTrue();
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.code().equals("DISTRICT_TWICE"))
+                .singleElement()
+                .satisfies(issue -> {
+                    assertThat(issue.sheet() + issue.line()).isEqualTo("B2");
+                    assertThat(issue.message().en()).contains("A!2");
+                });
+    }
+
+    @Test
+    void aTitleAboveAListIsLeftOut() {
+        AddressReport named = check("รายชื่ออีเมล,\nอำเภอ,อีเมล\n4302,thabo@example.go.th");
+        AddressReport unnamed = check("รายชื่ออีเมล,\n4302,thabo@example.go.th\n4305,-");
+
+        for (AddressReport report : List.of(named, unnamed)) {
+            assertThat(report.isRefused()).isFalse();
+            assertThat(report.lines()).hasSize(1);
+            assertThat(report.issues()).extracting(Issue::code).contains("TITLE_LEFT_OUT");
+        }
+        assertThat(check("4302,thabo@example.go.th\n-,b@example.go.th").isRefused()).isTrue();
+    }
+
     @Test
     void storesAllOfWhatWasShownOrNothing() {
         set(THA_BO, Optional.of("old@example.go.th"));
@@ -172,7 +258,11 @@ class AddressListIT {
             for (byte[] bytes :
                     List.of(TemplateWriter.csv(template), TemplateWriter.xlsx(template))) {
                 AddressReport report = lists.check(ROUND, new ImportFile("back", bytes));
-                assertThat(report.issues()).isEmpty();
+                assertThat(report.isRefused()).isFalse();
+                assertThat(report.issues())
+                        .as("the sheet that explains the form")
+                        .extracting(Issue::code)
+                        .isSubsetOf("SHEET_READ", "SHEET_LEFT_OUT");
                 assertThat(report.lines())
                         .anySatisfy(line ->
                                 assertThat(line.after()).hasToString("+thabo@example.go.th"));

@@ -30,6 +30,9 @@ class ExtractIssuesIT {
     private static final Set<ExtractIssueCode> ELSEWHERE =
             EnumSet.of(
                     ExtractIssueCode.COUNTED_AS_SAID,
+                    ExtractIssueCode.REPEATED_ROW_LEFT_OUT,
+                    ExtractIssueCode.REPEATED_ROW_COUNTED,
+                    ExtractIssueCode.REPEATS_NOT_SOUGHT,
                     ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
                     ExtractIssueCode.SHEETS_COUNT_TOGETHER,
                     ExtractIssueCode.SHEET_NOT_CHOSEN,

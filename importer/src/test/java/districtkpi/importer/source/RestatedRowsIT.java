@@ -8,7 +8,7 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.source.ExtractReport.Question;
-import districtkpi.importer.source.WhatCounts.TotalRows;
+import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.importer.table.WorkbookBytes;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,12 +79,12 @@ class RestatedRowsIT {
         return ExtractContext.request(file, "budget-spending").withWhatCounts(said);
     }
 
-    private static WhatCounts totals(TotalRows said) {
-        return new WhatCounts(Set.of(), said, DateAnswer.NONE);
+    private static WhatCounts totals(DoubtfulRows said) {
+        return new WhatCounts(Set.of(), said, null, DateAnswer.NONE);
     }
 
     private static WhatCounts sheets(String... names) {
-        return new WhatCounts(Set.of(names), null, DateAnswer.NONE);
+        return new WhatCounts(Set.of(names), null, null, DateAnswer.NONE);
     }
 
     private static List<String> codes(ExtractReport report) {
@@ -170,9 +170,9 @@ class RestatedRowsIT {
         Path file = budget("4301,1,ก,400,300", "4301,2,ข,600,400", "4301,1,รวมพลังสตรี,1000,700");
 
         assertThat(asked(dryRun(file))).containsExactly(4);
-        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.COUNT))))
                 .containsExactly("4301 1,400 of 2,000");
-        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 700 of 1,000");
     }
 
@@ -200,9 +200,10 @@ class RestatedRowsIT {
 
         assertThat(codes(report)).containsExactly("TOTAL_OR_NAME");
         assertThat(asked(report)).containsExactly(4);
-        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.COUNT))))
                 .containsExactly("4301 710 of 1,070");
-        assertThat(codes(dryRun(file, totals(TotalRows.COUNT)))).containsExactly("COUNTED_AS_SAID");
+        assertThat(codes(dryRun(file, totals(DoubtfulRows.COUNT))))
+                .containsExactly("COUNTED_AS_SAID");
     }
 
     @ParameterizedTest
@@ -227,7 +228,7 @@ class RestatedRowsIT {
         assertThat(codes(report)).containsExactly("SUM_OF_OTHER_ROWS");
         assertThat(asked(report)).containsExactly(4);
         assertThat(report.workings()).isEmpty();
-        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 700 of 1,000", "4302 400 of 500");
     }
 
@@ -252,7 +253,7 @@ class RestatedRowsIT {
                         "4301,,,700,70");
 
         assertThat(asked(dryRun(file))).containsExactly(4, 7, 8);
-        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 70 of 700");
     }
 
@@ -273,7 +274,7 @@ class RestatedRowsIT {
                         "4301,2,,453,45");
 
         assertThat(asked(dryRun(file))).containsExactly(4, 7, 8, 11, 12);
-        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 45 of 453");
     }
 
@@ -289,7 +290,7 @@ class RestatedRowsIT {
                         "ท่าบ่อ,2,ข,30,10");
 
         assertThat(asked(dryRun(pivot))).containsExactly(2, 5);
-        assertThat(workings(dryRun(pivot, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(pivot, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 700 of 1,000", "4302 20 of 50");
 
         Path named = budget("4301,1,ทุกงาน,1000,700", "4301,1,ก,400,300", "4301,2,ข,600,400");
@@ -367,9 +368,9 @@ class RestatedRowsIT {
 
         assertThat(codes(report)).containsExactly("TOTAL_WITHOUT_ROWS", "TOTAL_LEFT_OUT");
         assertThat(asked(report)).containsExactly(3);
-        assertThat(workings(dryRun(file, totals(TotalRows.COUNT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.COUNT))))
                 .containsExactly("4301 300 of 400", "4302 200 of 500");
-        assertThat(workings(dryRun(file, totals(TotalRows.LEAVE_OUT))))
+        assertThat(workings(dryRun(file, totals(DoubtfulRows.LEAVE_OUT))))
                 .containsExactly("4301 300 of 400");
     }
 
@@ -564,7 +565,7 @@ class RestatedRowsIT {
                                                 "4301,,,1005,705"))
                                 .sheet("สรุป", budgetSheet("4301,,ทุกงาน,1005,705")));
         WhatCounts said =
-                new WhatCounts(Set.of("รายละเอียด"), TotalRows.LEAVE_OUT, DateAnswer.NONE);
+                new WhatCounts(Set.of("รายละเอียด"), DoubtfulRows.LEAVE_OUT, null, DateAnswer.NONE);
         ExtractReport shown = dryRun(file, said);
 
         ExtractReport committed = commit(file, said, shown.report().basis());
@@ -608,5 +609,182 @@ class RestatedRowsIT {
 
         assertThat(codes(report)).containsExactly("SUM_OF_OTHER_ROWS", "NOT_A_NUMBER");
         assertThat(Arrays.asList(report.report().rejected())).containsExactly(2);
+    }
+
+    private static WhatCounts repeats(DoubtfulRows said) {
+        return new WhatCounts(Set.of(), null, said, DateAnswer.NONE);
+    }
+
+    private static List<String> repeated(ExtractReport report) {
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.REJECTED);
+        return report.questions().stream()
+                .flatMap(question ->
+                        question instanceof Question.RepeatedRows(var rows)
+                                ? rows.stream().map(row -> row.line() + " of " + row.text())
+                                : Stream.of())
+                .toList();
+    }
+
+    private static ExtractReport dryRun(Path file, String source, WhatCounts said) {
+        return context.service()
+                .dryRun(
+                        ExtractContext.request(file, source).withWhatCounts(said),
+                        ImportProgress.NONE);
+    }
+
+    /** A running number and a percentage do not make another row of it. */
+    @Test
+    void aRowThatIsThereTwiceIsAskedAbout() {
+        Path file =
+                file(
+                        "twice",
+                        "ลำดับ," + BUDGET + ",ร้อยละ",
+                        "1,เมืองหนองคาย,1,ก,1000,500,50%",
+                        "2,เมืองหนองคาย,1,ข,3000,900,30%",
+                        "3,เมืองหนองคาย,1,ก,\"1,000\",500,50.00%",
+                        "4,ท่าบ่อ,1,ก,1000,500,50%");
+
+        ExtractReport asked = dryRun(file);
+        assertThat(repeated(asked)).containsExactly("4 of 2");
+        assertThat(places(asked, ExtractIssueCode.SAME_ROW)).containsExactly("4");
+
+        ExtractReport once = dryRun(file, repeats(DoubtfulRows.LEAVE_OUT));
+        assertThat(workings(once)).containsExactly("4301 1,400 of 4,000", "4302 500 of 1,000");
+        assertThat(places(once, ExtractIssueCode.REPEATED_ROW_LEFT_OUT)).containsExactly("4");
+        assertThat(once.leftOut()).isEqualTo(1);
+
+        ExtractReport all = dryRun(file, repeats(DoubtfulRows.COUNT));
+        assertThat(workings(all)).containsExactly("4301 1,900 of 5,000", "4302 500 of 1,000");
+        assertThat(places(all, ExtractIssueCode.REPEATED_ROW_COUNTED)).containsExactly("4");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "ต.ค. 64,พ.ย. 64,ธ.ค. 64",
+                "ตุลาคม,พฤศจิกายน,ธันวาคม",
+                "31/10/2564,30/11/2564,31/12/2564",
+                "ครั้งที่ 1,ครั้งที่ 2,ครั้งที่ 3",
+                "2021-10,2021-11,2021-12"
+            })
+    void aStateForEachMonthOnOneSheetIsAskedAbout(String months) {
+        String[] month = months.split(",", -1);
+        Path file =
+                file(
+                        "months",
+                        "อำเภอ,ข้อมูลเดือน,ได้รับจัดสรร,เบิกจ่าย",
+                        "เมืองหนองคาย," + month[0] + ",1000,100",
+                        "ท่าบ่อ," + month[0] + ",2000,50",
+                        "เมืองหนองคาย," + month[1] + ",1000,450",
+                        "ท่าบ่อ," + month[1] + ",2000,50",
+                        "เมืองหนองคาย," + month[2] + ",1000,875",
+                        "ท่าบ่อ," + month[2] + ",2000,1000");
+
+        assertThat(repeated(dryRun(file))).containsExactly("2 of 6", "3 of 7", "4 of 6", "5 of 7");
+        ExtractReport newest = dryRun(file, repeats(DoubtfulRows.LEAVE_OUT));
+        assertThat(workings(newest)).containsExactly("4301 875 of 1,000", "4302 1,000 of 2,000");
+        assertThat(newest.parts()).extracting(ExtractReport.Part::rows).containsExactly(1, 1);
+    }
+
+    /** The newest counts, wherever it stands. */
+    @Test
+    void ofStatesThatStandNewestFirstTheNewestCounts() {
+        Path file =
+                file(
+                        "states",
+                        "อำเภอ,หมู่บ้าน,ครัวเรือนเป้าหมาย,ครัวเรือนที่ได้รับการพัฒนา,ข้อมูล ณ วันที่",
+                        "เมืองหนองคาย,ก,20,15,28/2/2565",
+                        "เมืองหนองคาย,ข,10,10,28/2/2565",
+                        "เมืองหนองคาย,ก,20,5,31/1/2565",
+                        "เมืองหนองคาย,ข,10,12,31/1/2565");
+
+        ExtractReport asked = dryRun(file, "target-households", WhatCounts.NONE);
+        assertThat(repeated(asked)).containsExactly("4 of 2", "5 of 3");
+        assertThat(workings(dryRun(file, "target-households", repeats(DoubtfulRows.LEAVE_OUT))))
+                .singleElement()
+                .asString()
+                .startsWith("4301 25 of 30");
+    }
+
+    @Test
+    void salesThatAddUpFromMonthToMonthAreAskedAbout() {
+        String header = "อำเภอ,กลุ่ม,เดือน,ช่องทาง,ยอดจำหน่าย";
+        Path growing =
+                file(
+                        "growing",
+                        header,
+                        "เมืองหนองคาย,ก,ต.ค. 63,ออนไลน์,100",
+                        "เมืองหนองคาย,ก,พ.ย. 63,ออนไลน์,200",
+                        "เมืองหนองคาย,ก,ธ.ค. 63,ออนไลน์,350",
+                        "เมืองหนองคาย,ก,ต.ค. 64,ออนไลน์,150",
+                        "เมืองหนองคาย,ก,พ.ย. 64,ออนไลน์,250",
+                        "เมืองหนองคาย,ก,ธ.ค. 64,ออนไลน์,450");
+        Path monthly =
+                file(
+                        "monthly",
+                        header,
+                        "เมืองหนองคาย,ก,ต.ค. 63,ออนไลน์,100",
+                        "เมืองหนองคาย,ก,พ.ย. 63,ออนไลน์,100",
+                        "เมืองหนองคาย,ก,ธ.ค. 63,ออนไลน์,90",
+                        "เมืองหนองคาย,ก,ต.ค. 64,ออนไลน์,150",
+                        "เมืองหนองคาย,ก,พ.ย. 64,ออนไลน์,150");
+
+        assertThat(repeated(dryRun(growing, "otop-sales", WhatCounts.NONE)))
+                .containsExactly("2 of 4", "3 of 4", "5 of 7", "6 of 7");
+        assertThat(dryRun(monthly, "otop-sales", WhatCounts.NONE).report().status())
+                .isEqualTo(Status.DRY_RUN);
+    }
+
+    @Test
+    void rowsThatAreAboutOtherThingsAreNoRepeats() {
+        Path files =
+                file(
+                        "things",
+                        "อำเภอ,กลุ่มงาน,ได้รับจัดสรร,เบิกจ่าย",
+                        "เมืองหนองคาย,อำนวยการ,1000,100",
+                        "เมืองหนองคาย,ยุทธศาสตร์,1000,200",
+                        "เมืองหนองคาย,สารสนเทศ,1000,300");
+        Path parts =
+                file(
+                        "parts",
+                        "อำเภอ,โครงการ,ได้รับจัดสรร,เบิกจ่าย,วันที่เบิกจ่าย",
+                        "เมืองหนองคาย,ก,600,500,5/1/2565",
+                        "เมืองหนองคาย,ก,0,100,7/2/2565");
+        Path villages =
+                file(
+                        "villages",
+                        "อำเภอ,รหัสหมู่บ้าน,ครั้งที่,วันที่ประเมิน,คะแนนรวม",
+                        "เมืองหนองคาย,43010101,1,1/12/2564,80",
+                        "เมืองหนองคาย,43010101,1,1/12/2564,80");
+
+        assertThat(dryRun(files).report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(dryRun(parts).report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(dryRun(villages, "gvh", WhatCounts.NONE).report().status())
+                .as("a village counts once anyway")
+                .isEqualTo(Status.DRY_RUN);
+    }
+
+    @Test
+    void ofMoreRowsThanAreComparedItIsSaidThatTheyWereNot() {
+        String[] rows =
+                Stream.iterate(0, i -> i + 1)
+                        .limit(Repeats.MOST_COMPARED + 1L)
+                        .map(i -> "เมืองหนองคาย,1,โครงการ" + i + ",10,1")
+                        .toArray(String[]::new);
+
+        assertThat(codes(dryRun(budget(rows)))).containsExactly("REPEATS_NOT_SOUGHT");
+    }
+
+    @Test
+    void theAnswerStaysWithTheImport() {
+        Path file = budget("เมืองหนองคาย,1,ก,1000,500", "เมืองหนองคาย,1,ก,1000,500");
+
+        commit(file, repeats(DoubtfulRows.LEAVE_OUT), null);
+
+        assertThat(context.column("select question || '=' || answer from extract_answer"))
+                .containsExactly("repeatedRows=leaveOut");
+        assertThat(context.column("select count(*) from extract_row")).containsExactly("1");
+        assertThat(codes(dryRun(file, repeats(DoubtfulRows.COUNT))))
+                .containsExactly("IMPORTED_AS_OTHER");
     }
 }

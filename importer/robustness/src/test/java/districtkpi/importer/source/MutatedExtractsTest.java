@@ -23,7 +23,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -84,6 +83,7 @@ class MutatedExtractsTest {
                         null,
                         WhatCounts.NONE,
                         Doubts.open(),
+                        Repeats.open(),
                         DateOrders.said(DateAnswer.NONE),
                         LIMITS,
                         log);

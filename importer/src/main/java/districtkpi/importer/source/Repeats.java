@@ -1,0 +1,279 @@
+package districtkpi.importer.source;
+
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.source.WhatCounts.DoubtfulRows;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which rows say again what another row of their sheet says: the same in every cell, or the same
+ * thing on several days, as a sheet does that holds a state for each month. A file is read once to
+ * find them; once somebody said what they are, it is read again by what was found.
+ */
+final class Repeats {
+
+    /** Rows that are compared; of more it is said that they were not. */
+    static final int MOST_COMPARED = 100_000;
+
+    /** More than a page shows; of all of them it is known where they stand. */
+    private static final int MOST_SHOWN = 200;
+
+    /** Numbers that grow from one row to the next do so by chance every other time. */
+    private static final int FEWEST_GROWING = 3;
+
+    private final Optional<DoubtfulRows> answer;
+    private final Map<Integer, BitSet> found;
+    private final Set<RowPrint> rows = new HashSet<>();
+    private final Map<Thing, Group> groups = new HashMap<>();
+    private final List<Repeated> repeated = new ArrayList<>();
+    private boolean full;
+
+    private Repeats(Optional<DoubtfulRows> answer, Map<Integer, BitSet> found) {
+        this.answer = answer;
+        this.found = found;
+    }
+
+    /** For a file that nothing is known of. */
+    static Repeats open() {
+        return new Repeats(Optional.empty(), new HashMap<>());
+    }
+
+    /** The same once it was said what the rows are. */
+    Repeats settled(DoubtfulRows said) {
+        Map<Integer, BitSet> lines = new HashMap<>();
+        repeated()
+                .forEach(row ->
+                        lines.computeIfAbsent(row.sheet(), _ -> new BitSet()).set(row.line()));
+        return new Repeats(Optional.of(said), lines);
+    }
+
+    /**
+     * What a row is about.
+     *
+     * @param described a number for all that it says about itself but when and how much
+     */
+    record Thing(int sheet, DistrictCode district, long described) {}
+
+    /**
+     * What a row says.
+     *
+     * @param when a number for all that it says of days and months
+     * @param day that orders the rows of a thing; absent where none can be read
+     * @param numbers that it has
+     * @param amounts those of which sums are made, or rows are counted by
+     */
+    record Row(
+            Thing thing,
+            long when,
+            Optional<Long> day,
+            List<BigDecimal> numbers,
+            List<BigDecimal> amounts,
+            int line) {}
+
+    private record RowPrint(Thing thing, long when, List<BigDecimal> numbers) {}
+
+    /**
+     * A row that says again what another one says, or said before it.
+     *
+     * @param other the line of that one
+     * @param same whether all of it is the same
+     */
+    record Repeated(
+            int sheet,
+            int line,
+            DistrictCode district,
+            int other,
+            boolean same,
+            List<BigDecimal> amounts) {}
+
+    /** The rows of one thing; those that say exactly what another one does are none of them. */
+    private static final class Group {
+        private final Row first;
+        private final boolean inPeriods;
+        private final List<Row> later = new ArrayList<>(1);
+
+        Group(Row first, boolean inPeriods) {
+            this.first = first;
+            this.inPeriods = inPeriods;
+        }
+
+        private boolean isSeveral() {
+            return !later.isEmpty();
+        }
+
+        private List<Row> inOrder() {
+            return Stream.concat(Stream.of(first), later.stream())
+                    .sorted(
+                            Comparator.<Row>comparingLong(row -> row.day().orElse(Long.MIN_VALUE))
+                                    .thenComparingInt(Row::line))
+                    .toList();
+        }
+
+        /** Whether an amount that is not 0 is the same in all rows, as a target is. */
+        private boolean hasConstant() {
+            for (int i = 0; i < first.amounts().size(); i++) {
+                int place = i;
+                BigDecimal amount = first.amounts().get(i);
+                if (!inPeriods
+                        && amount.signum() != 0
+                        && later.stream()
+                                .allMatch(row -> row.amounts().get(place).compareTo(amount) == 0)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        /** Whether no amount ever falls from one day to the next, and one rises. */
+        private boolean grows() {
+            List<Row> ordered = inOrder();
+            boolean rises = false;
+            if (ordered.stream().anyMatch(Group::isBookedBack)) {
+                return false;
+            }
+            for (int i = 1; i < ordered.size(); i++) {
+                for (int k = 0; k < first.amounts().size(); k++) {
+                    int change =
+                            ordered.get(i)
+                                    .amounts()
+                                    .get(k)
+                                    .compareTo(ordered.get(i - 1).amounts().get(k));
+                    if (change < 0) {
+                        return false;
+                    }
+                    rises |= change > 0;
+                }
+            }
+            return rises && later.stream().anyMatch(row -> row.when() != first.when());
+        }
+
+        /** What has been reached is never less than nothing. */
+        private static boolean isBookedBack(Row row) {
+            return row.amounts().stream().anyMatch(amount -> amount.signum() < 0);
+        }
+
+        /** Whether it is hardly chance. */
+        private boolean restates() {
+            return hasConstant() || (later.size() + 1 >= FEWEST_GROWING && grows());
+        }
+    }
+
+    /** Whether rows have to be looked at. */
+    boolean areOpen() {
+        return answer.isEmpty() && !full;
+    }
+
+    /** Whether a row does not count, as somebody said. */
+    boolean leavesOut(int sheet, int line) {
+        return answer.filter(said -> said == DoubtfulRows.LEAVE_OUT).isPresent()
+                && has(sheet, line);
+    }
+
+    /** Whether a row counts only because somebody said so. */
+    boolean countsAsSaid(int sheet, int line) {
+        return answer.filter(said -> said == DoubtfulRows.COUNT).isPresent() && has(sheet, line);
+    }
+
+    private boolean has(int sheet, int line) {
+        BitSet lines = found.get(sheet);
+        return lines != null && lines.get(line);
+    }
+
+    /** Whether there were more rows than are compared. */
+    boolean areTooMany() {
+        return full;
+    }
+
+    /**
+     * A row that would count.
+     *
+     * @param inPeriods whether its amounts are those of a month, so that other months have others
+     */
+    void add(Row row, boolean inPeriods) {
+        if (rows.size() >= MOST_COMPARED) {
+            full = true;
+            return;
+        }
+        List<BigDecimal> plain =
+                row.numbers().stream()
+                        .map(number ->
+                                number.signum() == 0
+                                        ? BigDecimal.ZERO
+                                        : number.stripTrailingZeros())
+                        .toList();
+        Group group = groups.get(row.thing());
+        if (!rows.add(new RowPrint(row.thing(), row.when(), plain))) {
+            int other = group == null ? row.line() : lineOf(group, row);
+            repeated.add(repeated(row, other, true));
+        } else if (group == null) {
+            groups.put(row.thing(), new Group(row, inPeriods));
+        } else {
+            group.later.add(row);
+        }
+    }
+
+    private static int lineOf(Group group, Row row) {
+        return Stream.concat(Stream.of(group.first), group.later.stream())
+                .filter(one -> one.when() == row.when() && isSame(one.numbers(), row.numbers()))
+                .mapToInt(Row::line)
+                .findFirst()
+                .orElse(group.first.line());
+    }
+
+    private static boolean isSame(List<BigDecimal> one, List<BigDecimal> other) {
+        for (int i = 0; i < one.size(); i++) {
+            if (one.get(i).compareTo(other.get(i)) != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Repeated repeated(Row row, int other, boolean same) {
+        return new Repeated(
+                row.thing().sheet(),
+                row.line(),
+                row.thing().district(),
+                other,
+                same,
+                row.amounts());
+    }
+
+    /** All rows that are asked about, by sheet and line. */
+    List<Repeated> repeated() {
+        List<Group> several = groups.values().stream().filter(Group::isSeveral).toList();
+        List<Group> restating = several.stream().filter(Group::restates).toList();
+        // Where most things are restated, one whose amounts once fell is so too.
+        List<Group> asked =
+                restating.isEmpty() || 2 * restating.size() < several.size()
+                        ? restating
+                        : several.stream()
+                                .filter(group -> !group.inPeriods || group.restates())
+                                .toList();
+        return Stream.concat(repeated.stream(), asked.stream().flatMap(Repeats::before))
+                .sorted(Comparator.comparingInt(Repeated::sheet).thenComparingInt(Repeated::line))
+                .toList();
+    }
+
+    /** All rows of a thing but the newest. */
+    private static Stream<Repeated> before(Group group) {
+        List<Row> ordered = group.inOrder();
+        int newest = ordered.getLast().line();
+        return ordered.subList(0, ordered.size() - 1).stream()
+                .map(row -> repeated(row, newest, false));
+    }
+
+    /** The first of the rows that are asked about. */
+    static List<Repeated> shown(List<Repeated> all) {
+        return all.subList(0, Math.min(all.size(), MOST_SHOWN));
+    }
+}

@@ -1,0 +1,197 @@
+package districtkpi.importer.source;
+
+import districtkpi.db.extract.ColumnKey;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.source.CellReader.Result;
+import districtkpi.importer.source.SourceDescription.Column;
+import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.DateReader;
+import districtkpi.importer.table.FileRow;
+import districtkpi.importer.table.NumberReader;
+import districtkpi.importer.table.Reading;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Makes of a row what it can be compared by: what it is about, when, and how much. Cells of columns
+ * that nothing is taken from say what a row is about too, unless they are numbers, such as those of
+ * the rows, or days and months.
+ */
+final class RowPrinter {
+
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+    private static final int MOST_REMEMBERED = 10_000;
+    private static final int FIRST_MONTH_OF_A_YEAR = 10;
+
+    /** Months without a day, and what counts reports: {@code ต.ค. 65}, {@code เดือนที่ 2}. */
+    private static final Pattern TIME =
+            Pattern.compile(
+                    "(?:ณ|สิ้น|ประจำ|ถึง|เดือน|ไตรมาส|สัปดาห์|ครั้งที่|งวด|รอบ|ข้อมูล|month|week|quarter|as of)"
+                            + ".*|[0-9]{1,2}[/-][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}",
+                    Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern MONTH_AND_YEAR =
+            Pattern.compile("(?:ณ |สิ้น|ประจำ|ถึง)*(?:เดือน)?\\s*([^0-9]{2,15}?)\\s*([0-9]{2,4})?");
+
+    private final int sheet;
+    private final List<Column> taken;
+    private final int[] places;
+    private final Set<ColumnKey> periods;
+    private final BitSet known = new BitSet();
+    private final Map<String, Kind> kinds = new HashMap<>();
+
+    RowPrinter(
+            int sheet,
+            List<Column> taken,
+            int[] places,
+            int districtPlace,
+            Set<ColumnKey> periods) {
+        this.sheet = sheet;
+        this.taken = List.copyOf(taken);
+        this.places = places.clone();
+        this.periods = periods;
+        for (int place : places) {
+            known.set(place);
+        }
+        if (districtPlace >= 0) {
+            known.set(districtPlace);
+        }
+    }
+
+    /** What a cell says of which nothing is taken. */
+    private sealed interface Kind {
+        record Words() implements Kind {}
+
+        record Amount() implements Kind {}
+
+        /**
+         * @param day that orders rows, as far as it can be told
+         */
+        record When(Optional<Long> day) implements Kind {}
+    }
+
+    /** Whether amounts belong to months or days, so that each has amounts of its own. */
+    boolean hasPeriods() {
+        return !periods.isEmpty();
+    }
+
+    /**
+     * What a row can be compared by.
+     *
+     * @param results of the columns that are taken
+     * @param values of the amounts
+     */
+    Repeats.Row print(FileRow row, DistrictCode district, Result[] results, BigDecimal[] values) {
+        long described = FNV_OFFSET;
+        long when = FNV_OFFSET;
+        Optional<Long> day = Optional.empty();
+        List<BigDecimal> numbers = new ArrayList<>();
+        for (int i = 0; i < places.length; i++) {
+            Column column = taken.get(i);
+            String text = results[i] instanceof Result.Read(String read, _) ? read : "";
+            if (column.type().isNumber()) {
+                numbers.add(text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text));
+            } else if (column.type().isDay()) {
+                when = mixed(when, i, text);
+                LocalDate read =
+                        results[i] instanceof Result.Read(_, LocalDate known) ? known : null;
+                if (read != null) {
+                    day = later(day, read.toEpochDay());
+                    if (periods.contains(column.key())) {
+                        described = mixed(described, i, Integer.toString(fiscalYear(read)));
+                    }
+                }
+            } else {
+                described = mixed(described, i, text);
+            }
+        }
+        List<String> cells = row.cells();
+        for (int i = 0; i < cells.size(); i++) {
+            if (!known.get(i) && !cells.get(i).isEmpty()) {
+                switch (kind(cells.get(i))) {
+                    case Kind.Words _ -> described = mixed(described, ~i, cells.get(i));
+                    case Kind.When(Optional<Long> own) -> {
+                        when = mixed(when, ~i, cells.get(i));
+                        day = day.or(() -> own);
+                    }
+                    case Kind.Amount _ -> {}
+                }
+            }
+        }
+        return new Repeats.Row(
+                new Repeats.Thing(sheet, district, described),
+                when,
+                day,
+                numbers,
+                List.of(values),
+                row.line());
+    }
+
+    private static Optional<Long> later(Optional<Long> one, long other) {
+        return Optional.of(Math.max(one.orElse(Long.MIN_VALUE), other));
+    }
+
+    private static int fiscalYear(LocalDate day) {
+        return day.getYear() + (day.getMonthValue() >= FIRST_MONTH_OF_A_YEAR ? 1 : 0);
+    }
+
+    private Kind kind(String cell) {
+        Kind remembered = kinds.get(cell);
+        if (remembered == null) {
+            remembered = kindSlowly(CellText.clean(cell));
+            if (kinds.size() < MOST_REMEMBERED) {
+                kinds.put(cell, remembered);
+            }
+        }
+        return remembered;
+    }
+
+    private static Kind kindSlowly(String clean) {
+        if (NumberReader.read(clean) instanceof Reading.Read || NumberReader.isPercentage(clean)) {
+            return new Kind.Amount();
+        }
+        if (DateReader.read(clean) instanceof Reading.Read<LocalDate>(LocalDate day)) {
+            return new Kind.When(Optional.of(day.toEpochDay()));
+        }
+        Optional<Long> month = month(CellText.asciiDigits(clean));
+        if (month.isPresent() || TIME.matcher(CellText.asciiDigits(clean)).matches()) {
+            return new Kind.When(month);
+        }
+        return new Kind.Words();
+    }
+
+    /** The first day of a month; of one without a year, in the order of a fiscal year. */
+    private static Optional<Long> month(String text) {
+        Matcher matcher = MONTH_AND_YEAR.matcher(text);
+        if (!matcher.matches() || DateReader.month(matcher.group(1)).isEmpty()) {
+            return Optional.empty();
+        }
+        int number = DateReader.month(matcher.group(1)).orElseThrow();
+        String year = matcher.group(2);
+        if (year == null) {
+            return Optional.of((long) (number >= FIRST_MONTH_OF_A_YEAR ? number - 12 : number));
+        }
+        return DateReader.read("1 " + matcher.group(1) + " " + year)
+                        instanceof Reading.Read<LocalDate>(LocalDate day)
+                ? Optional.of(day.toEpochDay())
+                : Optional.empty();
+    }
+
+    private static long mixed(long hash, int place, String text) {
+        long mixed = (hash ^ place) * FNV_PRIME;
+        for (int i = 0; i < text.length(); i++) {
+            mixed = (mixed ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return (mixed ^ (mixed >>> 32)) * FNV_PRIME;
+    }
+}
