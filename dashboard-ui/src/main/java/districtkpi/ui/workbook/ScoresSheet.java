@@ -42,6 +42,7 @@ final class ScoresSheet {
     static final int PUBLISHED_POINTS_5 = 26;
     static final int EXACT = 27;
     static final int CHECK = 28;
+    static final int LEVEL_FROM_FLOOR = 29;
 
     private static final int HUNDRED_IN_FIVE = 20;
     private static final List<String> COLUMNS =
@@ -74,7 +75,8 @@ final class ScoresSheet {
                     "published_points_100",
                     "published_points_5",
                     "exact",
-                    "check");
+                    "check",
+                    "level_from_floor");
 
     /** Rows that stand below each other. */
     record Rows(int first, int last) {
@@ -213,6 +215,21 @@ final class ScoresSheet {
                 EXACT,
                 "AND(" + figures.column(district, indicator, FiguresSheet.EXACT) + ")");
         Sheets.formula(sheet, row, CHECK, check(row));
+        Sheets.formula(sheet, row, LEVEL_FROM_FLOOR, fromFloor(row));
+    }
+
+    /** Whether the level is the one that everybody has who has a result; empty without a level. */
+    private static String fromFloor(int row) {
+        String level = Place.cell(row, LEVEL);
+        return "IF(ISNUMBER("
+                + level
+                + "),AND("
+                + level
+                + "=1,NOT("
+                + isOverridden(row)
+                + "),NOT("
+                + Place.cell(row, FIRST_LEVEL)
+                + ")),\"\")";
     }
 
     /** What the level and its points can still be once the missing figures arrive. */

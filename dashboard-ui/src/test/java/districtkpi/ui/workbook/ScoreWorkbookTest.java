@@ -171,6 +171,10 @@ public class ScoreWorkbookTest {
                         ? Optional.of(with)
                         : Optional.empty();
         compare(where, line.number("level"), found.map(with -> new BigFraction(with.level())));
+        assertThat(line.get("level_from_floor"))
+                .as(where)
+                .isEqualToIgnoringCase(
+                        found.map(with -> Boolean.toString(with.isFloor())).orElse(""));
         compare(where, line.number("level_min"), whole(expected.score().lowestLevel()));
         compare(where, line.number("level_max"), whole(expected.score().highestLevel()));
         compare(where, line.number("points_min_100"), Optional.of(expected.pointsMin()));

@@ -15,6 +15,7 @@ import districtkpi.importer.result.Layout.LongForm;
 import districtkpi.importer.result.Layout.MeasureColumns;
 import districtkpi.importer.result.Layout.WideForm;
 import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellRange;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.DistrictNames;
@@ -34,8 +35,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,9 @@ final class FigureReader {
     private final IssueLog log;
     private final List<NewMeasurement> figures = new ArrayList<>();
     private final Map<Key, List<Seen>> seen = new LinkedHashMap<>();
+
+    /** Where rows of the sheet that is read stand. */
+    private final NavigableSet<Integer> lines = new TreeSet<>();
 
     /** Whose rows are read, and how its days are written. */
     private String sheet = "";
@@ -146,10 +152,46 @@ final class FigureReader {
                         : Optional.empty(),
                 headings,
                 log);
+        lines.clear();
+        table.rows().forEach(row -> lines.add(row.line()));
         switch (layout) {
             case LongForm longForm -> rows.forEach(row -> readLong(row, longForm));
             case WideForm wideForm -> readWide(table.header(), rows, wideForm);
         }
+        reportSharedCells(table);
+    }
+
+    /**
+     * Of cells that several rows share, of which one has an error: whoever deletes that row, as
+     * messages say, would change what the others mean.
+     */
+    private void reportSharedCells(Table table) {
+        List<String> header = table.header().cells().stream().map(CellText::clean).toList();
+        Set<CellRange> said = new HashSet<>();
+        for (Row row : table.rows()) {
+            if (log.hasErrorOn(sheet, row.line())) {
+                row.merges().stream()
+                        .filter(merged ->
+                                merged.range().firstRow() > table.header().line()
+                                        && merged.range().firstColumn() < header.size()
+                                        && !CellText.clean(merged.text()).isEmpty()
+                                        && isShared(merged.range())
+                                        && said.add(merged.range()))
+                        .forEach(merged ->
+                                log.add(
+                                        IssueCode.MERGED_ROWS,
+                                        new Cell(
+                                                row.line(),
+                                                header.get(merged.range().firstColumn()),
+                                                ""),
+                                        merged.range()));
+            }
+        }
+    }
+
+    /** Whether several rows with something in them are part of merged cells. */
+    private boolean isShared(CellRange range) {
+        return lines.subSet(range.firstRow(), true, range.lastRow(), true).size() > 1;
     }
 
     private UnnamedColumns unnamed(Layout layout) {
@@ -428,15 +470,14 @@ final class FigureReader {
         }
     }
 
-    /** A figure for several rows is not each row's. */
+    /** A figure for several rows is not each row's, nor that of the first. */
     private void reportIfMerged(Row row, @Nullable Integer place, String column) {
         row.merges().stream()
                 .filter(merged ->
                         place != null
                                 && merged.range().firstColumn() == place
-                                && merged.range().lastRow() > merged.range().firstRow()
+                                && isShared(merged.range())
                                 && !CellText.clean(merged.text()).isEmpty())
-                .filter(merged -> row.line() > merged.range().firstRow())
                 .forEach(merged ->
                         log.add(
                                 IssueCode.MERGED_VALUE,

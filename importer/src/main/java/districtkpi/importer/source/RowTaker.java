@@ -10,6 +10,7 @@ import districtkpi.importer.source.CellReader.Result;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Within;
 import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellRange;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.DistrictNames;
@@ -93,6 +94,11 @@ final class RowTaker {
 
     /** Columns of which it was said that a sign in them is taken for nothing. */
     private final Set<ColumnKey> signsSaid = new HashSet<>();
+
+    /** Merged cells of which something was said. */
+    private final Set<CellRange> mergedSaid = new HashSet<>();
+
+    private final Set<CellRange> sharedSaid = new HashSet<>();
 
     private final Map<String, Sound> sounds = new HashMap<>();
 
@@ -340,6 +346,8 @@ final class RowTaker {
             if (!log.hasErrors()) {
                 write(row, district.get(), writer);
             }
+        } else if (!right || district.isEmpty()) {
+            reportSharedCells(row);
         }
     }
 
@@ -652,8 +660,36 @@ final class RowTaker {
                 .filter(merged -> merged.range().firstColumn() == places[i])
                 .filter(merged -> !merged.text().isEmpty())
                 .findFirst()
-                .ifPresent(merged ->
-                        results[i] = new Result.Wrong(IssueCode.MERGED_VALUE, merged.range()));
+                .ifPresent(merged -> {
+                    results[i] = new Result.Wrong(IssueCode.MERGED_VALUE, merged.range());
+                    int first = merged.range().firstRow();
+                    // Nor is it that of the first, which is only known to be one of several now.
+                    if (first < row.line() && mergedSaid.add(merged.range())) {
+                        log.add(
+                                IssueCode.MERGED_VALUE,
+                                new Cell(first, columns.heading(places[i]), merged.text()),
+                                merged.range());
+                    }
+                });
+    }
+
+    /** Whoever deletes a row with an error changes what rows mean that share its cells. */
+    private void reportSharedCells(FileRow row) {
+        row.merges().stream()
+                .filter(merged ->
+                        merged.range().firstRow() > columns.headerLine()
+                                && merged.range().lastRow() > merged.range().firstRow()
+                                && merged.range().firstColumn() < columns.headings().size()
+                                && !merged.text().isEmpty()
+                                && sharedSaid.add(merged.range()))
+                .forEach(merged ->
+                        log.add(
+                                IssueCode.MERGED_ROWS,
+                                new Cell(
+                                        row.line(),
+                                        columns.heading(merged.range().firstColumn()),
+                                        ""),
+                                merged.range()));
     }
 
     private boolean isLeftOut(FileRow row, Whose whose, int word, Sound sound) {

@@ -101,8 +101,13 @@ public enum IssueCode implements MessageCode {
     /** One figure for several rows. */
     MERGED_VALUE(
             ERROR,
-            "ช่อง “{column}” ผสานกับช่องของแถวอื่น ({0}) จึงไม่ทราบว่าแต่ละแถวมีค่าเท่าใด โปรดยกเลิกการผสานแล้วกรอกทุกแถว",
-            "The cell “{column}” is merged with those of other rows ({0}), so what each row has is not known. Unmerge them and fill in every row."),
+            "ช่อง “{column}” ผสานกับช่องของแถวอื่น ({0}) จึงไม่ทราบว่าแต่ละแถวมีค่าเท่าใด โปรดยกเลิกการผสานแล้วกรอกทุกแถว อย่าลบเฉพาะบางแถว เพราะค่าจะตกเป็นของแถวที่เหลือ",
+            "The cell “{column}” is merged with those of other rows ({0}), so what each row has is not known. Take them apart and fill in every row; do not delete one of the rows, for the others would be left with the figure."),
+    /** A cell that several rows share, one of which has an error. */
+    MERGED_ROWS(
+            WARNING,
+            "แถวนี้ใช้ช่อง “{column}” ที่ผสาน ({0}) ร่วมกับแถวอื่น โปรดยกเลิกการผสานและกรอกทุกแถวก่อนลบหรือย้ายแถว มิฉะนั้นแถวที่เหลืออาจเสียค่าของช่องนี้ไป",
+            "The row shares the merged cell “{column}” ({0}) with others. Take it apart and fill in every row before you delete or move one; else those that stay may lose what it says."),
     /** A row with more cells than the header. */
     RAGGED_ROW(
             ERROR,

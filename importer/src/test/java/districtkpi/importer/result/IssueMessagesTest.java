@@ -43,6 +43,7 @@ class IssueMessagesTest {
                     IssueCode.WORKBOOK_TOO_LARGE,
                     IssueCode.NOT_RECALCULATED,
                     IssueCode.MERGED_VALUE,
+                    IssueCode.MERGED_ROWS,
                     IssueCode.ROW_TOO_LONG,
                     IssueCode.TOO_MANY_ROWS,
                     IssueCode.TOO_MANY_COLUMNS,

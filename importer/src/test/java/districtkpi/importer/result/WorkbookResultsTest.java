@@ -447,7 +447,7 @@ class WorkbookResultsTest {
                                                                         "100"))
                                                 .merged("E2:E3"))
                                 .codes())
-                .contains("MERGED_VALUE 3 value");
+                .contains("MERGED_VALUE 2 value", "MERGED_VALUE 3 value", "MERGED_ROWS 2 value");
         assertThat(
                         check(
                                         new WorkbookBytes()
@@ -458,7 +458,47 @@ class WorkbookResultsTest {
                                                                 + row(3, "2565-1", "4302"))
                                                 .merged("C2:C3"))
                                 .codes())
-                .containsExactly("MERGED_VALUE 3 P7.channels");
+                .containsExactly(
+                        "MERGED_VALUE 2 P7.channels",
+                        "MERGED_ROWS 2 P7.channels",
+                        "MERGED_VALUE 3 P7.channels");
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        row(1, "round", "district", "P7.channels")
+                                                                + row(2, "2565-1", "4301", "2"))
+                                                .merged("C2:C3"))
+                                .codes())
+                .as("nobody shares it")
+                .isEmpty();
+    }
+
+    /** Its first row has the district of all; without that row the others would have none. */
+    @Test
+    void saysOfARowWithAnErrorThatOthersShareItsCells() {
+        assertThat(
+                        check(
+                                        new WorkbookBytes()
+                                                .sheet(
+                                                        "A",
+                                                        row(
+                                                                        1,
+                                                                        "round",
+                                                                        "district",
+                                                                        "as_of",
+                                                                        "P7.channels")
+                                                                + row(
+                                                                        2,
+                                                                        "2565-1",
+                                                                        "4301",
+                                                                        "2022-03-01",
+                                                                        "x")
+                                                                + row(3, "2565-1", "4302", "", "1"))
+                                                .merged("C2:C3"))
+                                .codes())
+                .containsExactly("NOT_A_NUMBER 2 P7.channels x", "MERGED_ROWS 2 as_of");
     }
 
     @Test

@@ -477,7 +477,12 @@ class ExtractImportServiceIT {
                                         row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย"),
                                         row(2, "4301", "ก", "100", "80"),
                                         row(3, "", "", "50"))))
-                .containsExactly("MERGED_VALUE 3 เบิกจ่าย");
+                .containsExactly(
+                        "MERGED_VALUE 2 เบิกจ่าย",
+                        "MERGED_VALUE 3 เบิกจ่าย",
+                        "MERGED_ROWS 3 อำเภอ",
+                        "MERGED_ROWS 3 โครงการ",
+                        "MERGED_ROWS 3 เบิกจ่าย");
     }
 
     @Test
