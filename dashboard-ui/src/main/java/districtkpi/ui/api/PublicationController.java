@@ -10,6 +10,8 @@ import districtkpi.domain.publication.Publication;
 import districtkpi.importer.ImportReport;
 import districtkpi.ui.analysis.RevisionChanges;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -43,12 +45,17 @@ class PublicationController {
     private final PublicationRepository publications;
     private final AgreementRepository agreements;
     private final Answers answers;
+    private final FileWork work;
 
     PublicationController(
-            PublicationRepository publications, AgreementRepository agreements, Answers answers) {
+            PublicationRepository publications,
+            AgreementRepository agreements,
+            Answers answers,
+            FileWork work) {
         this.publications = publications;
         this.agreements = agreements;
         this.answers = answers;
+        this.work = work;
     }
 
     /**
@@ -131,6 +138,22 @@ class PublicationController {
         String reason = parameters.reason();
         RoundId id = RequestedRound.id(round);
         PublicationDraft draft =
+                work.forCall(Cost.ofAnswer(), () -> draft(id, round, dryRun, parameters));
+        return ResponseEntity.ok()
+                .contentType(MediaType.APPLICATION_JSON)
+                .body(
+                        PublicationAnswer.of(
+                                dryRun
+                                        ? ImportReport.Status.DRY_RUN
+                                        : ImportReport.Status.COMMITTED,
+                                id,
+                                draft));
+    }
+
+    /** What would be published, and was unless that was not asked for. */
+    private PublicationDraft draft(
+            RoundId id, String round, boolean dryRun, Parameters parameters) {
+        PublicationDraft draft =
                 publications
                         .draft(id)
                         .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
@@ -144,15 +167,7 @@ class PublicationController {
                 throw new ProblemException(Problem.notPublishable(round, refused.reason()));
             }
         }
-        return ResponseEntity.ok()
-                .contentType(MediaType.APPLICATION_JSON)
-                .body(
-                        PublicationAnswer.of(
-                                dryRun
-                                        ? ImportReport.Status.DRY_RUN
-                                        : ImportReport.Status.COMMITTED,
-                                id,
-                                draft));
+        return draft;
     }
 
     private void list(

@@ -36,6 +36,7 @@ class DistrictForm {
             DraftRepository drafts,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            EvidenceFiles files,
             ImportRepository imports) {}
 
     /** Who shows it. */
@@ -139,7 +140,7 @@ class DistrictForm {
         return evidence.stream().filter(one -> one.indicator().equals(indicator)).toList();
     }
 
-    EvidenceRepository repository() {
-        return stored.evidence();
+    EvidenceFiles files() {
+        return stored.files();
     }
 }

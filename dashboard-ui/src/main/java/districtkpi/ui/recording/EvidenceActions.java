@@ -35,6 +35,7 @@ class EvidenceActions implements IndicatorActions {
 
     private final RecordingService service;
     private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final SignOffRepository signOffs;
     private final CurrentAccount current;
     private final Clock clock;
@@ -42,11 +43,13 @@ class EvidenceActions implements IndicatorActions {
     EvidenceActions(
             RecordingService service,
             EvidenceRepository evidence,
+            EvidenceFiles files,
             SignOffRepository signOffs,
             CurrentAccount current,
             Clock clock) {
         this.service = service;
         this.evidence = evidence;
+        this.files = files;
         this.signOffs = signOffs;
         this.current = current;
         this.clock = clock;
@@ -91,7 +94,7 @@ class EvidenceActions implements IndicatorActions {
                                         service.dayOfReceipt(
                                                 scoreboard, district, indicator, ofIndicator)),
                                 service,
-                                evidence,
+                                files,
                                 words,
                                 // Points, totals and ranks of the page may follow.
                                 () -> UI.getCurrent().refreshCurrentRoute(false)));
@@ -107,7 +110,7 @@ class EvidenceActions implements IndicatorActions {
                 new Details(
                         words.of("evidence.count", words.number(some.size())),
                         new EvidenceList(
-                                indicator, some, evidence, words, EvidenceList.Withdrawal.NONE));
+                                indicator, some, files, words, EvidenceList.Withdrawal.NONE));
         details.setId("evidence-" + indicator.id());
         return details;
     }

@@ -12,11 +12,9 @@ import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceDeadlines;
-import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.ui.words.Words;
-import java.io.ByteArrayInputStream;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -29,7 +27,7 @@ class EvidenceList extends Composite<Div> {
     private static final int KILOBYTE = 1024;
 
     private final EvidenceDeadlines deadlines;
-    private final EvidenceRepository repository;
+    private final EvidenceFiles files;
     private final Words words;
     private final Withdrawal withdrawal;
 
@@ -81,11 +79,11 @@ class EvidenceList extends Composite<Div> {
     EvidenceList(
             Indicator indicator,
             List<Evidence> evidence,
-            EvidenceRepository repository,
+            EvidenceFiles files,
             Words words,
             Withdrawal withdrawal) {
         this.deadlines = new EvidenceDeadlines(indicator);
-        this.repository = repository;
+        this.files = files;
         this.words = words;
         this.withdrawal = withdrawal;
         show(evidence);
@@ -160,14 +158,12 @@ class EvidenceList extends Composite<Div> {
 
     private Anchor link(Evidence one, Evidence.Form.File file) {
         return new Anchor(
-                DownloadHandler.fromInputStream(_ -> {
-                    byte[] content = repository.findContent(one.id()).orElseThrow();
-                    return new DownloadResponse(
-                            new ByteArrayInputStream(content),
-                            one.name(),
-                            file.type().mediaType(),
-                            content.length);
-                }),
+                DownloadHandler.fromInputStream(_ ->
+                        new DownloadResponse(
+                                files.open(one, file.bytes()),
+                                one.name(),
+                                file.type().mediaType(),
+                                file.bytes())),
                 one.name());
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.recording.Evidence;
-import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -57,11 +56,7 @@ class EvidenceReview extends Composite<Div> {
      * @param changed shows what follows, once paper was recorded or withdrawn
      */
     EvidenceReview(
-            Of of,
-            RecordingService service,
-            EvidenceRepository repository,
-            Words words,
-            Runnable changed) {
+            Of of, RecordingService service, EvidenceFiles files, Words words, Runnable changed) {
         this.of = of;
         this.changed = changed;
         this.service = service;
@@ -77,7 +72,7 @@ class EvidenceReview extends Composite<Div> {
                 .ifPresent(content::add);
         content.add(
                 new EvidenceList(
-                        of.indicator(), of.evidence(), repository, words, new PaperWithdrawal()),
+                        of.indicator(), of.evidence(), files, words, new PaperWithdrawal()),
                 actions,
                 refusal);
         offer();

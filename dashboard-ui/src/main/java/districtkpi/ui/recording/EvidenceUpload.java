@@ -15,9 +15,11 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
-import districtkpi.ui.parts.MemoryUpload;
+import districtkpi.ui.parts.DiskUpload;
 import districtkpi.ui.parts.UploadTexts;
 import districtkpi.ui.words.Words;
+import districtkpi.ui.work.BusyException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -55,6 +57,7 @@ class EvidenceUpload extends Composite<Div> {
                     "file-remove",
                     "pictures-end");
 
+    private final EvidenceFiles files;
     private final Words words;
     private final Consumer<ImportFile> receiver;
     private final Runnable begun;
@@ -70,11 +73,16 @@ class EvidenceUpload extends Composite<Div> {
      * @param begun is told when a file begins to be sent
      */
     EvidenceUpload(
-            IndicatorId indicator, Words words, Consumer<ImportFile> receiver, Runnable begun) {
+            IndicatorId indicator,
+            EvidenceFiles files,
+            Words words,
+            Consumer<ImportFile> receiver,
+            Runnable begun) {
+        this.files = files;
         this.words = words;
         this.receiver = receiver;
         this.begun = begun;
-        upload = new Upload(new MemoryUpload(RecordingService.MOST_EVIDENCE_BYTES, this::receive));
+        upload = new Upload(new DiskUpload(RecordingService.MOST_EVIDENCE_BYTES, this::receive));
         upload.setId("upload-" + indicator);
         upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
@@ -166,12 +174,15 @@ class EvidenceUpload extends Composite<Div> {
         return Stream.concat(refused.keySet().stream(), failed.stream()).distinct().toList();
     }
 
-    private void receive(ImportFile file) {
+    private void receive(String file, Path upload) {
+        String name = new ImportFile(file, new byte[0]).safeName();
         try {
-            receiver.accept(file);
-            forget(file.safeName());
+            files.take(file, upload, receiver);
+            forget(name);
         } catch (RecordingRefusedException why) {
-            refuse(file.safeName(), reason(file.safeName(), why));
+            refuse(name, reason(name, why));
+        } catch (BusyException _) {
+            refuse(name, words.of("evidence.busy"));
         }
     }
 

@@ -55,6 +55,7 @@ class RecordView extends RoundPage {
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final ImportRepository imports;
     private final CurrentAccount current;
 
@@ -66,6 +67,7 @@ class RecordView extends RoundPage {
             SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            EvidenceFiles files,
             ImportRepository imports,
             CurrentAccount current) {
         super(preferences, rounds, "nav.record");
@@ -75,6 +77,7 @@ class RecordView extends RoundPage {
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
+        this.files = files;
         this.imports = imports;
         this.current = current;
     }
@@ -175,7 +178,7 @@ class RecordView extends RoundPage {
                     new DistrictForm(
                             scoreboard.stored().agreement().round(),
                             district.code(),
-                            new DistrictForm.Stored(drafts, reviews, evidence, imports),
+                            new DistrictForm.Stored(drafts, reviews, evidence, files, imports),
                             this);
             showCounts(scoreboard, form);
             Recording recording =

@@ -106,7 +106,13 @@ class RecordingCard extends Composite<Article> {
                         recording.readOnly(),
                         words,
                         this::showPreview);
-        upload = new EvidenceUpload(indicator.id(), words, this::attach, this::withdrawQuestion);
+        upload =
+                new EvidenceUpload(
+                        indicator.id(),
+                        recording.form().files(),
+                        words,
+                        this::attach,
+                        this::withdrawQuestion);
         Article card = getContent();
         card.setId("record-" + indicator.id());
         card.addClassNames("indicator-card", "recording-card");
@@ -273,11 +279,7 @@ class RecordingCard extends Composite<Article> {
         evidence.removeAll();
         evidence.add(
                 new EvidenceList(
-                        indicator,
-                        current,
-                        recording.form().repository(),
-                        words,
-                        new FileWithdrawal()));
+                        indicator, current, recording.form().files(), words, new FileWithdrawal()));
         new EvidenceRemarks(words)
                 .of(recording.scoreboard(), recording.district(), indicator, current)
                 .forEach(evidence::add);

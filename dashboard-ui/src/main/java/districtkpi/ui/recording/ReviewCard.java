@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
 import districtkpi.db.recording.Evidence;
-import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -41,7 +40,7 @@ class ReviewCard extends Composite<Article> {
 
     private final Waiting waiting;
     private final RecordingService service;
-    private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final Words words;
     private final Handler handler;
     private final Optional<DayOfReceipt> receipt;
@@ -103,13 +102,13 @@ class ReviewCard extends Composite<Article> {
             Waiting waiting,
             RecordingService service,
             OverrideActions overriding,
-            EvidenceRepository evidence,
+            EvidenceFiles files,
             PageState state,
             Words words,
             Handler handler) {
         this.waiting = waiting;
         this.service = service;
-        this.evidence = evidence;
+        this.files = files;
         this.words = words;
         this.handler = handler;
         receipt =
@@ -223,7 +222,7 @@ class ReviewCard extends Composite<Article> {
             return new EvidenceList(
                     waiting.indicator(),
                     waiting.evidence(),
-                    evidence,
+                    files,
                     words,
                     EvidenceList.Withdrawal.NONE);
         }
@@ -235,7 +234,7 @@ class ReviewCard extends Composite<Article> {
                         waiting.evidence(),
                         receipt),
                 service,
-                evidence,
+                files,
                 words,
                 () -> handler.changed(note.map(TextArea::getValue), ""));
     }

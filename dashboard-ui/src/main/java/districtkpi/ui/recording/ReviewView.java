@@ -57,6 +57,7 @@ class ReviewView extends RoundPage {
     private final SignOffRepository signOffs;
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
+    private final EvidenceFiles files;
     private final ImportRepository imports;
     private final CurrentAccount current;
 
@@ -68,6 +69,7 @@ class ReviewView extends RoundPage {
             SignOffRepository signOffs,
             ReviewRepository reviews,
             EvidenceRepository evidence,
+            EvidenceFiles files,
             ImportRepository imports,
             CurrentAccount current) {
         super(preferences, rounds, "nav.review");
@@ -77,6 +79,7 @@ class ReviewView extends RoundPage {
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.evidence = evidence;
+        this.files = files;
         this.imports = imports;
         this.current = current;
     }
@@ -301,7 +304,7 @@ class ReviewView extends RoundPage {
                                             signedOff),
                                     service,
                                     overriding,
-                                    evidence,
+                                    files,
                                     state,
                                     words,
                                     new Steps(district, indicator)));

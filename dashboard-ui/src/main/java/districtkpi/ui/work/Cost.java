@@ -13,6 +13,9 @@ public record Cost(long bytes, boolean lasting) {
     /** Rows, cells, texts and figures of a file that is read as a whole. */
     private static final long MEMORY_PER_BYTE = 24;
 
+    /** The driver of the database has a copy on the way in, and the text of it on the way out. */
+    private static final long MEMORY_PER_BYTE_KEPT = 4;
+
     private static final long LEAST = 8 * MEGABYTE;
 
     /** What reading row by row takes, with the texts that a workbook shares. */
@@ -28,6 +31,11 @@ public record Cost(long bytes, boolean lasting) {
     /** A file that is read row by row. */
     public static Cost ofStream(long size) {
         return new Cost(OF_STREAM, size > LASTING_BYTES);
+    }
+
+    /** A file that is kept or handed out as it is: its bytes, and those on their way. */
+    public static Cost ofEvidence(long size) {
+        return new Cost(LEAST + MEMORY_PER_BYTE_KEPT * size, false);
     }
 
     /** A file that is written, or figures that are worked out anew. */
