@@ -32,7 +32,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** The whole program in a process of its own, whose small heap a request uses up. */
 class OutOfMemoryIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir private Path folder;
 
