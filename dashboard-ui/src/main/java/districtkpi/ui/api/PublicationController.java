@@ -138,7 +138,7 @@ class PublicationController {
         String reason = parameters.reason();
         RoundId id = RequestedRound.id(round);
         PublicationDraft draft =
-                work.forCall(Cost.ofAnswer(), () -> draft(id, round, dryRun, parameters));
+                work.forCall(Cost.ofAnswer(), () -> draft(id, round, dryRun, reason, parameters));
         return ResponseEntity.ok()
                 .contentType(MediaType.APPLICATION_JSON)
                 .body(
@@ -152,7 +152,7 @@ class PublicationController {
 
     /** What would be published, and was unless that was not asked for. */
     private PublicationDraft draft(
-            RoundId id, String round, boolean dryRun, Parameters parameters) {
+            RoundId id, String round, boolean dryRun, String reason, Parameters parameters) {
         PublicationDraft draft =
                 publications
                         .draft(id)
