@@ -34,7 +34,7 @@ import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Who may sign in, and as what: the administrator adds, changes, shuts and unlocks accounts. */
 @Route("accounts")
-@Menu(title = "nav.accounts", order = 10)
+@Menu(title = "nav.accounts", order = 61, icon = "vaadin:users")
 @Requires(Permission.MANAGE_ACCOUNTS)
 class AccountsView extends Page {
 

@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who did what, and when, newest first; what is read here nobody can change. */
 @Route(AuditView.PATH)
-@Menu(title = "nav.audit", order = 11)
+@Menu(title = "nav.audit", order = 63, icon = "vaadin:clipboard-text")
 @Requires(Permission.AUDIT)
 class AuditView extends Page {
 

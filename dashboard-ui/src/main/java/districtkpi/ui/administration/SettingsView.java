@@ -20,7 +20,7 @@ import java.util.List;
 
 /** How the program works for everybody, as far as that can be changed while it runs. */
 @Route("settings")
-@Menu(title = "nav.settings", order = 10.5)
+@Menu(title = "nav.settings", order = 62, icon = "vaadin:cog-o")
 @Requires(Permission.CHANGE_SETTINGS)
 class SettingsView extends Page {
 

@@ -31,7 +31,7 @@ import java.util.List;
 
 /** The agreement of the round: every level verbatim with its machine reading beside it. */
 @Route(AgreementNavigation.PATH)
-@Menu(title = "nav.agreement", order = 7)
+@Menu(title = "nav.agreement", order = 41, icon = "vaadin:file-text-o")
 @Requires(Permission.READ)
 class AgreementView extends Page {
 

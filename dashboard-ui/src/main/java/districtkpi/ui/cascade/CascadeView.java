@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How far the agreement was handed down: in all districts, or in one, where it is done. */
 @Route(CascadeNavigation.CASCADE)
-@Menu(title = "nav.cascade", order = 5.4)
+@Menu(title = "nav.cascade", order = 34, icon = "vaadin:sitemap")
 @Requires(Permission.READ)
 class CascadeView extends RoundPage {
 

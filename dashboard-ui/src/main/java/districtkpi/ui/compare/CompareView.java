@@ -30,7 +30,7 @@ import java.util.stream.Collectors;
 
 /** Up to five districts side by side, and each beside the province. */
 @Route(CompareNavigation.PATH)
-@Menu(title = "nav.compare", order = 2)
+@Menu(title = "nav.compare", order = 21, icon = "vaadin:split-h")
 @Requires(Permission.READ)
 class CompareView extends RoundPage {
 

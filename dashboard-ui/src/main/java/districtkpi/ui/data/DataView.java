@@ -26,7 +26,7 @@ import java.util.List;
 
 /** What analysts can take away: the package of the round, its tables, and lines that fetch them. */
 @Route("data")
-@Menu(title = "nav.data", order = 9)
+@Menu(title = "nav.data", order = 52, icon = "vaadin:database")
 @Requires(Permission.READ)
 class DataView extends RoundPage {
 

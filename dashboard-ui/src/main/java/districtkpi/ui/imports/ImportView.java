@@ -61,7 +61,7 @@ import org.jspecify.annotations.Nullable;
  * what came in, since every figure leads here.
  */
 @Route(ImportNavigation.PATH)
-@Menu(title = "nav.import", order = 8)
+@Menu(title = "nav.import", order = 51, icon = "vaadin:upload")
 @Requires(Permission.SOURCES)
 class ImportView extends Page {
 

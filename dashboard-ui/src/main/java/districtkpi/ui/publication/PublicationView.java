@@ -48,7 +48,7 @@ import org.springframework.security.access.AccessDeniedException;
 
 /** Publishes a round, and lists what was published of it. */
 @Route(PublicationNavigation.PATH)
-@Menu(title = "nav.publication", order = 6)
+@Menu(title = "nav.publication", order = 42, icon = "vaadin:bookmark-o")
 @Requires(Permission.READ)
 class PublicationView extends RoundPage {
 

@@ -33,7 +33,7 @@ import java.util.Optional;
 
 /** The home screen: the districts in order, and the level of each indicator in each of them. */
 @Route("")
-@Menu(title = "nav.ranking", order = 1)
+@Menu(title = "nav.ranking", order = 11, icon = "vaadin:bar-chart-h")
 @Requires(Permission.READ)
 class RankingView extends RoundPage {
 

@@ -45,7 +45,7 @@ import java.util.Optional;
 
 /** The form in which a district records its results of a round. */
 @Route(RecordingNavigation.RECORD)
-@Menu(title = "nav.record", order = 5.5)
+@Menu(title = "nav.record", order = 31, icon = "vaadin:pencil")
 @Requires(Permission.RECORD)
 class RecordView extends RoundPage {
 

@@ -47,7 +47,7 @@ import java.util.Optional;
 
 /** What districts handed in and nobody reviewed yet, and who handed in how much. */
 @Route(RecordingNavigation.REVIEW)
-@Menu(title = "nav.review", order = 5.6)
+@Menu(title = "nav.review", order = 32, icon = "vaadin:check-square-o")
 @Requires(Permission.REVIEW)
 class ReviewView extends RoundPage {
 

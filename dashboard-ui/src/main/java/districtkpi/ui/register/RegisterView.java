@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who recorded, who printed and sent in, when, and on time or not; and whom to remind. */
 @Route(RegisterNavigation.PATH)
-@Menu(title = "nav.register", order = 5.7)
+@Menu(title = "nav.register", order = 33, icon = "vaadin:inbox")
 @Requires(Permission.READ)
 class RegisterView extends RoundPage {
 

@@ -5,10 +5,10 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasElement;
 import com.vaadin.flow.component.ReconnectDialogConfiguration;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.AfterNavigationEvent;
@@ -29,26 +29,25 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /**
- * The frame of every screen: name, navigation, choices and the banner over demonstration data.
+ * The frame of every screen: a drawer with the ways to the others, and one bar with what is chosen
+ * for all of them.
  *
  * <p>Its parts stay while the language changes under them, so that who uses the keyboard does not
  * lose the place.
  */
 @Layout
 @JavaScript("context://session.js")
-class MainLayout extends Composite<Div>
+class MainLayout extends Composite<AppLayout>
         implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
     private final ValueSignal<Place> place = new ValueSignal<>(new Place("", PageState.EMPTY));
     private final Main main = new Main();
     private final Preferences preferences;
-    private final Signal<Rounds.Frame> frame;
-    private final CurrentAccount current;
-    private final AuthenticationContext authentication;
 
     MainLayout(
             Preferences preferences,
@@ -58,17 +57,43 @@ class MainLayout extends Composite<Div>
             CurrentAccount current,
             AuthenticationContext authentication) {
         this.preferences = preferences;
-        this.frame = Signal.computed(() -> rounds.frame(place.get().state()));
-        this.current = current;
-        this.authentication = authentication;
         Signal<Words> words = preferences.words();
+        Signal<Rounds.Frame> frame = Signal.computed(() -> rounds.frame(place.get().state()));
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
-        Footer footer = new Footer(new Paragraph(words.map(w -> w.of("footer"))));
-        getContent().addClassName("shell");
-        getContent().add(new SkipLink(words), createHeader(words), createBanner(words));
-        getContent().add(new PublicationNote(publications, scoreboards, frame, place, words));
-        getContent().add(main, footer);
+        Signal<Optional<PublicationState>> published =
+                Signal.computed(
+                        () ->
+                                frame.get()
+                                        .current()
+                                        .map(
+                                                round ->
+                                                        PublicationState.of(
+                                                                round,
+                                                                place.get().state(),
+                                                                publications,
+                                                                scoreboards,
+                                                                words.get())));
+        Div shell =
+                new Div(
+                        createPrintedNote(frame, published, words),
+                        main, new Footer(new Paragraph(words.map(w -> w.of("footer")))));
+        shell.addClassName("shell");
+        AppLayout layout = getContent();
+        layout.setPrimarySection(AppLayout.Section.DRAWER);
+        layout.addToDrawer(new Brand(words), new Navigation(words, place));
+        layout.addToNavbar(
+                new SkipLink(words),
+                new DrawerSwitch(words),
+                new RoundPicker(preferences, frame, place),
+                new DemonstrationMark(frame, words),
+                new PublicationNote(published, place, words));
+        Div tools = new Div(new Search(rounds, place, words), new ShareLink(words), new Print(words));
+        tools.addClassName("bar-tools");
+        current.get()
+                .ifPresent(who -> tools.add(new AccountMenu(who, preferences, place, authentication)));
+        layout.addToNavbar(tools);
+        layout.setContent(shell);
         Signal.effect(this, () -> speak(UI.getCurrent(), words.get()));
         Signal.effect(this, () -> watchSession(UI.getCurrent(), words.get()));
     }
@@ -98,24 +123,17 @@ class MainLayout extends Composite<Div>
                                         words.languageTag()));
     }
 
-    private Component createHeader(Signal<Words> words) {
-        Header header =
-                new Header(
-                        new Brand(words),
-                        new Navigation(words, place),
-                        new Choices(preferences, frame, place));
-        current.get().ifPresent(who -> header.add(new AccountMenu(who, words, authentication)));
-        header.addClassName("shell-header");
-        return header;
-    }
-
-    private Component createBanner(Signal<Words> words) {
-        Div banner = new Div(words.map(w -> w.of("demonstration.banner")));
-        banner.setId("demonstration-banner");
-        banner.addClassName("demonstration-banner");
-        banner.getElement().setAttribute("role", "note");
-        banner.bindVisible(frame.map(Rounds.Frame::demonstration));
-        return banner;
+    /** On paper, where there is no bar: that the figures are made up, and whether they are public. */
+    private static Component createPrintedNote(
+            Signal<Rounds.Frame> frame,
+            Signal<Optional<PublicationState>> published,
+            Signal<Words> words) {
+        Paragraph demonstration = new Paragraph(words.map(w -> w.of("demonstration.banner")));
+        demonstration.bindVisible(frame.map(Rounds.Frame::demonstration));
+        Paragraph state = new Paragraph(published.map(p -> p.map(PublicationState::text).orElse("")));
+        Div note = new Div(demonstration, state);
+        note.addClassName("printed-note");
+        return note;
     }
 
     /**
@@ -178,6 +196,7 @@ class MainLayout extends Composite<Div>
                         }\
                         """,
                         event.getLocationChangeEvent().getTrigger() != NavigationTrigger.HISTORY);
+        getContent().getElement().executeJs("if (this.overlay) this.drawerOpened = false");
     }
 
     /** What the address says; nothing where it says what cannot be. */

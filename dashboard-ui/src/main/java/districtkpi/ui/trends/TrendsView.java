@@ -27,7 +27,7 @@ import java.util.Optional;
 
 /** Across rounds and within a round: who rose, who fell, and why. */
 @Route(TrendsNavigation.PATH)
-@Menu(title = "nav.trends", order = 5)
+@Menu(title = "nav.trends", order = 22, icon = "vaadin:trending-up")
 @Requires(Permission.READ)
 class TrendsView extends RoundPage {
 

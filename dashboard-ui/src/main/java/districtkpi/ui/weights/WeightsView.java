@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
 
 /** Where points come from and are lost, and what other weights and thresholds would change. */
 @Route(WeightsNavigation.PATH)
-@Menu(title = "nav.weights", order = 4)
+@Menu(title = "nav.weights", order = 23, icon = "vaadin:scale")
 @Requires(Permission.READ)
 class WeightsView extends RoundPage {
 

@@ -187,7 +187,7 @@ class EveryScreenIT {
         window.follow(address, "th");
         assertThat(page.locator(ready).first()).isVisible();
         inspect(view, "th");
-        page.locator("#language-switch").click();
+        window.pressSwitch("#language-switch");
         assertThat(page.locator("html")).hasAttribute("lang", "en");
         assertThat(page.locator(ready).first()).isVisible();
         inspect(view, "en");

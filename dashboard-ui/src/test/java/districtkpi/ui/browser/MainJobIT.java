@@ -404,9 +404,9 @@ class MainJobIT implements OfficeJobs {
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
         assertThat(page.locator("h1")).containsText("เข้าสู่ระบบ");
         assertThat(page.locator("#demonstration-accounts")).hasCount(0);
-        page.locator("#language-switch").click();
+        window.pressSwitch("#language-switch");
         assertThat(page.locator("h1")).containsText("Sign in");
-        page.locator("#language-switch").click();
+        window.pressSwitch("#language-switch");
         assertThat(page.locator("h1")).containsText("เข้าสู่ระบบ");
 
         page.locator("#username").focus();
@@ -416,12 +416,18 @@ class MainJobIT implements OfficeJobs {
         page.keyboard().press("Enter");
 
         assertThat(page).hasURL(Pattern.compile("/district/4301\\?round=2565-1"));
+        window.openAccountMenu();
         assertThat(page.locator("#account-role")).hasText("ผู้ดูแลระบบ");
+        page.keyboard().press("Escape");
         assertThatTheLossOfTheConnectionIsSaid("ไม่มีการเชื่อมต่อ");
-        page.locator("#language-switch").click();
+        window.pressSwitch("#language-switch");
+        window.openAccountMenu();
         assertThat(page.locator("#account-role")).hasText("Administrator");
+        page.keyboard().press("Escape");
         assertThatTheLossOfTheConnectionIsSaid("No connection");
-        page.locator("#language-switch").click();
+        window.pressSwitch("#language-switch");
+        window.tabTo("#account-menu");
+        page.keyboard().press("Enter");
         assertThat(page.locator("#account-role")).hasText("ผู้ดูแลระบบ");
         window.tabTo("#sign-out");
         page.keyboard().press("Enter");
@@ -502,7 +508,7 @@ class MainJobIT implements OfficeJobs {
         window.goTo("/weights?round=2565-2", "th");
         assertThat(page.locator("#waterfall svg")).containsText("100");
 
-        page.locator("#digits-switch").click();
+        window.pressSwitch("#digits-switch");
 
         assertThat(page.locator("#waterfall svg")).containsText("๑๐๐");
         assertThat(page.locator("#waterfall svg")).not().containsText("100");

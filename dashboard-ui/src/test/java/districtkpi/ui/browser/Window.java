@@ -145,6 +145,20 @@ final class Window implements AutoCloseable {
         throw new AssertionError("The key Tab does not lead to " + selector);
     }
 
+    /** Presses a switch of the reader's, which stands in the account's menu once signed in. */
+    void pressSwitch(String id) {
+        if (!page.locator(id).isVisible()) {
+            openAccountMenu();
+        }
+        page.locator(id).click();
+        page.keyboard().press("Escape");
+    }
+
+    void openAccountMenu() {
+        page.locator("#account-menu").click();
+        assertThat(page.locator("#sign-out")).isVisible();
+    }
+
     /** The id of what has the focus. */
     String focused() {
         return String.valueOf(page.evaluate("document.activeElement.id"));

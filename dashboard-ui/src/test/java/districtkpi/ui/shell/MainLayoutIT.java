@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
@@ -95,18 +96,23 @@ class MainLayoutIT extends UiTest {
     @Test
     void marksWhereTheReaderIs() {
         open("agreement?round=2565-1");
-        assertThat(byId("nav-agreement").getElement().getAttribute("aria-current"))
-                .isEqualTo("page");
-        assertThat(byId("nav-ranking").getElement().hasAttribute("aria-current")).isFalse();
+        assertThat(item("nav-agreement").getPathAliases()).containsExactly("agreement");
+        assertThat(item("nav-ranking").getPathAliases()).isEmpty();
+        open("district/4301?round=2565-1");
+        assertThat(item("nav-ranking").getPathAliases()).containsExactly("district/4301");
     }
 
     @Test
     void keepsRoundDayAndPartFromScreenToScreenAndNothingElse() {
         open("?round=2565-1&asOf=2022-03-01&section=team&unit=promotion&show=top");
-        assertThat(byId("nav-weights").getElement().getAttribute("href"))
+        assertThat(item("nav-weights").getElement().getAttribute("path"))
                 .startsWith("weights?")
                 .contains("round=2565-1", "asOf=2022-03-01", "section=team", "unit=promotion")
                 .doesNotContain("show");
+    }
+
+    private static SideNavItem item(String id) {
+        return (SideNavItem) byId(id);
     }
 
     private void click(String id) {

@@ -7,62 +7,23 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ColorScheme;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.signals.Signal;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.util.List;
 
-/** What the reader chooses for every screen: round, language, digits, light or dark. */
-class Choices extends Composite<Div> {
+/** How the reader wants every screen: language, digits, light or dark. */
+class ReaderSwitches extends Composite<Div> {
 
     private final Preferences preferences;
     private final Signal<Place> place;
 
-    Choices(Preferences preferences, Signal<Rounds.Frame> frame, Signal<Place> place) {
+    ReaderSwitches(Preferences preferences, Signal<Place> place) {
         this.preferences = preferences;
         this.place = place;
-        getContent().addClassName("choices");
-        getContent()
-                .add(
-                        createRoundPicker(frame),
-                        createLanguageSwitch(),
-                        createDigitsSwitch(),
-                        createColourSwitch());
-    }
-
-    private Component createRoundPicker(Signal<Rounds.Frame> frame) {
-        Select<RoundId> picker = new Select<>();
-        picker.setId("round-picker");
-        picker.addClassName("round-picker");
-        picker.setItems(List.of());
-        Signal.effect(
-                this,
-                () -> {
-                    Words words = preferences.words().get();
-                    picker.setItemLabelGenerator(words::round);
-                    picker.setAriaLabel(words.of("round.picker"));
-                });
-        Signal.effect(
-                this,
-                () -> {
-                    List<RoundId> opened = frame.get().opened();
-                    // Each item is a component: made anew when there are others, not for each page.
-                    if (!picker.getListDataView().getItems().toList().equals(opened)) {
-                        picker.setItems(opened);
-                    }
-                    frame.get().current().ifPresent(picker::setValue);
-                });
-        picker.addValueChangeListener(change -> {
-            if (change.isFromClient() && change.getValue() != null) {
-                go(place.peek().state().withRound(change.getValue()));
-            }
-        });
-        return picker;
+        getContent().addClassName("reader-switches");
+        getContent().add(createLanguageSwitch(), createDigitsSwitch(), createColourSwitch());
     }
 
     private Component createLanguageSwitch() {

@@ -1,0 +1,48 @@
+package districtkpi.ui.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.signals.Signal;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.List;
+
+/** The round that every screen is about. */
+class RoundPicker extends Composite<Select<RoundId>> {
+
+    RoundPicker(Preferences preferences, Signal<Rounds.Frame> frame, Signal<Place> place) {
+        Select<RoundId> picker = getContent();
+        picker.setId("round-picker");
+        picker.addClassName("round-picker");
+        picker.setItems(List.of());
+        Signal.effect(
+                this,
+                () -> {
+                    Words words = preferences.words().get();
+                    picker.setItemLabelGenerator(words::round);
+                    picker.setAriaLabel(words.of("round.picker"));
+                });
+        Signal.effect(
+                this,
+                () -> {
+                    List<RoundId> opened = frame.get().opened();
+                    // Each item is a component: made anew when there are others, not for each page.
+                    if (!picker.getListDataView().getItems().toList().equals(opened)) {
+                        picker.setItems(opened);
+                    }
+                    frame.get().current().ifPresent(picker::setValue);
+                });
+        picker.addValueChangeListener(change -> {
+            if (change.isFromClient() && change.getValue() != null) {
+                UI.getCurrent()
+                        .navigate(
+                                place.peek().path(),
+                                place.peek().state().withRound(change.getValue()).toQuery());
+            }
+        });
+    }
+
+}

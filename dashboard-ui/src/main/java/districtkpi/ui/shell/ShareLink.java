@@ -1,0 +1,46 @@
+package districtkpi.ui.shell;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.notification.Notification;
+import com.vaadin.flow.signals.Signal;
+import districtkpi.ui.words.Words;
+
+/** Copies the address of the page, which holds all that is chosen on it. */
+class ShareLink extends Composite<Button> {
+
+    ShareLink(Signal<Words> words) {
+        Button button = getContent();
+        button.setId("share");
+        button.setIcon(VaadinIcon.LINK.create());
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        Signal.effect(
+                button,
+                () -> {
+                    button.setAriaLabel(words.get().of("share"));
+                    button.setTooltipText(words.get().of("share"));
+                });
+        button.addClickListener(
+                _ ->
+                        button.getElement()
+                                // Browsers lend the clipboard to https and to this machine alone.
+                                .executeJs(
+                                        """
+                                        return navigator.clipboard
+                                            ? navigator.clipboard.writeText(location.href)
+                                                .then(() => true, () => false)
+                                            : false\
+                                        """)
+                                .then(
+                                        Boolean.class,
+                                        copied ->
+                                                Notification.show(
+                                                        words.peek()
+                                                                .of(
+                                                                        copied
+                                                                                ? "share.done"
+                                                                                : "share.by-hand"))));
+    }
+}
