@@ -20,7 +20,7 @@ window.districtKpiChart = (() => {
 
   function withColours(value, element) {
     if (typeof value === 'string') {
-      return value.startsWith('var(--') ? colour(element, value) : value;
+      return /^(var\(--|color-mix\()/.test(value) ? colour(element, value) : value;
     }
     if (Array.isArray(value)) {
       return value.map(entry => withColours(entry, element));
@@ -48,7 +48,12 @@ window.districtKpiChart = (() => {
   }
 
   function draw(element) {
-    const option = withColours(element.chartOption, element);
+    const { shapes, rows, ...drawn } = element.chartOption;
+    const option = withColours(drawn, element);
+    if (shapes) {
+      echarts.registerMap(element.id, shapes);
+      option.series[0].map = element.id;
+    }
     option.tooltip = { ...option.tooltip, formatter: tooltip, confine: true };
     for (const axis of [option.xAxis, option.yAxis]) {
       const format = formats[axis?.type]?.(element.lang);
@@ -62,6 +67,25 @@ window.districtKpiChart = (() => {
     element.chart.setOption(option, { notMerge: true });
   }
 
+  /** What is pointed at is lit up in the picture and in the table beside it. */
+  function lightUpRows(element) {
+    const prefix = element.chartOption.rows;
+    if (!prefix) {
+      return;
+    }
+    const row = name => document.getElementById(prefix + name);
+    element.chart.on('mouseover', mark => row(mark.name)?.classList.add('pointed-at'));
+    element.chart.on('mouseout', mark => row(mark.name)?.classList.remove('pointed-at'));
+    for (const [event, type] of [['mouseover', 'highlight'], ['mouseout', 'downplay']]) {
+      document.addEventListener(event, happened => {
+        const id = happened.target.closest?.('tr')?.id;
+        if (element.isConnected && id?.startsWith(prefix)) {
+          element.chart.dispatchAction({ type, name: id.substring(prefix.length) });
+        }
+      });
+    }
+  }
+
   function start(element) {
     element.chart = echarts.init(element, null, { renderer: 'svg' });
     element.chart.on('click', mark => {
@@ -73,6 +97,7 @@ window.districtKpiChart = (() => {
         link.remove();
       }
     });
+    lightUpRows(element);
     // On paper the picture is fitted into its place, whose size nobody tells a script.
     element.chart.on('rendered', () =>
       element

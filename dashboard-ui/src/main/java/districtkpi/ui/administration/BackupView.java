@@ -43,7 +43,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How old the last backup is, a way to make one and to take one away, and the daily one. */
 @Route("backup")
-@Menu(title = "nav.backup", order = 10.6)
+@Menu(title = "nav.backup", order = 64, icon = "vaadin:archive")
 @Requires(Permission.BACK_UP)
 class BackupView extends Page {
 

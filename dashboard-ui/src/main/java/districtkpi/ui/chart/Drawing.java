@@ -6,7 +6,8 @@ import tools.jackson.databind.node.ObjectNode;
  * What a chart draws. The numbers are also in a table beside it, and its marks lead to where they
  * come from.
  */
-public sealed interface Drawing permits LineChart, RankChart, BarChart, Waterfall, CourseChart {
+public sealed interface Drawing
+        permits LineChart, RankChart, BarChart, Waterfall, CourseChart, MapChart {
 
     /** What it shows, in a sentence: read out in place of the picture. */
     String label();

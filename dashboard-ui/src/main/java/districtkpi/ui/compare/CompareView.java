@@ -12,12 +12,12 @@ import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.Part;
-import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -42,6 +42,11 @@ class CompareView extends RoundPage {
     }
 
     @Override
+    protected Scope scope() {
+        return Scope.PART;
+    }
+
+    @Override
     protected List<Parameter<?>> parameters() {
         return List.of(CompareNavigation.DISTRICTS, CompareNavigation.LEARNER);
     }
@@ -52,13 +57,6 @@ class CompareView extends RoundPage {
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("compare.title"), scoreboard, state, words));
         Part part = Part.of(scoreboard.stored().agreement(), state);
-        content.add(
-                new PartFilter(
-                        part.agreement(),
-                        analyses.days(scoreboard),
-                        state,
-                        words,
-                        CompareNavigation::go));
         content.add(new DistrictPicker(scoreboard, analyses, state, words));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, CompareNavigation.PATH, state, words));

@@ -1,7 +1,6 @@
 package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Nav;
@@ -16,10 +15,10 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.imports.ImportLinks;
-import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
@@ -63,6 +62,11 @@ class DistrictView extends DistrictPage {
     }
 
     @Override
+    protected Scope scope() {
+        return Scope.DAY;
+    }
+
+    @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
         Anchor back = PageLink.home(state.shared(), words.of("district.back"));
@@ -74,18 +78,6 @@ class DistrictView extends DistrictPage {
                         shown.scoreboard(),
                         state,
                         words));
-        content.add(
-                new DayFilter(
-                        analyses.days(shown.scoreboard()),
-                        state,
-                        words,
-                        chosen ->
-                                UI.getCurrent()
-                                        .navigate(
-                                                DistrictNavigation.PATH
-                                                        + "/"
-                                                        + shown.district().code(),
-                                                chosen.toQuery())));
         content.add(new ScorecardSummary(shown.row(), shown.scoreboard().ranking(), words));
         for (DistrictBlock block : blocks) {
             content.add(block.of(shown.scoreboard(), shown.district(), state, words));

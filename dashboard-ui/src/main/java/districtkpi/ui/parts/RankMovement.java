@@ -39,6 +39,16 @@ public sealed interface RankMovement {
         };
     }
 
+    /** Arrow and number alone, where there is little room. */
+    default String inShort(Words words) {
+        return switch (this) {
+            case Up(int places) -> words.of("movement.up.short", words.number(places));
+            case Down(int places) -> words.of("movement.down.short", words.number(places));
+            case Same() -> words.of("movement.same.short");
+            case Unknown() -> words.of("movement.unknown.short");
+        };
+    }
+
     /** The class of its looks. */
     default String style() {
         return switch (this) {

@@ -1,7 +1,6 @@
 package districtkpi.ui.plan;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
@@ -9,12 +8,12 @@ import districtkpi.db.account.Permission;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
-import districtkpi.ui.parts.DayFilter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -39,6 +38,11 @@ class PlanView extends DistrictPage {
     PlanView(Preferences preferences, Rounds rounds, Analyses analyses) {
         super(preferences, rounds);
         this.analyses = analyses;
+    }
+
+    @Override
+    protected Scope scope() {
+        return Scope.DAY;
     }
 
     @Override
@@ -69,16 +73,6 @@ class PlanView extends DistrictPage {
         back.setId("back");
         content.add(new Paragraph(back));
         content.add(new RoundHeading(title(shown, words), plan.scoreboard(), state, words));
-        content.add(
-                new DayFilter(
-                        analyses.days(plan.scoreboard()),
-                        state,
-                        words,
-                        chosen ->
-                                UI.getCurrent()
-                                        .navigate(
-                                                PlanNavigation.path(plan.district().code()),
-                                                chosen.toQuery())));
         RoundOver.remark(plan.scoreboard(), words).ifPresent(content::add);
         if (plan.moves().moves().isEmpty()) {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));

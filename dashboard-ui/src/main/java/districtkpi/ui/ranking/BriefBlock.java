@@ -27,6 +27,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
 import districtkpi.ui.plan.PlanNavigation;
+import districtkpi.ui.ranking.RankingNavigation.Tab;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
@@ -364,11 +365,11 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Anchor certainty(String text) {
-        return PageLink.to(RankingNavigation.PATH, state, CertaintyNote.ID, text);
+        return RankingNavigation.linkToTab(state, Tab.STATISTICS, CertaintyNote.ID, text);
     }
 
     private Anchor watch(String text) {
-        return PageLink.to(RankingNavigation.PATH, state, WatchBlock.ID, text);
+        return RankingNavigation.linkToTab(state, Tab.CHECK, WatchBlock.ID, text);
     }
 
     private Anchor importLink() {

@@ -82,6 +82,11 @@ record DistrictChoice(Set<DistrictCode> districts, int all, boolean missing) {
         return districts.contains(district);
     }
 
+    /** Whether not all are shown, or not those that were asked for. */
+    boolean isPartial() {
+        return missing || shown() < all;
+    }
+
     /** How many rows a table has that shows the chosen ones. */
     int shown() {
         return Math.min(districts.size(), MOST_ROWS);

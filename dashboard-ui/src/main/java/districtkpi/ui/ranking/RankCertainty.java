@@ -50,12 +50,25 @@ class RankCertainty {
                 .column(words.of("certainty.next"));
     }
 
-    /** The two cells of a district, and the marks of its band on the row. */
+    /** The two cells of a district. */
     void addCells(DataTable.Row cells, DistrictCode district) {
-        Optional<Band> band = Optional.ofNullable(bands.get(district)).filter(b -> !b.isAlone());
-        band.ifPresent(several -> mark(cells, several, district));
-        cells.styled("certainty-cell", range(district, band));
+        cells.styled("certainty-cell", range(district, band(district)));
         cells.styled("certainty-cell", next(district));
+    }
+
+    /** Marks the row of a district that ties, or nearly ties, with those beside it. */
+    void markBand(DataTable.Row row, DistrictCode district) {
+        band(district).ifPresent(several -> mark(row, several, district));
+    }
+
+    /** The ranks that a district can have under other weights; absent for one without a rank. */
+    Optional<String> ranks(DistrictCode district) {
+        return Optional.ofNullable(intervals.get(district))
+                .map(interval -> words.ranks(interval.best(), interval.worst()));
+    }
+
+    private Optional<Band> band(DistrictCode district) {
+        return Optional.ofNullable(bands.get(district)).filter(b -> !b.isAlone());
     }
 
     private static void mark(DataTable.Row cells, Band band, DistrictCode district) {

@@ -28,6 +28,32 @@ final class RankingNavigation {
         SHARE
     }
 
+    /** What the lower half of the page shows. */
+    enum Tab {
+        LEVELS,
+        CHECK,
+        PROGRESS,
+        STATISTICS
+    }
+
+    /** By what the ranking is ordered. */
+    enum Order {
+        RANK,
+        NAME,
+        CHANGE
+    }
+
+    /** How much the ranking says of each district. */
+    enum Columns {
+        FEW,
+        ALL
+    }
+
+    static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
+    static final Parameter<Order> ORDER = Parameter.choice("order", Order.class);
+    static final Parameter<Columns> COLUMNS = Parameter.choice("columns", Columns.class);
+    static final Parameter<MapColour> COLOUR =
+            new Parameter<>("colour", MapColour::parse, MapColour::key);
     static final Parameter<Show> SHOW = Parameter.choice("show", Show.class);
     static final Parameter<DistrictCode> DISTRICT =
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
@@ -44,12 +70,50 @@ final class RankingNavigation {
         return PageLink.to(PATH, state, "ranking-" + district, text);
     }
 
+    /** A link to something in the lower half of the page. */
+    static Anchor linkToTab(PageState state, Tab tab, String id, String text) {
+        return PageLink.to(PATH, state.with(TAB, tab), id, text);
+    }
+
+    /** The address of the page with a district in short beside the ranking. */
+    static String addressOfDistrict(PageState state, DistrictCode district) {
+        return PageLink.to(PATH, state.with(DISTRICT, district), "").getHref();
+    }
+
     static void go(PageState changed) {
         UI.getCurrent().navigate(PATH, changed.toQuery());
     }
 
     static List<Parameter<?>> parameters() {
-        return List.of(SHOW, DISTRICT, SORT, IMPROVED, WEIGHTS);
+        return List.of(TAB, ORDER, COLUMNS, COLOUR, SHOW, DISTRICT, SORT, IMPROVED, WEIGHTS);
+    }
+
+    /** What the colours of the map say. */
+    sealed interface MapColour {
+
+        record Total() implements MapColour {}
+
+        /** Of the total, since the round before. */
+        record Change() implements MapColour {}
+
+        record Level(IndicatorId indicator) implements MapColour {}
+
+        /** Reads {@code total}, {@code change} or the id of an indicator. */
+        private static MapColour parse(String text) {
+            return switch (text) {
+                case "total" -> new Total();
+                case "change" -> new Change();
+                default -> new Level(IndicatorId.of(text));
+            };
+        }
+
+        private static String key(MapColour colour) {
+            return switch (colour) {
+                case Total() -> "total";
+                case Change() -> "change";
+                case Level(IndicatorId indicator) -> indicator.value();
+            };
+        }
     }
 
     /** The order of the levels grid. */

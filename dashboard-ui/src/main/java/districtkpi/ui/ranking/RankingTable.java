@@ -2,61 +2,142 @@ package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.Markup;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.Sparkline;
+import districtkpi.ui.ranking.RankingNavigation.Columns;
+import districtkpi.ui.ranking.RankingNavigation.Order;
+import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
-/** The districts by combined total, with all that makes the total what it is. */
+/**
+ * The districts by combined total: a row each, with the total, where it comes from and where it
+ * came from. A click on a row shows the district in short beside it; ticked ones can be compared.
+ */
 class RankingTable extends Composite<Div> {
 
+    private final List<Scoreboard> recent;
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
     private final PageState state;
     private final Words words;
     private final Part whole;
     private final RankCertainty certainty;
+    private final RankingMarks marks;
+    private final boolean all;
+    private final BigFraction least;
+    private final BigFraction most;
+    private final Div comparison = new Div();
 
+    /**
+     * @param recent the round at hand and those before it, the oldest first
+     * @param before the round before; absent where there is none to compare with
+     */
     RankingTable(
-            Scoreboard scoreboard,
+            List<Scoreboard> recent,
             Optional<Scoreboard> before,
             DistrictChoice choice,
             RankCertainty certainty,
+            RankingMarks marks,
             PageState state,
             Words words) {
-        this.scoreboard = scoreboard;
+        this.recent = recent;
+        this.scoreboard = recent.getLast();
         this.before = before;
         this.certainty = certainty;
+        this.marks = marks;
         this.state = state;
         this.words = words;
+        all = state.chosen(RankingNavigation.COLUMNS).filter(Columns.ALL::equals).isPresent();
         whole = Part.whole(scoreboard.stored().agreement());
+        List<BigFraction> totals =
+                recent.stream()
+                        .flatMap(round -> round.ranking().rows().stream())
+                        .flatMap(row -> row.scorecard().total().points().stream())
+                        .sorted()
+                        .toList();
+        least = totals.isEmpty() ? BigFraction.ZERO : totals.getFirst();
+        // A line of equal numbers lies at the foot.
+        most = totals.isEmpty() || totals.getLast().equals(least) ? least.add(1) : totals.getLast();
         DataTable table = createTable();
-        scoreboard.ranking().rows().stream()
+        sorted().stream()
                 .filter(row -> choice.has(row.scorecard().district()))
                 .limit(DistrictChoice.MOST_ROWS)
                 .forEach(row ->
                         scoreboard
                                 .district(row.scorecard().district())
                                 .ifPresent(district -> addRow(table, row, district)));
-        getContent().add(new BarKey(scoreboard.stored().agreement(), words), table);
+        comparison.setId("ticked");
+        comparison.addClassName("ticked");
+        comparison.getElement().setAttribute("role", "status");
+        getContent().addClassName("ranking-table");
+        if (all) {
+            getContent().addClassName("all-columns");
+        }
+        getContent().add(table, createFoot());
+        listen();
+    }
+
+    private List<Ranking.Row> sorted() {
+        List<Ranking.Row> rows = scoreboard.ranking().rows();
+        return switch (state.chosen(RankingNavigation.ORDER).orElse(Order.RANK)) {
+            case RANK -> rows;
+            case NAME ->
+                    LevelSorting.sorted(
+                            scoreboard, new RankingNavigation.LevelOrder.ByName(), words.locale());
+            case CHANGE ->
+                    rows.stream()
+                            .sorted(
+                                    Comparator.comparing(
+                                            this::placesUp,
+                                            Comparator.nullsLast(Comparator.reverseOrder())))
+                            .toList();
+        };
+    }
+
+    private @Nullable Integer placesUp(Ranking.Row row) {
+        OptionalInt then = rankBefore(row.scorecard().district());
+        return then.isPresent() && row.rank().isPresent()
+                ? Integer.valueOf(then.getAsInt() - row.rank().getAsInt())
+                : null;
+    }
+
+    private OptionalInt rankBefore(DistrictCode district) {
+        return before.flatMap(b -> b.ranking().row(district))
+                .map(Ranking.Row::rank)
+                .orElse(OptionalInt.empty());
     }
 
     private DataTable createTable() {
         String change =
-                before.map(b -> words.round(b.stored().agreement().round()))
+                before.map(b -> words.shortRound(b.stored().agreement().round()))
                         .map(round -> words.of("ranking.change-since", round))
                         .orElseGet(() -> words.of("ranking.change"));
         DataTable table =
@@ -67,47 +148,80 @@ class RankingTable extends Composite<Div> {
                                         words.round(scoreboard.stored().agreement().round())),
                                 DataTable.Narrow.STACK)
                         .still();
-        table.numbers(words.of("ranking.rank"))
-                .column(words.of("ranking.district"))
-                .column(change)
+        table.column(words.of("ranking.tick"), new HiddenText(words.of("ranking.tick")));
+        sortable(table, words.of("ranking.rank"), Order.RANK).addClassName("number");
+        sortable(table, words.of("ranking.district"), Order.NAME);
+        sortable(table, change, Order.CHANGE);
+        table.column(words.of("ranking.course"))
                 .numbers(words.of("ranking.total"))
                 .column(words.of("ranking.points"));
-        scoreboard
-                .stored()
-                .agreement()
-                .sections()
-                .forEach(terms -> table.numbers(words.of(terms.section().label())));
-        table.numbers(words.of("ranking.to-mean"));
-        certainty.addColumns(table);
-        table.numbers(words.of("ranking.completeness"));
+        if (all) {
+            scoreboard
+                    .stored()
+                    .agreement()
+                    .sections()
+                    .forEach(terms -> table.numbers(words.of(terms.section().label())));
+            table.numbers(words.of("ranking.to-mean"));
+            certainty.addColumns(table);
+            table.numbers(words.of("ranking.completeness"));
+        }
+        table.column(words.of("ranking.mark"), new HiddenText(words.of("ranking.mark")));
         return table;
+    }
+
+    private NativeTableHeaderCell sortable(DataTable table, String label, Order order) {
+        boolean sorted = state.chosen(RankingNavigation.ORDER).orElse(Order.RANK) == order;
+        Anchor link =
+                PageLink.to(
+                        RankingNavigation.PATH,
+                        state.with(RankingNavigation.ORDER, order == Order.RANK ? null : order),
+                        sorted ? label + " ▾" : label);
+        link.addClassName("sort-link");
+        NativeTableHeaderCell cell = table.column(label, link);
+        if (sorted) {
+            cell.getElement()
+                    .setAttribute("aria-sort", order == Order.CHANGE ? "descending" : "ascending");
+        }
+        return cell;
     }
 
     private void addRow(DataTable table, Ranking.Row row, District district) {
         Scorecard scorecard = row.scorecard();
-        DataTable.Row cells =
-                table.row().id("ranking-" + district.code()).styled("rank", rank(row));
+        DataTable.Row cells = table.row().id("ranking-" + district.code());
+        certainty.markBand(cells, district.code());
         if (state.chosen(RankingNavigation.DISTRICT).filter(district.code()::equals).isPresent()) {
             cells.style("looked-at");
         }
+        cells.styled("tick-cell", tick(district)).styled("rank", rank(row));
         cells.header(DistrictNavigation.link(state, district.code(), words.of(district.name())));
-        RankMovement movement =
-                RankMovement.of(
-                        before.flatMap(b -> b.ranking().row(district.code()))
-                                .map(Ranking.Row::rank)
-                                .orElse(OptionalInt.empty()),
-                        row.rank());
-        Span moved = new Span(movement.in(words));
+        RankMovement movement = RankMovement.of(rankBefore(district.code()), row.rank());
+        Span arrow = new Span(movement.inShort(words));
+        arrow.getElement().setAttribute("aria-hidden", "true");
+        Span moved = new Span(arrow, new HiddenText(movement.in(words)));
         moved.addClassNames("movement", movement.style());
-        cells.styled("movement-cell", moved);
-        cells.styled("total number", total(scorecard));
-        cells.styled("bar-cell", bar(scorecard), remarks(scorecard.total()));
-        for (Scorecard.SectionTotal section : scorecard.sections()) {
-            cells.number(points(section.total()));
+        moved.setTitle(movement.in(words));
+        cells.styled("movement-cell", moved)
+                .styled("course-cell", course(district.code()))
+                .styled("total number", total(scorecard))
+                .styled("bar-cell", bar(scorecard), remarks(scorecard.total()));
+        if (all) {
+            for (Scorecard.SectionTotal section : scorecard.sections()) {
+                cells.number(points(section.total()));
+            }
+            cells.number(row.toMean().map(words::difference).orElse("–"));
+            certainty.addCells(cells, district.code());
+            cells.number(words.of("value.percent", words.weight(scorecard.total().scoredWeight())));
         }
-        cells.number(row.toMean().map(words::difference).orElse("–"));
-        certainty.addCells(cells, district.code());
-        cells.number(words.of("value.percent", words.weight(scorecard.total().scoredWeight())));
+        cells.styled("mark-cell", marks.of(scorecard).stream().toArray(Component[]::new));
+    }
+
+    private Component tick(District district) {
+        Input tick = new Input();
+        tick.setType("checkbox");
+        tick.setId("tick-" + district.code());
+        tick.getElement().setAttribute("value", district.code().value());
+        tick.setAriaLabel(words.of("ranking.tick.one", words.of(district.name())));
+        return tick;
     }
 
     private Component rank(Ranking.Row row) {
@@ -122,6 +236,23 @@ class RankingTable extends Composite<Div> {
         Span shared = new Span(words.of("ranking.shared"));
         shared.addClassName("rank-shared");
         return new Span(rank, shared);
+    }
+
+    private Markup course(DistrictCode district) {
+        List<Optional<BigFraction>> totals =
+                recent.stream()
+                        .map(round ->
+                                round.ranking()
+                                        .row(district)
+                                        .flatMap(row -> row.scorecard().total().points()))
+                        .toList();
+        return Sparkline.of(
+                totals,
+                least,
+                most,
+                totals.stream()
+                        .map(total -> total.map(words::total).orElse("–"))
+                        .collect(Collectors.joining(" → ")));
     }
 
     private Component total(Scorecard scorecard) {
@@ -148,7 +279,7 @@ class RankingTable extends Composite<Div> {
     /** What the bar alone does not say: what is still open, and what was left out. */
     private Component remarks(Scorecard.Total total) {
         Div remarks = new Div();
-        if (!total.isComplete()) {
+        if (all && !total.isComplete()) {
             Span possible =
                     new Span(
                             words.of(
@@ -158,12 +289,89 @@ class RankingTable extends Composite<Div> {
             possible.addClassName("possible-range");
             remarks.add(possible);
         }
-        if (total.notApplicableWeight().signum() > 0) {
+        if (all && total.notApplicableWeight().signum() > 0) {
             Span spread =
                     new Span(words.of("ranking.spread", words.number(total.notApplicableWeight())));
             spread.addClassName("spread-mark");
             remarks.add(spread);
         }
         return remarks;
+    }
+
+    private Component createFoot() {
+        Anchor more =
+                PageLink.to(
+                        RankingNavigation.PATH,
+                        state.with(RankingNavigation.COLUMNS, all ? null : Columns.ALL),
+                        words.of(all ? "ranking.columns.few" : "ranking.columns.all"));
+        more.setId("columns");
+        Div foot = new Div(new BarKey(scoreboard.stored().agreement(), words), comparison, more);
+        foot.addClassName("ranking-foot");
+        if (all) {
+            foot.addComponentAtIndex(1, certainty.choice());
+        }
+        return foot;
+    }
+
+    private void listen() {
+        String row = "event.target.closest('tbody tr').id";
+        getContent()
+                .getElement()
+                .addEventListener(
+                        "click",
+                        click ->
+                                districts(
+                                                click.getEventData()
+                                                        .path(row)
+                                                        .asString()
+                                                        .split("ranking-", -1))
+                                        .forEach(code ->
+                                                RankingNavigation.go(
+                                                        state.with(
+                                                                RankingNavigation.DISTRICT, code))))
+                .addEventData(row)
+                .setFilter(
+                        "event.target.closest('tbody tr') && !event.target.closest('a, input,"
+                                + " .tick-cell')");
+        String ticked =
+                "[...element.querySelectorAll('.tick-cell input:checked')]"
+                        + ".map(tick => tick.value).join('-')";
+        getContent()
+                .getElement()
+                .addEventListener(
+                        "change",
+                        change ->
+                                showComparison(
+                                        districts(
+                                                change.getEventData()
+                                                        .path(ticked)
+                                                        .asString()
+                                                        .split("-", -1))))
+                .addEventData(ticked);
+    }
+
+    /** Those of the page among what a browser sent. */
+    private List<DistrictCode> districts(String... codes) {
+        return Arrays.stream(codes)
+                .flatMap(code ->
+                        scoreboard.districts().stream()
+                                .map(District::code)
+                                .filter(one -> one.value().equals(code)))
+                .toList();
+    }
+
+    private void showComparison(List<DistrictCode> ticked) {
+        comparison.removeAll();
+        if (ticked.size() == 1) {
+            comparison.setText(words.of("ranking.tick.more"));
+        } else if (ticked.size() > 1) {
+            Anchor link =
+                    CompareNavigation.link(
+                            state,
+                            ticked,
+                            words.of("ranking.tick.compare", words.number(ticked.size())));
+            link.setId("compare-ticked");
+            comparison.add(link);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -10,17 +11,21 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Part;
-import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
+import districtkpi.ui.ranking.RankingNavigation.Tab;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -33,15 +38,22 @@ import java.util.Optional;
 
 /** The home screen: the districts in order, and the level of each indicator in each of them. */
 @Route("")
+@StyleSheet("context://overview.css")
 @Menu(title = "nav.ranking", order = 11, icon = "vaadin:bar-chart-h")
 @Requires(Permission.READ)
 class RankingView extends RoundPage {
 
-    private final Analyses analyses;
+    /** With more districts than this one looks for some of them. */
+    private static final int MANY = 20;
 
-    RankingView(Preferences preferences, Rounds rounds, Analyses analyses) {
+    private final Analyses analyses;
+    private final DistrictShapes shapes;
+
+    RankingView(
+            Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;
+        this.shapes = shapes;
     }
 
     @Override
@@ -54,34 +66,18 @@ class RankingView extends RoundPage {
         Part part = Part.of(scoreboard.stored().agreement(), state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("ranking.title"), scoreboard, state, words));
-        content.add(
-                new PartFilter(
-                        part.agreement(),
-                        analyses.days(scoreboard),
-                        state,
-                        words,
-                        RankingNavigation::go));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, RankingNavigation.PATH, state, words));
             return content;
         }
-        DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
-        if (part.isWhole()) {
-            List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
-            content.addAll(whole(recent, choice, state, words));
-            List<Scoreboard> compared = compared(recent);
-            content.add(createGrid(scoreboard, part, choice, state, words));
-            content.add(
-                    new WatchBlock(
-                            scoreboard,
-                            analyses.cliffs(scoreboard),
-                            analyses.attention(compared),
-                            state,
-                            words));
-        } else {
+        if (!part.isWhole()) {
+            DistrictChoice all = DistrictChoice.of(scoreboard.ranking(), state);
             content.add(new PartTable(scoreboard, part, state, words));
-            content.add(createGrid(scoreboard, part, choice, state, words));
+            content.add(createGrid(scoreboard, part, all, state, words));
+            return content;
         }
+        List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
+        content.addAll(whole(recent, state, words));
         return content;
     }
 
@@ -93,51 +89,122 @@ class RankingView extends RoundPage {
                 : recent;
     }
 
-    private List<Component> whole(
-            List<Scoreboard> recent, DistrictChoice choice, PageState state, Words words) {
+    private List<Component> whole(List<Scoreboard> recent, PageState state, Words words) {
         Scoreboard scoreboard = recent.getLast();
         Optional<Scoreboard> before =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         Optional<Scoreboard> comparable =
                 before.filter(earlier -> !HalfFilled.forbids(earlier, scoreboard));
-        List<Component> content = new ArrayList<>();
-        if (scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)) {
-            content.add(
-                    new BriefBlock(
-                            analyses.brief(compared(recent)), scoreboard, before, state, words));
-        }
-        scoreboard
-                .ranking()
-                .statistics()
-                .ifPresent(statistics -> content.add(new ProvinceFigures(statistics, words)));
-        content.add(new ShowFilter(scoreboard, choice, state, words));
+        DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
-        content.add(certainty.choice());
-        content.add(new RankingTable(scoreboard, comparable, choice, certainty, state, words));
-        content.add(new CertaintyNote(words));
-        content.add(createDownloads(scoreboard, state, words));
-        ImprovementBlock improvement = new ImprovementBlock(scoreboard, state, words);
-        content.add(
-                comparable
-                        .map(earlier ->
-                                improvement.show(analyses.improvement(earlier, scoreboard), choice))
-                        .or(() ->
-                                before.flatMap(earlier -> HalfFilled.of(earlier, scoreboard, words))
-                                        .map(improvement::notYet))
-                        .orElseGet(improvement::nothingBefore));
+        RankingMarks marks = new RankingMarks(analyses.cliffs(scoreboard), words);
+        Optional<Brief> brief =
+                scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)
+                        ? Optional.of(analyses.brief(compared(recent)))
+                        : Optional.empty();
+        Div left = new Div(
+                        new RankingTable(
+                                recent, comparable, choice, certainty, marks, state, words));
+        left.addClassName("overview-ranking");
+        Div right = new Div(new MapPanel(scoreboard, comparable, shapes, state, words));
+        right.addClassName("overview-side");
+        brief.ifPresent(found ->
+                right.add(new FindingLines(found, scoreboard, before, state, words)));
+        Div overview = new Div(left, right);
+        overview.addClassName("overview");
+        Tab tab = state.chosen(RankingNavigation.TAB).orElse(Tab.LEVELS);
+        List<Component> content = new ArrayList<>();
+        if (choice.isPartial() || choice.all() > MANY) {
+            content.add(new ShowFilter(scoreboard, choice, state, words));
+        }
+        content.add(overview);
+        content.add(new RankingTabs(tab, state, words));
+        switch (tab) {
+            case LEVELS ->
+                    content.add(
+                            createGrid(
+                                    scoreboard,
+                                    Part.whole(scoreboard.stored().agreement()),
+                                    choice,
+                                    state,
+                                    words));
+            case CHECK -> {
+                brief.ifPresent(found ->
+                        content.add(new BriefBlock(found, scoreboard, before, state, words)));
+                content.add(
+                        new WatchBlock(
+                                scoreboard,
+                                analyses.cliffs(scoreboard),
+                                analyses.attention(compared(recent)),
+                                state,
+                                words));
+            }
+            case PROGRESS -> {
+                ImprovementBlock improvement = new ImprovementBlock(scoreboard, state, words);
+                content.add(
+                        comparable
+                                .map(earlier ->
+                                        improvement.show(
+                                                analyses.improvement(earlier, scoreboard), choice))
+                                .or(() ->
+                                        before.flatMap(earlier ->
+                                                        HalfFilled.of(earlier, scoreboard, words))
+                                                .map(improvement::notYet))
+                                .orElseGet(improvement::nothingBefore));
+            }
+            case STATISTICS -> {
+                scoreboard
+                        .ranking()
+                        .statistics()
+                        .ifPresent(statistics ->
+                                content.add(new ProvinceFigures(statistics, words)));
+                content.add(new CertaintyNote(words));
+            }
+        }
+        state.chosen(RankingNavigation.DISTRICT)
+                .flatMap(code ->
+                        createPanel(code, scoreboard, comparable, certainty, state, words))
+                .ifPresent(content::add);
         return content;
     }
 
-    private static Component createDownloads(Scoreboard scoreboard, PageState state, Words words) {
+    private static Optional<Component> createPanel(
+            DistrictCode code,
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            RankCertainty certainty,
+            PageState state,
+            Words words) {
+        return scoreboard
+                .district(code)
+                .flatMap(district ->
+                        scoreboard
+                                .ranking()
+                                .row(code)
+                                .map(row ->
+                                        new DistrictPanel(
+                                                district,
+                                                row,
+                                                scoreboard,
+                                                before,
+                                                certainty,
+                                                state,
+                                                words)));
+    }
+
+    @Override
+    protected Scope scope() {
+        return Scope.PART;
+    }
+
+    @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
         RoundId round = scoreboard.stored().agreement().round();
-        Div downloads =
-                new Div(
-                        DataLink.csv(round, "ranking", state, words.of("ranking.download")),
-                        DataLink.csv(round, "certainty", state, words.of("certainty.download")),
-                        FormsNavigation.summary(state, words));
-        downloads.setId("downloads");
-        downloads.addClassName("downloads");
-        return downloads;
+        return List.of(
+                DataLink.csv(round, "ranking", state, words.of("ranking.download")),
+                DataLink.csv(round, "scores", state, words.of("grid.download")),
+                DataLink.csv(round, "certainty", state, words.of("certainty.download")),
+                FormsNavigation.summary(state, words));
     }
 
     private Component createGrid(
@@ -150,13 +217,6 @@ class RankingView extends RoundPage {
                 new LevelGrid(
                         scoreboard, part, choice, analyses.influence(scoreboard), state, words));
         section.add(new LevelLegend(words));
-        section.add(
-                new Paragraph(
-                        DataLink.csv(
-                                scoreboard.stored().agreement().round(),
-                                "scores",
-                                state,
-                                words.of("grid.download"))));
         return section;
     }
 }

@@ -101,7 +101,7 @@ class ReviewView extends RoundPage {
         return content;
     }
 
-    private static List<Indicator> indicators(Scoreboard scoreboard, Optional<UnitId> unit) {
+    static List<Indicator> indicators(Scoreboard scoreboard, Optional<UnitId> unit) {
         return scoreboard
                 .stored()
                 .agreement()

@@ -49,6 +49,7 @@ class AccountMenu extends Composite<Div> {
         popover.setPosition(PopoverPosition.BOTTOM_END);
         getContent().add(button, popover);
         Signal.effect(
-                button, () -> popover.setAriaLabel(words.get().of("account.menu", who.name().value())));
+                button,
+                () -> popover.setAriaLabel(words.get().of("account.menu", who.name().value())));
     }
 }

@@ -23,12 +23,14 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.publication.PublicationRepository;
+import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleScoreboards;
 import districtkpi.ui.words.Words;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -46,6 +48,7 @@ class MainLayout extends Composite<AppLayout>
         implements RouterLayout, BeforeEnterObserver, AfterNavigationObserver {
 
     private final ValueSignal<Place> place = new ValueSignal<>(new Place("", PageState.EMPTY));
+    private final ValueSignal<Optional<Page>> page = new ValueSignal<>(Optional.empty());
     private final Main main = new Main();
     private final Preferences preferences;
 
@@ -54,6 +57,8 @@ class MainLayout extends Composite<AppLayout>
             Rounds rounds,
             PublicationRepository publications,
             VisibleScoreboards scoreboards,
+            Analyses analyses,
+            List<WaitingCount> counts,
             CurrentAccount current,
             AuthenticationContext authentication) {
         this.preferences = preferences;
@@ -62,36 +67,47 @@ class MainLayout extends Composite<AppLayout>
         main.setId("main");
         main.getElement().setAttribute("tabindex", "-1");
         Signal<Optional<PublicationState>> published =
-                Signal.computed(
-                        () ->
-                                frame.get()
-                                        .current()
-                                        .map(
-                                                round ->
-                                                        PublicationState.of(
-                                                                round,
-                                                                place.get().state(),
-                                                                publications,
-                                                                scoreboards,
-                                                                words.get())));
+                Signal.computed(() ->
+                        frame.get()
+                                .current()
+                                .map(round ->
+                                        PublicationState.of(
+                                                round,
+                                                place.get().state(),
+                                                publications,
+                                                scoreboards,
+                                                words.get())));
         Div shell =
                 new Div(
                         createPrintedNote(frame, published, words),
-                        main, new Footer(new Paragraph(words.map(w -> w.of("footer")))));
+                        main,
+                        new Footer(new Paragraph(words.map(w -> w.of("footer")))));
         shell.addClassName("shell");
         AppLayout layout = getContent();
         layout.setPrimarySection(AppLayout.Section.DRAWER);
-        layout.addToDrawer(new Brand(words), new Navigation(words, place));
+        layout.addToDrawer(new Brand(words), new Navigation(words, place, rounds, counts));
         layout.addToNavbar(
                 new SkipLink(words),
                 new DrawerSwitch(words),
                 new RoundPicker(preferences, frame, place),
+                new ScopePicker(
+                        rounds,
+                        analyses,
+                        place,
+                        page.map(shown -> shown.map(Page::scope).orElse(Scope.ROUND)),
+                        words),
                 new DemonstrationMark(frame, words),
                 new PublicationNote(published, place, words));
-        Div tools = new Div(new Search(rounds, place, words), new ShareLink(words), new Print(words));
+        Div tools =
+                new Div(
+                        new Search(rounds, place, words),
+                        new ShareLink(words),
+                        new DownloadMenu(page, words),
+                        new Print(words));
         tools.addClassName("bar-tools");
         current.get()
-                .ifPresent(who -> tools.add(new AccountMenu(who, preferences, place, authentication)));
+                .ifPresent(
+                        who -> tools.add(new AccountMenu(who, preferences, place, authentication)));
         layout.addToNavbar(tools);
         layout.setContent(shell);
         Signal.effect(this, () -> speak(UI.getCurrent(), words.get()));
@@ -123,14 +139,17 @@ class MainLayout extends Composite<AppLayout>
                                         words.languageTag()));
     }
 
-    /** On paper, where there is no bar: that the figures are made up, and whether they are public. */
+    /**
+     * On paper, where there is no bar: that the figures are made up, and whether they are public.
+     */
     private static Component createPrintedNote(
             Signal<Rounds.Frame> frame,
             Signal<Optional<PublicationState>> published,
             Signal<Words> words) {
         Paragraph demonstration = new Paragraph(words.map(w -> w.of("demonstration.banner")));
         demonstration.bindVisible(frame.map(Rounds.Frame::demonstration));
-        Paragraph state = new Paragraph(published.map(p -> p.map(PublicationState::text).orElse("")));
+        Paragraph state =
+                new Paragraph(published.map(p -> p.map(PublicationState::text).orElse("")));
         Div note = new Div(demonstration, state);
         note.addClassName("printed-note");
         return note;
@@ -213,6 +232,7 @@ class MainLayout extends Composite<AppLayout>
     public void showRouterLayoutContent(@Nullable HasElement content) {
         if (content != null) {
             main.getElement().appendChild(content.getElement());
+            page.set(content instanceof Page shown ? Optional.of(shown) : Optional.empty());
         }
     }
 

@@ -2,6 +2,7 @@ package districtkpi.ui.shell;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.Icon;
 import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
@@ -9,6 +10,7 @@ import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
 import com.vaadin.flow.signals.Signal;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,15 @@ import java.util.stream.Collectors;
  */
 class Navigation extends Composite<Div> {
 
-    /** By the tens of the order; a group's text is {@code navigation.group.…}. */
+    /** The keys of their texts, by the tens of the order. */
     private static final List<String> GROUPS =
-            List.of("overview", "analysis", "work", "documents", "data", "system");
+            List.of(
+                    "navigation.group.overview",
+                    "navigation.group.analysis",
+                    "navigation.group.work",
+                    "navigation.group.documents",
+                    "navigation.group.data",
+                    "navigation.group.system");
 
     /** Screens without an entry of their own, by the beginning of their path. */
     private static final Map<String, String> BELONGS_TO =
@@ -40,7 +48,12 @@ class Navigation extends Composite<Div> {
                     "forms/officer", "nav.cascade",
                     "record/", "nav.record");
 
-    Navigation(Signal<Words> words, Signal<Place> place) {
+    private final Rounds rounds;
+    private final List<WaitingCount> counts;
+
+    Navigation(Signal<Words> words, Signal<Place> place, Rounds rounds, List<WaitingCount> counts) {
+        this.rounds = rounds;
+        this.counts = counts;
         getContent().setId("navigation");
         getContent().addClassName("navigation");
         getContent().getElement().setAttribute("role", "navigation");
@@ -57,23 +70,22 @@ class Navigation extends Composite<Div> {
                                         entry -> entry.order().intValue() / 10,
                                         TreeMap::new,
                                         Collectors.toList()));
-        groups.forEach(
-                (number, entries) ->
-                        getContent().add(group(GROUPS.get(number - 1), entries, words, place)));
+        groups.forEach((number, entries) ->
+                getContent().add(group(GROUPS.get(number - 1), entries, words, place)));
     }
 
     private SideNav group(
-            String name, List<MenuEntry> entries, Signal<Words> words, Signal<Place> place) {
+            String key, List<MenuEntry> entries, Signal<Words> words, Signal<Place> place) {
         SideNav group = new SideNav();
-        Signal.effect(
-                group, () -> group.setLabel(words.get().of("navigation.group." + name)));
+        Signal.effect(group, () -> group.setLabel(words.get().of(key)));
         entries.forEach(entry -> group.addItem(item(entry, words, place)));
         return group;
     }
 
     private SideNavItem item(MenuEntry entry, Signal<Words> words, Signal<Place> place) {
         SideNavItem item =
-                new SideNavItem("", entry.menuClass(), new Icon(Objects.requireNonNull(entry.icon())));
+                new SideNavItem(
+                        "", entry.menuClass(), new Icon(Objects.requireNonNull(entry.icon())));
         item.setId(entry.title().replace('.', '-'));
         Signal.effect(
                 item,
@@ -89,18 +101,41 @@ class Navigation extends Composite<Div> {
                                     .toQuery());
                     // Marks the screen at hand, however its address is filtered.
                     String path = place.get().path();
-                    item.setPathAliases(isHere(entry, path) ? Set.of(path) : Set.of());
+                    // Never none: the component of Vaadin fails on a list that was taken away.
+                    item.setPathAliases(Set.of(isHere(entry, path) ? path : entry.path()));
                 });
+        counts.stream()
+                .filter(count -> count.menuTitle().equals(entry.title()))
+                .forEach(count -> showCount(item, count, words, place));
         return item;
+    }
+
+    private void showCount(
+            SideNavItem item, WaitingCount count, Signal<Words> words, Signal<Place> place) {
+        Span badge = new Span();
+        badge.addClassName("waiting-count");
+        item.setSuffixComponent(badge);
+        Signal.effect(
+                badge,
+                () -> {
+                    long waiting =
+                            rounds.scoreboard(place.get().state())
+                                    .filter(one -> one.publication().isEmpty())
+                                    .map(count::count)
+                                    .orElse(0L);
+                    badge.setVisible(waiting > 0);
+                    badge.setText(words.get().number(waiting));
+                    badge.setTitle(
+                            words.get().of("navigation.waiting", words.get().number(waiting)));
+                });
     }
 
     private static boolean isHere(MenuEntry entry, String path) {
         return Objects.equals(entry.path(), "/" + path)
                 || Objects.equals(entry.path(), path)
                 || BELONGS_TO.entrySet().stream()
-                        .anyMatch(
-                                one ->
-                                        path.startsWith(one.getKey())
-                                                && one.getValue().equals(entry.title()));
+                        .anyMatch(one ->
+                                path.startsWith(one.getKey())
+                                        && one.getValue().equals(entry.title()));
     }
 }

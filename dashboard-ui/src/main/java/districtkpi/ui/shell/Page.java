@@ -55,6 +55,21 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     /** The name of the screen, for the window's title. */
     protected abstract String title(PageState pageState, Words words);
 
+    /** To what of the round the screen can be narrowed; to nothing, for most. */
+    protected Scope scope() {
+        return Scope.ROUND;
+    }
+
+    /** Links to the files with what the screen shows; none for most. */
+    protected List<Component> downloads(PageState pageState, Words words) {
+        return List.of();
+    }
+
+    /** {@link #downloads} of what is shown now. */
+    final List<Component> files() {
+        return downloads(state.get(), preferences.words().get());
+    }
+
     /** What the address can say beyond what every page understands; none for most. */
     protected List<Parameter<?>> parameters() {
         return List.of();

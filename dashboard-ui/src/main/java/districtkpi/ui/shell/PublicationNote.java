@@ -35,20 +35,18 @@ class PublicationNote extends Composite<Div> {
                     Optional<PublicationState> shown = state.get();
                     mark.setVisible(shown.isPresent());
                     note.removeAll();
-                    shown.ifPresent(
-                            one -> {
-                                mark.setText(one.mark());
-                                note.add(new Span(one.text()));
-                                one.link()
-                                        .ifPresent(
-                                                link ->
-                                                        note.add(
-                                                                new Span(" "),
-                                                                PageLink.to(
-                                                                        place.peek().path(),
-                                                                        link.state(),
-                                                                        link.text())));
-                            });
+                    shown.ifPresent(one -> {
+                        mark.setText(one.mark());
+                        note.add(new Span(one.text()));
+                        one.link()
+                                .ifPresent(link ->
+                                        note.add(
+                                                new Span(" "),
+                                                PageLink.to(
+                                                        place.peek().path(),
+                                                        link.state(),
+                                                        link.text())));
+                    });
                 });
     }
 }

@@ -49,11 +49,10 @@ record PublicationState(String mark, String text, Optional<Link> link) {
         }
         Optional<Publication> newest = publications.findNewest(round);
         Optional<Link> look =
-                newest.map(
-                        revision ->
-                                new Link(
-                                        page.withRevision(round, revision.revision()),
-                                        words.of("publication.note.look")));
+                newest.map(revision ->
+                        new Link(
+                                page.withRevision(round, revision.revision()),
+                                words.of("publication.note.look")));
         if (scoreboards.areOfOneDistrict()) {
             return new PublicationState(
                     words.of("publication.mark.own"), words.of("publication.note.own"), look);

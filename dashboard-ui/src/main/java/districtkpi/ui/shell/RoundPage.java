@@ -44,6 +44,18 @@ public abstract class RoundPage extends Page {
                                 new Paragraph(words.of("round.unknown"))));
     }
 
+    @Override
+    protected final List<Component> downloads(PageState state, Words words) {
+        return rounds.scoreboard(state)
+                .map(scoreboard -> downloads(scoreboard, state, words))
+                .orElse(List.of());
+    }
+
+    /** Links to the files with what the screen shows of the round; none for most. */
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        return List.of();
+    }
+
     /** What the screen shows of the round, from top to bottom. */
     protected abstract List<Component> content(Scoreboard scoreboard, PageState state, Words words);
 }

@@ -1,6 +1,5 @@
 package districtkpi.ui.shell;
 
-import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.signals.Signal;
@@ -11,31 +10,30 @@ import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** The round that every screen is about. */
-class RoundPicker extends Composite<Select<RoundId>> {
+class RoundPicker extends Select<RoundId> {
 
     RoundPicker(Preferences preferences, Signal<Rounds.Frame> frame, Signal<Place> place) {
-        Select<RoundId> picker = getContent();
-        picker.setId("round-picker");
-        picker.addClassName("round-picker");
-        picker.setItems(List.of());
+        setId("round-picker");
+        addClassName("round-picker");
+        setItems(List.of());
         Signal.effect(
                 this,
                 () -> {
                     Words words = preferences.words().get();
-                    picker.setItemLabelGenerator(words::round);
-                    picker.setAriaLabel(words.of("round.picker"));
+                    setItemLabelGenerator(words::round);
+                    setAriaLabel(words.of("round.picker"));
                 });
         Signal.effect(
                 this,
                 () -> {
                     List<RoundId> opened = frame.get().opened();
                     // Each item is a component: made anew when there are others, not for each page.
-                    if (!picker.getListDataView().getItems().toList().equals(opened)) {
-                        picker.setItems(opened);
+                    if (!getListDataView().getItems().toList().equals(opened)) {
+                        setItems(opened);
                     }
-                    frame.get().current().ifPresent(picker::setValue);
+                    frame.get().current().ifPresent(this::setValue);
                 });
-        picker.addValueChangeListener(change -> {
+        addValueChangeListener(change -> {
             if (change.isFromClient() && change.getValue() != null) {
                 UI.getCurrent()
                         .navigate(
@@ -44,5 +42,4 @@ class RoundPicker extends Composite<Select<RoundId>> {
             }
         });
     }
-
 }

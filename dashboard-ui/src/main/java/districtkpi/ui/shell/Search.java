@@ -105,12 +105,11 @@ class Search extends Composite<Button> {
         targets.stream()
                 .filter(target -> target.searched().contains(lower))
                 .limit(MAX_FOUND)
-                .forEach(
-                        target -> {
-                            Span kind = new Span(target.kind());
-                            kind.addClassName("search-kind");
-                            found.add(new ListItem(target.link(), kind));
-                        });
+                .forEach(target -> {
+                    Span kind = new Span(target.kind());
+                    kind.addClassName("search-kind");
+                    found.add(new ListItem(target.link(), kind));
+                });
         if (found.getComponentCount() == 0) {
             found.add(new ListItem(new Paragraph(words.of("search.nothing"))));
         }
@@ -120,16 +119,13 @@ class Search extends Composite<Button> {
         PageState shared = state.shared();
         Stream<Target> screens =
                 MenuConfiguration.getMenuEntries().stream()
-                        .map(
-                                entry ->
-                                        target(
-                                                words.of("search.screen"),
-                                                words.of(entry.title()),
-                                                "",
-                                                PageLink.to(
-                                                        entry.path().replaceFirst("^/", ""),
-                                                        shared,
-                                                        "")));
+                        .map(entry ->
+                                target(
+                                        words.of("search.screen"),
+                                        words.of(entry.title()),
+                                        "",
+                                        PageLink.to(
+                                                entry.path().replaceFirst("^/", ""), shared, "")));
         return Stream.concat(
                         rounds.scoreboard(state).stream()
                                 .flatMap(scoreboard -> ofRound(scoreboard, shared, words)),
@@ -141,31 +137,23 @@ class Search extends Composite<Button> {
         Stream<Target> districts =
                 scoreboard.ranking().rows().stream()
                         .flatMap(row -> scoreboard.district(row.scorecard().district()).stream())
-                        .map(
-                                district ->
-                                        target(
-                                                words.of("search.district"),
-                                                words.of(district.name()),
-                                                district.code() + " " + both(district.name()),
-                                                PageLink.to(
-                                                        "district/" + district.code(),
-                                                        shared,
-                                                        "")));
+                        .map(district ->
+                                target(
+                                        words.of("search.district"),
+                                        words.of(district.name()),
+                                        district.code() + " " + both(district.name()),
+                                        PageLink.to("district/" + district.code(), shared, "")));
         Stream<Target> indicators =
                 scoreboard.stored().agreement().sections().stream()
                         .map(SectionTerms::indicators)
                         .flatMap(List::stream)
-                        .map(
-                                indicator ->
-                                        target(
-                                                words.of("search.indicator"),
-                                                indicator.id() + " " + words.of(indicator.name()),
-                                                both(indicator.name()),
-                                                PageLink.to(
-                                                        "agreement",
-                                                        shared,
-                                                        indicator.id().value(),
-                                                        "")));
+                        .map(indicator ->
+                                target(
+                                        words.of("search.indicator"),
+                                        indicator.id() + " " + words.of(indicator.name()),
+                                        both(indicator.name()),
+                                        PageLink.to(
+                                                "agreement", shared, indicator.id().value(), "")));
         return Stream.concat(districts, indicators);
     }
 

@@ -22,25 +22,24 @@ class ShareLink extends Composite<Button> {
                     button.setAriaLabel(words.get().of("share"));
                     button.setTooltipText(words.get().of("share"));
                 });
-        button.addClickListener(
-                _ ->
-                        button.getElement()
-                                // Browsers lend the clipboard to https and to this machine alone.
-                                .executeJs(
-                                        """
-                                        return navigator.clipboard
-                                            ? navigator.clipboard.writeText(location.href)
-                                                .then(() => true, () => false)
-                                            : false\
-                                        """)
-                                .then(
-                                        Boolean.class,
-                                        copied ->
-                                                Notification.show(
-                                                        words.peek()
-                                                                .of(
-                                                                        copied
-                                                                                ? "share.done"
-                                                                                : "share.by-hand"))));
+        button.addClickListener(_ ->
+                button.getElement()
+                        // Browsers lend the clipboard to https and to this machine alone.
+                        .executeJs(
+                                """
+                                return navigator.clipboard
+                                    ? navigator.clipboard.writeText(location.href)
+                                        .then(() => true, () => false)
+                                    : false\
+                                """)
+                        .then(
+                                Boolean.class,
+                                copied ->
+                                        Notification.show(
+                                                words.peek()
+                                                        .of(
+                                                                copied
+                                                                        ? "share.done"
+                                                                        : "share.by-hand"))));
     }
 }

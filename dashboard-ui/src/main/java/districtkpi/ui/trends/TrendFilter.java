@@ -12,10 +12,9 @@ import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.Trend;
-import districtkpi.ui.parts.PartFilter;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,24 +27,12 @@ class TrendFilter extends Composite<Div> {
     private final PageState state;
     private final Words words;
 
-    /**
-     * @param days that the figures of the last round describe, newest first
-     */
-    TrendFilter(Followed followed, List<LocalDate> days, PageState state, Words words) {
+    TrendFilter(Followed followed, PageState state, Words words) {
         this.followed = followed;
         this.trendWords = new TrendWords(words, followed);
         this.state = state;
         this.words = words;
-        getContent()
-                .add(
-                        new PartFilter(
-                                followed.part().agreement(),
-                                days,
-                                state,
-                                words,
-                                TrendsNavigation::go,
-                                createConceptPicker(),
-                                createDistrictPicker()));
+        getContent().add(new Filter(words, createConceptPicker(), createDistrictPicker()));
         if (!followed.chosen().isEmpty()) {
             getContent().add(createChosen());
         }

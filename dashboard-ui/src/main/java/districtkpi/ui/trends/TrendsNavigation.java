@@ -30,7 +30,7 @@ public final class TrendsNavigation {
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
     /** How links once said which points are followed; the section of every page says it now. */
-    private static final Parameter<Optional<Section>> MEASURE =
+    static final Parameter<Optional<Section>> MEASURE =
             new Parameter<>(
                     "measure",
                     text ->

@@ -1,6 +1,7 @@
 package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
@@ -16,6 +17,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -54,19 +56,32 @@ class TrendsView extends RoundPage {
     }
 
     @Override
+    protected Scope scope() {
+        return Scope.PART;
+    }
+
+    @Override
     protected List<Parameter<?>> parameters() {
         return TrendsNavigation.parameters();
     }
 
+    /** Leads old links, which name a section in a way of their own, to the address of today. */
     @Override
-    protected List<Component> content(Scoreboard scoreboard, PageState asked, Words words) {
-        PageState state = TrendsNavigation.withSection(asked);
+    public void beforeEnter(BeforeEnterEvent event) {
+        super.beforeEnter(event);
+        if (shown().chosen(TrendsNavigation.MEASURE).isPresent()) {
+            event.forwardTo(TrendsNavigation.PATH, TrendsNavigation.withSection(shown()).toQuery());
+        }
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         List<Scoreboard> all = rounds().upTo(scoreboard);
         List<Scoreboard> newest = all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
         Followed followed = Followed.of(newest, analyses.trend(newest), state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("trends.title"), scoreboard, state, words));
-        content.add(new TrendFilter(followed, analyses.days(scoreboard), state, words));
+        content.add(new TrendFilter(followed, state, words));
         unknown(followed, state, words).ifPresent(content::add);
         Part part = followed.part();
         boolean empty = part.indicators().isEmpty();

@@ -11,13 +11,14 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Part;
-import districtkpi.ui.parts.PartFilter;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.Scope;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -46,6 +47,11 @@ class WeightsView extends RoundPage {
     }
 
     @Override
+    protected Scope scope() {
+        return Scope.PART;
+    }
+
+    @Override
     protected List<Parameter<?>> parameters() {
         return WeightsNavigation.parameters();
     }
@@ -57,14 +63,7 @@ class WeightsView extends RoundPage {
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("weights.title"), scoreboard, state, words));
         Part part = Part.of(scoreboard.stored().agreement(), state);
-        content.add(
-                new PartFilter(
-                        part.agreement(),
-                        analyses.days(scoreboard),
-                        state,
-                        words,
-                        WeightsNavigation::go,
-                        createDistrictPicker(scoreboard, district, state, words)));
+        content.add(new Filter(words, createDistrictPicker(scoreboard, district, state, words)));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, WeightsNavigation.PATH, state, words));
         } else {

@@ -98,7 +98,12 @@ class EveryScreenIT {
     void everyScreenOfResultsIsSound() {
         window.goTo("/data", "th");
         glance("ranking-section", "/?round=2565-2&section=individual", "main h1");
-        visit("ranking", "/?round=2565-2", "#brief dd");
+        visit("ranking", "/?round=2565-2", "#map svg");
+        glance("ranking-columns", "/?round=2565-2&columns=all", "#weight-change");
+        glance("ranking-district", "/?round=2565-2&district=4305", "#district-panel");
+        glance("ranking-check", "/?round=2565-2&tab=check", "#brief dd");
+        glance("ranking-progress", "/?round=2565-2&tab=progress", "#improvement");
+        glance("ranking-statistics", "/?round=2565-2&tab=statistics", "#province");
         glance(
                 "ranking-neighbours",
                 "/?round=2565-2&show=neighbours&district=4305&weights=25&improved=share&sort=P1",

@@ -196,6 +196,7 @@ class CompareViewIT extends UiTest {
     @Test
     void choosesThePartAndTheDayWithEverythingElseKept() {
         open("compare?round=2565-2&districts=4302-4301");
+        openScope();
         choose("section-filter", Section.INDIVIDUAL);
         choose("unit-filter", UnitId.of("information"));
         choose("day-filter", LocalDate.of(2022, 7, 31));

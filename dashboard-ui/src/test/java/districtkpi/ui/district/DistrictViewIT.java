@@ -31,6 +31,7 @@ class DistrictViewIT extends UiTest {
     @Test
     void looksBackToADay() {
         open("district/4301?round=2565-2");
+        openScope();
         choose("day-filter", LocalDate.of(2022, 7, 31));
         assertThat(address()).startsWith("district/4301?").contains("asOf=2022-07-31");
         assertThat(textOf("past-day")).contains("ย้อนหลัง");

@@ -68,6 +68,7 @@ class PlanViewIT extends UiTest {
     @Test
     void looksBackToADay() {
         open("plan/4301?round=2565-2");
+        openScope();
         choose("day-filter", LocalDate.of(2022, 7, 31));
         assertThat(address()).startsWith("plan/4301?").contains("asOf=2022-07-31");
         assertThat(textOf("past-day")).contains("ย้อนหลัง");

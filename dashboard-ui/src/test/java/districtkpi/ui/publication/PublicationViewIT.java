@@ -68,10 +68,10 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("publication-note")).contains("Published revision 1");
 
         commit("4302,T1,spending,95,100");
-        UiTest.open("?round=2565-1");
+        UiTest.open("?round=2565-1&columns=all");
         assertThat(UiTest.textOf("publication-note")).contains("differs from revision 1");
         assertThat(UiTest.textOf("ranking")).as("the first is ahead by").doesNotContain("16.00");
-        UiTest.open("?round=2565-1&revision=1");
+        UiTest.open("?round=2565-1&revision=1&columns=all");
         assertThat(UiTest.textOf("ranking")).contains("16.00");
         UiTest.open("publication?round=2565-1");
         assertThat(UiTest.textOf("revision-figures")).contains("70 ").contains("95 ");

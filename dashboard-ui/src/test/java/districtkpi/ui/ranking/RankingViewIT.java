@@ -17,6 +17,8 @@ import districtkpi.scoring.certainty.Band;
 import districtkpi.scoring.certainty.Certainty;
 import districtkpi.scoring.movement.Improvement;
 import districtkpi.scoring.weighting.Influence;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.MapChart;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
@@ -52,7 +54,7 @@ class RankingViewIT extends UiTest {
 
     @Test
     void showsRankTotalsAndDistanceToTheMeanOfEach() {
-        open("?round=2565-1");
+        open("?round=2565-1&columns=all");
         for (Ranking.Row row : scoreboard().ranking().rows()) {
             String text = textOf("ranking-" + row.scorecard().district());
             row.rank().ifPresent(rank -> assertThat(text).contains("" + rank));
@@ -68,6 +70,7 @@ class RankingViewIT extends UiTest {
                         .contains(words.total(row.scorecard().total().possibleMax()));
             }
         }
+        open("?round=2565-1&tab=statistics");
         Ranking.Statistics statistics = scoreboard().ranking().statistics().orElseThrow();
         assertThat(textOf("province-mean")).contains(words.total(statistics.mean()));
         assertThat(textOf("province-median")).contains(words.total(statistics.median()));
@@ -77,7 +80,7 @@ class RankingViewIT extends UiTest {
     @Test
     void saysWhatMovedSinceTheRoundBefore() {
         open("?round=2565-1");
-        assertThat(textOf("ranking")).contains("เทียบรอบที่ 2 ปีงบประมาณ พ.ศ. 2564");
+        assertThat(textOf("ranking")).contains("เทียบ 2/2564");
         assertThat(textOf("ranking")).containsPattern("▲ ขึ้น|▼ ลง");
         open("?round=2564-1");
         assertThat(textOf("ranking")).contains("ไม่มีอันดับให้เทียบ");
@@ -90,8 +93,8 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
-    void beginsWithABriefWhoseNumbersLeadOn() {
-        open("?round=2565-1");
+    void whatToCheckBeginsWithABriefWhoseNumbersLeadOn() {
+        open("?tab=check&round=2565-1");
         Ranking.Row first = scoreboard().ranking().rows().getFirst();
         String name = scoreboard().district(first.scorecard().district()).orElseThrow().name().th();
         assertThat(textOf("brief"))
@@ -109,16 +112,16 @@ class RankingViewIT extends UiTest {
         // Fewer results are in than in the round before; and the round is over.
         assertThat(textOf("half-filled")).contains("99.44").contains("100");
         assertThat(textOf("round-over")).contains("31 มีนาคม 2565");
-        open("?round=2565-1&asOf=2022-03-15&lang=th");
+        open("?tab=check&round=2565-1&asOf=2022-03-15&lang=th");
         assertThat(shows("round-over")).isFalse();
         assertThat(textOf("brief")).contains("โอกาสเพิ่มคะแนน");
-        open("?round=2565-1&lang=en");
+        open("?tab=check&round=2565-1&lang=en");
         assertThat(textOf("brief")).contains("The director’s brief").contains("Rose most");
     }
 
     @Test
     void whatToLookAfterCanBeDownloadedAsOfTheDayShown() {
-        open("?round=2565-1&asOf=2022-02-28");
+        open("?tab=check&round=2565-1&asOf=2022-02-28");
         assertThat(html("csv-watch"))
                 .contains("api/v1/rounds/2565-1/watch.csv?bom=true")
                 .contains("asOf=2022-02-28");
@@ -126,13 +129,14 @@ class RankingViewIT extends UiTest {
 
     @Test
     void aRoundThatIsBeingFilledIsNotComparedWithAFinishedOne() {
-        open("?round=2565-1&asOf=2022-01-31&lang=en");
+        open("?tab=check&round=2565-1&asOf=2022-01-31&lang=en");
         assertThat(textOf("half-filled")).contains("do not compare as they stand");
         assertThat(textOf("ranking"))
                 .contains("nothing to compare")
                 .doesNotContain("▲", "▼", "unchanged");
         assertThat(textOf("brief"))
                 .doesNotContain("Rose most", "Fell most", "no results of an earlier round");
+        open("?tab=progress&round=2565-1&asOf=2022-01-31&lang=en");
         assertThat(shows("improvement")).isFalse();
         assertThat(textOf("improvement-none")).contains("do not compare as they stand");
 
@@ -148,22 +152,23 @@ class RankingViewIT extends UiTest {
 
     @Test
     void theFirstRoundHasNothingToCompareWithAndSaysSo() {
-        open("?round=2564-1");
+        open("?round=2564-1&tab=check");
         assertThat(textOf("brief")).contains("ไม่มีผลของรอบก่อน");
+        open("?round=2564-1&tab=progress");
         assertThat(textOf("improvement-none")).contains("ยังไม่มีรอบก่อนหน้า");
         assertThat(shows("improvement")).isFalse();
     }
 
     @Test
     void aRoundWithoutResultsSaysWhatToDo() {
-        open("?round=2565-1&asOf=2021-10-01");
+        open("?tab=check&round=2565-1&asOf=2021-10-01");
         assertThat(textOf("brief")).contains("ยังไม่มีผลการดำเนินงาน").contains("นำเข้าข้อมูล");
         assertThat(rows("ranking")).hasSize(9);
     }
 
     @Test
     void saysHowSureEachRankIs() {
-        open("?round=2565-1");
+        open("?columns=all&tab=statistics&round=2565-1");
         Certainty certainty = Certainty.of(scoreboard().ranking());
         certainty
                 .byWeights(Certainty.NEAR)
@@ -178,7 +183,7 @@ class RankingViewIT extends UiTest {
         }
         assertThat(textOf("weight-change")).contains("±10 %").contains("±25 %");
         assertThat(html("certainty-note")).contains("method/certainty.md");
-        open("?round=2565-1&weights=25");
+        open("?columns=all&tab=statistics&round=2565-1&weights=25");
         certainty
                 .byWeights(new BigFraction(1, 4))
                 .forEach((district, ranks) ->
@@ -195,13 +200,13 @@ class RankingViewIT extends UiTest {
                                 .orElseThrow()
                                 .ranking(),
                         scoreboard().ranking());
-        open("?round=2565-1");
+        open("?tab=progress&round=2565-1");
         assertThat(ids("improvement"))
                 .isEqualTo(
                         improvement.byGain().stream()
                                 .map(row -> "improvement-" + row.improvement().district())
                                 .toList());
-        open("?round=2565-1&improved=share");
+        open("?tab=progress&round=2565-1&improved=share");
         assertThat(ids("improvement"))
                 .isEqualTo(
                         improvement.byShare().stream()
@@ -279,6 +284,7 @@ class RankingViewIT extends UiTest {
     @Test
     void narrowsToASectionAndSaysSo() {
         open("?round=2565-1");
+        openScope();
         Select<Section> picker = select("section-filter");
         picker.setValue(Section.TEAM);
         roundTrip();
@@ -303,6 +309,7 @@ class RankingViewIT extends UiTest {
                 .contains("แสดงผลทั้งหมด");
         assertThat(html("part-empty")).contains("?round=2565-1\"");
         assertThat(shows("levels")).isFalse();
+        openScope();
         choose("unit-filter", UnitId.of("coordination"));
         assertThat(rows("levels")).allMatch(row -> cells(row).size() == 1 + 2);
         open("?round=2565-1&unit=nobody");
@@ -315,8 +322,70 @@ class RankingViewIT extends UiTest {
         assertThat(textOf("past-day")).contains("ย้อนหลัง");
         assertThat(textOf("subtitle")).contains("1 ตุลาคม 2564");
         // A day of no figure is chosen all the same, and the field says so.
+        openScope();
         assertThat(((Select<?>) byId("day-filter")).getValue())
                 .isEqualTo(LocalDate.of(2021, 10, 1));
+    }
+
+    @Test
+    void beginsWithTheFourAnswersThatADirectorAsksFor() {
+        open("?round=2565-1");
+        assertThat(textOf("findings"))
+                .contains("อันดับ 1 มั่นคงหรือไม่")
+                .contains("ใครลงมากที่สุด")
+                .contains("อะไรรอข้อมูล")
+                .contains("ผ่านแบบคาบเส้น");
+        assertThat(html("findings")).contains("compare?").contains("tab=check");
+        open("?round=2565-1&asOf=2022-01-15");
+        assertThat(textOf("findings")).contains("จึงยังเทียบรอบก่อนไม่ได้");
+        open("?round=2564-1");
+        assertThat(textOf("findings")).contains("ยังไม่มีรอบก่อนให้เทียบ");
+        open("?round=2565-1&asOf=2021-10-01");
+        assertThat(textOf("findings")).contains("ยังไม่มีข้อมูลผลการดำเนินงาน");
+    }
+
+    @Test
+    void mapsEveryDistrictWithTheNumberThatItsColourSays() {
+        open("?round=2565-1&lang=th");
+        MapChart map = (MapChart) ((Chart) byId("map")).drawing();
+        for (Ranking.Row row : scoreboard().ranking().rows()) {
+            MapChart.Area area =
+                    map.areas().stream()
+                            .filter(one -> one.code().equals(row.scorecard().district().value()))
+                            .findFirst()
+                            .orElseThrow();
+            assertThat(area.number())
+                    .isEqualTo(words.total(row.scorecard().total().points().orElseThrow()));
+            assertThat(area.link()).contains("district=" + row.scorecard().district());
+        }
+        assertThat(map.shapes().path("features")).hasSize(9);
+        open("?round=2565-1&colour=P1&lang=th");
+        assertThat(((MapChart) ((Chart) byId("map")).drawing()).areas())
+                .allMatch(area -> area.number().isEmpty() || area.number().startsWith("ระดับ"));
+        open("?round=2564-1&colour=change&lang=th");
+        // There is no round before to have changed since.
+        assertThat(((Select<?>) byId("map-colour")).getValue())
+                .isEqualTo(new RankingNavigation.MapColour.Total());
+    }
+
+    @Test
+    void showsADistrictInShortBesideTheRanking() {
+        open("?round=2565-1");
+        assertThat(shows("district-panel")).isFalse();
+        open("?round=2565-1&district=4302");
+        assertThat(textOf("district-panel")).contains("ท่าบ่อ").contains("T1").contains("P8");
+        assertThat(html("district-panel")).contains("district/4302?").contains("plan/4302?");
+        assertThat(html("close-panel")).doesNotContain("district=");
+    }
+
+    @Test
+    void sortsTheRankingByNameOrByChange() {
+        open("?round=2565-1&order=name");
+        assertThat(rows("ranking").stream().map(row -> cells(row).get(1)))
+                .startsWith("ท่าบ่อ", "เฝ้าไร่");
+        open("?round=2565-1&order=change");
+        assertThat(cells(rows("ranking").getFirst()).get(2)).contains("▲");
+        assertThat(cells(rows("ranking").getLast()).get(2)).doesNotContain("▲");
     }
 
     @Test

@@ -116,11 +116,13 @@ class DistrictScopeIT extends UiTest {
     void nothingIsSaidOfAProvinceThatItDoesNotSee() {
         open("?round=2565-2");
         assertThat(shows("ranking")).isTrue();
+        assertThat(shows("findings")).isFalse();
+        open("?round=2565-2&tab=check");
         assertThat(shows("brief")).isFalse();
         open("?round=2565-2&section=team");
         assertThat(cells(byId("part-ranking-4302")).getFirst()).doesNotContain("1").contains("–");
         open("?round=2565-2&revision=1");
-        assertThat(shows("brief")).isTrue();
+        assertThat(shows("findings")).isTrue();
     }
 
     @Test

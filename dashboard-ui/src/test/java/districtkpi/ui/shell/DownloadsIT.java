@@ -119,7 +119,7 @@ class DownloadsIT extends UiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&improved=share"})
     void theImprovementHasTheDistrictsOfItsFile(String order) throws Exception {
-        open("?round=2565-2&lang=th" + order);
+        open("?round=2565-2&tab=progress&lang=th" + order);
 
         Elements shown = tableRows("improvement");
         List<CSVRecord> file = rows(download("/improvement.csv"));

@@ -4,6 +4,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.db.testing.TestDatabase;
@@ -85,6 +86,12 @@ public abstract class UiTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked") // Whoever writes the test knows what the field holds.
     public static <T> void choose(String id, T value) {
         ((HasValue<?, T>) byId(id)).setValue(value);
+        roundTrip();
+    }
+
+    /** Opens the fields of the bar that choose the day and the part. */
+    public static void openScope() {
+        ((Popover) byId("scope-popover")).open();
         roundTrip();
     }
 

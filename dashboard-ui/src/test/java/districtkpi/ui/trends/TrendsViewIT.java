@@ -83,7 +83,7 @@ class TrendsViewIT extends UiTest {
     void followsASectionAsTheOldLinksDo() {
         open("trends?round=2565-2&section=team&lang=th");
         assertThat(textOf("trend")).contains("คะแนนรายทีม (เต็ม 100)").doesNotContain("อันดับ");
-        String ofSection = pageText();
+        String ofSection = textOf("main");
         for (String round : List.of("2564-1", "2565-2")) {
             board(round)
                     .ranking()
@@ -101,10 +101,12 @@ class TrendsViewIT extends UiTest {
                                                     .contains(words.total(points))));
         }
         open("trends?round=2565-2&measure=team&lang=th");
-        assertThat(pageText()).isEqualTo(ofSection);
+        assertThat(textOf("main")).isEqualTo(ofSection);
+        openScope();
         assertThat(((Select<?>) byId("section-filter")).getValue()).isEqualTo(Section.TEAM);
         open("trends?round=2565-2&measure=individual&section=team&lang=th");
-        assertThat(pageText()).isEqualTo(ofSection);
+        assertThat(textOf("main")).isEqualTo(ofSection);
+        openScope();
         choose("section-filter", Section.INDIVIDUAL);
         assertThat(address()).contains("section=individual").doesNotContain("measure");
     }
@@ -147,6 +149,7 @@ class TrendsViewIT extends UiTest {
         assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");
         assertThat(shows("trend")).isFalse();
         assertThat(shows("why-sentence")).isTrue();
+        openScope();
         choose("day-filter", LocalDate.of(2022, 7, 31));
         assertThat(address()).contains("asOf=2022-07-31").contains("unit=promotion");
     }

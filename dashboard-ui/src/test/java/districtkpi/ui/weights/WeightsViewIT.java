@@ -100,6 +100,7 @@ class WeightsViewIT extends UiTest {
     @Test
     void keepsTheChoicesOfPartDayAndDistrict() {
         open("weights?round=2565-2&lang=th");
+        openScope();
         choose("unit-filter", UnitId.of("promotion"));
         choose("section-filter", Section.TEAM);
         assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");

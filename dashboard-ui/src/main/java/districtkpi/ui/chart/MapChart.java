@@ -1,0 +1,94 @@
+package districtkpi.ui.chart;
+
+import java.util.List;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * Districts at their places, each in the colour of its number.
+ *
+ * @param shapes GeoJSON: a collection of features with the property {@code code}
+ * @param aspect how much wider a degree of longitude is drawn than one of latitude
+ * @param areas one for each feature
+ * @param rows what the ids of rows of a table begin with that the areas are lit up with; the code
+ *     follows
+ */
+public record MapChart(String label, JsonNode shapes, double aspect, List<Area> areas, String rows)
+        implements Drawing {
+
+    private static final int HEIGHT = 264;
+
+    /**
+     * A district on the map.
+     *
+     * @param code as the feature has it
+     * @param name written on it
+     * @param number written below; empty where there is none
+     * @param colour of CSS; absent where there is no number
+     * @param text what is said when it is pointed at
+     * @param link where a click leads
+     */
+    public record Area(
+            String code,
+            String name,
+            String number,
+            Optional<String> colour,
+            String text,
+            String link) {}
+
+    public MapChart {
+        areas = List.copyOf(areas);
+    }
+
+    @Override
+    public int height() {
+        return HEIGHT;
+    }
+
+    @Override
+    public ObjectNode option() {
+        ObjectNode option = JsonNodeFactory.instance.objectNode();
+        option.putObject("tooltip").put("trigger", "item");
+        option.set("shapes", shapes);
+        option.put("rows", rows);
+        ObjectNode series = option.putArray("series").addObject();
+        series.put("type", "map").put("nameProperty", "code").put("aspectScale", aspect);
+        series.put("left", 2).put("right", 2).put("top", 2).put("bottom", 2);
+        series.put("selectedMode", false);
+        series.putObject("itemStyle")
+                .put("areaColor", "var(--paper)")
+                .put("borderColor", "var(--line-strong)")
+                .put("borderWidth", 1);
+        ObjectNode emphasis = series.putObject("emphasis");
+        emphasis.putObject("itemStyle").put("borderColor", "var(--ink)").put("borderWidth", 3);
+        emphasis.putObject("label").put("color", "var(--ink)");
+        series.putObject("label")
+                .put("show", true)
+                .put("color", "var(--ink)")
+                .put("fontSize", 13)
+                .put("lineHeight", 18);
+        ArrayNode data = series.putArray("data");
+        for (Area area : areas) {
+            ObjectNode item = data.addObject();
+            item.put("name", area.code()).put("text", area.text()).put("link", area.link());
+            item.putObject("label")
+                    .put(
+                            "formatter",
+                            area.number().isEmpty()
+                                    ? area.name()
+                                    : area.name() + "\n" + area.number());
+            ObjectNode style = item.putObject("itemStyle");
+            area.colour()
+                    .ifPresentOrElse(
+                            colour -> style.put("areaColor", colour),
+                            () -> style.put("borderType", "dashed"));
+            item.putObject("emphasis")
+                    .putObject("itemStyle")
+                    .put("areaColor", area.colour().orElse("var(--paper)"));
+        }
+        return option;
+    }
+}

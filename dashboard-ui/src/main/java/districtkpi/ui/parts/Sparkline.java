@@ -1,0 +1,85 @@
+package districtkpi.ui.parts;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** A small line of the last numbers, without axes. A picture of what stands elsewhere as text. */
+public final class Sparkline {
+
+    private static final int WIDTH = 64;
+    private static final int HEIGHT = 24;
+    private static final int MARGIN = 4;
+
+    private Sparkline() {}
+
+    /**
+     * The line.
+     *
+     * @param numbers the oldest first; it is broken where one is absent
+     * @param least drawn at the foot
+     * @param most drawn at the top; above {@code least}
+     * @param label what the line says, read out in place of it
+     */
+    public static Markup of(
+            List<Optional<BigFraction>> numbers,
+            BigFraction least,
+            BigFraction most,
+            String label) {
+        Markup markup = new Markup();
+        markup.open(
+                "svg",
+                "class=\"sparkline\" role=img viewBox=\"0 0 "
+                        + WIDTH
+                        + " "
+                        + HEIGHT
+                        + "\" aria-label="
+                        + Markup.quoted(label));
+        List<String> line = new ArrayList<>();
+        for (int i = 0; i < numbers.size(); i++) {
+            Optional<BigFraction> number = numbers.get(i);
+            if (number.isPresent()) {
+                line.add(x(i, numbers.size()) + "," + y(number.get(), least, most));
+            } else {
+                draw(markup, line);
+            }
+        }
+        draw(markup, line);
+        numbers.getLast()
+                .ifPresent(last ->
+                        markup.open(
+                                        "circle",
+                                        "r=3 cx="
+                                                + x(numbers.size() - 1, numbers.size())
+                                                + " cy="
+                                                + y(last, least, most))
+                                .close("circle"));
+        return markup.close("svg");
+    }
+
+    private static void draw(Markup markup, List<String> line) {
+        if (line.size() > 1) {
+            markup.open("polyline", "points=\"" + String.join(" ", line) + "\"").close("polyline");
+        }
+        line.clear();
+    }
+
+    private static String x(int step, int steps) {
+        int room = WIDTH - 2 * MARGIN;
+        return String.valueOf(steps == 1 ? WIDTH - MARGIN : MARGIN + room * step / (steps - 1));
+    }
+
+    private static String y(BigFraction number, BigFraction least, BigFraction most) {
+        BigFraction height =
+                most.subtract(number)
+                        .divide(most.subtract(least))
+                        .multiply(HEIGHT - 2 * MARGIN)
+                        .add(MARGIN);
+        return new BigDecimal(height.getNumerator())
+                .divide(new BigDecimal(height.getDenominator()), 1, RoundingMode.HALF_UP)
+                .toPlainString();
+    }
+}

@@ -1,0 +1,251 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.select.Select;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.MapChart;
+import districtkpi.ui.map.DistrictShapes;
+import districtkpi.ui.ranking.RankingNavigation.MapColour;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * The districts on a map, in the colour of their total, its change, or the level of an indicator.
+ */
+class MapPanel extends Composite<Section> {
+
+    private static final BigFraction HIGHEST_LEVEL = new BigFraction(5);
+
+    private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> before;
+    private final PageState state;
+    private final Words words;
+    private final MapColour colour;
+
+    /** A district with the number that its colour says. */
+    private record Place(District district, Optional<BigFraction> number) {}
+
+    /**
+     * @param before the round before; absent for the first
+     */
+    MapPanel(
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            DistrictShapes shapes,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.before = before;
+        this.state = state;
+        this.words = words;
+        colour = inForce();
+        List<Place> places =
+                scoreboard.districts().stream()
+                        .map(district -> new Place(district, number(district.code())))
+                        .toList();
+        List<BigFraction> numbers =
+                places.stream().flatMap(place -> place.number().stream()).sorted().toList();
+        String title = words.of("map.title", name(colour));
+        MapChart map =
+                new MapChart(
+                        title,
+                        shapes.of(scoreboard.districts().stream().map(District::code).toList()),
+                        1,
+                        places.stream().map(place -> area(place, numbers)).toList(),
+                        "ranking-");
+        Section panel = getContent();
+        panel.setId("map-panel");
+        panel.addClassName("map-panel");
+        panel.getElement().setAttribute("aria-label", title);
+        panel.add(createHead(numbers), new Chart("map", map, words));
+    }
+
+    /** The chosen colours; those of totals where there is no such indicator, or no round before. */
+    private MapColour inForce() {
+        return state.chosen(RankingNavigation.COLOUR)
+                .filter(chosen ->
+                        switch (chosen) {
+                            case MapColour.Total() -> true;
+                            case MapColour.Change() -> before.isPresent();
+                            case MapColour.Level(IndicatorId indicator) ->
+                                    scoreboard
+                                            .stored()
+                                            .agreement()
+                                            .indicators()
+                                            .map(Indicator::id)
+                                            .anyMatch(indicator::equals);
+                        })
+                .orElseGet(MapColour.Total::new);
+    }
+
+    private Optional<BigFraction> number(DistrictCode district) {
+        return switch (colour) {
+            case MapColour.Total() -> total(scoreboard, district);
+            case MapColour.Change() ->
+                    total(scoreboard, district)
+                            .flatMap(now ->
+                                    before.flatMap(then -> total(then, district))
+                                            .map(now::subtract));
+            case MapColour.Level(IndicatorId indicator) ->
+                    scoreboard
+                            .ranking()
+                            .row(district)
+                            .map(row -> row.scorecard().line(indicator).score())
+                            .filter(IndicatorScore.WithLevel.class::isInstance)
+                            .map(score -> ((IndicatorScore.WithLevel) score).levelScore());
+        };
+    }
+
+    private static Optional<BigFraction> total(Scoreboard scoreboard, DistrictCode district) {
+        return scoreboard.ranking().row(district).flatMap(row -> row.scorecard().total().points());
+    }
+
+    private MapChart.Area area(Place place, List<BigFraction> numbers) {
+        DistrictCode code = place.district().code();
+        String name = words.of(place.district().name());
+        String number = place.number().map(this::written).orElse("");
+        String rank =
+                scoreboard
+                        .ranking()
+                        .row(code)
+                        .map(Ranking.Row::rank)
+                        .filter(one -> one.isPresent())
+                        .map(one -> words.of("map.rank", words.number(one.getAsInt())))
+                        .orElse("");
+        return new MapChart.Area(
+                code.value(),
+                name,
+                number,
+                place.number().map(known -> colour(known, numbers)),
+                Stream.of(name, number.isEmpty() ? words.of("map.none") : number, rank)
+                        .filter(text -> !text.isEmpty())
+                        .reduce((one, two) -> one + " · " + two)
+                        .orElse(name),
+                RankingNavigation.addressOfDistrict(state, code));
+    }
+
+    private String written(BigFraction number) {
+        return switch (colour) {
+            case MapColour.Total() -> words.total(number);
+            case MapColour.Change() -> words.difference(number);
+            case MapColour.Level _ -> words.of("map.level", words.level(number));
+        };
+    }
+
+    private String colour(BigFraction number, List<BigFraction> numbers) {
+        return switch (colour) {
+            case MapColour.Total() ->
+                    mixed("--map-high", part(number, numbers.getFirst(), numbers.getLast()));
+            case MapColour.Level _ ->
+                    mixed("--map-high", part(number, BigFraction.ZERO, HIGHEST_LEVEL));
+            case MapColour.Change() -> {
+                BigFraction most = numbers.getLast().abs();
+                BigFraction least = numbers.getFirst().abs();
+                BigFraction widest = most.compareTo(least) > 0 ? most : least;
+                yield mixed(
+                        number.compareTo(BigFraction.ZERO) < 0 ? "--map-down" : "--map-high",
+                        part(number.abs(), BigFraction.ZERO, widest));
+            }
+        };
+    }
+
+    /** Where a number lies between two others, in percent; in the middle where they are equal. */
+    private static int part(BigFraction number, BigFraction least, BigFraction most) {
+        BigFraction range = most.subtract(least);
+        if (range.equals(BigFraction.ZERO)) {
+            return 50;
+        }
+        BigFraction percent = number.subtract(least).divide(range).multiply(100);
+        return new BigDecimal(percent.getNumerator())
+                .divide(new BigDecimal(percent.getDenominator()), 0, RoundingMode.HALF_UP)
+                .intValueExact();
+    }
+
+    private static String mixed(String variable, int percent) {
+        return "color-mix(in oklab, var(" + variable + ") " + percent + "%, var(--map-low))";
+    }
+
+    private Component createHead(List<BigFraction> numbers) {
+        Select<MapColour> picker = new Select<>();
+        picker.setId("map-colour");
+        picker.setAriaLabel(words.of("map.colour"));
+        List<MapColour> colours = new ArrayList<>();
+        colours.add(new MapColour.Total());
+        before.ifPresent(_ -> colours.add(new MapColour.Change()));
+        scoreboard
+                .stored()
+                .agreement()
+                .indicators()
+                .forEach(indicator -> colours.add(new MapColour.Level(indicator.id())));
+        picker.setItems(colours);
+        picker.setItemLabelGenerator(this::name);
+        picker.setValue(colour);
+        picker.addValueChangeListener(change ->
+                RankingNavigation.go(
+                        state.with(
+                                RankingNavigation.COLOUR,
+                                change.getValue() instanceof MapColour.Total
+                                        ? null
+                                        : change.getValue())));
+        Div head = new Div(picker);
+        head.addClassName("map-head");
+        if (!numbers.isEmpty()) {
+            head.add(createKey(numbers));
+        }
+        return head;
+    }
+
+    /** What the ends of the colours stand for. */
+    private Component createKey(List<BigFraction> numbers) {
+        Span ramp = new Span();
+        ramp.addClassNames(
+                "map-ramp", colour instanceof MapColour.Change ? "of-change" : "of-size");
+        Span key =
+                switch (colour) {
+                    case MapColour.Level _ ->
+                            new Span(new Span(words.number(0)), ramp, new Span(words.number(5)));
+                    case MapColour.Total(), MapColour.Change() ->
+                            new Span(
+                                    new Span(written(numbers.getFirst())),
+                                    ramp,
+                                    new Span(written(numbers.getLast())));
+                };
+        key.addClassName("map-key");
+        return key;
+    }
+
+    private String name(MapColour one) {
+        return switch (one) {
+            case MapColour.Total() -> words.of("map.colour.total");
+            case MapColour.Change() -> words.of("map.colour.change");
+            case MapColour.Level(IndicatorId id) ->
+                    scoreboard
+                            .stored()
+                            .agreement()
+                            .indicators()
+                            .filter(indicator -> indicator.id().equals(id))
+                            .findFirst()
+                            .map(indicator ->
+                                    words.of("map.colour.level", id, words.of(indicator.name())))
+                            .orElseGet(id::value);
+        };
+    }
+}
