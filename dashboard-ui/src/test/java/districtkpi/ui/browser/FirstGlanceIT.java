@@ -1,0 +1,233 @@
+package districtkpi.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import districtkpi.ui.testing.RunningApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a reader sees without scrolling, measured in a real browser: where a page begins, what
+ * stands in the first window, how high it is, and that the menu marks it. The figures are printed;
+ * a page that grows beyond its limit fails.
+ */
+class FirstGlanceIT {
+
+    /** How a page is looked at. */
+    private record Look(int width, int height, ColorScheme theme, String language) {
+
+        boolean narrow() {
+            return width == Window.NARROW;
+        }
+
+        @Override
+        public String toString() {
+            return width + "×" + height + " " + theme.name().toLowerCase(Locale.ROOT) + " "
+                    + language;
+        }
+    }
+
+    private static final List<Look> LOOKS =
+            List.of(
+                    new Look(1366, 768, ColorScheme.LIGHT, "th"),
+                    new Look(1366, 768, ColorScheme.DARK, "en"),
+                    new Look(Window.NARROW, 800, ColorScheme.DARK, "th"),
+                    new Look(Window.NARROW, 800, ColorScheme.LIGHT, "en"));
+
+    /**
+     * A page with the height that it may have.
+     *
+     * @param ready what is there once the page is
+     * @param wide the limit at 1366 pixels, in pixels
+     * @param narrow the limit at 360 pixels, in pixels
+     * @param marked the id of its entry in the menu
+     */
+    private record Screen(
+            String name, String address, String ready, int wide, int narrow, String marked) {}
+
+    private static final List<Screen> SCREENS =
+            List.of(
+                    new Screen("overview", "/?round=2565-2", "#map svg", 1900, 3300, "nav-ranking"),
+                    new Screen(
+                            "district",
+                            "/district/4305?round=2565-2",
+                            "#section-individual",
+                            7400,
+                            17800,
+                            "nav-ranking"),
+                    new Screen(
+                            "compare",
+                            "/compare?round=2565-2&districts=4301-4302-4305",
+                            "#compare-chart svg",
+                            5900,
+                            13500,
+                            "nav-compare"),
+                    new Screen(
+                            "trends",
+                            "/trends?round=2565-2&district=4305",
+                            "#why-chart svg",
+                            6200,
+                            14600,
+                            "nav-trends"),
+                    new Screen(
+                            "weights",
+                            "/weights?round=2565-2",
+                            "#waterfall svg",
+                            6300,
+                            18200,
+                            "nav-weights"),
+                    new Screen(
+                            "agreement",
+                            "/agreement?round=2565-1",
+                            "#terms-individual",
+                            10000,
+                            27800,
+                            "nav-agreement"),
+                    new Screen(
+                            "plan", "/plan/4305?round=2565-2", "#moves", 6000, 14000, "nav-ranking"),
+                    new Screen(
+                            "receipt",
+                            "/receipt/4316?round=2564-1&revision=1",
+                            "#receipt-proof",
+                            7300,
+                            16300,
+                            "nav-publication"),
+                    new Screen(
+                            "record",
+                            "/record?round=2565-2&district=4302",
+                            "#record-P8",
+                            9000,
+                            15200,
+                            "nav-record"),
+                    new Screen(
+                            "import", "/import?round=2565-2", "#imports", 3500, 6000, "nav-import"));
+
+    private static RunningApplication application;
+    private static Browsers browsers;
+
+    private final List<String> failures = new ArrayList<>();
+    private Window window;
+    private Page page;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start(true, List.of());
+        browsers = Browsers.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        browsers.close();
+        application.close();
+    }
+
+    @BeforeEach
+    void openWindow() {
+        window = Window.open(browsers, application);
+        page = window.page();
+        window.goTo("/data", "th");
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+        assertThat(failures).isEmpty();
+    }
+
+    @Test
+    void everyPageBeginsAtTheTopAndIsMarkedInTheMenuAndNoHigherThanAllowed() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            for (Screen screen : SCREENS) {
+                window.follow(screen.address(), look.language());
+                assertThat(page.locator(screen.ready()).first()).isVisible();
+                measure(screen, look);
+            }
+        }
+    }
+
+    private void measure(Screen screen, Look look) {
+        int top = number("Math.round(document.querySelector('main h1').getBoundingClientRect().top"
+                + " + scrollY)");
+        int height = number("Math.round(document.documentElement.scrollHeight)");
+        int bar =
+                number(
+                        "Math.round(document.querySelector('vaadin-app-layout').shadowRoot"
+                                + ".querySelector('[part=navbar]').getBoundingClientRect().height)");
+        Object marked =
+                page.evaluate(
+                        "[...document.querySelectorAll('vaadin-side-nav-item[current]')]"
+                                + ".map(item => item.id).join(' ')");
+        print(
+                screen.name() + " " + look,
+                "begins at " + top + ", " + height + " px high, bar " + bar + ", marked " + marked);
+        check(bar == 56, screen, look, "the bar is " + bar + " px high");
+        check(top <= 72, screen, look, "the page begins at " + top);
+        int limit = look.narrow() ? screen.narrow() : screen.wide();
+        check(height <= limit, screen, look, height + " px high, above the limit of " + limit);
+        check(
+                screen.marked().equals(marked),
+                screen,
+                look,
+                "the menu marks " + marked + ", not " + screen.marked());
+    }
+
+    @Test
+    void theOverviewShowsAllRanksTheMapAndTheFindingsInTheFirstWindow() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            window.follow("/?round=2565-2", look.language());
+            assertThat(page.locator("#map svg")).isVisible();
+            int ranks = bottom("#ranking tbody tr:last-child");
+            if (look.narrow()) {
+                print("ranks " + look, "end at " + ranks);
+                assertThat(ranks).as("nine ranks in 1.5 windows of " + look).isLessThan(1200);
+                continue;
+            }
+            int map = bottom("#map");
+            int findings = bottom("#findings li:last-child");
+            print("overview " + look, "ranks end at " + ranks + ", map " + map + ", findings "
+                    + findings);
+            assertThat(page.locator("#ranking tbody tr")).hasCount(9);
+            assertThat(page.locator("#findings li")).hasCount(4);
+            assertThat(ranks).as("nine ranks in " + look).isLessThanOrEqualTo(look.height());
+            assertThat(map).as("the map in " + look).isLessThanOrEqualTo(look.height());
+            assertThat(findings).as("findings in " + look).isLessThanOrEqualTo(look.height());
+        }
+    }
+
+    private void lookAs(Look look) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(look.theme()));
+        page.setViewportSize(look.width(), look.height());
+    }
+
+    private int bottom(String selector) {
+        return number(
+                "Math.round(document.querySelector('%s').getBoundingClientRect().bottom + scrollY)"
+                        .replace("%s", selector));
+    }
+
+    private int number(String script) {
+        return ((Number) page.evaluate(script)).intValue();
+    }
+
+    private void check(boolean holds, Screen screen, Look look, String what) {
+        if (!holds) {
+            failures.add(screen.name() + " " + look + ": " + what);
+        }
+    }
+
+    /** The figures are what the test is run for. */
+    private static void print(String what, String figures) {
+        System.out.println("first glance: " + what + ": " + figures);
+    }
+}
