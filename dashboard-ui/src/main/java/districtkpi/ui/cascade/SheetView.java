@@ -84,12 +84,14 @@ class SheetView extends OfficerPage {
         Outcome done = outcome.get();
         List<Component> content = new ArrayList<>();
         content.add(
-                new Paragraph(
-                        CascadeNavigation.district(
-                                state,
-                                shown.district().code(),
-                                words.of("sheet.back", words.of(shown.district().name())))));
-        content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
+                new RoundHeading(title(shown, words), shown.scoreboard(), state, words)
+                        .beside(
+                                CascadeNavigation.district(
+                                        state,
+                                        shown.district().code(),
+                                        words.of(
+                                                "sheet.back",
+                                                words.of(shown.district().name())))));
         content.add(
                 new Paragraph(
                         words.of(

@@ -69,9 +69,6 @@ class DistrictView extends DistrictPage {
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
-        Anchor back = PageLink.home(state.shared(), words.of("district.back"));
-        back.setId("back");
-        content.add(new Paragraph(back));
         content.add(
                 new RoundHeading(
                         words.of("district.name", words.of(shown.district().name())),

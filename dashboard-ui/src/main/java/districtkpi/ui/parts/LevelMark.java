@@ -77,7 +77,7 @@ public final class LevelMark {
         LevelMark mark = new LevelMark(styles + "level-" + level);
         return level == 0
                 ? mark.figure(figure).word(words.of("level.below"))
-                : mark.word(words.of("level.reached")).figure(figure).pips(level);
+                : mark.hidden(words.of("level.reached")).figure(figure).pips(level);
     }
 
     private static String range(IndicatorScore.Incomplete incomplete, Words words) {
@@ -96,6 +96,12 @@ public final class LevelMark {
 
     private LevelMark word(String text) {
         markup.span("class=level-word", text);
+        return this;
+    }
+
+    /** What a picture of levels says once, in its legend; read out with each. */
+    private LevelMark hidden(String text) {
+        markup.span("class=visually-hidden", text + " ");
         return this;
     }
 

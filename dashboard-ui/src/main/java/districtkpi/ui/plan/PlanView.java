@@ -71,8 +71,9 @@ class PlanView extends DistrictPage {
                                 "plan.back",
                                 words.of("district.name", words.of(plan.district().name()))));
         back.setId("back");
-        content.add(new Paragraph(back));
-        content.add(new RoundHeading(title(shown, words), plan.scoreboard(), state, words));
+        content.add(
+                new RoundHeading(title(shown, words), plan.scoreboard(), state, words)
+                        .beside(back));
         RoundOver.remark(plan.scoreboard(), words).ifPresent(content::add);
         if (plan.moves().moves().isEmpty()) {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));

@@ -84,12 +84,12 @@ class ReceiptView extends DistrictPage {
     protected List<Component> content(Shown shown, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
         content.add(
-                new Paragraph(
-                        DistrictNavigation.link(
-                                state, shown.district().code(), words.of("receipt.back")),
-                        new Span(" · "),
-                        FormsNavigation.evaluation(state, shown.district().code(), words)));
-        content.add(new RoundHeading(title(shown, words), shown.scoreboard(), state, words));
+                new RoundHeading(title(shown, words), shown.scoreboard(), state, words)
+                        .beside(
+                                DistrictNavigation.link(
+                                        state, shown.district().code(), words.of("receipt.back")),
+                                FormsNavigation.evaluation(
+                                        state, shown.district().code(), words)));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
         Map<Long, String> broughtBy = broughtBy(shown, words);

@@ -15,6 +15,7 @@ class LevelLegend extends Composite<UnorderedList> {
         list.setId("legend");
         list.addClassName("legend");
         list.getElement().setAttribute("aria-label", words.of("legend"));
+        list.add(new ListItem(words.of("level.reached")));
         for (int level = 5; level >= 0; level--) {
             list.add(new ListItem(LevelMark.of(level, words)));
         }

@@ -1,5 +1,6 @@
 package districtkpi.ui.shell;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -30,6 +31,14 @@ public final class RoundHeading extends Composite<Div> {
         if (state.chosenDay().isPresent()) {
             getContent().add(new Remark("past-day", words.of("round.past-day")));
         }
+    }
+
+    /** With the ways to the pages that this one is below or beside. */
+    public RoundHeading beside(Component... links) {
+        Div ways = new Div(links);
+        ways.addClassName("ways");
+        getContent().add(ways);
+        return this;
     }
 
     private static String freshness(Scoreboard scoreboard, PageState state, Words words) {

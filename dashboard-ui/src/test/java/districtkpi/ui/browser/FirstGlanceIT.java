@@ -61,36 +61,36 @@ class FirstGlanceIT {
                             "district",
                             "/district/4305?round=2565-2",
                             "#section-individual",
-                            7400,
-                            17800,
+                            9800,
+                            19000,
                             "nav-ranking"),
                     new Screen(
                             "compare",
                             "/compare?round=2565-2&districts=4301-4302-4305",
                             "#compare-chart svg",
-                            5900,
-                            13500,
+                            6800,
+                            14200,
                             "nav-compare"),
                     new Screen(
                             "trends",
                             "/trends?round=2565-2&district=4305",
                             "#why-chart svg",
-                            6200,
+                            6800,
                             14600,
                             "nav-trends"),
                     new Screen(
                             "weights",
                             "/weights?round=2565-2",
                             "#waterfall svg",
-                            6300,
+                            6600,
                             18200,
                             "nav-weights"),
                     new Screen(
                             "agreement",
                             "/agreement?round=2565-1",
                             "#terms-individual",
-                            10000,
-                            27800,
+                            12300,
+                            33000,
                             "nav-agreement"),
                     new Screen(
                             "plan", "/plan/4305?round=2565-2", "#moves", 6000, 14000, "nav-ranking"),
@@ -98,15 +98,15 @@ class FirstGlanceIT {
                             "receipt",
                             "/receipt/4316?round=2564-1&revision=1",
                             "#receipt-proof",
-                            7300,
+                            8200,
                             16300,
                             "nav-publication"),
                     new Screen(
                             "record",
                             "/record?round=2565-2&district=4302",
                             "#record-P8",
-                            9000,
-                            15200,
+                            11200,
+                            20200,
                             "nav-record"),
                     new Screen(
                             "import", "/import?round=2565-2", "#imports", 3500, 6000, "nav-import"));
@@ -162,7 +162,7 @@ class FirstGlanceIT {
         int bar =
                 number(
                         "Math.round(document.querySelector('vaadin-app-layout').shadowRoot"
-                                + ".querySelector('[part=navbar]').getBoundingClientRect().height)");
+                                + ".querySelector('[part~=navbar]').getBoundingClientRect().height)");
         Object marked =
                 page.evaluate(
                         "[...document.querySelectorAll('vaadin-side-nav-item[current]')]"
