@@ -90,8 +90,7 @@ class SheetView extends OfficerPage {
                                         state,
                                         shown.district().code(),
                                         words.of(
-                                                "sheet.back",
-                                                words.of(shown.district().name())))));
+                                                "sheet.back", words.of(shown.district().name())))));
         content.add(
                 new Paragraph(
                         words.of(

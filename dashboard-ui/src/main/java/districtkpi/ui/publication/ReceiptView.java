@@ -88,8 +88,7 @@ class ReceiptView extends DistrictPage {
                         .beside(
                                 DistrictNavigation.link(
                                         state, shown.district().code(), words.of("receipt.back")),
-                                FormsNavigation.evaluation(
-                                        state, shown.district().code(), words)));
+                                FormsNavigation.evaluation(state, shown.district().code(), words)));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
         Map<Long, String> broughtBy = broughtBy(shown, words);

@@ -51,8 +51,7 @@ class FindingLines extends Composite<UnorderedList> {
             Words words) {
         this.scoreboard = scoreboard;
         this.over = RoundOver.is(scoreboard);
-        this.early =
-                before.filter(earlier -> HalfFilled.forbids(earlier, scoreboard)).isPresent();
+        this.early = before.filter(earlier -> HalfFilled.forbids(earlier, scoreboard)).isPresent();
         this.state = state;
         this.words = words;
         getContent().setId("findings");

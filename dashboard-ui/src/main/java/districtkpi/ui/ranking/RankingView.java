@@ -49,8 +49,7 @@ class RankingView extends RoundPage {
     private final Analyses analyses;
     private final DistrictShapes shapes;
 
-    RankingView(
-            Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes) {
+    RankingView(Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;
         this.shapes = shapes;
@@ -102,14 +101,15 @@ class RankingView extends RoundPage {
                 scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)
                         ? Optional.of(analyses.brief(compared(recent)))
                         : Optional.empty();
-        Div left = new Div(
+        Div left =
+                new Div(
                         new RankingTable(
                                 recent, comparable, choice, certainty, marks, state, words));
         left.addClassName("overview-ranking");
         Div right = new Div(new MapPanel(scoreboard, comparable, shapes, state, words));
         right.addClassName("overview-side");
-        brief.ifPresent(found ->
-                right.add(new FindingLines(found, scoreboard, before, state, words)));
+        brief.ifPresent(
+                found -> right.add(new FindingLines(found, scoreboard, before, state, words)));
         Div overview = new Div(left, right);
         overview.addClassName("overview");
         Tab tab = state.chosen(RankingNavigation.TAB).orElse(Tab.LEVELS);
@@ -156,14 +156,13 @@ class RankingView extends RoundPage {
                 scoreboard
                         .ranking()
                         .statistics()
-                        .ifPresent(statistics ->
-                                content.add(new ProvinceFigures(statistics, words)));
+                        .ifPresent(
+                                statistics -> content.add(new ProvinceFigures(statistics, words)));
                 content.add(new CertaintyNote(words));
             }
         }
         state.chosen(RankingNavigation.DISTRICT)
-                .flatMap(code ->
-                        createPanel(code, scoreboard, comparable, certainty, state, words))
+                .flatMap(code -> createPanel(code, scoreboard, comparable, certainty, state, words))
                 .ifPresent(content::add);
         return content;
     }

@@ -31,7 +31,12 @@ class FirstGlanceIT {
 
         @Override
         public String toString() {
-            return width + "×" + height + " " + theme.name().toLowerCase(Locale.ROOT) + " "
+            return width
+                    + "×"
+                    + height
+                    + " "
+                    + theme.name().toLowerCase(Locale.ROOT)
+                    + " "
                     + language;
         }
     }
@@ -93,7 +98,12 @@ class FirstGlanceIT {
                             33000,
                             "nav-agreement"),
                     new Screen(
-                            "plan", "/plan/4305?round=2565-2", "#moves", 6000, 14000, "nav-ranking"),
+                            "plan",
+                            "/plan/4305?round=2565-2",
+                            "#moves",
+                            6000,
+                            14000,
+                            "nav-ranking"),
                     new Screen(
                             "receipt",
                             "/receipt/4316?round=2564-1&revision=1",
@@ -109,7 +119,12 @@ class FirstGlanceIT {
                             20200,
                             "nav-record"),
                     new Screen(
-                            "import", "/import?round=2565-2", "#imports", 3500, 6000, "nav-import"));
+                            "import",
+                            "/import?round=2565-2",
+                            "#imports",
+                            3500,
+                            6000,
+                            "nav-import"));
 
     private static RunningApplication application;
     private static Browsers browsers;
@@ -156,8 +171,10 @@ class FirstGlanceIT {
     }
 
     private void measure(Screen screen, Look look) {
-        int top = number("Math.round(document.querySelector('main h1').getBoundingClientRect().top"
-                + " + scrollY)");
+        int top =
+                number(
+                        "Math.round(document.querySelector('main h1').getBoundingClientRect().top"
+                                + " + scrollY)");
         int height = number("Math.round(document.documentElement.scrollHeight)");
         int bar =
                 number(
@@ -195,8 +212,9 @@ class FirstGlanceIT {
             }
             int map = bottom("#map");
             int findings = bottom("#findings li:last-child");
-            print("overview " + look, "ranks end at " + ranks + ", map " + map + ", findings "
-                    + findings);
+            print(
+                    "overview " + look,
+                    "ranks end at " + ranks + ", map " + map + ", findings " + findings);
             assertThat(page.locator("#ranking tbody tr")).hasCount(9);
             assertThat(page.locator("#findings li")).hasCount(4);
             assertThat(ranks).as("nine ranks in " + look).isLessThanOrEqualTo(look.height());

@@ -119,12 +119,9 @@ class LevelColoursTest {
 
     private static double[] multiply(double[][] matrix, double[] colour) {
         return Arrays.stream(matrix)
-                .mapToDouble(
-                        row ->
-                                Math.clamp(
-                                        row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2],
-                                        0,
-                                        1))
+                .mapToDouble(row ->
+                        Math.clamp(
+                                row[0] * colour[0] + row[1] * colour[1] + row[2] * colour[2], 0, 1))
                 .toArray();
     }
 
