@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.SectionTerms;
@@ -25,7 +24,6 @@ import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation;
 import districtkpi.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -53,7 +51,7 @@ class LevelGrid extends Composite<Div> {
         this.words = words;
         order = LevelSorting.inForce(scoreboard, state);
         DataTable table =
-                new DataTable("levels", words.of("grid.caption"), DataTable.Narrow.SCROLL).still();
+                new DataTable("levels", words.of("grid.explanation"), DataTable.Narrow.SCROLL).still();
         addColumns(table);
         LevelSorting.sorted(scoreboard, order, words.locale()).stream()
                 .filter(row -> choice.has(row.scorecard().district()))
@@ -65,11 +63,11 @@ class LevelGrid extends Composite<Div> {
         addMeans(table, influence);
         addSeparation(table, influence);
         getContent().addClassName("level-grid");
-        getContent().add(createOrderPicker(), table);
+        getContent().add(table);
     }
 
     private void addColumns(DataTable table) {
-        table.column(words.of("ranking.district"));
+        table.column(words.of("ranking.district"), createOrders());
         for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
             for (Indicator indicator : terms.indicators()) {
                 if (part.includes(terms.section(), indicator)) {
@@ -118,41 +116,23 @@ class LevelGrid extends Composite<Div> {
         return link;
     }
 
-    private Component createOrderPicker() {
-        List<LevelOrder> orders = new ArrayList<>();
-        orders.add(new LevelOrder.ByRank());
-        orders.add(new LevelOrder.ByName());
-        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
-            for (Indicator indicator : terms.indicators()) {
-                if (part.includes(terms.section(), indicator)) {
-                    orders.add(new LevelOrder.ByLevel(indicator.id()));
-                }
-            }
-        }
-        Select<LevelOrder> picker = new Select<>();
-        picker.setId("level-order");
-        picker.addClassName("level-order");
-        picker.setLabel(words.of("grid.sort"));
-        picker.setItems(orders);
-        picker.setItemLabelGenerator(this::name);
-        picker.setValue(orders.contains(order) ? order : new LevelOrder.ByRank());
-        picker.addValueChangeListener(change ->
-                RankingNavigation.go(
-                        state.with(
-                                RankingNavigation.SORT,
-                                change.getValue() instanceof LevelOrder.ByRank
-                                        ? null
-                                        : change.getValue())));
-        return picker;
+    /** The order by rank or by name; that by the level of an indicator stands at its code. */
+    private Component createOrders() {
+        OptionLinks orders = new OptionLinks("level-order", words.of("grid.sort"));
+        addOrder(orders, new LevelOrder.ByRank(), words.of("grid.sort.rank"));
+        addOrder(orders, new LevelOrder.ByName(), words.of("grid.sort.name"));
+        return orders;
     }
 
-    private String name(LevelOrder one) {
-        return switch (one) {
-            case LevelOrder.ByRank() -> words.of("grid.sort.rank");
-            case LevelOrder.ByName() -> words.of("grid.sort.name");
-            case LevelOrder.ByLevel(var indicator) ->
-                    words.of("grid.sort.level", indicator.value());
-        };
+    private void addOrder(OptionLinks orders, LevelOrder one, String name) {
+        orders.add(
+                PageLink.to(
+                        RankingNavigation.PATH,
+                        state.with(
+                                RankingNavigation.SORT,
+                                one instanceof LevelOrder.ByRank ? null : one),
+                        name),
+                order.equals(one));
     }
 
     private void addRow(DataTable table, Ranking.Row row, District district) {

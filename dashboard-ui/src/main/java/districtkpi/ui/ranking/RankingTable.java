@@ -176,7 +176,7 @@ class RankingTable extends Composite<Div> {
                         RankingNavigation.PATH,
                         state.with(RankingNavigation.ORDER, order == Order.RANK ? null : order),
                         sorted ? label + " ▾" : label);
-        link.addClassName("sort-link");
+        link.addClassName("order-link");
         NativeTableHeaderCell cell = table.column(label, link);
         if (sorted) {
             cell.getElement()

@@ -4,7 +4,6 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -64,7 +63,9 @@ class RankingView extends RoundPage {
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         Part part = Part.of(scoreboard.stored().agreement(), state);
         List<Component> content = new ArrayList<>();
-        content.add(new RoundHeading(words.of("ranking.title"), scoreboard, state, words));
+        content.add(
+                new RoundHeading(words.of("ranking.title"), scoreboard, state, words)
+                        .beside(PresentationView.link(state, words)));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, RankingNavigation.PATH, state, words));
             return content;
@@ -210,8 +211,9 @@ class RankingView extends RoundPage {
             Scoreboard scoreboard, Part part, DistrictChoice choice, PageState state, Words words) {
         Section section = new Section();
         section.addClassName("block");
-        section.add(new H2(words.of("grid.title")));
-        section.add(new Paragraph(words.of("grid.explanation")));
+        H2 title = new H2(words.of("grid.title"));
+        title.addClassName("visually-hidden");
+        section.add(title);
         section.add(
                 new LevelGrid(
                         scoreboard, part, choice, analyses.influence(scoreboard), state, words));

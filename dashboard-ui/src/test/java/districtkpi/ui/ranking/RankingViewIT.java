@@ -2,6 +2,7 @@ package districtkpi.ui.ranking;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -386,6 +387,26 @@ class RankingViewIT extends UiTest {
         open("?round=2565-1&order=change");
         assertThat(cells(rows("ranking").getFirst()).get(2)).contains("▲");
         assertThat(cells(rows("ranking").getLast()).get(2)).doesNotContain("▲");
+    }
+
+    @Test
+    void presentsFiveSlidesThatTheArrowKeysTurn() {
+        open("presentation?round=2565-2&lang=en");
+        assertThat(textOf("main")).contains("Ranking").contains("86.00");
+        assertThat(shows("map")).isTrue();
+        open("presentation?round=2565-2&slide=movers&lang=en");
+        assertThat(textOf("main")).contains("Sangkhom").contains("(from 7 to 2)");
+        open("presentation?round=2565-2&slide=risks&lang=en");
+        assertThat(textOf("main")).contains("Rattanawapi waits for P6, P8, T3");
+        open("presentation?round=2565-2&slide=gains&lang=en");
+        assertThat(textOf("main")).contains("The round is over");
+        open("presentation?round=2565-2&slide=gains&asOf=2022-08-31&lang=en");
+        assertThat(textOf("main")).contains("level").contains("→");
+        open("presentation?round=2565-2&slide=decisions&lang=en");
+        assertThat(textOf("main")).contains("Ask for missing figures").contains("Publish");
+        fireShortcut(Key.ARROW_LEFT);
+        roundTrip();
+        assertThat(address()).contains("slide=gains");
     }
 
     @Test
