@@ -7,6 +7,8 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.ui.mail.Mail;
 import districtkpi.ui.mail.MailTrial;
+import districtkpi.ui.map.BoundaryPanel;
+import districtkpi.ui.map.MapBoundaries;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
@@ -15,6 +17,7 @@ import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
+import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.List;
 
@@ -28,18 +31,24 @@ class SettingsView extends Page {
     private final Mail mail;
     private final MailTrial trial;
     private final ProgramFacts facts;
+    private final MapBoundaries boundaries;
+    private final Rounds rounds;
 
     SettingsView(
             Preferences preferences,
             StoredSettings settings,
             Mail mail,
             MailTrial trial,
-            ProgramFacts facts) {
+            ProgramFacts facts,
+            MapBoundaries boundaries,
+            Rounds rounds) {
         super(preferences);
         this.settings = settings;
         this.mail = mail;
         this.trial = trial;
         this.facts = facts;
+        this.boundaries = boundaries;
+        this.rounds = rounds;
     }
 
     @Override
@@ -100,6 +109,9 @@ class SettingsView extends Page {
                                 words.of("settings.licence"),
                                 words.of("settings.licence.help"),
                                 words)),
+                new Block(
+                        words.of("settings.map.title"),
+                        new BoundaryPanel(boundaries, rounds, words)),
                 new Block(
                         words.of("settings.facts.title"),
                         new Paragraph(words.of("settings.facts.intro")),

@@ -1,5 +1,6 @@
 package districtkpi.ui.map;
 
+import districtkpi.db.map.MapBoundary;
 import districtkpi.domain.place.DistrictCode;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -8,19 +9,23 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Shapes of districts to draw: tiles, each a rectangle about where the district lies among its
- * neighbours.
+ * Shapes of districts to draw: the boundaries that were loaded, else tiles, each a rectangle about
+ * where the district lies among its neighbours.
  */
 @Component
 public class DistrictShapes {
@@ -30,12 +35,16 @@ public class DistrictShapes {
 
     private static final int TILE_HEIGHT = 10;
 
+    private static final JsonMapper MAPPER = new JsonMapper();
+
     private final Map<DistrictCode, Tile> tiles = new HashMap<>();
+    private final MapBoundaries boundaries;
 
     /** A place in the grid of its province, both from 1; row 1 is the northernmost. */
     private record Tile(int row, int column) {}
 
-    DistrictShapes() {
+    DistrictShapes(MapBoundaries boundaries) {
+        this.boundaries = boundaries;
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
         try (Reader reader =
                         new InputStreamReader(
@@ -57,10 +66,41 @@ public class DistrictShapes {
     }
 
     /**
-     * GeoJSON with a feature for each district, whose property {@code code} names it. Those without
-     * a tile of their own stand in a row below the others.
+     * What is drawn of districts.
+     *
+     * @param geoJson a collection with a feature for each, whose property {@code code} names it
+     * @param aspect how much wider a degree of longitude is drawn than one of latitude
+     * @param licence whose the boundaries are, to be said below them; empty for tiles
      */
-    public JsonNode of(Collection<DistrictCode> districts) {
+    public record Shapes(JsonNode geoJson, double aspect, String licence) {}
+
+    /** The shapes of districts; tiles where a boundary of one of them is not known. */
+    public Shapes of(Collection<DistrictCode> districts) {
+        return boundaries
+                .newest()
+                .flatMap(loaded -> loaded.geoJson().flatMap(file -> drawn(file, loaded, districts)))
+                .orElseGet(() -> new Shapes(tiles(districts), 1, ""));
+    }
+
+    private static Optional<Shapes> drawn(
+            String file, MapBoundary loaded, Collection<DistrictCode> districts) {
+        ObjectNode collection = (ObjectNode) MAPPER.readTree(file);
+        Set<String> codes = new HashSet<>();
+        double north = 0;
+        for (JsonNode feature : collection.path("features")) {
+            codes.add(feature.path("properties").path("code").asString());
+            north = feature.at("/geometry/coordinates/0/0/0/1").asDouble();
+        }
+        if (!districts.stream().map(DistrictCode::value).allMatch(codes::contains)) {
+            return Optional.empty();
+        }
+        // Away from the equator degrees of longitude lie closer together.
+        return Optional.of(
+                new Shapes(collection, Math.cos(Math.toRadians(north)), loaded.licence()));
+    }
+
+    /** Those without a tile of their own stand in a row below the others. */
+    private JsonNode tiles(Collection<DistrictCode> districts) {
         ObjectNode collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
         ArrayNode features = collection.putArray("features");

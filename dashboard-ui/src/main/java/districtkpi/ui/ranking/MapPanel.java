@@ -64,11 +64,13 @@ class MapPanel extends Composite<Section> {
         List<BigFraction> numbers =
                 places.stream().flatMap(place -> place.number().stream()).sorted().toList();
         String title = words.of("map.title", name(colour));
+        DistrictShapes.Shapes drawn =
+                shapes.of(scoreboard.districts().stream().map(District::code).toList());
         MapChart map =
                 new MapChart(
                         title,
-                        shapes.of(scoreboard.districts().stream().map(District::code).toList()),
-                        1,
+                        drawn.geoJson(),
+                        drawn.aspect(),
                         places.stream().map(place -> area(place, numbers)).toList(),
                         "ranking-");
         Section panel = getContent();
@@ -76,6 +78,12 @@ class MapPanel extends Composite<Section> {
         panel.addClassName("map-panel");
         panel.getElement().setAttribute("aria-label", title);
         panel.add(createHead(numbers), new Chart("map", map, words));
+        if (!drawn.licence().isEmpty()) {
+            Span licence = new Span(drawn.licence());
+            licence.setId("map-licence");
+            licence.addClassName("map-licence");
+            panel.add(licence);
+        }
     }
 
     /** The chosen colours; those of totals where there is no such indicator, or no round before. */

@@ -1,0 +1,81 @@
+package districtkpi.ui.map;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.map.MapBoundary;
+import districtkpi.db.map.MapBoundaryRepository;
+import districtkpi.db.scope.RowScope;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The boundaries on the map, kept in memory and read again after each change; the program is the
+ * only one that changes them.
+ */
+@Service
+public class MapBoundaries {
+
+    private static final String SUBJECT = "setting map";
+
+    private final MapBoundaryRepository repository;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final TransactionTemplate transaction;
+    private volatile Optional<MapBoundary> newest;
+
+    MapBoundaries(
+            MapBoundaryRepository repository,
+            AuditTrail audit,
+            CurrentAccount current,
+            PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.audit = audit;
+        this.current = current;
+        this.transaction = new TransactionTemplate(transactions);
+        this.newest = RowScope.inProvince(repository::findNewest);
+    }
+
+    /** The newest version, also one that went back to tiles. */
+    Optional<MapBoundary> newest() {
+        return newest;
+    }
+
+    /**
+     * Takes boundaries in the place of those before.
+     *
+     * @param shown the version that was shown; 0 where there was none
+     * @param geoJson absent to go back to tiles
+     * @return false if another version is the newest meanwhile
+     * @throws AccessDeniedException if whoever is signed in may not
+     */
+    boolean replace(int shown, Optional<String> geoJson, String licence) {
+        if (current.get().filter(who -> who.may(Permission.CHANGE_SETTINGS)).isEmpty()) {
+            throw new AccessDeniedException("Not permitted to change the map");
+        }
+        if (newest.map(MapBoundary::version).orElse(0) != shown) {
+            return false;
+        }
+        try {
+            transaction.executeWithoutResult(_ -> {
+                repository.add(shown + 1, geoJson, geoJson.isPresent() ? licence : "");
+                audit.record(
+                        AuditAction.SETTING_CHANGED,
+                        SUBJECT,
+                        Map.of("value", newest.map(MapBoundary::licence).orElse("")),
+                        Map.of("value", geoJson.isPresent() ? licence : ""));
+            });
+        } catch (DuplicateKeyException _) {
+            newest = RowScope.inProvince(repository::findNewest);
+            return false;
+        }
+        newest = RowScope.inProvince(repository::findNewest);
+        return true;
+    }
+}

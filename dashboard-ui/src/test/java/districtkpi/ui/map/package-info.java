@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.map;
+
+import org.jspecify.annotations.NullMarked;

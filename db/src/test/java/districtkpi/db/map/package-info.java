@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.map;
+
+import org.jspecify.annotations.NullMarked;
