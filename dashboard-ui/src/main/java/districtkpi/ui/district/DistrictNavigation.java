@@ -17,6 +17,11 @@ public final class DistrictNavigation {
         return PageLink.to(PATH + "/" + district, state.shared(), text);
     }
 
+    /** Of the route, without what the address says behind it. */
+    public static String path(DistrictCode district) {
+        return PATH + "/" + district;
+    }
+
     /**
      * Where one indicator is on the scorecard that a link leads to: where there are hundreds, the
      * address is made once for each district.

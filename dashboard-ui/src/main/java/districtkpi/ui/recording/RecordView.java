@@ -2,10 +2,10 @@ package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.CurrentAccount;
@@ -15,17 +15,18 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
-import districtkpi.db.recording.ReviewState;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingService;
+import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DistrictField;
-import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.RecordingCard.Recording;
 import districtkpi.ui.security.Requires;
@@ -36,16 +37,18 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The form in which a district records its results of a round. */
+/** The form in which a district records its results of a round, one indicator at a time. */
 @Route(RecordingNavigation.RECORD)
 @Menu(title = "nav.record", order = 31, icon = "vaadin:pencil")
+@StyleSheet("context://recording.css")
 @Requires(Permission.RECORD)
 class RecordView extends RoundPage {
 
@@ -58,6 +61,16 @@ class RecordView extends RoundPage {
     private final EvidenceFiles files;
     private final ImportRepository imports;
     private final CurrentAccount current;
+    private final Clock clock;
+    private @Nullable AtHand atHand;
+
+    /** What the form shows, until the address names something else. */
+    private record AtHand(RoundId round, DistrictCode district, IndicatorId indicator) {
+
+        boolean isOf(RoundId otherRound, DistrictCode otherDistrict) {
+            return round.equals(otherRound) && district.equals(otherDistrict);
+        }
+    }
 
     RecordView(
             Preferences preferences,
@@ -69,7 +82,8 @@ class RecordView extends RoundPage {
             EvidenceRepository evidence,
             EvidenceFiles files,
             ImportRepository imports,
-            CurrentAccount current) {
+            CurrentAccount current,
+            Clock clock) {
         super(preferences, rounds, "nav.record");
         this.rounds = rounds;
         this.service = service;
@@ -80,11 +94,12 @@ class RecordView extends RoundPage {
         this.files = files;
         this.imports = imports;
         this.current = current;
+        this.clock = clock;
     }
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(RecordingNavigation.DISTRICT);
+        return List.of(RecordingNavigation.DISTRICT, RecordingNavigation.INDICATOR);
     }
 
     @Override
@@ -97,7 +112,7 @@ class RecordView extends RoundPage {
         String title =
                 district.map(one -> words.of("record.title", words.of(one.name())))
                         .orElseGet(() -> words.of("nav.record"));
-        content.add(new RoundHeading(title, scoreboard, state, words));
+        content.add(createHeading(title, district, scoreboard, state, words));
         if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
             content.add(new Remark("record-remark", words.of("record.only-now")));
             return content;
@@ -119,6 +134,21 @@ class RecordView extends RoundPage {
                             words.of(own.isPresent() ? "record.no-district" : "record.choose")));
         }
         return content;
+    }
+
+    /** With the way to what came of it. */
+    private static Component createHeading(
+            String title,
+            Optional<District> district,
+            Scoreboard scoreboard,
+            PageState state,
+            Words words) {
+        RoundHeading heading = new RoundHeading(title, scoreboard, state, words);
+        return district.map(one ->
+                        heading.beside(
+                                DistrictNavigation.link(
+                                        state, one.code(), words.of("record.to-district"))))
+                .orElse(heading);
     }
 
     private static Component createPicker(Scoreboard scoreboard, PageState state, Words words) {
@@ -146,58 +176,114 @@ class RecordView extends RoundPage {
             PageState state,
             Words words) {
         if (!signedOff) {
-            content.add(new Paragraph(words.of("record.explanation")));
+            deadline(scoreboard, words).ifPresent(content::add);
         }
-        Div counts = new Div();
-        counts.addClassName("figures");
-        content.add(counts);
-        new Form(counts, district, signedOff, state, words).addTo(content, scoreboard);
+        Form form = new Form(district, signedOff, state, words);
+        content.add(form.of(scoreboard));
+        if (!signedOff) {
+            Details explanation =
+                    new Details(
+                            words.of("record.explanation.title"),
+                            new Paragraph(words.of("record.explanation")));
+            explanation.setId("record-explanation");
+            content.add(explanation);
+        }
     }
 
-    /** The cards of a district, each of which is made anew once it was handed in. */
+    /** By when all is to be there, where that was agreed. */
+    private Optional<Component> deadline(Scoreboard scoreboard, Words words) {
+        LocalDate today = Deadline.dayOf(clock.instant());
+        return scoreboard
+                .stored()
+                .agreement()
+                .submissionDeadline()
+                .map(deadline -> {
+                    boolean missed = deadline.isMissedOn(today);
+                    Paragraph line =
+                            new Paragraph(
+                                    missed
+                                            ? words.of(
+                                                    "record.deadline.over",
+                                                    words.date(deadline.day()))
+                                            : words.of(
+                                                    "record.deadline",
+                                                    words.date(deadline.day()),
+                                                    words.number(
+                                                            ChronoUnit.DAYS.between(
+                                                                    today, deadline.day()))));
+                    line.setId("record-deadline");
+                    line.addClassNames("record-deadline", missed ? "missed" : "ahead");
+                    return line;
+                });
+    }
+
+    /** The indicators of a district, and the one at hand, made anew once it was handed in. */
     private final class Form implements DistrictForm.Handler {
 
-        private final Div counts;
         private final District district;
         private final boolean signedOff;
         private final PageState state;
         private final Words words;
-        private final Map<IndicatorId, Div> places = new HashMap<>();
+        private final Div index = new Div();
+        private final Div place = new Div();
+        private final Div ways = new Div();
 
-        private Form(
-                Div counts, District district, boolean signedOff, PageState state, Words words) {
-            this.counts = counts;
+        private Form(District district, boolean signedOff, PageState state, Words words) {
             this.district = district;
             this.signedOff = signedOff;
             this.state = state;
             this.words = words;
         }
 
-        private void addTo(List<Component> content, Scoreboard scoreboard) {
+        private Component of(Scoreboard scoreboard) {
             DistrictForm form =
                     new DistrictForm(
                             scoreboard.stored().agreement().round(),
                             district.code(),
                             new DistrictForm.Stored(drafts, reviews, evidence, files, imports),
                             this);
-            showCounts(scoreboard, form);
-            Recording recording =
-                    new Recording(scoreboard, district.code(), service, form, signedOff);
-            for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
-                Section block = new Section();
-                block.addClassName("block");
-                block.setId("record-" + terms.section().key());
-                block.add(new H2(words.of(terms.section().label())));
-                for (Indicator indicator : terms.indicators()) {
-                    Div place =
-                            new Div(
-                                    new RecordingCard(
-                                            recording, indicator, state, words, Optional.empty()));
-                    places.put(indicator.id(), place);
-                    block.add(place);
-                }
-                content.add(block);
-            }
+            RecordIndex entries = new RecordIndex(scoreboard, form, state, words);
+            Indicator shown = shown(scoreboard, entries);
+            index.addClassName("record-index-place");
+            index.add(entries.mark(shown.id()));
+            place.add(card(scoreboard, form, shown, Optional.empty()));
+            ways.addClassName("record-ways");
+            ways.add(entries.ways(shown.id()));
+            Div work = new Div(place, ways);
+            work.addClassName("record-work");
+            Div layout = new Div(index, work);
+            layout.addClassName("record-layout");
+            return layout;
+        }
+
+        /** The one that the address names, else the one at hand, else the first that is missing. */
+        private Indicator shown(Scoreboard scoreboard, RecordIndex entries) {
+            Agreement agreement = scoreboard.stored().agreement();
+            Optional<Indicator> named =
+                    state.chosen(RecordingNavigation.INDICATOR).flatMap(agreement::indicator);
+            Optional<Indicator> kept =
+                    Optional.ofNullable(atHand)
+                            .filter(hand -> hand.isOf(agreement.round(), district.code()))
+                            .flatMap(hand -> agreement.indicator(hand.indicator()));
+            Indicator shown =
+                    named.or(() -> kept)
+                            .or(entries::firstMissing)
+                            .orElseGet(() -> agreement.indicators().findFirst().orElseThrow());
+            atHand = new AtHand(agreement.round(), district.code(), shown.id());
+            return shown;
+        }
+
+        private RecordingCard card(
+                Scoreboard scoreboard,
+                DistrictForm form,
+                Indicator indicator,
+                Optional<String> done) {
+            return new RecordingCard(
+                    new Recording(scoreboard, district.code(), service, form, signedOff),
+                    indicator,
+                    state,
+                    words,
+                    done);
         }
 
         @Override
@@ -208,35 +294,14 @@ class RecordView extends RoundPage {
         @Override
         public void renew(DistrictForm form, IndicatorId indicator, String done) {
             Scoreboard now = now();
-            RecordingCard card =
-                    new RecordingCard(
-                            new Recording(now, district.code(), service, form, signedOff),
-                            now.stored().agreement().indicator(indicator).orElseThrow(),
-                            state,
-                            words,
-                            Optional.of(done));
-            Div place = Objects.requireNonNull(places.get(indicator));
+            Indicator shown = now.stored().agreement().indicator(indicator).orElseThrow();
+            RecordIndex entries = new RecordIndex(now, form, state, words);
             place.removeAll();
-            place.add(card);
-            showCounts(now, form);
-        }
-
-        private void showCounts(Scoreboard scoreboard, DistrictForm form) {
-            counts.removeAll();
-            List<ReviewState> states =
-                    scoreboard
-                            .stored()
-                            .agreement()
-                            .indicators()
-                            .map(indicator -> form.standing(indicator.id()).state())
-                            .toList();
-            for (ReviewState one : ReviewState.values()) {
-                counts.add(
-                        new Figure(
-                                "count-" + one.key(),
-                                new RecordingWords(words).state(one),
-                                words.number(states.stream().filter(one::equals).count())));
-            }
+            place.add(card(now, form, shown, Optional.of(done)));
+            index.removeAll();
+            index.add(entries.mark(indicator));
+            ways.removeAll();
+            ways.add(entries.ways(indicator));
         }
     }
 }

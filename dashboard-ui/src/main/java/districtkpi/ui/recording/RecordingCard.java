@@ -7,7 +7,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
@@ -147,7 +147,7 @@ class RecordingCard extends Composite<Article> {
     }
 
     private Component createHead() {
-        H3 name = new H3();
+        H2 name = new H2();
         name.setId("record-name-" + indicator.id());
         name.add(AgreementNavigation.linkToIndicator(pageState, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));

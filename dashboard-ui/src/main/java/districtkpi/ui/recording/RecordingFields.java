@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -45,6 +46,7 @@ class RecordingFields extends Composite<Div> {
     private final Runnable changed;
     private final Map<RecordingField, Field> fields = new LinkedHashMap<>();
     private final Map<RecordingField, Integer> versions = new LinkedHashMap<>();
+    private final Map<RecordingField, String> counting;
     private final Div problems = new Div();
     private final Span kept = new Span();
 
@@ -76,6 +78,11 @@ class RecordingFields extends Composite<Div> {
         this.indicator = indicator;
         this.words = words;
         this.changed = changed;
+        this.counting =
+                readOnly
+                        ? Map.of()
+                        : CountingTexts.of(
+                                recording.scoreboard(), recording.district(), indicator, words);
         problems.setId("conflict-" + indicator.id());
         problems.getElement().setAttribute("role", "alert");
         kept.setId("kept-" + indicator.id());
@@ -108,6 +115,9 @@ class RecordingFields extends Composite<Div> {
                                             RecordingField.of(indicator.id(), measure.id()),
                                             readOnly)));
             group.add(now(measure));
+            if (hasNumbers(measure) && !readOnly) {
+                group.add(createLetters(measure));
+            }
         }
         Div common = new Div();
         common.addClassName("recording-measure");
@@ -146,6 +156,7 @@ class RecordingFields extends Composite<Div> {
         add(field, text, readOnly, text::getValue, text::setValue);
         text.setLabel(label(field));
         text.setManualValidation(true);
+        keyboard(field).ifPresent(keyboard -> show(text, keyboard));
         text.setValue(stored(field));
         text.setValueChangeMode(ValueChangeMode.LAZY);
         text.setValueChangeTimeout(KEPT_AFTER_MILLIS);
@@ -155,6 +166,26 @@ class RecordingFields extends Composite<Div> {
             }
         });
         return text;
+    }
+
+    /** Which keyboard a telephone shows for a field; absent for that of letters. */
+    private Optional<String> keyboard(RecordingField field) {
+        return field.measure()
+                .flatMap(indicator::measure)
+                .filter(RecordingFields::hasNumbers)
+                .map(measure -> measure.kind() == MeasureKind.COUNT ? "numeric" : "decimal");
+    }
+
+    /** The component of Vaadin hands no such attribute on to what is typed into. */
+    private static void show(TextField text, String keyboard) {
+        text.getElement().setAttribute("inputmode", keyboard);
+        text.getElement()
+                .executeJs(
+                        """
+                        Promise.resolve(this.updateComplete)
+                            .then(() => this.querySelector('input').inputMode = $0)\
+                        """,
+                        keyboard);
     }
 
     /** Yes, not yet, or the day: chosen from two words, or typed. */
@@ -201,8 +232,37 @@ class RecordingFields extends Composite<Div> {
         return new RecordingWords(words).label(indicator, field);
     }
 
+    /** Where nobody typed anything, what counts already: corrections start from it. */
     private String stored(RecordingField field) {
-        return recording.form().text(field);
+        return isUntouched()
+                ? counting.getOrDefault(field, "")
+                : recording.form().text(field);
+    }
+
+    private boolean isUntouched() {
+        return recording.form().texts(indicator.id()).isEmpty();
+    }
+
+    private static boolean hasNumbers(Measure measure) {
+        return measure.kind().isRatio() || measure.kind() == MeasureKind.COUNT;
+    }
+
+    /** A telephone shows its digits at once; what else can be typed is a press away. */
+    private Component createLetters(Measure measure) {
+        Button letters = new Button(words.of("record.letters"));
+        letters.setId("letters-" + indicator.id() + "-" + measure.id());
+        letters.addClassName("record-letters");
+        letters.addThemeVariants(ButtonVariant.TERTIARY, ButtonVariant.SMALL);
+        letters.getElement()
+                .executeJs(
+                        """
+                        this.addEventListener('click', () => {
+                            const inputs = [...this.parentElement.querySelectorAll('input')];
+                            inputs.forEach(input => input.inputMode = 'text');
+                            inputs[0].focus();
+                        });\
+                        """);
+        return letters;
     }
 
     private Field field(RecordingField field) {
@@ -210,6 +270,19 @@ class RecordingFields extends Composite<Div> {
     }
 
     private void save(RecordingField field, String text) {
+        boolean first = isUntouched();
+        if (keep(field, text) && first) {
+            // What stands beside it counts as typed from now on.
+            counting.keySet().stream()
+                    .filter(other -> !other.equals(field) && fields.containsKey(other))
+                    .forEach(other -> keep(other, field(other).text().get()));
+        }
+        recording.form().reload();
+        changed.run();
+    }
+
+    /** Says whether it was kept. */
+    private boolean keep(RecordingField field, String text) {
         try {
             switch (recording
                     .service()
@@ -223,6 +296,7 @@ class RecordingFields extends Composite<Div> {
                     versions.put(field, draft.version());
                     kept.setText(words.of("record.kept", words.dateTime(draft.changedAt())));
                     settle(field);
+                    return true;
                 }
                 case Saving.Conflict(Draft theirs) -> ask(field, text, theirs);
             }
@@ -230,8 +304,7 @@ class RecordingFields extends Composite<Div> {
             String reason = new RecordingWords(words).refusal(refused);
             mark(field, reason, new Remark(words.of("record.problem", label(field), reason)));
         }
-        recording.form().reload();
-        changed.run();
+        return false;
     }
 
     /** Neither text is lost: whoever typed later decides. */

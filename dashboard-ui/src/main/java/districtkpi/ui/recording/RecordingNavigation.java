@@ -1,6 +1,7 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.html.Anchor;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageLink;
@@ -15,6 +16,10 @@ public final class RecordingNavigation {
 
     /** Whose form it is; a district's account has only its own. */
     static final Parameter<DistrictCode> DISTRICT = OwnAddress.DISTRICT;
+
+    /** Which indicator the form shows; the first that is missing where the address does not say. */
+    static final Parameter<IndicatorId> INDICATOR =
+            new Parameter<>("indicator", IndicatorId::of, IndicatorId::toString);
 
     private RecordingNavigation() {}
 

@@ -51,6 +51,7 @@ class MainLayout extends Composite<AppLayout>
     private final ValueSignal<Optional<Page>> page = new ValueSignal<>(Optional.empty());
     private final Main main = new Main();
     private final Preferences preferences;
+    private final OwnStart ownStart;
 
     MainLayout(
             Preferences preferences,
@@ -59,9 +60,11 @@ class MainLayout extends Composite<AppLayout>
             VisibleScoreboards scoreboards,
             Analyses analyses,
             List<WaitingCount> counts,
+            OwnStart ownStart,
             CurrentAccount current,
             AuthenticationContext authentication) {
         this.preferences = preferences;
+        this.ownStart = ownStart;
         Signal<Words> words = preferences.words();
         Signal<Rounds.Frame> frame = Signal.computed(() -> rounds.frame(place.get().state()));
         main.setId("main");
@@ -184,8 +187,25 @@ class MainLayout extends Composite<AppLayout>
             return;
         }
         PageState state = state(event);
+        if (beginsHere(event, state)) {
+            Optional<String> own = ownStart.path(state);
+            if (own.isPresent()) {
+                event.forwardTo(own.get(), state.toQuery());
+                return;
+            }
+        }
         state.chosenLocale().ifPresent(preferences::choose);
         place.set(new Place(event.getLocation().getPath(), state));
+    }
+
+    /** After signing in, or with the plain address: not by a way to the overview on a page. */
+    private static boolean beginsHere(BeforeEnterEvent event, PageState state) {
+        return event.getTrigger() == NavigationTrigger.PAGE_LOAD
+                && event.getLocation().getPath().isEmpty()
+                && state.chosenLocale()
+                        .map(PageState.EMPTY::withLocale)
+                        .orElse(PageState.EMPTY)
+                        .equals(state);
     }
 
     /**

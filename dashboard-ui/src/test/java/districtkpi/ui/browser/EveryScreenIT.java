@@ -121,7 +121,7 @@ class EveryScreenIT {
         visit("weights", "/weights?round=2565-2&draft=T1:50,T2:30&past=all", "#waterfall svg");
         visit("receipt", "/receipt/4316?round=2564-1&revision=1", "#receipt-proof");
         visit("data", "/data?round=2565-2", "#package");
-        visit("record", "/record?round=2565-2&district=4302", "#record-P8");
+        visit("record", "/record?round=2565-2&district=4302&indicator=P8", "#record-P8");
         visit("review", "/review?round=2565-2", "#register");
         visit("register", "/register?round=2565-2&district=4302", "#submissions");
         page.locator("#addresses vaadin-details-summary").click();

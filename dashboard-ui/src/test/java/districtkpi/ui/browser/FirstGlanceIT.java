@@ -113,10 +113,10 @@ class FirstGlanceIT {
                             "nav-publication"),
                     new Screen(
                             "record",
-                            "/record?round=2565-2&district=4302",
+                            "/record?round=2565-2&district=4302&indicator=P8",
                             "#record-P8",
-                            11200,
-                            20200,
+                            1350,
+                            1920,
                             "nav-record"),
                     new Screen(
                             "import",

@@ -125,7 +125,7 @@ class MainJobIT implements OfficeJobs {
                 Window planner = openAs(Role.PLANNER);
                 Window director = openAs(Role.DIRECTOR)) {
             record(district, "88");
-            district.goTo("/record?round=2565-2", "th");
+            district.goTo("/record?round=2565-2&indicator=P5", "th");
             Locator trained = district.page().locator("#field-P5-households_trained-value input");
             assertThat(trained).hasValue("88");
             handInWhatWasJustTyped(district, "77");
@@ -149,7 +149,7 @@ class MainJobIT implements OfficeJobs {
                                             .getByText("list.pdf")
                                             .click());
             assertThat(evidence.suggestedFilename()).isEqualTo("list.pdf");
-            handIn(district);
+            handIn(district, "P5");
 
             planner.goTo("/review?round=2565-2", "en");
             assertThat(planner.page().locator("#review-4301-P5")).containsText("list.pdf");
@@ -172,6 +172,55 @@ class MainJobIT implements OfficeJobs {
         }
     }
 
+    /** Typed, handed in, taken back, corrected and handed in again, with a thumb. */
+    @Test
+    void aDistrictBeginsWithWhatIsMissingAndHandsItInOnATelephone() {
+        try (Window district = openDistrict("4315")) {
+            Page page = district.page();
+            page.setViewportSize(Window.NARROW, Window.HEIGHT);
+            district.goTo("/", "th");
+            assertThat(page).hasURL(Pattern.compile("/record\\?lang=th"));
+            assertThat(page.locator("#record-T1")).isVisible();
+            assertThat(page.locator("#record-P1")).hasCount(0);
+            assertThat(page.locator("#record-deadline")).isVisible();
+            assertThat(page.locator("#nav-record .waiting-count")).hasText("11");
+            Locator index = page.locator("#record-index-list");
+            assertThat(index).not().isVisible();
+            page.evaluate("window.scrollTo(0, document.body.scrollHeight)");
+            assertThat(page.locator("#record-index-switch")).isInViewport();
+            page.locator("#record-index-switch").click();
+            assertThat(index).containsText("ยังไม่ส่ง 11");
+            page.locator("#to-P5").click();
+            assertThat(page).hasURL(Pattern.compile("indicator=P5"));
+            assertThat(index).not().isVisible();
+
+            Locator trained = page.locator("#field-P5-households_trained-value input");
+            assertThat(trained).hasAttribute("inputmode", "decimal");
+            assertThat(page.locator("#field-P5-households_trained-of input"))
+                    .hasValue(Pattern.compile("[0-9]+"));
+            trained.fill("2");
+            handIn(district, "P5");
+            assertThat(page.locator("#handed-in-P5")).containsText("2 ");
+            assertThat(page.locator("#record-index-switch")).containsText("ยังไม่ส่ง 10 จาก 11");
+            page.locator("#take-back-P5").click();
+            page.locator("#confirm-take-back-P5").click();
+            assertThat(page.locator("#done-P5")).containsText("ถอนการส่ง P5");
+            trained.fill("3");
+            handIn(district, "P5");
+            assertThat(page.locator("#handed-in-P5")).containsText("3 ");
+            page.locator("#record-next-missing").click();
+            assertThat(page.locator("#record-P6")).isVisible();
+            assertThat(Accessibility.fits(page)).isTrue();
+            assertThat(Accessibility.violations(page)).isEmpty();
+
+            // The overview is a way of the menu.
+            page.locator("#drawer-switch").click();
+            page.locator("#nav-ranking").click();
+            assertThat(page.locator("#ranking")).isVisible();
+            assertThat(district.complaints()).isEmpty();
+        }
+    }
+
     /** What is typed counts, although the button is pressed before it is kept. */
     private static void handInWhatWasJustTyped(Window district, String trained) {
         district.page().locator("#field-P5-households_trained-value input").fill(trained);
@@ -184,10 +233,11 @@ class MainJobIT implements OfficeJobs {
         assertThat(district.page().locator("#handed-in-P5")).containsText(trained);
     }
 
-    private static void handIn(Window district) {
-        district.page().locator("#submit-P5").click();
-        district.page().locator("#confirm-submit-P5").click();
-        assertThat(district.page().locator("#done-P5")).containsText("ส่ง P5 แล้ว");
+    private static void handIn(Window district, String indicator) {
+        district.page().locator("#submit-" + indicator).click();
+        district.page().locator("#confirm-submit-" + indicator).click();
+        assertThat(district.page().locator("#done-" + indicator))
+                .containsText("ส่ง " + indicator + " แล้ว");
     }
 
     /** Several at once: a document, a picture of a telephone, and what is not taken. */
@@ -234,7 +284,7 @@ class MainJobIT implements OfficeJobs {
     void aLargePhotographIsMadeSmallerAndWhatDoesNotArriveSaysSoBesideItsName() throws IOException {
         try (Window district = openDistrict("4302")) {
             Page page = district.page();
-            district.goTo("/record?round=2565-2", "th");
+            district.goTo("/record?round=2565-2&indicator=P1", "th");
             byte[] large = largePhotograph();
             assertThat(large.length).isGreaterThan(RecordingService.MOST_EVIDENCE_BYTES);
             Locator files = page.locator("#upload-P1 input[type=file]");
@@ -277,7 +327,7 @@ class MainJobIT implements OfficeJobs {
     }
 
     private static void record(Window district, String trained) {
-        district.goTo("/record?round=2565-2", "th");
+        district.goTo("/record?round=2565-2&indicator=P5", "th");
         district.page().locator("#field-P5-households_trained-of input").fill("100");
         district.page().locator("#field-P5-households_trained-value input").fill(trained);
         assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
@@ -286,7 +336,7 @@ class MainJobIT implements OfficeJobs {
 
     /** What is typed meanwhile is sent once the connection is back, without a page made anew. */
     private static void recordWhileTheConnectionIsAway(Window district, String trained) {
-        district.goTo("/record?round=2565-2", "th");
+        district.goTo("/record?round=2565-2&indicator=P5", "th");
         Locator field = district.page().locator("#field-P5-households_trained-value input");
         assertThat(field).hasValue("77");
         district.context().setOffline(true);
@@ -297,7 +347,7 @@ class MainJobIT implements OfficeJobs {
         district.context().setOffline(false);
         assertThat(district.page().locator("#preview-P5")).containsText("ถ้าส่งตอนนี้จะได้");
         assertThat(district.page().locator("#kept-P5")).containsText("บันทึกร่างแล้ว");
-        district.goTo("/record?round=2565-2", "th");
+        district.goTo("/record?round=2565-2&indicator=P5", "th");
         assertThat(field).hasValue(trained);
     }
 

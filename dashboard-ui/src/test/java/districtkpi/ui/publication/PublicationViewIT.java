@@ -126,7 +126,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("override-done-4302-T1"))
                 .isEqualTo("Done. Level now: 5. Level after: 3.");
         assertThat(UiTest.textOf("T1"))
-                .contains("Computed level level5", "Level that was set level3")
+                .contains("Computed level level 5", "Level that was set level 3")
                 .contains("Reason: หนังสือกรม 123 · set by " + Administrator.NAME);
 
         UiTest.open("publication?round=2565-1");
@@ -146,9 +146,9 @@ class PublicationViewIT extends SpringBrowserlessTest {
         UiTest.open("receipt/4302?round=2565-1&revision=3");
         assertThat(UiTest.textOf("receipt-proof")).contains("as published");
         assertThat(UiTest.textOf("T1"))
-                .contains("Computed level level5", "Level that was set level3", "หนังสือกรม 123");
+                .contains("Computed level level 5", "Level that was set level 3", "หนังสือกรม 123");
         UiTest.open("district/4302?round=2565-1&revision=3");
-        assertThat(UiTest.textOf("T1")).contains("Computed level level5");
+        assertThat(UiTest.textOf("T1")).contains("Computed level level 5");
         assertThat(UiTest.shows("override-4302-T1")).as("of a revision").isFalse();
         UiTest.open("forms/evaluation/4302?round=2565-1&revision=3");
         assertThat(UiTest.textOf("form-T1"))

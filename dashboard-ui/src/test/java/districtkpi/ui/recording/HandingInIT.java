@@ -9,6 +9,7 @@ import com.vaadin.browserless.SpringBrowserlessTest;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
@@ -126,7 +127,7 @@ class HandingInIT extends SpringBrowserlessTest {
     }
 
     private void handIn(String district, String spent) {
-        open("record?round=2565-1&lang=en&district=" + district);
+        open("record?round=2565-1&lang=en&indicator=T1&district=" + district);
         type("T1-spending-value", spent);
         type("T1-spending-of", "100");
         click("submit-T1");
@@ -137,7 +138,7 @@ class HandingInIT extends SpringBrowserlessTest {
     void handsInWhatStandsOnTheScreenAndNothingElse() {
         DistrictCode district = DistrictCode.of("4301");
         commit("4301", "T1", "spending,95");
-        open("record?round=2565-1&lang=en&district=4301");
+        open("record?round=2565-1&lang=en&district=4301&indicator=T1");
         service.save(ROUND, district, SPENT, "10", 0);
         type("T1-spending-value", "88");
         type("T1-spending-of", "100");
@@ -170,6 +171,9 @@ class HandingInIT extends SpringBrowserlessTest {
 
         assertThat(textOf("done-T1"))
                 .contains("T1 is handed in and waits for review", "Level now: 5. Level after: 4.");
+        assertThat(textOf("to-T1")).as("in the index").contains("Waiting for review");
+        assertThat(textOf("record-index-switch")).contains("10 of 11 to hand in");
+        assertThat(((Anchor) byId("record-next-missing")).getHref()).contains("indicator=T2");
         assertThat(textOf("handed-in-T1"))
                 .contains("88", "= 88.00", "Before: 95", "Note: as the bank says in its letter");
         assertThat(((TextField) byId("field-T1-spending-value")).getValue())
@@ -190,7 +194,7 @@ class HandingInIT extends SpringBrowserlessTest {
 
     @Test
     void seesWhatSomebodyElseTypedAndIsNotOnTheScreen() {
-        open("record?round=2565-1&lang=en&district=4302");
+        open("record?round=2565-1&lang=en&district=4302&indicator=T1");
         type("T1-spending-value", "88");
         type("T1-spending-of", "100");
         RecordingField of = RecordingField.of(T1, MeasureId.of("spending"));
@@ -200,7 +204,7 @@ class HandingInIT extends SpringBrowserlessTest {
         assertThat(textOf("conflict-T1")).contains("“1000”", "You typed “100”");
         assertThat(shows("confirm-submit-T1")).isFalse();
 
-        open("record?round=2565-1&lang=en&district=4302");
+        open("record?round=2565-1&lang=en&district=4302&indicator=T1");
         handInElsewhere();
         click("submit-T1");
         assertThat(textOf("outcome-T1")).contains("Somebody else handed in");
@@ -223,7 +227,7 @@ class HandingInIT extends SpringBrowserlessTest {
     @Test
     void asksBeforeTheProvincesFiguresAreHandedInAndWaitsForEvidence() {
         commit("4305", "T1", "spending,95");
-        open("record?round=2565-1&lang=en&district=4305");
+        open("record?round=2565-1&lang=en&district=4305&indicator=T1");
         click("submit-T1");
         assertThat(textOf("question-T1"))
                 .contains("Nothing is typed. The figures that count already")
@@ -272,7 +276,7 @@ class HandingInIT extends SpringBrowserlessTest {
 
     @Test
     void saysWhatIsWrongInTheWordsOfTheForm() {
-        open("record?round=2565-1&lang=en&district=4307");
+        open("record?round=2565-1&lang=en&district=4307&indicator=T1");
         type("T1-spending-value", "88");
         assertThat(textOf("preview-T1")).contains("is empty").doesNotContain("spending", "“of”");
         type("T1-spending-of", "0");
@@ -337,7 +341,7 @@ class HandingInIT extends SpringBrowserlessTest {
         click("confirm-send-back-4308-T1");
         assertThat(textOf("review-outcome-4308-T1")).contains("Its level stays 3 until");
         assertThat(state("4308", T1)).isEqualTo(ReviewState.SENT_BACK);
-        open("record?round=2565-1&lang=en&district=4308");
+        open("record?round=2565-1&lang=en&district=4308&indicator=T1");
         assertThat(textOf("sent-back-T1")).contains("half a note, and the rest");
         assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("80");
     }
@@ -387,7 +391,7 @@ class HandingInIT extends SpringBrowserlessTest {
         assertThat(shows("review-4315-T1")).isFalse();
         assertThat(textOf("undone-4315-T1"))
                 .contains("is not handed in any more", "by admin: wrong file");
-        open("record?round=2565-1&lang=en&district=4315");
+        open("record?round=2565-1&lang=en&district=4315&indicator=T1");
         assertThat(textOf("undone-T1")).contains("counts no more", "by admin: wrong file");
         assertThat(shows("handed-in-T1")).isFalse();
         assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("80");
@@ -398,7 +402,7 @@ class HandingInIT extends SpringBrowserlessTest {
     void figuresThatWereUndoneAfterTheyWereAcceptedAreMarked() {
         commit("4316", "T2", "activities_achieved,95");
         IndicatorId indicator = IndicatorId.of("T2");
-        open("record?round=2565-1&lang=en&district=4316");
+        open("record?round=2565-1&lang=en&district=4316&indicator=T2");
         click("submit-T2");
         click("confirm-submit-T2");
         open("review?round=2565-1&lang=en");
@@ -426,7 +430,7 @@ class HandingInIT extends SpringBrowserlessTest {
                 district,
                 indicator,
                 new ImportFile("minutes.pdf", "%PDF-1.7".getBytes(StandardCharsets.US_ASCII)));
-        open("record?round=2565-1&lang=en&district=4302");
+        open("record?round=2565-1&lang=en&district=4302&indicator=T2");
         click("submit-T2");
         click("confirm-submit-T2");
         open("review?round=2565-1&lang=en");
@@ -455,18 +459,20 @@ class HandingInIT extends SpringBrowserlessTest {
     @Test
     void aDistrictSeesAllThatIsItsOwnOnceTheRoundWasSignedOff() {
         handIn("4317", "80");
-        open("record?round=2565-1&lang=en&district=4317");
+        open("record?round=2565-1&lang=en&district=4317&indicator=T2");
         type("T2-activities_achieved-value", "7");
         int revision = publications.publish(ROUND, "last", Optional.empty()).revision();
         SignOff signOff = signOffs.signOff(ROUND, revision);
         try {
-            open("record?round=2565-1&lang=en&district=4317");
+            open("record?round=2565-1&lang=en&district=4317&indicator=T2");
             assertThat(textOf("record-remark")).contains("were signed off");
-            assertThat(textOf("handed-in-T1")).contains("80");
             assertThat(((TextField) byId("field-T2-activities_achieved-value")).isReadOnly())
                     .isTrue();
             assertThat(((TextField) byId("field-T2-activities_achieved-value")).getValue())
                     .isEqualTo("7");
+            assertThat(shows("submit-T2")).isFalse();
+            open("record?round=2565-1&lang=en&district=4317&indicator=T1");
+            assertThat(textOf("handed-in-T1")).contains("80");
             assertThat(shows("submit-T1")).isFalse();
             assertThat(shows("take-back-T1")).isFalse();
             assertThat(shows("upload-T1")).isFalse();

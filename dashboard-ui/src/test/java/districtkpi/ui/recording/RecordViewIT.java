@@ -3,6 +3,7 @@ package districtkpi.ui.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.recording.Draft;
@@ -16,6 +17,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.testing.UiTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -33,9 +35,9 @@ class RecordViewIT extends UiTest {
 
     @Test
     void hasAFieldForEachFigureAndTheLevelsInTheirOwnWords() {
-        open("record?round=2565-1&district=4302");
         for (Indicator indicator :
                 agreements.findInForce(ROUND).orElseThrow().agreement().indicators().toList()) {
+            open("record?round=2565-1&district=4302&indicator=" + indicator.id());
             assertThat(textOf("record-" + indicator.id()))
                     .contains(indicator.name().th())
                     .contains(indicator.level(5).text().th())
@@ -50,13 +52,71 @@ class RecordViewIT extends UiTest {
                                                                     indicator.id(), measure.id())))
                                     .isNotEqualTo(measure.evidenceReceipt()));
         }
+        open("record?round=2565-1&district=4302&indicator=T3");
         assertThat(textOf("receipt-T3"))
                 .contains("วันที่สำนักงานพัฒนาชุมชนจังหวัดได้รับหลักฐาน")
                 .contains("ยังไม่ได้รับหลักฐานที่นับ")
                 .doesNotContain("หากไม่มีหลักฐานจะไม่ถึง")
                 .contains("มาจากไฟล์ results-2565-1.csv ของจังหวัด และยังคงอยู่");
+        open("record?round=2565-1&district=4302&indicator=T1");
         assertThat(textOf("record-T1")).contains("ที่นับอยู่ขณะนี้").contains(".csv แถว");
+    }
+
+    @Test
+    void showsOneIndicatorAtATimeBesideAnIndexOfAllAndWhatIsMissing() {
+        open("record?round=2565-1&district=4302&indicator=T2");
+        assertThat(shows("record-T2")).isTrue();
+        assertThat(shows("record-T1")).as("one at a time").isFalse();
+        for (Indicator indicator :
+                agreements.findInForce(ROUND).orElseThrow().agreement().indicators().toList()) {
+            Anchor entry = (Anchor) byId("to-" + indicator.id());
+            assertThat(textOf("to-" + indicator.id()))
+                    .contains(indicator.name().th())
+                    .contains("ยังไม่ส่ง");
+            assertThat(entry.getHref()).contains("district=4302", "indicator=" + indicator.id());
+            assertThat(entry.getElement().getAttribute("aria-current"))
+                    .isEqualTo(indicator.id().equals(IndicatorId.of("T2")) ? "page" : null);
+        }
+        assertThat(textOf("record-index-switch")).isEqualTo("T2 · ยังไม่ส่ง 11 จาก 11");
         assertThat(textOf("count-not-submitted")).contains("11");
+        assertThat(((Anchor) byId("record-previous")).getText()).contains("T1");
+        assertThat(((Anchor) byId("record-next")).getText()).contains("T3");
+        assertThat(textOf("record-deadline")).contains("พ้นกำหนดส่ง");
+    }
+
+    @Test
+    void beginsWithTheFirstThatIsMissingAndStaysThere() {
+        service.save(ROUND, DistrictCode.of("4301"), SPENT, "70", 0);
+        open("record?round=2565-1&district=4301");
+        assertThat(shows("record-T1")).isTrue();
+        assertThat(textOf("to-T1")).contains("มีร่าง");
+        open("record?round=2565-1&district=4301&indicator=T9");
+        assertThat(shows("record-T1")).as("no such indicator").isTrue();
+    }
+
+    @Test
+    void fillsInTheFiguresThatCountAndKeepsThemOnceOneOfThemIsChanged() {
+        DistrictCode district = DistrictCode.of("4315");
+        open("record?round=2565-1&district=4315&indicator=T1&lang=en");
+        TextField of = (TextField) byId("field-T1-spending-of");
+        TextField spent = (TextField) byId(FIELD);
+        assertThat(spent.getValue()).isNotEmpty().matches("[0-9.]+");
+        assertThat(of.getValue()).isNotEmpty().matches("[0-9.]+");
+        assertThat(drafts.find(ROUND, district)).as("nobody typed anything yet").isEmpty();
+        assertThat(spent.getElement().getAttribute("inputmode")).isEqualTo("decimal");
+        assertThat(((TextField) byId("field-T1-note")).getElement().getAttribute("inputmode"))
+                .isNull();
+
+        test(spent).setValue("1");
+        assertThat(drafts.find(ROUND, district))
+                .extracting(Draft::text)
+                .containsExactlyInAnyOrder("1", of.getValue());
+        test(of).setValue("");
+        open("agreement?round=2565-1");
+        open("record?round=2565-1&district=4315&indicator=T1&lang=en");
+        assertThat(((TextField) byId("field-T1-spending-of")).getValue())
+                .as("what was cleared stays cleared")
+                .isEmpty();
     }
 
     @Test
@@ -91,15 +151,30 @@ class RecordViewIT extends UiTest {
         test((TextField) byId(FIELD)).setValue("90");
 
         assertThat(textOf("conflict-T1")).contains("“70”").contains("Nothing was overwritten");
-        assertThat(drafts.find(ROUND, district)).extracting(Draft::text).containsExactly("70");
+        assertThat(spent(district)).containsExactly("70");
 
         click("Use theirs");
         assertThat(((TextField) byId(FIELD)).getValue()).isEqualTo("70");
         assertThat(service.save(ROUND, district, SPENT, "71", 1)).isInstanceOf(Saving.Saved.class);
         test((TextField) byId(FIELD)).setValue("90");
         click("Use what I typed");
-        assertThat(drafts.find(ROUND, district)).extracting(Draft::text).containsExactly("90");
+        assertThat(spent(district)).containsExactly("90");
         assertThat(textOf("conflict-T1")).isEmpty();
+    }
+
+    @Test
+    void showsATelephonesDigitsForAnythingCounted() {
+        open("record?round=2565-1&district=4316&indicator=P7");
+        assertThat(byId("field-P7-channels-value").getElement().getAttribute("inputmode"))
+                .isEqualTo("numeric");
+        assertThat(shows("letters-P7-channels")).as("n/a can still be typed").isTrue();
+    }
+
+    private List<String> spent(DistrictCode district) {
+        return drafts.find(ROUND, district).stream()
+                .filter(draft -> draft.field().equals(SPENT))
+                .map(Draft::text)
+                .toList();
     }
 
     private void click(String text) {

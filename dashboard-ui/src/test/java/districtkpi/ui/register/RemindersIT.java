@@ -333,7 +333,7 @@ class RemindersIT extends SpringBrowserlessTest {
         RoundId round = RoundId.parse("2599-1");
         LocalDate due = Deadline.dayOf(clock.instant()).minusDays(1);
         handInLate(round, DistrictCode.of("4308"));
-        UiTest.open("record?round=2599-1&district=4308");
+        UiTest.open("record?round=2599-1&district=4308&indicator=T3");
         assertThat(UiTest.shows("field-T3-evidence_received-value")).isFalse();
         assertThat(UiTest.textOf("receipt-T3"))
                 .contains("จาก “late.pdf” ที่ส่งออนไลน์")
@@ -341,7 +341,7 @@ class RemindersIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("record-T3")).doesNotContain("ตัวเลขเปลี่ยน");
 
         UiTest.open("review?round=2599-1");
-        assertThat(UiTest.textOf("review-4308-T3")).contains("หลังกำหนด").contains("ระดับ4");
+        assertThat(UiTest.textOf("review-4308-T3")).contains("หลังกำหนด").contains("ระดับ 4");
         click("paper-4308-T3");
         click("paper-next-4308-T3");
         assertThat(((TextField) UiTest.byId("paper-day-4308-T3")).isInvalid()).isTrue();
@@ -355,11 +355,11 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("ระดับขณะนี้: 4 ระดับหลังบันทึก: 5");
         click("confirm-paper-4308-T3");
         assertThat(UiTest.textOf("review-4308-T3"))
-                .contains("ระดับ5")
+                .contains("ระดับ 5")
                 .contains("หนังสือ นค 0019/1เอกสารกระดาษ · ได้รับ")
                 .contains("โดย " + Administrator.NAME);
 
-        UiTest.open("record?round=2599-1&district=4308&lang=en");
+        UiTest.open("record?round=2599-1&district=4308&lang=en&indicator=T3");
         assertThat(UiTest.textOf("receipt-T3"))
                 .contains("“หนังสือ นค 0019/1” came on paper")
                 .contains("In time for: level 5");
@@ -378,7 +378,7 @@ class RemindersIT extends SpringBrowserlessTest {
         click("confirm-withdraw-evidence-" + paper);
         assertThat(UiTest.textOf("T3")).contains("late.pdf").doesNotContain("on paper ·");
 
-        UiTest.open("record?round=2599-1&district=4308&lang=th");
+        UiTest.open("record?round=2599-1&district=4308&lang=th&indicator=T3");
         long file = evidenceOf(round, "4308").getFirst().id();
         click("withdraw-evidence-" + file);
         assertThat(UiTest.textOf("withdraw-effect-" + file))
@@ -409,7 +409,7 @@ class RemindersIT extends SpringBrowserlessTest {
         type("override-4314-T3-reason", "หนังสือกรม 123");
         click("confirm-override-4314-T3");
         assertThat(UiTest.textOf("review-4314-T3"))
-                .contains("Computed level level4", "Level that was set level5")
+                .contains("Computed level level 4", "Level that was set level 5")
                 .contains("Reason: หนังสือกรม 123 · set by " + Administrator.NAME);
 
         click("withdraw-override-4314-T3");
@@ -420,7 +420,7 @@ class RemindersIT extends SpringBrowserlessTest {
         type("withdraw-override-4314-T3-reason", "หนังสือถูกยกเลิก");
         click("confirm-withdraw-override-4314-T3");
         assertThat(UiTest.textOf("review-4314-T3"))
-                .contains("level4")
+                .contains("level 4")
                 .doesNotContain("Computed level");
     }
 

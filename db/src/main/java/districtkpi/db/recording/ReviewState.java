@@ -29,6 +29,11 @@ public enum ReviewState {
                 .orElse(NOT_SUBMITTED);
     }
 
+    /** Whether the district has to hand it in, for the first time or again. */
+    public boolean isMissing() {
+        return this == NOT_SUBMITTED || this == SENT_BACK;
+    }
+
     /** The form in files and texts, such as {@code sent-back}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
