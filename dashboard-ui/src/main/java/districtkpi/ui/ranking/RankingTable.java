@@ -175,7 +175,7 @@ class RankingTable extends Composite<Div> {
                 PageLink.to(
                         RankingNavigation.PATH,
                         state.with(RankingNavigation.ORDER, order == Order.RANK ? null : order),
-                        sorted ? label + " ▾" : label);
+                        sorted ? label + "\u00a0▾" : label);
         link.addClassName("order-link");
         NativeTableHeaderCell cell = table.column(label, link);
         if (sorted) {
