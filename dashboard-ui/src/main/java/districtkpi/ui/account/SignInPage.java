@@ -58,11 +58,11 @@ record SignInPage(
                 .attr("name", "viewport")
                 .attr("content", "width=device-width, initial-scale=1");
         head.appendElement("link").attr("rel", "icon").attr("href", "icon.svg");
-        for (String sheet : List.of("aura/aura.css", "styles.css")) {
+        for (String sheet : List.of("aura/aura.css", "styles.css", "sign-in.css")) {
             head.appendElement("link").attr("rel", "stylesheet").attr("href", sheet);
         }
         head.appendElement("script").attr("src", SignInPaths.ROUTE + ".js").attr("defer", "");
-        Element shell = page.body().appendElement("div").addClass("shell");
+        Element shell = page.body().appendElement("div").addClass("shell sign-in");
         fillHeader(shell.appendElement("header").addClass("shell-header"));
         fillPage(shell.appendElement("main").id("main").appendElement("div").addClass("page"));
         return page.outerHtml();

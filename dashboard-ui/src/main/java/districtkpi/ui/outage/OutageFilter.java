@@ -35,8 +35,6 @@ class OutageFilter extends OncePerRequestFilter {
                     "/fonts",
                     "/method",
                     "/webjars",
-                    "/styles.css",
-                    "/chart.js",
                     "/icon.svg");
 
     private final DatabaseWatch database;
@@ -56,7 +54,7 @@ class OutageFilter extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (database.isAway() && !isBelow(INDEPENDENT, request)) {
+        if (database.isAway() && !isBelow(INDEPENDENT, request) && !isStyleOrScript(request)) {
             page.write(request, response, DatabaseFailure.AWAY);
             return;
         }
@@ -75,5 +73,11 @@ class OutageFilter extends OncePerRequestFilter {
         String path = request.getRequestURI().substring(request.getContextPath().length());
         return places.stream()
                 .anyMatch(place -> path.equals(place) || path.startsWith(place + "/"));
+    }
+
+    /** A file of the pages' own. */
+    private static boolean isStyleOrScript(HttpServletRequest request) {
+        String path = request.getRequestURI().substring(request.getContextPath().length());
+        return path.lastIndexOf('/') == 0 && (path.endsWith(".css") || path.endsWith(".js"));
     }
 }

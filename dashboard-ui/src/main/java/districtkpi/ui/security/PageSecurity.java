@@ -36,6 +36,7 @@ class PageSecurity {
 
     private static final String[] STATIC_FILES = {
         "/styles.css",
+        "/sign-in.css",
         "/chart.js",
         "/session.js",
         "/sign-in.js",
