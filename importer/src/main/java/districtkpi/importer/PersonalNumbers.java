@@ -69,6 +69,9 @@ public final class PersonalNumbers {
     /** Where such numbers are in a text, in its order. */
     public static List<Span> find(String text) {
         List<Span> found = new ArrayList<>();
+        if (!hasEnoughDigits(text)) {
+            return found;
+        }
         Matcher run = RUN.matcher(withoutHashes(text));
         while (run.find()) {
             if (run.end() - run.start() >= LENGTH) {
@@ -76,6 +79,18 @@ public final class PersonalNumbers {
             }
         }
         return found;
+    }
+
+    /** Spares nearly every text the patterns. */
+    private static boolean hasEnoughDigits(String text) {
+        int digits = 0;
+        for (int i = 0, end = text.length(); i < end && digits < LENGTH; i++) {
+            char c = text.charAt(i);
+            if (c < 0x80 ? c >= '0' && c <= '9' : Character.isDigit(c)) {
+                digits++;
+            }
+        }
+        return digits == LENGTH;
     }
 
     /** The text with letters in place of hashes, so that every place stays where it is. */

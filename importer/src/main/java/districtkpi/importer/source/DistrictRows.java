@@ -181,7 +181,7 @@ final class DistrictRows {
     private boolean isSumOfSome(BigDecimal[] amounts, int fewest) {
         BigDecimal[] before = new BigDecimal[amounts.length];
         for (int i = 0; i < before.length; i++) {
-            before[i] = sums[i].subtract(amounts[i]);
+            before[i] = amounts[i].signum() == 0 ? sums[i] : sums[i].subtract(amounts[i]);
         }
         for (Point from : points) {
             if (isSum(amounts, before, from.sums(), from, fewest)) {

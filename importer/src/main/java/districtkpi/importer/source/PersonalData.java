@@ -45,6 +45,9 @@ final class PersonalData {
                             + "|0(?:2|[3-57][0-9])[\\s-][0-9]{3}[\\s-]?[0-9]{3,4}"
                             + ")(?![0-9])");
 
+    /** What the shortest of these has, of digits that nothing else stands between. */
+    private static final int FEWEST_OF_A_TELEPHONE = 8;
+
     /** Whole headings, by {@link Headings#key}. */
     private static final Set<String> PERSONS =
             Set.of(
@@ -122,7 +125,9 @@ final class PersonalData {
             if (PersonalNumbers.isIn(cell)) {
                 return Optional.of(IssueCode.PERSONAL_NUMBER);
             }
-            if (TELEPHONE.matcher(CellText.asciiHyphens(CellText.asciiDigits(cell))).find()) {
+            if (hasRunOfDigits(cell)
+                    && TELEPHONE.matcher(CellText.asciiHyphens(CellText.asciiDigits(cell)))
+                            .find()) {
                 return Optional.of(ExtractIssueCode.TELEPHONE_NUMBER);
             }
         }
@@ -131,13 +136,30 @@ final class PersonalData {
                 : Optional.empty();
     }
 
-    /** Spares most cells the pattern. */
+    /** Spares most cells the pattern of telephones. */
+    private static boolean hasRunOfDigits(String cell) {
+        int digits = 0;
+        for (int i = 0, end = cell.length(); i < end; i++) {
+            char c = cell.charAt(i);
+            if (Character.isDigit(c)) {
+                digits++;
+                if (digits == FEWEST_OF_A_TELEPHONE) {
+                    return true;
+                }
+            } else if (c != '-' && c != ' ' && !CellText.isDash(c) && !Character.isWhitespace(c)) {
+                digits = 0;
+            }
+        }
+        return false;
+    }
+
+    /** Spares most cells the pattern of names. */
     private static boolean hasTitle(String cell) {
         for (int i = 0, end = cell.length() - 2; i < end; i++) {
             char c = cell.charAt(i);
             char next = cell.charAt(i + 1);
             boolean begins =
-                    (c == 'น' && (next == 'า' || next == '.'))
+                    (c == 'น' && (next == '.' || (next == 'า' && isYoOrNgo(cell.charAt(i + 2)))))
                             || (c == 'ด' && next == '.')
                             || (c == 'เ' && next == 'ด')
                             || ((c == 'M' || c == 'm') && "risRIS".indexOf(next) >= 0);
@@ -146,5 +168,10 @@ final class PersonalData {
             }
         }
         return false;
+    }
+
+    /** The last letter of นาย and of นาง. */
+    private static boolean isYoOrNgo(char c) {
+        return c == 'ย' || c == 'ง';
     }
 }

@@ -7,12 +7,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which rows say again what another row of their sheet says: the same in every cell, or the same
@@ -27,14 +27,17 @@ final class Repeats {
     /** More than a page shows; of all of them it is known where they stand. */
     private static final int MOST_SHOWN = 200;
 
+    /** Rows of one thing that are looked at one by one. */
+    private static final int MOST_LOOKED_AT = 8;
+
     /** Numbers that grow from one row to the next do so by chance every other time. */
     private static final int FEWEST_GROWING = 3;
 
     private final Optional<DoubtfulRows> answer;
     private final Map<Integer, BitSet> found;
-    private final Set<RowPrint> rows = new HashSet<>();
     private final Map<Thing, Group> groups = new HashMap<>();
     private final List<Repeated> repeated = new ArrayList<>();
+    private int compared;
     private boolean full;
 
     private Repeats(Optional<DoubtfulRows> answer, Map<Integer, BitSet> found) {
@@ -79,7 +82,16 @@ final class Repeats {
             List<BigDecimal> amounts,
             int line) {}
 
-    private record RowPrint(Thing thing, long when, List<BigDecimal> numbers) {}
+    private record RowPrint(long when, List<BigDecimal> numbers) {
+
+        static RowPrint of(Row row) {
+            return new RowPrint(row.when(), row.numbers().stream().map(RowPrint::plain).toList());
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            return number.signum() == 0 ? BigDecimal.ZERO : number.stripTrailingZeros();
+        }
+    }
 
     /**
      * A row that says again what another one says, or said before it.
@@ -99,7 +111,10 @@ final class Repeats {
     private static final class Group {
         private final Row first;
         private final boolean inPeriods;
-        private final List<Row> later = new ArrayList<>(1);
+        private List<Row> later = List.of();
+
+        /** What the rows say, and their lines, once there are too many to look at each. */
+        private @Nullable Map<RowPrint, Integer> prints;
 
         Group(Row first, boolean inPeriods) {
             this.first = first;
@@ -110,9 +125,42 @@ final class Repeats {
             return !later.isEmpty();
         }
 
+        /**
+         * Adds a row, unless another one says the same.
+         *
+         * @return the line of that one
+         */
+        private OptionalInt add(Row row) {
+            OptionalInt same = lineOfSame(row);
+            if (same.isEmpty()) {
+                later = later.isEmpty() ? new ArrayList<>(1) : later;
+                later.add(row);
+            }
+            return same;
+        }
+
+        private OptionalInt lineOfSame(Row row) {
+            if (later.size() < MOST_LOOKED_AT) {
+                return all().filter(one -> saysTheSame(one, row)).mapToInt(Row::line).findFirst();
+            }
+            Map<RowPrint, Integer> known = prints;
+            if (known == null) {
+                known = new HashMap<>();
+                for (Row one : all().toList()) {
+                    known.put(RowPrint.of(one), one.line());
+                }
+                prints = known;
+            }
+            Integer line = known.putIfAbsent(RowPrint.of(row), row.line());
+            return line == null ? OptionalInt.empty() : OptionalInt.of(line);
+        }
+
+        private Stream<Row> all() {
+            return Stream.concat(Stream.of(first), later.stream());
+        }
+
         private List<Row> inOrder() {
-            return Stream.concat(Stream.of(first), later.stream())
-                    .sorted(
+            return all().sorted(
                             Comparator.<Row>comparingLong(row -> row.day().orElse(Long.MIN_VALUE))
                                     .thenComparingInt(Row::line))
                     .toList();
@@ -199,34 +247,26 @@ final class Repeats {
      * @param inPeriods whether its amounts are those of a month, so that other months have others
      */
     void add(Row row, boolean inPeriods) {
-        if (rows.size() >= MOST_COMPARED) {
+        if (compared >= MOST_COMPARED) {
             full = true;
             return;
         }
-        List<BigDecimal> plain =
-                row.numbers().stream()
-                        .map(number ->
-                                number.signum() == 0
-                                        ? BigDecimal.ZERO
-                                        : number.stripTrailingZeros())
-                        .toList();
         Group group = groups.get(row.thing());
-        if (!rows.add(new RowPrint(row.thing(), row.when(), plain))) {
-            int other = group == null ? row.line() : lineOf(group, row);
-            repeated.add(repeated(row, other, true));
-        } else if (group == null) {
+        if (group == null) {
             groups.put(row.thing(), new Group(row, inPeriods));
+            compared++;
+            return;
+        }
+        OptionalInt same = group.add(row);
+        if (same.isEmpty()) {
+            compared++;
         } else {
-            group.later.add(row);
+            repeated.add(repeated(row, same.getAsInt(), true));
         }
     }
 
-    private static int lineOf(Group group, Row row) {
-        return Stream.concat(Stream.of(group.first), group.later.stream())
-                .filter(one -> one.when() == row.when() && isSame(one.numbers(), row.numbers()))
-                .mapToInt(Row::line)
-                .findFirst()
-                .orElse(group.first.line());
+    private static boolean saysTheSame(Row one, Row other) {
+        return one.when() == other.when() && isSame(one.numbers(), other.numbers());
     }
 
     private static boolean isSame(List<BigDecimal> one, List<BigDecimal> other) {

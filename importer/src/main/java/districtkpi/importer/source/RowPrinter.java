@@ -11,7 +11,7 @@ import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -47,6 +47,7 @@ final class RowPrinter {
     private final List<Column> taken;
     private final int[] places;
     private final Set<ColumnKey> periods;
+    private final int numberCount;
     private final BitSet known = new BitSet();
     private final Map<String, Kind> kinds = new HashMap<>();
 
@@ -60,6 +61,8 @@ final class RowPrinter {
         this.taken = List.copyOf(taken);
         this.places = places.clone();
         this.periods = periods;
+        this.numberCount =
+                (int) taken.stream().filter(column -> column.type().isNumber()).count();
         for (int place : places) {
             known.set(place);
         }
@@ -89,18 +92,30 @@ final class RowPrinter {
      * What a row can be compared by.
      *
      * @param results of the columns that are taken
+     * @param amounts their places among the results, in order
      * @param values of the amounts
      */
-    Repeats.Row print(FileRow row, DistrictCode district, Result[] results, BigDecimal[] values) {
+    Repeats.Row print(
+            FileRow row,
+            DistrictCode district,
+            Result[] results,
+            int[] amounts,
+            BigDecimal[] values) {
         long described = FNV_OFFSET;
         long when = FNV_OFFSET;
         Optional<Long> day = Optional.empty();
-        List<BigDecimal> numbers = new ArrayList<>();
+        BigDecimal[] numbers = new BigDecimal[numberCount];
+        int number = 0;
+        int amount = 0;
         for (int i = 0; i < places.length; i++) {
             Column column = taken.get(i);
             String text = results[i] instanceof Result.Read(String read, _) ? read : "";
             if (column.type().isNumber()) {
-                numbers.add(text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text));
+                boolean isAmount = amount < amounts.length && amounts[amount] == i;
+                numbers[number++] =
+                        isAmount
+                                ? values[amount++]
+                                : text.isEmpty() ? BigDecimal.ZERO : new BigDecimal(text);
             } else if (column.type().isDay()) {
                 when = mixed(when, i, text);
                 LocalDate read =
@@ -132,8 +147,8 @@ final class RowPrinter {
                 new Repeats.Thing(sheet, district, described),
                 when,
                 day,
-                numbers,
-                List.of(values),
+                Arrays.asList(numbers),
+                Arrays.asList(values),
                 row.line());
     }
 

@@ -110,6 +110,9 @@ final class RowTaker {
     /** Places among the results of the numbers that totals are sums of. */
     private final int[] amounts;
 
+    /** Of each column the place among the results that no value should exceed; -1 for none. */
+    private final int[] limits;
+
     private final boolean amountsAreAdded;
     private final Map<DistrictCode, DistrictRows> rowsOf = new TreeMap<>();
     private final Map<DistrictCode, List<Doubtful>> totalsOf = new TreeMap<>();
@@ -180,6 +183,11 @@ final class RowTaker {
                                 amountsAreAdded
                                         ? added.contains(taken.get(i).key())
                                         : taken.get(i).type().isAmount())
+                        .toArray();
+        this.limits =
+                taken.stream()
+                        .mapToInt(column ->
+                                column.atMostOf().map(this::indexAmongTaken).orElse(-1))
                         .toArray();
         this.printer =
                 source.countsRows()
@@ -290,10 +298,10 @@ final class RowTaker {
             return;
         }
         boolean doubtful = false;
+        Optional<BigDecimal[]> values = values();
         switch (verdict) {
             case OPEN -> {
                 long filled = filled();
-                Optional<BigDecimal[]> values = values();
                 boolean restates = of.isPresent() && restates(of.get(), values, filled);
                 if (sound == Sound.PERHAPS && restates) {
                     doubts.restates(columns.number(), row.line());
@@ -329,7 +337,7 @@ final class RowTaker {
                         .ifPresent(own ->
                                 own.add(
                                         row.line(),
-                                        values().orElseGet(this::nothing),
+                                        values.orElseGet(this::nothing),
                                         filled(),
                                         IGNORED));
             }
@@ -342,7 +350,7 @@ final class RowTaker {
             right &= isRight(row, i);
         }
         if (right && !doubtful && district.isPresent()) {
-            compareWithOthers(row, district.get());
+            compareWithOthers(row, district.get(), values);
             if (!log.hasErrors()) {
                 write(row, district.get(), writer);
             }
@@ -351,17 +359,18 @@ final class RowTaker {
         }
     }
 
-    private void compareWithOthers(FileRow row, DistrictCode district) {
+    private void compareWithOthers(
+            FileRow row, DistrictCode district, Optional<BigDecimal[]> values) {
         if (repeats.countsAsSaid(columns.number(), row.line())) {
             log.add(
                     ExtractIssueCode.REPEATED_ROW_COUNTED,
                     new Cell(row.line(), "", ""),
                     amountsText());
         }
-        if (printer != null && repeats.areOpen()) {
-            values().ifPresent(values ->
-                    repeats.add(
-                            printer.print(row, district, results, values), printer.hasPeriods()));
+        if (printer != null && values.isPresent() && repeats.areOpen()) {
+            repeats.add(
+                    printer.print(row, district, results, amounts, values.get()),
+                    printer.hasPeriods());
         }
     }
 
@@ -497,12 +506,16 @@ final class RowTaker {
         return none;
     }
 
+    private static BigDecimal number(String text) {
+        return text.equals("0") ? BigDecimal.ZERO : new BigDecimal(text);
+    }
+
     /** The amounts of the row that was read; absent if any cannot be read. */
     private Optional<BigDecimal[]> values() {
         BigDecimal[] values = nothing();
         for (int i = 0; i < values.length; i++) {
             switch (results[amounts[i]]) {
-                case Result.Read(String text, _) -> values[i] = new BigDecimal(text);
+                case Result.Read(String text, _) -> values[i] = number(text);
                 case Result.Empty _ -> {}
                 case Result.Wrong _ -> {
                     return Optional.empty();
@@ -960,25 +973,33 @@ final class RowTaker {
                     cell(row, places[i]),
                     new LocalizedText("ร้อยละ 100", "100 %"));
         }
-        column.atMostOf().ifPresent(other -> warnIfAbove(row, i, text, other.value()));
+        if (limits[i] >= 0) {
+            warnIfAbove(row, i, text, limits[i]);
+        }
         return true;
     }
 
-    private void warnIfAbove(FileRow row, int i, String text, String other) {
-        for (int k = 0; k < places.length; k++) {
-            if (taken.get(k).key().value().equals(other)
-                    && results[k] instanceof Result.Read(String most, _)
-                    // What is taken back is no limit of anything.
-                    && most.charAt(0) != '-'
-                    && new BigDecimal(text).compareTo(new BigDecimal(most)) > 0) {
-                LocalizedText name = taken.get(k).name();
-                log.add(
-                        ExtractIssueCode.MORE_THAN_ALL,
-                        cell(row, places[i]),
-                        new LocalizedText(
-                                name.th() + " (" + most + ")", name.en() + " (" + most + ")"));
+    private void warnIfAbove(FileRow row, int i, String text, int limit) {
+        if (results[limit] instanceof Result.Read(String most, _)
+                // What is taken back is no limit of anything.
+                && most.charAt(0) != '-'
+                && new BigDecimal(text).compareTo(new BigDecimal(most)) > 0) {
+            LocalizedText name = taken.get(limit).name();
+            log.add(
+                    ExtractIssueCode.MORE_THAN_ALL,
+                    cell(row, places[i]),
+                    new LocalizedText(
+                            name.th() + " (" + most + ")", name.en() + " (" + most + ")"));
+        }
+    }
+
+    private int indexAmongTaken(ColumnKey key) {
+        for (int i = 0; i < places.length; i++) {
+            if (taken.get(i).key().equals(key)) {
+                return i;
             }
         }
+        return -1;
     }
 
     private void write(FileRow row, DistrictCode district, ExtractRowWriter writer) {

@@ -76,22 +76,49 @@ public final class CellText {
 
     /** With 0–9 in place of ๐–๙. */
     public static String asciiDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isThaiDigit(text.charAt(i))) {
+                return withAsciiDigits(text);
+            }
+        }
+        return text;
+    }
+
+    private static String withAsciiDigits(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            result.append(c >= '๐' && c <= '๙' ? (char) (c - '๐' + '0') : c);
+            result.append(isThaiDigit(c) ? (char) (c - '๐' + '0') : c);
         }
         return result.toString();
     }
 
+    private static boolean isThaiDigit(char c) {
+        return c >= '๐' && c <= '๙';
+    }
+
     /** With "-" in place of the dashes and minus signs that word processors make of it. */
     public static String asciiHyphens(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (isDash(text.charAt(i))) {
+                return withAsciiHyphens(text);
+            }
+        }
+        return text;
+    }
+
+    private static String withAsciiHyphens(String text) {
         StringBuilder result = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            result.append((c >= '\u2010' && c <= '\u2015') || c == '\u2212' ? '-' : c);
+            result.append(isDash(c) ? '-' : c);
         }
         return result.toString();
+    }
+
+    /** Whether a character is one of the dashes and minus signs that are not "-". */
+    public static boolean isDash(char c) {
+        return (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
     }
 
     /** What spreadsheet programs call a column: A for 0, AA for 26. */

@@ -292,7 +292,8 @@ final class WorkbookSearch {
             for (int i = 0; i < xml.attributeCount(); i++) {
                 String name = xml.attributeName(i);
                 String value = xml.attributeValue(i);
-                if (!FOR_MACHINES.contains(name)
+                if (value.length() >= PersonalNumbers.LENGTH
+                        && !FOR_MACHINES.contains(name)
                         && isIn(name.equals("formatCode") ? literal(value) : value)) {
                     return true;
                 }
@@ -318,6 +319,11 @@ final class WorkbookSearch {
         }
 
         private boolean take() {
+            // Nothing that is looked for in a text below is longer than the text.
+            if (text.length() < PersonalNumbers.LENGTH) {
+                text.setLength(0);
+                return false;
+            }
             String whole = text.toString();
             text.setLength(0);
             return isIn(whole)
