@@ -30,8 +30,9 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param id of the import; present once committed
  * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
  * @param rows data rows of the file (for an agreement: its indicators)
- * @param created figures that were not known before (for an agreement: indicators, here and below)
- * @param changed figures that differ from those known before
+ * @param created figures that were not known before and count today or later (for an agreement:
+ *     indicators, here and below)
+ * @param changed figures that differ from those known before and count today or later
  * @param unchanged figures that were known already
  * @param rejected rows with an error
  * @param impact what it does to the districts' totals and ranks, by round and district; empty if
@@ -115,6 +116,13 @@ public record ImportReport(
         return HexFormat.of().formatHex(digest.digest());
     }
 
+    /** Figures that are kept but do not count today, since one of a later day does. */
+    public int overtaken() {
+        return status == Status.REJECTED
+                ? 0
+                : (int) changes.stream().filter(change -> change.kind() == Kind.OVERTAKEN).count();
+    }
+
     /** How an import ended. */
     public enum Status {
         COMMITTED,
@@ -130,6 +138,8 @@ public record ImportReport(
         CHANGED,
         /** The same number counts on its day, before and after. */
         UNCHANGED,
+        /** It is kept for its day, but one of a later day counts today. */
+        OVERTAKEN,
         /** Nothing is known on its day any more: by an undo. */
         REMOVED
     }
@@ -152,7 +162,14 @@ public record ImportReport(
             String sheet,
             int line,
             Optional<Figure> before,
-            Optional<Figure> after) {}
+            Optional<Figure> after) {
+
+        /** The same change, which another figure takes the effect of. */
+        public Change overtaken() {
+            return new Change(
+                    Kind.OVERTAKEN, round, district, measure, asOf, sheet, line, before, after);
+        }
+    }
 
     /**
      * A value and where it is from.

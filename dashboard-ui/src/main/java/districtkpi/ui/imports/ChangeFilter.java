@@ -10,6 +10,7 @@ enum ChangeFilter {
     ALL(EnumSet.allOf(Kind.class)),
     CREATED(EnumSet.of(Kind.CREATED)),
     CHANGED(EnumSet.of(Kind.CHANGED)),
+    OVERTAKEN(EnumSet.of(Kind.OVERTAKEN)),
     REMOVED(EnumSet.of(Kind.REMOVED)),
     UNCHANGED(EnumSet.of(Kind.UNCHANGED)),
     /** Rows with an error, which change nothing. */

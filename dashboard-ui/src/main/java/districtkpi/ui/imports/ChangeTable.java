@@ -117,6 +117,7 @@ class ChangeTable extends Composite<Div> {
             case ALL -> words.of("changes.all");
             case CREATED -> words.of("changes.created");
             case CHANGED -> words.of("changes.changed");
+            case OVERTAKEN -> words.of("changes.overtaken");
             case REMOVED -> words.of("changes.removed");
             case UNCHANGED -> words.of("changes.unchanged");
             case REFUSED -> words.of("changes.refused");
@@ -265,6 +266,7 @@ class ChangeTable extends Composite<Div> {
         return switch (kind) {
             case CREATED -> words.of("changes.created");
             case CHANGED -> words.of("changes.changed");
+            case OVERTAKEN -> words.of("changes.overtaken");
             case REMOVED -> words.of("changes.removed");
             case UNCHANGED -> words.of("changes.unchanged");
         };
@@ -274,6 +276,7 @@ class ChangeTable extends Composite<Div> {
         return switch (kind) {
             case CREATED -> "created";
             case CHANGED -> "changed";
+            case OVERTAKEN -> "overtaken";
             case REMOVED -> "removed";
             case UNCHANGED -> "unchanged";
         };

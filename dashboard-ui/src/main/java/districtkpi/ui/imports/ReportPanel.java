@@ -142,6 +142,13 @@ class ReportPanel extends Composite<Div> {
                         "count-rejected",
                         words.of("report.rejected-rows"),
                         words.number(report.rejected())));
+        if (report.overtaken() > 0) {
+            counts.add(
+                    new Figure(
+                            "count-overtaken",
+                            words.of("report.overtaken"),
+                            words.number(report.overtaken())));
+        }
         return counts;
     }
 

@@ -248,6 +248,14 @@ enum AgreementFault {
             Severity.WARNING,
             "ข้อตกลงฉบับที่ใช้อยู่ไม่มีตัวแปร %s แต่มีผลเก็บไว้ %s รายการ ผลเหล่านี้จะนำมาคิดคะแนนตามข้อตกลงฉบับนี้ กรุณาตรวจสอบว่ายังมีความหมายเดิม",
             "The agreement in force has no measure %s, but %s figures of it are kept. They count by this version: check that they still mean the same."),
+    DISTRICT_NO_LONGER_COUNTS(
+            Severity.WARNING,
+            "อำเภอ%s (%s) ไม่มีอยู่ในวันสุดท้ายของรอบตามข้อตกลงฉบับนี้ (%s) ผลของอำเภอนี้ %s รายการยังเก็บไว้แต่จะไม่นำมาคิดคะแนน และอำเภอจะไม่อยู่ในการจัดลำดับ",
+            "The district %s (%s) does not exist on the last day of the round by this version (%s). Its %s figures are kept but no longer count, and it is not ranked."),
+    DISTRICT_COUNTS_AGAIN(
+            Severity.WARNING,
+            "อำเภอ%s (%s) ไม่อยู่ในรอบตามข้อตกลงที่ใช้อยู่ แต่มีอยู่ในวันสุดท้ายของรอบตามข้อตกลงฉบับนี้ (%s) ผลของอำเภอนี้ที่เก็บไว้ %s รายการจะนำมาคิดคะแนน",
+            "The district %s (%s) is not in the round by the agreement in force, but exists on its last day by this version (%s). Its %s figures that are kept count."),
     FIGURES_OUTSIDE_ROUND(
             Severity.WARNING,
             "มีผล %s รายการที่วันที่ของข้อมูลอยู่นอกรอบการประเมินตามข้อตกลงฉบับนี้ (%s ถึง %s)",

@@ -3,13 +3,17 @@ package districtkpi.importer.agreement;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a version of an agreement does to the figures that its round already has. They are all kept
@@ -122,6 +126,54 @@ final class RoundFigures {
                     outside,
                     version.firstDay(),
                     version.lastDay());
+        }
+    }
+
+    /**
+     * Reports the districts whose figures stop counting, or begin to, because the last day of the
+     * round moves past the first or the last one of the district.
+     *
+     * @param before the districts of the round so far
+     * @param after those by the new version
+     */
+    void checkDistricts(
+            List<District> before,
+            List<District> after,
+            Agreement version,
+            AgreementIssues issues) {
+        if (!version.provinceCode().equals(inForce.provinceCode())) {
+            return;
+        }
+        without(before, after)
+                .forEach(lost ->
+                        report(AgreementFault.DISTRICT_NO_LONGER_COUNTS, lost, version, issues));
+        without(after, before)
+                .forEach(found ->
+                        report(AgreementFault.DISTRICT_COUNTS_AGAIN, found, version, issues));
+    }
+
+    private static Stream<District> without(List<District> some, List<District> others) {
+        Set<DistrictCode> codes =
+                others.stream().map(District::code).collect(Collectors.toUnmodifiableSet());
+        return some.stream().filter(district -> !codes.contains(district.code()));
+    }
+
+    private void report(
+            AgreementFault fault, District district, Agreement version, AgreementIssues issues) {
+        long known =
+                figures.stream()
+                        .filter(figure -> figure.district().equals(district.code()))
+                        .count();
+        if (known > 0) {
+            issues.add(
+                    fault,
+                    0,
+                    "lastDay",
+                    district.code().value(),
+                    district.name(),
+                    district.code(),
+                    version.lastDay(),
+                    known);
         }
     }
 

@@ -191,8 +191,11 @@ final class TransactionalAgreementImportService implements AgreementImportServic
                     agreement.round(),
                     stored.version());
         } else {
-            new RoundFigures(stored.agreement(), imports.findAll(agreement.round()))
-                    .check(agreement, posted.reading().measureLines(), issues);
+            RoundFigures figures =
+                    new RoundFigures(stored.agreement(), imports.findAll(agreement.round()));
+            figures.check(agreement, posted.reading().measureLines(), issues);
+            figures.checkDistricts(
+                    districts(stored.agreement()), districts(agreement), agreement, issues);
             publications
                     .findNewest(agreement.round())
                     .ifPresent(published ->

@@ -62,12 +62,12 @@ public record FigureEffect(
                                 : ""));
     }
 
-    /** Figures of which nothing was known on their day. */
+    /** Figures of which nothing was known on their day, without those that are overtaken. */
     public int created() {
         return count(Kind.CREATED);
     }
 
-    /** Figures that differ from those that counted on their day. */
+    /** Figures that differ from those that counted on their day, without those overtaken. */
     public int changed() {
         return count(Kind.CHANGED);
     }

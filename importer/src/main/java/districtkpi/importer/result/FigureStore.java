@@ -37,6 +37,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
@@ -88,28 +89,35 @@ public class FigureStore {
         FigureComparison comparison = FigureComparison.of(figures, imports);
         List<LevelChange> levels = new ArrayList<>();
         List<Impact> impact = new ArrayList<>();
+        Map<RoundId, Scoreboard> boards = new HashMap<>();
+        rounds.forEach(round -> boards.put(round, board(round)));
         Map<Change, Figure> overtaken = new LinkedHashMap<>();
+        List<Change> changes = new ArrayList<>();
+        for (Change change : comparison.changes()) {
+            Optional<Figure> counting =
+                    change.kind() == ImportReport.Kind.UNCHANGED
+                            ? Optional.empty()
+                            : Optional.ofNullable(boards.get(change.round()))
+                                    .flatMap(board -> countingAfter(change, board));
+            Change known = counting.isPresent() ? change.overtaken() : change;
+            changes.add(known);
+            counting.ifPresent(figure -> overtaken.put(known, figure));
+        }
         for (RoundId round : rounds) {
-            Scoreboard board = board(round);
-            comparison.changes().stream()
-                    .filter(change -> change.round().equals(round))
-                    .filter(change -> change.kind() != ImportReport.Kind.UNCHANGED)
-                    .forEach(change ->
-                            board.measurement(change.district(), change.measure())
-                                    .filter(counting -> counting.asOf().isAfter(change.asOf()))
-                                    .ifPresent(counting ->
-                                            overtaken.put(change, Figure.of(counting))));
+            Scoreboard board = Objects.requireNonNull(boards.get(round));
             Ranking after = board.rankingWith(comparison.toStore());
             levels.addAll(LevelChange.between(board.ranking(), after, comparison.changes()));
             impact.addAll(Impact.between(board.ranking(), after));
         }
         return new FigureEffect(
-                comparison.changes(),
-                levels,
-                impact,
-                comparison.toStore(),
-                comparison.toConfirm(),
-                overtaken);
+                changes, levels, impact, comparison.toStore(), comparison.toConfirm(), overtaken);
+    }
+
+    /** The figure of a later day that counts today. */
+    private static Optional<Figure> countingAfter(Change change, Scoreboard board) {
+        return board.measurement(change.district(), change.measure())
+                .filter(counting -> counting.asOf().isAfter(change.asOf()))
+                .map(Figure::of);
     }
 
     /**
@@ -178,7 +186,7 @@ public class FigureStore {
                 first.rows(),
                 0,
                 0,
-                first.created() + first.changed() + first.unchanged(),
+                imports.findSaid(first.id()).size(),
                 0,
                 log.issues(),
                 effect(List.of(), first.rounds()).impact());

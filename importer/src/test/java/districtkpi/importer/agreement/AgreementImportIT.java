@@ -358,6 +358,41 @@ class AgreementImportIT {
     }
 
     @Test
+    void saysOfDistrictsThatTheNewLastDayDropsThatTheirFiguresNoLongerCount() throws SQLException {
+        LocalDate lastDay = small.agreement().lastDay();
+        try (Connection connection = database.dataSource().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(
+                    "insert into district_code (district_code) values ('4390')"
+                            + " on conflict do nothing");
+            statement.execute(
+                    "insert into district values ('4390', '2011-03-23', '%s', 'เก่า', 'Old')"
+                            .formatted(lastDay));
+        }
+        service.commit(file(small));
+        report(count("4390", CHANNELS, 2), count("4301", CHANNELS, 2));
+        AgreementText longer = small.with(lastDay.toString(), lastDay.plusDays(1).toString());
+
+        ImportReport shown = service.dryRun(file(longer));
+        ImportReport report = service.commit(file(longer), Optional.of(shown.basis()));
+
+        assertThat(report.status()).isEqualTo(Status.COMMITTED);
+        assertThat(codes(shown)).contains("DISTRICT_NO_LONGER_COUNTS");
+        assertThat(report.issues()).isEqualTo(shown.issues());
+        Issue issue = issue(report, "DISTRICT_NO_LONGER_COUNTS");
+        assertThat(issue.severity()).isEqualTo(Issue.Severity.WARNING);
+        assertThat(issue.message().en())
+                .isEqualTo(
+                        "The district Old (4390) does not exist on the last day of the round by"
+                                + " this version (%s). Its 1 figures are kept but no longer count,"
+                                        .formatted(lastDay.plusDays(1))
+                                + " and it is not ranked.");
+        assertThat(rows("select count(*) from measurement where round_id = '%s'".formatted(round)))
+                .containsExactly("2");
+        assertThat(codes(service.commit(file(small)))).contains("DISTRICT_COUNTS_AGAIN");
+    }
+
+    @Test
     void doesNotRepeatTheWarningOfFiguresThatStoppedCountingEarlier() {
         service.commit(file(small));
         report(count("4301", CHANNELS, 2));

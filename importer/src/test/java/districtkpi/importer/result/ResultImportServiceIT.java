@@ -243,7 +243,13 @@ class ResultImportServiceIT {
                         // never heard of
                         "2565-1,4314,P7,channels,2,,2022-03-10,");
 
-        assertCounts(report, 2, 1, 3);
+        // What a newer figure overtakes is kept, but neither new nor changed.
+        assertCounts(report, 1, 1, 3);
+        assertThat(report.overtaken()).isEqualTo(1);
+        assertThat(report.changes())
+                .filteredOn(change -> change.kind() == ImportReport.Kind.OVERTAKEN)
+                .singleElement()
+                .satisfies(change -> assertThat(change.line()).isEqualTo(5));
         assertThat(report.issues())
                 .singleElement()
                 .satisfies(issue -> {
