@@ -103,6 +103,8 @@ class EveryScreenIT {
         glance("ranking-district", "/?round=2565-2&district=4305", "#district-panel");
         glance("ranking-check", "/?round=2565-2&tab=check", "#brief dd");
         glance("ranking-progress", "/?round=2565-2&tab=progress", "#improvement");
+        glance("presentation", "/presentation?round=2565-2", "#map svg");
+        glance("presentation-movers", "/presentation?round=2565-2&slide=movers", "main h1");
         glance("ranking-statistics", "/?round=2565-2&tab=statistics", "#province");
         glance(
                 "ranking-neighbours",
