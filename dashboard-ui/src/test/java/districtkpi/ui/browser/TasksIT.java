@@ -1,0 +1,130 @@
+package districtkpi.ui.browser;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.BoundingBox;
+import districtkpi.ui.testing.RunningApplication;
+import java.nio.file.Files;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What each kind of user comes for, in a window of 1366×768, with clicks counted and without
+ * scrolling: what is clicked or read is in view. The figures are printed.
+ */
+class TasksIT {
+
+    private static final int WIDTH = 1366;
+    private static final int HEIGHT = 768;
+    private static final int FEW_CLICKS = 3;
+
+    private static RunningApplication application;
+    private static Browsers browsers;
+
+    private Window window;
+    private Page page;
+    private int clicks;
+
+    @BeforeAll
+    static void start() {
+        application = RunningApplication.start(true, List.of());
+        browsers = Browsers.launch();
+    }
+
+    @AfterAll
+    static void stop() {
+        browsers.close();
+        application.close();
+    }
+
+    @BeforeEach
+    void beginAtTheOverview() {
+        window = Window.open(browsers, application);
+        page = window.page();
+        page.setViewportSize(WIDTH, HEIGHT);
+        window.goTo("/?round=2565-2", "en");
+        assertThat(page.locator("#map svg")).isVisible();
+    }
+
+    @AfterEach
+    void closeWindow() {
+        window.close();
+        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
+    }
+
+    @Test
+    void aDirectorSeesWhoFellMostAndWhyAndWhetherRankOneIsSafe() {
+        Locator findings = page.locator("#findings");
+        read(findings.getByText("Pho Tak ▼ 4 ranks, mostly T1 (−4.00)"));
+        read(findings.getByText("Not yet: Tha Bo leads by 1.00 (1 level different)"));
+        click(findings.getByText("Why"));
+        assertThat(page.locator("main h1")).containsText("Trends");
+        click(page.locator("#nav-ranking"));
+        assertThat(page.locator("#map svg")).isVisible();
+        click(findings.getByText("Compare"));
+        read(page.locator("main").getByText("Tha Bo").first());
+        report("director: who fell most, is rank 1 safe", FEW_CLICKS);
+    }
+
+    @Test
+    void aPlannerComparesTwoDistricts() {
+        click(page.locator("#tick-4302"));
+        click(page.locator("#tick-4308"));
+        click(page.locator("#compare-ticked"));
+        assertThat(page.locator("main h1")).containsText("side by side");
+        read(page.locator("main").getByText("Sangkhom").first());
+        report("planner: two districts beside each other", FEW_CLICKS);
+    }
+
+    @Test
+    void anAnalystTakesAllScoresAway() throws Exception {
+        click(page.locator("#download"));
+        Locator scores = page.locator("#downloads a[href*='scores.csv']");
+        assertThat(scores).isVisible();
+        Download file = page.waitForDownload(() -> click(scores));
+        assertThat(Files.readString(file.path())).contains("district").contains("level");
+        report("analyst: all scores", FEW_CLICKS);
+    }
+
+    @Test
+    void anybodyFindsADistrictByItsNameWithoutTheMouse() {
+        page.keyboard().press("Control+k");
+        assertThat(page.locator("#search-field input")).isFocused();
+        page.keyboard().type("4305");
+        assertThat(page.locator("#search-found a").first()).containsText("Phon Phisai");
+        page.keyboard().press("Enter");
+        assertThat(page.locator("main h1")).containsText("Phon Phisai");
+        report("anybody: a district by its code", 0);
+    }
+
+    private void click(Locator target) {
+        read(target);
+        target.click();
+        clicks++;
+    }
+
+    /** It is in view without scrolling. */
+    private static void read(Locator target) {
+        assertThat(target).isVisible();
+        BoundingBox box = target.boundingBox();
+        assertThat(box.y).as("top of %s", target).isGreaterThanOrEqualTo(0);
+        assertThat(box.y + Math.min(box.height, 1))
+                .as("foot of %s", target)
+                .isLessThanOrEqualTo(HEIGHT);
+    }
+
+    /** The figures are what the test is run for. */
+    private void report(String task, int max) {
+        int scrolled = ((Number) page.evaluate("Math.round(window.scrollY)")).intValue();
+        System.out.println("task: " + task + ": " + clicks + " clicks, " + scrolled + " px scrolled");
+        assertThat(clicks).as(task).isLessThanOrEqualTo(max);
+    }
+}
