@@ -22,7 +22,6 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
@@ -48,20 +47,18 @@ class BriefBlock extends Composite<Section> {
     private final Scoreboard scoreboard;
     private final PageState state;
     private final Words words;
-    private final Optional<String> halfFilled;
     private final DescriptionList list = new DescriptionList();
 
     /**
-     * @param before the round before; absent for the first
+     * @param before what it is compared with
      */
     BriefBlock(
             Brief brief,
             Scoreboard scoreboard,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
-        this.halfFilled = before.flatMap(earlier -> HalfFilled.of(earlier, scoreboard, words));
         this.state = state;
         this.words = words;
         H2 title = new H2(words.of("brief.title"));
@@ -70,15 +67,13 @@ class BriefBlock extends Composite<Section> {
         section.setId("brief");
         section.addClassName("brief");
         section.getElement().setAttribute("aria-labelledby", "brief-title");
-        boolean filling =
-                before.filter(earlier -> HalfFilled.forbids(earlier, scoreboard)).isPresent();
         brief.findings().stream()
                 // There is a round before; it cannot be compared with yet.
-                .filter(finding -> !(filling && finding instanceof Finding.NothingBefore))
+                .filter(finding -> !(before.isRefused() && finding instanceof Finding.NothingBefore))
                 .filter(finding -> !(RoundOver.is(scoreboard) && isAdvice(finding)))
                 .forEach(this::add);
         section.add(title, list);
-        halfFilled.ifPresent(remark -> section.add(new Remark("half-filled", remark)));
+        before.remark(words).ifPresent(remark -> section.add(new Remark("half-filled", remark)));
         RoundOver.remark(scoreboard, words).ifPresent(section::add);
     }
 

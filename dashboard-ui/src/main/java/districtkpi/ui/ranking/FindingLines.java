@@ -13,7 +13,6 @@ import districtkpi.scoring.brief.Cause;
 import districtkpi.scoring.brief.Finding;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.ui.compare.CompareNavigation;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
@@ -36,22 +35,22 @@ class FindingLines extends Composite<UnorderedList> {
 
     private final Scoreboard scoreboard;
     private final boolean over;
-    private final boolean early;
+    private final RoundBefore before;
     private final PageState state;
     private final Words words;
 
     /**
-     * @param before the round before; absent for the first
+     * @param before what it is compared with
      */
     FindingLines(
             Brief brief,
             Scoreboard scoreboard,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
         this.over = RoundOver.is(scoreboard);
-        this.early = before.filter(earlier -> HalfFilled.forbids(earlier, scoreboard)).isPresent();
+        this.before = before;
         this.state = state;
         this.words = words;
         getContent().setId("findings");
@@ -127,8 +126,13 @@ class FindingLines extends Composite<UnorderedList> {
     }
 
     private void addMovement(List<Finding> findings) {
-        if (early) {
-            add("calm", words.of("findings.fell"), words.of("findings.fell.early"), check());
+        String question =
+                before.since(words)
+                        .map(since -> words.of("findings.fell.since", since))
+                        .orElseGet(() -> words.of("findings.fell"));
+        Optional<String> refusal = before.refusal(words);
+        if (refusal.isPresent()) {
+            add("calm", question, refusal.get(), check());
             return;
         }
         Optional<Finding.Moved> fell =
@@ -141,7 +145,7 @@ class FindingLines extends Composite<UnorderedList> {
             boolean first = findings.stream().anyMatch(Finding.NothingBefore.class::isInstance);
             add(
                     first ? "calm" : "good",
-                    words.of("findings.fell"),
+                    question,
                     words.of(first ? "findings.fell.first-round" : "findings.fell.none"),
                     TrendsNavigation.link(state, words.of("nav.trends")));
             return;
@@ -149,7 +153,7 @@ class FindingLines extends Composite<UnorderedList> {
         DistrictCode district = fell.get().rank().district();
         add(
                 "bad",
-                words.of("findings.fell"),
+                question,
                 words.of(
                         "findings.fell.most",
                         name(district),

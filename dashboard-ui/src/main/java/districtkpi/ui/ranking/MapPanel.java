@@ -36,6 +36,7 @@ class MapPanel extends Composite<Section> {
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
+    private final Optional<String> since;
     private final PageState state;
     private final Words words;
     private final MapColour colour;
@@ -44,16 +45,17 @@ class MapPanel extends Composite<Section> {
     private record Place(District district, Optional<BigFraction> number) {}
 
     /**
-     * @param before the round before; absent for the first
+     * @param before what it is compared with
      */
     MapPanel(
             Scoreboard scoreboard,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             DistrictShapes shapes,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
-        this.before = before;
+        this.before = before.comparable();
+        this.since = before.since(words);
         this.state = state;
         this.words = words;
         colour = inForce();
@@ -243,7 +245,9 @@ class MapPanel extends Composite<Section> {
     private String name(MapColour one) {
         return switch (one) {
             case MapColour.Total() -> words.of("map.colour.total");
-            case MapColour.Change() -> words.of("map.colour.change");
+            case MapColour.Change() ->
+                    since.map(other -> words.of("map.colour.change", other))
+                            .orElseGet(() -> words.of("ranking.change"));
             case MapColour.Level(IndicatorId id) ->
                     scoreboard
                             .stored()

@@ -28,7 +28,6 @@ import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.map.DistrictShapes;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
@@ -128,11 +127,14 @@ class PresentationView extends RoundPage {
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         Slide slide = slide(state);
         List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
-        Optional<Scoreboard> before =
-                recent.size() > 1
-                        ? Optional.of(recent.get(recent.size() - 2))
-                                .filter(earlier -> !HalfFilled.forbids(earlier, scoreboard))
-                        : Optional.empty();
+        RoundBefore compared =
+                RoundBefore.of(
+                        scoreboard,
+                        recent.size() > 1
+                                ? Optional.of(recent.get(recent.size() - 2))
+                                : Optional.empty(),
+                        rounds());
+        Optional<Scoreboard> before = compared.comparable();
         Main main = new Main();
         main.setId("main");
         main.addClassName("slide");
@@ -140,7 +142,7 @@ class PresentationView extends RoundPage {
         main.add(new H1(name(slide, words)));
         main.add(
                 switch (slide) {
-                    case RANKING -> ranking(recent, before, state, words);
+                    case RANKING -> ranking(recent, compared, state, words);
                     case MOVERS -> movers(scoreboard, before, words);
                     case RISKS -> risks(scoreboard, recent, words);
                     case GAINS -> gains(scoreboard, words);
@@ -192,7 +194,7 @@ class PresentationView extends RoundPage {
     }
 
     private Component ranking(
-            List<Scoreboard> recent, Optional<Scoreboard> before, PageState state, Words words) {
+            List<Scoreboard> recent, RoundBefore before, PageState state, Words words) {
         Scoreboard scoreboard = recent.getLast();
         PageState home = state.with(SLIDE, null);
         Div left =

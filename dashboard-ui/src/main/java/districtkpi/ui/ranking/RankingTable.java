@@ -46,6 +46,7 @@ class RankingTable extends Composite<Div> {
     private final List<Scoreboard> recent;
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
+    private final Optional<String> since;
     private final PageState state;
     private final Words words;
     private final Part whole;
@@ -58,11 +59,11 @@ class RankingTable extends Composite<Div> {
 
     /**
      * @param recent the round at hand and those before it, the oldest first
-     * @param before the round before; absent where there is none to compare with
+     * @param before what it is compared with
      */
     RankingTable(
             List<Scoreboard> recent,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             DistrictChoice choice,
             RankCertainty certainty,
             RankingMarks marks,
@@ -70,7 +71,8 @@ class RankingTable extends Composite<Div> {
             Words words) {
         this.recent = recent;
         this.scoreboard = recent.getLast();
-        this.before = before;
+        this.before = before.comparable();
+        this.since = before.since(words);
         this.certainty = certainty;
         this.marks = marks;
         this.state = state;
@@ -136,10 +138,7 @@ class RankingTable extends Composite<Div> {
     }
 
     private DataTable createTable() {
-        String change =
-                before.map(b -> words.shortRound(b.stored().agreement().round()))
-                        .map(round -> words.of("ranking.change-since", round))
-                        .orElseGet(() -> words.of("ranking.change"));
+        String change = since.orElseGet(() -> words.of("ranking.change"));
         DataTable table =
                 new DataTable(
                                 "ranking",

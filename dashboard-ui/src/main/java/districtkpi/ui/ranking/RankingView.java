@@ -17,9 +17,9 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.map.DistrictShapes;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -81,33 +81,29 @@ class RankingView extends RoundPage {
         return content;
     }
 
-    /** The rounds that can be set side by side: the last one alone while it is being filled. */
-    private static List<Scoreboard> compared(List<Scoreboard> recent) {
-        return recent.size() > 1
-                        && HalfFilled.forbids(recent.get(recent.size() - 2), recent.getLast())
-                ? List.of(recent.getLast())
-                : recent;
-    }
-
     private List<Component> whole(List<Scoreboard> recent, PageState state, Words words) {
         Scoreboard scoreboard = recent.getLast();
-        Optional<Scoreboard> before =
-                recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
-        Optional<Scoreboard> comparable =
-                before.filter(earlier -> !HalfFilled.forbids(earlier, scoreboard));
+        RoundBefore before =
+                RoundBefore.of(
+                        scoreboard,
+                        recent.size() > 1
+                                ? Optional.of(recent.get(recent.size() - 2))
+                                : Optional.empty(),
+                        rounds());
+        Optional<Scoreboard> comparable = before.comparable();
         DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
         RankingMarks marks = new RankingMarks(analyses.cliffs(scoreboard), words);
         Optional<Brief> brief =
                 scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)
-                        ? Optional.of(analyses.brief(compared(recent)))
+                        ? Optional.of(analyses.brief(before.compared(recent)))
                         : Optional.empty();
         Div left =
                 new Div(
                         new RankingTable(
-                                recent, comparable, choice, certainty, marks, state, words));
+                                recent, before, choice, certainty, marks, state, words));
         left.addClassName("overview-ranking");
-        Div right = new Div(new MapPanel(scoreboard, comparable, shapes, state, words));
+        Div right = new Div(new MapPanel(scoreboard, before, shapes, state, words));
         right.addClassName("overview-side");
         brief.ifPresent(
                 found -> right.add(new FindingLines(found, scoreboard, before, state, words)));
@@ -136,21 +132,22 @@ class RankingView extends RoundPage {
                         new WatchBlock(
                                 scoreboard,
                                 analyses.cliffs(scoreboard),
-                                analyses.attention(compared(recent)),
+                                analyses.attention(before.compared(recent)),
                                 state,
                                 words));
             }
             case PROGRESS -> {
                 ImprovementBlock improvement = new ImprovementBlock(scoreboard, state, words);
+                if (before.isOfSameDay()) {
+                    before.remark(words)
+                            .ifPresent(remark -> content.add(new Remark("same-day", remark)));
+                }
                 content.add(
                         comparable
                                 .map(earlier ->
                                         improvement.show(
                                                 analyses.improvement(earlier, scoreboard), choice))
-                                .or(() ->
-                                        before.flatMap(earlier ->
-                                                        HalfFilled.of(earlier, scoreboard, words))
-                                                .map(improvement::notYet))
+                                .or(() -> before.remark(words).map(improvement::notYet))
                                 .orElseGet(improvement::nothingBefore));
             }
             case STATISTICS -> {

@@ -3,6 +3,7 @@ package districtkpi.ui.state;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +80,11 @@ public class Rounds {
         return state.chosenDay().isPresent()
                 ? scoreboards.find(round, state.chosenDay().get())
                 : scoreboards.find(round);
+    }
+
+    /** A round with the figures up to a day; absent if it was not opened. */
+    public Optional<Scoreboard> asOf(RoundId round, LocalDate day) {
+        return scoreboards.find(round, day);
     }
 
     /** The scoreboard of the round before; of a revision, as it was public then. */

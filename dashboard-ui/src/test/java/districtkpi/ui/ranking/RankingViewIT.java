@@ -20,6 +20,7 @@ import districtkpi.scoring.movement.Improvement;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.MapChart;
+import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
@@ -129,17 +130,41 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
-    void aRoundThatIsBeingFilledIsNotComparedWithAFinishedOne() {
+    void aRoundThatIsBeingFilledIsComparedWithTheSameDayOfTheRoundBefore() {
         open("?tab=check&round=2565-1&asOf=2022-01-31&lang=en");
-        assertThat(textOf("half-filled")).contains("do not compare as they stand");
+        // The 123rd day of the round, beside the 123rd day of the round before.
+        assertThat(textOf("half-filled")).contains("on the same day of it, 1 August 2021");
+        assertThat(textOf("ranking"))
+                .contains("Since 2/2564 on the same day, 1 Aug 2021")
+                .containsPattern("▲|▼");
+        assertThat(textOf("findings")).contains("Who fell most? Since 2/2564 on the same day");
+        Ranking then = scoreboards
+                        .find(RoundId.parse("2564-2"), LocalDate.of(2021, 8, 1))
+                        .orElseThrow()
+                        .ranking();
+        for (Ranking.Row row : scoreboards.find(ROUND, LocalDate.of(2022, 1, 31)).orElseThrow().ranking().rows()) {
+            DistrictCode code = row.scorecard().district();
+            assertThat(textOf("ranking-" + code))
+                    .contains(
+                            RankMovement.of(then.row(code).orElseThrow().rank(), row.rank())
+                                    .in(new Words(new Translations(), Translations.ENGLISH, false)));
+        }
+        open("?round=2565-1&asOf=2022-01-31&lang=en&map=change");
+        assertThat(textOf("map-panel")).doesNotContain("round before");
+        open("?tab=progress&round=2565-1&asOf=2022-01-31&lang=en");
+        assertThat(shows("improvement")).isTrue();
+        assertThat(textOf("same-day")).contains("1 August 2021");
+        open("?tab=check&round=2565-1&asOf=2021-11-20&lang=en");
+        assertThat(textOf("half-filled"))
+                .isEqualTo(
+                        "Round 2/2564 had no figures yet on the same day, so there is nothing to"
+                                + " compare with.");
+        assertThat(textOf("findings")).contains("had no figures yet on the same day");
         assertThat(textOf("ranking"))
                 .contains("nothing to compare")
                 .doesNotContain("▲", "▼", "unchanged");
         assertThat(textOf("brief"))
                 .doesNotContain("Rose most", "Fell most", "no results of an earlier round");
-        open("?tab=progress&round=2565-1&asOf=2022-01-31&lang=en");
-        assertThat(shows("improvement")).isFalse();
-        assertThat(textOf("improvement-none")).contains("do not compare as they stand");
 
         open("trends?round=2565-1&asOf=2022-01-31&district=4301&lang=en");
         assertThat(textOf("half-filled")).contains("do not compare as they stand");
@@ -338,7 +363,7 @@ class RankingViewIT extends UiTest {
                 .contains("ผ่านแบบคาบเส้น");
         assertThat(html("findings")).contains("compare?").contains("tab=check");
         open("?round=2565-1&asOf=2022-01-15");
-        assertThat(textOf("findings")).contains("จึงยังเทียบรอบก่อนไม่ได้");
+        assertThat(textOf("findings")).contains("เทียบ 2/2564 วันเดียวกัน 16 ก.ค.");
         open("?round=2564-1");
         assertThat(textOf("findings")).contains("ยังไม่มีรอบก่อนให้เทียบ");
         open("?round=2565-1&asOf=2021-10-01");

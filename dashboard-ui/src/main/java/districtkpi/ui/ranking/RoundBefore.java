@@ -1,0 +1,140 @@
+package districtkpi.ui.ranking;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the ranking of a round is compared with: the round before, and while the round is filled,
+ * the same day of the round before, so that what is not in yet is missing on both sides.
+ */
+final class RoundBefore {
+
+    private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> whole;
+    private final Optional<Scoreboard> comparable;
+    private final boolean ofSameDay;
+
+    private RoundBefore(
+            Scoreboard scoreboard,
+            Optional<Scoreboard> whole,
+            Optional<Scoreboard> comparable,
+            boolean ofSameDay) {
+        this.scoreboard = scoreboard;
+        this.whole = whole;
+        this.comparable = comparable;
+        this.ofSameDay = ofSameDay;
+    }
+
+    /**
+     * What a round is compared with.
+     *
+     * @param whole the round before with all of its figures; absent for the first
+     */
+    static RoundBefore of(Scoreboard scoreboard, Optional<Scoreboard> whole, Rounds rounds) {
+        Optional<LocalDate> day = whole.flatMap(before -> sameDay(scoreboard, before));
+        return day.isPresent()
+                ? new RoundBefore(
+                        scoreboard,
+                        whole,
+                        whole.flatMap(before ->
+                                        rounds.asOf(
+                                                before.stored().agreement().round(), day.get()))
+                                .filter(RoundBefore::hasFigures),
+                        true)
+                : new RoundBefore(
+                        scoreboard,
+                        whole,
+                        whole.filter(before -> !HalfFilled.forbids(before, scoreboard)),
+                        false);
+    }
+
+    /**
+     * The day as far into the round before as the one that the screen is about is into its round;
+     * absent once either is over, and for what is published, which is of no day.
+     */
+    private static Optional<LocalDate> sameDay(Scoreboard scoreboard, Scoreboard before) {
+        Agreement now = scoreboard.stored().agreement();
+        Agreement then = before.stored().agreement();
+        if (scoreboard.publication().isPresent()
+                || before.publication().isPresent()
+                || scoreboard.asOf().isBefore(now.firstDay())
+                || !scoreboard.asOf().isBefore(now.lastDay())) {
+            return Optional.empty();
+        }
+        LocalDate day =
+                then.firstDay()
+                        .plusDays(ChronoUnit.DAYS.between(now.firstDay(), scoreboard.asOf()));
+        return Optional.of(day).filter(same -> same.isBefore(then.lastDay()));
+    }
+
+    private static boolean hasFigures(Scoreboard scoreboard) {
+        return scoreboard.ranking().rows().stream()
+                .anyMatch(row -> row.scorecard().total().points().isPresent());
+    }
+
+    /** What ranks and points can be set beside; absent where there is nothing. */
+    Optional<Scoreboard> comparable() {
+        return comparable;
+    }
+
+    /** Whether there is something to compare with, of the same day of the round before. */
+    boolean isOfSameDay() {
+        return ofSameDay && comparable.isPresent();
+    }
+
+    /** Why there is nothing to compare with, in short; absent where there is, or no round. */
+    Optional<String> refusal(Words words) {
+        if (!isRefused()) {
+            return Optional.empty();
+        }
+        return ofSameDay ? remark(words) : Optional.of(words.of("findings.fell.early"));
+    }
+
+    /** Whether there is a round before that the round cannot be compared with. */
+    boolean isRefused() {
+        return whole.isPresent() && comparable.isEmpty();
+    }
+
+    /** The rounds that can be set side by side, the one that the screen is about last. */
+    List<Scoreboard> compared(List<Scoreboard> recent) {
+        if (!ofSameDay && !isRefused()) {
+            return recent;
+        }
+        return comparable
+                .map(before -> List.of(before, scoreboard))
+                .orElseGet(() -> List.of(scoreboard));
+    }
+
+    /** What the columns of changes are against; absent without anything to compare with. */
+    Optional<String> since(Words words) {
+        return comparable.map(before -> {
+            String round = words.shortRound(before.stored().agreement().round());
+            return ofSameDay
+                    ? words.of("ranking.change-since.day", round, words.shortDate(before.asOf()))
+                    : words.of("ranking.change-since", round);
+        });
+    }
+
+    /** What has to be said of the comparison; absent where it is one of two whole rounds. */
+    Optional<String> remark(Words words) {
+        return whole.flatMap(before -> {
+            String round = words.shortRound(before.stored().agreement().round());
+            if (!ofSameDay) {
+                return HalfFilled.of(before, scoreboard, words);
+            }
+            return Optional.of(
+                    comparable
+                            .map(then ->
+                                    words.of(
+                                            "comparison.same-day", round, words.date(then.asOf())))
+                            .orElseGet(() -> words.of("comparison.same-day.none", round)));
+        });
+    }
+}
