@@ -58,8 +58,8 @@ record SignInPage(
                 .attr("name", "viewport")
                 .attr("content", "width=device-width, initial-scale=1");
         head.appendElement("link").attr("rel", "icon").attr("href", "icon.svg");
-        for (String sheet : List.of("aura/aura.css", "styles.css", "sign-in.css")) {
-            head.appendElement("link").attr("rel", "stylesheet").attr("href", sheet);
+        for (String sheet : List.of("aura/aura", "styles", SignInPaths.ROUTE)) {
+            head.appendElement("link").attr("rel", "stylesheet").attr("href", sheet + ".css");
         }
         head.appendElement("script").attr("src", SignInPaths.ROUTE + ".js").attr("defer", "");
         Element shell = page.body().appendElement("div").addClass("shell sign-in");
