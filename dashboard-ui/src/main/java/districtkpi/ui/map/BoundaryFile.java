@@ -119,9 +119,7 @@ final class BoundaryFile {
         if (!root.path("type").asString("").equals("FeatureCollection")
                 || !root.path("features").isArray()) {
             throw new BoundaryRefusedException(
-                    BoundaryRefusedException.Reason.NO_FEATURES,
-                    root.path("type").asString(""),
-                    0);
+                    BoundaryRefusedException.Reason.NO_FEATURES, root.path("type").asString(""), 0);
         }
         return root.path("features");
     }
@@ -154,8 +152,7 @@ final class BoundaryFile {
                             BoundaryRefusedException.Reason.NO_AREA, type, number);
         }
         Geometry fixed =
-                GeometryFixer.fix(
-                        GEOMETRIES.createMultiPolygon(polygons.toArray(Polygon[]::new)));
+                GeometryFixer.fix(GEOMETRIES.createMultiPolygon(polygons.toArray(Polygon[]::new)));
         if (fixed.isEmpty() || fixed.getDimension() < 2) {
             throw new BoundaryRefusedException(
                     BoundaryRefusedException.Reason.NO_AREA, type, number);
@@ -173,8 +170,7 @@ final class BoundaryFile {
                     BoundaryRefusedException.Reason.NO_AREA, "Polygon", number);
         }
         return GEOMETRIES.createPolygon(
-                closed.getFirst(),
-                closed.subList(1, closed.size()).toArray(LinearRing[]::new));
+                closed.getFirst(), closed.subList(1, closed.size()).toArray(LinearRing[]::new));
     }
 
     private static LinearRing ring(JsonNode ring, int number) {

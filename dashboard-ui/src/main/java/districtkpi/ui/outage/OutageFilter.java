@@ -28,14 +28,7 @@ class OutageFilter extends OncePerRequestFilter {
 
     /** There without the database. */
     private static final List<String> INDEPENDENT =
-            List.of(
-                    "/actuator",
-                    "/VAADIN",
-                    "/aura",
-                    "/fonts",
-                    "/method",
-                    "/webjars",
-                    "/icon.svg");
+            List.of("/actuator", "/VAADIN", "/aura", "/fonts", "/method", "/webjars", "/icon.svg");
 
     private final DatabaseWatch database;
     private final OutagePage page;

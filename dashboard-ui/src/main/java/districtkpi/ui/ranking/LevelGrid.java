@@ -51,7 +51,8 @@ class LevelGrid extends Composite<Div> {
         this.words = words;
         order = LevelSorting.inForce(scoreboard, state);
         DataTable table =
-                new DataTable("levels", words.of("grid.explanation"), DataTable.Narrow.SCROLL).still();
+                new DataTable("levels", words.of("grid.explanation"), DataTable.Narrow.SCROLL)
+                        .still();
         addColumns(table);
         LevelSorting.sorted(scoreboard, order, words.locale()).stream()
                 .filter(row -> choice.has(row.scorecard().district()))

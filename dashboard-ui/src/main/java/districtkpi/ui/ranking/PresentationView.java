@@ -249,10 +249,8 @@ class PresentationView extends RoundPage {
                                             " "
                                                     + words.of(
                                                             "presentation.movers.line",
-                                                            words.number(
-                                                                    rank(mover.then().rank())),
-                                                            words.number(
-                                                                    rank(mover.now().rank())),
+                                                            words.number(rank(mover.then().rank())),
+                                                            words.number(rank(mover.now().rank())),
                                                             change(mover, words))));
                         }));
     }
@@ -380,9 +378,7 @@ class PresentationView extends RoundPage {
                                         names(
                                                 fallen.stream()
                                                         .map(mover ->
-                                                                mover.now()
-                                                                        .scorecard()
-                                                                        .district()),
+                                                                mover.now().scorecard().district()),
                                                 scoreboard,
                                                 words))));
             }
@@ -390,9 +386,7 @@ class PresentationView extends RoundPage {
         List<CliffWatch.Edge> edges = analyses.cliffs(scoreboard).justMet();
         if (!edges.isEmpty()) {
             decisions.add(
-                    new Span(
-                            words.of(
-                                    "presentation.decisions.edges", words.number(edges.size()))));
+                    new Span(words.of("presentation.decisions.edges", words.number(edges.size()))));
         }
         if (scoreboard.publication().isEmpty()) {
             decisions.add(new Span(words.of("presentation.decisions.publish")));

@@ -141,8 +141,8 @@ class RecordIndex extends Composite<Nav> {
             ways.add(way("record-next", "record.next", ids.get(here + 1)));
         }
         nextMissing(here, ids)
-                .ifPresent(next ->
-                        ways.add(way("record-next-missing", "record.next-missing", next)));
+                .ifPresent(
+                        next -> ways.add(way("record-next-missing", "record.next-missing", next)));
         return ways;
     }
 

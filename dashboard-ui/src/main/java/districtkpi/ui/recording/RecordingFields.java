@@ -234,9 +234,7 @@ class RecordingFields extends Composite<Div> {
 
     /** Where nobody typed anything, what counts already: corrections start from it. */
     private String stored(RecordingField field) {
-        return isUntouched()
-                ? counting.getOrDefault(field, "")
-                : recording.form().text(field);
+        return isUntouched() ? counting.getOrDefault(field, "") : recording.form().text(field);
     }
 
     private boolean isUntouched() {

@@ -124,7 +124,8 @@ class TasksIT {
     /** The figures are what the test is run for. */
     private void report(String task, int max) {
         int scrolled = ((Number) page.evaluate("Math.round(window.scrollY)")).intValue();
-        System.out.println("task: " + task + ": " + clicks + " clicks, " + scrolled + " px scrolled");
+        System.out.println(
+                "task: " + task + ": " + clicks + " clicks, " + scrolled + " px scrolled");
         assertThat(clicks).as(task).isLessThanOrEqualTo(max);
     }
 }

@@ -71,7 +71,8 @@ class BoundaryFileTest {
 
     @Test
     void deepNestingIsRefusedAndCostsNothing() {
-        assertThatThrownBy(() -> BoundaryFile.read("[".repeat(1_000_000).getBytes(UTF_8), DISTRICTS))
+        assertThatThrownBy(
+                        () -> BoundaryFile.read("[".repeat(1_000_000).getBytes(UTF_8), DISTRICTS))
                 .isInstanceOf(BoundaryRefusedException.class);
     }
 
@@ -106,11 +107,10 @@ class BoundaryFileTest {
                 .isInstanceOfSatisfying(
                         BoundaryRefusedException.class,
                         refused -> assertThat(refused.value()).isEqualTo("4302"));
-        assertThatThrownBy(
-                        () ->
-                                read(
-                                        feature("\"code\": \"4301\"", west(1)),
-                                        feature("\"code\": \"4301\"", east(1))))
+        assertThatThrownBy(() ->
+                        read(
+                                feature("\"code\": \"4301\"", west(1)),
+                                feature("\"code\": \"4301\"", east(1))))
                 .isInstanceOfSatisfying(
                         BoundaryRefusedException.class,
                         refused ->

@@ -60,8 +60,7 @@ class MapBoundariesIT extends UiTest {
     }
 
     private static String geoJson(int districts) {
-        return Stream.of(
-                        "4301", "4302", "4305", "4307", "4308", "4314", "4315", "4316", "4317")
+        return Stream.of("4301", "4302", "4305", "4307", "4308", "4314", "4315", "4316", "4317")
                 .limit(districts)
                 .map(
                         """

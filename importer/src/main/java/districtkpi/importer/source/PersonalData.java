@@ -126,7 +126,8 @@ final class PersonalData {
                 return Optional.of(IssueCode.PERSONAL_NUMBER);
             }
             if (hasRunOfDigits(cell)
-                    && TELEPHONE.matcher(CellText.asciiHyphens(CellText.asciiDigits(cell)))
+                    && TELEPHONE
+                            .matcher(CellText.asciiHyphens(CellText.asciiDigits(cell)))
                             .find()) {
                 return Optional.of(ExtractIssueCode.TELEPHONE_NUMBER);
             }

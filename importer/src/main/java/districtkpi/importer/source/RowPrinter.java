@@ -61,8 +61,7 @@ final class RowPrinter {
         this.taken = List.copyOf(taken);
         this.places = places.clone();
         this.periods = periods;
-        this.numberCount =
-                (int) taken.stream().filter(column -> column.type().isNumber()).count();
+        this.numberCount = (int) taken.stream().filter(column -> column.type().isNumber()).count();
         for (int place : places) {
             known.set(place);
         }

@@ -186,8 +186,7 @@ final class RowTaker {
                         .toArray();
         this.limits =
                 taken.stream()
-                        .mapToInt(column ->
-                                column.atMostOf().map(this::indexAmongTaken).orElse(-1))
+                        .mapToInt(column -> column.atMostOf().map(this::indexAmongTaken).orElse(-1))
                         .toArray();
         this.printer =
                 source.countsRows()
