@@ -17,6 +17,8 @@ begin
     grant delete on score, section_score, district_score to district_kpi_program;
     -- Nobody's result until it is handed in.
     grant update, delete on recording_draft, officer_draft to district_kpi_program;
+    -- Tried by somebody, and nobody's decision.
+    grant delete on laboratory_draft to district_kpi_program;
     -- Renamed and retired, never deleted.
     grant update on officer to district_kpi_program;
     -- Only to lock a row: the trigger refuses every change.
@@ -41,12 +43,12 @@ begin
         from district_kpi_district;
     grant insert on audit, api_token, recording_draft, evidence, evidence_withdrawal,
         submission_step, agreement_acknowledgement, officer, officer_draft, officer_sheet,
-        officer_sheet_line, officer_sheet_acknowledgement
+        officer_sheet_line, officer_sheet_acknowledgement, laboratory_draft
         to district_kpi_district;
     grant usage on all sequences in schema public to district_kpi_district;
     grant update on account, api_token, recording_draft, officer, officer_draft
         to district_kpi_district;
-    grant delete on recording_draft, officer_draft to district_kpi_district;
+    grant delete on recording_draft, officer_draft, laboratory_draft to district_kpi_district;
     -- Only to lock a row: the trigger refuses every change.
     grant update on round to district_kpi_district;
 end

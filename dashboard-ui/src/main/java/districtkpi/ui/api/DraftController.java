@@ -45,12 +45,28 @@ class DraftController {
 
     private Download draft(String round, Parameters parameters) {
         Agreement agreement = requested.scoreboard(round, parameters).stored().agreement();
-        Draft draft;
+        Draft draft = asked(parameters);
+        return switch (draft.applyTo(agreement)) {
+            case DraftedAgreement.Scorable(var drafted, var _) ->
+                    Download.of(
+                            "draft-" + agreement.round(),
+                            Download.Form.YAML,
+                            AgreementYaml.write(marked(drafted, draft))
+                                    .getBytes(StandardCharsets.UTF_8));
+            case DraftedAgreement.Unscorable unscorable -> throw refusal(unscorable);
+        };
+    }
+
+    /**
+     * The draft that is asked for; the one that changes nothing where none is.
+     *
+     * @throws ProblemException if it cannot be read
+     */
+    static Draft asked(Parameters parameters) {
         try {
-            draft =
-                    parameters.has(Query.DRAFT)
-                            ? Draft.parse(parameters.required(Query.DRAFT))
-                            : Draft.NONE;
+            return parameters.has(Query.DRAFT)
+                    ? Draft.parse(parameters.required(Query.DRAFT))
+                    : Draft.NONE;
         } catch (DraftSyntaxException e) {
             throw new ProblemException(Problem.wrongParameter(Query.DRAFT.wireName(), e.problem()));
         } catch (IllegalArgumentException _) {
@@ -59,25 +75,20 @@ class DraftController {
                             Query.DRAFT.wireName(),
                             new LocalizedText("อ่านไม่ได้", "it cannot be read.")));
         }
-        return switch (draft.applyTo(agreement)) {
-            case DraftedAgreement.Scorable(var drafted, var _) ->
-                    Download.of(
-                            "draft-" + agreement.round(),
-                            Download.Form.YAML,
-                            AgreementYaml.write(marked(drafted, draft))
-                                    .getBytes(StandardCharsets.UTF_8));
-            case DraftedAgreement.Unscorable(var problems) ->
-                    throw new ProblemException(
-                            Problem.wrongParameter(
-                                    Query.DRAFT.wireName(),
-                                    new LocalizedText(
-                                            problems.stream()
-                                                    .map(LocalizedText::th)
-                                                    .collect(Collectors.joining(" ")),
-                                            problems.stream()
-                                                    .map(LocalizedText::en)
-                                                    .collect(Collectors.joining(" ")))));
-        };
+    }
+
+    /** Why nothing can be scored with a draft. */
+    static ProblemException refusal(DraftedAgreement.Unscorable unscorable) {
+        return new ProblemException(
+                Problem.wrongParameter(
+                        Query.DRAFT.wireName(),
+                        new LocalizedText(
+                                unscorable.problems().stream()
+                                        .map(LocalizedText::th)
+                                        .collect(Collectors.joining(" ")),
+                                unscorable.problems().stream()
+                                        .map(LocalizedText::en)
+                                        .collect(Collectors.joining(" ")))));
     }
 
     /** Nobody shall take a draft for what was signed. */

@@ -13,6 +13,9 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.Comparison;
+import districtkpi.scoring.weighting.Draft;
+import districtkpi.scoring.weighting.DraftEffect;
+import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.analysis.Movements;
@@ -37,7 +40,7 @@ class RoundTables {
     static final String NAMES =
             "ranking|scores|measurements|certainty|improvement|watch|comparison|moves"
                     + "|trend|movement|course|weights|breakdown|agreement|corrections"
-                    + "|register|cascade";
+                    + "|register|cascade|draft";
 
     /** The names of those about many rounds, as a pattern for a path. */
     static final String NAMES_OF_MANY = "ranking|scores|measurements|trend|agreements";
@@ -181,6 +184,8 @@ class RoundTables {
                                 BreakdownTable.COLUMNS,
                                 this::breakdown),
                         RoundTable.one(
+                                "draft", Set.of(Query.DRAFT), DraftTable.COLUMNS, this::draft),
+                        RoundTable.one(
                                 "course",
                                 Set.of(Query.DISTRICT, Query.MEASURE),
                                 CourseTable.COLUMNS,
@@ -320,6 +325,19 @@ class RoundTables {
                                 : whole.only(agreement, wanted))
                 .map(found -> BreakdownTable.rows(asked.board(), district, found))
                 .orElse(List.of());
+    }
+
+    private List<DraftTable.Row> draft(Asked asked) {
+        Scoreboard board = asked.board();
+        Draft draft = DraftController.asked(asked.parameters());
+        return switch (draft.applyTo(board.stored().agreement())) {
+            case DraftedAgreement.Scorable(var drafted, var _) ->
+                    DraftTable.rows(
+                            board,
+                            DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
+            case DraftedAgreement.Unscorable unscorable ->
+                    throw DraftController.refusal(unscorable);
+        };
     }
 
     private List<CourseTable.Row> course(Asked asked) {

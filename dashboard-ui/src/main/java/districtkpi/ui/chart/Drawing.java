@@ -7,7 +7,13 @@ import tools.jackson.databind.node.ObjectNode;
  * come from.
  */
 public sealed interface Drawing
-        permits LineChart, RankChart, BarChart, Waterfall, CourseChart, MapChart {
+        permits LineChart,
+                RankChart,
+                BarChart,
+                Waterfall,
+                CourseChart,
+                MapChart,
+                SlopeChart {
 
     /** What it shows, in a sentence: read out in place of the picture. */
     String label();

@@ -24,6 +24,7 @@ public record Scale(
         boolean whole) {
 
     private static final BigDecimal STEPS = BigDecimal.valueOf(5);
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
 
     /** From 0 to 100. */
     public static Scale hundred(String name) {
@@ -45,6 +46,21 @@ public record Scale(
                 round(most, step, RoundingMode.CEILING),
                 false,
                 false);
+    }
+
+    /**
+     * From a round number below the least value to the greatest one, for what is worth seeing far
+     * from 0.
+     *
+     * @param values at least one
+     */
+    public static Scale near(String name, List<BigDecimal> values) {
+        BigDecimal most = Collections.max(values);
+        BigDecimal least = Collections.min(values);
+        BigDecimal step = step(most.subtract(least));
+        BigDecimal start = round(least.subtract(step.divide(TWO)), step, RoundingMode.FLOOR);
+        return new Scale(
+                name, least.signum() < 0 ? start : start.max(BigDecimal.ZERO), most, false, false);
     }
 
     /** The least of 1, 2, 5, 10, 20 … (or 0.5, 0.2 …) that a span has at most five of. */

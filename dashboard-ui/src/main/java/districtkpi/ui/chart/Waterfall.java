@@ -10,6 +10,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps) implements 
 
     private static final int ROW = 26;
     private static final int AROUND = 70;
+    private static final int ROOM_FOR_LABEL = 96;
 
     /**
      * A bar.
@@ -17,8 +18,14 @@ public record Waterfall(String label, Scale scale, List<Step> steps) implements 
      * @param from where it starts
      * @param colour name of a CSS variable
      * @param mark where it ends
+     * @param label written beside the bar; empty where the name says all
      */
-    public record Step(String name, BigDecimal from, String colour, Mark mark) {}
+    public record Step(String name, BigDecimal from, String colour, Mark mark, String label) {
+
+        public Step(String name, BigDecimal from, String colour, Mark mark) {
+            this(name, from, colour, mark, "");
+        }
+    }
 
     public Waterfall {
         steps = List.copyOf(steps);
@@ -67,9 +74,22 @@ public record Waterfall(String label, Scale scale, List<Step> steps) implements 
                                 .toList());
         ObjectNode bars = option.series("bar", drawn);
         bars.put("stack", "all").put("barMaxWidth", ROW);
+        // One series stands alone: no pattern is needed to tell it from others.
+        bars.putObject("itemStyle").putObject("decal").put("symbol", "none");
+        if (steps.stream().anyMatch(step -> !step.label().isEmpty())) {
+            option.node().withObject("grid").put("right", ROOM_FOR_LABEL);
+        }
         for (int i = 0; i < steps.size(); i++) {
             ObjectNode item = (ObjectNode) bars.withArray("data").get(i);
             item.putObject("itemStyle").put("color", "var(" + steps.get(i).colour() + ")");
+            if (!steps.get(i).label().isEmpty()) {
+                item.putObject("label")
+                        .put("show", true)
+                        .put("position", "right")
+                        .put("formatter", steps.get(i).label())
+                        .put("color", "var(--ink)")
+                        .put("fontSize", 13);
+            }
         }
         return option.node();
     }

@@ -169,7 +169,7 @@ class LevelGrid extends Composite<Div> {
 
     private void addSeparation(DataTable table, Influence influence) {
         DataTable.Row cells = table.footer().id("levels-separation");
-        cells.header(WeightsNavigation.link(state, words.of("grid.separation")));
+        cells.header(WeightsNavigation.linkToInfluence(state, words.of("grid.separation")));
         for (Influence.OfIndicator one : shown(influence)) {
             cells.styled("separation-cell " + style(one), separation(one));
         }

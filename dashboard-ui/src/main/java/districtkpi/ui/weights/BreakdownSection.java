@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
@@ -23,17 +24,22 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.weights.WeightsNavigation.Tab;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Points earned, lost and open: of the province, or of one district. */
 class BreakdownSection extends Composite<Section> {
+
+    private static final int ROOM_FOR_NAME = 24;
 
     private final Part part;
     private final Optional<DistrictCode> district;
@@ -52,39 +58,51 @@ class BreakdownSection extends Composite<Section> {
         this.words = words;
         Section section = getContent();
         section.setId("breakdown");
-        section.addClassName("block");
-        section.add(new H2(words.of("weights.breakdown.title")));
-        section.add(
-                new Paragraph(
-                        part.isWhole()
-                                ? words.of("weights.breakdown.intro")
-                                : words.of(
-                                        "weights.part.intro",
-                                        words.total(breakdown.total().weight()))));
-        section.add(createFigures(breakdown.total()));
+        section.addClassNames("block", "breakdown");
+        H2 title = new H2(words.of("weights.breakdown.title"));
+        title.addClassName("visually-hidden");
+        section.add(title, createFigures(breakdown.total()));
+        if (breakdown.total().open().equals(breakdown.total().weight())) {
+            section.add(new Remark("breakdown-open", words.of("weights.none")));
+        }
         section.add(new Chart("waterfall", drawing(breakdown), words));
         section.add(
-                table(
-                        "breakdown-indicators",
-                        words.of("weights.by-indicator"),
-                        breakdown.byIndicator(),
-                        indicator -> {
-                            Anchor link = link(indicator);
-                            link.setText(indicator.id() + " " + words.of(indicator.name()));
-                            return link;
-                        }));
-        section.add(
-                table(
-                        "breakdown-sections",
-                        words.of("weights.by-section"),
-                        breakdown.bySection(),
-                        one -> new Span(words.of(one.label()))));
-        section.add(
-                table(
-                        "breakdown-units",
-                        words.of("weights.by-unit"),
-                        breakdown.byUnit(),
-                        unit -> new Span(words.of(unit.name()))));
+                new NativeDetails(
+                        words.of("weights.breakdown.terms"),
+                        new Paragraph(
+                                part.isWhole()
+                                        ? words.of("weights.breakdown.intro")
+                                        : words.of(
+                                                "weights.part.intro",
+                                                words.total(breakdown.total().weight())))));
+    }
+
+    /** The same points in numbers, by what a tab is about. */
+    DataTable table(Breakdown breakdown, Tab tab) {
+        return switch (tab) {
+            case INDICATORS, INFLUENCE ->
+                    table(
+                            "breakdown-indicators",
+                            words.of("weights.by-indicator"),
+                            breakdown.byIndicator(),
+                            indicator -> {
+                                Anchor link = link(indicator);
+                                link.setText(indicator.id() + " " + words.of(indicator.name()));
+                                return link;
+                            });
+            case SECTIONS ->
+                    table(
+                            "breakdown-sections",
+                            words.of("weights.by-section"),
+                            breakdown.bySection(),
+                            one -> new Span(words.of(one.label())));
+            case UNITS ->
+                    table(
+                            "breakdown-units",
+                            words.of("weights.by-unit"),
+                            breakdown.byUnit(),
+                            unit -> new Span(words.of(unit.name())));
+        };
     }
 
     private Component createFigures(PointSplit total) {
@@ -114,26 +132,29 @@ class BreakdownSection extends Composite<Section> {
 
     private Drawing drawing(Breakdown breakdown) {
         List<Waterfall.Step> steps = new ArrayList<>();
-        String all =
-                part.isWhole()
-                        ? words.of("weights.all")
-                        : words.of("weights.part.all", words.total(breakdown.total().weight()));
+        List<BigDecimal> ends = new ArrayList<>();
+        BigDecimal most = drawn(breakdown.total().weight());
+        BigDecimal earned = drawn(breakdown.total().earned());
+        ends.add(most);
+        ends.add(earned);
+        String all = part.isWhole() ? words.of("weights.all") : words.of("weights.part.all");
+        String weight = words.total(breakdown.total().weight());
         steps.add(
                 new Waterfall.Step(
                         all,
                         BigDecimal.ZERO,
                         "--line-strong",
-                        Mark.of(drawn(breakdown.total().weight()), all)));
+                        Mark.of(most, words.of("weights.mark", all, weight)),
+                        weight));
         for (Breakdown.Step step : breakdown.waterfall()) {
             String loss =
                     switch (step.loss()) {
                         case LOST -> words.of("weights.step.lost", words.total(step.amount()));
                         case OPEN -> words.of("weights.step.open", words.total(step.amount()));
                     };
-            String name = step.indicator().id() + " " + loss;
             steps.add(
                     new Waterfall.Step(
-                            name,
+                            shortened(step.indicator()),
                             drawn(step.from()),
                             switch (step.loss()) {
                                 case LOST -> "--loss";
@@ -141,27 +162,46 @@ class BreakdownSection extends Composite<Section> {
                             },
                             new Mark(
                                     drawn(step.to()),
-                                    words.of(step.indicator().name()) + ": " + loss,
-                                    link(step.indicator()).getHref())));
+                                    words.of(
+                                            "weights.mark",
+                                            step.indicator().id()
+                                                    + " "
+                                                    + words.of(step.indicator().name()),
+                                            loss),
+                                    link(step.indicator()).getHref()),
+                            loss));
         }
-        String total = words.of("weights.total-bar", words.total(breakdown.total().earned()));
+        String total = words.total(breakdown.total().earned());
         steps.add(
                 new Waterfall.Step(
-                        total,
+                        words.of("weights.earned"),
                         BigDecimal.ZERO,
                         "--team",
-                        Mark.of(drawn(breakdown.total().earned()), total)));
+                        Mark.of(earned, words.of("weights.mark", words.of("weights.earned"), total)),
+                        total));
+        Scale scale = Scale.near("", ends);
+        String start = words.number(Objects.requireNonNull(scale.least()).stripTrailingZeros());
         return new Waterfall(
                 part.isWhole()
                         ? words.of("weights.waterfall")
                         : words.of("weights.part.waterfall", part.description(words)),
                 new Scale(
-                        words.of("weights.points"),
-                        BigDecimal.ZERO,
-                        drawn(breakdown.total().weight()),
+                        words.of("weights.points.from", start),
+                        scale.least(),
+                        scale.most(),
                         false,
                         false),
                 steps);
+    }
+
+    /** Code and the beginning of the name: as much as there is room for beside a bar. */
+    private String shortened(Indicator indicator) {
+        String name = words.of(indicator.name());
+        return indicator.id()
+                + " "
+                + (name.length() <= ROOM_FOR_NAME
+                        ? name
+                        : name.substring(0, ROOM_FOR_NAME).strip() + "…");
     }
 
     /** The scorecard of the district, or what was agreed. */

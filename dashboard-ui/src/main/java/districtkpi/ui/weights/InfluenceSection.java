@@ -38,7 +38,9 @@ class InfluenceSection extends Composite<Section> {
         Section section = getContent();
         section.setId("influence");
         section.addClassName("block");
-        section.add(new H2(words.of("weights.influence.title")));
+        H2 title = new H2(words.of("weights.influence.title"));
+        title.addClassName("visually-hidden");
+        section.add(title);
         section.add(new Paragraph(words.of("weights.influence.intro")));
         List<Influence.OfIndicator> indicators =
                 influence.indicators().stream()

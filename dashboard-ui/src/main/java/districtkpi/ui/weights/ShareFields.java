@@ -3,7 +3,6 @@ package districtkpi.ui.weights;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Agreement;
@@ -11,7 +10,6 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.WeightSpread;
-import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -40,59 +38,57 @@ class ShareFields extends Composite<Div> {
             Consumer<String> refusal) {
         this.agreement = agreement;
         this.draft = draft;
-        this.locked = state.chosen(WeightsNavigation.LOCKED_SHARES).orElse(Set.of());
+        this.locked = state.chosen(LaboratoryNavigation.LOCKED_SHARES).orElse(Set.of());
         this.state = state;
         this.words = words;
         this.refusal = refusal;
-        DataTable table =
-                new DataTable("lab-shares", words.of("lab.shares.caption"), DataTable.Narrow.STACK);
-        table.column(words.of("filter.section"))
-                .numbers(words.of("lab.agreed"))
-                .column(words.of("lab.draft"))
-                .column(words.of("lab.lock"));
-        agreement.sections().forEach(terms -> addRow(table, terms));
-        getContent().add(table, createSum());
+        getContent().setId("lab-shares");
+        getContent().addClassName("lab-group");
+        getContent().add(createSum());
+        agreement.sections().forEach(terms -> getContent().add(createRow(terms)));
     }
 
-    private void addRow(DataTable table, SectionTerms terms) {
+    private Component createRow(SectionTerms terms) {
         Section section = terms.section();
         String label = words.of(section.label());
         BigDecimal share = draft.shareOf(terms);
-        DataTable.Row row =
-                table.row()
-                        .id("lab-row-share-" + section.key())
-                        .header(new Span(label))
-                        .number(words.number(terms.share().value()))
-                        .cell(
-                                new PercentCell(
-                                        "share-" + section.key(),
-                                        new PercentCell.Names(
-                                                words.of("lab.share-of", label),
-                                                words.of("lab.less-share", label),
-                                                words.of("lab.more-share", label)),
-                                        share,
-                                        0,
-                                        changed -> change(section, changed)))
-                        .cell(createLock(section));
-        if (share.compareTo(terms.share().value()) != 0) {
-            row.style("chosen");
-        }
+        BigDecimal agreed = terms.share().value();
+        return new PercentRow(
+                "share-" + section.key(),
+                new PercentRow.Names(
+                        "",
+                        label,
+                        share.compareTo(agreed) == 0
+                                ? ""
+                                : words.of("lab.agreed-as", words.number(agreed)),
+                        words.of("lab.share-of", label),
+                        words.of("lab.less-share", label),
+                        words.of("lab.more-share", label),
+                        words.of("lab.lock-share-of", label)),
+                share,
+                0,
+                locked.contains(section),
+                new PercentRow.Listener() {
+                    @Override
+                    public void changed(BigDecimal percent) {
+                        change(section, percent);
+                    }
+
+                    @Override
+                    public void locked(boolean kept) {
+                        lock(section, kept);
+                    }
+                });
     }
 
-    private Component createLock(Section section) {
-        Checkbox lock = new Checkbox(locked.contains(section));
-        lock.setId("lock-share-" + section.key());
-        lock.setAriaLabel(words.of("lab.lock-share-of", words.of(section.label())));
-        lock.addValueChangeListener(change -> {
-            Set<Section> changed = with(section);
-            if (!change.getValue()) {
-                changed.remove(section);
-            }
-            WeightsNavigation.go(
-                    state.with(
-                            WeightsNavigation.LOCKED_SHARES, changed.isEmpty() ? null : changed));
-        });
-        return lock;
+    private void lock(Section section, boolean kept) {
+        Set<Section> changed = with(section);
+        if (!kept) {
+            changed.remove(section);
+        }
+        LaboratoryNavigation.go(
+                state.with(
+                        LaboratoryNavigation.LOCKED_SHARES, changed.isEmpty() ? null : changed));
     }
 
     private Component createSum() {
@@ -102,12 +98,11 @@ class ShareFields extends Composite<Div> {
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         Span sum = new Span(words.of("lab.shares.sum", words.number(total)));
         sum.setId("lab-sum-shares");
-        Button spread = new Button(words.of("lab.spread"));
-        spread.setId("spread-shares");
-        spread.addClickListener(_ -> go(draft.spreadShares(agreement, locked)));
-        Div line = new Div(sum, spread);
-        line.addClassName("level-line");
-        return line;
+        Button spread =
+                LaboratoryForm.spread(
+                        "shares", words, () -> go(draft.spreadShares(agreement, locked)));
+        spread.setVisible(total.compareTo(LaboratoryForm.WHOLE) != 0);
+        return LaboratoryForm.head(words.of("lab.shares"), sum, spread);
     }
 
     /**
@@ -133,10 +128,7 @@ class ShareFields extends Composite<Div> {
     private void go(WeightSpread spread) {
         switch (spread) {
             case WeightSpread.Spread(var changed) ->
-                    WeightsNavigation.go(
-                            state.with(
-                                    WeightsNavigation.DRAFT,
-                                    changed.equals(Draft.NONE) ? null : changed));
+                    LaboratoryNavigation.go(LaboratoryNavigation.with(state, changed));
             case WeightSpread.Impossible(var reason) -> refusal.accept(words.of(reason));
         }
     }

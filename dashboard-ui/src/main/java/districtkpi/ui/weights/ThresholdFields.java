@@ -39,7 +39,7 @@ class ThresholdFields extends Composite<Div> {
                         .filter(indicator -> !Threshold.allOf(indicator).isEmpty())
                         .toList();
         Optional<Indicator> chosen =
-                state.chosen(WeightsNavigation.INDICATOR)
+                state.chosen(LaboratoryNavigation.INDICATOR)
                         .flatMap(agreement::indicator)
                         .filter(indicators::contains)
                         .or(() -> indicators.stream().findFirst());
@@ -63,7 +63,7 @@ class ThresholdFields extends Composite<Div> {
                         .orElse(""));
         chosen.map(Indicator::id).ifPresent(picker::setValue);
         picker.addValueChangeListener(change ->
-                WeightsNavigation.go(state.with(WeightsNavigation.INDICATOR, change.getValue())));
+                LaboratoryNavigation.go(state.with(LaboratoryNavigation.INDICATOR, change.getValue())));
         return picker;
     }
 
@@ -124,10 +124,9 @@ class ThresholdFields extends Composite<Div> {
             field.setErrorMessage(words.of("lab.too-many-digits"));
             return;
         }
-        WeightsNavigation.go(
-                state.with(WeightsNavigation.INDICATOR, threshold.indicator())
-                        .with(
-                                WeightsNavigation.DRAFT,
-                                changed.equals(Draft.NONE) ? null : changed));
+        LaboratoryNavigation.go(
+                LaboratoryNavigation.with(
+                        state.with(LaboratoryNavigation.INDICATOR, threshold.indicator()),
+                        changed));
     }
 }

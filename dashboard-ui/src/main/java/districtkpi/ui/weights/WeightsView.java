@@ -1,6 +1,8 @@
 package districtkpi.ui.weights;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
@@ -11,7 +13,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DistrictField;
-import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
@@ -24,20 +25,19 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.weights.WeightsNavigation.Tab;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Where points come from and are lost, and what other weights and thresholds would change. */
+/** Where points come from and are lost. */
 @Route(WeightsNavigation.PATH)
+@StyleSheet("context://analysis.css")
 @Menu(title = "nav.weights", order = 23, icon = "vaadin:scale")
 @Requires(Permission.READ)
 class WeightsView extends RoundPage {
-
-    /** Four years of rounds before the one of the page. */
-    private static final int MOST_PAST_ROUNDS = 8;
 
     private final Analyses analyses;
 
@@ -56,14 +56,26 @@ class WeightsView extends RoundPage {
         return WeightsNavigation.parameters();
     }
 
+    /** Leads to the laboratory whoever has an address from when it was on this page. */
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        super.beforeEnter(event);
+        if (LaboratoryNavigation.isAskedFor(shown())) {
+            event.forwardTo(
+                    LaboratoryNavigation.PATH,
+                    shown().with(WeightsNavigation.DISTRICT, null).toQuery());
+        }
+    }
+
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         RoundId round = scoreboard.stored().agreement().round();
         Optional<DistrictCode> district = state.chosen(WeightsNavigation.DISTRICT);
         List<Component> content = new ArrayList<>();
-        content.add(new RoundHeading(words.of("weights.title"), scoreboard, state, words));
+        content.add(
+                new RoundHeading(words.of("weights.title"), scoreboard, state, words)
+                        .beside(createDistrictPicker(scoreboard, district, state, words)));
         Part part = Part.of(scoreboard.stored().agreement(), state);
-        content.add(new Filter(words, createDistrictPicker(scoreboard, district, state, words)));
         if (part.indicators().isEmpty()) {
             content.add(PartRemark.empty(part, WeightsNavigation.PATH, state, words));
         } else {
@@ -77,19 +89,14 @@ class WeightsView extends RoundPage {
                                 state,
                                 words));
             }
-            content.addAll(createBreakdown(scoreboard, part, district, state, words));
-            content.add(new InfluenceSection(analyses.influence(scoreboard), part, state, words));
-            content.add(TableLink.csv("weights", round, state, "", words));
+            Tab tab = state.chosen(WeightsNavigation.TAB).orElse(Tab.INDICATORS);
+            content.addAll(createBreakdown(scoreboard, part, district, tab, state, words));
+            if (tab == Tab.INFLUENCE) {
+                content.add(
+                        new InfluenceSection(analyses.influence(scoreboard), part, state, words));
+                content.add(TableLink.csv("weights", round, state, "", words));
+            }
         }
-        content.add(new Laboratory(scoreboard.stored().agreement(), state, words));
-        boolean withPast = state.chosen(WeightsNavigation.PAST).isPresent();
-        List<Scoreboard> past =
-                rounds().upTo(scoreboard, 1 + (withPast ? MOST_PAST_ROUNDS : 1)).reversed().stream()
-                        .skip(1)
-                        .toList();
-        content.add(
-                new DraftEffects(
-                        scoreboard, withPast ? past : List.of(), !past.isEmpty(), state, words));
         return content;
     }
 
@@ -97,8 +104,10 @@ class WeightsView extends RoundPage {
             Scoreboard scoreboard,
             Part part,
             Optional<DistrictCode> district,
+            Tab tab,
             PageState state,
             Words words) {
+        WeightsTabs tabs = new WeightsTabs(tab, state, words);
         Optional<Breakdown> whole = analyses.breakdown(scoreboard, district);
         if (whole.isEmpty()) {
             return List.of(
@@ -106,7 +115,8 @@ class WeightsView extends RoundPage {
                             "breakdown-none",
                             district.isPresent() && scoreboard.district(district.get()).isEmpty()
                                     ? words.of("district.unknown.text")
-                                    : words.of("weights.none")));
+                                    : words.of("weights.none")),
+                    tabs);
         }
         Optional<Breakdown> shown =
                 part.isWhole()
@@ -117,22 +127,24 @@ class WeightsView extends RoundPage {
                                         part.indicators().stream()
                                                 .map(Indicator::id)
                                                 .collect(Collectors.toUnmodifiableSet()));
-        Component table =
-                TableLink.csv(
-                        "breakdown",
-                        part.agreement().round(),
-                        state,
-                        district.map(code -> "&district=" + code).orElse(""),
-                        words);
-        return shown.<List<Component>>map(breakdown ->
-                        List.of(
-                                new BreakdownSection(breakdown, part, district, state, words),
-                                table))
-                .orElseGet(() ->
-                        List.of(
-                                new Remark(
-                                        "breakdown-none",
-                                        words.of("weights.part.not-applicable"))));
+        if (shown.isEmpty()) {
+            return List.of(
+                    new Remark("breakdown-none", words.of("weights.part.not-applicable")), tabs);
+        }
+        BreakdownSection section =
+                new BreakdownSection(shown.get(), part, district, state, words);
+        return tab == Tab.INFLUENCE
+                ? List.of(section, tabs)
+                : List.of(
+                        section,
+                        tabs,
+                        section.table(shown.get(), tab),
+                        TableLink.csv(
+                                "breakdown",
+                                part.agreement().round(),
+                                state,
+                                district.map(code -> "&district=" + code).orElse(""),
+                                words));
     }
 
     private static Component createDistrictPicker(
@@ -148,6 +160,9 @@ class WeightsView extends RoundPage {
                                 WeightsNavigation.go(
                                         state.with(
                                                 WeightsNavigation.DISTRICT, chosen.orElse(null))));
+        // The heading beside it says what of.
+        picker.setLabel("");
+        picker.setAriaLabel(words.of("ranking.district"));
         picker.setPlaceholder(words.of("weights.province"));
         picker.setClearButtonVisible(true);
         return picker;

@@ -209,6 +209,24 @@ class AnalysisTablesIT {
     }
 
     @Test
+    void aDraftSaysWhatBecomesOfTotalsAndRanks() {
+        TestRound round = TestRound.real();
+        Answer ranking = round.get("ranking.csv");
+        Answer drafted = round.get("draft.csv?draft=%3B%3Bteam:100,individual:0");
+        for (String district : List.of("4301", "4302")) {
+            assertThat(drafted.row("district", district).get("total_agreed_100"))
+                    .isEqualTo(ranking.row("district", district).get("total_100"));
+            assertThat(drafted.row("district", district).get("rank_agreed"))
+                    .isEqualTo(ranking.row("district", district).get("rank"));
+            // The team section is all of the total.
+            assertThat(drafted.row("district", district).get("total_draft_100"))
+                    .isEqualTo(ranking.row("district", district).get("team_100"));
+        }
+        assertThat(round.get("draft.csv").row("district", "4301").get("total_draft_100"))
+                .isEqualTo(ranking.row("district", "4301").get("total_100"));
+    }
+
+    @Test
     void aDraftOfSharesComesWithThem() {
         String file = TestRound.real().get("draft.yaml?draft=%3B%3Bteam:60,individual:40").text();
 
@@ -226,6 +244,8 @@ class AnalysisTablesIT {
                 "course.csv?district=4301",
                 "course.csv?district=4301&measure=T1.none",
                 "draft.yaml?draft=T1:50",
+                "draft.csv?draft=T1:50",
+                "draft.csv?draft=T1",
                 "draft.yaml?draft=%3B%3Bteam:60",
                 "draft.yaml?draft=T1"
             })

@@ -71,6 +71,7 @@ class ViewsBenchmark {
                 "plan/DISTRICT?round=ROUND",
                 "weights?round=ROUND",
                 "weights?round=ROUND&district=DISTRICT",
+                "laboratory?round=ROUND",
                 "trends?round=ROUND",
                 "trends?round=ROUND&district=DISTRICT");
     }

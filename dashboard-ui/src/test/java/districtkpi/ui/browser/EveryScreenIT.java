@@ -120,7 +120,17 @@ class EveryScreenIT {
                 "#estimates-apply");
         visit("agreement", "/agreement?round=2565-1", "#terms-individual");
         visit("trends", "/trends?round=2565-2&districts=4305-4302&district=4305", "#why-chart svg");
-        visit("weights", "/weights?round=2565-2&draft=T1:50,T2:30&past=all", "#waterfall svg");
+        visit("weights", "/weights?round=2565-2", "#waterfall svg");
+        glance("weights-influence", "/weights?round=2565-2&tab=influence", "#influence-chart svg");
+        visit(
+                "laboratory",
+                "/laboratory?round=2565-2&draft=T1:60,T2:26.67,T3:13.33",
+                "#lab-slopes-2565-2 svg");
+        glance(
+                "laboratory-past",
+                "/laboratory?round=2565-2&draft=T1:50,T2:30,T3:20&indicator=T1&past=all",
+                "#lab-slopes-2564-1 svg");
+        glance("laboratory-problem", "/laboratory?round=2565-2&draft=T1:50", "#lab-problems-2565-2");
         visit("receipt", "/receipt/4316?round=2564-1&revision=1", "#receipt-proof");
         visit("data", "/data?round=2565-2", "#package");
         visit("record", "/record?round=2565-2&district=4302&indicator=P8", "#record-P8");

@@ -87,9 +87,16 @@ class FirstGlanceIT {
                             "weights",
                             "/weights?round=2565-2",
                             "#waterfall svg",
-                            6600,
-                            18200,
+                            1750,
+                            4500,
                             "nav-weights"),
+                    new Screen(
+                            "laboratory",
+                            "/laboratory?round=2565-2&draft=T1:60,T2:26.67,T3:13.33",
+                            "#lab-slopes-2565-2 svg",
+                            1050,
+                            2000,
+                            "nav-laboratory"),
                     new Screen(
                             "agreement",
                             "/agreement?round=2565-1",
@@ -221,6 +228,58 @@ class FirstGlanceIT {
             assertThat(map).as("the map in " + look).isLessThanOrEqualTo(look.height());
             assertThat(findings).as("findings in " + look).isLessThanOrEqualTo(look.height());
         }
+    }
+
+    @Test
+    void aFieldOfTheLaboratoryAndWhatComesOfItAreInViewTogether() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            window.follow(
+                    "/laboratory?round=2565-2&draft=T1:60,T2:26.67,T3:13.33", look.language());
+            assertThat(page.locator("#lab-slopes-2565-2 svg")).isVisible();
+            int fields = number("document.querySelectorAll('.lab-field').length");
+            assertThat(fields).isEqualTo(13);
+            int farthest = 0;
+            for (int field = 0; field < fields; field++) {
+                page.evaluate(
+                        "field => document.querySelectorAll('.lab-field')[field]"
+                                + ".scrollIntoView({ block: 'center' })",
+                        field);
+                int distance =
+                        number(
+                                """
+                                (() => {
+                                    const box = element => element.getBoundingClientRect();
+                                    const field =
+                                        box(document.querySelectorAll('.lab-field')[%s]);
+                                    const said = box(document.querySelector('.lab-ranks'));
+                                    const all = [field, said];
+                                    return all.every(
+                                            one => one.top >= 56 && one.bottom <= innerHeight)
+                                        ? Math.round(Math.max(
+                                            field.bottom - said.top, said.bottom - field.top))
+                                        : 10000;
+                                })()                                """
+                                        .replace("%s", String.valueOf(field)));
+                farthest = Math.max(farthest, distance);
+            }
+            print("laboratory " + look, "field and result at most " + farthest + " px apart");
+            assertThat(farthest).as("in view together in " + look).isLessThan(look.height());
+        }
+    }
+
+    @Test
+    void theLaboratoryKeepsTheKeyboardWhereItWas() {
+        window.follow("/laboratory?round=2565-2", "en");
+        page.locator("#more-T1").focus();
+        page.keyboard().press("Enter");
+        assertThat(page.locator("#weight-T1 input")).hasValue("41");
+        assertThat(page.locator("#more-T1")).isFocused();
+        page.locator("#handle-P1 input").focus();
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#weight-P1 input")).hasValue("21");
+        page.keyboard().press("ArrowRight");
+        assertThat(page.locator("#weight-P1 input")).hasValue("22");
     }
 
     private void lookAs(Look look) {

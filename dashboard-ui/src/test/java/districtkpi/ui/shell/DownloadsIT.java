@@ -40,6 +40,8 @@ class DownloadsIT extends UiTest {
                 "compare?round=2565-2&districts=4301-4302",
                 "compare?round=2565-2&districts=4301-4302&section=individual",
                 "weights?round=2565-2",
+                "weights?round=2565-2&tab=influence",
+                "laboratory?round=2565-2&draft=T1:60,T2:26.67,T3:13.33",
                 "weights?round=2565-2&section=team",
                 "weights?round=2565-2&district=4301",
                 "trends?round=2565-2",
@@ -134,7 +136,7 @@ class DownloadsIT extends UiTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "&section=team", "&section=individual"})
     void theWeightsHaveTheIndicatorsOfTheirFile(String filter) throws Exception {
-        open("weights?round=2565-2&lang=th" + filter);
+        open("weights?round=2565-2&tab=influence&lang=th" + filter);
 
         Elements shown = tableRows("influence-table");
         List<CSVRecord> file = rows(download("/weights.csv"));

@@ -56,7 +56,7 @@ class FewFiguresIT extends SpringBrowserlessTest {
         "plan/4301, ไม่นำมาคิด",
         "weights, ยังไม่มีผล",
         "weights?district=4301, ยังไม่มีผล",
-        "weights?draft=T1:50&past=all, ร่าง",
+        "laboratory?draft=T1:50&past=all, ร่าง",
         "trends, รอบเดียว",
         "trends?district=4301, รอบเดียว",
         "agreement, ไม่น้อยกว่าร้อยละ ๗๐",

@@ -2,10 +2,8 @@ package districtkpi.ui.weights;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
@@ -15,19 +13,17 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.scoring.Ranking;
 import districtkpi.scoring.weighting.Breakdown;
-import districtkpi.scoring.weighting.Draft;
-import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Waterfall;
-import districtkpi.ui.state.Rounds;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -39,7 +35,6 @@ class WeightsViewIT extends UiTest {
     private final Words words = new Words(new Translations(), Translations.THAI, false);
 
     @Autowired private ScoreboardQuery scoreboards;
-    @Autowired private Rounds rounds;
 
     @Test
     void breaksThePointsOfTheProvinceDown() {
@@ -49,8 +44,14 @@ class WeightsViewIT extends UiTest {
         assertThat(textOf("lost")).contains(words.total(breakdown.total().lost()));
         assertThat(textOf("open")).contains(words.total(breakdown.total().open()));
         assertThat(rows("breakdown-indicators")).hasSize(11);
+        assertThat(shows("influence-table")).isFalse();
+        open("weights?round=2565-2&tab=sections&lang=th");
         assertThat(rows("breakdown-sections")).hasSize(2);
+        open("weights?round=2565-2&tab=units&lang=th");
+        assertThat(rows("breakdown-units")).hasSize(4);
+        open("weights?round=2565-2&tab=influence&lang=th");
         assertThat(rows("influence-table")).hasSize(11);
+        assertThat(shows("waterfall")).isTrue();
     }
 
     @Test
@@ -88,13 +89,48 @@ class WeightsViewIT extends UiTest {
         assertThat(rows("breakdown-indicators"))
                 .hasSize(ids(agreement, Section.TEAM).size())
                 .allMatch(row -> cells(row).getFirst().startsWith("T"));
-        assertThat(rows("breakdown-sections")).hasSize(1);
-        assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
         Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
         assertThat(waterfall.steps().getFirst().mark().value()).isEqualByComparingTo("50");
-        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม").contains("การทดลอง");
+        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม");
+        open("weights?round=2565-2&section=team&tab=sections&lang=th");
+        assertThat(rows("breakdown-sections")).hasSize(1);
+        open("weights?round=2565-2&section=team&tab=influence&lang=th");
+        assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
         // The laboratory stays whole: both sections have to total 100.
+        open("laboratory?round=2565-2&section=team&lang=th");
         assertThat(shows("weight-P1")).isTrue();
+    }
+
+    @Test
+    void drawsLossesOnAnAxisThatStartsNearThePointsEarned() {
+        open("weights?round=2565-2&lang=en");
+        Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
+        BigDecimal earned = waterfall.steps().getLast().mark().value();
+        BigDecimal start = Objects.requireNonNull(waterfall.scale().least());
+        assertThat(start).isPositive().isLessThan(earned);
+        assertThat(earned.subtract(start)).isLessThan(BigDecimal.valueOf(20));
+        assertThat(waterfall.scale().name()).contains("from " + start.toPlainString());
+        List<Waterfall.Step> losses =
+                waterfall.steps().subList(1, waterfall.steps().size() - 1);
+        // What is known to be lost, and then what is open.
+        for (String colour : List.of("--loss", "--hatch")) {
+            assertThat(losses.stream().filter(step -> step.colour().equals(colour)))
+                    .extracting(step -> step.from().subtract(step.mark().value()))
+                    .isSortedAccordingTo(Comparator.reverseOrder());
+        }
+        assertThat(waterfall.steps()).allMatch(step -> !step.label().isEmpty());
+        assertThat(losses).allMatch(step -> step.label().matches("(lost|open) [0-9.]+"));
+    }
+
+    @Test
+    void leadsOldAddressesOfTheLaboratoryOnToItsPage() {
+        open("weights?round=2565-2&district=4305&draft=T1:60,T2:26.67,T3:13.33&past=all&lang=th");
+        assertThat(address())
+                .startsWith("laboratory?")
+                .contains("draft=T1:60,T2:26.67,T3:13.33")
+                .contains("past=all")
+                .doesNotContain("district");
+        assertThat(shows("lab-summary-2565-2")).isTrue();
     }
 
     @Test
@@ -107,14 +143,13 @@ class WeightsViewIT extends UiTest {
         assertThat(shows("breakdown")).isFalse();
         choose("section-filter", Section.INDIVIDUAL);
         choose("day-filter", LocalDate.of(2022, 7, 31));
-        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(60));
-        roundTrip();
+        choose("weights-district", board("2565-2").district(DistrictCode.of("4305")).orElseThrow());
         assertThat(address())
                 .startsWith("weights?")
                 .contains("section=individual")
                 .contains("unit=promotion")
                 .contains("asOf=2022-07-31")
-                .contains("draft=T1");
+                .contains("district=4305");
     }
 
     private static Set<IndicatorId> ids(Agreement agreement, Section section) {
@@ -126,120 +161,10 @@ class WeightsViewIT extends UiTest {
     }
 
     @Test
-    void reproducesTheAgreedResultOfEveryRoundWithTheAgreedRules() {
-        assertThat(rounds.opened()).hasSizeGreaterThanOrEqualTo(4);
-        for (RoundId round : rounds.opened()) {
-            Scoreboard board = scoreboards.find(round).orElseThrow();
-            DraftedAgreement drafted = Draft.NONE.applyTo(board.stored().agreement());
-            assertThat(drafted).isInstanceOf(DraftedAgreement.Scorable.class);
-            assertThat(board.rankingUnder(((DraftedAgreement.Scorable) drafted).agreement()))
-                    .isEqualTo(board.ranking());
-            open("weights?round=" + round + "&lang=th");
-            assertThat(textOf("lab-summary-" + round)).contains("ตรงกับข้อตกลงทุกประการ");
-        }
-    }
-
-    @Test
-    void keepsASectionAtOneHundredWhenAWeightIsTyped() {
-        open("weights?round=2565-2&lang=th");
-        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(60));
-        roundTrip();
-        assertThat(textOf("lab-sum-team")).contains("100 จาก 100");
-        assertThat(((BigDecimalField) byId("weight-T1")).getValue()).isEqualByComparingTo("60");
-        assertThat(((BigDecimalField) byId("weight-T2")).getValue()).isEqualByComparingTo("26.67");
-        assertThat(textOf("lab-summary-2565-2")).contains("อันดับเปลี่ยน");
-        ((Button) byId("more-T2")).click();
-        roundTrip();
-        assertThat(((BigDecimalField) byId("weight-T1")).getValue()).isEqualByComparingTo("60");
-        assertThat(((BigDecimalField) byId("weight-T2")).getValue()).isEqualByComparingTo("27.67");
-        assertThat(((BigDecimalField) byId("weight-T3")).getValue()).isEqualByComparingTo("12.33");
-    }
-
-    @Test
-    void givesTheSectionsOtherSharesThatTotalOneHundred() {
-        open("weights?round=2565-2&lang=th");
-        choose("weight-share-team", BigDecimal.valueOf(60));
-        assertThat(address()).contains("draft=;;team:60,individual:40");
-        assertThat(textOf("lab-sum-shares")).contains("รวม 100 จาก 100");
-        assertThat(percent("weight-share-individual")).isEqualByComparingTo("40");
-        Agreement agreement = board("2565-2").stored().agreement();
-        var drafted =
-                (DraftedAgreement.Scorable)
-                        Draft.parse(";;team:60,individual:40").applyTo(agreement);
-        Ranking.Row row =
-                board("2565-2")
-                        .rankingUnder(drafted.agreement())
-                        .row(DistrictCode.of("4305"))
-                        .orElseThrow();
-        assertThat(textOf("lab-effect-2565-2-4305"))
-                .contains(words.total(row.scorecard().total().points().orElseThrow()));
-        assertThat(byId("lab-download").getElement().getAttribute("href"))
-                .contains("draft.yaml?draft=%3B%3Bteam%3A60%2Cindividual%3A40");
-        // What was set before makes room again: of two shares none could change otherwise.
-        ((Button) byId("less-share-individual")).click();
-        roundTrip();
-        assertThat(address()).contains("draft=;;team:61,individual:39");
-        choose("weight-share-individual", BigDecimal.valueOf(50));
-        assertThat(address()).doesNotContain("draft");
-        assertThat(textOf("lab-summary-2565-2")).contains("ตรงกับข้อตกลงทุกประการ");
-    }
-
-    @Test
-    void keepsALockedShare() {
-        open("weights?round=2565-2&lang=th");
-        choose("lock-share-team", true);
-        assertThat(address()).contains("lockedShares=team");
-        choose("weight-share-individual", BigDecimal.valueOf(40));
-        assertThat(textOf("lab-message")).contains("ปลดล็อก");
-        choose("lock-share-team", false);
-        assertThat(address()).doesNotContain("lockedShares");
-        choose("weight-share-team", BigDecimal.valueOf(101));
-        assertThat(textOf("lab-message")).contains("0 ถึง 100");
-    }
-
-    @Test
-    void bringsSharesOfALinkToOneHundred() {
-        open("weights?round=2565-2&draft=T1:50,T2:30;;team:80&lang=en");
-        assertThat(textOf("lab-problems-2565-2")).contains("130");
-        ((Button) byId("spread-shares")).click();
-        roundTrip();
-        assertThat(address()).contains("draft=T1:50,T2:30;;team:61.54,individual:38.46");
-        assertThat(shows("lab-effect-2565-2")).isTrue();
-    }
-
-    private static BigDecimal percent(String id) {
-        return ((BigDecimalField) byId(id)).getValue();
-    }
-
-    @Test
-    void saysWhyAWeightCannotBe() {
-        open("weights?round=2565-2&lang=th");
-        ((BigDecimalField) byId("weight-T1")).setValue(BigDecimal.valueOf(120));
-        assertThat(textOf("lab-message")).contains("ไม่เกิน 100");
-    }
-
-    @Test
-    void triesThresholdsAlsoOnEarlierRounds() {
-        open("weights?round=2565-2&draft=;T1.l1.spending:1&past=all&indicator=T1&lang=en");
-        assertThat(((BigDecimalField) byId("threshold-T1-l1-spending")).getValue())
-                .isEqualByComparingTo("1");
-        assertThat(shows("lab-effect-2564-1")).isTrue();
-        assertThat(textOf("lab-summary-2565-2")).contains("districts change their rank");
-    }
-
-    @Test
-    void saysWhatADraftLacks() {
-        open("weights?round=2565-2&draft=T1:50&lang=en");
-        assertThat(textOf("lab-problems-2565-2")).contains("110");
-        assertThat(shows("lab-download")).isFalse();
-        ((Button) byId("spread-team")).click();
-        roundTrip();
-        assertThat(textOf("lab-sum-team")).contains("100 of 100");
-    }
-
-    @Test
     void refusesAnAddressThatSaysNothing() {
         open("weights?round=2565-2&draft=T1&lang=th");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+        open("weights?round=2565-2&tab=all&lang=th");
         assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
     }
 
@@ -247,6 +172,7 @@ class WeightsViewIT extends UiTest {
     void helpsWhereNothingWasReported() {
         open("weights?round=2565-2&asOf=2022-04-02&lang=en");
         assertThat(textOf("breakdown-none")).contains("no result");
+        open("weights?round=2565-2&asOf=2022-04-02&tab=influence&lang=en");
         assertThat(textOf("influence-none")).contains("fewer than two");
         open("weights?round=2570-1&lang=en");
         assertThat(pageText()).contains("has not been opened");

@@ -1,0 +1,89 @@
+package districtkpi.ui.weights;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.laboratory.KeptDraft;
+import districtkpi.db.laboratory.KeptDraftRepository;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.scoring.weighting.Draft;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The drafts that the account at hand keeps; nobody else sees them but by their address. */
+@Service
+class KeptDrafts {
+
+    static final int LONGEST_NAME = 60;
+
+    /** Of one round. More would be a list that nobody reads. */
+    static final int MOST = 30;
+
+    private static final int LONGEST_DRAFT = 8000;
+
+    private final KeptDraftRepository drafts;
+    private final CurrentAccount current;
+
+    KeptDrafts(KeptDraftRepository drafts, CurrentAccount current) {
+        this.drafts = drafts;
+        this.current = current;
+    }
+
+    /** What became of a draft that was to be kept. */
+    enum Keeping {
+        KEPT,
+        NO_NAME,
+        NAME_TAKEN,
+        TOO_MANY,
+        TOO_LONG
+    }
+
+    /** By name; those that are in no form that is read today are left out. */
+    List<Named> of(RoundId round) {
+        return current.get().stream()
+                .flatMap(who -> drafts.find(who.accountId(), round).stream())
+                .flatMap(kept -> Named.of(kept).stream())
+                .toList();
+    }
+
+    @Transactional
+    Keeping keep(RoundId round, String name, Draft draft) {
+        // As the database measures it: one line, without spaces at its ends.
+        String line = name.replaceAll("\\p{Cntrl}", " ").strip();
+        if (line.isEmpty() || line.length() > LONGEST_NAME) {
+            return Keeping.NO_NAME;
+        }
+        if (draft.toString().length() > LONGEST_DRAFT) {
+            return Keeping.TOO_LONG;
+        }
+        SignedIn who = current.get().orElseThrow();
+        if (drafts.find(who.accountId(), round).size() >= MOST) {
+            return Keeping.TOO_MANY;
+        }
+        return drafts.add(who.accountId(), round, line, draft.toString())
+                ? Keeping.KEPT
+                : Keeping.NAME_TAKEN;
+    }
+
+    @Transactional
+    void delete(long id) {
+        current.get().ifPresent(who -> drafts.delete(who.accountId(), id));
+    }
+
+    /** A kept draft, read. */
+    record Named(KeptDraft kept, Draft draft) {
+
+        private static Optional<Named> of(KeptDraft kept) {
+            try {
+                return Optional.of(new Named(kept, Draft.parse(kept.draft())));
+            } catch (IllegalArgumentException _) {
+                return Optional.empty();
+            }
+        }
+
+        String name() {
+            return kept.name();
+        }
+    }
+}
