@@ -34,6 +34,7 @@ class KeptDraftRepositoryIT {
     static void start() throws SQLException {
         database = DatabaseContext.actingAs(WHO::get);
         drafts = database.get(KeptDraftRepository.class);
+        actAs(1, Role.ANALYST, null);
         database.agree("2565-1 70");
         planner = account("planner", "'director', null");
         district = account("mueang", "'district', '4301'");
@@ -62,7 +63,7 @@ class KeptDraftRepositoryIT {
 
     @BeforeEach
     void empty() throws SQLException {
-        WHO.set(Optional.empty());
+        actAs(planner, Role.DIRECTOR, null);
         database.execute("delete from laboratory_draft");
     }
 
