@@ -66,7 +66,12 @@ class ChangeTable extends Composite<Div> {
         this.state = state;
         this.words = words;
         getContent().setId("change-list");
+        rows.setId("change-rows");
         rows.addClassName("change-rows");
+        // What scrolls is reached by the keyboard.
+        rows.getElement().setAttribute("tabindex", "0");
+        rows.getElement().setAttribute("role", "region");
+        rows.getElement().setAttribute("aria-label", words.of("changes.caption"));
         List<ChangeFilter> offered =
                 Arrays.stream(ChangeFilter.values())
                         .filter(one -> one == ChangeFilter.ALL || count(one) > 0)

@@ -53,6 +53,11 @@ class FileDrop extends Composite<Upload> {
         upload.setDropLabel(label);
     }
 
+    /** As large as it is what the page is about. */
+    void large(boolean large) {
+        getContent().setClassName("large-drop", large);
+    }
+
     /** Lets another file in. */
     void clear() {
         getContent().clearFileList();

@@ -1,7 +1,9 @@
 package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -9,6 +11,7 @@ import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.RankSlopes;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -18,8 +21,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/** The ranking before and after, one table for each round, with the levels that move. */
+/** The ranking before and after, one picture and table for each round, with levels that move. */
 class ImpactTable extends Composite<Div> {
+
+    /** More lines than these nobody tells apart; of more districts those that move are drawn. */
+    private static final int MAX_DRAWN = 40;
 
     private final List<LevelChange> levels;
     private final Rounds rounds;
@@ -35,16 +41,51 @@ class ImpactTable extends Composite<Div> {
                 .distinct()
                 .sorted()
                 .forEach(round ->
-                        getContent()
-                                .add(
-                                        createTable(
-                                                round,
-                                                impact.stream()
-                                                        .filter(one -> one.round().equals(round))
-                                                        .toList())));
+                        addRound(
+                                round,
+                                impact.stream()
+                                        .filter(one -> one.round().equals(round))
+                                        .toList()));
     }
 
-    private DataTable createTable(RoundId round, List<Impact> impacts) {
+    /** The ranks as a picture, and every figure of it behind a click. */
+    private void addRound(RoundId round, List<Impact> impacts) {
+        Optional<Scoreboard> scoreboard = rounds.scoreboard(PageState.EMPTY.withRound(round));
+        long moved = impacts.stream().filter(ImpactTable::movesRank).count();
+        String title =
+                words.of(
+                        "impact.title",
+                        words.round(round),
+                        words.number(impacts.stream().filter(ImpactTable::isChanged).count()),
+                        words.number(moved));
+        getContent().add(new H3(title));
+        List<RankSlopes.Line> lines =
+                impacts.stream()
+                        .filter(one -> impacts.size() <= MAX_DRAWN || movesRank(one))
+                        .limit(MAX_DRAWN)
+                        .map(one ->
+                                new RankSlopes.Line(
+                                        name(scoreboard, one), one.rankBefore(), one.rankAfter()))
+                        .toList();
+        if (moved > 0) {
+            getContent().add(new RankSlopes(title, lines, words));
+        }
+        Details figures =
+                new Details(words.of("impact.figures"), createTable(round, impacts, scoreboard));
+        figures.setId("impact-figures-" + round);
+        getContent().add(figures);
+    }
+
+    private static boolean movesRank(Impact impact) {
+        return !impact.rankBefore().equals(impact.rankAfter());
+    }
+
+    private static boolean isChanged(Impact impact) {
+        return !impact.totalBefore().equals(impact.totalAfter()) || movesRank(impact);
+    }
+
+    private DataTable createTable(
+            RoundId round, List<Impact> impacts, Optional<Scoreboard> scoreboard) {
         DataTable table =
                 new DataTable(
                         "impact-" + round,
@@ -58,7 +99,6 @@ class ImpactTable extends Composite<Div> {
                 .numbers(words.of("impact.rank-after"))
                 .column(words.of("impact.movement"))
                 .column(words.of("impact.levels"));
-        Optional<Scoreboard> scoreboard = rounds.scoreboard(PageState.EMPTY.withRound(round));
         impacts.stream()
                 .sorted(
                         Comparator.comparingInt(
@@ -79,12 +119,9 @@ class ImpactTable extends Composite<Div> {
         RankMovement movement = RankMovement.of(impact.rankBefore(), impact.rankAfter());
         Span moved = new Span(movement.in(words));
         moved.addClassNames("movement", movement.style());
-        boolean changed =
-                !impact.totalBefore().equals(impact.totalAfter())
-                        || !impact.rankBefore().equals(impact.rankAfter());
         table.row()
                 .id("impact-" + impact.round() + "-" + impact.district())
-                .style(changed ? "changed" : "unchanged")
+                .style(isChanged(impact) ? "changed" : "unchanged")
                 .header(new Span(name))
                 .number(total(impact.totalBefore()))
                 .number(total(impact.totalAfter()))

@@ -49,10 +49,25 @@ public final class ImportNavigation {
     static final Parameter<DistrictCode> DISTRICT =
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
+    /** What of the screen is shown; where the address does not say, taking a file in. */
+    static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
+
     private ImportNavigation() {}
 
+    /** The parts of the screen. */
+    enum Tab {
+        FILE,
+        HISTORY;
+
+        /** An address that names an import is about those that came in. */
+        static Tab of(PageState state) {
+            return state.chosen(TAB)
+                    .orElse(state.chosen(IMPORT).isPresent() ? HISTORY : FILE);
+        }
+    }
+
     static List<Parameter<?>> parameters() {
-        return List.of(IMPORT, KIND, OF_ROUND, BEFORE, SOURCE, DAY, DISTRICT);
+        return List.of(TAB, IMPORT, KIND, OF_ROUND, BEFORE, SOURCE, DAY, DISTRICT);
     }
 
     /** A link to one import among the past ones. */

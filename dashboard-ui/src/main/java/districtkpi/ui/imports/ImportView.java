@@ -4,6 +4,8 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
@@ -30,6 +32,7 @@ import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.WhatCounts;
+import districtkpi.ui.imports.ImportNavigation.Tab;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
@@ -61,6 +64,7 @@ import org.jspecify.annotations.Nullable;
  * what came in, since every figure leads here.
  */
 @Route(ImportNavigation.PATH)
+@StyleSheet("context://imports.css")
 @Menu(title = "nav.import", order = 51, icon = "vaadin:upload")
 @Requires(Permission.SOURCES)
 class ImportView extends Page {
@@ -160,10 +164,14 @@ class ImportView extends Page {
         progress = null;
         boolean takesFiles = mayImport();
         List<Component> content = new ArrayList<>();
-        content.add(
-                new PageHead(
-                        words.of("import.title"),
-                        words.of(takesFiles ? "import.intro" : "import.intro.reading")));
+        Tab tab = Tab.of(state);
+        String intro =
+                takesFiles
+                        ? tab == Tab.FILE && step.get() instanceof Step.Waiting
+                                ? words.of("import.intro")
+                                : ""
+                        : words.of("import.intro.reading");
+        content.add(new PageHead(words.of("import.title"), intro));
         if (!takesFiles) {
             content.add(new PastImports(imports, rounds.opened(), state, words, Optional.empty()));
             return content;
@@ -173,15 +181,47 @@ class ImportView extends Page {
             content.add(new BrokenOffPanel(broken, words, this::cancel));
             return content;
         }
+        content.add(new ImportTabs(tab, state, words));
         Section work = new Section();
         work.setId("import-step");
         work.getElement().setAttribute("aria-live", "polite");
-        drop.setVisible(!(step.get() instanceof Step.Running));
+        boolean undoing =
+                step.get() instanceof Step.UndoAsked
+                        || step.get() instanceof Step.Undone
+                        || step.get() instanceof Step.UndoRefused;
+        if (tab == Tab.HISTORY) {
+            if (undoing) {
+                addStep(work, state, words);
+                content.add(work);
+            }
+            content.add(
+                    new PastImports(
+                            imports, rounds.opened(), state, words, Optional.of(this::askUndo)));
+            return content;
+        }
+        if (!undoing) {
+            work.add(new ImportProgressLine(step.get(), words));
+        }
+        drop.setVisible(takesOrHasAFile(step.get()));
+        drop.large(step.get() instanceof Step.Waiting);
         if (step.get() instanceof Step.Waiting) {
             work.add(createWaiting(state, words));
-        } else {
+        } else if (!undoing) {
             work.add(drop);
         }
+        addStep(work, state, words);
+        content.add(work);
+        return content;
+    }
+
+    private static boolean takesOrHasAFile(Step step) {
+        return !(step instanceof Step.Running
+                || step instanceof Step.Finished
+                || step instanceof Step.ExtractFinished);
+    }
+
+    /** What there is to see of the step at hand. */
+    private void addStep(Section work, PageState state, Words words) {
         switch (step.get()) {
             case Step.Waiting _, Step.BrokenOff _ -> {}
             case Step.Running(var job) -> {
@@ -189,19 +229,25 @@ class ImportView extends Page {
                 work.add(progress);
             }
             case Step.Checked checked -> work.add(createCheck(checked, state, words));
-            case Step.Finished finished ->
-                    work.add(
-                            new ReportPanel(
-                                    Optional.empty(),
-                                    finished.kind(),
-                                    finished.report(),
-                                    changesShown,
-                                    rounds,
-                                    state,
-                                    words));
+            case Step.Finished finished -> {
+                ReportPanel panel =
+                        new ReportPanel(
+                                Optional.empty(),
+                                finished.kind(),
+                                finished.report(),
+                                changesShown,
+                                rounds,
+                                state,
+                                words);
+                offerAfterwards(panel, finished.kind(), finished.report(), words);
+                work.add(panel);
+            }
             case Step.ExtractChecked checked -> work.add(createCheck(checked, state, words));
-            case Step.ExtractFinished(var request, var report) ->
-                    work.add(createPanel(request, report, state, words));
+            case Step.ExtractFinished(var request, var report) -> {
+                ReportPanel panel = createPanel(request, report, state, words);
+                offerAfterwards(panel, FileKind.EXTRACT, report.report(), words);
+                work.add(panel);
+            }
             case Step.UndoAsked asked -> work.add(createQuestion(asked, state, words));
             case Step.Undone(var report) -> {
                 UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
@@ -212,11 +258,15 @@ class ImportView extends Page {
             case Step.UndoRefused(var reason) ->
                     work.add(new Remark("undo-refused", words.of(reason)));
         }
-        content.add(work);
-        content.add(
-                new PastImports(
-                        imports, rounds.opened(), state, words, Optional.of(this::askUndo)));
-        return content;
+    }
+
+    /** Once it is done: to take it back, or to go on with another file. */
+    private void offerAfterwards(
+            ReportPanel panel, FileKind kind, ImportReport report, Words words) {
+        if (kind != FileKind.AGREEMENT && report.id().isPresent()) {
+            panel.offerTakingBack(words, () -> askUndo(report.id().getAsLong()));
+        }
+        panel.offerAnother(words, this::cancel);
     }
 
     private boolean mayImport() {
@@ -253,25 +303,30 @@ class ImportView extends Page {
         return panel;
     }
 
-    /** What comes next is chosen before it is handed over. */
-    private List<Component> createWaiting(PageState state, Words words) {
+    /** What comes next is chosen before it is handed over: beside the place to drop it. */
+    private Component createWaiting(PageState state, Words words) {
         Optional<ExtractChoice> choice = choice(state);
-        List<Component> waiting = new ArrayList<>();
-        waiting.add(new ExtractForm(choice, state, words, changed, id -> changed = id));
+        Div beside = new Div(new ExtractForm(choice, state, words, changed, id -> changed = id));
+        beside.addClassName("import-beside");
         changed = "";
-        if (state.chosen(ImportNavigation.SOURCE).isEmpty()) {
+        Div waiting = new Div();
+        waiting.addClassName("import-start");
+        boolean ofSource = state.chosen(ImportNavigation.SOURCE).isPresent();
+        if (!ofSource || choice.isPresent()) {
             waiting.add(drop);
-            waiting.add(new Paragraph(words.of("import.help")));
-            rounds.current(state).ifPresent(round -> waiting.add(new TemplateLinks(round, words)));
-        } else if (choice.isPresent()) {
-            waiting.add(drop);
-            waiting.add(
+        }
+        waiting.add(beside);
+        if (choice.isPresent()) {
+            beside.add(
                     new TemplateLinks(
                             choice.get().source(),
                             choice.get().board().stored().agreement().round(),
                             words));
+        } else if (ofSource) {
+            beside.add(new Remark("no-round", words.of("round.unknown")));
         } else {
-            waiting.add(new Remark("no-round", words.of("round.unknown")));
+            rounds.current(state).ifPresent(round -> beside.add(new TemplateLinks(round, words)));
+            beside.add(new Paragraph(words.of("import.help")));
         }
         return waiting;
     }

@@ -2,22 +2,35 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.words.Words;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
-/** What is wrong or doubtful in a file, cell by cell, with the file to take away and mend. */
+/**
+ * What is wrong or doubtful in a file: what is the same once, with its count, its places and an
+ * example, and the file to take away and mend.
+ */
 class IssueTable extends Composite<Div> {
 
     /** More rows than anybody reads on a screen; the file to take away has them all. */
     private static final int MOST_SHOWN = 200;
+
+    /** Of what is the same, the first places are named at once. */
+    private static final int MOST_PLACES = 5;
 
     private final Words words;
 
@@ -30,25 +43,21 @@ class IssueTable extends Composite<Div> {
         DataTable table =
                 new DataTable("issues", words.of("issues.caption"), DataTable.Narrow.STACK);
         table.column(words.of("issues.severity"))
-                .numbers(words.of("issues.line"))
+                .numbers(words.of("issues.count"))
+                .column(words.of("issues.places"))
                 .column(words.of("issues.column"))
-                .column(words.of("issues.value"))
+                .column(words.of("issues.example"))
                 .column(words.of("issues.message"))
                 .column(words.of("issues.code"));
-        issues.stream().limit(MOST_SHOWN).forEach(issue -> addRow(table, issue));
+        Collection<List<Issue>> kinds = kinds(issues);
+        kinds.stream().limit(MOST_SHOWN).forEach(kind -> addRow(table, kind));
         getContent().setId("issue-list");
         getContent().add(table);
         if (report.rejected() > 0) {
             refused.ifPresent(rows -> getContent().add(new Paragraph(createDownload(rows))));
         }
-        if (issues.size() > MOST_SHOWN) {
-            getContent()
-                    .add(
-                            new Paragraph(
-                                    words.of(
-                                            "issues.more",
-                                            words.number(MOST_SHOWN),
-                                            words.number(issues.size()))));
+        if (kinds.size() > MOST_SHOWN) {
+            getContent().add(more(MOST_SHOWN, kinds.size()));
         }
     }
 
@@ -58,17 +67,85 @@ class IssueTable extends Composite<Div> {
         return download;
     }
 
-    private void addRow(DataTable table, Issue issue) {
+    /**
+     * What is said once.
+     *
+     * @param sheet as messages have it
+     */
+    private record IssueKind(Issue.Severity severity, String code, String sheet, String column) {}
+
+    /** Errors first, then in the order of the file. */
+    private static Collection<List<Issue>> kinds(List<Issue> issues) {
+        return issues.stream()
+                .sorted(Comparator.comparing(Issue::severity))
+                .collect(
+                        Collectors.groupingBy(
+                                issue ->
+                                        new IssueKind(
+                                                issue.severity(),
+                                                issue.code(),
+                                                issue.sheet(),
+                                                issue.column()),
+                                LinkedHashMap::new,
+                                Collectors.toList()))
+                .values();
+    }
+
+    private void addRow(DataTable table, List<Issue> kind) {
+        Issue first = kind.getFirst();
         table.row()
-                .styled("severity", severity(issue.severity()))
-                .number(
-                        issue.line() == 0
-                                ? words.of("issues.whole-file")
-                                : words.line(issue.sheet(), issue.line()))
-                .styled("code", new Span(issue.column()))
-                .styled("code raw-value", new Span(issue.value()))
-                .cell(words.of(issue.message()))
-                .styled("code", new Span(issue.code()));
+                .styled("severity", severity(first.severity()))
+                .number(words.number(kind.size()))
+                .cell(places(kind))
+                .styled("code", new Span(first.column()))
+                .styled("code raw-value", new Span(first.value()))
+                .cell(words.of(first.message()))
+                .styled("code", new Span(first.code()));
+    }
+
+    /** Where it is; of many the first at once, and all with their values behind a click. */
+    private Component places(List<Issue> kind) {
+        String first =
+                kind.stream()
+                        .limit(MOST_PLACES)
+                        .map(this::place)
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        if (kind.size() == 1) {
+            return new Span(first);
+        }
+        Details all = new Details(kind.size() > MOST_PLACES ? first + " …" : first);
+        all.addClassName("issue-places");
+        all.addOpenedChangeListener(opened -> {
+            if (opened.isOpened() && all.getContent().findAny().isEmpty()) {
+                UnorderedList list = new UnorderedList();
+                kind.stream()
+                        .limit(MOST_SHOWN)
+                        .forEach(issue ->
+                                list.add(
+                                        new ListItem(
+                                                words.of(
+                                                        "issues.place",
+                                                        place(issue),
+                                                        issue.value(),
+                                                        words.of(issue.message())))));
+                all.add(list);
+                if (kind.size() > MOST_SHOWN) {
+                    all.add(more(MOST_SHOWN, kind.size()));
+                }
+            }
+        });
+        return all;
+    }
+
+    private String place(Issue issue) {
+        return issue.line() == 0
+                ? words.of("issues.whole-file")
+                : words.line(issue.sheet(), issue.line());
+    }
+
+    private Paragraph more(int shown, int all) {
+        return new Paragraph(words.of("issues.more", words.number(shown), words.number(all)));
     }
 
     private Component severity(Issue.Severity severity) {

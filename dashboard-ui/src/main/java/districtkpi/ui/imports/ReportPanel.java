@@ -1,16 +1,17 @@
 package districtkpi.ui.imports;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportReport;
-import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -21,6 +22,7 @@ import java.util.Optional;
 /** What a file would do, did, or why it was refused. */
 class ReportPanel extends Composite<Div> {
 
+    private final H2 heading = new H2();
     private final Div explanations = new Div();
     private final Div actions = new Div();
 
@@ -38,10 +40,16 @@ class ReportPanel extends Composite<Div> {
         Div panel = getContent();
         panel.setId("report");
         panel.addClassNames("report", "report-" + style(report.status()));
-        H2 heading = new H2(heading(report, words));
+        heading.setText(heading(report, words));
         heading.setId("report-heading");
-        panel.add(heading, new Paragraph(words.of("report.file", report.file())));
-        panel.add(createCounts(kind, report, words));
+        heading.getElement().setAttribute("tabindex", "-1");
+        Div verdict =
+                new Div(
+                        heading,
+                        new Span(words.of("report.file", report.file())),
+                        createCounts(kind, report, words));
+        verdict.addClassName("verdict");
+        panel.add(verdict);
         explanations.addClassName("explanations");
         panel.add(explanations);
         if (!report.issues().isEmpty()) {
@@ -55,10 +63,10 @@ class ReportPanel extends Composite<Div> {
                     new ChangeTable(
                             report.changes(), report.issues(), filter, rounds, state, words));
         }
+        actions.addClassNames("actions", "import-bar");
         if (report.status() == ImportReport.Status.COMMITTED) {
-            panel.add(createLinkToRanking(report, state, words));
+            actions.add(createLinkToRanking(report, state, words));
         }
-        actions.addClassName("actions");
         panel.add(actions);
     }
 
@@ -89,7 +97,21 @@ class ReportPanel extends Composite<Div> {
         actions.add(confirm, reject);
     }
 
-    /** Offers to start again after a refusal. */
+    /** It is said where the eye is: what was pressed is gone. */
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        heading.getElement().executeJs("this.focus({preventScroll: true}); scrollTo(0, 0)");
+    }
+
+    /** Offers to take back what was done. */
+    void offerTakingBack(Words words, Runnable ask) {
+        Button takeBack = new Button(words.of("import.take-back"), _ -> ask.run());
+        takeBack.setId("take-back");
+        actions.add(takeBack);
+    }
+
+    /** Offers to start again, after a refusal or once all is done. */
     void offerAnother(Words words, Runnable cancel) {
         Button again = new Button(words.of("import.again"), _ -> cancel.run());
         again.setId("cancel");
@@ -118,38 +140,40 @@ class ReportPanel extends Composite<Div> {
     private static Component createCounts(FileKind kind, ImportReport report, Words words) {
         Div counts = new Div();
         counts.setId("report-counts");
-        counts.addClassName("figures");
+        counts.addClassName("verdict-counts");
         String rows =
                 switch (kind) {
                     case RESULTS, EXTRACT -> words.of("report.rows");
                     case AGREEMENT -> words.of("report.indicators");
                 };
         counts.add(
-                new Figure("count-rows", rows, words.number(report.rows())),
-                new Figure(
-                        "count-created",
-                        words.of("report.created"),
-                        words.number(report.created())),
-                new Figure(
-                        "count-changed",
-                        words.of("report.changed"),
-                        words.number(report.changed())),
-                new Figure(
-                        "count-unchanged",
-                        words.of("report.unchanged"),
-                        words.number(report.unchanged())),
-                new Figure(
+                count("count-rows", rows, report.rows(), words),
+                count("count-created", words.of("report.created"), report.created(), words),
+                count("count-changed", words.of("report.changed"), report.changed(), words),
+                count("count-unchanged", words.of("report.unchanged"), report.unchanged(), words),
+                count(
                         "count-rejected",
                         words.of("report.rejected-rows"),
-                        words.number(report.rejected())));
+                        report.rejected(),
+                        words));
         if (report.overtaken() > 0) {
             counts.add(
-                    new Figure(
+                    count(
                             "count-overtaken",
                             words.of("report.overtaken"),
-                            words.number(report.overtaken())));
+                            report.overtaken(),
+                            words));
         }
         return counts;
+    }
+
+    private static Span count(String id, String label, int number, Words words) {
+        Span count = new Span(words.of("report.count", label, words.number(number)));
+        count.setId(id);
+        if (number == 0) {
+            count.addClassName("soft");
+        }
+        return count;
     }
 
     private static Component createLinkToRanking(
@@ -160,7 +184,9 @@ class ReportPanel extends Composite<Div> {
                         .max(RoundId::compareTo)
                         .map(state.shared()::withRound)
                         .orElse(state.shared());
-        Paragraph link = new Paragraph(PageLink.home(target, words.of("report.to-ranking")));
+        Anchor ranking = PageLink.home(target, words.of("report.to-ranking"));
+        ranking.addClassName("button-link");
+        Span link = new Span(ranking);
         link.setId("to-ranking");
         return link;
     }

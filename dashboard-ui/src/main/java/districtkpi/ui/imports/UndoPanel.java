@@ -60,14 +60,14 @@ class UndoPanel extends Composite<Div> {
                 new Paragraph(words.of("report.file", report.file())),
                 new Paragraph(words.of(done ? "undo.again" : "undo.explanation")),
                 counts);
-        actions.addClassName("actions");
-        panel.add(actions);
         if (!report.changes().isEmpty()) {
             panel.add(new ChangeTable(report.changes(), List.of(), filter, rounds, state, words));
         }
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
         }
+        actions.addClassNames("actions", "import-bar");
+        panel.add(actions);
     }
 
     /** It was asked for far below, in the list of imports. */

@@ -153,8 +153,11 @@ class EveryScreenIT {
     @ValueSource(strings = {"th", "en"})
     void everyStepOfAnImportIsSound(String language) {
         window.goTo("/import?round=2565-1", language);
-        assertThat(page.locator("#imports")).isVisible();
+        assertThat(page.locator("#file-drop")).isVisible();
         inspect("import", language);
+        window.goTo("/import?round=2565-1&tab=history", language);
+        assertThat(page.locator("#imports")).isVisible();
+        inspect("import-history", language);
         page.locator("#imports vaadin-button").first().click();
         assertThat(page.locator("#undo")).isVisible();
         inspect("import-undo", language);
@@ -162,7 +165,7 @@ class EveryScreenIT {
         window.choose(
                 "checked.csv",
                 BestResults.of("4307").replace("T1,spending,100", "T1,spending,103"));
-        assertThat(page.locator("#impact-2565-1-4307")).isVisible();
+        assertThat(page.locator("#impact-2565-1-4307")).isAttached();
         inspect("import-checked", language);
         window.goTo("/import?round=2565-1", language);
         window.choose("refused.csv", BestResults.of("4307").replace(",yes,", ",maybe,"));

@@ -9,6 +9,7 @@ import districtkpi.ui.testing.RunningApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -128,9 +129,16 @@ class FirstGlanceIT {
                     new Screen(
                             "import",
                             "/import?round=2565-2",
+                            "#file-drop",
+                            810,
+                            1065,
+                            "nav-import"),
+                    new Screen(
+                            "past imports",
+                            "/import?round=2565-2&tab=history",
                             "#imports",
-                            3500,
-                            6000,
+                            1220,
+                            2920,
                             "nav-import"));
 
     private static RunningApplication application;
@@ -280,6 +288,25 @@ class FirstGlanceIT {
         assertThat(page.locator("#weight-P1 input")).hasValue("21");
         page.keyboard().press("ArrowRight");
         assertThat(page.locator("#weight-P1 input")).hasValue("22");
+    }
+
+    /** The first figures of the file, and its last ones: confirming is in view beside both. */
+    @Test
+    void confirmingAnImportIsInViewFromTheFirstFigureToTheLast() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            window.goTo("/import?round=2565-1", look.language());
+            window.choose("look.csv", BestResults.of("4305"));
+            assertThat(page.locator("#report")).hasClass(Pattern.compile("report-dry-run"));
+            page.waitForFunction("window.scrollY === 0");
+            int height = number("Math.round(document.documentElement.scrollHeight)");
+            print("checked file " + look, height + " px high");
+            assertThat(height).as("a checked file in " + look).isLessThan(1700);
+            for (String place : List.of("0", "document.documentElement.scrollHeight / 2")) {
+                page.evaluate("window.scrollTo(0, " + place + ")");
+                assertThat(page.locator("#commit")).isInViewport();
+            }
+        }
     }
 
     private void lookAs(Look look) {

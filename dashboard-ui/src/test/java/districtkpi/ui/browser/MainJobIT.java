@@ -103,7 +103,9 @@ class MainJobIT implements OfficeJobs {
         page.locator("#commit").click();
 
         assertThat(page.locator("#report")).hasClass(Pattern.compile("report-committed"));
+        page.locator("#tab-history").click();
         assertThat(page.locator("#imports")).containsText("best.csv");
+        page.locator("#tab-file").click();
         page.locator("#to-ranking a").click();
         assertThat(page.locator("#ranking-" + district)).containsText("100");
         assertThat(page.locator("#ranking-" + district + " .rank-number")).hasText("1");

@@ -77,6 +77,7 @@ class OutageInBrowserIT {
             awaitBack();
             // Without another click.
             assertThat(page.locator("#report")).hasClass(Pattern.compile("report-committed"));
+            page.locator("#tab-history").click();
             assertThat(page.locator("#imports")).containsText("away.csv");
         }
     }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.PollEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
@@ -86,6 +87,8 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
         assertThat(UiTest.byId("to-ranking").getElement().getOuterHTML()).contains("round=2565-1");
         assertThat(imports.findNewest(100)).hasSize(before + 1);
+        assertThat(UiTest.textOf("import-steps")).contains("เสร็จสิ้น");
+        UiTest.open("import?tab=history");
         assertThat(UiTest.textOf("imports")).contains("first.csv");
     }
 
@@ -134,6 +137,33 @@ class ImportViewIT extends SpringBrowserlessTest {
                 .allMatch(row -> row.contains("ไม่รับ"))
                 .anyMatch(row -> row.startsWith("2") && row.contains("abc"))
                 .anyMatch(row -> row.startsWith("3") && row.contains("9999"));
+    }
+
+    @Test
+    void saysWhatIsTheSameOnceWithItsCountItsPlacesAndAnExample() {
+        ImportView view = open("import");
+        StringBuilder file = new StringBuilder(HEADER);
+        for (int day = 1; day <= 8; day++) {
+            file.append("2565-1,4301,T1,spending,abc%d,100,2022-03-0%d\n".formatted(day, day));
+        }
+        drop(view, "same.csv", file + "2565-1,9999,T1,spending,85,100,2022-03-01\n");
+        NativeTable table = (NativeTable) UiTest.byId("issues");
+        List<List<String>> rows =
+                table.getBodies()
+                        .getFirst()
+                        .getElement()
+                        .getChildren()
+                        .map(row -> UiTest.cells(row.getComponent().orElseThrow()))
+                        .toList();
+        assertThat(rows).hasSize(2);
+        assertThat(rows.getFirst().get(1)).isEqualTo("8");
+        assertThat(rows.getFirst().get(2)).contains("2").contains("6").contains("…");
+        assertThat(rows.getFirst().get(4)).isEqualTo("abc1");
+        assertThat(UiTest.textOf("issues")).doesNotContain("abc8");
+        Details all = find(Details.class, table).all().getFirst();
+        all.setOpened(true);
+        assertThat(UiTest.text(all)).contains("abc1").contains("abc8");
+        assertThat(UiTest.textOf("count-rejected")).contains("9");
     }
 
     @Test
@@ -279,6 +309,7 @@ class ImportViewIT extends SpringBrowserlessTest {
         drop(view, "listed.csv", HEADER + "2565-1,4302,T1,spending,85,100,2022-03-01\n");
         click("commit");
         String id = "import-" + imports.findNewest(1).getFirst().id();
+        UiTest.open("import?tab=history");
         UiTest.choose("imports-round", RoundId.parse("2565-1"));
         UiTest.choose("imports-kind", ImportKind.RESULTS);
         assertThat(UiTest.textOf(id)).contains("ไฟล์ผลการดำเนินงาน");
@@ -368,6 +399,10 @@ class ImportViewIT extends SpringBrowserlessTest {
         drop(view, "wrong.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
         click("commit");
         long id = imports.findNewest(1).getFirst().id();
+        click("take-back");
+        assertThat(UiTest.textOf("undo-heading")).contains(String.valueOf(id));
+        click("cancel-undo");
+        UiTest.open("import?tab=history");
         click("undo-" + id);
         assertThat(UiTest.textOf("undo-heading")).contains(String.valueOf(id));
         assertThat(UiTest.textOf("count-removed")).contains("1");

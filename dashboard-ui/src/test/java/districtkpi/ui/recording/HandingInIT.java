@@ -376,7 +376,7 @@ class HandingInIT extends SpringBrowserlessTest {
         open("review?round=2565-1&lang=en");
         assertThat(textOf("review-4315-T1")).contains("Handed in on");
 
-        open("import?lang=en");
+        open("import?tab=history&lang=en");
         click("undo-" + handedIn);
         assertThat(textOf("undo-concerns"))
                 .contains("T1, which Fao Rai handed in online on", "by admin")
@@ -408,7 +408,7 @@ class HandingInIT extends SpringBrowserlessTest {
         open("review?round=2565-1&lang=en");
         click("accept-4316-T2");
         long province = steps("4316").getLast().importId().orElseThrow();
-        open("import?lang=en");
+        open("import?tab=history&lang=en");
         click("undo-" + province);
         assertThat(textOf("undo-concerns"))
                 .contains("T2 of ", "was handed in or reviewed with figures of this import");

@@ -175,9 +175,10 @@ class AccessRulesIT extends UiTest {
             UI.getCurrent().getInternals().clearLastHandledNavigation();
             UI.getCurrent().navigate("somewhere-else");
             open("import");
-            assertThat(shows("imports")).as(role.key()).isTrue();
             assertThat(shows("file-drop")).as(role.key()).isEqualTo(may(role, Permission.IMPORT));
-            assertThat(pageText().contains("ยกเลิก…"))
+            open("import?tab=history");
+            assertThat(shows("imports")).as(role.key()).isTrue();
+            assertThat(pageText().contains("ถอน…"))
                     .as(role.key())
                     .isEqualTo(may(role, Permission.IMPORT));
         }

@@ -60,7 +60,7 @@ class FewFiguresIT extends SpringBrowserlessTest {
         "trends, รอบเดียว",
         "trends?district=4301, รอบเดียว",
         "agreement, ไม่น้อยกว่าร้อยละ ๗๐",
-        "import, ยังไม่มี",
+        "import?tab=history, ยังไม่มี",
     })
     void helpsWithoutAnyFigure(String address, String help) {
         UiTest.open(address);
@@ -80,7 +80,7 @@ class FewFiguresIT extends SpringBrowserlessTest {
         "weights?district=4301, T1",
         "weights?district=4302, ยังไม่มีผล",
         "trends?district=4301, รอบเดียว",
-        "import, one.csv",
+        "import?tab=history, one.csv",
     })
     void showsTheOneFigureThereIs(String address, String shown) {
         assertThat(imports.commit(ONE_FIGURE, Optional.empty()).status())
