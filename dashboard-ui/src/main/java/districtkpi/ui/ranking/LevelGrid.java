@@ -8,16 +8,19 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
 import districtkpi.ui.state.PageLink;
@@ -34,6 +37,7 @@ class LevelGrid extends Composite<Div> {
 
     private final Scoreboard scoreboard;
     private final Part part;
+    private final Recent changes;
     private final LevelOrder order;
     private final PageState state;
     private final Words words;
@@ -43,9 +47,11 @@ class LevelGrid extends Composite<Div> {
             Part part,
             DistrictChoice choice,
             Influence influence,
+            Recent changes,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
+        this.changes = changes;
         this.part = part;
         this.state = state;
         this.words = words;
@@ -140,11 +146,18 @@ class LevelGrid extends Composite<Div> {
         DataTable.Row cells = table.row().id("levels-" + district.code());
         Anchor scorecard =
                 DistrictNavigation.link(state, district.code(), words.of(district.name()));
-        cells.header(scorecard);
+        List<IndicatorId> changed = changes.of(district.code());
+        if (changed.isEmpty()) {
+            cells.header(scorecard);
+        } else {
+            cells.header(scorecard, new RecentMark(changed, words));
+        }
         for (Scorecard.Line line : part.lines(row.scorecard())) {
             // The row's header leads there too: one stop a row is enough for the keyboard.
             cells.styled(
-                    "level-cell",
+                    changed.contains(line.score().indicator().id())
+                            ? "level-cell recent-cell"
+                            : "level-cell",
                     LevelMark.link(
                             DistrictNavigation.addressOfIndicator(
                                     scorecard, line.score().indicator().id()),

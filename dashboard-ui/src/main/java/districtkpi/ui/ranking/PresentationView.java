@@ -27,6 +27,7 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundOver;
@@ -43,6 +44,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -205,6 +207,7 @@ class PresentationView extends RoundPage {
                                 DistrictChoice.of(scoreboard.ranking(), home),
                                 new RankCertainty(scoreboard, analyses, home, words),
                                 new RankingMarks(analyses.cliffs(scoreboard), words),
+                                new Recent(scoreboard, Set.of()),
                                 home,
                                 words));
         Div right = new Div(new MapPanel(scoreboard, before, shapes, home, words));

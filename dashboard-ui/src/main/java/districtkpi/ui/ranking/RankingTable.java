@@ -10,10 +10,12 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.District;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.compare.CompareNavigation;
+import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
@@ -22,6 +24,7 @@ import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.Sparkline;
 import districtkpi.ui.ranking.RankingNavigation.Columns;
 import districtkpi.ui.ranking.RankingNavigation.Order;
@@ -52,6 +55,7 @@ class RankingTable extends Composite<Div> {
     private final Part whole;
     private final RankCertainty certainty;
     private final RankingMarks marks;
+    private final Recent changes;
     private final boolean all;
     private final BigFraction least;
     private final BigFraction most;
@@ -60,6 +64,7 @@ class RankingTable extends Composite<Div> {
     /**
      * @param recent the round at hand and those before it, the oldest first
      * @param before what it is compared with
+     * @param changes what the reader has not seen yet
      */
     RankingTable(
             List<Scoreboard> recent,
@@ -67,9 +72,11 @@ class RankingTable extends Composite<Div> {
             DistrictChoice choice,
             RankCertainty certainty,
             RankingMarks marks,
+            Recent changes,
             PageState state,
             Words words) {
         this.recent = recent;
+        this.changes = changes;
         this.scoreboard = recent.getLast();
         this.before = before.comparable();
         this.since = before.since(words);
@@ -192,7 +199,13 @@ class RankingTable extends Composite<Div> {
             cells.style("looked-at");
         }
         cells.styled("tick-cell", tick(district)).styled("rank", rank(row));
-        cells.header(DistrictNavigation.link(state, district.code(), words.of(district.name())));
+        Anchor link = DistrictNavigation.link(state, district.code(), words.of(district.name()));
+        List<IndicatorId> changed = changes.of(district.code());
+        if (changed.isEmpty()) {
+            cells.header(link);
+        } else {
+            cells.header(link, new RecentMark(changed, words));
+        }
         RankMovement movement = RankMovement.of(rankBefore(district.code()), row.rank());
         Span arrow = new Span(movement.inShort(words));
         arrow.getElement().setAttribute("aria-hidden", "true");
@@ -306,6 +319,13 @@ class RankingTable extends Composite<Div> {
         more.setId("columns");
         Div foot = new Div(new BarKey(scoreboard.stored().agreement(), words), comparison, more);
         foot.addClassName("ranking-foot");
+        if (changes.isAny()) {
+            Span dot = new Span("● ");
+            dot.addClassName("recent-mark");
+            Span key = new Span(dot, new Span(words.of("recent.key")));
+            key.setId("recent-key");
+            foot.addComponentAtIndex(1, key);
+        }
         if (all) {
             foot.addComponentAtIndex(1, certainty.choice());
         }

@@ -15,6 +15,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.RecentImports;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.Part;
@@ -47,11 +48,14 @@ class RankingView extends RoundPage {
 
     private final Analyses analyses;
     private final DistrictShapes shapes;
+    private final RecentImports recentImports;
 
-    RankingView(Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes) {
+    RankingView(Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes,
+            RecentImports recentImports) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;
         this.shapes = shapes;
+        this.recentImports = recentImports;
     }
 
     @Override
@@ -101,7 +105,14 @@ class RankingView extends RoundPage {
         Div left =
                 new Div(
                         new RankingTable(
-                                recent, before, choice, certainty, marks, state, words));
+                                recent,
+                                before,
+                                choice,
+                                certainty,
+                                marks,
+                                recentImports.of(scoreboard),
+                                state,
+                                words));
         left.addClassName("overview-ranking");
         Div right = new Div(new MapPanel(scoreboard, before, shapes, state, words));
         right.addClassName("overview-side");
@@ -213,7 +224,13 @@ class RankingView extends RoundPage {
         section.add(title);
         section.add(
                 new LevelGrid(
-                        scoreboard, part, choice, analyses.influence(scoreboard), state, words));
+                        scoreboard,
+                        part,
+                        choice,
+                        analyses.influence(scoreboard),
+                        recentImports.of(scoreboard),
+                        state,
+                        words));
         section.add(new LevelLegend(words));
         return section;
     }

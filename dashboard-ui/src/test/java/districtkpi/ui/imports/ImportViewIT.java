@@ -12,7 +12,12 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.db.account.AccountData;
+import districtkpi.db.account.AccountName;
+import districtkpi.db.account.Role;
 import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
@@ -25,6 +30,8 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.source.WhatCounts.DoubtfulRows;
+import districtkpi.ui.security.Accounts;
+import districtkpi.ui.security.Channel;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
@@ -35,6 +42,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
@@ -43,6 +51,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.ObjectFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
@@ -67,6 +76,9 @@ class ImportViewIT extends SpringBrowserlessTest {
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
     @Autowired private DatabaseWatch watch;
+    @Autowired private AuditTrail audit;
+    @Autowired private Accounts accounts;
+    @Autowired private ApplicationContext application;
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {
@@ -429,6 +441,55 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
         assertThat(UiTest.shows("undo-" + id)).isFalse();
         assertThat(imports.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+    }
+
+    @Test
+    void whatAnImportChangedStaysMarkedUntilTheNextVisitOfWhoeverLooks() {
+        visit(AccountName.ADMIN);
+        visit(AccountName.ADMIN);
+        results.commit(
+                file("own.csv", HEADER + "2565-1,4305,T2,activities_achieved,50,100,2022-03-01\n"),
+                Optional.empty());
+        openAnew("?round=2565-1");
+        assertThat(UiTest.textOf("recent-key")).contains("ตั้งแต่ท่านเข้าใช้ครั้งก่อน");
+        assertThat(UiTest.textOf("ranking-4305")).contains("ครั้งก่อน: ").contains("T2");
+        assertThat(html("levels-4305")).containsOnlyOnce("recent-cell");
+        openAnew("district/4305?round=2565-1");
+        assertThat(UiTest.shows("recent-T2")).isTrue();
+        assertThat(UiTest.shows("recent-T1")).isFalse();
+
+        visit(AccountName.ADMIN);
+        openAnew("?round=2565-1");
+        assertThat(UiTest.shows("recent-key")).as("the next visit").isFalse();
+
+        AccountName other = AccountName.of("analyst-of-imports");
+        accounts.add(new AccountData(other, "", Role.ANALYST, null, null));
+        Administrator.signIn(application, other);
+        results.commit(
+                file("other.csv", HEADER + "2565-1,4307,T2,activities_achieved,50,100,2022-03-01\n"),
+                Optional.empty());
+        visit(AccountName.ADMIN);
+        openAnew("?round=2565-1");
+        assertThat(UiTest.textOf("ranking-4307")).as("of somebody else").contains("T2");
+        visit(AccountName.ADMIN);
+        openAnew("?round=2565-1");
+        assertThat(UiTest.shows("recent-key")).isFalse();
+    }
+
+    /** Signs in as on the page for it. */
+    private void visit(AccountName name) {
+        Administrator.signIn(application, name);
+        audit.record(
+                AuditAction.SIGNED_IN,
+                "account " + name,
+                Map.of(),
+                Map.of("way", Channel.PAGE.key()));
+        Administrator.signIn(application, name);
+    }
+
+    private static void openAnew(String address) {
+        UiTest.open("data");
+        UiTest.open(address);
     }
 
     @Test
