@@ -13,7 +13,8 @@ public sealed interface Drawing
                 Waterfall,
                 CourseChart,
                 MapChart,
-                SlopeChart {
+                SlopeChart,
+                DotChart {
 
     /** What it shows, in a sentence: read out in place of the picture. */
     String label();

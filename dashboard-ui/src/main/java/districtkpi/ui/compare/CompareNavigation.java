@@ -20,6 +20,16 @@ public final class CompareNavigation {
     static final Parameter<DistrictCode> LEARNER =
             new Parameter<>("learner", DistrictCode::of, DistrictCode::value);
 
+    /** What is shown below the picture. */
+    static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
+
+    /** What is shown below the picture; the figures first. */
+    enum Tab {
+        FIGURES,
+        PROVINCE,
+        LEARN
+    }
+
     private CompareNavigation() {}
 
     /** A link to districts side by side. */
@@ -42,6 +52,12 @@ public final class CompareNavigation {
         return state.chosen(LEARNER).filter(districts::contains).isPresent()
                 ? chosen
                 : chosen.with(LEARNER, null);
+    }
+
+    /** The tab that is shown: whoever looks for somebody to learn from sees whom there is. */
+    static Tab tab(PageState state) {
+        return state.chosen(TAB)
+                .orElse(state.chosen(LEARNER).isPresent() ? Tab.LEARN : Tab.FIGURES);
     }
 
     /** The chosen districts, each once; none where nothing was chosen. */

@@ -1,6 +1,8 @@
 package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -30,6 +32,7 @@ import java.util.stream.Collectors;
 
 /** Up to five districts side by side, and each beside the province. */
 @Route(CompareNavigation.PATH)
+@StyleSheet("context://analysis.css")
 @Menu(title = "nav.compare", order = 21, icon = "vaadin:split-h")
 @Requires(Permission.READ)
 class CompareView extends RoundPage {
@@ -48,7 +51,8 @@ class CompareView extends RoundPage {
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(CompareNavigation.DISTRICTS, CompareNavigation.LEARNER);
+        return List.of(
+                CompareNavigation.DISTRICTS, CompareNavigation.LEARNER, CompareNavigation.TAB);
     }
 
     @Override
@@ -92,49 +96,74 @@ class CompareView extends RoundPage {
             content.add(new Remark("compare-one", words.of("compare.one")));
         }
         Names names = new Names(scoreboard, words);
-        content.add(
-                new Block(
-                        words.of("compare.side-by-side"),
-                        new Paragraph(
-                                words.of(
-                                        part.isWhole()
-                                                ? "compare.explanation"
-                                                : "compare.part.explanation")),
-                        new ComparisonTable(scoreboard, comparison, part, names, state, words),
+        content.add(new TotalsTable(comparison, part, names, state, words));
+        content.add(new IndicatorStrips(scoreboard, comparison, part, names, state, words));
+        DistrictCode learner =
+                state.chosen(CompareNavigation.LEARNER)
+                        .filter(districts::contains)
+                        .orElse(districts.getFirst());
+        CompareNavigation.Tab tab = CompareNavigation.tab(state);
+        content.add(new CompareTabs(tab, state, words));
+        switch (tab) {
+            case FIGURES -> {
+                content.add(
+                        new ComparisonTable(
+                                scoreboard,
+                                comparison,
+                                part,
+                                id ->
+                                        analyses.examples(
+                                                scoreboard,
+                                                rounds().before(scoreboard),
+                                                learner,
+                                                id),
+                                analyses,
+                                names,
+                                state,
+                                words));
+                content.add(
+                        new NativeDetails(
+                                words.of("compare.reading"),
+                                new Paragraph(
+                                        words.of(
+                                                part.isWhole()
+                                                        ? "compare.explanation"
+                                                        : "compare.part.explanation"))));
+                content.add(
                         TableLink.csv(
                                 "comparison",
                                 scoreboard.stored().agreement().round(),
                                 state,
                                 "&districts="
                                         + CompareNavigation.DISTRICTS.writer().apply(districts),
-                                words)));
-        if (scoreboard.ranking().statistics().isPresent()) {
-            content.add(
-                    new Block(
-                            words.of("compare.against-province"),
-                            new ProvinceChart(comparison, part, names, state, words),
+                                words));
+            }
+            case PROVINCE -> {
+                if (scoreboard.ranking().statistics().isPresent()) {
+                    content.add(new ProvinceChart(comparison, part, names, state, words));
+                    content.add(
                             new StrengthTable(
-                                    scoreboard, analyses, districts, part, names, state, words)));
+                                    scoreboard, analyses, districts, part, names, state, words));
+                }
+            }
+            case LEARN ->
+                    content.add(
+                            new Block(
+                                    words.of("compare.learn"),
+                                    new Paragraph(words.of("compare.learn.explanation")),
+                                    new LearnerLinks(districts, learner, names, state, words),
+                                    new SimilarTable(
+                                            scoreboard, analyses, learner, names, state, words),
+                                    new ExamplesTable(
+                                            scoreboard,
+                                            rounds().before(scoreboard),
+                                            analyses,
+                                            learner,
+                                            part,
+                                            names,
+                                            state,
+                                            words)));
         }
-        DistrictCode learner =
-                state.chosen(CompareNavigation.LEARNER)
-                        .filter(districts::contains)
-                        .orElse(districts.getFirst());
-        content.add(
-                new Block(
-                        words.of("compare.learn"),
-                        new Paragraph(words.of("compare.learn.explanation")),
-                        new LearnerLinks(districts, learner, names, state, words),
-                        new SimilarTable(scoreboard, analyses, learner, names, state, words),
-                        new ExamplesTable(
-                                scoreboard,
-                                rounds().before(scoreboard),
-                                analyses,
-                                learner,
-                                part,
-                                names,
-                                state,
-                                words)));
         return content;
     }
 

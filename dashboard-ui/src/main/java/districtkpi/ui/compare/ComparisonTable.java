@@ -7,30 +7,41 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
+import districtkpi.scoring.comparison.Examples;
 import districtkpi.scoring.comparison.Subtotal;
 import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Part;
-import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** Totals, sections and indicators in rows; the districts and the province in columns. */
 class ComparisonTable extends Composite<Div> {
 
+    private static final int MOST_TO_LEARN_FROM = 2;
+
     private final Scoreboard scoreboard;
     private final Comparison comparison;
+    private final Function<IndicatorId, Optional<Examples>> learning;
+    private final Analyses analyses;
     private final Names names;
     private final PageState state;
     private final Words words;
@@ -40,9 +51,13 @@ class ComparisonTable extends Composite<Div> {
             Scoreboard scoreboard,
             Comparison comparison,
             Part part,
+            Function<IndicatorId, Optional<Examples>> learning,
+            Analyses analyses,
             Names names,
             PageState state,
             Words words) {
+        this.learning = learning;
+        this.analyses = analyses;
         this.scoreboard = scoreboard;
         this.comparison = comparison;
         this.names = names;
@@ -57,6 +72,7 @@ class ComparisonTable extends Composite<Div> {
             table.column(names.of(district), header(district));
         }
         table.numbers(words.of("compare.province"));
+        table.column(words.of("compare.learn"));
         addRank(table);
         addTotal(table);
         if (!part.isWhole()) {
@@ -74,19 +90,15 @@ class ComparisonTable extends Composite<Div> {
     private Component header(DistrictCode district) {
         Anchor name = DistrictNavigation.link(state, district, names.of(district));
         name.addClassName("compare-name");
-        Div header = new Div(name);
+        Div units =
+                new Div(
+                        new Span(words.of("compare.figure")),
+                        new Span(words.of("terms.level")),
+                        new Span(words.of("compare.points")),
+                        new Span(words.of("compare.difference")));
+        units.addClassName("compare-cells");
+        Div header = new Div(name, units);
         header.addClassName("compare-header");
-        if (district.equals(districts.getFirst())) {
-            if (districts.size() > 1) {
-                header.add(new Span(words.of("compare.first")));
-            }
-        } else {
-            List<DistrictCode> reordered = new ArrayList<>(districts);
-            reordered.remove(district);
-            reordered.addFirst(district);
-            header.add(CompareNavigation.again(state, reordered, words.of("compare.make-first")));
-        }
-        header.add(PlanNavigation.link(state, district, words.of("compare.plan")));
         return header;
     }
 
@@ -96,11 +108,14 @@ class ComparisonTable extends Composite<Div> {
         for (Ranking.Row row : comparison.districts()) {
             String rank = row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–";
             Span number = new Span(row.shared() ? rank + " " + words.of("ranking.shared") : rank);
-            number.addClassName("rank-number");
-            cells.styled("compare-cell", number);
+            number.addClassName("compare-points");
+            Div cell = new Div(new Span(), new Span(), number, new Span());
+            cell.addClassName("compare-cells");
+            cells.styled("compare-cell", cell);
         }
         cells.number(
                 words.of("district.of-districts", words.number(scoreboard.districts().size())));
+        cells.cell("");
     }
 
     private void addTotal(DataTable table) {
@@ -128,6 +143,7 @@ class ComparisonTable extends Composite<Div> {
                         .statistics()
                         .map(statistics -> words.total(statistics.mean()))
                         .orElse("–"));
+        cells.cell("");
     }
 
     /** The points of the part, of which the indicators below are the lines. */
@@ -148,10 +164,11 @@ class ComparisonTable extends Composite<Div> {
             Div cell = points(sum.points(), subtotal.toFirst(i), subtotal.toMean(i), i);
             Span most = new Span(words.of("compare.part-of", words.total(sum.weight())));
             most.addClassName("of-name");
-            cell.addComponentAtIndex(1, most);
+            cell.add(most);
             cells.styled("compare-cell", cell);
         }
         cells.number(subtotal.mean().map(words::total).orElse("–"));
+        cells.cell("");
     }
 
     private void addSection(DataTable table, Comparison.SectionRow section) {
@@ -169,6 +186,7 @@ class ComparisonTable extends Composite<Div> {
                             i));
         }
         cells.number(section.mean().map(words::total).orElse("–"));
+        cells.cell("");
     }
 
     private void addIndicator(DataTable table, Comparison.IndicatorRow row) {
@@ -183,14 +201,72 @@ class ComparisonTable extends Composite<Div> {
             Anchor level =
                     DistrictNavigation.linkToIndicator(state, districts.get(i), indicator.id());
             level.add(LevelMark.of(cell.line().line().score(), words));
-            Div content =
-                    new Div(level, points(cell.points(), toFirst(row, cell), cell.toMean(), i));
-            content.addClassName("compare-indicator");
-            cells.styled("compare-cell level-cell", content);
+            cells.styled(
+                    "compare-cell level-cell",
+                    cells(
+                            figure(indicator, districts.get(i)),
+                            level,
+                            cell.points(),
+                            toFirst(row, cell),
+                            cell.toMean(),
+                            i));
         }
         Span scored = new Span(words.of("compare.scored", words.number(row.scored())));
         scored.addClassName("of-name");
         cells.styled("number", new Span(row.mean().map(words::total).orElse("–")), scored);
+        cells.styled("compare-learn", learn(indicator.id()));
+    }
+
+    /** What was reported: the first number of the indicator, and how many there are beside it. */
+    private Component figure(Indicator indicator, DistrictCode district) {
+        MeasureWords measures = new MeasureWords(words, indicator);
+        Map<MeasureKey, MeasuredValue> values = analyses.values(scoreboard, district);
+        List<String> figures =
+                indicator.measures().stream()
+                        .filter(measure -> measure.kind().isNumeric())
+                        .flatMap(measure ->
+                                Optional.ofNullable(values.get(indicator.key(measure.id())))
+                                        .map(value ->
+                                                measures.percent(measure, value)
+                                                        .orElseGet(() ->
+                                                                measures.value(measure, value)))
+                                        .stream())
+                        .toList();
+        Span figure = new Span(figures.isEmpty() ? "–" : figures.getFirst());
+        if (figures.size() > 1) {
+            figure.setText(
+                    words.of(
+                            "compare.figure.more",
+                            figures.getFirst(),
+                            words.number(figures.size() - 1)));
+            figure.setTitle(String.join(" · ", figures));
+        }
+        return figure;
+    }
+
+    /** Who reached the level that the first district is short of. */
+    private Component learn(IndicatorId id) {
+        Div cell = new Div();
+        learning.apply(id)
+                .ifPresent(examples -> {
+                    if (examples.reached().isEmpty()) {
+                        cell.add(new Span(words.of("compare.examples.nobody")));
+                    }
+                    examples.reached().stream()
+                            .limit(MOST_TO_LEARN_FROM)
+                            .forEach(example -> {
+                                Anchor from =
+                                        DistrictNavigation.linkToIndicator(
+                                                state, example.district(), id);
+                                from.setText(
+                                        words.of(
+                                                "compare.learn-from",
+                                                names.of(example.district()),
+                                                words.number(example.level())));
+                                cell.add(from);
+                            });
+                });
+        return cell;
     }
 
     /** Against a result that is not there, no difference is a gain. */
@@ -201,33 +277,51 @@ class ComparisonTable extends Composite<Div> {
                 : Optional.empty();
     }
 
+    private Div points(
+            Optional<BigFraction> points,
+            Optional<BigFraction> toFirst,
+            Optional<BigFraction> toMean,
+            int district) {
+        return cells(new Span(), new Span(), points, toFirst, toMean, district);
+    }
+
     /**
-     * Points with their two differences.
+     * Figure, level, points and difference beside each other; the difference to the province is
+     * said to those who point at the points, and drawn behind a tab.
      *
      * @param district its place among the chosen ones; the first is not compared with itself
      */
-    private Div points(
+    private Div cells(
+            Component figure,
+            Component level,
             Optional<BigFraction> points,
             Optional<BigFraction> toFirst,
             Optional<BigFraction> toMean,
             int district) {
         Span own = new Span(points.map(words::total).orElse("–"));
         own.addClassName("compare-points");
-        Div cell = new Div(own);
-        if (district > 0) {
-            toFirst.ifPresent(by -> cell.add(difference("compare.to-first", by)));
-        }
-        toMean.ifPresent(by -> cell.add(difference("compare.to-province", by)));
-        return cell;
-    }
-
-    private Component difference(String key, BigFraction by) {
-        Span difference = new Span(words.of(key, words.difference(by)));
+        toMean.ifPresent(by -> {
+            String text = words.of("compare.to-province", words.difference(by));
+            own.setTitle(text);
+            own.add(new HiddenText(" " + text));
+        });
+        Span difference = new Span();
         difference.addClassName("compare-difference");
-        int sign = by.compareTo(BigFraction.ZERO);
-        if (sign != 0) {
-            difference.addClassName(sign > 0 ? "movement-up" : "movement-down");
+        if (district > 0) {
+            toFirst.ifPresent(by -> {
+                Span number = new Span(words.difference(by));
+                number.getElement().setAttribute("aria-hidden", "true");
+                difference.add(number);
+                difference.add(
+                        new HiddenText(words.of("compare.to-first", words.difference(by))));
+                int sign = by.compareTo(BigFraction.ZERO);
+                if (sign != 0) {
+                    difference.addClassName(sign > 0 ? "movement-up" : "movement-down");
+                }
+            });
         }
-        return difference;
+        Div cell = new Div(figure, level, own, difference);
+        cell.addClassName("compare-cells");
+        return cell;
     }
 }

@@ -18,7 +18,9 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Chooses the districts by name, and offers those that are alike. */
 class DistrictPicker extends Composite<Div> {
@@ -56,14 +58,44 @@ class DistrictPicker extends Composite<Div> {
     private Component createPicker() {
         MultiSelectComboBox<District> picker = new MultiSelectComboBox<>();
         picker.setId("districts-picker");
-        picker.setLabel(words.of("compare.choose", words.number(Comparison.MOST)));
-        picker.setHelperText(words.of("compare.choose.help"));
-        picker.setItems(scoreboard.districts());
+        picker.setAriaLabel(words.of("compare.choose", words.number(Comparison.MOST)));
+        picker.setPlaceholder(words.of("compare.choose", words.number(Comparison.MOST)));
+        picker.setTooltipText(words.of("compare.choose.help"));
+        picker.setItems(DistrictPicker::matches, scoreboard.districts());
         picker.setItemLabelGenerator(district -> words.of(district.name()));
         picker.setValue(
                 chosen.stream().flatMap(code -> scoreboard.district(code).stream()).toList());
-        picker.addValueChangeListener(change -> go(change.getValue()));
+        picker.addValueChangeListener(change -> {
+            if (!picker.isOpened()) {
+                go(change.getValue());
+            }
+        });
+        // Several are chosen one after the other; they are compared once the list is closed.
+        picker.getElement()
+                .addPropertyChangeListener(
+                        "opened",
+                        "opened-changed",
+                        _ -> {
+                            if (!picker.isOpened() && isAnother(picker.getValue())) {
+                                go(picker.getValue());
+                            }
+                        });
         return picker;
+    }
+
+    private boolean isAnother(Set<District> picked) {
+        return !picked.stream()
+                .map(District::code)
+                .collect(Collectors.toSet())
+                .equals(Set.copyOf(chosen));
+    }
+
+    /** Found by the beginning of its code, and by any part of its name in either language. */
+    static boolean matches(District district, String typed) {
+        String text = typed.strip().toLowerCase(Locale.ROOT);
+        return district.code().value().startsWith(text)
+                || district.name().th().contains(text)
+                || district.name().en().toLowerCase(Locale.ROOT).contains(text);
     }
 
     /** Whoever was chosen first stays first: it is the one that the others are compared with. */

@@ -112,7 +112,15 @@ class EveryScreenIT {
                 "#district-filter");
         visit("district", "/district/4305?round=2565-2", "#section-individual");
         glance("compare-start", "/compare?round=2565-2", "#compare-suggestions");
-        visit("compare", "/compare?round=2565-2&districts=4301-4302-4305", "#compare-chart svg");
+        visit("compare", "/compare?round=2565-2&districts=4301-4302-4305", "#compare-strips svg");
+        glance(
+                "compare-province",
+                "/compare?round=2565-2&districts=4301-4302-4305&tab=province",
+                "#compare-chart svg");
+        glance(
+                "compare-learn",
+                "/compare?round=2565-2&districts=4301-4302-4305&tab=learn",
+                "#examples");
         visit("plan", "/plan/4305?round=2565-2&asOf=2022-09-30&goal=score:80", "#moves");
         glance(
                 "plan-own",

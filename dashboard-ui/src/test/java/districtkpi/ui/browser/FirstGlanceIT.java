@@ -73,9 +73,9 @@ class FirstGlanceIT {
                     new Screen(
                             "compare",
                             "/compare?round=2565-2&districts=4301-4302-4305",
-                            "#compare-chart svg",
-                            6800,
-                            14200,
+                            "#compare-strips svg",
+                            1700,
+                            2600,
                             "nav-compare"),
                     new Screen(
                             "trends",

@@ -12,6 +12,7 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
@@ -19,11 +20,14 @@ import districtkpi.scoring.comparison.Similarity;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.DotChart;
+import districtkpi.ui.chart.Series;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
@@ -47,7 +51,8 @@ class CompareViewIT extends UiTest {
 
         assertThat(rows("comparison"))
                 .hasSize(2 + comparison.sections().size() + comparison.indicators().size())
-                .allMatch(row -> cells(row).size() == 5);
+                // Whom to learn from is empty where there is nothing to learn.
+                .allMatch(row -> Set.of(5, 6).contains(cells(row).size()));
         for (Comparison.IndicatorRow row : comparison.indicators()) {
             String text = textOf("comparison-" + row.indicator().id());
             assertThat(text).contains(row.indicator().name().th());
@@ -66,7 +71,25 @@ class CompareViewIT extends UiTest {
         }
         assertThat(textOf("comparison-total"))
                 .contains(words.difference(comparison.toFirst(1).orElseThrow()));
-        assertThat(html("comparison")).contains("district/4305").contains("plan/4302");
+        assertThat(html("comparison")).contains("district/4305");
+        assertThat(html("compare-totals")).contains("district/4305").contains("plan/4302");
+        for (int i = 0; i < THREE.size(); i++) {
+            String row = textOf("compare-totals-" + THREE.get(i));
+            assertThat(row)
+                    .contains(
+                            words.total(
+                                    comparison
+                                            .districts()
+                                            .get(i)
+                                            .scorecard()
+                                            .total()
+                                            .points()
+                                            .orElseThrow()));
+            for (Comparison.SectionRow section : comparison.sections()) {
+                assertThat(row)
+                        .contains(words.total(section.totals().get(i).points().orElseThrow()));
+            }
+        }
     }
 
     @Test
@@ -111,7 +134,7 @@ class CompareViewIT extends UiTest {
 
     @Test
     void drawsTheDifferencesToTheProvinceThatTheTableHas() {
-        open("compare?round=2565-1&districts=4302-4301-4305");
+        open("compare?round=2565-1&districts=4302-4301-4305&tab=province");
         BarChart chart = (BarChart) ((Chart) byId("compare-chart")).drawing();
         assertThat(chart.categories()).hasSize(11);
         assertThat(chart.bars()).hasSize(3);
@@ -122,6 +145,75 @@ class CompareViewIT extends UiTest {
                                         assertThat(mark.link().orElseThrow())
                                                 .contains("district/")
                                                 .contains("#T1")));
+    }
+
+    @Test
+    void drawsEveryDistrictOnTheStripOfEachIndicator() {
+        open("compare?round=2565-1&districts=4302-4301-4305");
+        DotChart chart = (DotChart) ((Chart) byId("compare-strips")).drawing();
+        assertThat(chart.rows()).hasSize(11).first().asString().startsWith("T1 ");
+        assertThat(chart.chosen()).hasSize(3).extracting(Series::colour).doesNotHaveDuplicates();
+        List<Comparison.IndicatorRow> rows =
+                analyses.comparison(scoreboard(), THREE).indicators();
+        for (int row = 0; row < rows.size(); row++) {
+            int at = row;
+            for (int i = 0; i < THREE.size(); i++) {
+                assertThat(chart.chosen().get(i).marks().get(row).isPresent())
+                        .isEqualTo(rows.get(row).cells().get(i).points().isPresent());
+            }
+            long drawn =
+                    chart.chosen().stream().flatMap(one -> one.marks().get(at).stream()).count()
+                            + chart.others().get(row).size();
+            assertThat(drawn)
+                    .as("With a level in %s", rows.get(row).indicator().id())
+                    .isEqualTo(
+                            scoreboard().ranking().rows().stream()
+                                    .flatMap(one -> one.scorecard().lines().stream())
+                                    .map(Scorecard.Line::score)
+                                    .filter(IndicatorScore.WithLevel.class::isInstance)
+                                    .filter(score ->
+                                            score.indicator()
+                                                    .id()
+                                                    .equals(rows.get(at).indicator().id()))
+                                    .count());
+        }
+    }
+
+    @Test
+    void saysBesideAnIndicatorThatFallsShortWhomToLearnFrom() {
+        open("compare?round=2565-1&districts=4301-4305&lang=th");
+        DistrictCode learner = DistrictCode.of("4301");
+        boolean found = false;
+        for (Comparison.IndicatorRow row : analyses.comparison(scoreboard(), THREE).indicators()) {
+            var examples =
+                    analyses.examples(
+                            scoreboard(),
+                            scoreboards.findBefore(ROUND, 1).stream().findFirst(),
+                            learner,
+                            row.indicator().id());
+            if (examples.isPresent() && !examples.get().reached().isEmpty()) {
+                var first = examples.get().reached().getFirst();
+                assertThat(textOf("comparison-" + row.indicator().id()))
+                        .contains(name(first.district()) + " (ระดับ " + first.level() + ")");
+                found = true;
+            }
+        }
+        assertThat(found).isTrue();
+    }
+
+    @Test
+    void findsDistrictsByNameAndByCode() {
+        assertThat(found("4305")).containsExactly("4305");
+        assertThat(found("thA b")).containsExactly("4302");
+        assertThat(found("ท่าบ่อ")).containsExactly("4302");
+        assertThat(found("43")).hasSize(9);
+    }
+
+    private List<String> found(String typed) {
+        return scoreboard().districts().stream()
+                .filter(district -> DistrictPicker.matches(district, typed))
+                .map(district -> district.code().value())
+                .toList();
     }
 
     @Test
@@ -166,13 +258,17 @@ class CompareViewIT extends UiTest {
                                                 team.stream()
                                                         .map(row ->
                                                                 row.cells().get(2).toFirst()))));
+        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม");
+        DotChart strips = (DotChart) ((Chart) byId("compare-strips")).drawing();
+        assertThat(strips.rows()).hasSize(3);
+        // Whoever goes on comparing keeps the section.
+        assertThat(html("compare-totals")).contains("districts=4305-4302-4301&amp;section=team");
+        open("compare?round=2565-1&districts=4302-4301-4305&section=team&tab=province");
         BarChart chart = (BarChart) ((Chart) byId("compare-chart")).drawing();
         assertThat(chart.categories()).containsExactly("T1", "T2", "T3");
-        assertThat(textOf("part-remark")).contains("เฉพาะรายทีม");
         assertThat(textOf("strengths")).doesNotContain("P1");
+        open("compare?round=2565-1&districts=4302-4301-4305&section=team&tab=learn");
         assertThat(shows("examples-P1")).isFalse();
-        // Whoever goes on comparing keeps the section.
-        assertThat(html("comparison")).contains("districts=4305-4302-4301&amp;section=team");
         assertThat(html("similar")).contains("section=team");
     }
 
@@ -227,7 +323,7 @@ class CompareViewIT extends UiTest {
 
     @Test
     void offersTheMostSimilarDistricts() {
-        open("compare?round=2565-1&districts=4301");
+        open("compare?round=2565-1&districts=4301&tab=learn");
         DistrictCode nearest = nearest();
         assertThat(html("similar-suggested")).contains("districts=4301-" + nearest);
         assertThat(textOf("similar-" + nearest))
@@ -278,13 +374,13 @@ class CompareViewIT extends UiTest {
 
     @Test
     void saysWhatAFirstRoundCannotTell() {
-        open("compare?round=2564-1&districts=4301-4302");
+        open("compare?round=2564-1&districts=4301-4302&tab=learn");
         assertThat(pageText()).contains("ไม่มีรอบก่อนหน้าในระบบ");
     }
 
     @Test
     void ordersStrengthsAndWeaknessesOfEach() {
-        open("compare?round=2565-1&districts=4301-4302");
+        open("compare?round=2565-1&districts=4301-4302&tab=province");
         var best =
                 analyses.strengths(scoreboard(), DistrictCode.of("4302"))
                         .orElseThrow()
@@ -316,7 +412,7 @@ class CompareViewIT extends UiTest {
         assertThat(html("compare-too-many")).contains("districts=4301-4302-4305-4307-4308\"");
         open("compare?round=2565-1&districts=4301-4399");
         assertThat(textOf("compare-unknown")).contains("4399");
-        assertThat(rows("comparison")).allMatch(row -> cells(row).size() == 3);
+        assertThat(rows("comparison")).allMatch(row -> Set.of(3, 4).contains(cells(row).size()));
         open("compare?districts=43");
         assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
     }
@@ -326,6 +422,7 @@ class CompareViewIT extends UiTest {
         open("compare?round=2565-1&asOf=2021-10-01&districts=4301-4302");
         assertThat(textOf("compare-empty")).contains("ยังไม่มีผลการดำเนินงาน");
         assertThat(rows("comparison")).isNotEmpty();
+        open("compare?round=2565-1&asOf=2021-10-01&districts=4301-4302&tab=province");
         assertThat(shows("compare-chart")).isFalse();
         open("compare?round=2565-1&asOf=2021-10-01");
         assertThat(textOf("compare-suggestions")).contains("เมื่อมีผลการดำเนินงาน");
@@ -335,7 +432,7 @@ class CompareViewIT extends UiTest {
     void readsInEnglish() {
         open("compare?round=2565-1&districts=4301-4302&lang=en");
         assertThat(pageText())
-                .contains("Districts side by side")
+                .contains("Side by side")
                 .contains("Strengths")
                 .contains("to the first");
         assertThat(html("csv-comparison"))
