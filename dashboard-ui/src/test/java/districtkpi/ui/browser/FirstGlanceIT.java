@@ -74,8 +74,8 @@ class FirstGlanceIT {
                             "compare",
                             "/compare?round=2565-2&districts=4301-4302-4305",
                             "#compare-strips svg",
-                            1700,
-                            2600,
+                            1950,
+                            2500,
                             "nav-compare"),
                     new Screen(
                             "trends",
@@ -235,6 +235,20 @@ class FirstGlanceIT {
             assertThat(ranks).as("nine ranks in " + look).isLessThanOrEqualTo(look.height());
             assertThat(map).as("the map in " + look).isLessThanOrEqualTo(look.height());
             assertThat(findings).as("findings in " + look).isLessThanOrEqualTo(look.height());
+        }
+    }
+
+    @Test
+    void totalsAndAPictureOfTheDistrictsComparedAreInTheFirstWindow() {
+        for (Look look : LOOKS.subList(0, 2)) {
+            lookAs(look);
+            window.follow("/compare?round=2565-2&districts=4301-4302-4305", look.language());
+            assertThat(page.locator("#compare-strips svg")).isVisible();
+            int totals = bottom("#compare-totals tbody tr:last-child");
+            int strips = bottom("#compare-strips");
+            print("compare " + look, "totals end at " + totals + ", strips at " + strips);
+            assertThat(totals).as("totals in " + look).isLessThan(look.height());
+            assertThat(strips).as("strips in " + look).isLessThanOrEqualTo(look.height());
         }
     }
 
