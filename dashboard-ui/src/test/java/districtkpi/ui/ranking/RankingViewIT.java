@@ -16,6 +16,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.certainty.Band;
 import districtkpi.scoring.certainty.Certainty;
+import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.movement.Improvement;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.chart.Chart;
@@ -154,6 +155,20 @@ class RankingViewIT extends UiTest {
         open("?tab=progress&round=2565-1&asOf=2022-01-31&lang=en");
         assertThat(shows("improvement")).isTrue();
         assertThat(textOf("same-day")).contains("1 August 2021");
+        // What is missing in a round that is filled is no fall.
+        open("?tab=check&round=2565-1&asOf=2021-11-30&lang=en");
+        List<Ranking> whole =
+                List.of(
+                        scoreboards.find(RoundId.parse("2564-1")).orElseThrow().ranking(),
+                        scoreboards.find(RoundId.parse("2564-2")).orElseThrow().ranking(),
+                        scoreboards
+                                .find(ROUND, LocalDate.of(2021, 11, 30))
+                                .orElseThrow()
+                                .ranking());
+        assertThat(Attention.of(whole).twiceFalling())
+                .as("whole rounds beside it would say so")
+                .isNotEmpty();
+        assertThat(textOf("watch")).doesNotContain("Fell twice", "falling");
         open("?tab=check&round=2565-1&asOf=2021-11-20&lang=en");
         assertThat(textOf("half-filled"))
                 .isEqualTo(

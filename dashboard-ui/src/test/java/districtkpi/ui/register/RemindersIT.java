@@ -17,6 +17,8 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.OfficeAddressRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
@@ -46,6 +48,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
@@ -84,6 +87,7 @@ class RemindersIT extends SpringBrowserlessTest {
     @Autowired private AutomaticReminders automatic;
     @Autowired private RecordingService recording;
     @Autowired private EvidenceRepository evidence;
+    @Autowired private OfficeAddressRepository addresses;
     @Autowired private AuditTrail audit;
     @Autowired private StoredSettings settings;
     @Autowired private RoundLock roundLock;
@@ -272,6 +276,14 @@ class RemindersIT extends SpringBrowserlessTest {
         click("save-mail-from");
         click("mail-try");
         assertThat(UiTest.textOf("mail-outcome")).contains("took the test e-mail");
+        // What only stands in the field is nobody's sender yet.
+        type("setting-mail-from", "unsaved@example.go.th");
+        click("mail-try");
+        assertThat(UiTest.textOf("mail-outcome"))
+                .contains("planning@example.go.th")
+                .doesNotContain("unsaved@example.go.th");
+        assertThat(MAIL.getReceivedMessages()[1].getFrom()[0])
+                .hasToString("planning@example.go.th");
         MimeMessage received = MAIL.getReceivedMessages()[0];
         assertThat(received.getFrom()[0]).hasToString("planning@example.go.th");
         assertThat(received.getSubject()).contains("อีเมลทดลอง").contains("Test e-mail");
@@ -285,6 +297,35 @@ class RemindersIT extends SpringBrowserlessTest {
                                 new AuditFilter(AuditAction.MAIL_TRIED, null), Long.MAX_VALUE, 2))
                 .extracting(entry -> entry.after().get("outcome"))
                 .containsExactly("unreachable", "sent");
+    }
+
+    /** Whoever confirms has seen who gets it: nobody else does. */
+    @Test
+    void sendsNothingIfAnAddressChangedSinceItWasShown() {
+        setAddress("4316", "shown@example.go.th");
+        UiTest.open("register?round=2599-1&lang=en");
+        click("chase-remind");
+        assertThat(UiTest.textOf("chase-recipients")).contains("shown@example.go.th");
+        int before = MAIL.getReceivedMessages().length;
+        changeBehindThePage("4316", Optional.of("other@example.go.th"));
+
+        click("chase-confirm");
+
+        assertThat(UiTest.textOf("register-outcome")).contains("changed");
+        assertThat(MAIL.getReceivedMessages()).hasSize(before);
+        assertThat(UiTest.textOf("submission-4316")).doesNotContain("sent 1");
+        click("chase-remind");
+        assertThat(UiTest.textOf("chase-recipients"))
+                .contains("other@example.go.th")
+                .doesNotContain("shown@example.go.th");
+        changeBehindThePage("4316", Optional.empty());
+    }
+
+    private void changeBehindThePage(String district, Optional<String> address) {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(_ ->
+                        addresses.change(
+                                DistrictCode.of(district), address.map(EmailAddress::of)));
     }
 
     @Test

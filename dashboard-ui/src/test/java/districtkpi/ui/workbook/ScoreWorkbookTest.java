@@ -45,6 +45,20 @@ public class ScoreWorkbookTest {
         compare(RecomputedWorkbook.of(round), round);
     }
 
+    /** Else the comparison above would say nothing of levels that everybody has. */
+    @Test
+    void someOfTheseAgreementsGiveLevelsFromTheFloor() {
+        List<Scorecard.Line> lines =
+                seeds().mapToObj(RandomRound::of)
+                        .flatMap(round -> round.places().stream())
+                        .flatMap(place -> place.row().scorecard().lines().stream())
+                        .toList();
+        assertThat(lines)
+                .filteredOn(line ->
+                        line.score() instanceof IndicatorScore.WithLevel with && with.isFloor())
+                .hasSizeGreaterThan(20);
+    }
+
     @ParameterizedTest(name = "seed {0}")
     @MethodSource("seeds")
     void theResultsStandBesideTheFormulasForWhoeverDoesNotCalculate(long seed) {

@@ -331,6 +331,25 @@ class ResultImportServiceIT {
                 .isEmpty();
     }
 
+    /** What counts from a day to come counts from another one by the other reading. */
+    @Test
+    void asksForDaysThatAreStillToCome() {
+        String row = "2565-2,4301,T1,spending,80,100,5/6/2022,";
+
+        ImportReport asked = service.dryRun(file(row), Optional.empty());
+
+        assertThat(asked.issues())
+                .extracting(issue -> issue.code() + " " + issue.column())
+                .contains("DAY_OR_MONTH as_of");
+        assertThat(asked.status()).isEqualTo(ImportReport.Status.REJECTED);
+        assertThat(
+                        service.dryRun(
+                                        file(row).with(DateAnswer.all(DateOrder.DMY)),
+                                        Optional.empty())
+                                .status())
+                .isEqualTo(ImportReport.Status.DRY_RUN);
+    }
+
     /** A level may wait for another measure, as those of T3 and P2 do. */
     @Test
     void asksWhereTheDaysDifferThoughTheLevelsDoNotYet() {

@@ -115,6 +115,36 @@ class CostlyFilesTest {
         });
     }
 
+    static Stream<Arguments> sharedTexts() {
+        return Stream.of(
+                Arguments.of("more texts than any office has", "<si><t>ก</t></si>", 1_000_001),
+                Arguments.of(
+                        "more characters than the memory should hold",
+                        "<si><t>" + "ก".repeat(10_000) + "</t></si>",
+                        2_001),
+                Arguments.of(
+                        "one text in many pieces", "<r><t>" + "ก".repeat(1_000) + "</t></r>", 40));
+    }
+
+    /** They are kept until the last row is read, so that they are bounded. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sharedTexts")
+    void hugeSharedTextsAreRefusedSoon(String what, String text, int times) {
+        byte[] bytes = ("<sst>" + text.repeat(times) + "</sst>").getBytes(UTF_8);
+        within(() -> {
+            assertThatThrownBy(() -> {
+                        try (XmlPart part =
+                                new XmlPart(
+                                        "sharedStrings.xml", new ByteArrayInputStream(bytes))) {
+                            WorkbookTexts.read(part);
+                        }
+                    })
+                    .as(what)
+                    .isInstanceOf(UnreadableFileException.class);
+            return true;
+        });
+    }
+
     private Path write(String start, String then) throws IOException {
         Path file = folder.resolve("file.csv");
         String block = then.repeat(10_000);
