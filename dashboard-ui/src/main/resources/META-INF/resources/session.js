@@ -1,9 +1,14 @@
-// Watches how long the session of a page lasts: warns before it ends, and keeps what was typed for
-// the same account, in this window alone, so that it can be put back after the next sign-in.
+// Watches how long the session of a page lasts: warns before it ends, and keeps what was typed,
+// chosen and ticked for the same account, in this window alone, so that it can be put back after
+// the next sign-in.
 
 const KEPT = 'district-kpi-typed';
-const FIELDS =
+const TYPED =
   'vaadin-text-field, vaadin-text-area, vaadin-number-field, vaadin-integer-field, vaadin-big-decimal-field, vaadin-email-field';
+const CHOSEN =
+  'vaadin-select, vaadin-combo-box, vaadin-radio-group, vaadin-date-picker, vaadin-time-picker';
+const TICKED = 'vaadin-checkbox';
+const FIELDS = [TYPED, CHOSEN, TICKED].join(', ');
 // Seconds: before the end, and since somebody last typed or clicked.
 const WARN_BEFORE = 120;
 const IN_USE = 60;
@@ -86,14 +91,83 @@ function name(field) {
   return field.label || field.getAttribute('aria-label') || field.id;
 }
 
+// What a field holds; the server names the choices of a list as it likes, readers by their words.
+function valueOf(field) {
+  if (field.matches(TICKED)) {
+    return String(field.checked);
+  }
+  return field.matches('vaadin-select, vaadin-combo-box, vaadin-radio-group')
+    ? shown(field)
+    : String(field.value);
+}
+
+function shown(field) {
+  if (field.matches('vaadin-select')) {
+    return (field.querySelector('[slot="value"]')?.textContent ?? '').trim();
+  }
+  if (field.matches('vaadin-radio-group')) {
+    return [...field.querySelectorAll('vaadin-radio-button')]
+      .filter(button => button.checked)
+      .map(button => button.label || button.textContent.trim())
+      .join();
+  }
+  if (field.matches(TICKED)) {
+    return field.checked ? '✓' : '–';
+  }
+  return field.inputElement?.value || String(field.value);
+}
+
+// Its choices come from the server once it is opened.
+async function choose(box, words) {
+  box.opened = true;
+  for (let look = 0; look < 20; look++) {
+    const item = (box.filteredItems ?? []).find(one => one?.label === words);
+    if (item) {
+      box.selectedItem = item;
+      break;
+    }
+    await new Promise(wait => setTimeout(wait, 100));
+  }
+  box.opened = false;
+}
+
+function put(field, value) {
+  if (field.matches(TICKED)) {
+    field.checked = value === 'true';
+  } else if (field.matches('vaadin-select')) {
+    const item = [...field.querySelectorAll('vaadin-select-item')].find(
+      one => one.textContent.trim() === value
+    );
+    if (item) {
+      field.value = item.value;
+    }
+  } else if (field.matches('vaadin-combo-box')) {
+    choose(field, value);
+  } else if (field.matches('vaadin-radio-group')) {
+    const button = [...field.querySelectorAll('vaadin-radio-button')].find(
+      one => (one.label || one.textContent.trim()) === value
+    );
+    if (button) {
+      field.value = button.value;
+    }
+  } else {
+    field.value = value;
+  }
+}
+
 // What was typed into this page and still stands there.
 function keep() {
   if (signedOut) {
     return;
   }
   const typed = [...touched]
-    .filter(field => field.isConnected && field.value)
-    .map(field => ({ id: field.id, name: name(field), value: String(field.value) }));
+    .filter(field => field.isConnected && valueOf(field))
+    .map(field => ({
+      id: field.id,
+      name: name(field),
+      value: valueOf(field),
+      shown: shown(field)
+    }));
   if (typed.length > 0) {
     sessionStorage.setItem(
       KEPT,
@@ -122,7 +196,10 @@ function offer() {
   if (kept.page !== location.pathname + location.search) {
     return;
   }
-  const open = kept.typed.filter(one => field(one)?.value !== one.value);
+  const open = kept.typed.filter(one => {
+    const found = field(one);
+    return !found || valueOf(found) !== one.value;
+  });
   if (open.length === 0) {
     sessionStorage.removeItem(KEPT);
     return;
@@ -132,7 +209,7 @@ function offer() {
   notice.setAttribute('role', 'status');
   notice.append(element('p', said.typed));
   const list = document.createElement('ul');
-  open.forEach(one => list.append(element('li', one.name + ': ' + one.value)));
+  open.forEach(one => list.append(element('li', one.name + ': ' + one.shown)));
   notice.append(list);
   if (open.some(field)) {
     const back = element('button', said.back);
@@ -163,7 +240,7 @@ function field(kept) {
 function restore(kept) {
   const found = field(kept);
   if (found) {
-    found.value = kept.value;
+    put(found, kept.value);
     touched.add(found);
     ['input', 'change'].forEach(type => found.dispatchEvent(new Event(type, { bubbles: true })));
   }
@@ -188,13 +265,15 @@ window.districtKpiSession = {
     if (!first) {
       return;
     }
-    document.addEventListener('input', event => {
-      touch();
-      const typed = event.target.closest?.(FIELDS);
-      if (typed && document.getElementById('main')?.contains(typed)) {
-        touched.add(typed);
-      }
-    });
+    ['input', 'change'].forEach(type =>
+      document.addEventListener(type, event => {
+        touch();
+        const typed = event.target.closest?.(FIELDS);
+        if (typed && document.getElementById('main')?.contains(typed)) {
+          touched.add(typed);
+        }
+      })
+    );
     document.addEventListener('click', event => {
       touch();
       if (event.target.closest?.('#sign-out')) {

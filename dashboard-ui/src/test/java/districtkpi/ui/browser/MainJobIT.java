@@ -492,6 +492,8 @@ class MainJobIT implements OfficeJobs {
     void aSessionWarnsBeforeItEndsSaysWhyItEndedAndGivesBackWhatWasTyped() {
         window.goTo("/account", "en");
         page.locator("#token-label input").fill("Monthly report");
+        choose("#token-days", 1);
+        String days = page.locator("#token-days [slot=value]").textContent().strip();
         lastFor(100);
         lookAgain();
         assertThat(page.locator("#session-warning")).containsText("signed out in about 2 min");
@@ -499,6 +501,41 @@ class MainJobIT implements OfficeJobs {
         page.locator("#session-stay").click();
         assertThat(page.locator("#session-warning")).hasCount(0);
 
+        endTheSessionAndSignInAgain();
+
+        assertThat(page).hasURL(Pattern.compile("/account\\?lang=en"));
+        assertThat(page.locator("#typed-before")).containsText("Monthly report");
+        assertThat(page.locator("#typed-before")).containsText(days);
+        page.locator("#typed-back").click();
+        assertThat(page.locator("#typed-before")).hasCount(0);
+        assertThat(page.locator("#token-label input")).hasValue("Monthly report");
+        assertThat(page.locator("#token-days [slot=value]")).hasText(days);
+        page.locator("#token-make").click();
+        assertThat(page.locator("#tokens")).containsText("Monthly report");
+    }
+
+    @Test
+    void whatWasChosenAndTickedComesBackAfterASessionToo() {
+        window.goTo("/accounts", "en");
+        page.locator("#account-name-field input").fill("thabo2");
+        page.locator("#account-district-field input").fill("Tha Bo");
+        page.locator("[role=option]:visible").first().click();
+        endTheSessionAndSignInAgain();
+
+        assertThat(page.locator("#typed-before")).containsText("Tha Bo");
+        page.locator("#typed-back").click();
+        assertThat(page.locator("#account-name-field input")).hasValue("thabo2");
+        assertThat(page.locator("#account-district-field input")).hasValue("Tha Bo");
+        page.locator("#account-save").click();
+        assertThat(page.locator("#accounts")).containsText("thabo2");
+    }
+
+    private void choose(String select, int item) {
+        page.locator(select).click();
+        page.locator("[role=option]:visible").nth(item).click();
+    }
+
+    private void endTheSessionAndSignInAgain() {
         lastFor(0);
         lookAgain();
         assertThat(page).hasURL(Pattern.compile("/sign-in"));
@@ -506,14 +543,6 @@ class MainJobIT implements OfficeJobs {
         page.locator("#username").fill(Administrator.NAME);
         page.locator("#password").fill(Administrator.PASSWORD);
         page.locator("#submit").click();
-
-        assertThat(page).hasURL(Pattern.compile("/account\\?lang=en"));
-        assertThat(page.locator("#typed-before")).containsText("Monthly report");
-        page.locator("#typed-back").click();
-        assertThat(page.locator("#typed-before")).hasCount(0);
-        assertThat(page.locator("#token-label input")).hasValue("Monthly report");
-        page.locator("#token-make").click();
-        assertThat(page.locator("#tokens")).containsText("Monthly report");
     }
 
     /** How long every session may be unused from now on, in seconds. */
