@@ -103,7 +103,8 @@ final class Option {
         if (breaks.stream().noneMatch(Optional::isPresent)) {
             return;
         }
-        ObjectNode line = series.putObject("markLine");
+        // It says what is below the pictures too, and catches no pointer.
+        ObjectNode line = series.putObject("markLine").put("silent", true);
         line.putArray("symbol").add("none").add("none");
         line.putObject("lineStyle").put("color", "var(--warn-line)").put("type", "dashed");
         line.putObject("label").put("show", false);

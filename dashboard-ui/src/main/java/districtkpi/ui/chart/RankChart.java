@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Places from step to step, the first at the top. Each line has its name at its end and a mark of
+ * Places from step to step, the first at the top. Each line has its name at both ends and a mark of
  * its own, so that no colour is needed to tell them apart.
  *
  * @param steps names of the steps, in order
- * @param breaks remarks between a step and the one before it; as many as steps, absent for most
+ * @param breaks remarks between a step and the one before it, written below the axis; as many as
+ *     steps, absent for most
  */
 public record RankChart(
         String label,
@@ -24,14 +26,16 @@ public record RankChart(
         List<Optional<String>> breaks)
         implements Drawing {
 
-    private static final int ROW = 34;
-    private static final int AROUND = 90;
+    private static final int ROW = 30;
+    private static final int ABOVE = 16;
+    private static final int BELOW = 48;
+    private static final int AROUND = ABOVE + BELOW;
 
     /** Two names have room in a row. */
     private static final int LINE = 15;
 
     private static final int LEAST_ROWS = 5;
-    private static final int ROOM_FOR_NAMES = 112;
+    private static final int ROOM_FOR_NAMES = 124;
     private static final List<String> SYMBOLS =
             List.of(
                     "circle",
@@ -53,11 +57,6 @@ public record RankChart(
      * @param emphasised true to let it stand out
      */
     public record Line(Series series, boolean emphasised) {
-
-        /** The place at the last step; absent where it has none. */
-        private Optional<BigDecimal> end() {
-            return series.marks().getLast().map(Mark::value);
-        }
     }
 
     public RankChart {
@@ -74,16 +73,30 @@ public record RankChart(
     @Override
     public ObjectNode option() {
         Option option = new Option(label);
-        option.node().withObject("grid").put("right", ROOM_FOR_NAMES);
-        option.categories("xAxis", steps);
-        option.values("yAxis", scale);
-        List<String> names = namesAtTheEnd();
+        option.node()
+                .withObject("grid")
+                .put("left", ROOM_FOR_NAMES)
+                .put("right", ROOM_FOR_NAMES)
+                .put("containLabel", false)
+                .put("bottom", BELOW);
+        List<String> marked = new ArrayList<>();
+        for (int i = 0; i < steps.size(); i++) {
+            marked.add(steps.get(i) + breaks.get(i).map(text -> "\n" + text).orElse(""));
+        }
+        ObjectNode axis = option.categories("xAxis", marked).put("boundaryGap", false);
+        axis.withObject("axisLabel").put("fontSize", 13).put("lineHeight", 18);
+        axis.putObject("splitLine")
+                .put("show", true)
+                .putObject("lineStyle")
+                .put("color", "var(--line)");
+        option.values("yAxis", scale).put("show", false);
+        option.node().withObject("grid").put("top", ABOVE);
+        List<String> ends = names(line -> line.series().marks().getLast());
+        List<String> starts = names(line -> line.series().marks().getFirst());
         for (int i = 0; i < lines.size(); i++) {
-            ObjectNode series = draw(option, lines.get(i), names.get(i));
+            ObjectNode series = draw(option, lines.get(i), ends.get(i));
             series.put("symbol", symbol(i));
-            if (i == 0) {
-                Option.addBreaks(series, breaks);
-            }
+            nameAtTheStart(series, lines.get(i), starts.get(i));
         }
         return option.node();
     }
@@ -97,20 +110,22 @@ public record RankChart(
     }
 
     /**
-     * The names at the ends of the lines. Lines that end at one place have theirs below each other,
-     * at the first of them.
+     * The names at one end of the lines, with the place before them. Lines that are at one place
+     * have theirs below each other, at the first of them.
      */
-    private List<String> namesAtTheEnd() {
+    private List<String> names(Function<Line, Optional<Mark>> end) {
         Map<BigDecimal, List<String>> places = new HashMap<>();
         for (Line line : lines) {
-            line.end()
+            end.apply(line)
+                    .map(Mark::value)
                     .ifPresent(place ->
                             places.computeIfAbsent(place, _ -> new ArrayList<>())
                                     .add(line.series().name()));
         }
         return lines.stream()
                 .map(line ->
-                        line.end()
+                        end.apply(line)
+                                .map(Mark::value)
                                 .map(place -> {
                                     List<String> together =
                                             Objects.requireNonNullElse(
@@ -121,17 +136,37 @@ public record RankChart(
                 .toList();
     }
 
+    private static void nameAtTheStart(ObjectNode series, Line line, String name) {
+        if (name.isEmpty() || line.series().marks().getFirst().isEmpty()) {
+            return;
+        }
+        ((ObjectNode) series.withArray("data").get(0))
+                .putObject("label")
+                .put("show", true)
+                .put("position", "left")
+                .put("distance", 10)
+                .put("formatter", name)
+                .put("color", "var(--ink)")
+                .put("fontSize", 13)
+                .put("lineHeight", LINE)
+                .put("fontWeight", line.emphasised() ? "bold" : "normal");
+    }
+
     private static ObjectNode draw(Option option, Line line, String name) {
         ObjectNode series = option.series("line", line.series());
         series.put("connectNulls", false);
         series.put("symbolSize", line.emphasised() ? 12 : 9);
         series.put("z", line.emphasised() ? 3 : 2);
-        series.putObject("emphasis").put("focus", "series");
+        // What is pointed at stands out as what is chosen does.
+        ObjectNode emphasis = series.putObject("emphasis").put("focus", "series");
+        emphasis.putObject("lineStyle").put("width", 4).put("color", "var(--link)");
+        emphasis.putObject("itemStyle").put("color", "var(--link)");
         series.putObject("lineStyle").put("width", line.emphasised() ? 4 : 2);
         series.putObject("endLabel")
                 .put("show", !name.isEmpty())
                 .put("formatter", name)
                 .put("color", "var(--ink)")
+                .put("fontSize", 13)
                 .put("lineHeight", LINE)
                 .put("fontWeight", line.emphasised() ? "bold" : "normal");
         return series;

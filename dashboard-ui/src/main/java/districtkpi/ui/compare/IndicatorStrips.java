@@ -28,7 +28,7 @@ import java.util.Optional;
 class IndicatorStrips extends Composite<Div> {
 
     private static final BigDecimal TOP = BigDecimal.valueOf(Indicator.TOP_LEVEL);
-    private static final int ROOM_FOR_NAME = 34;
+    private static final int ROOM_FOR_NAME = 18;
 
     private final Names names;
     private final PageState state;

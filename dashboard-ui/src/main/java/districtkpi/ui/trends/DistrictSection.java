@@ -24,6 +24,7 @@ import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +32,8 @@ import java.util.Optional;
 /** One district: why its total and its rank moved, and how its measures went within the round. */
 class DistrictSection extends Composite<Section> {
 
+    private final Optional<DistrictCode> district;
+    private final List<Component> causes = new ArrayList<>();
     private final Followed followed;
     private final Scoreboard last;
     private final Optional<Scoreboard> before;
@@ -61,7 +64,7 @@ class DistrictSection extends Composite<Section> {
                 followed.rounds().size() < 2
                         ? Optional.empty()
                         : Optional.of(followed.rounds().get(followed.rounds().size() - 2));
-        Optional<DistrictCode> district =
+        district =
                 state.chosen(TrendsNavigation.DISTRICT)
                         .or(() -> followed.chosen().stream().findFirst())
                         .or(() ->
@@ -72,14 +75,16 @@ class DistrictSection extends Composite<Section> {
         Section section = getContent();
         section.addClassName("block");
         section.setId(TrendsNavigation.WHY);
-        section.add(
+        H2 title =
                 new H2(
                         district.map(code ->
                                         words.of(
                                                 "why.district",
                                                 words.of("district.name", trendWords.name(code))))
-                                .orElseGet(() -> words.of("why.no-district"))));
-        section.add(createPicker(district));
+                                .orElseGet(() -> words.of("why.no-district")));
+        Div head = new Div(title, createPicker(district));
+        head.addClassName("why-head");
+        section.add(head);
         if (district.flatMap(last::district).isEmpty()) {
             addRemark("why-unknown", words.of("district.unknown.text"));
             return;
@@ -87,9 +92,23 @@ class DistrictSection extends Composite<Section> {
         before.ifPresentOrElse(
                 earlier -> addMovement(district.get(), earlier),
                 () -> addRemark("why-none", words.of("why.single")));
-        if (last.ranking().row(district.get()).isPresent()) {
-            addCourse(district.get());
-        }
+    }
+
+    /** The district that is told about; absent where there is none. */
+    Optional<DistrictCode> shown() {
+        return district;
+    }
+
+    /** The change indicator by indicator, once it is known. */
+    List<Component> causes() {
+        return causes;
+    }
+
+    /** How the measures of the district went within the round. */
+    List<Component> course() {
+        return district.filter(code -> last.ranking().row(code).isPresent())
+                .map(this::course)
+                .orElse(List.of());
     }
 
     private void addRemark(String id, String text) {
@@ -123,9 +142,10 @@ class DistrictSection extends Composite<Section> {
                                                         TrendsNavigation.PATH,
                                                         state.with(TrendsNavigation.DISTRICT, code)
                                                                 .toQuery())));
-        Div filter = new Div(picker);
-        filter.addClassName("filter");
-        return filter;
+        // The heading beside it says what of.
+        picker.setLabel("");
+        picker.setAriaLabel(words.of("ranking.district"));
+        return picker;
     }
 
     private void addMovement(DistrictCode district, Scoreboard earlier) {
@@ -136,32 +156,33 @@ class DistrictSection extends Composite<Section> {
             return;
         }
         found.ifPresentOrElse(
-                movement ->
-                        getContent()
-                                .add(
-                                        new MovementSection(
-                                                movement,
-                                                analyses.rankMovement(earlier, last).row(district),
-                                                roundBefore,
-                                                followed,
-                                                state,
-                                                words),
-                                        csv("movement", "&district=" + district)),
+                movement -> {
+                    MovementSection section =
+                            new MovementSection(
+                                    movement,
+                                    analyses.rankMovement(earlier, last).row(district),
+                                    roundBefore,
+                                    followed,
+                                    state,
+                                    words);
+                    getContent().add(section);
+                    causes.addAll(section.causes());
+                    causes.add(csv("movement", "&district=" + district));
+                },
                 () -> addRemark("why-none", words.of("why.no-total", words.round(roundBefore))));
     }
 
-    private void addCourse(DistrictCode district) {
-        List<Measurement> figures = courses.figures(last, district);
+    private List<Component> course(DistrictCode code) {
+        List<Measurement> figures = courses.figures(last, code);
         MeasureKey measure = measure(figures);
-        getContent()
-                .add(
-                        new CourseSection(
-                                last,
-                                courses.follow(last, district, measure, figures),
-                                links,
-                                state,
-                                words),
-                        csv("course", "&district=" + district + "&measure=" + measure));
+        return List.of(
+                new CourseSection(
+                        last,
+                        courses.follow(last, code, measure, figures),
+                        links,
+                        state,
+                        words),
+                csv("course", "&district=" + code + "&measure=" + measure));
     }
 
     private Component csv(String table, String parameters) {

@@ -5,8 +5,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.Cause;
@@ -25,7 +28,9 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -35,6 +40,7 @@ class MovementSection extends Composite<Div> {
 
     private static final int CAUSES_IN_SENTENCE = 3;
 
+    private final TotalMovement movement;
     private final TrendWords trendWords;
     private final PageState state;
     private final Words words;
@@ -60,21 +66,71 @@ class MovementSection extends Composite<Div> {
         Div content = getContent();
         content.addClassName("block");
         content.setId("movement");
-        content.add(
-                new H3(words.of("why.title", words.shortRound(earlier), words.shortRound(later))));
+        this.movement = movement;
         content.add(createSentence(movement));
         rank.ifPresent(row -> content.add(createRankSentence(row)));
         if (!movement.steps().isEmpty()) {
-            content.add(new Chart("why-chart", drawing(movement), words));
+            content.add(new Chart("why-chart", drawing(), words));
         }
-        content.add(createTable(movement));
+    }
+
+    /** The same change indicator by indicator; those that did not change are folded away. */
+    List<Component> causes() {
+        List<Component> content = new ArrayList<>();
+        content.add(
+                new H3(words.of("why.title", words.shortRound(earlier), words.shortRound(later))));
+        content.add(createTable());
+        List<IndicatorMovement> unchanged =
+                movement.indicators().stream().filter(one -> !isMoved(one)).toList();
+        if (!unchanged.isEmpty()) {
+            UnorderedList list = new UnorderedList();
+            list.addClassName("plain-list");
+            for (IndicatorMovement one : unchanged) {
+                Anchor name = link(movement.district(), one.pairing());
+                name.setText(indicator(one));
+                ListItem item = new ListItem(name);
+                List<String> remarks = remarks(one);
+                if (!remarks.isEmpty()) {
+                    item.add(" " + String.join(" · ", remarks));
+                }
+                list.add(item);
+            }
+            NativeDetails same =
+                    new NativeDetails(
+                            words.of("why.unchanged", words.number(unchanged.size())), list);
+            same.setId("why-unchanged");
+            content.add(same);
+        }
         if (movement.indicators().stream().anyMatch(IndicatorMovement::figureMissing)) {
             content.add(new Paragraph(words.of("why.missing")));
         }
         if (movement.applicabilityChanged()) {
             content.add(new Paragraph(words.of("why.applicability")));
         }
-        content.add(new Paragraph(words.of("why.method")));
+        content.add(
+                new NativeDetails(
+                        words.of("why.how"), new Paragraph(words.of("why.method"))));
+        return content;
+    }
+
+    private static boolean isMoved(IndicatorMovement one) {
+        return Arrays.stream(Cause.values())
+                .anyMatch(cause -> !cause.in(one.parts()).equals(BigFraction.ZERO));
+    }
+
+    /** The causes that gave or took anything. */
+    private List<Cause> moving() {
+        return Arrays.stream(Cause.values())
+                .filter(cause ->
+                        movement.indicators().stream()
+                                .anyMatch(one ->
+                                        !cause.in(one.parts()).equals(BigFraction.ZERO)))
+                .toList();
+    }
+
+    private String indicator(IndicatorMovement one) {
+        return trendWords.indicator(
+                one.pairing().after().or(one.pairing()::before).orElseThrow());
     }
 
     private Component createSentence(TotalMovement movement) {
@@ -139,46 +195,60 @@ class MovementSection extends Composite<Div> {
         return sentence;
     }
 
-    private Drawing drawing(TotalMovement movement) {
+    private Drawing drawing() {
         List<Waterfall.Step> steps = new ArrayList<>();
-        steps.add(total(movement, earlier, movement.before()));
+        List<BigDecimal> ends = new ArrayList<>();
+        ends.add(TrendWords.drawn(movement.before()));
+        steps.add(total(earlier, movement.before()));
         for (TotalMovement.Step step : movement.steps()) {
             String cause = trendWords.cause(step.cause());
-            String text = words.of("why.mark", cause, words.difference(step.change()));
+            String change = words.difference(step.change());
             boolean gain = step.change().compareTo(BigFraction.ZERO) > 0;
+            ends.add(TrendWords.drawn(step.to()));
             steps.add(
                     new Waterfall.Step(
-                            text,
+                            cause,
                             TrendWords.drawn(step.from()),
                             gain ? "--gain" : "--loss",
                             new Mark(
                                     TrendWords.drawn(step.to()),
-                                    text,
-                                    target(movement, step.cause()))));
+                                    words.of("why.mark", cause, change),
+                                    target(step.cause())),
+                            change));
         }
-        steps.add(total(movement, later, movement.after()));
+        steps.add(total(later, movement.after()));
+        Scale scale = Scale.near("", ends);
         return new Waterfall(
                 words.of("why.label", trendWords.name(movement.district())),
-                Scale.hundred(words.of("ranking.total")),
+                new Scale(
+                        words.of(
+                                "weights.points.from",
+                                words.number(
+                                        Objects.requireNonNull(scale.least())
+                                                .stripTrailingZeros())),
+                        scale.least(),
+                        scale.most(),
+                        false,
+                        false),
                 steps);
     }
 
-    private Waterfall.Step total(TotalMovement movement, RoundId round, BigFraction total) {
-        String text = words.of("why.mark", words.shortRound(round), words.total(total));
+    private Waterfall.Step total(RoundId round, BigFraction total) {
         return new Waterfall.Step(
-                text,
+                words.shortRound(round),
                 BigDecimal.ZERO,
                 "--team",
                 new Mark(
                         TrendWords.drawn(total),
-                        text,
+                        words.of("why.mark", words.shortRound(round), words.total(total)),
                         DistrictNavigation.link(
                                         TrendDrawings.in(state, round), movement.district(), "")
-                                .getHref()));
+                                .getHref()),
+                words.total(total));
     }
 
     /** The indicator that the cause is mostly about. */
-    private String target(TotalMovement movement, Cause cause) {
+    private String target(Cause cause) {
         return movement.largest(cause)
                 .map(IndicatorMovement::pairing)
                 .map(pairing -> link(movement.district(), pairing).getHref())
@@ -192,7 +262,7 @@ class MovementSection extends Composite<Div> {
                 there, district, pairing.after().or(pairing::before).orElseThrow().id());
     }
 
-    private DataTable createTable(TotalMovement movement) {
+    private DataTable createTable() {
         DataTable table =
                 new DataTable(
                                 "why-table",
@@ -204,28 +274,29 @@ class MovementSection extends Composite<Div> {
                                 DataTable.Narrow.SCROLL)
                         .still();
         table.column(words.of("why.indicator"));
-        for (Cause cause : Cause.values()) {
+        for (Cause cause : moving()) {
             table.numbers(trendWords.cause(cause));
         }
         table.numbers(words.of("why.change"));
-        for (IndicatorMovement one : movement.indicators()) {
+        for (IndicatorMovement one :
+                movement.indicators().stream().filter(MovementSection::isMoved).toList()) {
             addRow(table, movement.district(), one);
         }
         DataTable.Row all =
                 table.row().id("why-all").style("sum-row").header(new Span(words.of("why.all")));
-        for (Cause cause : Cause.values()) {
+        for (Cause cause : moving()) {
             all.number(points(cause.in(movement.parts())));
         }
         all.number(points(movement.change()));
         return table;
     }
 
-    private void addRow(DataTable table, DistrictCode district, IndicatorMovement movement) {
-        Pairing pairing = movement.pairing();
+    private void addRow(DataTable table, DistrictCode district, IndicatorMovement one) {
+        Pairing pairing = one.pairing();
         Anchor name = link(district, pairing);
-        name.setText(trendWords.indicator(pairing.after().or(pairing::before).orElseThrow()));
+        name.setText(indicator(one));
         DataTable.Row row = table.row().id("why-" + pairing.concept());
-        List<String> remarks = remarks(movement);
+        List<String> remarks = remarks(one);
         if (remarks.isEmpty()) {
             row.header(name);
         } else {
@@ -233,10 +304,10 @@ class MovementSection extends Composite<Div> {
             remark.addClassName("of-name");
             row.header(name, remark);
         }
-        for (Cause cause : Cause.values()) {
-            row.number(points(cause.in(movement.parts())));
+        for (Cause cause : moving()) {
+            row.number(points(cause.in(one.parts())));
         }
-        row.number(points(movement.parts().total()));
+        row.number(points(one.parts().total()));
     }
 
     private String points(BigFraction part) {

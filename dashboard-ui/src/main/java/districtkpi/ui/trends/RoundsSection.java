@@ -5,18 +5,23 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.H3;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.Scale;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** All districts from round to round: their ranks, and what is followed. */
 class RoundsSection extends Composite<Section> {
@@ -25,34 +30,65 @@ class RoundsSection extends Composite<Section> {
     private final PageState state;
     private final Words words;
 
+    private final boolean older;
+
     /**
+     * @param shown the district that is told about beside it
      * @param older whether there are rounds before those that are shown
      */
-    RoundsSection(Followed followed, boolean older, PageState state, Words words) {
+    RoundsSection(
+            Followed followed,
+            Optional<DistrictCode> shown,
+            boolean older,
+            PageState state,
+            Words words) {
         this.followed = followed;
+        this.older = older;
         this.state = state;
         this.words = words;
         Section section = getContent();
         section.addClassName("block");
         section.setId("across-rounds");
-        section.add(new H2(words.of("trends.rounds.title")));
+        section.add(new H2(words.of("trends.ranks.title")));
         if (followed.rounds().size() == 1) {
             Paragraph single = new Paragraph(words.of("trends.single"));
             single.setId("single-round");
             section.add(single);
         } else {
             addFilling();
-            addCharts();
-        }
-        section.add(new TrendTable(followed, state, words));
-        if (older) {
             section.add(
+                    new Chart(
+                            "rank-chart",
+                            new TrendDrawings(followed, state, words).ranks(shown),
+                            words));
+            section.add(
+                    new NativeDetails(words.of("trends.reading"), createRankIntroduction()));
+        }
+    }
+
+    /** What is followed, in numbers and in a picture for each district. */
+    List<Component> values() {
+        List<Component> values = new ArrayList<>();
+        if (followed.rounds().size() > 1) {
+            TrendDrawings drawings = new TrendDrawings(followed, state, words);
+            TrendWords trendWords = new TrendWords(words, followed);
+            values.add(new H3(words.of("trends.values.title", trendWords.subject())));
+            values.add(createSmallCharts(drawings, trendWords));
+            values.add(
+                    new NativeDetails(
+                            words.of("trends.reading"),
+                            new Paragraph(words.of("trends.values.intro"))));
+        }
+        values.add(new TrendTable(followed, state, words));
+        if (older) {
+            values.add(
                     new Paragraph(
                             words.of("trends.older", words.number(followed.rounds().size()))));
         }
-        section.add(
+        values.add(
                 TableLink.csv(
                         "trend", followed.last().stored().agreement().round(), state, "", words));
+        return values;
     }
 
     /** Of the last round less is in than of the one before: its place is one of a day. */
@@ -64,19 +100,6 @@ class RoundsSection extends Composite<Section> {
                     .map(text -> new Remark("half-filled-rounds", text))
                     .ifPresent(getContent()::add);
         }
-    }
-
-    private void addCharts() {
-        TrendDrawings drawings = new TrendDrawings(followed, state, words);
-        TrendWords trendWords = new TrendWords(words, followed);
-        getContent()
-                .add(
-                        new H3(words.of("trends.ranks.title")),
-                        createRankIntroduction(),
-                        new Chart("rank-chart", drawings.ranks(), words),
-                        new H3(words.of("trends.values.title", trendWords.subject())),
-                        new Paragraph(words.of("trends.values.intro")),
-                        createSmallCharts(drawings, trendWords));
     }
 
     private Component createRankIntroduction() {
@@ -91,14 +114,15 @@ class RoundsSection extends Composite<Section> {
         Div grid = new Div();
         grid.setId("small-charts");
         grid.addClassName("small-charts");
-        List<DistrictTrend> shown =
+        List<DistrictTrend> drawn =
                 followed.ordered().stream()
                         .filter(district ->
                                 followed.chosen().isEmpty()
                                         || followed.chosen().contains(district.district()))
                         .limit(Followed.MOST_DRAWN)
                         .toList();
-        for (DistrictTrend district : shown) {
+        Scale scale = drawings.scale(drawn);
+        for (DistrictTrend district : drawn) {
             Div name =
                     new Div(
                             DistrictNavigation.link(
@@ -111,7 +135,7 @@ class RoundsSection extends Composite<Section> {
                             name,
                             new Chart(
                                     "trend-chart-" + district.district(),
-                                    drawings.values(district),
+                                    drawings.values(district, scale),
                                     words));
             small.addClassName("small-chart");
             grid.add(small);

@@ -15,9 +15,12 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
@@ -27,7 +30,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class TrendDrawings {
 
     private static final int COLOURS = 6;
-    private static final int SMALL = 170;
+    private static final int SMALL = 150;
+    private static final int MOST_MOVERS = 2;
 
     private final Followed followed;
     private final TrendWords trendWords;
@@ -41,24 +45,33 @@ final class TrendDrawings {
         this.words = words;
     }
 
-    /** The ranks: chosen districts in colours, and the best ones beside them. */
-    Drawing ranks() {
+    /**
+     * The ranks: those chosen, the one told about and the largest movers in colours of their own,
+     * the others grey.
+     */
+    Drawing ranks(Optional<DistrictCode> shown) {
         List<DistrictTrend> drawn = followed.ordered().stream().limit(Followed.MOST_DRAWN).toList();
+        Set<DistrictCode> emphasised = new LinkedHashSet<>(followed.chosen());
+        shown.ifPresent(emphasised::add);
+        Set<DistrictCode> coloured = new LinkedHashSet<>(emphasised);
+        drawn.stream()
+                .sorted(Comparator.comparingInt(TrendDrawings::moved).reversed())
+                .filter(district -> moved(district) > 0)
+                .map(DistrictTrend::district)
+                .limit(MOST_MOVERS)
+                .forEach(coloured::add);
+        List<DistrictCode> colours = coloured.stream().limit(COLOURS).toList();
         List<RankChart.Line> lines = new ArrayList<>();
         for (DistrictTrend district : drawn) {
-            boolean chosen = followed.chosen().contains(district.district());
-            String colour =
-                    chosen || followed.chosen().isEmpty()
-                            ? "--series-" + (lines.size() % COLOURS + 1)
-                            : "--line-strong";
+            int colour = colours.indexOf(district.district());
             List<OptionalInt> ranks = district.ranks();
             lines.add(
                     new RankChart.Line(
                             new Series(
                                     trendWords.name(district.district()),
-                                    colour,
+                                    colour < 0 ? "--line-strong" : "--series-" + (colour + 1),
                                     marks(round -> rank(district.district(), ranks, round))),
-                            chosen));
+                            emphasised.contains(district.district())));
         }
         int lowest =
                 drawn.stream()
@@ -71,7 +84,7 @@ final class TrendDrawings {
                 trendWords.steps(),
                 Scale.ranks(words.of("ranking.rank"), Math.max(2, lowest)),
                 lines,
-                trendWords.breaks());
+                trendWords.marksBelow());
     }
 
     private Optional<Mark> rank(DistrictCode district, List<OptionalInt> ranks, int round) {
@@ -89,18 +102,37 @@ final class TrendDrawings {
                                 target(district, round)));
     }
 
+    /** By how many places the rank moved in the last round; 0 where that is not known. */
+    private static int moved(DistrictTrend district) {
+        List<OptionalInt> ranks = district.ranks();
+        if (ranks.size() < 2) {
+            return 0;
+        }
+        OptionalInt before = ranks.get(ranks.size() - 2);
+        OptionalInt now = ranks.getLast();
+        return before.isPresent() && now.isPresent()
+                ? Math.abs(now.getAsInt() - before.getAsInt())
+                : 0;
+    }
+
+    /** The scale that all small pictures share: as far as their values go, to show differences. */
+    Scale scale(List<DistrictTrend> drawn) {
+        if (followed.concept().isPresent()) {
+            return new Scale(
+                    "", BigDecimal.ZERO, BigDecimal.valueOf(Indicator.TOP_LEVEL), false, true);
+        }
+        List<BigDecimal> values =
+                drawn.stream()
+                        .flatMap(district -> followed.values(district).stream())
+                        .flatMap(Optional::stream)
+                        .map(TrendWords::drawn)
+                        .toList();
+        return values.isEmpty() ? Scale.hundred("") : Scale.near("", values);
+    }
+
     /** What is followed in one district, on the scale that all districts share. */
-    Drawing values(DistrictTrend district) {
+    Drawing values(DistrictTrend district, Scale scale) {
         List<Optional<BigFraction>> values = followed.values(district);
-        Scale scale =
-                followed.concept().isPresent()
-                        ? new Scale(
-                                "",
-                                BigDecimal.ZERO,
-                                BigDecimal.valueOf(Indicator.TOP_LEVEL),
-                                false,
-                                true)
-                        : Scale.hundred("");
         return new LineChart(
                 words.of(
                         "trends.values.label",

@@ -67,6 +67,20 @@ record TrendWords(Words words, Followed followed) {
         return breaks;
     }
 
+    /** How many rules changed before a round, in short. */
+    List<Optional<String>> marksBelow() {
+        List<Optional<String>> marks = new ArrayList<>();
+        for (int round = 0; round < followed.rounds().size(); round++) {
+            long changes =
+                    followed.changes(round).stream().filter(RuleChange::affectsScores).count();
+            marks.add(
+                    changes == 0
+                            ? Optional.empty()
+                            : Optional.of(words.of("trends.break.short", words.number(changes))));
+        }
+        return marks;
+    }
+
     String cause(Cause cause) {
         return switch (cause) {
             case RESULTS -> words.of("cause.results");

@@ -47,10 +47,32 @@ public final class TrendsNavigation {
     static final Parameter<MeasureKey> COURSE =
             new Parameter<>("course", MeasureKey::parse, MeasureKey::toString);
 
+    /** What is shown below the pictures. */
+    static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
+
+    /** What is shown below the pictures; the causes first. */
+    enum Tab {
+        CAUSES,
+        ROUNDS,
+        COURSE,
+        RULES
+    }
+
     private TrendsNavigation() {}
 
+    /** The tab that is shown: whoever follows something sees it. */
+    static Tab tab(PageState state) {
+        if (state.chosen(TAB).isPresent()) {
+            return state.chosen(TAB).get();
+        }
+        if (state.chosen(COURSE).isPresent()) {
+            return Tab.COURSE;
+        }
+        return state.chosen(CONCEPT).isPresent() ? Tab.ROUNDS : Tab.CAUSES;
+    }
+
     static List<Parameter<?>> parameters() {
-        return List.of(DISTRICTS, DISTRICT, MEASURE, CONCEPT, COURSE);
+        return List.of(DISTRICTS, DISTRICT, MEASURE, CONCEPT, COURSE, TAB);
     }
 
     /**
@@ -98,6 +120,7 @@ public final class TrendsNavigation {
 
     /** The same screen, one district of it, with all other choices kept. */
     static Anchor toDistrict(PageState state, DistrictCode district, String text) {
-        return PageLink.to(PATH, state.with(DISTRICT, district), WHY, text);
+        return PageLink.to(
+                PATH, state.with(DISTRICT, district).with(TAB, null), WHY, text);
     }
 }

@@ -1,6 +1,8 @@
 package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -22,6 +24,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+import districtkpi.ui.trends.TrendsNavigation.Tab;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Optional;
 
 /** Across rounds and within a round: who rose, who fell, and why. */
 @Route(TrendsNavigation.PATH)
+@StyleSheet("context://analysis.css")
 @Menu(title = "nav.trends", order = 22, icon = "vaadin:trending-up")
 @Requires(Permission.READ)
 class TrendsView extends RoundPage {
@@ -87,16 +91,32 @@ class TrendsView extends RoundPage {
         boolean empty = part.indicators().isEmpty();
         if (empty) {
             content.add(PartRemark.empty(part, TrendsNavigation.PATH, state, words));
-        } else {
-            if (!part.isWhole()) {
-                content.add(PartRemark.shown(part, TrendsNavigation.PATH, state, words));
-            }
-            content.add(new RoundsSection(followed, all.size() > newest.size(), state, words));
+        } else if (!part.isWhole()) {
+            content.add(PartRemark.shown(part, TrendsNavigation.PATH, state, words));
         }
-        content.add(
-                new DistrictSection(followed, analyses, movements, courses, links, state, words));
-        if (newest.size() > 1 && !empty) {
-            content.add(new RuleChanges(followed, words));
+        DistrictSection district =
+                new DistrictSection(followed, analyses, movements, courses, links, state, words);
+        RoundsSection across =
+                new RoundsSection(
+                        followed, district.shown(), all.size() > newest.size(), state, words);
+        Div pictures = new Div(across, district);
+        pictures.addClassName("trend-pictures");
+        content.add(pictures);
+        Tab tab = TrendsNavigation.tab(state);
+        content.add(new TrendTabs(tab, state, words));
+        switch (tab) {
+            case CAUSES -> content.addAll(district.causes());
+            case ROUNDS -> {
+                if (!empty) {
+                    content.addAll(across.values());
+                }
+            }
+            case COURSE -> content.addAll(district.course());
+            case RULES -> {
+                if (newest.size() > 1 && !empty) {
+                    content.add(new RuleChanges(followed, words));
+                }
+            }
         }
         return content;
     }

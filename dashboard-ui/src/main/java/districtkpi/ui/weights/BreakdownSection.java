@@ -39,7 +39,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** Points earned, lost and open: of the province, or of one district. */
 class BreakdownSection extends Composite<Section> {
 
-    private static final int ROOM_FOR_NAME = 24;
+    private static final int ROOM_FOR_NAME = 18;
 
     private final Part part;
     private final Optional<DistrictCode> district;

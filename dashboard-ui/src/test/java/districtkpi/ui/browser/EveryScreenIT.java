@@ -128,6 +128,9 @@ class EveryScreenIT {
                 "#estimates-apply");
         visit("agreement", "/agreement?round=2565-1", "#terms-individual");
         visit("trends", "/trends?round=2565-2&districts=4305-4302&district=4305", "#why-chart svg");
+        glance("trends-rounds", "/trends?round=2565-2&tab=rounds", "#small-charts svg");
+        glance("trends-course", "/trends?round=2565-2&district=4305&tab=course", "#course");
+        glance("trends-rules", "/trends?round=2565-2&tab=rules", "#rule-changes");
         visit("weights", "/weights?round=2565-2", "#waterfall svg");
         glance("weights-influence", "/weights?round=2565-2&tab=influence", "#influence-chart svg");
         visit(

@@ -81,8 +81,8 @@ class FirstGlanceIT {
                             "trends",
                             "/trends?round=2565-2&district=4305",
                             "#why-chart svg",
-                            6800,
-                            14600,
+                            1800,
+                            3300,
                             "nav-trends"),
                     new Screen(
                             "weights",
@@ -249,6 +249,20 @@ class FirstGlanceIT {
             print("compare " + look, "totals end at " + totals + ", strips at " + strips);
             assertThat(totals).as("totals in " + look).isLessThan(look.height());
             assertThat(strips).as("strips in " + look).isLessThanOrEqualTo(look.height());
+        }
+    }
+
+    @Test
+    void theRanksOfADistrictAndWhyTheyMovedAreInTheFirstWindow() {
+        for (Look look : LOOKS.subList(0, 2)) {
+            lookAs(look);
+            window.follow("/trends?round=2565-2&district=4305", look.language());
+            assertThat(page.locator("#why-chart svg")).isVisible();
+            int ranks = bottom("#rank-chart");
+            int why = bottom("#why-chart");
+            print("trends " + look, "ranks end at " + ranks + ", why at " + why);
+            assertThat(ranks).as("ranks in " + look).isLessThanOrEqualTo(look.height());
+            assertThat(why).as("why in " + look).isLessThanOrEqualTo(look.height());
         }
     }
 

@@ -94,6 +94,7 @@ class DrawingTest {
 
         JsonNode breaks = option.at("/series/0/markLine/data");
         assertThat(breaks.size()).isEqualTo(1);
+        assertThat(option.at("/series/0/markLine/silent").asBoolean()).isTrue();
         assertThat(breaks.at("/0/xAxis").asInt()).isEqualTo(1);
         assertThat(breaks.at("/0/text").asString()).isEqualTo("P1 changed");
     }
@@ -218,7 +219,10 @@ class DrawingTest {
                 .isGreaterThan(option.at("/series/1/lineStyle/width").asInt());
         assertThat(option.at("/series/0/symbol").asString())
                 .isNotEqualTo(option.at("/series/1/symbol").asString());
-        assertThat(option.at("/series/0/markLine/data/0/text").asString()).isEqualTo("P1 changed");
+        // And at its start, with what changed below the axis, where nothing is pointed at.
+        assertThat(option.at("/series/0/data/0/label/formatter").asString()).isEqualTo("x");
+        assertThat(option.at("/xAxis/data/1").asString()).isEqualTo("b\nP1 changed");
+        assertThat(option.at("/series/0").has("markLine")).isFalse();
     }
 
     @Test

@@ -185,6 +185,7 @@ class RankingViewIT extends UiTest {
         assertThat(textOf("half-filled")).contains("do not compare as they stand");
         assertThat(textOf("half-filled-rounds")).contains("do not compare as they stand");
         assertThat(shows("movement")).isFalse();
+        open("trends?round=2565-1&asOf=2022-01-31&district=4301&tab=rounds&lang=en");
         assertThat(textOf("trend")).contains("not comparable");
 
         open("?round=2565-1&lang=en");

@@ -14,15 +14,19 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.LineChart;
 import districtkpi.ui.chart.RankChart;
+import districtkpi.ui.chart.Scale;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,7 +43,7 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void showsEveryDistrictThroughTheFourRounds() {
-        open("trends?round=2565-2&lang=th");
+        open("trends?round=2565-2&tab=rounds&lang=th");
         assertThat(rows("trend")).hasSize(9);
         for (String round : List.of("2564-1", "2564-2", "2565-1", "2565-2")) {
             board(round)
@@ -58,6 +62,7 @@ class TrendsViewIT extends UiTest {
                                                     .contains(words.total(points))));
         }
         assertThat(((RankChart) ((Chart) byId("rank-chart")).drawing()).lines()).hasSize(9);
+        open("trends?round=2565-2&tab=rules&lang=th");
         assertThat(textOf("rule-changes"))
                 .contains("เพิ่มตัวชี้วัด P7")
                 .contains("ยกเลิกตัวชี้วัด P7");
@@ -65,12 +70,34 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void letsTheChosenDistrictsStandOut() {
-        open("trends?round=2565-2&districts=4305-4302&lang=th");
+        open("trends?round=2565-2&districts=4305-4302&tab=rounds&lang=th");
         RankChart chart = (RankChart) ((Chart) byId("rank-chart")).drawing();
         assertThat(chart.lines().stream().filter(RankChart.Line::emphasised)).hasSize(2);
+        // Those that moved furthest have a colour too; no two have the same.
+        List<String> colours =
+                chart.lines().stream()
+                        .map(line -> line.series().colour())
+                        .filter(colour -> !colour.equals("--line-strong"))
+                        .toList();
+        assertThat(colours).doesNotHaveDuplicates().hasSizeBetween(2, 4);
+        assertThat(chart.breaks().getLast()).hasValueSatisfying(text ->
+                assertThat(text).contains("กติกาเปลี่ยน"));
         assertThat(textOf("trend-4305")).contains("เน้นไว้");
         assertThat(shows("trend-chart-4305")).isTrue();
         assertThat(shows("trend-chart-4301")).isFalse();
+    }
+
+    @Test
+    void smallPicturesShareAnAxisThatShowsDifferences() {
+        open("trends?round=2565-2&tab=rounds&lang=th");
+        List<Scale> scales =
+                board("2565-2").districts().stream()
+                        .map(one -> (Chart) byId("trend-chart-" + one.code()))
+                        .map(chart -> ((LineChart) chart.drawing()).scale())
+                        .distinct()
+                        .toList();
+        assertThat(scales).hasSize(1);
+        assertThat(scales.getFirst().least()).isPositive();
     }
 
     @Test
@@ -81,7 +108,7 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void followsASectionAsTheOldLinksDo() {
-        open("trends?round=2565-2&section=team&lang=th");
+        open("trends?round=2565-2&section=team&tab=rounds&lang=th");
         assertThat(textOf("trend")).contains("คะแนนรายทีม (เต็ม 100)").doesNotContain("อันดับ");
         String ofSection = textOf("main");
         for (String round : List.of("2564-1", "2565-2")) {
@@ -100,11 +127,11 @@ class TrendsViewIT extends UiTest {
                                                                                     .district()))
                                                     .contains(words.total(points))));
         }
-        open("trends?round=2565-2&measure=team&lang=th");
+        open("trends?round=2565-2&measure=team&tab=rounds&lang=th");
         assertThat(textOf("main")).isEqualTo(ofSection);
         openScope();
         assertThat(((Select<?>) byId("section-filter")).getValue()).isEqualTo(Section.TEAM);
-        open("trends?round=2565-2&measure=individual&section=team&lang=th");
+        open("trends?round=2565-2&measure=individual&section=team&tab=rounds&lang=th");
         assertThat(textOf("main")).isEqualTo(ofSection);
         openScope();
         choose("section-filter", Section.INDIVIDUAL);
@@ -113,7 +140,7 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void aUnitLimitsPointsConceptsAndRuleChanges() {
-        open("trends?round=2565-2&unit=information&lang=th");
+        open("trends?round=2565-2&unit=information&tab=rounds&lang=th");
         assertThat(textOf("part-remark")).contains("กลุ่มสารสนเทศ");
         Set<ConceptId> offered = concepts();
         Agreement agreement = board("2565-2").stored().agreement();
@@ -130,8 +157,9 @@ class TrendsViewIT extends UiTest {
                                 .ifPresent(points ->
                                         assertThat(textOf("trend-" + row.scorecard().district()))
                                                 .contains(words.total(points))));
+        open("trends?round=2565-2&unit=information&tab=rules&lang=th");
         assertThat(textOf("rule-changes")).contains("P7").doesNotContain("T1");
-        open("trends?round=2565-2&unit=coordination&lang=th");
+        open("trends?round=2565-2&unit=coordination&tab=rules&lang=th");
         assertThat(textOf("rule-changes")).doesNotContain("P7");
     }
 
@@ -174,7 +202,24 @@ class TrendsViewIT extends UiTest {
                 .contains(words.total(movement.after()))
                 .contains(words.difference(movement.change()));
         assertThat(textOf("why-all")).contains(words.weightedDifference(movement.change()));
-        assertThat(rows("why-table")).hasSize(movement.indicators().size() + 1);
+        // Those that did not change are named below, folded away.
+        long unchanged =
+                movement.indicators().stream()
+                        .filter(one ->
+                                Arrays.stream(Cause.values())
+                                        .allMatch(cause ->
+                                                cause.in(one.parts()).equals(BigFraction.ZERO)))
+                        .peek(one ->
+                                assertThat(textOf("why-unchanged"))
+                                        .contains(
+                                                one.pairing()
+                                                        .after()
+                                                        .or(one.pairing()::before)
+                                                        .orElseThrow()
+                                                        .name()
+                                                        .th()))
+                        .count();
+        assertThat(rows("why-table")).hasSize(movement.indicators().size() - (int) unchanged + 1);
         assertThat(textOf("why-rank")).contains("จากคะแนนของอำเภออื่น");
         assertThat(shows("csv-movement")).isTrue();
     }
@@ -203,9 +248,10 @@ class TrendsViewIT extends UiTest {
         assertThat(movement.parts().corrections()).isEqualTo(new BigFraction(4));
         assertThat(textOf("why-sentence")).contains(words.total(movement.after()));
         assertThat(textOf("why-all")).contains("+4.00");
+        open("trends?tab=course&lang=en");
         assertThat(textOf("pace-forecast"))
                 .contains("The round ended", "nothing is forecast any more");
-        open("trends?asOf=2022-08-31&district=4308&lang=en");
+        open("trends?asOf=2022-08-31&district=4308&tab=course&lang=en");
         assertThat(textOf("pace-forecast")).contains("95 % prediction interval");
     }
 
@@ -214,6 +260,7 @@ class TrendsViewIT extends UiTest {
         open("trends?round=2564-1&lang=th");
         assertThat(textOf("single-round")).contains("รอบเดียว");
         assertThat(textOf("why-none")).contains("ยังไม่มีรอบก่อนหน้า");
+        open("trends?round=2564-1&tab=course&lang=th");
         assertThat(shows("course")).isTrue();
     }
 
@@ -221,6 +268,7 @@ class TrendsViewIT extends UiTest {
     void helpsWhereNothingWasReported() {
         open("trends?round=2565-2&asOf=2022-04-02&lang=en");
         assertThat(textOf("why-none")).contains("no total");
+        open("trends?round=2565-2&asOf=2022-04-02&tab=course&lang=en");
         assertThat(shows("course-none")).isTrue();
     }
 
