@@ -1,6 +1,8 @@
 package districtkpi.ui.agreement;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
@@ -16,21 +18,30 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The agreement of the round: every level verbatim with its machine reading beside it. */
 @Route(AgreementNavigation.PATH)
+@StyleSheet("context://agreement.css")
 @Menu(title = "nav.agreement", order = 41, icon = "vaadin:file-text-o")
 @Requires(Permission.READ)
 class AgreementView extends Page {
@@ -50,6 +61,11 @@ class AgreementView extends Page {
     }
 
     @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(AgreementNavigation.SHOW);
+    }
+
+    @Override
     protected List<Component> content(PageState state, Words words) {
         return rounds.current(state)
                 .flatMap(agreements::findInForce)
@@ -60,27 +76,79 @@ class AgreementView extends Page {
                                 new Paragraph(words.of("round.unknown"))));
     }
 
-    private static List<Component> content(StoredAgreement stored, PageState state, Words words) {
+    private List<Component> content(StoredAgreement stored, PageState state, Words words) {
         Agreement agreement = stored.agreement();
+        Optional<Agreement> before = before(agreement);
+        List<RuleChange> changes =
+                before.map(earlier -> RuleChange.between(earlier, agreement)).orElse(List.of());
+        boolean all = state.chosen(AgreementNavigation.SHOW).isPresent();
+        Map<IndicatorId, IndicatorTerms> terms = new LinkedHashMap<>();
+        agreement
+                .indicators()
+                .forEach(indicator ->
+                        terms.put(
+                                indicator.id(),
+                                new IndicatorTerms(
+                                        agreement,
+                                        indicator,
+                                        before.map(one -> of(indicator, changes)),
+                                        words)));
+        if (all) {
+            terms.values().forEach(IndicatorTerms::open);
+        }
         List<Component> content = new ArrayList<>();
         content.add(createHeading(stored, state, words));
+        content.add(new AgreementIndex(agreement, terms, all, state, words));
+        before.ifPresent(earlier -> content.add(createDifferences(earlier, changes, words)));
         content.add(new AgreementRules(agreement, words));
-        for (SectionTerms terms : agreement.sections()) {
+        for (SectionTerms one : agreement.sections()) {
             Section section = new Section();
-            section.setId("terms-" + terms.section().key());
+            section.setId("terms-" + one.section().key());
             section.addClassName("block");
             section.add(
                     new H2(
                             words.of(
                                     "agreement.section",
-                                    words.of(terms.section().label()),
-                                    words.number(terms.indicators().size()))));
-            for (Indicator indicator : terms.indicators()) {
-                section.add(new IndicatorTerms(agreement, indicator, words));
-            }
+                                    words.of(one.section().label()),
+                                    words.number(one.indicators().size()))));
+            one.indicators()
+                    .forEach(indicator ->
+                            section.add(Objects.requireNonNull(terms.get(indicator.id()))));
             content.add(section);
         }
         return content;
+    }
+
+    /** That of the round before, where there is one. */
+    private Optional<Agreement> before(Agreement agreement) {
+        return rounds.opened().stream()
+                .filter(round -> round.compareTo(agreement.round()) < 0)
+                .max(Comparator.naturalOrder())
+                .flatMap(agreements::findInForce)
+                .map(StoredAgreement::agreement);
+    }
+
+    private static List<RuleChange> of(Indicator indicator, List<RuleChange> changes) {
+        return changes.stream()
+                .filter(change -> !(change instanceof RuleChange.Dropped))
+                .filter(change -> change.concept().equals(Optional.of(indicator.concept())))
+                .toList();
+    }
+
+    /** All that differs from the round before, also what is no more. */
+    private static Component createDifferences(
+            Agreement earlier, List<RuleChange> changes, Words words) {
+        long counting = changes.stream().filter(RuleChange::affectsScores).count();
+        Details differences =
+                new Details(
+                        words.of(
+                                "agreement.before",
+                                words.round(earlier.round()),
+                                words.number(counting),
+                                words.number(changes.size() - counting)),
+                        new RuleChangeList(changes, words));
+        differences.setId("agreement-before");
+        return differences;
     }
 
     private static Component createHeading(StoredAgreement stored, PageState state, Words words) {

@@ -2,6 +2,7 @@ package districtkpi.ui.agreement;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -15,10 +16,13 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
 
 /** The terms of one indicator: weight, unit, measures, and the five levels. */
 class IndicatorTerms extends Composite<Article> {
@@ -26,33 +30,89 @@ class IndicatorTerms extends Composite<Article> {
     private final Words words;
     private final MeasureWords measures;
 
-    IndicatorTerms(Agreement agreement, Indicator indicator, Words words) {
+    private final Agreement agreement;
+    private final Indicator indicator;
+    private final Optional<List<RuleChange>> changes;
+    private final Details details = new Details();
+
+    /**
+     * @param changes what differs from the round before; absent where there is none
+     */
+    IndicatorTerms(
+            Agreement agreement,
+            Indicator indicator,
+            Optional<List<RuleChange>> changes,
+            Words words) {
+        this.agreement = agreement;
+        this.indicator = indicator;
+        this.changes = changes;
         this.words = words;
         measures = new MeasureWords(words, indicator);
         Article card = getContent();
         card.setId(indicator.id().value());
-        card.addClassName("indicator-card");
+        card.addClassNames("indicator-card", "terms-card");
         card.getElement().setAttribute("aria-labelledby", indicator.id() + "-name");
-        H3 name = new H3(indicator.id() + " " + indicator.name().th());
-        name.setId(indicator.id() + "-name");
-        card.add(name);
-        if (!words.isThai()) {
-            Paragraph reading = new Paragraph(indicator.name().en());
-            reading.addClassName("reading");
-            card.add(reading);
-        }
-        card.add(createFacts(agreement, indicator));
-        card.add(createLevels(indicator));
-        card.add(createMeasures(indicator));
-        if (!indicator.notes().isEmpty()) {
-            card.add(new Notes(indicator.notes(), words));
-        }
+        details.setSummary(createSummary());
+        details.addOpenedChangeListener(opened -> {
+            if (opened.isOpened()) {
+                fill();
+            }
+        });
+        card.add(details);
     }
 
-    private Component createFacts(Agreement agreement, Indicator indicator) {
+    /** Unfolds it. */
+    void open() {
+        details.setOpened(true);
+    }
+
+    private Component createSummary() {
+        H3 name = new H3(indicator.id() + " " + indicator.name().th());
+        name.setId(indicator.id() + "-name");
+        Div summary = new Div(name);
+        summary.addClassName("terms-summary");
+        if (!words.isThai()) {
+            Span reading = new Span(indicator.name().en());
+            reading.addClassName("reading");
+            summary.add(reading);
+        }
+        summary.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
+        changes.ifPresent(all -> {
+            long counting = all.stream().filter(RuleChange::affectsScores).count();
+            if (counting > 0) {
+                Div mark = fact(words.of("terms.changes", words.number(counting)));
+                mark.addClassName("terms-changed");
+                summary.add(mark);
+            }
+        });
+        return summary;
+    }
+
+    /** Made once it is asked for. */
+    private void fill() {
+        if (details.getContent().findAny().isPresent()) {
+            return;
+        }
+        details.add(createFacts(), createLevels(), createMeasures());
+        if (!indicator.notes().isEmpty()) {
+            details.add(new Notes(indicator.notes(), words));
+        }
+        changes.ifPresent(all -> {
+            Div beside = new Div();
+            beside.setId("before-" + indicator.id());
+            beside.add(
+                    new Paragraph(
+                            words.of(all.isEmpty() ? "terms.as-before" : "terms.before")));
+            if (!all.isEmpty()) {
+                beside.add(new RuleChangeList(all, words));
+            }
+            details.add(beside);
+        });
+    }
+
+    private Component createFacts() {
         Div facts = new Div();
         facts.addClassName("facts");
-        facts.add(fact(words.of("terms.weight", words.number(indicator.weight()))));
         facts.add(
                 fact(
                         words.of(
@@ -80,7 +140,7 @@ class IndicatorTerms extends Composite<Article> {
         return fact;
     }
 
-    private Component createLevels(Indicator indicator) {
+    private Component createLevels() {
         DataTable table =
                 new DataTable(
                                 "levels-" + indicator.id(),
@@ -129,7 +189,7 @@ class IndicatorTerms extends Composite<Article> {
         return list;
     }
 
-    private Component createMeasures(Indicator indicator) {
+    private Component createMeasures() {
         UnorderedList list = new UnorderedList();
         list.addClassName("measures");
         for (Measure measure : indicator.measures()) {

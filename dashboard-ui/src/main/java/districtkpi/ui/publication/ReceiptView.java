@@ -2,6 +2,7 @@ package districtkpi.ui.publication;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
@@ -35,6 +36,7 @@ import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
@@ -45,6 +47,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -91,10 +94,11 @@ class ReceiptView extends DistrictPage {
                                 FormsNavigation.evaluation(state, shown.district().code(), words)));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
-        Map<Long, String> broughtBy = broughtBy(shown, words);
+        content.add(createIndex(shown, state, words));
+        content.add(createFiles(shown, state, words));
         Map<IndicatorId, String> reviewedBy = reviewedBy(shown, words);
         for (Scorecard.Line line : shown.row().scorecard().lines()) {
-            content.add(createScore(shown, line, broughtBy, reviewedBy, state, words));
+            content.add(createScore(shown, line, reviewedBy, state, words));
         }
         return content;
     }
@@ -159,6 +163,59 @@ class ReceiptView extends DistrictPage {
         return proof;
     }
 
+    private static Component createIndex(Shown shown, PageState state, Words words) {
+        Nav index = new Nav();
+        index.setId("receipt-index");
+        index.addClassName("receipt-index");
+        index.setAriaLabel(words.of("record.index"));
+        for (Scorecard.Line line : shown.row().scorecard().lines()) {
+            String id = line.score().indicator().id().value();
+            index.add(
+                    PageLink.to(
+                            PublicationNavigation.RECEIPT + "/" + shown.district().code(),
+                            state,
+                            id,
+                            id));
+        }
+        return index;
+    }
+
+    /** One line for a file, however many figures came from it. */
+    private Component createFiles(Shown shown, PageState state, Words words) {
+        Map<Long, String> broughtBy = broughtBy(shown, words);
+        Map<Long, List<Origin>> files =
+                shown.scoreboard()
+                        .stored()
+                        .agreement()
+                        .indicators()
+                        .flatMap(indicator ->
+                                indicator.measures().stream()
+                                        .map(measure -> indicator.key(measure.id())))
+                        .flatMap(key ->
+                                shown.scoreboard().measurement(shown.district().code(), key).stream())
+                        .map(Measurement::origin)
+                        .collect(
+                                Collectors.groupingBy(
+                                        Origin::importId, TreeMap::new, Collectors.toList()));
+        DataTable table =
+                new DataTable(
+                        "receipt-files", words.of("receipt.files"), DataTable.Narrow.STACK);
+        table.column(words.of("receipt.file"))
+                .column(words.of("receipt.brought-by"))
+                .numbers(words.of("receipt.file.figures"))
+                .column(words.of("receipt.file.digest"));
+        files.forEach((id, origins) -> {
+            Span digest = new Span(origins.getFirst().sha256());
+            digest.addClassName("digest");
+            table.row()
+                    .header(links.toFile(origins.getFirst(), state))
+                    .cell(broughtBy.getOrDefault(id, ""))
+                    .number(words.number(origins.size()))
+                    .cell(digest);
+        });
+        return table;
+    }
+
     private static Component createPlace(Shown shown, Words words) {
         Scorecard.Total total = shown.row().scorecard().total();
         Div figures = new Div();
@@ -195,7 +252,6 @@ class ReceiptView extends DistrictPage {
     private Component createScore(
             Shown shown,
             Scorecard.Line line,
-            Map<Long, String> broughtBy,
             Map<IndicatorId, String> reviewedBy,
             PageState state,
             Words words) {
@@ -225,7 +281,7 @@ class ReceiptView extends DistrictPage {
                         new Paragraph(
                                 reviewedBy.getOrDefault(
                                         indicator.id(), words.of("receipt.not-reviewed"))),
-                        createFigures(shown, indicator, broughtBy, state, words));
+                        createFigures(shown, indicator, state, words));
         block.setId(indicator.id().value());
         return block;
     }
@@ -254,7 +310,6 @@ class ReceiptView extends DistrictPage {
     private Component createFigures(
             Shown shown,
             Indicator indicator,
-            Map<Long, String> broughtBy,
             PageState state,
             Words words) {
         DataTable table =
@@ -266,7 +321,6 @@ class ReceiptView extends DistrictPage {
                 .numbers(words.of("figures.value"))
                 .column(words.of("figures.as-of"))
                 .column(words.of("receipt.row"))
-                .column(words.of("receipt.brought-by"))
                 .column(words.of("receipt.raw"));
         MeasureWords measures = new MeasureWords(words, indicator);
         for (Measure measure : indicator.measures()) {
@@ -275,7 +329,7 @@ class ReceiptView extends DistrictPage {
                             .measurement(shown.district().code(), indicator.key(measure.id()));
             DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
             if (found.isEmpty()) {
-                row.number(words.of("figures.missing")).cell("").cell("").cell("").cell("");
+                row.number(words.of("figures.missing")).cell("").cell("").cell("");
                 continue;
             }
             Measurement figure = found.get();
@@ -286,18 +340,14 @@ class ReceiptView extends DistrictPage {
                                     .orElse(value))
                     .cell(words.shortDate(figure.asOf()))
                     .cell(createOrigin(figure.origin(), state, words))
-                    .cell(broughtBy.getOrDefault(figure.origin().importId(), ""))
                     .styled("raw-text", new Span(figure.origin().rawText()));
         }
         return table;
     }
 
     private Component createOrigin(Origin origin, PageState state, Words words) {
-        Span digest = new Span("SHA-256 " + origin.sha256());
-        digest.addClassNames("of-name", "digest");
         return new Div(
                 links.toFile(origin, state),
-                new Span(" " + words.fileRow(origin.sheet(), origin.line())),
-                digest);
+                new Span(" " + words.fileRow(origin.sheet(), origin.line())));
     }
 }

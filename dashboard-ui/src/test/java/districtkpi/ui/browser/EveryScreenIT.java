@@ -127,6 +127,7 @@ class EveryScreenIT {
                 "/plan/4305?round=2565-2&asOf=2022-09-30&effort=own&missing=assume",
                 "#estimates-apply");
         visit("agreement", "/agreement?round=2565-1", "#terms-individual");
+        visit("agreement-open", "/agreement?round=2565-2&show=all", "#levels-P8");
         visit("trends", "/trends?round=2565-2&districts=4305-4302&district=4305", "#why-chart svg");
         glance("trends-rounds", "/trends?round=2565-2&tab=rounds", "#small-charts svg");
         glance("trends-course", "/trends?round=2565-2&district=4305&tab=course", "#course");

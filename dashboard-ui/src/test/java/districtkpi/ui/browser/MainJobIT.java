@@ -117,7 +117,8 @@ class MainJobIT implements OfficeJobs {
         assertThat(page.locator("main")).containsText("best.csv");
 
         page.locator("#nav-agreement").click();
-        assertThat(page.locator("main")).containsText("ไม่น้อยกว่าร้อยละ ๗๐");
+        page.locator("#to-T1").click();
+        assertThat(page.locator("#T1")).containsText("ไม่น้อยกว่าร้อยละ ๗๐");
         assertThat(page.locator("#terms-individual")).containsText("P8");
     }
 

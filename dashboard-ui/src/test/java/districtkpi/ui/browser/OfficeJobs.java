@@ -181,6 +181,7 @@ interface OfficeJobs {
             page.locator("#P5 a[href*='agreement']").first().click();
             page.waitForFunction("location.pathname === '/agreement'");
             assertThat(page.locator("#P5")).isInViewport();
+            assertThat(page.locator("#levels-P5")).isVisible();
             assertThat(planner.complaints()).isEmpty();
         }
     }

@@ -59,7 +59,7 @@ class FewFiguresIT extends SpringBrowserlessTest {
         "laboratory?draft=T1:50&past=all, ร่าง",
         "trends, รอบเดียว",
         "trends?district=4301, รอบเดียว",
-        "agreement, ไม่น้อยกว่าร้อยละ ๗๐",
+        "agreement?show=all, ไม่น้อยกว่าร้อยละ ๗๐",
         "import?tab=history, ยังไม่มี",
     })
     void helpsWithoutAnyFigure(String address, String help) {

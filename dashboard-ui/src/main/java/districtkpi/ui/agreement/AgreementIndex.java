@@ -1,0 +1,89 @@
+package districtkpi.ui.agreement;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.domain.agreement.Agreement;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.ui.agreement.AgreementNavigation.Show;
+import districtkpi.ui.state.PageLink;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.Map;
+
+/** The ways to all indicators; whatever the address names behind {@code #} is unfolded. */
+class AgreementIndex extends Composite<Nav> {
+
+    /**
+     * @param all whether all are unfolded
+     */
+    AgreementIndex(
+            Agreement agreement,
+            Map<IndicatorId, IndicatorTerms> terms,
+            boolean all,
+            PageState state,
+            Words words) {
+        Nav nav = getContent();
+        nav.setId("agreement-index");
+        nav.addClassName("agreement-index");
+        nav.setAriaLabel(words.of("record.index"));
+        for (Indicator indicator : agreement.indicators().toList()) {
+            Anchor link =
+                    PageLink.to(
+                            AgreementNavigation.PATH,
+                            state,
+                            indicator.id().value(),
+                            indicator.id().value());
+            link.setId("to-" + indicator.id());
+            Span name = new Span(words.of(indicator.name()));
+            name.addClassName("agreement-index-name");
+            link.add(name);
+            nav.add(link);
+        }
+        Anchor show =
+                PageLink.to(
+                        AgreementNavigation.PATH,
+                        state.with(AgreementNavigation.SHOW, all ? null : Show.ALL),
+                        words.of(all ? "agreement.fold-all" : "agreement.open-all"));
+        show.setId("show-all");
+        nav.add(show);
+        nav.getElement()
+                .addEventListener(
+                        "place",
+                        event -> {
+                            String place = event.getEventData().get("event.detail").asString();
+                            terms.forEach((id, one) -> {
+                                if (id.value().equals(place)) {
+                                    one.open();
+                                    one.getElement().executeJs("this.scrollIntoView()");
+                                }
+                            });
+                        })
+                .addEventData("event.detail");
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        getContent()
+                .getElement()
+                .executeJs(
+                        """
+                        const say = () => {
+                            if (!this.isConnected) {
+                                window.removeEventListener('hashchange', say);
+                            } else if (location.hash) {
+                                const place = decodeURIComponent(location.hash.substring(1));
+                                this.dispatchEvent(new CustomEvent('place', { detail: place }));
+                            }
+                        };
+                        window.addEventListener('hashchange', say);
+                        this.addEventListener('click', () => setTimeout(say));
+                        // The browser is told the new address after this.
+                        setTimeout(say);\
+                        """);
+    }
+}
