@@ -106,7 +106,7 @@ class FindingLines extends Composite<UnorderedList> {
                     add(
                             "warn",
                             words.of("findings.lead"),
-                            words.of("round.no-figures"),
+                            words.of("findings.lead.none"),
                             PageLink.to(IMPORT_PATH, state.shared(), words.of("nav.import")));
                     return;
                 }

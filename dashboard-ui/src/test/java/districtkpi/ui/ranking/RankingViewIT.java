@@ -383,7 +383,7 @@ class RankingViewIT extends UiTest {
         open("?round=2564-1");
         assertThat(textOf("findings")).contains("ยังไม่มีรอบก่อนให้เทียบ");
         open("?round=2565-1&asOf=2021-10-01");
-        assertThat(textOf("findings")).contains("ยังไม่มีข้อมูลผลการดำเนินงาน");
+        assertThat(textOf("findings")).contains("รอบนี้ยังไม่มีผลการดำเนินงาน");
     }
 
     @Test
