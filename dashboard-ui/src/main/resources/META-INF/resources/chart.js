@@ -47,7 +47,8 @@ window.districtKpiChart = (() => {
     return text;
   }
 
-  function draw(element) {
+  /** What ECharts is to draw, with the colours and the language of the page. */
+  function prepared(element) {
     const { shapes, rows, ...drawn } = element.chartOption;
     const option = withColours(drawn, element);
     if (shapes) {
@@ -61,10 +62,88 @@ window.districtKpiChart = (() => {
         axis.axisLabel = { ...axis.axisLabel, formatter: value => format.format(value) };
       }
     }
+    for (const series of option.series ?? []) {
+      if (series.label?.number) {
+        const format = new Intl.NumberFormat(element.lang, { maximumFractionDigits: 2 });
+        const { number, ...label } = series.label;
+        series.label = { ...label, formatter: mark => format.format(mark.value) };
+        // Beside a bar to the left of 0 there is room on its other side.
+        if (label.position === 'right') {
+          for (const item of series.data) {
+            if (item?.value < 0) {
+              item.label = { position: 'left' };
+            }
+          }
+        }
+      }
+    }
     // Widths are measured on a canvas, which knows no "inherit".
     option.textStyle = { ...option.textStyle, fontFamily: getComputedStyle(element).fontFamily };
     option.animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
-    element.chart.setOption(option, { notMerge: true });
+    return option;
+  }
+
+  function draw(element) {
+    element.chart.setOption(prepared(element), { notMerge: true });
+  }
+
+  /** The room that a title takes above a picture that is saved. */
+  const TITLE = 48;
+
+  /** The same picture with its title on the paper of the page, drawn aside for a file. */
+  function drawnAside(element, renderer) {
+    const { title, unit } = element.dataset;
+    const room = title ? TITLE : 0;
+    const aside = document.createElement('div');
+    const width = element.clientWidth;
+    const height = element.clientHeight + room;
+    aside.style.cssText = `position:fixed;inset-inline-start:-10000px;width:${width}px;height:${height}px`;
+    document.body.append(aside);
+    const option = prepared(element);
+    option.animation = false;
+    option.backgroundColor = colour(element, 'var(--paper)');
+    if (title) {
+      const ink = option.textStyle?.color ?? colour(element, 'var(--ink)');
+      option.title = {
+        text: title, subtext: unit, left: 8, top: 4, itemGap: 4,
+        textStyle: { color: ink, fontSize: 15 },
+        subtextStyle: { color: ink, fontSize: 13 },
+      };
+      if (option.grid) {
+        option.grid.top = (option.grid.top ?? 0) + room;
+      }
+      if (option.legend) {
+        option.legend.top = (option.legend.top ?? 0) + room;
+      }
+      if (!option.grid) {
+        option.series[0].top = (option.series[0].top ?? 0) + room;
+      }
+    }
+    const drawn = echarts.init(aside, null, { renderer, width, height });
+    drawn.setOption(option);
+    return {
+      drawn,
+      close() {
+        drawn.dispose();
+        aside.remove();
+      },
+    };
+  }
+
+  /** Gives a file to the browser, which saves it. */
+  function give(name, address) {
+    const link = document.createElement('a');
+    link.href = address;
+    link.download = name;
+    document.body.append(link);
+    link.click();
+    link.remove();
+  }
+
+  function giveText(name, text, type) {
+    const address = URL.createObjectURL(new Blob([text], { type }));
+    give(name, address);
+    setTimeout(() => URL.revokeObjectURL(address), 10000);
   }
 
   /** What is pointed at is lit up in the picture and in the table beside it. */
@@ -137,6 +216,24 @@ window.districtKpiChart = (() => {
         start(element);
       }
       draw(element);
+    },
+    /** The picture as a file: an image, or lines that can be enlarged. */
+    save(element, form, name) {
+      const aside = drawnAside(element, form === 'svg' ? 'svg' : 'canvas');
+      if (form === 'svg') {
+        giveText(`${name}.svg`, aside.drawn.renderToSVGString(), 'image/svg+xml');
+      } else {
+        give(`${name}.png`, aside.drawn.getDataURL({ type: 'png', pixelRatio: 2 }));
+      }
+      aside.close();
+    },
+    /** A text as a file. */
+    download(name, text) {
+      giveText(name, text, 'text/csv;charset=utf-8');
+    },
+    /** The picture alone, as large as the screen. */
+    fill(element) {
+      element.closest('.chart-frame').requestFullscreen();
     },
   };
 })();

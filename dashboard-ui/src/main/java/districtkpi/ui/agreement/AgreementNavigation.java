@@ -21,8 +21,8 @@ public final class AgreementNavigation {
         ALL
     }
 
-    /** A link with an indicator's id as its text, to the terms of that indicator. */
-    public static Anchor linkToIndicator(PageState state, IndicatorId indicator) {
-        return PageLink.to(PATH, state.shared(), indicator.value(), indicator.value());
+    /** A link to the terms of an indicator. */
+    public static Anchor linkToTerms(PageState state, IndicatorId indicator, String text) {
+        return PageLink.to(PATH, state.shared(), indicator.value(), text);
     }
 }

@@ -19,7 +19,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.cascade.CascadeView.Situation;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
@@ -151,7 +151,7 @@ class DistrictChain extends Composite<Div> {
             missing.forEach(indicator ->
                     list.add(
                             new ListItem(
-                                    AgreementNavigation.linkToIndicator(state, indicator.id()),
+                                    IndicatorNavigation.link(state, indicator.id()),
                                     new Span(" " + words.of(indicator.name())))));
             block.getContent()
                     .add(

@@ -35,12 +35,15 @@ public record BarChart(
         rows.withObject("axisLine").put("onZero", false);
         if (bars.size() > 1) {
             option.legend();
+            option.patterns();
         }
         for (Series bar : bars) {
             ObjectNode series = option.series("bar", bar);
             series.put("barMaxWidth", ROW);
             if (stacked) {
                 series.put("stack", "all");
+            } else if (bars.size() == 1) {
+                Option.numbers(series, "right");
             }
         }
         return option.node();

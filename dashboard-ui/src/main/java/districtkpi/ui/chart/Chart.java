@@ -3,12 +3,19 @@ package districtkpi.ui.chart;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.JavaScript;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
 import districtkpi.ui.words.Words;
 
 /**
- * Draws with ECharts, as SVG, in the colours of the page, with patterns beside the colours. A click
- * on a mark leads to where its number comes from.
+ * Draws with ECharts, as SVG, in the colours of the page. A click on a mark leads to where its
+ * number comes from; a small menu gives the picture and its numbers as files, and fills the screen
+ * with it.
  *
  * @see "Decision record 0008: charts by ECharts from its WebJar"
  */
@@ -18,20 +25,59 @@ import districtkpi.ui.words.Words;
 public final class Chart extends Component {
 
     private final Drawing drawing;
+    private final Words words;
+    private final String name;
+    private final Div picture = new Div();
+    private final Div head = new Div();
+    private final Button more = new Button("⋯");
+    private boolean menuMade;
 
     /**
      * A chart as wide as there is room.
      *
+     * @param id also the name of the files that it is saved as
      * @param words for the language and the digits of numbers and days on its axes
      */
     public Chart(String id, Drawing drawing, Words words) {
         this.drawing = drawing;
+        this.words = words;
+        name = id;
         setId(id);
-        addClassName("chart");
-        getElement().setAttribute("lang", words.languageTag());
-        getElement().setAttribute("role", "img");
-        getElement().setAttribute("aria-label", drawing.label());
-        getElement().getStyle().setHeight(drawing.height() / 16.0 + "rem");
+        addClassName("chart-frame");
+        picture.setId(id + "-picture");
+        picture.addClassName("chart");
+        picture.getElement().setAttribute("lang", words.languageTag());
+        picture.getElement().setAttribute("role", "img");
+        picture.getElement().setAttribute("aria-label", drawing.label());
+        picture.getElement().getStyle().setHeight(drawing.height() / 16.0 + "rem");
+        more.setId(id + "-menu");
+        more.addClassName("chart-menu");
+        more.addThemeVariants(ButtonVariant.TERTIARY);
+        more.setAriaLabel(words.of("chart.menu"));
+        more.setTooltipText(words.of("chart.menu"));
+        more.addClickListener(_ -> openMenu());
+        head.addClassName("chart-head");
+        head.add(more);
+        getElement().appendChild(head.getElement(), picture.getElement());
+    }
+
+    /**
+     * Writes above the picture what it says.
+     *
+     * @param title a sentence, such as "Pho Tak fell four ranks, mostly by T1"
+     * @param unit what is measured and in what
+     */
+    public Chart titled(String title, String unit) {
+        Span said = new Span(title);
+        said.setId(name + "-title");
+        said.addClassName("chart-title");
+        Span measured = new Span(unit);
+        measured.addClassName("chart-unit");
+        head.addComponentAsFirst(new Div(said, measured));
+        addClassName("chart-titled");
+        picture.getElement().setAttribute("data-title", title);
+        picture.getElement().setAttribute("data-unit", unit);
+        return this;
     }
 
     /** What it draws. */
@@ -39,8 +85,58 @@ public final class Chart extends Component {
         return drawing;
     }
 
+    /** The menu is made when somebody asks for it; from then on the browser opens it. */
+    private void openMenu() {
+        if (menuMade) {
+            return;
+        }
+        menuMade = true;
+        Button csv = button("csv", words.of("chart.csv"));
+        csv.addClickListener(
+                _ ->
+                        picture.getElement()
+                                .executeJs(
+                                        "window.districtKpiChart.download($0, $1)",
+                                        name + ".csv",
+                                        ChartNumbers.csv(drawing)));
+        Div items =
+                new Div(
+                        saving("png", words.of("chart.png")),
+                        saving("svg", words.of("chart.svg")),
+                        csv,
+                        done("full", words.of("chart.full"), "window.districtKpiChart.fill($0)"));
+        items.addClassName("chart-menu-items");
+        Popover menu = new Popover(items);
+        menu.setTarget(more);
+        menu.setPosition(PopoverPosition.BOTTOM_END);
+        menu.setAriaLabel(words.of("chart.menu"));
+        getElement().appendChild(menu.getElement());
+        menu.open();
+    }
+
+    private Button saving(String form, String text) {
+        return done(form, text, "window.districtKpiChart.save($0, '" + form + "', '" + name + "')");
+    }
+
+    /** In the browser alone, which fills the screen only for who has just pressed a button. */
+    private Button done(String id, String text, String script) {
+        Button button = button(id, text);
+        button.getElement()
+                .executeJs(
+                        "this.addEventListener('click', () => " + script + ")",
+                        picture.getElement());
+        return button;
+    }
+
+    private Button button(String id, String text) {
+        Button button = new Button(text);
+        button.setId(name + "-" + id);
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        return button;
+    }
+
     @Override
     protected void onAttach(AttachEvent event) {
-        getElement().executeJs("window.districtKpiChart.show(this, $0)", drawing.option());
+        picture.getElement().executeJs("window.districtKpiChart.show(this, $0)", drawing.option());
     }
 }

@@ -72,7 +72,10 @@ public record CourseChart(
                         .put("type", "time")
                         .put("min", first.toString())
                         .put("max", last.toString());
-        days.putObject("axisLabel").put("color", "var(--ink)").put("hideOverlap", true);
+        days.putObject("axisLabel")
+                .put("color", "var(--ink)")
+                .put("fontSize", Option.TEXT)
+                .put("hideOverlap", true);
         option.values("yAxis", scale);
         option.legend();
         ObjectNode course = line(option, name, "--team");
@@ -109,6 +112,7 @@ public record CourseChart(
             item.putObject("label")
                     .put("formatter", threshold.name())
                     .put("color", "var(--ink-soft)")
+                    .put("fontSize", Option.TEXT)
                     .put("position", "insideStartTop");
         }
     }

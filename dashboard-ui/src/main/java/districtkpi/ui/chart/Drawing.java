@@ -14,7 +14,8 @@ public sealed interface Drawing
                 CourseChart,
                 MapChart,
                 SlopeChart,
-                DotChart {
+                DotChart,
+                ThresholdChart {
 
     /** What it shows, in a sentence: read out in place of the picture. */
     String label();

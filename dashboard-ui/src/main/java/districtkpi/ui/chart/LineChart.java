@@ -19,10 +19,18 @@ public record LineChart(
         int height)
         implements Drawing {
 
+    /** Numbers of more steps would run into each other. */
+    private static final int MOST_LABELLED = 6;
+
     public LineChart {
         steps = List.copyOf(steps);
         lines = List.copyOf(lines);
         breaks = List.copyOf(breaks);
+    }
+
+    /** Whether all lines are pieces of one. */
+    private boolean isAlone() {
+        return lines.stream().map(Series::name).distinct().count() == 1;
     }
 
     @Override
@@ -30,7 +38,7 @@ public record LineChart(
         Option option = new Option(label);
         option.categories("xAxis", steps);
         option.values("yAxis", scale);
-        if (lines.size() > 1) {
+        if (!isAlone()) {
             option.legend();
         }
         boolean first = true;
@@ -40,6 +48,9 @@ public record LineChart(
             series.put("symbolSize", 9);
             series.putObject("emphasis").put("focus", "series");
             series.putObject("lineStyle").put("width", 2);
+            if (steps.size() <= MOST_LABELLED && isAlone()) {
+                Option.numbers(series, "top");
+            }
             if (first) {
                 Option.addBreaks(series, breaks);
             }

@@ -15,16 +15,22 @@ import tools.jackson.databind.node.ObjectNode;
  */
 final class Option {
 
+    /** The size of text in a picture, in pixels: nothing is smaller. */
+    static final int TEXT = 13;
+
     private static final BigDecimal ROOM_FOR_WHOLE = BigDecimal.valueOf(20);
 
     private final ObjectNode node = JsonNodeFactory.instance.objectNode();
     private final ArrayNode series;
 
     Option(String label) {
-        node.putObject("textStyle").put("fontFamily", "inherit").put("color", "var(--ink)");
+        node.putObject("textStyle")
+                .put("fontFamily", "inherit")
+                .put("fontSize", TEXT)
+                .put("color", "var(--ink)");
         ObjectNode aria = node.putObject("aria").put("enabled", true);
         aria.putObject("label").put("description", label);
-        aria.putObject("decal").put("show", true);
+        aria.putObject("decal").put("show", false);
         node.putObject("grid")
                 .put("containLabel", true)
                 .put("left", 8)
@@ -41,7 +47,22 @@ final class Option {
 
     void legend() {
         ObjectNode legend = node.putObject("legend").put("type", "scroll").put("top", 0);
-        legend.putObject("textStyle").put("color", "var(--ink)");
+        legend.putObject("textStyle").put("color", "var(--ink)").put("fontSize", TEXT);
+    }
+
+    /** Tells areas of several series apart without their colours; one alone needs none. */
+    void patterns() {
+        node.withObject("aria").withObject("decal").put("show", true);
+    }
+
+    /** Writes beside each mark of a series its number. */
+    static void numbers(ObjectNode series, String position) {
+        series.putObject("label")
+                .put("show", true)
+                .put("number", true)
+                .put("position", position)
+                .put("color", "var(--ink)")
+                .put("fontSize", TEXT);
     }
 
     ObjectNode categories(String axis, List<String> names) {
@@ -68,6 +89,7 @@ final class Option {
         }
         values.putObject("nameTextStyle")
                 .put("color", "var(--ink-soft)")
+                .put("fontSize", TEXT)
                 .put("align", axis.equals("xAxis") ? "center" : "left");
         if (scale.least() != null) {
             values.put("min", scale.least());
@@ -118,7 +140,10 @@ final class Option {
 
     private ObjectNode axis(String name) {
         ObjectNode axis = node.putObject(name);
-        axis.putObject("axisLabel").put("color", "var(--ink)").put("hideOverlap", true);
+        axis.putObject("axisLabel")
+                .put("color", "var(--ink)")
+                .put("fontSize", TEXT)
+                .put("hideOverlap", true);
         axis.putObject("axisLine").putObject("lineStyle").put("color", "var(--line-strong)");
         axis.putObject("splitLine").putObject("lineStyle").put("color", "var(--line)");
         return axis;

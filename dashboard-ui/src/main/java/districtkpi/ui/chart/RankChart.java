@@ -166,7 +166,7 @@ public record RankChart(
                 .put("show", !name.isEmpty())
                 .put("formatter", name)
                 .put("color", "var(--ink)")
-                .put("fontSize", 13)
+                .put("fontSize", Option.TEXT)
                 .put("lineHeight", LINE)
                 .put("fontWeight", line.emphasised() ? "bold" : "normal");
         return series;

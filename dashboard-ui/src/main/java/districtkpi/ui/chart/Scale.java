@@ -63,6 +63,23 @@ public record Scale(
                 name, least.signum() < 0 ? start : start.max(BigDecimal.ZERO), most, false, false);
     }
 
+    /**
+     * From a round number below the least value to one above the greatest, wherever 0 is.
+     *
+     * @param values at least one
+     */
+    public static Scale between(String name, List<BigDecimal> values) {
+        BigDecimal least = Collections.min(values);
+        BigDecimal most = Collections.max(values);
+        BigDecimal step = step(most.subtract(least));
+        return new Scale(
+                name,
+                round(least, step, RoundingMode.FLOOR),
+                round(most, step, RoundingMode.FLOOR).add(step),
+                false,
+                false);
+    }
+
     /** The least of 1, 2, 5, 10, 20 … (or 0.5, 0.2 …) that a span has at most five of. */
     private static BigDecimal step(BigDecimal span) {
         if (span.signum() == 0) {

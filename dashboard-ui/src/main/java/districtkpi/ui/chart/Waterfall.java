@@ -1,16 +1,57 @@
 package districtkpi.ui.chart;
 
 import java.math.BigDecimal;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.node.ObjectNode;
 
-/** From one total to another, step by step: each bar starts where the one before it ended. */
-public record Waterfall(String label, Scale scale, List<Step> steps) implements Drawing {
+/**
+ * From one total to another, step by step: each bar starts where the one before it ended.
+ *
+ * @param compact without an axis, where the names of the steps have their numbers
+ */
+public record Waterfall(String label, Scale scale, List<Step> steps, boolean compact)
+        implements Drawing {
 
     private static final int ROW = 26;
     private static final int AROUND = 70;
     private static final int ROOM_FOR_LABEL = 96;
+    private static final int MARGIN = 4;
+
+    /** Of the span of the steps, what is drawn below the least of them. */
+    private static final BigDecimal BELOW = new BigDecimal("0.25");
+
+    /** With all of its axis. */
+    public Waterfall(String label, Scale scale, List<Step> steps) {
+        this(label, scale, steps, false);
+    }
+
+    /**
+     * Without an axis, which begins where something happens, so that small steps can be seen; the
+     * names of the steps have their numbers.
+     *
+     * @param steps the first and the last of them from 0
+     */
+    public static Waterfall small(String label, String unit, List<Step> steps) {
+        List<BigDecimal> ends = steps.stream().map(step -> step.mark().value()).toList();
+        BigDecimal least = Collections.min(ends);
+        BigDecimal most = Collections.max(ends);
+        BigDecimal span = most.subtract(least).max(BigDecimal.ONE);
+        BigDecimal start = least.subtract(span.multiply(BELOW)).max(BigDecimal.ZERO);
+        return new Waterfall(
+                label,
+                new Scale(unit, start, most.max(start.add(BigDecimal.ONE)), false, false),
+                steps.stream()
+                        .map(step ->
+                                new Step(
+                                        step.name(),
+                                        step.from().max(start),
+                                        step.colour(),
+                                        step.mark()))
+                        .toList(),
+                true);
+    }
 
     /**
      * A bar.
@@ -33,13 +74,17 @@ public record Waterfall(String label, Scale scale, List<Step> steps) implements 
 
     @Override
     public int height() {
-        return AROUND + steps.size() * ROW;
+        return (compact ? 2 * MARGIN : AROUND) + steps.size() * ROW;
     }
 
     @Override
     public ObjectNode option() {
         Option option = new Option(label);
         option.values("xAxis", scale);
+        if (compact) {
+            option.node().withObject("xAxis").put("show", false);
+            option.node().withObject("grid").put("top", MARGIN).put("bottom", MARGIN);
+        }
         option.categories("yAxis", steps.stream().map(Step::name).toList()).put("inverse", true);
         Series hidden =
                 new Series(
@@ -52,11 +97,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps) implements 
                                 .toList());
         ObjectNode base = option.series("bar", hidden);
         base.put("stack", "all").put("silent", true);
-        // ECharts writes into the pattern of a series, so that it must be an object.
-        base.putObject("itemStyle")
-                .put("color", "transparent")
-                .putObject("decal")
-                .put("symbol", "none");
+        base.putObject("itemStyle").put("color", "transparent");
         Series drawn =
                 new Series(
                         label,

@@ -32,6 +32,11 @@ class CompareBlock implements DistrictBlock {
     }
 
     @Override
+    public Place place() {
+        return Place.BELOW;
+    }
+
+    @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
         Section block = new Section();
         block.setId("compare-block");

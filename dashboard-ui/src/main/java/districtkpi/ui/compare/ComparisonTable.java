@@ -16,7 +16,7 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.scoring.comparison.Examples;
 import districtkpi.scoring.comparison.Subtotal;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
@@ -195,7 +195,7 @@ class ComparisonTable extends Composite<Div> {
         Span name = new Span(words.of(indicator.name()));
         name.addClassName("indicator-name");
         name.setTitle(words.of(indicator.name()));
-        cells.header(AgreementNavigation.linkToIndicator(state, indicator.id()), name);
+        cells.header(IndicatorNavigation.link(state, indicator.id()), name);
         for (int i = 0; i < districts.size(); i++) {
             Comparison.Cell cell = row.cells().get(i);
             Anchor level =

@@ -12,6 +12,24 @@ import districtkpi.ui.words.Words;
  */
 public interface DistrictBlock {
 
+    /** Where on the page of a district a block stands. */
+    enum Place {
+        /** Beside what to do: why it moved. */
+        WHY,
+        /** Beside why it moved: what to do. */
+        TO_DO,
+        /** Below the indicators. */
+        BELOW,
+        /** On the tab of its trend. */
+        TREND,
+        /** On the tab of its plan. */
+        PLAN,
+        /** On the tab of what its figures are from and what is printed. */
+        SOURCES
+    }
+
+    Place place();
+
     /**
      * The block, under a heading of the second level.
      *

@@ -5,11 +5,25 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 
 /** The way to a district's scorecard. */
 public final class DistrictNavigation {
 
     static final String PATH = "district";
+
+    /** What the lower half of the page shows. */
+    public enum Tab {
+        INDICATORS,
+        TREND,
+        PLAN,
+        SOURCES
+    }
+
+    static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
+
+    /** What the ids of the rows of indicators begin with; the code follows. */
+    static final String ROW = "indicator-";
 
     private DistrictNavigation() {}
 
@@ -22,15 +36,23 @@ public final class DistrictNavigation {
         return PATH + "/" + district;
     }
 
+    /** A link to a tab of the district's page. */
+    public static Anchor linkToTab(PageState state, DistrictCode district, Tab tab, String text) {
+        return PageLink.to(
+                PATH + "/" + district,
+                state.shared().with(TAB, tab == Tab.INDICATORS ? null : tab),
+                text);
+    }
+
     /**
      * Where one indicator is on the scorecard that a link leads to: where there are hundreds, the
      * address is made once for each district.
      */
     public static String addressOfIndicator(Anchor scorecard, IndicatorId indicator) {
-        return scorecard.getHref() + "#" + indicator.value();
+        return scorecard.getHref() + "#" + ROW + indicator;
     }
 
-    /** A link to one indicator of the scorecard, without text. */
+    /** A link to one indicator of the scorecard, which opens it, without text. */
     public static Anchor linkToIndicator(
             PageState state, DistrictCode district, IndicatorId indicator) {
         return linkToIndicator(state, district, indicator, "");
@@ -38,6 +60,6 @@ public final class DistrictNavigation {
 
     public static Anchor linkToIndicator(
             PageState state, DistrictCode district, IndicatorId indicator, String text) {
-        return PageLink.to(PATH + "/" + district, state.shared(), indicator.value(), text);
+        return PageLink.to(PATH + "/" + district, state.shared(), ROW + indicator, text);
     }
 }

@@ -1,37 +1,54 @@
 package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ExtractRepository;
-import districtkpi.domain.agreement.Section;
-import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
-import districtkpi.scoring.IndicatorScore;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorecard;
-import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.analysis.RecentImports;
+import districtkpi.ui.district.DistrictBlock.Place;
+import districtkpi.ui.district.DistrictNavigation.Tab;
 import districtkpi.ui.imports.ImportLinks;
+import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
-import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.Scope;
+import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 
-/** The scorecard of one district, named by its code in the address. */
+/**
+ * One district, named by its code in the address: how it stands, why it moved, what to do, and
+ * every indicator.
+ */
 @Route(DistrictNavigation.PATH)
+@StyleSheet("context://district.css")
 @Requires(Permission.READ)
 class DistrictView extends DistrictPage {
 
-    private final Analyses analyses;
+    /** How many rounds the small line has. */
+    private static final int ROUNDS = 6;
+
+    /** With more districts than this nobody looks for one in a list. */
+    private static final int MOST_OTHERS = 50;
+
+    private final Movements movements;
+    private final RecentImports recentImports;
     private final ExtractRepository extracts;
     private final ImportLinks links;
     private final List<DistrictBlock> blocks;
@@ -40,13 +57,15 @@ class DistrictView extends DistrictPage {
     DistrictView(
             Preferences preferences,
             Rounds rounds,
-            Analyses analyses,
+            Movements movements,
+            RecentImports recentImports,
             ExtractRepository extracts,
             ImportLinks links,
             List<DistrictBlock> blocks,
             List<IndicatorActions> actions) {
         super(preferences, rounds);
-        this.analyses = analyses;
+        this.movements = movements;
+        this.recentImports = recentImports;
         this.extracts = extracts;
         this.links = links;
         this.blocks = List.copyOf(blocks);
@@ -64,79 +83,128 @@ class DistrictView extends DistrictPage {
     }
 
     @Override
-    protected List<Component> content(Shown shown, PageState state, Words words) {
-        List<Component> content = new ArrayList<>();
-        content.add(
-                new RoundHeading(
-                        words.of("district.name", words.of(shown.district().name())),
-                        shown.scoreboard(),
-                        state,
-                        words));
-        content.add(new ScorecardSummary(shown.row(), shown.scoreboard().ranking(), words));
-        for (DistrictBlock block : blocks) {
-            content.add(block.of(shown.scoreboard(), shown.district(), state, words));
-        }
-        Workings workings = Workings.of(shown.scoreboard(), shown.district().code(), extracts);
-        List<Function<IndicatorScore, Optional<Component>>> offered =
-                actions.stream()
-                        .map(one -> one.of(shown.scoreboard(), shown.district().code(), words))
-                        .toList();
-        for (SectionTerms terms : shown.scoreboard().stored().agreement().sections()) {
-            content.add(createSection(shown, terms, workings, offered, state, words));
-        }
-        content.add(createNeighbours(shown, state, words));
-        return content;
+    protected List<Parameter<?>> parameters() {
+        return List.of(DistrictNavigation.TAB);
     }
 
-    private Component createSection(
-            Shown shown,
-            SectionTerms terms,
-            Workings workings,
-            List<Function<IndicatorScore, Optional<Component>>> offered,
-            PageState state,
-            Words words) {
-        Section section = terms.section();
-        com.vaadin.flow.component.html.Section block = new com.vaadin.flow.component.html.Section();
-        block.addClassName("block");
-        block.setId("section-" + section.key());
-        String points =
-                shown.row()
-                        .scorecard()
-                        .section(section)
-                        .flatMap(Scorecard.Total::points)
-                        .map(words::total)
-                        .orElse("–");
-        block.add(new H2(words.of("district.section", words.of(section.label()), points)));
-        for (Scorecard.Line line : shown.row().scorecard().lines()) {
-            if (line.section() == section) {
-                block.add(
-                        new IndicatorCard(
-                                shown.scoreboard(),
+    @Override
+    protected List<Component> downloads(Shown shown, PageState state, Words words) {
+        RoundId round = shown.scoreboard().stored().agreement().round();
+        String own = "&district=" + shown.district().code();
+        return List.of(
+                DataLink.csv(round, "scores", state, own, words.of("grid.download")),
+                DataLink.csv(round, "movement", state, own, words.of("district.download.why")),
+                DataLink.csv(round, "moves", state, own, words.of("district.download.moves")));
+    }
+
+    @Override
+    protected List<Component> content(Shown shown, PageState state, Words words) {
+        Scoreboard scoreboard = shown.scoreboard();
+        List<Scoreboard> recent = rounds().upTo(scoreboard, ROUNDS);
+        Optional<Scoreboard> before =
+                recent.size() > 1
+                        ? Optional.of(recent.get(recent.size() - 2))
+                                .filter(earlier -> !HalfFilled.forbids(earlier, scoreboard))
+                        : Optional.empty();
+        Tab tab = state.chosen(DistrictNavigation.TAB).orElse(Tab.INDICATORS);
+        List<Component> content = new ArrayList<>();
+        content.add(
+                new DistrictStrip(recent, before, shown.district(), shown.row(), state, words));
+        switch (tab) {
+            case INDICATORS -> {
+                Div first = new Div();
+                first.addClassName("district-first");
+                first.add(blocks(Place.WHY, shown, state, words));
+                first.add(blocks(Place.TO_DO, shown, state, words));
+                content.add(first);
+                content.add(new DistrictTabs(shown.district().code(), tab, state, words));
+                content.add(createTable(shown, before, state, words));
+                content.addAll(blocks(Place.BELOW, shown, state, words));
+            }
+            case TREND -> {
+                content.add(new DistrictTabs(shown.district().code(), tab, state, words));
+                content.addAll(blocks(Place.TREND, shown, state, words));
+            }
+            case PLAN -> {
+                content.add(new DistrictTabs(shown.district().code(), tab, state, words));
+                content.addAll(blocks(Place.PLAN, shown, state, words));
+            }
+            case SOURCES -> {
+                content.add(new DistrictTabs(shown.district().code(), tab, state, words));
+                content.addAll(blocks(Place.SOURCES, shown, state, words));
+                content.add(
+                        FiguresTable.ofAll(
+                                scoreboard,
                                 shown.district().code(),
-                                line,
-                                workings,
+                                Workings.of(scoreboard, shown.district().code(), extracts),
                                 links,
-                                offered.stream()
-                                        .flatMap(one -> one.apply(line.score()).stream())
-                                        .toList(),
                                 state,
                                 words));
             }
         }
-        return block;
+        createOthers(shown, state, words).ifPresent(content::add);
+        return content;
     }
 
-    private static Component createNeighbours(Shown shown, PageState state, Words words) {
+    private List<Component> blocks(Place place, Shown shown, PageState state, Words words) {
+        return blocks.stream()
+                .filter(block -> block.place() == place)
+                .map(block -> block.of(shown.scoreboard(), shown.district(), state, words))
+                .toList();
+    }
+
+    private Component createTable(
+            Shown shown, Optional<Scoreboard> before, PageState state, Words words) {
+        Scoreboard scoreboard = shown.scoreboard();
+        DistrictCode code = shown.district().code();
+        return new IndicatorTable(
+                scoreboard,
+                before,
+                shown.row().scorecard(),
+                before.flatMap(earlier -> movements.of(code, earlier, scoreboard)),
+                recentImports.of(scoreboard),
+                line -> createCard(scoreboard, code, line, state, words),
+                links,
+                state,
+                words);
+    }
+
+    private Component createCard(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Scorecard.Line line,
+            PageState state,
+            Words words) {
+        return new IndicatorCard(
+                scoreboard,
+                district,
+                line,
+                Workings.of(scoreboard, district, extracts),
+                links,
+                actions.stream()
+                        .map(one -> one.of(scoreboard, district, words))
+                        .flatMap(offered -> offered.apply(line.score()).stream())
+                        .toList(),
+                state,
+                words);
+    }
+
+    /** The other districts; of very many the neighbours and the search have to do. */
+    private static Optional<Component> createOthers(Shown shown, PageState state, Words words) {
+        List<District> districts = shown.scoreboard().districts();
+        if (districts.size() < 2 || districts.size() > MOST_OTHERS) {
+            return Optional.empty();
+        }
         Nav nav = new Nav();
         nav.setId("districts");
         nav.addClassName("district-links");
         nav.getElement().setAttribute("aria-label", words.of("district.others"));
-        nav.add(new H2(words.of("district.others")));
-        for (District district : shown.scoreboard().districts()) {
+        nav.add(new Span(words.of("district.others")));
+        for (District district : districts) {
             if (!district.equals(shown.district())) {
                 nav.add(DistrictNavigation.link(state, district.code(), words.of(district.name())));
             }
         }
-        return nav;
+        return Optional.of(nav);
     }
 }

@@ -17,16 +17,16 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.Optional;
 
-/** The figures behind an indicator, each with the file row that it came from. */
+/** The figures behind an indicator, or behind all, each with the file row that it came from. */
 class FiguresTable extends Composite<Div> {
 
-    private final MeasureWords measures;
     private final Workings workings;
     private final ImportLinks links;
     private final PageState state;
     private final Words words;
 
-    FiguresTable(
+    /** The figures of one indicator. */
+    static FiguresTable of(
             Scoreboard scoreboard,
             DistrictCode district,
             Indicator indicator,
@@ -34,30 +34,75 @@ class FiguresTable extends Composite<Div> {
             ImportLinks links,
             PageState state,
             Words words) {
-        measures = new MeasureWords(words, indicator);
+        FiguresTable figures = new FiguresTable(workings, links, state, words);
+        DataTable table =
+                figures.table(
+                        "figures-" + indicator.id(), words.of("figures.caption", indicator.id()));
+        figures.addRows(table, scoreboard, district, indicator);
+        return figures;
+    }
+
+    /** The figures of all indicators, in one table. */
+    static FiguresTable ofAll(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Workings workings,
+            ImportLinks links,
+            PageState state,
+            Words words) {
+        FiguresTable figures = new FiguresTable(workings, links, state, words);
+        DataTable table = figures.table("figures", words.of("figures.all"));
+        scoreboard
+                .stored()
+                .agreement()
+                .indicators()
+                .forEach(indicator -> {
+                    table.group(
+                            "sources-" + indicator.id(),
+                            DistrictNavigation.linkToIndicator(
+                                    state, district, indicator.id(), indicator.id().value()),
+                            new Span(" " + words.of(indicator.name())));
+                    figures.addRows(table, scoreboard, district, indicator);
+                });
+        return figures;
+    }
+
+    private FiguresTable(Workings workings, ImportLinks links, PageState state, Words words) {
         this.workings = workings;
         this.links = links;
         this.state = state;
         this.words = words;
-        DataTable table =
-                new DataTable(
-                                "figures-" + indicator.id(),
-                                words.of("figures.caption", indicator.id()),
-                                DataTable.Narrow.STACK)
-                        .still();
+    }
+
+    private DataTable table(String id, String caption) {
+        DataTable table = new DataTable(id, caption, DataTable.Narrow.STACK).still();
         table.column(words.of("figures.measure"))
                 .numbers(words.of("figures.value"))
                 .numbers(words.of("figures.of"))
                 .numbers(words.of("figures.percent"))
                 .column(words.of("figures.as-of"))
                 .column(words.of("figures.origin"));
-        for (Measure measure : indicator.measures()) {
-            addRow(table, measure, scoreboard.measurement(district, indicator.key(measure.id())));
-        }
         getContent().add(table);
+        return table;
     }
 
-    private void addRow(DataTable table, Measure measure, Optional<Measurement> found) {
+    private void addRows(
+            DataTable table, Scoreboard scoreboard, DistrictCode district, Indicator indicator) {
+        MeasureWords measures = new MeasureWords(words, indicator);
+        for (Measure measure : indicator.measures()) {
+            addRow(
+                    table,
+                    measures,
+                    measure,
+                    scoreboard.measurement(district, indicator.key(measure.id())));
+        }
+    }
+
+    private void addRow(
+            DataTable table,
+            MeasureWords measures,
+            Measure measure,
+            Optional<Measurement> found) {
         DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
         if (found.isEmpty()) {
             Span missing = new Span(words.of("figures.missing"));
@@ -68,13 +113,13 @@ class FiguresTable extends Composite<Div> {
         Measurement measurement = found.get();
         MeasuredValue value = measurement.value();
         row.number(measures.value(measure, value))
-                .styled("number", comparedWith(measure, value))
+                .styled("number", comparedWith(measures, measure, value))
                 .number(measures.percent(measure, value).orElse(""))
                 .cell(words.shortDate(measurement.asOf()))
                 .styled("origin", origin(measurement));
     }
 
-    private Div comparedWith(Measure measure, MeasuredValue value) {
+    private Div comparedWith(MeasureWords measures, Measure measure, MeasuredValue value) {
         Div cell = new Div();
         measures.comparedWith(measure, value)
                 .ifPresent(of -> {

@@ -11,7 +11,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
@@ -49,7 +49,7 @@ class IndicatorCard extends Composite<Article> {
         score.overridden()
                 .ifPresent(overridden -> card.add(new OverriddenLevel(overridden, words)));
         card.add(createBody(score.computed()));
-        card.add(new FiguresTable(scoreboard, district, indicator, workings, links, state, words));
+        card.add(FiguresTable.of(scoreboard, district, indicator, workings, links, state, words));
         card.add(actions);
     }
 
@@ -57,7 +57,7 @@ class IndicatorCard extends Composite<Article> {
         Indicator indicator = line.score().indicator();
         H3 name = new H3();
         name.setId(indicator.id() + "-name");
-        name.add(AgreementNavigation.linkToIndicator(state, indicator.id()));
+        name.add(IndicatorNavigation.link(state, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
         Span points =
                 new Span(

@@ -5,10 +5,9 @@ import com.vaadin.flow.component.html.Div;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.words.Words;
 
-/** The totals of a scorecard and its place in the province. */
+/** The totals of a scorecard beside its combined total, each on its own scale. */
 class ScorecardSummary extends Composite<Div> {
 
     ScorecardSummary(Ranking.Row row, Ranking ranking, Words words) {
@@ -19,20 +18,13 @@ class ScorecardSummary extends Composite<Div> {
         figures.addClassName("figures");
         figures.getElement().setAttribute("role", "group");
         figures.getElement().setAttribute("aria-label", words.of("district.summary"));
-        figures.add(
-                new Figure(
-                        "summary-rank",
-                        words.of("ranking.rank"),
-                        row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–",
-                        rankRemark(row, ranking, words)),
-                new Figure(
-                        "summary-total",
-                        words.of("district.total"),
-                        points(total, words),
-                        total.points()
-                                .map(points ->
-                                        words.of("district.of-five", words.outOfFive(points)))
-                                .orElse("")));
+        total.points()
+                .ifPresent(points ->
+                        figures.add(
+                                new Figure(
+                                        "summary-of-five",
+                                        words.of("district.total.five"),
+                                        words.outOfFive(points))));
         for (Scorecard.SectionTotal section : scorecard.sections()) {
             figures.add(
                     new Figure(
@@ -43,15 +35,9 @@ class ScorecardSummary extends Composite<Div> {
         }
         figures.add(
                 new Figure(
-                        "summary-possible",
-                        words.of("district.possible"),
-                        total.isComplete()
-                                ? words.of("district.final")
-                                : words.of(
-                                        "district.range",
-                                        words.total(total.possibleMin()),
-                                        words.total(total.possibleMax())),
-                        words.of("district.scored", words.weight(total.scoredWeight()))));
+                        "summary-scored",
+                        words.of("ranking.completeness"),
+                        words.of("value.percent", words.weight(total.scoredWeight()))));
         row.toMean()
                 .ifPresent(distance ->
                         figures.add(
@@ -67,14 +53,6 @@ class ScorecardSummary extends Composite<Div> {
                             words.of("value.percent", words.number(total.notApplicableWeight())),
                             words.of("district.spread.remark")));
         }
-    }
-
-    private static String rankRemark(Ranking.Row row, Ranking ranking, Words words) {
-        if (row.rank().isEmpty()) {
-            return NoRank.reason(row.isRankWithheld(), words);
-        }
-        String of = words.of("district.of-districts", words.number(ranking.rows().size()));
-        return row.shared() ? of + " · " + words.of("ranking.shared") : of;
     }
 
     private static String points(Scorecard.Total total, Words words) {

@@ -127,6 +127,27 @@ public final class DataTable extends Composite<Div> {
         stillRows.clear();
     }
 
+    /** Puts below the last row what belongs to it and is shown when it is asked for. */
+    public void unfold(Unfolding unfolding) {
+        NativeTableRow row = unfolding.across(labels.size());
+        role(row, "row");
+        role(unfolding.cell(), "cell");
+        body.add(row);
+    }
+
+    /** A row that names those that follow. */
+    public void group(String id, Component... content) {
+        NativeTableRow row = body.addRow();
+        row.setId(id);
+        row.addClassName("group-row");
+        role(row, "row");
+        NativeTableHeaderCell cell = row.addHeaderCell();
+        cell.getElement().setAttribute("colspan", String.valueOf(labels.size()));
+        cell.getElement().setAttribute("scope", "colgroup");
+        role(cell, "rowheader");
+        cell.add(content);
+    }
+
     /** A row at the foot of the table, below all others: for what is about all rows. */
     public Row footer() {
         NativeTableRow row = table.getFoot().addRow();

@@ -18,11 +18,16 @@ public final class LevelMark {
      * The mark of a score as a link, where there are hundreds.
      *
      * <p>The keyboard passes it by: there has to be another way to the same place.
+     *
+     * @param said when it is pointed at
      */
-    public static Markup link(String address, IndicatorScore score, Words words) {
+    public static Markup link(String address, IndicatorScore score, String said, Words words) {
         LevelMark mark = mark(score, words);
         return new Markup()
-                .open("a", "tabindex=-1 href=" + Markup.quoted(address))
+                .open("a", "tabindex=-1 href="
+                                + Markup.quoted(address)
+                                + " title="
+                                + Markup.quoted(said))
                 .open("span", "class=" + Markup.quoted("level " + mark.style))
                 .add(mark.markup)
                 .close("span")

@@ -1,5 +1,6 @@
 package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.html.Span;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -58,6 +59,18 @@ public final class Sparkline {
                                                 + y(last, least, most))
                                 .close("circle"));
         return markup.close("svg");
+    }
+
+    /** {@link #of} by itself. */
+    public static Span component(
+            List<Optional<BigFraction>> numbers,
+            BigFraction least,
+            BigFraction most,
+            String label) {
+        Span span = new Span();
+        span.setTitle(label);
+        of(numbers, least, most, label).into(span);
+        return span;
     }
 
     private static void draw(Markup markup, List<String> line) {

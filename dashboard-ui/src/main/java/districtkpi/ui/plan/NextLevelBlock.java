@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
+import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.MissingAssumption;
 import districtkpi.scoring.plan.PlannedMove;
@@ -20,16 +21,23 @@ import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 
-/** On the page of a district: its three best moves, and the way to its plan. */
+/**
+ * On the page of a district: its three best moves, and the way to its plan. Of a round that is over
+ * nothing is advised: it says what only just passed and what would have reached more.
+ */
 @org.springframework.stereotype.Component
 @Order(1)
 class NextLevelBlock implements DistrictBlock {
 
     private static final int MOST_SHOWN = 3;
+
+    /** Of what only just passed, so that there is room for what would have reached more. */
+    private static final int MOST_EDGES = 2;
 
     private final Analyses analyses;
 
@@ -38,28 +46,78 @@ class NextLevelBlock implements DistrictBlock {
     }
 
     @Override
+    public Place place() {
+        return Place.TO_DO;
+    }
+
+    @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
+        boolean over = RoundOver.is(scoreboard);
         Section block = new Section();
         block.setId("next-level");
         block.addClassNames("block", "next-level");
-        block.add(new H2(words.of("plan.block")));
-        if (RoundOver.is(scoreboard)) {
-            RoundOver.remark(scoreboard, words).ifPresent(block::add);
-            block.add(createLink(district, state, words.of("plan.look-back")));
-            return block;
-        }
+        block.add(new H2(words.of(over ? "plan.block.over" : "plan.block")));
         List<PlannedMove> best = best(scoreboard, district);
-        if (best.isEmpty()) {
-            block.add(new Paragraph(words.of("plan.block.none")));
+        OrderedList list = new OrderedList();
+        list.addClassName("next-moves");
+        if (over) {
+            List<CliffWatch.Edge> edges = justMet(scoreboard, district);
+            edges.stream()
+                    .limit(MOST_EDGES)
+                    .forEach(edge -> list.add(passed(edge, district, state, words)));
+            best.stream()
+                    .limit(MOST_SHOWN - Math.min(edges.size(), MOST_EDGES))
+                    .forEach(move -> list.add(item(move, true, district, state, words)));
         } else {
-            block.add(new Paragraph(words.of("plan.block.explanation")));
-            OrderedList list = new OrderedList();
-            list.addClassName("next-moves");
-            best.forEach(move -> list.add(item(move, district, state, words)));
-            block.add(list);
+            best.stream()
+                    .limit(MOST_SHOWN)
+                    .forEach(move -> list.add(item(move, false, district, state, words)));
         }
-        block.add(createLink(district, state, words.of("plan.block.link")));
+        if (list.getComponentCount() > 0) {
+            block.add(list);
+        } else {
+            block.add(new Paragraph(words.of(over ? "plan.nothing" : "plan.block.none")));
+        }
+        block.add(
+                createLink(
+                        district, state, words.of(over ? "plan.look-back" : "plan.block.link")));
         return block;
+    }
+
+    private List<CliffWatch.Edge> justMet(Scoreboard scoreboard, District district) {
+        return analyses.cliffs(scoreboard).justMet().stream()
+                .filter(edge -> edge.district().equals(district.code()))
+                .toList();
+    }
+
+    /** A result that would be a level lower if a hair were missing. */
+    private static ListItem passed(
+            CliffWatch.Edge edge, District district, PageState state, Words words) {
+        Indicator indicator = edge.indicator();
+        MeasureWords measures = new MeasureWords(words, indicator);
+        Span stake =
+                new Span(
+                        words.of(
+                                "plan.over.passed",
+                                words.number(edge.level()),
+                                measures.compared(edge.condition(), edge.number()),
+                                measures.bound(edge.condition()),
+                                words.number(edge.across()),
+                                words.difference(edge.stake().negate())));
+        stake.addClassName("next-gain");
+        return new ListItem(link(indicator, district, state), name(indicator, words), stake);
+    }
+
+    private static Component name(Indicator indicator, Words words) {
+        Span name = new Span(" " + words.of(indicator.name()) + " ");
+        name.addClassName("next-name");
+        name.setTitle(words.of(indicator.name()));
+        return name;
+    }
+
+    private static Component link(Indicator indicator, District district, PageState state) {
+        return DistrictNavigation.linkToIndicator(
+                state, district.code(), indicator.id(), indicator.id().value());
     }
 
     private static Component createLink(District district, PageState state, String text) {
@@ -77,20 +135,26 @@ class NextLevelBlock implements DistrictBlock {
                                 moves,
                                 new EffortBasis.UnitsMissing(),
                                 MissingAssumption.LEFT_OUT))
-                .map(planner -> planner.bestFirst().stream().limit(MOST_SHOWN).toList())
+                .map(planner -> planner.bestFirst())
                 .orElse(List.of());
     }
 
+    /**
+     * @param over whether it can only be said what it would have brought
+     */
     private static ListItem item(
-            PlannedMove move, District district, PageState state, Words words) {
+            PlannedMove move, boolean over, District district, PageState state, Words words) {
         Indicator indicator = move.move().indicator();
         MoveWords said = new MoveWords(move.move(), words);
-        Anchor link = DistrictNavigation.linkToIndicator(state, district.code(), indicator.id());
-        link.setText(indicator.id().value());
-        Span gain =
-                new Span(words.of("plan.block.gain", said.levels(), words.difference(move.gain())));
+        String text =
+                over
+                        ? words.of(
+                                "plan.over.missed", said.levels(), words.difference(move.gain()))
+                        : words.of(
+                                "plan.block.gain", said.levels(), words.difference(move.gain()));
+        Span gain = new Span(text);
         gain.addClassName("next-gain");
         return new ListItem(
-                link, new Span(" " + words.of(indicator.name()) + " "), gain, said.todo());
+                link(indicator, district, state), name(indicator, words), gain, said.todo());
     }
 }

@@ -20,6 +20,11 @@ import org.springframework.core.annotation.Order;
 class ReceiptBlock implements DistrictBlock {
 
     @Override
+    public Place place() {
+        return Place.SOURCES;
+    }
+
+    @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
         Anchor receipt =
                 PublicationNavigation.receipt(

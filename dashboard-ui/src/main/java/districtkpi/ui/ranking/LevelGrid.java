@@ -14,20 +14,22 @@ import districtkpi.domain.place.District;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.weighting.Influence;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
-import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.RecentMark;
+import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Every district's level in every indicator; at the foot the mean of the province, and whether the
@@ -36,14 +38,19 @@ import java.util.List;
 class LevelGrid extends Composite<Div> {
 
     private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> before;
     private final Part part;
     private final Recent changes;
     private final LevelOrder order;
     private final PageState state;
     private final Words words;
 
+    /**
+     * @param before the round before; absent where there is none to compare with
+     */
     LevelGrid(
             Scoreboard scoreboard,
+            Optional<Scoreboard> before,
             Part part,
             DistrictChoice choice,
             Influence influence,
@@ -52,6 +59,7 @@ class LevelGrid extends Composite<Div> {
             Words words) {
         this.scoreboard = scoreboard;
         this.changes = changes;
+        this.before = before;
         this.part = part;
         this.state = state;
         this.words = words;
@@ -94,7 +102,7 @@ class LevelGrid extends Composite<Div> {
     }
 
     private Component header(SectionTerms terms, Indicator indicator) {
-        Anchor id = AgreementNavigation.linkToIndicator(state, indicator.id());
+        Anchor id = IndicatorNavigation.link(state, indicator.id());
         id.addClassName("indicator-id");
         Div head = new Div(id, sortLink(indicator));
         head.addClassName("indicator-line");
@@ -162,6 +170,13 @@ class LevelGrid extends Composite<Div> {
                             DistrictNavigation.addressOfIndicator(
                                     scorecard, line.score().indicator().id()),
                             line.score(),
+                            new ResultInShort(
+                                            scoreboard,
+                                            before,
+                                            district.code(),
+                                            line.score(),
+                                            words)
+                                    .inLines(),
                             words));
         }
     }

@@ -225,6 +225,8 @@ class RankingView extends RoundPage {
         section.add(
                 new LevelGrid(
                         scoreboard,
+                        RoundBefore.of(scoreboard, rounds().before(scoreboard), rounds())
+                                .comparable(),
                         part,
                         choice,
                         analyses.influence(scoreboard),

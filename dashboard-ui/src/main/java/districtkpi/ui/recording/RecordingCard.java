@@ -28,7 +28,7 @@ import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.recording.RecordingService.Shown;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
@@ -149,7 +149,7 @@ class RecordingCard extends Composite<Article> {
     private Component createHead() {
         H2 name = new H2();
         name.setId("record-name-" + indicator.id());
-        name.add(AgreementNavigation.linkToIndicator(pageState, indicator.id()));
+        name.add(IndicatorNavigation.link(pageState, indicator.id()));
         name.add(new Span(" " + words.of(indicator.name())));
         facts.addClassName("indicator-facts");
         score().ifPresent(score -> facts.add(LevelMark.of(score, words)));

@@ -33,6 +33,10 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
         this.rounds = rounds;
     }
 
+    protected final Rounds rounds() {
+        return rounds;
+    }
+
     /**
      * What the screen is about.
      *
@@ -73,6 +77,18 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
                                 new Paragraph(words.of("district.unknown.text")),
                                 new Paragraph(
                                         PageLink.home(state.shared(), words.of("nav.ranking")))));
+    }
+
+    @Override
+    protected final List<Component> downloads(PageState state, Words words) {
+        return shown(state, code.get())
+                .map(shown -> downloads(shown, state, words))
+                .orElse(List.of());
+    }
+
+    /** Links to the files with what the screen shows of the district; none for most. */
+    protected List<Component> downloads(Shown shown, PageState state, Words words) {
+        return List.of();
     }
 
     private Optional<Shown> shown(PageState state, Optional<DistrictCode> asked) {

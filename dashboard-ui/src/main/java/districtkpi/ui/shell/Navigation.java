@@ -40,6 +40,7 @@ class Navigation extends Composite<Div> {
             Map.of(
                     "district/", "nav.ranking",
                     "plan/", "nav.ranking",
+                    "indicator/", "nav.indicators",
                     "forms/summary", "nav.ranking",
                     "forms/evaluation", "nav.ranking",
                     "receipt/", "nav.publication",

@@ -153,7 +153,7 @@ class Search extends Composite<Button> {
                                         indicator.id() + " " + words.of(indicator.name()),
                                         both(indicator.name()),
                                         PageLink.to(
-                                                "agreement", shared, indicator.id().value(), "")));
+                                                "indicator/" + indicator.id(), shared, "")));
         return Stream.concat(districts, indicators);
     }
 

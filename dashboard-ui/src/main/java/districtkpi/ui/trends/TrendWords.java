@@ -82,6 +82,10 @@ record TrendWords(Words words, Followed followed) {
     }
 
     String cause(Cause cause) {
+        return cause(cause, words);
+    }
+
+    static String cause(Cause cause, Words words) {
         return switch (cause) {
             case RESULTS -> words.of("cause.results");
             case THRESHOLDS -> words.of("cause.thresholds");

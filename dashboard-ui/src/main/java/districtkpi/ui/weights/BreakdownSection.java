@@ -14,7 +14,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.PointSplit;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Drawing;
 import districtkpi.ui.chart.Mark;
@@ -207,7 +207,7 @@ class BreakdownSection extends Composite<Section> {
     /** The scorecard of the district, or what was agreed. */
     private Anchor link(Indicator indicator) {
         return district.map(code -> DistrictNavigation.linkToIndicator(state, code, indicator.id()))
-                .orElseGet(() -> AgreementNavigation.linkToIndicator(state, indicator.id()));
+                .orElseGet(() -> IndicatorNavigation.link(state, indicator.id()));
     }
 
     private <T> DataTable table(

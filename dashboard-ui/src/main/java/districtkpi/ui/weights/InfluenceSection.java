@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.Section;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.scoring.weighting.LevelCounts;
-import districtkpi.ui.agreement.AgreementNavigation;
+import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Mark;
@@ -83,7 +83,7 @@ class InfluenceSection extends Composite<Section> {
                                 "weights.influence.mark",
                                 one.indicator().id(),
                                 words.of("value.percent", words.weight(value))),
-                        AgreementNavigation.linkToIndicator(state, one.indicator().id())
+                        IndicatorNavigation.link(state, one.indicator().id())
                                 .getHref()));
     }
 
@@ -106,7 +106,7 @@ class InfluenceSection extends Composite<Section> {
                 .column(words.of("weights.influence.separates"));
         for (Influence.OfIndicator one : indicators) {
             Indicator indicator = one.indicator();
-            Anchor name = AgreementNavigation.linkToIndicator(state, indicator.id());
+            Anchor name = IndicatorNavigation.link(state, indicator.id());
             name.setText(indicator.id() + " " + words.of(indicator.name()));
             table.row()
                     .id("influence-" + indicator.id())

@@ -104,6 +104,22 @@ public final class MeasureWords {
         };
     }
 
+    /** What a condition asks for, without the measure's name: {@code ≥ 85 %}. */
+    public String bound(Condition condition) {
+        return switch (condition) {
+            case Condition.Comparison comparison ->
+                    comparison.operator().symbol() + "\u00a0" + threshold(comparison);
+            case Condition.Done _ -> words.of("value.done");
+            case Condition.DoneBy doneBy ->
+                    words.of("condition.by", words.shortDate(doneBy.deadline()));
+        };
+    }
+
+    /** A value as a condition compares it: the percentage of a ratio, else the value itself. */
+    public String standing(Measure measure, MeasuredValue value) {
+        return percent(measure, value).orElseGet(() -> value(measure, value));
+    }
+
     /** What is lacking: {@code ขาดอีก 3 กิจกรรม}. */
     public String distance(Distance distance) {
         return switch (distance) {

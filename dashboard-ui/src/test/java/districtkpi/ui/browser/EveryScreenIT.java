@@ -111,6 +111,17 @@ class EveryScreenIT {
                 "/?round=2565-2&show=neighbours&district=4305&weights=25&improved=share&sort=P1",
                 "#district-filter");
         visit("district", "/district/4305?round=2565-2", "#section-individual");
+        page.locator("#below-P2-button").click();
+        assertThat(page.locator("#P2")).isVisible();
+        inspect("district-open", "en");
+        page.locator("#below-P2-button").click();
+        glance("district-trend", "/district/4305?round=2565-2&tab=trend", "#district-rounds");
+        glance("district-plan", "/district/4305?round=2565-2&tab=plan", "#plan-block");
+        glance("district-sources", "/district/4305?round=2565-2&tab=sources", "#figures");
+        visit("indicator", "/indicator/T1?round=2565-2", "#dots-chart svg");
+        glance("indicator-course", "/indicator/P4?round=2565-2&tab=course", "#level-course");
+        glance("indicator-rounds", "/indicator/P7?round=2565-2&tab=rounds", "#level-history");
+        glance("indicators", "/indicator?round=2565-2", "#indicator-list");
         glance("compare-start", "/compare?round=2565-2", "#compare-suggestions");
         visit("compare", "/compare?round=2565-2&districts=4301-4302-4305", "#compare-strips svg");
         glance(

@@ -1,11 +1,15 @@
 package districtkpi.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import districtkpi.ui.testing.RunningApplication;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -67,9 +71,23 @@ class FirstGlanceIT {
                             "district",
                             "/district/4305?round=2565-2",
                             "#section-individual",
-                            9800,
-                            19000,
+                            1400,
+                            4330,
                             "nav-ranking"),
+                    new Screen(
+                            "indicator",
+                            "/indicator/T1?round=2565-2",
+                            "#dots-chart svg",
+                            1170,
+                            3270,
+                            "nav-indicators"),
+                    new Screen(
+                            "indicators",
+                            "/indicator?round=2565-2",
+                            "#indicator-list",
+                            1170,
+                            3920,
+                            "nav-indicators"),
                     new Screen(
                             "compare",
                             "/compare?round=2565-2&districts=4301-4302-4305",
@@ -335,6 +353,93 @@ class FirstGlanceIT {
                 assertThat(page.locator("#commit")).isInViewport();
             }
         }
+    }
+
+    @Test
+    void theDistrictShowsWhatItIsWhyWhatToDoAndAllIndicatorsNearTheTop() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            window.follow("/district/4305?round=2565-2", look.language());
+            assertThat(page.locator("#why-small svg")).isVisible();
+            assertThat(page.locator("#indicators .indicator-row")).hasCount(11);
+            int rank = bottom("#summary-rank");
+            int why = bottom("#why-moved");
+            int actions = bottom("#next-level li:nth-child(3)");
+            int indicators = bottom("#indicators");
+            print(
+                    "district " + look,
+                    "rank ends at "
+                            + rank
+                            + ", why "
+                            + why
+                            + ", actions "
+                            + actions
+                            + ", indicators "
+                            + indicators);
+            if (!look.narrow()) {
+                assertThat(why).as("why in " + look).isLessThanOrEqualTo(look.height());
+                assertThat(actions).as("actions in " + look).isLessThanOrEqualTo(look.height());
+                assertThat(indicators).as("all indicators in " + look).isLessThan(1200);
+            }
+            // A link to one indicator leads to its row, and opens it.
+            window.goTo("/data", look.language());
+            page.evaluate(
+                    "location.href = '/district/4305?round=2565-2&lang="
+                            + look.language()
+                            + "#indicator-P2'");
+            assertThat(page.locator("#P2")).isVisible();
+            assertThat(page.locator("#indicator-P2")).isInViewport();
+            page.locator("#below-P2-button").click();
+            assertThat(page.locator("#P2")).isHidden();
+        }
+    }
+
+    @Test
+    void theIndicatorShowsAllDistrictsAmongTheThresholdsInTheFirstWindow() {
+        for (Look look : LOOKS) {
+            lookAs(look);
+            window.follow("/indicator/T1?round=2565-2", look.language());
+            assertThat(page.locator("#dots-chart svg")).isVisible();
+            int dots = bottom("#dots-chart");
+            print("indicator " + look, "dots end at " + dots);
+            assertThat(dots).as("dots in " + look).isLessThanOrEqualTo(look.height());
+        }
+    }
+
+    @Test
+    void aChartGivesItsPictureAndItsNumbersAsFilesAndFillsTheScreen() throws IOException {
+        lookAs(LOOKS.getFirst());
+        window.follow("/district/4305?round=2565-2", "en");
+        assertThat(page.locator("#why-small svg")).isVisible();
+        page.locator("#why-small-menu").click();
+        assertThat(page.locator("#why-small-csv")).isVisible();
+        assertThat(content(page.waitForDownload(() -> page.locator("#why-small-csv").click())))
+                .startsWith("\ufeffTotal,from,to")
+                .contains("1/2565 72.00", "2/2565 63.00");
+        openMenu();
+        assertThat(content(page.waitForDownload(() -> page.locator("#why-small-svg").click())))
+                .startsWith("<svg")
+                .contains("Phon Phisai fell 3 ranks, mostly by T1");
+        openMenu();
+        Download image = page.waitForDownload(() -> page.locator("#why-small-png").click());
+        assertThat(image.suggestedFilename()).isEqualTo("why-small.png");
+        assertThat(Files.readAllBytes(image.path())).startsWith(0x89, 'P', 'N', 'G');
+        openMenu();
+        page.locator("#why-small-full").click();
+        page.waitForFunction("document.fullscreenElement?.id === 'why-small'");
+        page.evaluate("document.exitFullscreen()");
+        assertThat(window.complaints()).isEmpty();
+    }
+
+    private void openMenu() {
+        if (!page.locator("#why-small-csv").isVisible()) {
+            page.locator("#why-small-menu").click();
+            assertThat(page.locator("#why-small-csv")).isVisible();
+        }
+    }
+
+    private static String content(Download file) throws IOException {
+        return Files.readString(file.path(), UTF_8);
     }
 
     private void lookAs(Look look) {

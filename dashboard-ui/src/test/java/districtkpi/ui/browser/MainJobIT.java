@@ -113,7 +113,8 @@ class MainJobIT implements OfficeJobs {
 
         page.locator("#ranking-" + district + " a").first().click();
         assertThat(page).hasURL(Pattern.compile("/district/" + district));
-        assertThat(page.locator("#section-team")).containsText("100");
+        assertThat(page.locator("#summary-total")).containsText("100");
+        assertThat(page.locator("#section-team")).containsText("50.00");
         assertThat(page.locator("main")).containsText("best.csv");
 
         page.locator("#nav-agreement").click();

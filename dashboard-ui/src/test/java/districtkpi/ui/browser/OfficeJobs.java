@@ -144,7 +144,7 @@ interface OfficeJobs {
     default void aPlannerSetsALevelWithAReasonAndWithdrawsIt() {
         try (Window planner = openAs(Role.PLANNER)) {
             Page page = planner.page();
-            planner.goTo("/district/4307?round=2564-2", "th");
+            planner.goTo("/district/4307?round=2564-2&lang=th#indicator-P5", "th");
             Locator both = page.locator("#P5 .overridden-level");
             assertThat(both).hasCount(0);
             assertThat(page.locator("#override-4307-P1")).hasCount(0);
@@ -171,6 +171,7 @@ interface OfficeJobs {
             assertThat(both).containsText("ระดับที่กำหนด ระดับ 5");
 
             planner.follow("/district/4307?round=2564-2", "th");
+            // The row that was opened is open still.
             page.locator("#withdraw-override-4307-P5").click();
             page.locator("#confirm-withdraw-override-4307-P5").click();
             assertThat(page.locator("#withdraw-override-4307-P5-reason input")).isFocused();
@@ -178,7 +179,9 @@ interface OfficeJobs {
             page.locator("#confirm-withdraw-override-4307-P5").click();
             assertThat(both).hasCount(0);
 
-            page.locator("#P5 a[href*='agreement']").first().click();
+            page.locator("#P5 a[href^='indicator/P5']").first().click();
+            page.waitForFunction("location.pathname === '/indicator/P5'");
+            page.locator("a[href*='agreement'][href$='#P5']").first().click();
             page.waitForFunction("location.pathname === '/agreement'");
             assertThat(page.locator("#P5")).isInViewport();
             assertThat(page.locator("#levels-P5")).isVisible();

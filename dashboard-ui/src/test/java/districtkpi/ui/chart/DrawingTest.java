@@ -124,8 +124,8 @@ class DrawingTest {
         assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("3.5");
         assertThat(option.at("/series/1/data/1/itemStyle/color").asString())
                 .isEqualTo("var(--good)");
-        // As an object: ECharts draws nothing at all where it is a word.
-        assertThat(option.at("/series/0/itemStyle/decal/symbol").asString()).isEqualTo("none");
+        assertThat(option.at("/series/0/itemStyle/color").asString()).isEqualTo("transparent");
+        assertThat(option.at("/aria/decal/show").asBoolean()).isFalse();
     }
 
     @Test
@@ -177,18 +177,100 @@ class DrawingTest {
     }
 
     @Test
-    void coloursAreThoseOfThePageAndNeverAlone() {
-        JsonNode option =
-                new BarChart(
-                                "b",
-                                List.of("a"),
-                                Scale.open("n"),
-                                List.of(new Series("x", "--team", List.of(mark("1")))),
-                                false)
+    void coloursAreThoseOfThePageAndNeverAloneWhereThereAreSeveral() {
+        Series one = new Series("x", "--team", List.of(mark("1")));
+        JsonNode alone =
+                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), false).option();
+        JsonNode several =
+                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one, one), false)
                         .option();
 
-        assertThat(option.at("/series/0/color").asString()).isEqualTo("var(--team)");
-        assertThat(option.at("/aria/decal/show").asBoolean()).isTrue();
+        assertThat(alone.at("/series/0/color").asString()).isEqualTo("var(--team)");
+        assertThat(alone.at("/aria/decal/show").asBoolean()).isFalse();
+        assertThat(several.at("/aria/decal/show").asBoolean()).isTrue();
+    }
+
+    @Test
+    void aSeriesThatStandsAloneHasItsNumbersBesideItsMarks() {
+        Series one = new Series("x", "--team", List.of(mark("1")));
+        JsonNode bars =
+                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), false).option();
+        JsonNode line =
+                new LineChart("l", List.of("a"), Scale.open("n"), List.of(one), List.of(), 300)
+                        .option();
+
+        assertThat(bars.at("/series/0/label/number").asBoolean()).isTrue();
+        assertThat(line.at("/series/0/label/number").asBoolean()).isTrue();
+        assertThat(bars.at("/series/0/label/fontSize").asInt()).isGreaterThanOrEqualTo(13);
+        assertThat(bars.at("/yAxis/axisLabel/fontSize").asInt()).isGreaterThanOrEqualTo(13);
+        assertThat(bars.at("/textStyle/fontSize").asInt()).isGreaterThanOrEqualTo(13);
+    }
+
+    @Test
+    void aSmallWaterfallBeginsWhereSomethingHappens() {
+        Waterfall small =
+                Waterfall.small(
+                        "Why",
+                        "Points",
+                        List.of(
+                                new Waterfall.Step(
+                                        "1/2565 72.00",
+                                        BigDecimal.ZERO,
+                                        "--team",
+                                        Mark.of(new BigDecimal("72"), "72.00")),
+                                new Waterfall.Step(
+                                        "Results −9.00",
+                                        new BigDecimal("72"),
+                                        "--loss",
+                                        Mark.of(new BigDecimal("63"), "−9.00")),
+                                new Waterfall.Step(
+                                        "2/2565 63.00",
+                                        BigDecimal.ZERO,
+                                        "--team",
+                                        Mark.of(new BigDecimal("63"), "63.00"))));
+
+        JsonNode option = small.option();
+        assertThat(option.at("/xAxis/show").asBoolean(true)).isFalse();
+        assertThat(option.at("/xAxis/min").decimalValue()).isEqualByComparingTo("60.75");
+        assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("9");
+        assertThat(option.at("/series/1/data/2/value").decimalValue())
+                .isEqualByComparingTo("2.25");
+        assertThat(ChartNumbers.csv(small).lines().toList())
+                .containsExactly(
+                        "\ufeffPoints,from,to",
+                        "1/2565 72.00,60.75,72",
+                        "Results −9.00,72,63",
+                        "2/2565 63.00,60.75,63");
+    }
+
+    @Test
+    void dotsStandAtTheirNumbersAmongTheThresholds() {
+        ThresholdChart chart =
+                new ThresholdChart(
+                        "T1",
+                        Scale.hundred("%"),
+                        List.of(
+                                new ThresholdChart.Dot(
+                                        "=Tha Bo",
+                                        new BigDecimal("92.5"),
+                                        "92.50 %",
+                                        "Tha Bo 92.50 %",
+                                        "--level-5",
+                                        "district/4302"),
+                                new ThresholdChart.Dot("x, y", null, "", "", "--level-5", "")),
+                        List.of(new CourseChart.Threshold("5", new BigDecimal("90"))));
+
+        JsonNode option = chart.option();
+        assertThat(option.at("/series/0/data").size()).isEqualTo(1);
+        assertThat(option.at("/series/0/data/0/value/0").decimalValue())
+                .isEqualByComparingTo("92.5");
+        assertThat(option.at("/series/0/data/0/label/formatter").asString()).isEqualTo("92.50 %");
+        assertThat(option.at("/series/0/data/0/link").asString()).isEqualTo("district/4302");
+        assertThat(option.at("/series/0/markLine/data/0/xAxis").decimalValue())
+                .isEqualByComparingTo("90");
+        assertThat(ChartNumbers.csv(chart).lines().toList())
+                .containsExactly(
+                        "\ufeffname,%,text", "'=Tha Bo,92.5,92.50 %", "\"x, y\",,", "5,90,");
     }
 
     @Test

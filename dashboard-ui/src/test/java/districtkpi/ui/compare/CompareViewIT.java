@@ -144,7 +144,7 @@ class CompareViewIT extends UiTest {
                                 .hasValueSatisfying(mark ->
                                         assertThat(mark.link().orElseThrow())
                                                 .contains("district/")
-                                                .contains("#T1")));
+                                                .contains("#indicator-T1")));
     }
 
     @Test

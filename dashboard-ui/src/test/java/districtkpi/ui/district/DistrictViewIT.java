@@ -7,16 +7,21 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -44,7 +49,10 @@ class DistrictViewIT extends UiTest {
             open("district/" + district.code() + "?round=2565-1");
             assertThat(pageText()).contains("อำเภอ" + district.name().th());
             for (Scorecard.Line line : row(district).scorecard().lines()) {
-                explains(line.score(), textOf(line.score().indicator().id().value()));
+                String id = line.score().indicator().id().value();
+                assertThat(shows(id)).as("%s before it is opened", id).isFalse();
+                unfold(id);
+                explains(line.score(), textOf(id));
             }
         }
     }
@@ -79,6 +87,11 @@ class DistrictViewIT extends UiTest {
         open("district/" + district.code() + "?round=2565-1");
         assertThat(scoreboard().measurements()).containsKey(district.code());
         scoreboard()
+                .stored()
+                .agreement()
+                .indicators()
+                .forEach(indicator -> unfold(indicator.id().value()));
+        scoreboard()
                 .measurements()
                 .getOrDefault(district.code(), Map.of())
                 .forEach((key, figure) -> {
@@ -88,6 +101,97 @@ class DistrictViewIT extends UiTest {
                             .contains("บรรทัดที่ " + words.number(figure.origin().line()));
                 });
         assertThat(byId("figures-T1").getElement().getOuterHTML()).contains("import=");
+        open("district/" + district.code() + "?round=2565-1&tab=sources");
+        String all = textOf("figures");
+        scoreboard()
+                .measurements()
+                .getOrDefault(district.code(), Map.of())
+                .values()
+                .forEach(figure ->
+                        assertThat(all)
+                                .contains(
+                                        "บรรทัดที่ " + words.number(figure.origin().line())));
+    }
+
+    @Test
+    void saysOfEachIndicatorInOneRowWhatItsCardSaysInFull() {
+        for (District district : scoreboard().districts()) {
+            open("district/" + district.code() + "?round=2565-1");
+            BigFraction lost = BigFraction.ZERO;
+            for (CombinedLine line :
+                    CombinedLine.of(
+                            scoreboard().stored().agreement(), row(district).scorecard())) {
+                IndicatorScore score = line.line().score();
+                String said = textOf("indicator-" + line.indicator().id());
+                BigFraction less = line.weight().subtract(line.points());
+                lost = lost.add(less);
+                assertThat(said).contains(line.indicator().id().value());
+                if (score instanceof IndicatorScore.NotApplicable) {
+                    continue;
+                }
+                assertThat(said).contains(words.total(less));
+                if (score instanceof IndicatorScore.WithLevel known) {
+                    assertThat(said).contains(words.level(known.levelScore()));
+                    MeasureWords measures = new MeasureWords(words, line.indicator());
+                    known.explanation()
+                            .next()
+                            .ifPresent(next ->
+                                    assertThat(said)
+                                            .contains(
+                                                    measures.distance(
+                                                            next.missing().getFirst())));
+                }
+            }
+            assertThat(row(district).scorecard().total().points().orElseThrow().add(lost))
+                    .as("all points are of the total of 100")
+                    .isEqualTo(new BigFraction(100));
+        }
+    }
+
+    @Test
+    void severalRowsStayOpenAndCloseAgain() {
+        open("district/4305?round=2565-1");
+        unfold("T1");
+        unfold("P1");
+        assertThat(List.of(shows("T1"), shows("P1"))).containsOnly(true);
+        assertThat(byId("below-T1-button").getElement().getAttribute("aria-expanded"))
+                .isEqualTo("true");
+        turn("T1");
+        assertThat(byId("below-T1").getElement().hasAttribute("hidden")).isTrue();
+        assertThat(byId("below-P1").getElement().hasAttribute("hidden")).isFalse();
+        open("district/4302?round=2565-1");
+        assertThat(shows("P1")).as("of another district").isFalse();
+    }
+
+    @Test
+    void saysAtOnceWhatItIsAndWhyItMoved() {
+        open("district/4305?round=2565-2&lang=en");
+        assertThat(textOf("summary-rank")).contains("7", "down 3", "tied");
+        assertThat(textOf("summary-total")).contains("63.00", "−9.00", "Since 1/2565");
+        assertThat(textOf("summary-possible")).contains("63.00–65.00");
+        assertThat(textOf("why-small-title")).isEqualTo("Phon Phisai fell 3 ranks, mostly by T1 (−8.00)");
+        Waterfall why = (Waterfall) ((Chart) byId("why-small")).drawing();
+        assertThat(why.steps().getFirst().mark().value()).isEqualByComparingTo("72");
+        assertThat(why.steps().getLast().mark().value()).isEqualByComparingTo("63");
+        assertThat(byId("to-ahead").getElement().getAttribute("href")).contains("district/4");
+        assertThat(byId("to-behind").getElement().getAttribute("href")).contains("district/4");
+        open("district/4305?round=2564-1&lang=en");
+        assertThat(textOf("strip")).contains("Phon Phisai");
+    }
+
+    @Test
+    void everyTabHasAnAddress() {
+        open("district/4305?round=2565-2&lang=en&tab=trend");
+        assertThat(textOf("district-rounds")).contains("2/2565", "63.00", "down 3");
+        assertThat(textOf("why-sentence")).contains("Phon Phisai has 63.00 points");
+        assertThat(shows("why-table")).isTrue();
+        assertThat(shows("indicators")).as("Not made before it is asked for").isFalse();
+        open("district/4305?round=2565-2&lang=en&tab=plan");
+        assertThat(shows("moves")).isTrue();
+        open("district/4305?round=2565-2&lang=en&tab=sources");
+        assertThat(shows("to-receipt")).isTrue();
+        assertThat(byId("tab-sources").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
     }
 
     @Test
@@ -105,6 +209,7 @@ class DistrictViewIT extends UiTest {
                 scoreboard().stored().agreement().indicators().findFirst().orElseThrow();
         open("district/4301?round=2565-1&lang=en");
         assertThat(pageText()).contains("Mueang Nong Khai District");
+        unfold("T1");
         assertThat(textOf("T1")).contains(spending.name().en());
     }
 

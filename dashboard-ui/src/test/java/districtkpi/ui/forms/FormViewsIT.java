@@ -38,7 +38,7 @@ class FormViewsIT extends UiTest {
         open("?round=2565-2&revision=1");
         assertThat(byId("to-summary-form").getElement().getAttribute("href"))
                 .isEqualTo("forms/summary?round=2565-2&revision=1");
-        open("district/4305?round=2565-2&revision=1");
+        open("district/4305?round=2565-2&revision=1&tab=sources");
         assertThat(byId("to-evaluation-form").getElement().getAttribute("href"))
                 .isEqualTo("forms/evaluation/4305?round=2565-2&revision=1");
         assertThat(byId("to-agreement-form").getElement().getAttribute("href"))

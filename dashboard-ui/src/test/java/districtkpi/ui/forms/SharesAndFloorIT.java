@@ -5,6 +5,7 @@ import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
 import static districtkpi.ui.testing.UiTest.shows;
 import static districtkpi.ui.testing.UiTest.textOf;
+import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -123,6 +124,7 @@ class SharesAndFloorIT extends SpringBrowserlessTest {
         assertThat(textOf("form-T1")).contains("ได้ระดับนี้").doesNotContain("ขั้นต่ำ");
         assertThat(textOf("form")).contains("“ขั้นต่ำตามข้อตกลง” คือ");
         open("district/4301?round=2563-1&lang=en");
+        unfold("P1");
         assertThat(pageText()).contains("Level 1 as the floor of the agreement");
         assertThat(pageText()).doesNotContain("Level 1 is reached");
     }

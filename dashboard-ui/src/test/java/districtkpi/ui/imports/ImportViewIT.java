@@ -646,6 +646,7 @@ class ImportViewIT extends SpringBrowserlessTest {
                                 + id
                                 + "/rows.csv?district=4317&amp;measure=activities_recorded");
         UiTest.open("district/4317?round=2565-1");
+        UiTest.unfold("P3");
         assertThat(UiTest.textOf("figures-P3")).contains("บันทึกแล้ว 2 จาก 3");
         assertThat(html("figures-P3"))
                 .contains(

@@ -111,6 +111,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
 
     private void setsAnotherLevelAndWithdrawsIt() {
         UiTest.open("district/4302?round=2565-1");
+        UiTest.unfold("T1");
         click("override-4302-T1");
         click("confirm-override-4302-T1");
         UiTest.choose("override-level-4302-T1", 3);
@@ -135,6 +136,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
         click("confirm-publish");
 
         UiTest.open("district/4302?round=2565-1");
+        UiTest.unfold("T1");
         click("withdraw-override-4302-T1");
         assertThat(UiTest.textOf("withdraw-override-4302-T1-warning"))
                 .startsWith("Level now: 3. Level after: 5.");
@@ -148,6 +150,7 @@ class PublicationViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("T1"))
                 .contains("Computed level level 5", "Level that was set level 3", "หนังสือกรม 123");
         UiTest.open("district/4302?round=2565-1&revision=3");
+        UiTest.unfold("T1");
         assertThat(UiTest.textOf("T1")).contains("Computed level level 5");
         assertThat(UiTest.shows("override-4302-T1")).as("of a revision").isFalse();
         UiTest.open("forms/evaluation/4302?round=2565-1&revision=3");

@@ -3,6 +3,7 @@ package districtkpi.ui.recording;
 import static districtkpi.ui.testing.UiTest.byId;
 import static districtkpi.ui.testing.UiTest.shows;
 import static districtkpi.ui.testing.UiTest.textOf;
+import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
@@ -445,10 +446,12 @@ class HandingInIT extends SpringBrowserlessTest {
         for (Account account : List.of(director, planner)) {
             Administrator.signIn(application, account.name());
             open("district/4302?round=2565-1&lang=en");
+            unfold("T2");
             assertThat(textOf("T2")).as(account.name().value()).contains("minutes.pdf");
         }
         Administrator.signIn(application, analyst.name());
         open("district/4302?round=2565-1&lang=en");
+        unfold("T2");
         assertThat(textOf("T2")).doesNotContain("minutes.pdf");
     }
 

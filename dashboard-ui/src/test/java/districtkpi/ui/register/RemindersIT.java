@@ -413,6 +413,7 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("line 2");
 
         UiTest.open("district/4308?round=2599-1");
+        UiTest.unfold("T3");
         click("withdraw-evidence-" + paper);
         assertThat(UiTest.textOf("withdraw-effect-" + paper))
                 .contains("Level now: 5. Level after: 4.");

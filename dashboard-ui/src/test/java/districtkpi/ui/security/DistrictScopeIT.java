@@ -101,6 +101,7 @@ class DistrictScopeIT extends UiTest {
         assertThat(textOf("summary-rank")).doesNotContainPattern("[1-9]/|อันดับ[1-9]");
         assertThat(textOf("summary-rank")).contains("ฉบับที่ประกาศ");
         assertThat(textOf("publication-note")).contains("เฉพาะอำเภอของท่าน");
+        unfold("T1");
         assertThat(textOf("figures-T1")).contains(".csv");
         for (String address : List.of("district/4302", "receipt/4302", "trends")) {
             open(address + "?round=2565-2&district=4302");

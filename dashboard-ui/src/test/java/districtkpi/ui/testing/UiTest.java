@@ -1,9 +1,12 @@
 package districtkpi.ui.testing;
 
 import com.vaadin.browserless.SpringBrowserlessTest;
+import com.vaadin.flow.component.ClickEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
@@ -86,6 +89,20 @@ public abstract class UiTest extends SpringBrowserlessTest {
     @SuppressWarnings("unchecked") // Whoever writes the test knows what the field holds.
     public static <T> void choose(String id, T value) {
         ((HasValue<?, T>) byId(id)).setValue(value);
+        roundTrip();
+    }
+
+    /** Opens what is below an indicator's row on the page of a district, unless it is open. */
+    public static void unfold(String indicator) {
+        if (byId("below-" + indicator).getElement().hasAttribute("hidden")) {
+            turn(indicator);
+        }
+    }
+
+    /** Opens or closes what is below an indicator's row, as somebody would. */
+    public static void turn(String indicator) {
+        NativeButton button = (NativeButton) byId("below-" + indicator + "-button");
+        ComponentUtil.fireEvent(button, new ClickEvent<>(button));
         roundTrip();
     }
 

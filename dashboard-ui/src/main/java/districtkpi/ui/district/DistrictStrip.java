@@ -1,0 +1,231 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.popover.Popover;
+import com.vaadin.flow.component.popover.PopoverPosition;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.ui.parts.NoRank;
+import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.Sparkline;
+import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * Who it is and how it stands: the name with the ways to the neighbours in rank, rank and total
+ * with their changes, what the total can still become, and its course.
+ */
+class DistrictStrip extends Composite<Div> {
+
+    private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> before;
+    private final District district;
+    private final Ranking.Row row;
+    private final PageState state;
+    private final Words words;
+
+    /**
+     * @param recent the round at hand and those before it, the oldest first
+     * @param before the round before; absent where there is none to compare with
+     */
+    DistrictStrip(
+            List<Scoreboard> recent,
+            Optional<Scoreboard> before,
+            District district,
+            Ranking.Row row,
+            PageState state,
+            Words words) {
+        this.scoreboard = recent.getLast();
+        this.before = before;
+        this.district = district;
+        this.row = row;
+        this.state = state;
+        this.words = words;
+        RoundHeading heading =
+                new RoundHeading(
+                                words.of("district.name", words.of(district.name())),
+                                scoreboard,
+                                state,
+                                words)
+                        .beside(neighbours());
+        Div figures = new Div(createRank(), createTotal());
+        figures.addClassName("strip-figures");
+        if (!row.scorecard().total().isComplete()) {
+            figures.add(createPossible());
+        }
+        figures.add(createCourse(recent), createMore());
+        getContent().setId("strip");
+        getContent().addClassName("district-strip");
+        getContent().add(heading, figures);
+    }
+
+    private Component[] neighbours() {
+        List<Ranking.Row> rows = scoreboard.ranking().rows();
+        int place = rows.indexOf(row);
+        List<Component> ways = new ArrayList<>();
+        if (place > 0) {
+            ways.add(neighbour(rows.get(place - 1), "◂", "district.ahead", "to-ahead"));
+        }
+        if (place + 1 < rows.size()) {
+            ways.add(neighbour(rows.get(place + 1), "▸", "district.behind", "to-behind"));
+        }
+        return ways.toArray(Component[]::new);
+    }
+
+    private Component neighbour(Ranking.Row other, String sign, String key, String id) {
+        DistrictCode code = other.scorecard().district();
+        String name =
+                scoreboard.district(code).map(one -> words.of(one.name())).orElseGet(code::value);
+        Anchor link = DistrictNavigation.link(state, code, sign);
+        String label =
+                other.rank().isPresent()
+                        ? words.of(key, words.number(other.rank().getAsInt()), name)
+                        : name;
+        link.setId(id);
+        link.addClassName("neighbour");
+        link.setTitle(label);
+        link.setAriaLabel(label);
+        return link;
+    }
+
+    private Component figure(String id, String name, List<Component> values, String remark) {
+        Span title = new Span(name);
+        title.addClassName("figure-name");
+        Span value = new Span();
+        value.addClassName("figure-value");
+        values.forEach(value::add);
+        Div figure = new Div(title, value);
+        figure.setId(id);
+        figure.addClassName("strip-item");
+        if (!remark.isEmpty()) {
+            Span note = new Span(remark);
+            note.addClassName("figure-remark");
+            figure.add(note);
+        }
+        return figure;
+    }
+
+    private Optional<Ranking.Row> then() {
+        return before.flatMap(earlier -> earlier.ranking().row(district.code()));
+    }
+
+    private Component createRank() {
+        List<Component> values = new ArrayList<>();
+        values.add(
+                new Span(row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–"));
+        if (row.rank().isPresent()) {
+            RankMovement movement =
+                    RankMovement.of(
+                            then().map(Ranking.Row::rank).orElse(OptionalInt.empty()), row.rank());
+            Span moved = new Span(" " + movement.in(words));
+            moved.addClassNames("movement", movement.style());
+            values.add(moved);
+        }
+        return figure("summary-rank", words.of("ranking.rank"), values, rankRemark());
+    }
+
+    private String rankRemark() {
+        if (row.rank().isEmpty()) {
+            return NoRank.reason(row.isRankWithheld(), words);
+        }
+        String of =
+                words.of(
+                        "district.of-districts",
+                        words.number(scoreboard.ranking().rows().size()));
+        return row.shared() ? of + " · " + words.of("ranking.shared") : of;
+    }
+
+    private Component createTotal() {
+        Optional<BigFraction> now = row.scorecard().total().points();
+        List<Component> values = new ArrayList<>();
+        values.add(new Span(now.map(words::total).orElse("–")));
+        Optional<BigFraction> change =
+                now.flatMap(points ->
+                        then().flatMap(earlier -> earlier.scorecard().total().points())
+                                .map(points::subtract));
+        change.ifPresent(by -> {
+            Span moved = new Span(" " + words.difference(by));
+            int direction = by.compareTo(BigFraction.ZERO);
+            moved.addClassNames(
+                    "movement",
+                    direction > 0
+                            ? "movement-up"
+                            : direction < 0 ? "movement-down" : "movement-same");
+            values.add(moved);
+        });
+        String since =
+                change.flatMap(_ -> before)
+                        .map(earlier ->
+                                words.of(
+                                        "ranking.change-since",
+                                        words.shortRound(earlier.stored().agreement().round())))
+                        .orElse("");
+        return figure("summary-total", words.of("district.total"), values, since);
+    }
+
+    private Component createPossible() {
+        Scorecard.Total total = row.scorecard().total();
+        return figure(
+                "summary-possible",
+                words.of("district.possible"),
+                List.of(
+                        new Span(
+                                words.of(
+                                        "district.range",
+                                        words.total(total.possibleMin()),
+                                        words.total(total.possibleMax())))),
+                words.of("district.scored", words.weight(total.scoredWeight())));
+    }
+
+    private Component createCourse(List<Scoreboard> recent) {
+        List<Optional<BigFraction>> totals =
+                recent.stream()
+                        .map(round ->
+                                round.ranking()
+                                        .row(district.code())
+                                        .flatMap(one -> one.scorecard().total().points()))
+                        .toList();
+        List<BigFraction> known = totals.stream().flatMap(Optional::stream).sorted().toList();
+        BigFraction least = known.isEmpty() ? BigFraction.ZERO : known.getFirst();
+        BigFraction most =
+                known.isEmpty() || known.getLast().equals(least) ? least.add(1) : known.getLast();
+        String said =
+                totals.stream()
+                        .map(total -> total.map(words::total).orElse("–"))
+                        .collect(Collectors.joining(" → "));
+        return figure(
+                "summary-course",
+                words.of("district.course"),
+                List.of(Sparkline.component(totals, least, most, said)),
+                "");
+    }
+
+    /** What else there is to say of the totals, on other scales too. */
+    private Component createMore() {
+        Button button = new Button(words.of("district.more"));
+        button.setId("summary-more");
+        button.addThemeVariants(ButtonVariant.TERTIARY);
+        Popover popover =
+                new Popover(new ScorecardSummary(row, scoreboard.ranking(), words));
+        popover.setTarget(button);
+        popover.setPosition(PopoverPosition.BOTTOM_END);
+        popover.setAriaLabel(words.of("district.summary"));
+        return new Div(button, popover);
+    }
+}

@@ -1,0 +1,291 @@
+package districtkpi.ui.district;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.ComponentUtil;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.CombinedLine;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.movement.IndicatorMovement;
+import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.ui.agreement.IndicatorNavigation;
+import districtkpi.ui.analysis.Recent;
+import districtkpi.ui.imports.ImportLinks;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelStrip;
+import districtkpi.ui.parts.RecentMark;
+import districtkpi.ui.parts.ResultInShort;
+import districtkpi.ui.parts.Unfolding;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/**
+ * All indicators of a district, a row each: level, value against threshold, points lost, change and
+ * what is lacking. A row unfolds to why it is so and to the figures behind it; the one that the
+ * address names does by itself. All points are of the total of 100.
+ */
+class IndicatorTable extends Composite<Div> {
+
+    /** What the browser tells: the id that the address names. */
+    private static final String NAMED = "place-named";
+
+    private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> before;
+    private final DistrictCode district;
+    private final Optional<TotalMovement> movement;
+    private final Recent recent;
+    private final Function<Scorecard.Line, Component> card;
+    private final ImportLinks links;
+    private final PageState state;
+    private final Words words;
+    private final Opened opened;
+    private final Map<String, Unfolding> unfoldings = new HashMap<>();
+
+    /** The rows of a district that somebody opened: they stay so while its page is made anew. */
+    private record Opened(DistrictCode district, Set<String> rows) {
+
+        static Opened of(DistrictCode district) {
+            UI ui = UI.getCurrent();
+            Opened known = ComponentUtil.getData(ui, Opened.class);
+            if (known != null && known.district().equals(district)) {
+                return known;
+            }
+            Opened none = new Opened(district, new HashSet<>());
+            ComponentUtil.setData(ui, Opened.class, none);
+            return none;
+        }
+    }
+
+    /**
+     * @param before the round before; absent where there is none to compare with
+     * @param movement since then, likewise
+     * @param recent what an import changed since the reader was here before
+     * @param card what a row unfolds to
+     */
+    IndicatorTable(
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            Scorecard scorecard,
+            Optional<TotalMovement> movement,
+            Recent recent,
+            Function<Scorecard.Line, Component> card,
+            ImportLinks links,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.before = before;
+        this.district = scorecard.district();
+        this.movement = movement;
+        this.recent = recent;
+        this.card = card;
+        this.links = links;
+        this.state = state;
+        this.words = words;
+        opened = Opened.of(district);
+        DataTable table =
+                new DataTable("indicators", words.of("district.table"), DataTable.Narrow.STACK);
+        table.column(words.of("district.indicator"))
+                .column(words.of("district.level"))
+                .column(words.of("result.value-and-bound"))
+                .numbers(words.of("district.lost"))
+                .numbers(words.of("ranking.change"))
+                .column(words.of("result.gap"))
+                .column(words.of("result.source"));
+        List<CombinedLine> lines = CombinedLine.of(scoreboard.stored().agreement(), scorecard);
+        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
+            List<CombinedLine> own =
+                    lines.stream().filter(line -> line.line().section() == terms.section()).toList();
+            table.group("section-" + terms.section().key(), createGroup(terms, own));
+            own.forEach(line -> addRow(table, line));
+        }
+        getContent().addClassName("indicator-table");
+        getContent().add(table);
+        getContent()
+                .getElement()
+                .addEventListener(
+                        NAMED, event -> open(event.getEventData().get("event.detail").asString()))
+                .addEventData("event.detail");
+    }
+
+    /** Opens the row that an address names; one without such a row opens none. */
+    private void open(String id) {
+        // Links that were kept from former times name the code alone.
+        Optional.ofNullable(unfoldings.get(id))
+                .or(() -> Optional.ofNullable(unfoldings.get(DistrictNavigation.ROW + id)))
+                .ifPresent(Unfolding::open);
+    }
+
+    /** A fragment of an address stays in the browser, which tells it when it is there. */
+    @Override
+    protected void onAttach(AttachEvent event) {
+        getElement()
+                .executeJs(
+                        """
+                        const tell = () => {
+                            const id = decodeURIComponent(location.hash.substring(1));
+                            const row = document.getElementById(id)
+                                || document.getElementById($1 + id);
+                            if (id && row && this.contains(row)) {
+                                row.scrollIntoView();
+                                this.dispatchEvent(new CustomEvent($0, {detail: id}));
+                            }
+                        };
+                        const listen = () => this.isConnected
+                            ? tell() : removeEventListener('hashchange', listen);
+                        addEventListener('hashchange', listen);
+                        // The browser is told a new address after this.
+                        setTimeout(tell);\
+                        """,
+                        NAMED,
+                        DistrictNavigation.ROW);
+    }
+
+    private Component createGroup(SectionTerms terms, List<CombinedLine> lines) {
+        BigFraction points =
+                lines.stream().map(CombinedLine::points).reduce(BigFraction.ZERO, BigFraction::add);
+        BigFraction weight =
+                lines.stream().map(CombinedLine::weight).reduce(BigFraction.ZERO, BigFraction::add);
+        return new Span(
+                words.of(
+                        "district.group",
+                        words.of(terms.section().label()),
+                        words.total(points),
+                        words.total(weight)));
+    }
+
+    private void addRow(DataTable table, CombinedLine line) {
+        IndicatorScore score = line.line().score();
+        Indicator indicator = score.indicator();
+        String id = DistrictNavigation.ROW + indicator.id();
+        ResultInShort result = new ResultInShort(scoreboard, before, district, score, words);
+        Unfolding unfolding =
+                new Unfolding(
+                        "below-" + indicator.id(),
+                        words.of("district.unfold", indicator.id()),
+                        () -> List.of(card.apply(line.line())));
+        unfoldings.put(id, unfolding);
+        if (opened.rows().contains(id)) {
+            unfolding.open();
+        }
+        unfolding.whenTurned(
+                open -> {
+                    if (open) {
+                        opened.rows().add(id);
+                    } else {
+                        opened.rows().remove(id);
+                    }
+                });
+        Anchor code = IndicatorNavigation.link(state, indicator.id());
+        code.addClassName("indicator-code");
+        Span name = new Span(words.of(indicator.name()));
+        name.addClassName("indicator-name");
+        name.setTitle(words.of(indicator.name()));
+        Div title = new Div(unfolding.button(), code, name);
+        title.addClassName("indicator-title");
+        if (recent.isChanged(district, indicator)) {
+            RecentMark mark = new RecentMark(List.of(indicator.id()), words);
+            mark.setId("recent-" + indicator.id());
+            title.add(mark);
+        }
+        Span level = LevelStrip.of(score, result.part(), words);
+        level.setTitle(result.inLines());
+        table.row()
+                .id(id)
+                .style("indicator-row")
+                .header(title)
+                .cell(level)
+                .styled("value-cell", value(result))
+                .styled("number", new Span(lost(line)))
+                .styled("number change-cell", change(indicator, result))
+                .styled("gap-cell", gap(result))
+                .styled("source-cell", source(result));
+        table.unfold(unfolding);
+    }
+
+    private static Component value(ResultInShort result) {
+        Span value = new Span(result.value());
+        value.addClassName("value");
+        Span bound = new Span(result.bound().map(text -> " " + text).orElse(""));
+        bound.addClassName("bound");
+        Div cell = new Div(value, bound);
+        result.figures().ifPresent(cell::setTitle);
+        return cell;
+    }
+
+    /** What the indicator could bring and does not; nothing is lost by what does not apply. */
+    private String lost(CombinedLine line) {
+        return line.line().score() instanceof IndicatorScore.NotApplicable
+                ? "–"
+                : words.total(line.weight().subtract(line.points()));
+    }
+
+    private Component change(Indicator indicator, ResultInShort result) {
+        Optional<BigFraction> points =
+                movement.flatMap(all ->
+                        all.indicators().stream()
+                                .filter(one -> isOf(one, indicator))
+                                .map(one -> one.parts().total())
+                                .reduce(BigFraction::add));
+        Span change = new Span(points.map(words::difference).orElse("–"));
+        points.map(by -> by.compareTo(BigFraction.ZERO))
+                .filter(direction -> direction != 0)
+                .ifPresent(direction ->
+                        change.addClassName(direction > 0 ? "movement-up" : "movement-down"));
+        result.change().ifPresent(change::setTitle);
+        return change;
+    }
+
+    private static boolean isOf(IndicatorMovement one, Indicator indicator) {
+        return one.pairing().after().filter(indicator::equals).isPresent();
+    }
+
+    private Component gap(ResultInShort result) {
+        List<String> gaps = result.gaps();
+        if (gaps.isEmpty()) {
+            return new Span("–");
+        }
+        Span first =
+                new Span(
+                        gaps.size() == 1
+                                ? gaps.getFirst()
+                                : words.of(
+                                        "result.gap.more",
+                                        gaps.getFirst(),
+                                        words.number(gaps.size() - 1)));
+        first.setTitle(String.join(" · ", gaps));
+        return first;
+    }
+
+    private Component source(ResultInShort result) {
+        return result.measurement()
+                .<Component>map(found -> {
+                    Span line =
+                            new Span(
+                                    " "
+                                            + words.fileRow(
+                                                    found.origin().sheet(),
+                                                    found.origin().line()));
+                    Div cell = new Div(links.toFile(found.origin(), state), line);
+                    result.source().ifPresent(cell::setTitle);
+                    return cell;
+                })
+                .orElseGet(() -> new Span("–"));
+    }
+}

@@ -1,0 +1,175 @@
+package districtkpi.ui.indicator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.PlainDecimal;
+import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.movement.Trend;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.LineChart;
+import districtkpi.ui.chart.Mark;
+import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.Series;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** What an indicator measures, by its concept, through the rounds, whatever its code was. */
+class LevelHistory extends Composite<Div> {
+
+    static final int MOST_ROUNDS = 8;
+
+    private static final int MOST_ROWS = 50;
+    private static final int HEIGHT = 190;
+
+    private final List<Scoreboard> rounds;
+    private final Trend trend;
+    private final Trend.Concept concept;
+    private final PageState state;
+    private final Words words;
+
+    /**
+     * @param rounds in order, the one of the page last
+     * @param indicator of the last round
+     */
+    LevelHistory(
+            List<Scoreboard> rounds,
+            Indicator indicator,
+            Analyses analyses,
+            PageState state,
+            Words words) {
+        this.rounds = rounds;
+        this.state = state;
+        this.words = words;
+        trend = analyses.trend(rounds);
+        concept = trend.concept(indicator.concept()).orElseThrow();
+        getContent().addClassName("indicator-history");
+        getContent()
+                .add(
+                        new Chart("history-chart", drawing(analyses), words)
+                                .titled(
+                                        words.of("indicator.history.title", indicator.id()),
+                                        words.of("indicator.unit.level")));
+        if (!concept.breaks().isEmpty()) {
+            getContent().add(new Remark("history-breaks", words.of("indicator.history.breaks")));
+        }
+        getContent().add(createTable());
+    }
+
+    private RoundId round(int place) {
+        return rounds.get(place).stored().agreement().round();
+    }
+
+    private LineChart drawing(Analyses analyses) {
+        List<Series> pieces = new ArrayList<>();
+        List<Optional<Mark>> marks = new ArrayList<>();
+        for (int i = 0; i < rounds.size(); i++) {
+            if (i > 0 && concept.breaks().contains(i)) {
+                // What cannot be compared is not joined.
+                pieces.add(piece(marks));
+                marks.replaceAll(_ -> Optional.empty());
+            }
+            marks.add(mean(i, analyses));
+        }
+        pieces.add(piece(marks));
+        return new LineChart(
+                words.of("indicator.history.label"),
+                IntStream.range(0, rounds.size())
+                        .mapToObj(this::round)
+                        .map(words::shortRound)
+                        .toList(),
+                new Scale(
+                        "", BigDecimal.ZERO, BigDecimal.valueOf(Indicator.TOP_LEVEL), false, true),
+                pieces,
+                List.of(),
+                HEIGHT);
+    }
+
+    private Series piece(List<Optional<Mark>> marks) {
+        List<Optional<Mark>> all = new ArrayList<>(marks);
+        while (all.size() < rounds.size()) {
+            all.add(Optional.empty());
+        }
+        return new Series(words.of("grid.mean"), "--team", all);
+    }
+
+    private Optional<Mark> mean(int place, Analyses analyses) {
+        return concept.indicators()
+                .get(place)
+                .flatMap(indicator ->
+                        analyses.influence(rounds.get(place)).indicators().stream()
+                                .filter(one -> one.indicator().id().equals(indicator.id()))
+                                .findFirst())
+                .flatMap(one -> one.meanLevel())
+                .map(this::mark);
+    }
+
+    private Mark mark(BigFraction mean) {
+        return Mark.of(new BigDecimal(PlainDecimal.of(mean)), words.total(mean));
+    }
+
+    private Component createTable() {
+        DataTable table =
+                new DataTable(
+                                "level-history",
+                                words.of("indicator.history.caption"),
+                                DataTable.Narrow.SCROLL)
+                        .still();
+        table.column(words.of("ranking.district"));
+        for (int i = 0; i < rounds.size(); i++) {
+            String code = concept.indicators().get(i).map(one -> one.id().value()).orElse("–");
+            table.column(
+                    words.of(
+                            concept.breaks().contains(i)
+                                    ? "indicator.history.broken"
+                                    : "indicator.history.round",
+                            words.shortRound(round(i)),
+                            code));
+        }
+        rounds.getLast().ranking().rows().stream()
+                .limit(MOST_ROWS)
+                .forEach(row -> addRow(table, row));
+        return table;
+    }
+
+    private void addRow(DataTable table, Ranking.Row row) {
+        DistrictCode code = row.scorecard().district();
+        String name =
+                rounds.getLast()
+                        .district(code)
+                        .map(one -> words.of(one.name()))
+                        .orElseGet(code::value);
+        DataTable.Row cells =
+                table.row()
+                        .id("history-" + code)
+                        .header(DistrictNavigation.link(state, code, name));
+        List<Optional<Scorecard.Line>> lines =
+                trend.district(code).map(one -> one.lines(concept)).orElse(List.of());
+        for (int i = 0; i < rounds.size(); i++) {
+            Optional<IndicatorScore> score =
+                    i < lines.size() ? lines.get(i).map(Scorecard.Line::score) : Optional.empty();
+            cells.styled(
+                    "level-cell",
+                    score.<Component>map(one -> LevelMark.of(one, words))
+                            .orElseGet(() -> new Span("–")));
+        }
+    }
+}

@@ -1,0 +1,145 @@
+package districtkpi.ui.indicator;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.place.District;
+import districtkpi.scoring.CombinedLine;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.imports.ImportLinks;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.LevelStrip;
+import districtkpi.ui.parts.ResultInShort;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What every district has in one indicator, the highest level first, each with its figure's row. */
+class ResultsTable extends Composite<Div> {
+
+    /** Nobody reads more rows; the file has them all. */
+    private static final int MOST_ROWS = 50;
+
+    private final Scoreboard scoreboard;
+    private final Optional<Scoreboard> before;
+    private final Indicator indicator;
+    private final ImportLinks links;
+    private final PageState state;
+    private final Words words;
+
+    /**
+     * @param before the round before; absent where there is none to compare with
+     */
+    ResultsTable(
+            Scoreboard scoreboard,
+            Optional<Scoreboard> before,
+            Indicator indicator,
+            ImportLinks links,
+            PageState state,
+            Words words) {
+        this.scoreboard = scoreboard;
+        this.before = before;
+        this.indicator = indicator;
+        this.links = links;
+        this.state = state;
+        this.words = words;
+        DataTable table =
+                new DataTable(
+                                "results",
+                                words.of("indicator.results", indicator.id()),
+                                DataTable.Narrow.STACK)
+                        .still();
+        table.column(words.of("ranking.district"))
+                .column(words.of("district.level"))
+                .column(words.of("result.value-and-bound"))
+                .numbers(words.of("district.lost"))
+                .column(words.of("ranking.change"))
+                .column(words.of("result.gap"))
+                .column(words.of("figures.as-of"))
+                .column(words.of("result.source"));
+        List<Ranking.Row> rows = scoreboard.ranking().rows();
+        rows.stream()
+                .sorted(Comparator.comparingInt(this::level).reversed())
+                .limit(MOST_ROWS)
+                .forEach(row ->
+                        scoreboard
+                                .district(row.scorecard().district())
+                                .ifPresent(district -> addRow(table, row, district)));
+        getContent().addClassName("indicator-results");
+        getContent().add(table);
+        if (rows.size() > MOST_ROWS) {
+            getContent()
+                    .add(
+                            new Paragraph(
+                                    words.of(
+                                            "watch.more",
+                                            words.number(MOST_ROWS),
+                                            words.number(rows.size()))));
+        }
+    }
+
+    private int level(Ranking.Row row) {
+        return row.scorecard().line(indicator.id()).score().countingLevel().orElse(-1);
+    }
+
+    private void addRow(DataTable table, Ranking.Row row, District district) {
+        CombinedLine line =
+                CombinedLine.of(scoreboard.stored().agreement(), row.scorecard()).stream()
+                        .filter(one -> one.indicator().equals(indicator))
+                        .findFirst()
+                        .orElseThrow();
+        IndicatorScore score = line.line().score();
+        ResultInShort result =
+                new ResultInShort(scoreboard, before, district.code(), score, words);
+        Div value = new Div(new Span(result.value()));
+        value.addClassName("value");
+        Span bound = new Span(" " + result.bound().orElse(""));
+        bound.addClassName("bound");
+        value.add(bound);
+        result.figures().ifPresent(value::setTitle);
+        table.row()
+                .id("result-" + district.code())
+                .style("indicator-row")
+                .header(
+                        DistrictNavigation.linkToIndicator(
+                                state, district.code(), indicator.id(), words.of(district.name())))
+                .cell(LevelStrip.of(score, result.part(), words))
+                .styled("value-cell", value)
+                .number(
+                        score instanceof IndicatorScore.NotApplicable
+                                ? "–"
+                                : words.total(line.weight().subtract(line.points())))
+                .cell(result.change().orElse("–"))
+                .styled("gap-cell", gap(result))
+                .cell(result.measurement().map(found -> words.shortDate(found.asOf())).orElse("–"))
+                .styled("source-cell", source(result));
+    }
+
+    private static Component gap(ResultInShort result) {
+        String gaps = String.join(" · ", result.gaps());
+        Span gap = new Span(gaps.isEmpty() ? "–" : gaps);
+        gap.setTitle(gaps);
+        return gap;
+    }
+
+    private Component source(ResultInShort result) {
+        return result.measurement()
+                .<Component>map(found ->
+                        new Div(
+                                links.toFile(found.origin(), state),
+                                new Span(
+                                        " "
+                                                + words.fileRow(
+                                                        found.origin().sheet(),
+                                                        found.origin().line()))))
+                .orElseGet(() -> new Span("–"));
+    }
+}

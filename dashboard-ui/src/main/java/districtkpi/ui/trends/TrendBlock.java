@@ -1,0 +1,163 @@
+package districtkpi.ui.trends;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.chart.Chart;
+import districtkpi.ui.district.DistrictBlock;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.Remark;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Rounds;
+import districtkpi.ui.words.Words;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+
+/** On the page of a district: its total and its rank from round to round, and why they moved. */
+@org.springframework.stereotype.Component
+@Order(2)
+class TrendBlock implements DistrictBlock {
+
+    private static final int MOST_ROUNDS = 8;
+
+    private final Rounds rounds;
+    private final Analyses analyses;
+    private final Movements movements;
+
+    TrendBlock(Rounds rounds, Analyses analyses, Movements movements) {
+        this.rounds = rounds;
+        this.analyses = analyses;
+        this.movements = movements;
+    }
+
+    @Override
+    public Place place() {
+        return Place.TREND;
+    }
+
+    @Override
+    public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
+        List<Scoreboard> shown = rounds.upTo(scoreboard, MOST_ROUNDS);
+        PageState shared = state.shared();
+        Followed followed = Followed.of(shown, analyses.trend(shown), shared);
+        Section block = new Section();
+        block.setId("district-trend");
+        block.addClassName("block");
+        block.add(new H2(words.of("trends.rounds.title")));
+        followed.trend()
+                .district(district.code())
+                .filter(_ -> shown.size() > 1)
+                .map(trend -> new TrendDrawings(followed, shared, words).values(trend))
+                .map(drawing ->
+                        new Chart("district-course", drawing, words)
+                                .titled(
+                                        words.of("district.course.title", words.of(district.name())),
+                                        words.of("why.unit")))
+                .ifPresent(block::add);
+        block.add(createTable(shown, district.code(), shared, words));
+        addMovement(block, followed, district.code(), shared, words);
+        block.add(
+                new Paragraph(
+                        TrendsNavigation.linkToMovement(
+                                state, district.code(), words.of("district.course.more"))));
+        return block;
+    }
+
+    private static Component createTable(
+            List<Scoreboard> shown, DistrictCode district, PageState state, Words words) {
+        DataTable table =
+                new DataTable(
+                                "district-rounds",
+                                words.of("district.rounds"),
+                                DataTable.Narrow.STACK)
+                        .still();
+        table.column(words.of("district.round"))
+                .numbers(words.of("ranking.rank"))
+                .column(words.of("ranking.change"))
+                .numbers(words.of("ranking.total"))
+                .numbers(words.of("why.change"));
+        Optional<Scoreboard> earlier = Optional.empty();
+        for (Scoreboard round : shown) {
+            addRow(table, round, earlier, district, state, words);
+            earlier = Optional.of(round);
+        }
+        return table;
+    }
+
+    private static void addRow(
+            DataTable table,
+            Scoreboard round,
+            Optional<Scoreboard> earlier,
+            DistrictCode district,
+            PageState state,
+            Words words) {
+        Optional<Ranking.Row> row = round.ranking().row(district);
+        Optional<Ranking.Row> then =
+                earlier.filter(one -> !HalfFilled.forbids(one, round))
+                        .flatMap(one -> one.ranking().row(district));
+        OptionalInt rank = row.map(Ranking.Row::rank).orElseGet(OptionalInt::empty);
+        RankMovement movement =
+                RankMovement.of(then.map(Ranking.Row::rank).orElseGet(OptionalInt::empty), rank);
+        Span moved = new Span(movement.in(words));
+        moved.addClassNames("movement", movement.style());
+        Optional<BigFraction> total = row.flatMap(one -> one.scorecard().total().points());
+        Optional<BigFraction> before = then.flatMap(one -> one.scorecard().total().points());
+        table.row()
+                .header(
+                        DistrictNavigation.link(
+                                TrendDrawings.in(state, round.stored().agreement().round()),
+                                district,
+                                words.shortRound(round.stored().agreement().round())))
+                .number(rank.isPresent() ? words.number(rank.getAsInt()) : "–")
+                .cell(moved)
+                .number(total.map(words::total).orElse("–"))
+                .number(
+                        total.flatMap(now ->
+                                        before.map(was -> words.difference(now.subtract(was))))
+                                .orElse("–"));
+    }
+
+    private void addMovement(
+            Section block, Followed followed, DistrictCode district, PageState state, Words words) {
+        List<Scoreboard> shown = followed.rounds();
+        if (shown.size() < 2) {
+            block.add(new Paragraph(words.of("why.single")));
+            return;
+        }
+        Scoreboard earlier = shown.get(shown.size() - 2);
+        HalfFilled.of(earlier, followed.last(), words)
+                .map(Remark::new)
+                .ifPresent(block::add);
+        if (HalfFilled.forbids(earlier, followed.last())) {
+            return;
+        }
+        movements
+                .of(district, earlier, followed.last())
+                .map(movement ->
+                        new Div(
+                                new MovementSection(
+                                        movement,
+                                        analyses.rankMovement(earlier, followed.last())
+                                                .row(district),
+                                        earlier.stored().agreement().round(),
+                                        followed,
+                                        state,
+                                        words)))
+                .ifPresent(block::add);
+    }
+}

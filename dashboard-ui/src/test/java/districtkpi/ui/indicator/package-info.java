@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.ui.indicator;
+
+import org.jspecify.annotations.NullMarked;

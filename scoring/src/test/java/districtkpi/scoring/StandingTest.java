@@ -1,0 +1,71 @@
+package districtkpi.scoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
+import java.math.BigDecimal;
+import java.util.Map;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+
+class StandingTest {
+
+    private static final DistrictCode DISTRICT = DistrictCode.of("4301");
+
+    private final Scorer scorer = new Scorer(Agreements.round2565No1());
+
+    @Test
+    void aNumberStandsBetweenTheThresholdOfItsLevelAndThatOfTheNext() {
+        Standing standing = standing("T1", "spending=81.25%");
+
+        assertThat(threshold(standing)).isEqualByComparingTo("85");
+        assertThat(standing.part()).contains(new BigFraction(1, 4));
+        assertThat(standing("T1", "spending=80%").part()).contains(BigFraction.ZERO);
+    }
+
+    @Test
+    void ofSeveralMeasuresTheOneThatIsLackingDecides() {
+        Standing standing = standing("P3", "activities_recorded=86/100; villages_reported=9/10");
+
+        assertThat(standing.condition().measure().value()).isEqualTo("villages_reported");
+        assertThat(threshold(standing)).isEqualByComparingTo("95");
+        assertThat(standing.part()).contains(BigFraction.ZERO);
+    }
+
+    @Test
+    void atTheTopAndBelowTheLadderNothingLiesBetween() {
+        Standing top = standing("T1", "spending=95%");
+        Standing below = standing("T1", "spending=10%");
+
+        assertThat(threshold(top)).isEqualByComparingTo("90");
+        assertThat(top.part()).isEmpty();
+        assertThat(threshold(below)).isEqualByComparingTo("70");
+        assertThat(below.part()).isEmpty();
+    }
+
+    @Test
+    void aStepHasNoPart() {
+        Standing standing = standing("P2", "centre_database=yes");
+
+        assertThat(standing.condition()).isInstanceOf(Condition.Done.class);
+        assertThat(standing.condition().measure().value()).isEqualTo("support_plan");
+        assertThat(standing.part()).isEmpty();
+    }
+
+    private static BigDecimal threshold(Standing standing) {
+        return ((Condition.Comparison) standing.condition()).threshold();
+    }
+
+    private Standing standing(String indicator, String figures) {
+        Map<MeasureKey, MeasuredValue> values =
+                Figures.of(scorer.agreement(), indicator, figures);
+        return Standing.of(
+                (IndicatorScore.WithLevel)
+                        scorer.score(DISTRICT, values).line(IndicatorId.of(indicator)).score(),
+                values);
+    }
+}
