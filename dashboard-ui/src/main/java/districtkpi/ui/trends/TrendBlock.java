@@ -1,7 +1,6 @@
 package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -62,7 +61,10 @@ class TrendBlock implements DistrictBlock {
         followed.trend()
                 .district(district.code())
                 .filter(_ -> shown.size() > 1)
-                .map(trend -> new TrendDrawings(followed, shared, words).values(trend))
+                .map(trend -> {
+                    TrendDrawings drawings = new TrendDrawings(followed, shared, words);
+                    return drawings.values(trend, drawings.scale(List.of(trend)));
+                })
                 .map(drawing ->
                         new Chart("district-course", drawing, words)
                                 .titled(
@@ -149,15 +151,16 @@ class TrendBlock implements DistrictBlock {
         movements
                 .of(district, earlier, followed.last())
                 .map(movement ->
-                        new Div(
-                                new MovementSection(
-                                        movement,
-                                        analyses.rankMovement(earlier, followed.last())
-                                                .row(district),
-                                        earlier.stored().agreement().round(),
-                                        followed,
-                                        state,
-                                        words)))
-                .ifPresent(block::add);
+                        new MovementSection(
+                                movement,
+                                analyses.rankMovement(earlier, followed.last()).row(district),
+                                earlier.stored().agreement().round(),
+                                followed,
+                                state,
+                                words))
+                .ifPresent(section -> {
+                    block.add(section);
+                    section.causes().forEach(block::add);
+                });
     }
 }
