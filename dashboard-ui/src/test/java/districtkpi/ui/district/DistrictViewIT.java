@@ -98,7 +98,7 @@ class DistrictViewIT extends UiTest {
                     String table = textOf("figures-" + key.indicator());
                     assertThat(table)
                             .contains(figure.origin().file())
-                            .contains("บรรทัดที่ " + words.number(figure.origin().line()));
+                            .contains("แถวที่ " + words.number(figure.origin().line()));
                 });
         assertThat(byId("figures-T1").getElement().getOuterHTML()).contains("import=");
         open("district/" + district.code() + "?round=2565-1&tab=sources");
@@ -110,7 +110,7 @@ class DistrictViewIT extends UiTest {
                 .forEach(figure ->
                         assertThat(all)
                                 .contains(
-                                        "บรรทัดที่ " + words.number(figure.origin().line())));
+                                        "แถวที่ " + words.number(figure.origin().line())));
     }
 
     @Test

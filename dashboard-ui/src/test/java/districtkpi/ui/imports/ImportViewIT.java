@@ -351,7 +351,7 @@ class ImportViewIT extends SpringBrowserlessTest {
                                 .contains("เปลี่ยน")
                                 .contains("80")
                                 .contains("96")
-                                .contains("การนำเข้าครั้งที่ " + first + " บรรทัดที่ 2"))
+                                .contains("การนำเข้าครั้งที่ " + first + " แถวที่ 2"))
                 .anySatisfy(row -> assertThat(row).contains("ใหม่").contains("–"));
         assertThat(UiTest.textOf("impact-2565-1-4314")).contains("T1 3 → 5");
         UiTest.choose("change-filter", ChangeFilter.CHANGED);

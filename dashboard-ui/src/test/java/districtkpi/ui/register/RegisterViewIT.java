@@ -19,9 +19,9 @@ class RegisterViewIT extends UiTest {
         assertThat(cells(byId("submission-4302")))
                 .containsExactly(
                         "ท่าบ่อ",
-                        "เลยกำหนดแล้ว ส่งแล้ว 0 จาก 11 ตัวชี้วัด",
+                        "ยังไม่ส่ง (เกินกำหนด) ส่งแล้ว 0 จาก 11 ตัวชี้วัด",
                         "–",
-                        "เลยกำหนดแล้ว",
+                        "ยังไม่ส่ง (เกินกำหนด)",
                         "–");
         assertThat(byId("csv-register").getElement().getAttribute("href"))
                 .isEqualTo("api/v1/rounds/2565-1/register.csv?bom=true");

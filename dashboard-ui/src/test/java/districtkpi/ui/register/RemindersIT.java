@@ -350,7 +350,7 @@ class RemindersIT extends SpringBrowserlessTest {
         type("receipt-note", "ทางไปรษณีย์");
         click("receipt-save");
         assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3))
-                .startsWith("หลังกำหนด")
+                .startsWith("ส่งช้า")
                 .endsWith("ทางไปรษณีย์");
 
         type("receipt-day", Deadline.dayOf(clock.instant()).minusDays(1).toString());
@@ -365,7 +365,7 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("500");
         type("receipt-withdraw-reason", "คนละอำเภอ");
         click("confirm-receipt-withdraw");
-        assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).isEqualTo("เลยกำหนดแล้ว");
+        assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).isEqualTo("ยังไม่ส่ง (เกินกำหนด)");
         assertThat(UiTest.textOf("register-steps")).contains("คนละอำเภอ").contains("ทางไปรษณีย์");
     }
 
@@ -382,7 +382,7 @@ class RemindersIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("record-T3")).doesNotContain("ตัวเลขเปลี่ยน");
 
         UiTest.open("review?round=2599-1");
-        assertThat(UiTest.textOf("review-4308-T3")).contains("หลังกำหนด").contains("ระดับ 4");
+        assertThat(UiTest.textOf("review-4308-T3")).contains("ส่งช้า").contains("ระดับ 4");
         click("paper-4308-T3");
         click("paper-next-4308-T3");
         assertThat(((TextField) UiTest.byId("paper-day-4308-T3")).isInvalid()).isTrue();
