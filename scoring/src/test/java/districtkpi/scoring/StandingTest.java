@@ -61,8 +61,7 @@ class StandingTest {
     }
 
     private Standing standing(String indicator, String figures) {
-        Map<MeasureKey, MeasuredValue> values =
-                Figures.of(scorer.agreement(), indicator, figures);
+        Map<MeasureKey, MeasuredValue> values = Figures.of(scorer.agreement(), indicator, figures);
         return Standing.of(
                 (IndicatorScore.WithLevel)
                         scorer.score(DISTRICT, values).line(IndicatorId.of(indicator)).score(),

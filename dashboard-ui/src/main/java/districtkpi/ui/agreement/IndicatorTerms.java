@@ -100,9 +100,7 @@ class IndicatorTerms extends Composite<Article> {
         changes.ifPresent(all -> {
             Div beside = new Div();
             beside.setId("before-" + indicator.id());
-            beside.add(
-                    new Paragraph(
-                            words.of(all.isEmpty() ? "terms.as-before" : "terms.before")));
+            beside.add(new Paragraph(words.of(all.isEmpty() ? "terms.as-before" : "terms.before")));
             if (!all.isEmpty()) {
                 beside.add(new RuleChangeList(all, words));
             }

@@ -44,7 +44,6 @@ public record Recent(Scoreboard scoreboard, Set<Long> imports) {
 
     /** Whether that is so of any. */
     public boolean isAny() {
-        return scoreboard.districts().stream()
-                .anyMatch(district -> !of(district.code()).isEmpty());
+        return scoreboard.districts().stream().anyMatch(district -> !of(district.code()).isEmpty());
     }
 }

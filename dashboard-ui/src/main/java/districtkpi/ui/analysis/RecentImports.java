@@ -58,10 +58,7 @@ public class RecentImports {
     }
 
     private Set<Long> since(Scoreboard scoreboard, AccountAuthentication own) {
-        return visit(own)
-                .before()
-                .map(before -> since(scoreboard, own, before))
-                .orElse(Set.of());
+        return visit(own).before().map(before -> since(scoreboard, own, before)).orElse(Set.of());
     }
 
     private Set<Long> since(Scoreboard scoreboard, AccountAuthentication own, Instant before) {

@@ -333,8 +333,7 @@ class RoundTables {
         return switch (draft.applyTo(board.stored().agreement())) {
             case DraftedAgreement.Scorable(var drafted, var _) ->
                     DraftTable.rows(
-                            board,
-                            DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
+                            board, DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
             case DraftedAgreement.Unscorable unscorable ->
                     throw DraftController.refusal(unscorable);
         };

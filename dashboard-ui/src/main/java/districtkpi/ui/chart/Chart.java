@@ -92,13 +92,12 @@ public final class Chart extends Component {
         }
         menuMade = true;
         Button csv = button("csv", words.of("chart.csv"));
-        csv.addClickListener(
-                _ ->
-                        picture.getElement()
-                                .executeJs(
-                                        "window.districtKpiChart.download($0, $1)",
-                                        name + ".csv",
-                                        ChartNumbers.csv(drawing)));
+        csv.addClickListener(_ ->
+                picture.getElement()
+                        .executeJs(
+                                "window.districtKpiChart.download($0, $1)",
+                                name + ".csv",
+                                ChartNumbers.csv(drawing)));
         Div items =
                 new Div(
                         saving("png", words.of("chart.png")),

@@ -27,6 +27,7 @@ public record DotChart(
 
     /** How far the dots of one strip stand apart, so that none hides another. */
     private static final int APART = 14;
+
     private static final int BELOW = 9;
 
     private static final List<String> SYMBOLS =

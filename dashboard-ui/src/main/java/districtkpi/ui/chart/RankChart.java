@@ -56,8 +56,7 @@ public record RankChart(
      *
      * @param emphasised true to let it stand out
      */
-    public record Line(Series series, boolean emphasised) {
-    }
+    public record Line(Series series, boolean emphasised) {}
 
     public RankChart {
         steps = List.copyOf(steps);

@@ -62,7 +62,8 @@ public record SlopeChart(String label, String before, String after, List<Line> l
 
     private int rows() {
         return lines.stream()
-                        .flatMap(line -> Stream.of(line.before(), line.after()).flatMap(Optional::stream))
+                        .flatMap(line ->
+                                Stream.of(line.before(), line.after()).flatMap(Optional::stream))
                         .mapToInt(Line.End::row)
                         .max()
                         .orElse(0)
@@ -125,8 +126,7 @@ public record SlopeChart(String label, String before, String after, List<Line> l
                                         () -> data.add("-")));
     }
 
-    private static void add(
-            ArrayNode data, Line.End end, boolean left, boolean moves, Line line) {
+    private static void add(ArrayNode data, Line.End end, boolean left, boolean moves, Line line) {
         ObjectNode item = data.addObject();
         item.put("value", end.row()).put("text", line.text()).put("link", line.link());
         item.putObject("label")

@@ -67,8 +67,7 @@ public record ThresholdChart(
         option.node().withObject("xAxis").withObject("splitLine").put("show", false);
         ObjectNode rows =
                 option.categories(
-                        "yAxis",
-                        hasRows() ? dots.stream().map(Dot::name).toList() : List.of(""));
+                        "yAxis", hasRows() ? dots.stream().map(Dot::name).toList() : List.of(""));
         rows.put("inverse", true);
         rows.withObject("axisLabel").put("hideOverlap", false).put("interval", 0);
         rows.withObject("splitLine").put("show", hasRows());

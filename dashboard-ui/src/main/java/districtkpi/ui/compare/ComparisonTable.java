@@ -312,8 +312,7 @@ class ComparisonTable extends Composite<Div> {
                 Span number = new Span(words.difference(by));
                 number.getElement().setAttribute("aria-hidden", "true");
                 difference.add(number);
-                difference.add(
-                        new HiddenText(words.of("compare.to-first", words.difference(by))));
+                difference.add(new HiddenText(words.of("compare.to-first", words.difference(by))));
                 int sign = by.compareTo(BigFraction.ZERO);
                 if (sign != 0) {
                     difference.addClassName(sign > 0 ? "movement-up" : "movement-down");

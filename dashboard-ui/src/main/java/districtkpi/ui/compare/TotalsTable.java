@@ -80,8 +80,7 @@ class TotalsTable extends Composite<Div> {
         Span number = new Span(points.map(words::total).orElse("–"));
         Div bar = new Div(number);
         bar.addClassNames("compare-bar", "compare-key-" + (place + 1));
-        points.ifPresent(some ->
-                bar.getStyle().set("--share", PlainDecimal.of(some) + "%"));
+        points.ifPresent(some -> bar.getStyle().set("--share", PlainDecimal.of(some) + "%"));
         return bar;
     }
 

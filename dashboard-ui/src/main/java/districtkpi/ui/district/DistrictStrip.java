@@ -127,8 +127,7 @@ class DistrictStrip extends Composite<Div> {
 
     private Component createRank() {
         List<Component> values = new ArrayList<>();
-        values.add(
-                new Span(row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–"));
+        values.add(new Span(row.rank().isPresent() ? words.number(row.rank().getAsInt()) : "–"));
         if (row.rank().isPresent()) {
             RankMovement movement =
                     RankMovement.of(
@@ -145,9 +144,7 @@ class DistrictStrip extends Composite<Div> {
             return NoRank.reason(row.isRankWithheld(), words);
         }
         String of =
-                words.of(
-                        "district.of-districts",
-                        words.number(scoreboard.ranking().rows().size()));
+                words.of("district.of-districts", words.number(scoreboard.ranking().rows().size()));
         return row.shared() ? of + " · " + words.of("ranking.shared") : of;
     }
 
@@ -221,8 +218,7 @@ class DistrictStrip extends Composite<Div> {
         Button button = new Button(words.of("district.more"));
         button.setId("summary-more");
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        Popover popover =
-                new Popover(new ScorecardSummary(row, scoreboard.ranking(), words));
+        Popover popover = new Popover(new ScorecardSummary(row, scoreboard.ranking(), words));
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(words.of("district.summary"));

@@ -108,8 +108,7 @@ class DistrictView extends DistrictPage {
                         : Optional.empty();
         Tab tab = state.chosen(DistrictNavigation.TAB).orElse(Tab.INDICATORS);
         List<Component> content = new ArrayList<>();
-        content.add(
-                new DistrictStrip(recent, before, shown.district(), shown.row(), state, words));
+        content.add(new DistrictStrip(recent, before, shown.district(), shown.row(), state, words));
         switch (tab) {
             case INDICATORS -> {
                 Div first = new Div();

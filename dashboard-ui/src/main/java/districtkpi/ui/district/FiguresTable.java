@@ -99,10 +99,7 @@ class FiguresTable extends Composite<Div> {
     }
 
     private void addRow(
-            DataTable table,
-            MeasureWords measures,
-            Measure measure,
-            Optional<Measurement> found) {
+            DataTable table, MeasureWords measures, Measure measure, Optional<Measurement> found) {
         DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
         if (found.isEmpty()) {
             Span missing = new Span(words.of("figures.missing"));

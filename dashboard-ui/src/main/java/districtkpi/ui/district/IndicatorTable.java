@@ -111,7 +111,9 @@ class IndicatorTable extends Composite<Div> {
         List<CombinedLine> lines = CombinedLine.of(scoreboard.stored().agreement(), scorecard);
         for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
             List<CombinedLine> own =
-                    lines.stream().filter(line -> line.line().section() == terms.section()).toList();
+                    lines.stream()
+                            .filter(line -> line.line().section() == terms.section())
+                            .toList();
             table.group("section-" + terms.section().key(), createGroup(terms, own));
             own.forEach(line -> addRow(table, line));
         }
@@ -184,14 +186,13 @@ class IndicatorTable extends Composite<Div> {
         if (opened.rows().contains(id)) {
             unfolding.open();
         }
-        unfolding.whenTurned(
-                open -> {
-                    if (open) {
-                        opened.rows().add(id);
-                    } else {
-                        opened.rows().remove(id);
-                    }
-                });
+        unfolding.whenTurned(open -> {
+            if (open) {
+                opened.rows().add(id);
+            } else {
+                opened.rows().remove(id);
+            }
+        });
         Anchor code = IndicatorNavigation.link(state, indicator.id());
         code.addClassName("indicator-code");
         Span name = new Span(words.of(indicator.name()));
@@ -280,8 +281,7 @@ class IndicatorTable extends Composite<Div> {
                             new Span(
                                     " "
                                             + words.fileRow(
-                                                    found.origin().sheet(),
-                                                    found.origin().line()));
+                                                    found.origin().sheet(), found.origin().line()));
                     Div cell = new Div(links.toFile(found.origin(), state), line);
                     result.source().ifPresent(cell::setTitle);
                     return cell;

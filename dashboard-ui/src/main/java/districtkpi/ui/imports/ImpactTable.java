@@ -43,9 +43,7 @@ class ImpactTable extends Composite<Div> {
                 .forEach(round ->
                         addRound(
                                 round,
-                                impact.stream()
-                                        .filter(one -> one.round().equals(round))
-                                        .toList()));
+                                impact.stream().filter(one -> one.round().equals(round)).toList()));
     }
 
     /** The ranks as a picture, and every figure of it behind a click. */

@@ -61,8 +61,7 @@ public final class ImportNavigation {
 
         /** An address that names an import is about those that came in. */
         static Tab of(PageState state) {
-            return state.chosen(TAB)
-                    .orElse(state.chosen(IMPORT).isPresent() ? HISTORY : FILE);
+            return state.chosen(TAB).orElse(state.chosen(IMPORT).isPresent() ? HISTORY : FILE);
         }
     }
 

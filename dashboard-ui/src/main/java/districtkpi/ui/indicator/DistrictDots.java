@@ -16,8 +16,8 @@ import districtkpi.scoring.weighting.Influence;
 import districtkpi.scoring.weighting.Threshold;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.CourseChart;
-import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
@@ -48,8 +48,7 @@ class DistrictDots extends Composite<Div> {
     /** A district with its score and where its dot stands. */
     private record Place(District district, IndicatorScore score, Optional<BigFraction> number) {}
 
-    DistrictDots(
-            Scoreboard scoreboard, Influence.OfIndicator one, PageState state, Words words) {
+    DistrictDots(Scoreboard scoreboard, Influence.OfIndicator one, PageState state, Words words) {
         this.scoreboard = scoreboard;
         this.indicator = one.indicator();
         this.state = state;
@@ -130,8 +129,7 @@ class DistrictDots extends Composite<Div> {
         List<ThresholdChart.Dot> dots = places.stream().map(this::dot).toList();
         List<BigDecimal> drawn = new ArrayList<>();
         thresholds.forEach(threshold -> drawn.add(threshold.value()));
-        places.forEach(place ->
-                place.number().ifPresent(number -> drawn.add(decimal(number))));
+        places.forEach(place -> place.number().ifPresent(number -> drawn.add(decimal(number))));
         Scale scale =
                 measure.isEmpty()
                         ? new Scale(
@@ -149,7 +147,8 @@ class DistrictDots extends Composite<Div> {
         String name = words.of(place.district().name());
         String label =
                 measure.flatMap(each ->
-                                value(place.district()).map(value -> measures.standing(each, value)))
+                                value(place.district())
+                                        .map(value -> measures.standing(each, value)))
                         .orElseGet(() -> place.number().map(words::level).orElse(""));
         return new ThresholdChart.Dot(
                 name,
@@ -173,8 +172,7 @@ class DistrictDots extends Composite<Div> {
     }
 
     private String unit() {
-        return measure.map(each ->
-                        words.of("indicator.unit", words.of(each.name()), measured()))
+        return measure.map(each -> words.of("indicator.unit", words.of(each.name()), measured()))
                 .orElseGet(() -> words.of("indicator.unit.level"));
     }
 

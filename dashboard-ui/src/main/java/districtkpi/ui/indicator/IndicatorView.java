@@ -196,8 +196,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
         list.setId("to-indicators");
         ways.add(list);
         Anchor terms =
-                AgreementNavigation.linkToTerms(
-                        state, indicator.id(), words.of("indicator.terms"));
+                AgreementNavigation.linkToTerms(state, indicator.id(), words.of("indicator.terms"));
         terms.setId("to-terms");
         ways.add(terms);
         return ways.toArray(Component[]::new);

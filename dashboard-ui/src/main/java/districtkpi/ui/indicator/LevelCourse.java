@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.scoring.Ranking;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
@@ -87,8 +87,7 @@ class LevelCourse extends Composite<Div> {
             Optional<IndicatorScore> score =
                     board.ranking().row(code).map(one -> one.scorecard().line(indicator).score());
             cells.styled("level-cell", mark(score, words));
-            boolean there =
-                    score.filter(one -> one.countingLevel().orElse(-1) >= last).isPresent();
+            boolean there = score.filter(one -> one.countingLevel().orElse(-1) >= last).isPresent();
             since = there ? since.or(() -> Optional.of(board.asOf())) : Optional.empty();
         }
         cells.cell(last == 0 ? "–" : since.map(words::shortDate).orElse("–"));

@@ -22,7 +22,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
-/** What every district has in one indicator, the highest level first, each with its figure's row. */
+/**
+ * What every district has in one indicator, the highest level first, each with its figure's row.
+ */
 class ResultsTable extends Composite<Div> {
 
     /** Nobody reads more rows; the file has them all. */
@@ -97,8 +99,7 @@ class ResultsTable extends Composite<Div> {
                         .findFirst()
                         .orElseThrow();
         IndicatorScore score = line.line().score();
-        ResultInShort result =
-                new ResultInShort(scoreboard, before, district.code(), score, words);
+        ResultInShort result = new ResultInShort(scoreboard, before, district.code(), score, words);
         Div value = new Div(new Span(result.value()));
         value.addClassName("value");
         Span bound = new Span(" " + result.bound().orElse(""));

@@ -24,7 +24,9 @@ public final class LevelMark {
     public static Markup link(String address, IndicatorScore score, String said, Words words) {
         LevelMark mark = mark(score, words);
         return new Markup()
-                .open("a", "tabindex=-1 href="
+                .open(
+                        "a",
+                        "tabindex=-1 href="
                                 + Markup.quoted(address)
                                 + " title="
                                 + Markup.quoted(said))

@@ -67,8 +67,7 @@ public final class ResultInShort {
 
     /** The figure of what decides; absent where nobody reported it. */
     public Optional<Measurement> measurement() {
-        return measure()
-                .flatMap(one -> scoreboard.measurement(district, indicator.key(one.id())));
+        return measure().flatMap(one -> scoreboard.measurement(district, indicator.key(one.id())));
     }
 
     /** The value as the threshold is compared with it: {@code 55.00 %}, {@code done}. */
@@ -187,12 +186,12 @@ public final class ResultInShort {
                 lines,
                 words.of("result.bound"),
                 bound().flatMap(bound ->
-                                levelOfBound()
-                                        .map(level ->
-                                                words.of(
-                                                        "result.bound-of-level",
-                                                        bound,
-                                                        words.number(level)))));
+                        levelOfBound()
+                                .map(level ->
+                                        words.of(
+                                                "result.bound-of-level",
+                                                bound,
+                                                words.number(level)))));
         add(
                 lines,
                 words.of("result.gap"),

@@ -79,8 +79,7 @@ class NextLevelBlock implements DistrictBlock {
             block.add(new Paragraph(words.of(over ? "plan.nothing" : "plan.block.none")));
         }
         block.add(
-                createLink(
-                        district, state, words.of(over ? "plan.look-back" : "plan.block.link")));
+                createLink(district, state, words.of(over ? "plan.look-back" : "plan.block.link")));
         return block;
     }
 
@@ -148,10 +147,8 @@ class NextLevelBlock implements DistrictBlock {
         MoveWords said = new MoveWords(move.move(), words);
         String text =
                 over
-                        ? words.of(
-                                "plan.over.missed", said.levels(), words.difference(move.gain()))
-                        : words.of(
-                                "plan.block.gain", said.levels(), words.difference(move.gain()));
+                        ? words.of("plan.over.missed", said.levels(), words.difference(move.gain()))
+                        : words.of("plan.block.gain", said.levels(), words.difference(move.gain()));
         Span gain = new Span(text);
         gain.addClassName("next-gain");
         return new ListItem(

@@ -192,14 +192,16 @@ class ReceiptView extends DistrictPage {
                                 indicator.measures().stream()
                                         .map(measure -> indicator.key(measure.id())))
                         .flatMap(key ->
-                                shown.scoreboard().measurement(shown.district().code(), key).stream())
+                                shown
+                                        .scoreboard()
+                                        .measurement(shown.district().code(), key)
+                                        .stream())
                         .map(Measurement::origin)
                         .collect(
                                 Collectors.groupingBy(
                                         Origin::importId, TreeMap::new, Collectors.toList()));
         DataTable table =
-                new DataTable(
-                        "receipt-files", words.of("receipt.files"), DataTable.Narrow.STACK);
+                new DataTable("receipt-files", words.of("receipt.files"), DataTable.Narrow.STACK);
         table.column(words.of("receipt.file"))
                 .column(words.of("receipt.brought-by"))
                 .numbers(words.of("receipt.file.figures"))
@@ -308,10 +310,7 @@ class ReceiptView extends DistrictPage {
     }
 
     private Component createFigures(
-            Shown shown,
-            Indicator indicator,
-            PageState state,
-            Words words) {
+            Shown shown, Indicator indicator, PageState state, Words words) {
         DataTable table =
                 new DataTable(
                         "receipt-figures-" + indicator.id(),

@@ -34,7 +34,6 @@ import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -53,11 +52,7 @@ class BriefBlock extends Composite<Section> {
      * @param before what it is compared with
      */
     BriefBlock(
-            Brief brief,
-            Scoreboard scoreboard,
-            RoundBefore before,
-            PageState state,
-            Words words) {
+            Brief brief, Scoreboard scoreboard, RoundBefore before, PageState state, Words words) {
         this.scoreboard = scoreboard;
         this.state = state;
         this.words = words;
@@ -69,7 +64,8 @@ class BriefBlock extends Composite<Section> {
         section.getElement().setAttribute("aria-labelledby", "brief-title");
         brief.findings().stream()
                 // There is a round before; it cannot be compared with yet.
-                .filter(finding -> !(before.isRefused() && finding instanceof Finding.NothingBefore))
+                .filter(finding ->
+                        !(before.isRefused() && finding instanceof Finding.NothingBefore))
                 .filter(finding -> !(RoundOver.is(scoreboard) && isAdvice(finding)))
                 .forEach(this::add);
         section.add(title, list);

@@ -43,11 +43,7 @@ class FindingLines extends Composite<UnorderedList> {
      * @param before what it is compared with
      */
     FindingLines(
-            Brief brief,
-            Scoreboard scoreboard,
-            RoundBefore before,
-            PageState state,
-            Words words) {
+            Brief brief, Scoreboard scoreboard, RoundBefore before, PageState state, Words words) {
         this.scoreboard = scoreboard;
         this.over = RoundOver.is(scoreboard);
         this.before = before;

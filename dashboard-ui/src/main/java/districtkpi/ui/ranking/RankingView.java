@@ -50,7 +50,11 @@ class RankingView extends RoundPage {
     private final DistrictShapes shapes;
     private final RecentImports recentImports;
 
-    RankingView(Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes,
+    RankingView(
+            Preferences preferences,
+            Rounds rounds,
+            Analyses analyses,
+            DistrictShapes shapes,
             RecentImports recentImports) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;

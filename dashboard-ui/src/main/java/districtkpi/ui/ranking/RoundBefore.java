@@ -44,8 +44,7 @@ final class RoundBefore {
                         scoreboard,
                         whole,
                         whole.flatMap(before ->
-                                        rounds.asOf(
-                                                before.stored().agreement().round(), day.get()))
+                                        rounds.asOf(before.stored().agreement().round(), day.get()))
                                 .filter(RoundBefore::hasFigures),
                         true)
                 : new RoundBefore(
@@ -132,8 +131,7 @@ final class RoundBefore {
             return Optional.of(
                     comparable
                             .map(then ->
-                                    words.of(
-                                            "comparison.same-day", round, words.date(then.asOf())))
+                                    words.of("comparison.same-day", round, words.date(then.asOf())))
                             .orElseGet(() -> words.of("comparison.same-day.none", round)));
         });
     }

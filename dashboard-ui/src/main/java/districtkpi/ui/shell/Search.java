@@ -152,8 +152,7 @@ class Search extends Composite<Button> {
                                         words.of("search.indicator"),
                                         indicator.id() + " " + words.of(indicator.name()),
                                         both(indicator.name()),
-                                        PageLink.to(
-                                                "indicator/" + indicator.id(), shared, "")));
+                                        PageLink.to("indicator/" + indicator.id(), shared, "")));
         return Stream.concat(districts, indicators);
     }
 

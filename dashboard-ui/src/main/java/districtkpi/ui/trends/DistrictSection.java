@@ -177,11 +177,7 @@ class DistrictSection extends Composite<Section> {
         MeasureKey measure = measure(figures);
         return List.of(
                 new CourseSection(
-                        last,
-                        courses.follow(last, code, measure, figures),
-                        links,
-                        state,
-                        words),
+                        last, courses.follow(last, code, measure, figures), links, state, words),
                 csv("course", "&district=" + code + "&measure=" + measure));
     }
 

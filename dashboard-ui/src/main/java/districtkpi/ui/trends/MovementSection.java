@@ -107,9 +107,7 @@ class MovementSection extends Composite<Div> {
         if (movement.applicabilityChanged()) {
             content.add(new Paragraph(words.of("why.applicability")));
         }
-        content.add(
-                new NativeDetails(
-                        words.of("why.how"), new Paragraph(words.of("why.method"))));
+        content.add(new NativeDetails(words.of("why.how"), new Paragraph(words.of("why.method"))));
         return content;
     }
 
@@ -123,14 +121,12 @@ class MovementSection extends Composite<Div> {
         return Arrays.stream(Cause.values())
                 .filter(cause ->
                         movement.indicators().stream()
-                                .anyMatch(one ->
-                                        !cause.in(one.parts()).equals(BigFraction.ZERO)))
+                                .anyMatch(one -> !cause.in(one.parts()).equals(BigFraction.ZERO)))
                 .toList();
     }
 
     private String indicator(IndicatorMovement one) {
-        return trendWords.indicator(
-                one.pairing().after().or(one.pairing()::before).orElseThrow());
+        return trendWords.indicator(one.pairing().after().or(one.pairing()::before).orElseThrow());
     }
 
     private Component createSentence(TotalMovement movement) {

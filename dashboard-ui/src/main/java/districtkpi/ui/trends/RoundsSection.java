@@ -61,8 +61,7 @@ class RoundsSection extends Composite<Section> {
                             "rank-chart",
                             new TrendDrawings(followed, state, words).ranks(shown),
                             words));
-            section.add(
-                    new NativeDetails(words.of("trends.reading"), createRankIntroduction()));
+            section.add(new NativeDetails(words.of("trends.reading"), createRankIntroduction()));
         }
     }
 

@@ -68,7 +68,8 @@ class TrendBlock implements DistrictBlock {
                 .map(drawing ->
                         new Chart("district-course", drawing, words)
                                 .titled(
-                                        words.of("district.course.title", words.of(district.name())),
+                                        words.of(
+                                                "district.course.title", words.of(district.name())),
                                         words.of("why.unit")))
                 .ifPresent(block::add);
         block.add(createTable(shown, district.code(), shared, words));
@@ -129,8 +130,7 @@ class TrendBlock implements DistrictBlock {
                 .cell(moved)
                 .number(total.map(words::total).orElse("–"))
                 .number(
-                        total.flatMap(now ->
-                                        before.map(was -> words.difference(now.subtract(was))))
+                        total.flatMap(now -> before.map(was -> words.difference(now.subtract(was))))
                                 .orElse("–"));
     }
 
@@ -142,9 +142,7 @@ class TrendBlock implements DistrictBlock {
             return;
         }
         Scoreboard earlier = shown.get(shown.size() - 2);
-        HalfFilled.of(earlier, followed.last(), words)
-                .map(Remark::new)
-                .ifPresent(block::add);
+        HalfFilled.of(earlier, followed.last(), words).map(Remark::new).ifPresent(block::add);
         if (HalfFilled.forbids(earlier, followed.last())) {
             return;
         }

@@ -15,8 +15,7 @@ class TrendTabs extends Composite<Nav> {
         getContent().setAriaLabel(words.of("tabs"));
         for (Tab tab : Tab.values()) {
             Anchor link =
-                    TrendsNavigation.again(
-                            state.with(TrendsNavigation.TAB, tab), name(tab, words));
+                    TrendsNavigation.again(state.with(TrendsNavigation.TAB, tab), name(tab, words));
             link.setId("tab-" + TrendsNavigation.TAB.writer().apply(tab));
             if (tab == shown) {
                 link.getElement().setAttribute("aria-current", "true");

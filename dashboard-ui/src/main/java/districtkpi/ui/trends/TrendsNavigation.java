@@ -120,7 +120,6 @@ public final class TrendsNavigation {
 
     /** The same screen, one district of it, with all other choices kept. */
     static Anchor toDistrict(PageState state, DistrictCode district, String text) {
-        return PageLink.to(
-                PATH, state.with(DISTRICT, district).with(TAB, null), WHY, text);
+        return PageLink.to(PATH, state.with(DISTRICT, district).with(TAB, null), WHY, text);
     }
 }

@@ -69,7 +69,8 @@ class WhyBlock implements DistrictBlock {
         movements
                 .of(district.code(), earlier, scoreboard)
                 .ifPresentOrElse(
-                        movement -> add(block, movement, earlier, scoreboard, district, state, words),
+                        movement ->
+                                add(block, movement, earlier, scoreboard, district, state, words),
                         () ->
                                 block.add(
                                         new Paragraph(
@@ -94,7 +95,10 @@ class WhyBlock implements DistrictBlock {
                 analyses.rankMovement(earlier, scoreboard).row(district.code());
         String title = title(movement, rank, words.of(district.name()), words);
         block.add(
-                new Chart("why-small", drawing(movement, earlier, scoreboard, title, state, words), words)
+                new Chart(
+                                "why-small",
+                                drawing(movement, earlier, scoreboard, title, state, words),
+                                words)
                         .titled(title, words.of("why.unit")));
         Anchor all =
                 DistrictNavigation.linkToTab(
@@ -108,10 +112,7 @@ class WhyBlock implements DistrictBlock {
 
     /** What happened, and by what mostly. */
     static String title(
-            TotalMovement movement,
-            Optional<RankMovement.Row> rank,
-            String name,
-            Words words) {
+            TotalMovement movement, Optional<RankMovement.Row> rank, String name, Words words) {
         int places = rank.map(RankMovement.Row::change).orElse(0);
         int direction = movement.change().compareTo(BigFraction.ZERO);
         String cause =
@@ -119,8 +120,7 @@ class WhyBlock implements DistrictBlock {
                         ? words.of("findings.cause.others")
                         : cause(movement, direction, words);
         if (places == 0) {
-            return words.of(
-                    "why.head.stayed", name, words.difference(movement.change()), cause);
+            return words.of("why.head.stayed", name, words.difference(movement.change()), cause);
         }
         return words.of(
                 places > 0 ? "why.head.rose" : "why.head.fell",
@@ -133,9 +133,7 @@ class WhyBlock implements DistrictBlock {
     private static String cause(TotalMovement movement, int direction, Words words) {
         return movement.indicators().stream()
                 .filter(one -> one.parts().total().compareTo(BigFraction.ZERO) == direction)
-                .max(
-                        Comparator.comparing(
-                                (IndicatorMovement one) -> one.parts().total().abs()))
+                .max(Comparator.comparing((IndicatorMovement one) -> one.parts().total().abs()))
                 .filter(_ -> direction != 0)
                 .map(one ->
                         words.of(
@@ -160,10 +158,16 @@ class WhyBlock implements DistrictBlock {
         DistrictCode district = movement.district();
         List<Waterfall.Step> steps = new ArrayList<>();
         steps.add(
-                whole(words.shortRound(earlier.stored().agreement().round()), movement.before(), words));
+                whole(
+                        words.shortRound(earlier.stored().agreement().round()),
+                        movement.before(),
+                        words));
         for (TotalMovement.Step step : movement.steps()) {
             String text =
-                    words.of("why.mark", TrendWords.cause(step.cause(), words), words.difference(step.change()));
+                    words.of(
+                            "why.mark",
+                            TrendWords.cause(step.cause(), words),
+                            words.difference(step.change()));
             boolean gain = step.change().compareTo(BigFraction.ZERO) > 0;
             steps.add(
                     new Waterfall.Step(

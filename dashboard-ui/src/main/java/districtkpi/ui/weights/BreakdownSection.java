@@ -177,7 +177,9 @@ class BreakdownSection extends Composite<Section> {
                         words.of("weights.earned"),
                         BigDecimal.ZERO,
                         "--team",
-                        Mark.of(earned, words.of("weights.mark", words.of("weights.earned"), total)),
+                        Mark.of(
+                                earned,
+                                words.of("weights.mark", words.of("weights.earned"), total)),
                         total));
         Scale scale = Scale.near("", ends);
         String start = words.number(Objects.requireNonNull(scale.least()).stripTrailingZeros());

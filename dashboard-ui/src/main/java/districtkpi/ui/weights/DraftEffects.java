@@ -122,8 +122,7 @@ class DraftEffects extends Composite<Section> {
 
     private void addNames(List<Scoreboard> boards) {
         boards.forEach(board ->
-                board.districts()
-                        .forEach(one -> names.put(one.code(), words.of(one.name()))));
+                board.districts().forEach(one -> names.put(one.code(), words.of(one.name()))));
     }
 
     private static Optional<String> name(Draft draft, List<KeptDrafts.Named> kept) {
@@ -133,7 +132,9 @@ class DraftEffects extends Composite<Section> {
                 .findFirst();
     }
 
-    /** Says what the draft is beside, with the ways to turn them round and back to the agreement. */
+    /**
+     * Says what the draft is beside, with the ways to turn them round and back to the agreement.
+     */
     private Component createPair() {
         Anchor swap =
                 LaboratoryNavigation.again(
@@ -157,8 +158,7 @@ class DraftEffects extends Composite<Section> {
                         state.with(LaboratoryNavigation.PAST, null), words.of("lab.this-round"));
         Anchor before =
                 LaboratoryNavigation.again(
-                        state.with(
-                                LaboratoryNavigation.PAST, LaboratoryNavigation.PastRounds.ALL),
+                        state.with(LaboratoryNavigation.PAST, LaboratoryNavigation.PastRounds.ALL),
                         words.of("lab.past"));
         before.setId("lab-past");
         (past ? before : now).getElement().setAttribute("aria-current", "true");
@@ -201,8 +201,7 @@ class DraftEffects extends Composite<Section> {
                                             : scoreboard.rankingUnder(other);
                             DraftEffect effect = DraftEffect.of(before, after);
                             List<Component> content = new ArrayList<>();
-                            content.add(
-                                    createSentence(scoreboard, effect, tried.equals(beside)));
+                            content.add(createSentence(scoreboard, effect, tried.equals(beside)));
                             if (!warnings.isEmpty()) {
                                 content.add(
                                         list(
@@ -230,8 +229,7 @@ class DraftEffects extends Composite<Section> {
         return box;
     }
 
-    private Component createSentence(
-            Scoreboard scoreboard, DraftEffect effect, boolean unchanged) {
+    private Component createSentence(Scoreboard scoreboard, DraftEffect effect, boolean unchanged) {
         Div sentence = new Div();
         sentence.setId("lab-summary-" + scoreboard.stored().agreement().round());
         sentence.addClassName("lab-sentence");
@@ -355,8 +353,7 @@ class DraftEffects extends Composite<Section> {
                 : Optional.of(
                         new SlopeChart.Line.End(
                                 row,
-                                words.of(
-                                        "lab.slope.end", rank(rank), nameOf(one.district()))));
+                                words.of("lab.slope.end", rank(rank), nameOf(one.district()))));
     }
 
     private static SlopeChart.Movement movement(DraftEffect.OnDistrict one) {

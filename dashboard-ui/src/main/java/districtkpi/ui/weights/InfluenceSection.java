@@ -83,8 +83,7 @@ class InfluenceSection extends Composite<Section> {
                                 "weights.influence.mark",
                                 one.indicator().id(),
                                 words.of("value.percent", words.weight(value))),
-                        IndicatorNavigation.link(state, one.indicator().id())
-                                .getHref()));
+                        IndicatorNavigation.link(state, one.indicator().id()).getHref()));
     }
 
     private static Optional<BigFraction> percent(Influence.OfIndicator one) {

@@ -98,9 +98,9 @@ class KeptDraftsPanel extends Composite<Div> {
         Anchor open =
                 LaboratoryNavigation.again(
                         LaboratoryNavigation.with(
-                                        state.with(LaboratoryNavigation.LOCKED, null)
-                                                .with(LaboratoryNavigation.LOCKED_SHARES, null),
-                                        one.draft()),
+                                state.with(LaboratoryNavigation.LOCKED, null)
+                                        .with(LaboratoryNavigation.LOCKED_SHARES, null),
+                                one.draft()),
                         one.name());
         open.addClassName("lab-kept-name");
         if (one.draft().equals(draft)) {

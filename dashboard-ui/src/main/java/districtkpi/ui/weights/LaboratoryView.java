@@ -72,8 +72,7 @@ class LaboratoryView extends RoundPage {
         bench.setId("laboratory");
         bench.addClassName("laboratory");
         keepFocus(bench);
-        return List.of(
-                new RoundHeading(words.of("lab.title"), scoreboard, state, words), bench);
+        return List.of(new RoundHeading(words.of("lab.title"), scoreboard, state, words), bench);
     }
 
     /** The page is built anew with each change; whoever uses the keyboard goes on where it was. */

@@ -87,8 +87,7 @@ class ShareFields extends Composite<Div> {
             changed.remove(section);
         }
         LaboratoryNavigation.go(
-                state.with(
-                        LaboratoryNavigation.LOCKED_SHARES, changed.isEmpty() ? null : changed));
+                state.with(LaboratoryNavigation.LOCKED_SHARES, changed.isEmpty() ? null : changed));
     }
 
     private Component createSum() {

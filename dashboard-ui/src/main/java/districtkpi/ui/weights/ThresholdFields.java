@@ -63,7 +63,8 @@ class ThresholdFields extends Composite<Div> {
                         .orElse(""));
         chosen.map(Indicator::id).ifPresent(picker::setValue);
         picker.addValueChangeListener(change ->
-                LaboratoryNavigation.go(state.with(LaboratoryNavigation.INDICATOR, change.getValue())));
+                LaboratoryNavigation.go(
+                        state.with(LaboratoryNavigation.INDICATOR, change.getValue())));
         return picker;
     }
 

@@ -33,8 +33,7 @@ public final class WeightsNavigation {
 
     /** Also those of the laboratory, which was on this page once. */
     static List<Parameter<?>> parameters() {
-        return Stream.concat(
-                        Stream.of(DISTRICT, TAB), LaboratoryNavigation.parameters().stream())
+        return Stream.concat(Stream.of(DISTRICT, TAB), LaboratoryNavigation.parameters().stream())
                 .toList();
     }
 

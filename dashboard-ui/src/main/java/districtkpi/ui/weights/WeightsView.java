@@ -131,8 +131,7 @@ class WeightsView extends RoundPage {
             return List.of(
                     new Remark("breakdown-none", words.of("weights.part.not-applicable")), tabs);
         }
-        BreakdownSection section =
-                new BreakdownSection(shown.get(), part, district, state, words);
+        BreakdownSection section = new BreakdownSection(shown.get(), part, district, state, words);
         return tab == Tab.INFLUENCE
                 ? List.of(section, tabs)
                 : List.of(

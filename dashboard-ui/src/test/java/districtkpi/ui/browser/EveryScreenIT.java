@@ -153,7 +153,10 @@ class EveryScreenIT {
                 "laboratory-past",
                 "/laboratory?round=2565-2&draft=T1:50,T2:30,T3:20&indicator=T1&past=all",
                 "#lab-slopes-2564-1 svg");
-        glance("laboratory-problem", "/laboratory?round=2565-2&draft=T1:50", "#lab-problems-2565-2");
+        glance(
+                "laboratory-problem",
+                "/laboratory?round=2565-2&draft=T1:50",
+                "#lab-problems-2565-2");
         visit("receipt", "/receipt/4316?round=2564-1&revision=1", "#receipt-proof");
         visit("data", "/data?round=2565-2", "#package");
         visit("record", "/record?round=2565-2&district=4302&indicator=P8", "#record-P8");

@@ -313,7 +313,8 @@ class FirstGlanceIT {
                                         ? Math.round(Math.max(
                                             field.bottom - said.top, said.bottom - field.top))
                                         : 10000;
-                                })()                                """
+                                })()\
+                                """
                                         .replace("%s", String.valueOf(field)));
                 farthest = Math.max(farthest, distance);
             }

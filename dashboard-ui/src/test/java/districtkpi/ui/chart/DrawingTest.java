@@ -182,8 +182,7 @@ class DrawingTest {
         JsonNode alone =
                 new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), false).option();
         JsonNode several =
-                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one, one), false)
-                        .option();
+                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one, one), false).option();
 
         assertThat(alone.at("/series/0/color").asString()).isEqualTo("var(--team)");
         assertThat(alone.at("/aria/decal/show").asBoolean()).isFalse();
@@ -233,8 +232,7 @@ class DrawingTest {
         assertThat(option.at("/xAxis/show").asBoolean(true)).isFalse();
         assertThat(option.at("/xAxis/min").decimalValue()).isEqualByComparingTo("60.75");
         assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("9");
-        assertThat(option.at("/series/1/data/2/value").decimalValue())
-                .isEqualByComparingTo("2.25");
+        assertThat(option.at("/series/1/data/2/value").decimalValue()).isEqualByComparingTo("2.25");
         assertThat(ChartNumbers.csv(small).lines().toList())
                 .containsExactly(
                         "\ufeffPoints,from,to",

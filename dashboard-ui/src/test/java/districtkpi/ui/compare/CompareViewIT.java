@@ -153,8 +153,7 @@ class CompareViewIT extends UiTest {
         DotChart chart = (DotChart) ((Chart) byId("compare-strips")).drawing();
         assertThat(chart.rows()).hasSize(11).first().asString().startsWith("T1 ");
         assertThat(chart.chosen()).hasSize(3).extracting(Series::colour).doesNotHaveDuplicates();
-        List<Comparison.IndicatorRow> rows =
-                analyses.comparison(scoreboard(), THREE).indicators();
+        List<Comparison.IndicatorRow> rows = analyses.comparison(scoreboard(), THREE).indicators();
         for (int row = 0; row < rows.size(); row++) {
             int at = row;
             for (int i = 0; i < THREE.size(); i++) {

@@ -108,9 +108,7 @@ class DistrictViewIT extends UiTest {
                 .getOrDefault(district.code(), Map.of())
                 .values()
                 .forEach(figure ->
-                        assertThat(all)
-                                .contains(
-                                        "แถวที่ " + words.number(figure.origin().line())));
+                        assertThat(all).contains("แถวที่ " + words.number(figure.origin().line())));
     }
 
     @Test
@@ -119,8 +117,7 @@ class DistrictViewIT extends UiTest {
             open("district/" + district.code() + "?round=2565-1");
             BigFraction lost = BigFraction.ZERO;
             for (CombinedLine line :
-                    CombinedLine.of(
-                            scoreboard().stored().agreement(), row(district).scorecard())) {
+                    CombinedLine.of(scoreboard().stored().agreement(), row(district).scorecard())) {
                 IndicatorScore score = line.line().score();
                 String said = textOf("indicator-" + line.indicator().id());
                 BigFraction less = line.weight().subtract(line.points());
@@ -138,8 +135,7 @@ class DistrictViewIT extends UiTest {
                             .ifPresent(next ->
                                     assertThat(said)
                                             .contains(
-                                                    measures.distance(
-                                                            next.missing().getFirst())));
+                                                    measures.distance(next.missing().getFirst())));
                 }
             }
             assertThat(row(district).scorecard().total().points().orElseThrow().add(lost))
@@ -169,7 +165,8 @@ class DistrictViewIT extends UiTest {
         assertThat(textOf("summary-rank")).contains("7", "down 3", "tied");
         assertThat(textOf("summary-total")).contains("63.00", "−9.00", "Since 1/2565");
         assertThat(textOf("summary-possible")).contains("63.00–65.00");
-        assertThat(textOf("why-small-title")).isEqualTo("Phon Phisai fell 3 ranks, mostly by T1 (−8.00)");
+        assertThat(textOf("why-small-title"))
+                .isEqualTo("Phon Phisai fell 3 ranks, mostly by T1 (−8.00)");
         Waterfall why = (Waterfall) ((Chart) byId("why-small")).drawing();
         assertThat(why.steps().getFirst().mark().value()).isEqualByComparingTo("72");
         assertThat(why.steps().getLast().mark().value()).isEqualByComparingTo("63");
@@ -190,8 +187,7 @@ class DistrictViewIT extends UiTest {
         assertThat(shows("moves")).isTrue();
         open("district/4305?round=2565-2&lang=en&tab=sources");
         assertThat(shows("to-receipt")).isTrue();
-        assertThat(byId("tab-sources").getElement().getAttribute("aria-current"))
-                .isEqualTo("true");
+        assertThat(byId("tab-sources").getElement().getAttribute("aria-current")).isEqualTo("true");
     }
 
     @Test

@@ -466,7 +466,9 @@ class ImportViewIT extends SpringBrowserlessTest {
         accounts.add(new AccountData(other, "", Role.ANALYST, null, null));
         Administrator.signIn(application, other);
         results.commit(
-                file("other.csv", HEADER + "2565-1,4307,T2,activities_achieved,50,100,2022-03-01\n"),
+                file(
+                        "other.csv",
+                        HEADER + "2565-1,4307,T2,activities_achieved,50,100,2022-03-01\n"),
                 Optional.empty());
         visit(AccountName.ADMIN);
         openAnew("?round=2565-1");

@@ -95,8 +95,7 @@ class IndicatorViewIT extends UiTest {
         assertThat(shows("history-chart")).isTrue();
         open("indicator/P7?round=2565-2&lang=en&tab=rounds");
         assertThat(shows("level-history")).isTrue();
-        for (Indicator indicator :
-                scoreboard().stored().agreement().indicators().toList()) {
+        for (Indicator indicator : scoreboard().stored().agreement().indicators().toList()) {
             for (String tab : List.of("districts", "course", "rounds")) {
                 open("indicator/" + indicator.id() + "?round=2565-2&lang=th&tab=" + tab);
                 assertThat(pageText()).contains(indicator.name().th());

@@ -61,7 +61,10 @@ class PlanViewIT extends UiTest {
         assertThat(shows("look-back")).isFalse();
         open("district/4305?round=2565-2&lang=en");
         assertThat(textOf("next-level"))
-                .contains("Only just passed", "would have brought", "Look back: what would have reached")
+                .contains(
+                        "Only just passed",
+                        "would have brought",
+                        "Look back: what would have reached")
                 .doesNotContain("points)", "Plan the next level");
     }
 

@@ -139,16 +139,22 @@ class RankingViewIT extends UiTest {
                 .contains("Since 2/2564 on the same day, 1 Aug 2021")
                 .containsPattern("▲|▼");
         assertThat(textOf("findings")).contains("Who fell most? Since 2/2564 on the same day");
-        Ranking then = scoreboards
+        Ranking then =
+                scoreboards
                         .find(RoundId.parse("2564-2"), LocalDate.of(2021, 8, 1))
                         .orElseThrow()
                         .ranking();
-        for (Ranking.Row row : scoreboards.find(ROUND, LocalDate.of(2022, 1, 31)).orElseThrow().ranking().rows()) {
+        for (Ranking.Row row :
+                scoreboards.find(ROUND, LocalDate.of(2022, 1, 31)).orElseThrow().ranking().rows()) {
             DistrictCode code = row.scorecard().district();
             assertThat(textOf("ranking-" + code))
                     .contains(
                             RankMovement.of(then.row(code).orElseThrow().rank(), row.rank())
-                                    .in(new Words(new Translations(), Translations.ENGLISH, false)));
+                                    .in(
+                                            new Words(
+                                                    new Translations(),
+                                                    Translations.ENGLISH,
+                                                    false)));
         }
         open("?round=2565-1&asOf=2022-01-31&lang=en&map=change");
         assertThat(textOf("map-panel")).doesNotContain("round before");

@@ -324,8 +324,7 @@ class RemindersIT extends SpringBrowserlessTest {
     private void changeBehindThePage(String district, Optional<String> address) {
         new TransactionTemplate(transactions)
                 .executeWithoutResult(_ ->
-                        addresses.change(
-                                DistrictCode.of(district), address.map(EmailAddress::of)));
+                        addresses.change(DistrictCode.of(district), address.map(EmailAddress::of)));
     }
 
     @Test
@@ -365,7 +364,8 @@ class RemindersIT extends SpringBrowserlessTest {
                 .contains("500");
         type("receipt-withdraw-reason", "คนละอำเภอ");
         click("confirm-receipt-withdraw");
-        assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3)).isEqualTo("ยังไม่ส่ง (เกินกำหนด)");
+        assertThat(UiTest.cells(UiTest.byId("submission-4307")).get(3))
+                .isEqualTo("ยังไม่ส่ง (เกินกำหนด)");
         assertThat(UiTest.textOf("register-steps")).contains("คนละอำเภอ").contains("ทางไปรษณีย์");
     }
 

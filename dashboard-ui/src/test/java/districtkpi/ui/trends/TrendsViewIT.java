@@ -80,8 +80,8 @@ class TrendsViewIT extends UiTest {
                         .filter(colour -> !colour.equals("--line-strong"))
                         .toList();
         assertThat(colours).doesNotHaveDuplicates().hasSizeBetween(2, 4);
-        assertThat(chart.breaks().getLast()).hasValueSatisfying(text ->
-                assertThat(text).contains("กติกาเปลี่ยน"));
+        assertThat(chart.breaks().getLast())
+                .hasValueSatisfying(text -> assertThat(text).contains("กติกาเปลี่ยน"));
         assertThat(textOf("trend-4305")).contains("เน้นไว้");
         assertThat(shows("trend-chart-4305")).isTrue();
         assertThat(shows("trend-chart-4301")).isFalse();

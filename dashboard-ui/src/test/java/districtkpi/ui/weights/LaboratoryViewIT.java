@@ -175,10 +175,7 @@ class LaboratoryViewIT extends UiTest {
                     .forEach(one ->
                             assertThat(sentence)
                                     .contains(
-                                            board.district(one.district())
-                                                            .orElseThrow()
-                                                            .name()
-                                                            .en()
+                                            board.district(one.district()).orElseThrow().name().en()
                                                     + " "
                                                     + one.rankBefore().getAsInt()
                                                     + "→"

@@ -110,8 +110,7 @@ class WeightsViewIT extends UiTest {
         assertThat(start).isPositive().isLessThan(earned);
         assertThat(earned.subtract(start)).isLessThan(BigDecimal.valueOf(20));
         assertThat(waterfall.scale().name()).contains("from " + start.toPlainString());
-        List<Waterfall.Step> losses =
-                waterfall.steps().subList(1, waterfall.steps().size() - 1);
+        List<Waterfall.Step> losses = waterfall.steps().subList(1, waterfall.steps().size() - 1);
         // What is known to be lost, and then what is open.
         for (String colour : List.of("--loss", "--hatch")) {
             assertThat(losses.stream().filter(step -> step.colour().equals(colour)))

@@ -98,9 +98,7 @@ class KeptDraftRepositoryIT {
         assertThat(add(planner, "ร่าง ก", "T1:10")).isFalse();
         assertThat(drafts.find(planner, ROUND))
                 .extracting(KeptDraft::name, KeptDraft::draft)
-                .containsExactlyInAnyOrder(
-                        tuple("ร่าง ก", "T1:50"),
-                        tuple("ร่าง ข", "T1:60"));
+                .containsExactlyInAnyOrder(tuple("ร่าง ก", "T1:50"), tuple("ร่าง ข", "T1:60"));
         assertThat(drafts.find(planner, RoundId.parse("2565-2"))).isEmpty();
     }
 

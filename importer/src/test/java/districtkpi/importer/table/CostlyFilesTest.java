@@ -132,13 +132,15 @@ class CostlyFilesTest {
     void hugeSharedTextsAreRefusedSoon(String what, String text, int times) {
         byte[] bytes = ("<sst>" + text.repeat(times) + "</sst>").getBytes(UTF_8);
         within(() -> {
-            assertThatThrownBy(() -> {
-                        try (XmlPart part =
-                                new XmlPart(
-                                        "sharedStrings.xml", new ByteArrayInputStream(bytes))) {
-                            WorkbookTexts.read(part);
-                        }
-                    })
+            assertThatThrownBy(
+                            () -> {
+                                try (XmlPart part =
+                                        new XmlPart(
+                                                "sharedStrings.xml",
+                                                new ByteArrayInputStream(bytes))) {
+                                    WorkbookTexts.read(part);
+                                }
+                            })
                     .as(what)
                     .isInstanceOf(UnreadableFileException.class);
             return true;
