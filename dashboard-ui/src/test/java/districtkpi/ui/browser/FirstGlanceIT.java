@@ -348,7 +348,7 @@ class FirstGlanceIT {
             page.waitForFunction("window.scrollY === 0");
             int height = number("Math.round(document.documentElement.scrollHeight)");
             print("checked file " + look, height + " px high");
-            assertThat(height).as("a checked file in " + look).isLessThan(1700);
+            assertThat(height).as("a checked file in " + look).isLessThan(1790);
             for (String place : List.of("0", "document.documentElement.scrollHeight / 2")) {
                 page.evaluate("window.scrollTo(0, " + place + ")");
                 assertThat(page.locator("#commit")).isInViewport();
