@@ -24,8 +24,8 @@ final class ChartNumbers {
     /** In quotes where it has to be; what a spreadsheet would take for a formula is text. */
     private static String cell(String text) {
         boolean formula =
-                !text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0
-                        || text.startsWith("-") && !isNumber(text);
+                (!text.isEmpty() && "=+@\t\r".indexOf(text.charAt(0)) >= 0)
+                        || (text.startsWith("-") && !isNumber(text));
         String safe = formula ? "'" + text : text;
         return safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r')
                 ? '"' + safe.replace("\"", "\"\"") + '"'

@@ -85,6 +85,29 @@ class TasksIT {
     }
 
     @Test
+    void aPlannerTriesOtherWeightsAndSeesTheirEffectBesideThem() {
+        click(page.locator("#nav-laboratory"));
+        Locator sentence = page.locator("#lab-summary-2565-2");
+        read(sentence);
+        String before = sentence.textContent();
+        click(page.locator("#more-T1"));
+        assertThat(sentence).not().hasText(before);
+        read(sentence);
+        report("planner: other weights and their effect", FEW_CLICKS);
+    }
+
+    @Test
+    void anAnalystGoesFromAScoreToTheRowOfItsFile() {
+        click(page.locator("#ranking-4317 th a"));
+        assertThat(page.locator("#strip")).isVisible();
+        Locator source = page.locator("#indicator-T1 .source-cell");
+        read(source);
+        assertThat(source).containsText("results-2565-2.csv");
+        assertThat(source).containsText("line");
+        report("analyst: from a score to the row of its file", FEW_CLICKS);
+    }
+
+    @Test
     void anAnalystTakesAllScoresAway() throws Exception {
         click(page.locator("#download"));
         Locator scores = page.locator("#downloads a[href*='scores.csv']");
