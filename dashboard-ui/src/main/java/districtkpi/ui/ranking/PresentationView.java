@@ -116,9 +116,9 @@ class PresentationView extends RoundPage {
     }
 
     private void turn(int by) {
-        Slide[] all = Slide.values();
-        int next = Math.clamp(slide(shown()).ordinal() + (long) by, 0, all.length - 1);
-        UI.getCurrent().navigate(PATH, shown().with(SLIDE, all[next]).toQuery());
+        List<Slide> all = List.of(Slide.values());
+        int next = Math.clamp(all.indexOf(slide(shown())) + (long) by, 0, all.size() - 1);
+        UI.getCurrent().navigate(PATH, shown().with(SLIDE, all.get(next)).toQuery());
     }
 
     private static Slide slide(PageState state) {
@@ -162,9 +162,10 @@ class PresentationView extends RoundPage {
     private Component createTurns(Slide slide, PageState state, Words words) {
         Div turns = new Div();
         turns.addClassName("slide-turns");
-        for (Slide one : Slide.values()) {
+        List<Slide> all = List.of(Slide.values());
+        for (Slide one : all) {
             Anchor link =
-                    PageLink.to(PATH, state.with(SLIDE, one), words.number(one.ordinal() + 1L));
+                    PageLink.to(PATH, state.with(SLIDE, one), words.number(all.indexOf(one) + 1L));
             link.setTitle(name(one, words));
             if (one == slide) {
                 link.getElement().setAttribute("aria-current", "true");
