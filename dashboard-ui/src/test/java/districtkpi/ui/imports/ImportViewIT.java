@@ -156,7 +156,7 @@ class ImportViewIT extends SpringBrowserlessTest {
         ImportView view = open("import");
         StringBuilder file = new StringBuilder(HEADER);
         for (int day = 1; day <= 8; day++) {
-            file.append("2565-1,4301,T1,spending,abc%d,100,2022-03-0%d\n".formatted(day, day));
+            file.append("2565-1,4301,T1,spending,abc%1$s,100,2022-03-0%1$s\n".formatted(day));
         }
         drop(view, "same.csv", file + "2565-1,9999,T1,spending,85,100,2022-03-01\n");
         NativeTable table = (NativeTable) UiTest.byId("issues");
