@@ -48,7 +48,7 @@ class BrokenDownloadIT {
     static void takeALongExtractIn() {
         Answer answer =
                 CLIENT.postFile(
-                        "/api/v1/imports?source=bpm&round=2565-1&asOf=2022-03-31",
+                        "/api/v1/imports?source=bpm&round=2565-1&asOf=2022-03-31&repeatedRows=count",
                         "long.csv",
                         "อำเภอ,กิจกรรม,วันที่ดำเนินการ,วันที่บันทึก\n"
                                 + ("4301," + "x".repeat(LONG) + ",9/2/2565,10/2/2565\n")

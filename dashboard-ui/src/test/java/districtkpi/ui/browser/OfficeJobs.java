@@ -144,7 +144,7 @@ interface OfficeJobs {
     default void aPlannerSetsALevelWithAReasonAndWithdrawsIt() {
         try (Window planner = openAs(Role.PLANNER)) {
             Page page = planner.page();
-            planner.goTo("/district/4307?round=2564-2&lang=th#indicator-P5", "th");
+            page.navigate("/district/4307?round=2564-2&lang=th#indicator-P5");
             Locator both = page.locator("#P5 .overridden-level");
             assertThat(both).hasCount(0);
             assertThat(page.locator("#override-4307-P1")).hasCount(0);

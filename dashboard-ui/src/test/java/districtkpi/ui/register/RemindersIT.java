@@ -334,7 +334,7 @@ class RemindersIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("form-was-printed")).contains("ทะเบียน");
 
         UiTest.open("register?round=2599-1&district=4307");
-        assertThat(UiTest.textOf("submission-4307")).contains("admin").contains("เลยกำหนด");
+        assertThat(UiTest.textOf("submission-4307")).contains("admin").contains("เกินกำหนด");
         assertThat(UiTest.textOf("register-steps")).contains("พิมพ์แล้ว");
         type("receipt-day", "ก่อนหน้านี้");
         click("receipt-save");
