@@ -21,6 +21,9 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
 
     private static final int HEIGHT = 264;
 
+    /** Longer names of districts go on in the next line; in pixels. */
+    private static final int WIDEST_NAME = 86;
+
     /**
      * A district on the map.
      *
@@ -69,7 +72,9 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
                 .put("show", true)
                 .put("color", "var(--ink)")
                 .put("fontSize", 13)
-                .put("lineHeight", 18);
+                .put("lineHeight", 16)
+                .put("width", WIDEST_NAME)
+                .put("overflow", "break");
         ArrayNode data = series.putArray("data");
         for (Area area : areas) {
             ObjectNode item = data.addObject();
