@@ -563,10 +563,21 @@ class MainJobIT implements OfficeJobs {
         page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
     }
 
-    /** As the page says it once it knows; taken away, the connection would be asked for. */
+    /**
+     * As the page says it once it knows; taken away, the connection would be asked for. An answer
+     * that was still on its way makes the page believe in the connection again: it is lost until it
+     * is said.
+     */
     private void assertThatTheLossOfTheConnectionIsSaid(String text) {
-        page.evaluate("window.Vaadin.connectionState.state = 'connection-lost'");
-        assertThat(page.locator("vaadin-connection-indicator[offline]")).containsText(text);
+        page.waitForFunction(
+                """
+                text => {
+                    window.Vaadin.connectionState.state = 'connection-lost';
+                    const said = document.querySelector('vaadin-connection-indicator[offline]');
+                    return said !== null && said.textContent.includes(text);
+                }\
+                """,
+                text);
         page.evaluate("window.Vaadin.connectionState.state = 'connected'");
     }
 
