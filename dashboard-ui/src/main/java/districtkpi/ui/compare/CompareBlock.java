@@ -11,6 +11,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.comparison.Similarity;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictBlock;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class CompareBlock implements DistrictBlock {
                                 state,
                                 List.of(district.code()),
                                 words.of("compare.block.province"))));
-        Names names = new Names(scoreboard, words);
+        DistrictNames names = new DistrictNames(scoreboard, words);
         List<DistrictCode> similar =
                 analyses.similarity(scoreboard).peers(district.code()).stream()
                         .limit(MOST_SIMILAR)

@@ -1,32 +1,25 @@
 package districtkpi.ui.compare;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
 import districtkpi.ui.compare.CompareNavigation.Tab;
+import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 
 /** The ways to what is below the picture; each has an address. */
-class CompareTabs extends Composite<Nav> {
+class CompareTabs extends Tabs<Tab> {
 
     CompareTabs(Tab shown, PageState state, Words words) {
-        getContent().addClassName("tabs");
-        getContent().setAriaLabel(words.of("tabs"));
-        for (Tab tab : Tab.values()) {
-            Anchor link =
-                    PageLink.to(
-                            CompareNavigation.PATH,
-                            state.with(CompareNavigation.TAB, tab == Tab.FIGURES ? null : tab)
-                                    .with(CompareNavigation.LEARNER, null),
-                            name(tab, words));
-            link.setId("tab-" + CompareNavigation.TAB.writer().apply(tab));
-            if (tab == shown) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            getContent().add(link);
-        }
+        super(
+                CompareNavigation.TAB,
+                shown,
+                tab ->
+                        PageLink.to(
+                                CompareNavigation.PATH,
+                                state.with(CompareNavigation.TAB, tab == Tab.FIGURES ? null : tab)
+                                        .with(CompareNavigation.LEARNER, null),
+                                name(tab, words)),
+                words);
     }
 
     private static String name(Tab tab, Words words) {

@@ -13,6 +13,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
@@ -95,7 +96,7 @@ class CompareView extends RoundPage {
         if (districts.size() == 1) {
             content.add(new Remark("compare-one", words.of("compare.one")));
         }
-        Names names = new Names(scoreboard, words);
+        DistrictNames names = new DistrictNames(scoreboard, words);
         content.add(new TotalsTable(comparison, part, names, state, words));
         content.add(new IndicatorStrips(scoreboard, comparison, part, names, state, words));
         DistrictCode learner =

@@ -20,6 +20,7 @@ import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Part;
@@ -42,7 +43,7 @@ class ComparisonTable extends Composite<Div> {
     private final Comparison comparison;
     private final Function<IndicatorId, Optional<Examples>> learning;
     private final Analyses analyses;
-    private final Names names;
+    private final DistrictNames names;
     private final PageState state;
     private final Words words;
     private final List<DistrictCode> districts;
@@ -53,7 +54,7 @@ class ComparisonTable extends Composite<Div> {
             Part part,
             Function<IndicatorId, Optional<Examples>> learning,
             Analyses analyses,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         this.learning = learning;

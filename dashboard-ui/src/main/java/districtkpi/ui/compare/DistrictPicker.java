@@ -14,6 +14,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.scoring.comparison.Similarity;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
@@ -108,7 +109,7 @@ class DistrictPicker extends Composite<Div> {
     }
 
     private Component createSimilar(List<DistrictCode> similar) {
-        Names names = new Names(scoreboard, words);
+        DistrictNames names = new DistrictNames(scoreboard, words);
         UnorderedList list = new UnorderedList();
         list.setId("similar-suggested");
         for (DistrictCode code : similar) {

@@ -20,6 +20,7 @@ import districtkpi.scoring.comparison.Examples;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
@@ -37,7 +38,7 @@ class ExamplesTable extends Composite<Div> {
     private static final int MOST_SHOWN = 3;
 
     private final DistrictCode learner;
-    private final Names names;
+    private final DistrictNames names;
     private final PageState state;
     private final Words words;
 
@@ -47,7 +48,7 @@ class ExamplesTable extends Composite<Div> {
             Analyses analyses,
             DistrictCode learner,
             Part part,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         this.learner = learner;

@@ -16,6 +16,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -30,7 +31,7 @@ class IndicatorStrips extends Composite<Div> {
     private static final BigDecimal TOP = BigDecimal.valueOf(Indicator.TOP_LEVEL);
     private static final int ROOM_FOR_NAME = 18;
 
-    private final Names names;
+    private final DistrictNames names;
     private final PageState state;
     private final Words words;
 
@@ -38,7 +39,7 @@ class IndicatorStrips extends Composite<Div> {
             Scoreboard scoreboard,
             Comparison comparison,
             Part part,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         this.names = names;

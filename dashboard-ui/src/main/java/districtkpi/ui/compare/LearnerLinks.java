@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -17,7 +18,7 @@ class LearnerLinks extends Composite<Nav> {
     LearnerLinks(
             List<DistrictCode> districts,
             DistrictCode learner,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         getContent().setId("learners");

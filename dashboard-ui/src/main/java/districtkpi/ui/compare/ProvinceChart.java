@@ -11,6 +11,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -23,11 +24,11 @@ import org.apache.commons.math3.fraction.BigFraction;
 class ProvinceChart extends Composite<Div> {
 
     private final List<Comparison.IndicatorRow> rows;
-    private final Names names;
+    private final DistrictNames names;
     private final PageState state;
     private final Words words;
 
-    ProvinceChart(Comparison comparison, Part part, Names names, PageState state, Words words) {
+    ProvinceChart(Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
         this.names = names;
         this.state = state;
         this.words = words;

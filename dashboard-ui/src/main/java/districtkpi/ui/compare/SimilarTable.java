@@ -16,6 +16,7 @@ import districtkpi.scoring.comparison.Similarity;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -31,7 +32,7 @@ class SimilarTable extends Composite<Div> {
 
     private final Scoreboard scoreboard;
     private final Analyses analyses;
-    private final Names names;
+    private final DistrictNames names;
     private final PageState state;
     private final Words words;
     private final Similarity similarity;
@@ -40,7 +41,7 @@ class SimilarTable extends Composite<Div> {
             Scoreboard scoreboard,
             Analyses analyses,
             DistrictCode district,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;

@@ -13,6 +13,7 @@ import districtkpi.scoring.comparison.Strengths.Standing;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -33,7 +34,7 @@ class StrengthTable extends Composite<Div> {
             Analyses analyses,
             List<DistrictCode> districts,
             Part part,
-            Names names,
+            DistrictNames names,
             PageState state,
             Words words) {
         this.part = part;

@@ -14,6 +14,7 @@ import districtkpi.scoring.certainty.Certainty;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -26,12 +27,12 @@ class Suggestions extends Composite<Section> {
 
     private final PageState state;
     private final Words words;
-    private final Names names;
+    private final DistrictNames names;
 
     Suggestions(Scoreboard scoreboard, Analyses analyses, PageState state, Words words) {
         this.state = state;
         this.words = words;
-        names = new Names(scoreboard, words);
+        names = new DistrictNames(scoreboard, words);
         getContent().setId("compare-suggestions");
         getContent().addClassName("block");
         getContent().add(new H2(words.of("compare.start")));

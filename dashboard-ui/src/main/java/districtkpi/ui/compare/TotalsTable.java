@@ -11,6 +11,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
@@ -26,7 +27,7 @@ class TotalsTable extends Composite<Div> {
     private final PageState state;
     private final Words words;
 
-    TotalsTable(Comparison comparison, Part part, Names names, PageState state, Words words) {
+    TotalsTable(Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
         this.state = state;
         this.words = words;
         List<DistrictCode> districts =

@@ -1,29 +1,21 @@
 package districtkpi.ui.district;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.district.DistrictNavigation.Tab;
+import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 
 /** The ways to what the lower half of a district's page shows; each has an address. */
-class DistrictTabs extends Composite<Nav> {
+class DistrictTabs extends Tabs<Tab> {
 
     DistrictTabs(DistrictCode district, Tab shown, PageState state, Words words) {
-        Nav tabs = getContent();
-        tabs.setId("tabs");
-        tabs.addClassName("tabs");
-        tabs.setAriaLabel(words.of("tabs"));
-        for (Tab tab : Tab.values()) {
-            Anchor link = DistrictNavigation.linkToTab(state, district, tab, name(tab, words));
-            link.setId("tab-" + DistrictNavigation.TAB.writer().apply(tab));
-            if (tab == shown) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            tabs.add(link);
-        }
+        super(
+                DistrictNavigation.TAB,
+                shown,
+                tab -> DistrictNavigation.linkToTab(state, district, tab, name(tab, words)),
+                words);
+        setId("tabs");
     }
 
     private static String name(Tab tab, Words words) {

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
-import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
@@ -25,6 +24,7 @@ import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.shell.RoundHeading;
@@ -231,22 +231,17 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
     }
 
     private static Component createTabs(IndicatorId id, Tab shown, PageState state, Words words) {
-        Nav tabs = new Nav();
+        Tabs<Tab> tabs =
+                new Tabs<>(
+                        TAB,
+                        shown,
+                        tab ->
+                                PageLink.to(
+                                        IndicatorNavigation.PATH + "/" + id,
+                                        state.shared().with(TAB, tab == Tab.DISTRICTS ? null : tab),
+                                        name(tab, words)),
+                        words);
         tabs.setId("tabs");
-        tabs.addClassName("tabs");
-        tabs.setAriaLabel(words.of("tabs"));
-        for (Tab tab : Tab.values()) {
-            Anchor link =
-                    PageLink.to(
-                            IndicatorNavigation.PATH + "/" + id,
-                            state.shared().with(TAB, tab == Tab.DISTRICTS ? null : tab),
-                            name(tab, words));
-            link.setId("tab-" + TAB.writer().apply(tab));
-            if (tab == shown) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            tabs.add(link);
-        }
         return tabs;
     }
 

@@ -35,7 +35,7 @@ import tools.jackson.databind.node.ObjectNode;
 final class BoundaryFile {
 
     /** What a file may weigh. */
-    static final int MAX_BYTES = 20 * 1024 * 1024;
+    static final int MAX_BYTES = 5 * 1024 * 1024;
 
     /** More points than this are not seen on a map of this size, and make it slow. */
     private static final int MAX_POINTS = 4000;
@@ -197,7 +197,7 @@ final class BoundaryFile {
         return GEOMETRIES.createLinearRing(points.toArray(Coordinate[]::new));
     }
 
-    /** Neighbours keep the border that they share. */
+    /** Neighbours keep the border that they share; islands too small to be seen are left out. */
     private static Boundaries simplified(Map<DistrictCode, Geometry> shapes, int leftOut) {
         Geometry[] all = shapes.values().toArray(Geometry[]::new);
         int before = points(all);

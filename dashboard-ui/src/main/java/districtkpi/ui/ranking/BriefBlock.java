@@ -22,6 +22,7 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
@@ -327,12 +328,7 @@ class BriefBlock extends Composite<Section> {
     }
 
     private Anchor name(DistrictCode code) {
-        return district(
-                code,
-                scoreboard
-                        .district(code)
-                        .map(district -> words.of(district.name()))
-                        .orElseGet(code::value));
+        return district(code, new DistrictNames(scoreboard, words).of(code));
     }
 
     private Anchor district(DistrictCode code, String text) {

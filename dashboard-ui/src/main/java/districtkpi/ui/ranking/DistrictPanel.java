@@ -17,6 +17,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.plan.PlanNavigation;
@@ -165,7 +166,7 @@ class DistrictPanel extends Composite<Aside> {
                                 CompareNavigation.link(
                                         state,
                                         List.of(code, other),
-                                        words.of("panel.compare", name(other)))));
+                                        words.of("panel.compare", new DistrictNames(scoreboard, words).of(other)))));
         links.add(
                 TrendsNavigation.linkToMovement(state, code, words.of("findings.why")),
                 PlanNavigation.link(state, code, words.of("findings.plan")));
@@ -180,12 +181,5 @@ class DistrictPanel extends Composite<Aside> {
         return other < rows.size()
                 ? Optional.of(rows.get(other).scorecard().district())
                 : Optional.empty();
-    }
-
-    private String name(DistrictCode code) {
-        return scoreboard
-                .district(code)
-                .map(district -> words.of(district.name()))
-                .orElseGet(code::value);
     }
 }

@@ -13,6 +13,7 @@ import districtkpi.scoring.brief.Cause;
 import districtkpi.scoring.brief.Finding;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.ui.compare.CompareNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
@@ -33,7 +34,7 @@ class FindingLines extends Composite<UnorderedList> {
 
     private static final String IMPORT_PATH = "import";
 
-    private final Scoreboard scoreboard;
+    private final DistrictNames names;
     private final boolean over;
     private final RoundBefore before;
     private final PageState state;
@@ -44,7 +45,7 @@ class FindingLines extends Composite<UnorderedList> {
      */
     FindingLines(
             Brief brief, Scoreboard scoreboard, RoundBefore before, PageState state, Words words) {
-        this.scoreboard = scoreboard;
+        this.names = new DistrictNames(scoreboard, words);
         this.over = RoundOver.is(scoreboard);
         this.before = before;
         this.state = state;
@@ -72,7 +73,7 @@ class FindingLines extends Composite<UnorderedList> {
                             words.of("findings.lead"),
                             words.of(
                                     safe ? "findings.lead.safe" : "findings.lead.open",
-                                    name(pair.ahead()),
+                                    names.of(pair.ahead()),
                                     words.total(pair.gap()),
                                     RankCertainty.levels(pair.levelChanges(), words)),
                             CompareNavigation.link(
@@ -88,7 +89,7 @@ class FindingLines extends Composite<UnorderedList> {
                             words.of(
                                     "findings.lead.shared",
                                     shared.districts().stream()
-                                            .map(this::name)
+                                            .map(names::of)
                                             .limit(2)
                                             .collect(Collectors.joining(", ")),
                                     words.number(shared.districts().size())),
@@ -110,7 +111,7 @@ class FindingLines extends Composite<UnorderedList> {
                     add(
                             "warn",
                             words.of("findings.lead"),
-                            words.of("findings.lead.one", name(district), words.total(total)),
+                            words.of("findings.lead.one", names.of(district), words.total(total)),
                             check());
                     return;
                 }
@@ -152,7 +153,7 @@ class FindingLines extends Composite<UnorderedList> {
                 question,
                 words.of(
                         "findings.fell.most",
-                        name(district),
+                        names.of(district),
                         words.number(-fell.get().rank().change()),
                         cause(fell.get().cause())),
                 TrendsNavigation.linkToMovement(state, district, words.of("findings.why")));
@@ -187,7 +188,7 @@ class FindingLines extends Composite<UnorderedList> {
                                 words.of(
                                         "findings.missing.some",
                                         words.number(one.districts()),
-                                        name(one.most().district()),
+                                        names.of(one.most().district()),
                                         words.total(one.most().open())))
                         .orElseGet(() -> words.of("findings.missing.none")),
                 check());
@@ -209,7 +210,7 @@ class FindingLines extends Composite<UnorderedList> {
                 words.of("findings.gain"),
                 words.of(
                         "findings.gain.best",
-                        name(climb.district()),
+                        names.of(climb.district()),
                         climb.indicator().id(),
                         words.number(climb.from()),
                         words.number(climb.to()),
@@ -230,7 +231,7 @@ class FindingLines extends Composite<UnorderedList> {
                                 words.of(
                                         "findings.edge.some",
                                         words.number(one.results()),
-                                        name(one.most().district()),
+                                        names.of(one.most().district()),
                                         one.most().indicator().id(),
                                         words.total(one.most().stake())))
                         .orElseGet(() -> words.of("findings.edge.none")),
@@ -250,12 +251,5 @@ class FindingLines extends Composite<UnorderedList> {
     private Anchor check() {
         return RankingNavigation.linkToTab(
                 state, Tab.CHECK, RankingTabs.ID, words.of("findings.check"));
-    }
-
-    private String name(DistrictCode code) {
-        return scoreboard
-                .district(code)
-                .map(district -> words.of(district.name()))
-                .orElseGet(code::value);
     }
 }

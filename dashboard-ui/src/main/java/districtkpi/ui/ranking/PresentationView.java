@@ -20,6 +20,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
@@ -29,6 +30,7 @@ import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.map.DistrictShapes;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
@@ -77,13 +79,19 @@ class PresentationView extends RoundPage {
     private final Preferences preferences;
     private final Analyses analyses;
     private final DistrictShapes shapes;
+    private final PublicationRepository publications;
 
     PresentationView(
-            Preferences preferences, Rounds rounds, Analyses analyses, DistrictShapes shapes) {
+            Preferences preferences,
+            Rounds rounds,
+            Analyses analyses,
+            DistrictShapes shapes,
+            PublicationRepository publications) {
         super(preferences, rounds, "presentation");
         this.preferences = preferences;
         this.analyses = analyses;
         this.shapes = shapes;
+        this.publications = publications;
     }
 
     /** A link to the first slide. */
@@ -129,14 +137,7 @@ class PresentationView extends RoundPage {
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         Slide slide = slide(state);
         List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
-        RoundBefore compared =
-                RoundBefore.of(
-                        scoreboard,
-                        recent.size() > 1
-                                ? Optional.of(recent.get(recent.size() - 2))
-                                : Optional.empty(),
-                        rounds());
-        Optional<Scoreboard> before = compared.comparable();
+        RoundBefore before = RoundBefore.of(recent, rounds());
         Main main = new Main();
         main.setId("main");
         main.addClassName("slide");
@@ -144,11 +145,11 @@ class PresentationView extends RoundPage {
         main.add(new H1(name(slide, words)));
         main.add(
                 switch (slide) {
-                    case RANKING -> ranking(recent, compared, state, words);
+                    case RANKING -> ranking(recent, before, state, words);
                     case MOVERS -> movers(scoreboard, before, words);
                     case RISKS -> risks(scoreboard, recent, words);
                     case GAINS -> gains(scoreboard, words);
-                    case DECISIONS -> decisions(scoreboard, recent, before, words);
+                    case DECISIONS -> decisions(scoreboard, recent, before, state, words);
                 });
         Span round = new Span(words.round(scoreboard.stored().agreement().round()));
         Div bar = new Div(round, createTurns(slide, state, words));
@@ -226,11 +227,13 @@ class PresentationView extends RoundPage {
         }
     }
 
-    private Component movers(Scoreboard scoreboard, Optional<Scoreboard> before, Words words) {
-        if (before.isEmpty()) {
-            return new Paragraph(words.of("findings.fell.early"));
+    private static Component movers(Scoreboard scoreboard, RoundBefore before, Words words) {
+        if (before.comparable().isEmpty()) {
+            return new Paragraph(
+                    before.refusal(words)
+                            .orElseGet(() -> words.of("findings.fell.first-round")));
         }
-        List<Mover> movers = movers(scoreboard, before.get());
+        List<Mover> movers = movers(scoreboard, before.comparable().get());
         if (movers.isEmpty()) {
             return new Paragraph(words.of("presentation.movers.none"));
         }
@@ -243,10 +246,7 @@ class PresentationView extends RoundPage {
                             arrow.addClassNames("movement", movement.style());
                             return new Span(
                                     new Span(
-                                            name(
-                                                            mover.now().scorecard().district(),
-                                                            scoreboard,
-                                                            words)
+                                            new DistrictNames(scoreboard, words).of(mover.now().scorecard().district())
                                                     + " "),
                                     arrow,
                                     new Span(
@@ -310,7 +310,7 @@ class PresentationView extends RoundPage {
     private static String missing(Attention.Missing missing, Scoreboard scoreboard, Words words) {
         return words.of(
                 "presentation.risks.missing",
-                name(missing.district(), scoreboard, words),
+                new DistrictNames(scoreboard, words).of(missing.district()),
                 Stream.concat(missing.noResult().stream(), missing.incomplete().stream())
                         .map(Object::toString)
                         .collect(Collectors.joining(", ")),
@@ -321,7 +321,7 @@ class PresentationView extends RoundPage {
         MeasureWords measure = new MeasureWords(words, edge.indicator());
         return words.of(
                 "presentation.risks.edge",
-                name(edge.district(), scoreboard, words),
+                new DistrictNames(scoreboard, words).of(edge.district()),
                 edge.indicator().id(),
                 measure.compared(edge.condition(), edge.number()),
                 measure.conditionInWords(edge.condition()),
@@ -342,10 +342,7 @@ class PresentationView extends RoundPage {
                                         new Span(
                                                 words.of(
                                                         "findings.gain.best",
-                                                        name(
-                                                                step.climb().district(),
-                                                                scoreboard,
-                                                                words),
+                                                        new DistrictNames(scoreboard, words).of(step.climb().district()),
                                                         step.climb().indicator().id(),
                                                         words.number(step.climb().from()),
                                                         words.number(step.climb().to()),
@@ -355,7 +352,8 @@ class PresentationView extends RoundPage {
     private Component decisions(
             Scoreboard scoreboard,
             List<Scoreboard> recent,
-            Optional<Scoreboard> before,
+            RoundBefore before,
+            PageState state,
             Words words) {
         List<Span> decisions = new ArrayList<>();
         List<Attention.Missing> missing = analyses.attention(recent).missing();
@@ -369,7 +367,7 @@ class PresentationView extends RoundPage {
                                             scoreboard,
                                             words))));
         }
-        before.ifPresent(earlier -> {
+        before.comparable().ifPresent(earlier -> {
             List<Mover> fallen =
                     movers(scoreboard, earlier).stream()
                             .filter(mover -> mover.places() < 0)
@@ -392,12 +390,23 @@ class PresentationView extends RoundPage {
             decisions.add(
                     new Span(words.of("presentation.decisions.edges", words.number(edges.size()))));
         }
-        if (scoreboard.publication().isEmpty()) {
+        if (isToBePublished(scoreboard, state)) {
             decisions.add(new Span(words.of("presentation.decisions.publish")));
         }
         return decisions.isEmpty()
                 ? new Paragraph(words.of("presentation.decisions.none"))
                 : lines(decisions.stream());
+    }
+
+    /** Whether all of the round is shown as it is today, and that is not published yet. */
+    private boolean isToBePublished(Scoreboard scoreboard, PageState state) {
+        return scoreboard.publication().isEmpty()
+                && state.chosenDay().isEmpty()
+                && scoreboard.ranking().rows().stream().noneMatch(Ranking.Row::isRankWithheld)
+                && publications
+                        .draft(scoreboard.stored().agreement().round())
+                        .filter(draft -> draft.hasResults() && !draft.isUnchanged())
+                        .isPresent();
     }
 
     private static Component lines(Stream<Span> lines) {
@@ -410,14 +419,7 @@ class PresentationView extends RoundPage {
     private static String names(
             Stream<DistrictCode> districts, Scoreboard scoreboard, Words words) {
         return districts
-                .map(code -> name(code, scoreboard, words))
+                .map(new DistrictNames(scoreboard, words)::of)
                 .collect(Collectors.joining(", "));
-    }
-
-    private static String name(DistrictCode code, Scoreboard scoreboard, Words words) {
-        return scoreboard
-                .district(code)
-                .map(district -> words.of(district.name()))
-                .orElseGet(code::value);
     }
 }

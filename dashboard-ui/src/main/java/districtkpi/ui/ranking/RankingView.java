@@ -15,6 +15,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.analysis.RecentImports;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.map.DistrictShapes;
@@ -79,9 +80,16 @@ class RankingView extends RoundPage {
             return content;
         }
         if (!part.isWhole()) {
-            DistrictChoice all = DistrictChoice.of(scoreboard.ranking(), state);
             content.add(new PartTable(scoreboard, part, state, words));
-            content.add(createGrid(scoreboard, part, all, state, words));
+            content.add(
+                    createGrid(
+                            scoreboard,
+                            RoundBefore.of(rounds().upTo(scoreboard, 2), rounds()),
+                            part,
+                            DistrictChoice.of(scoreboard.ranking(), state),
+                            recentImports.of(scoreboard),
+                            state,
+                            words));
             return content;
         }
         List<Scoreboard> recent = rounds().upTo(scoreboard, Attention.ROUNDS);
@@ -91,13 +99,8 @@ class RankingView extends RoundPage {
 
     private List<Component> whole(List<Scoreboard> recent, PageState state, Words words) {
         Scoreboard scoreboard = recent.getLast();
-        RoundBefore before =
-                RoundBefore.of(
-                        scoreboard,
-                        recent.size() > 1
-                                ? Optional.of(recent.get(recent.size() - 2))
-                                : Optional.empty(),
-                        rounds());
+        RoundBefore before = RoundBefore.of(recent, rounds());
+        Recent changes = recentImports.of(scoreboard);
         Optional<Scoreboard> comparable = before.comparable();
         DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
         RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
@@ -114,7 +117,7 @@ class RankingView extends RoundPage {
                                 choice,
                                 certainty,
                                 marks,
-                                recentImports.of(scoreboard),
+                                changes,
                                 state,
                                 words));
         left.addClassName("overview-ranking");
@@ -136,8 +139,10 @@ class RankingView extends RoundPage {
                     content.add(
                             createGrid(
                                     scoreboard,
+                                    before,
                                     Part.whole(scoreboard.stored().agreement()),
                                     choice,
+                                    changes,
                                     state,
                                     words));
             case CHECK -> {
@@ -220,7 +225,13 @@ class RankingView extends RoundPage {
     }
 
     private Component createGrid(
-            Scoreboard scoreboard, Part part, DistrictChoice choice, PageState state, Words words) {
+            Scoreboard scoreboard,
+            RoundBefore before,
+            Part part,
+            DistrictChoice choice,
+            Recent changes,
+            PageState state,
+            Words words) {
         Section section = new Section();
         section.addClassName("block");
         H2 title = new H2(words.of("grid.title"));
@@ -229,12 +240,11 @@ class RankingView extends RoundPage {
         section.add(
                 new LevelGrid(
                         scoreboard,
-                        RoundBefore.of(scoreboard, rounds().before(scoreboard), rounds())
-                                .comparable(),
+                        before.comparable(),
                         part,
                         choice,
                         analyses.influence(scoreboard),
-                        recentImports.of(scoreboard),
+                        changes,
                         state,
                         words));
         section.add(new LevelLegend(words));

@@ -33,11 +33,14 @@ final class RoundBefore {
     }
 
     /**
-     * What a round is compared with.
+     * What the last of some rounds is compared with.
      *
-     * @param whole the round before with all of its figures; absent for the first
+     * @param recent the oldest first, those before the last with all of their figures
      */
-    static RoundBefore of(Scoreboard scoreboard, Optional<Scoreboard> whole, Rounds rounds) {
+    static RoundBefore of(List<Scoreboard> recent, Rounds rounds) {
+        Scoreboard scoreboard = recent.getLast();
+        Optional<Scoreboard> whole =
+                recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
         Optional<LocalDate> day = whole.flatMap(before -> sameDay(scoreboard, before));
         return day.isPresent()
                 ? new RoundBefore(

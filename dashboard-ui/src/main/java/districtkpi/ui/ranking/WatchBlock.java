@@ -13,6 +13,7 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
@@ -83,10 +84,7 @@ class WatchBlock extends Composite<Section> {
                         DistrictNavigation.link(
                                 state,
                                 code,
-                                scoreboard
-                                        .district(code)
-                                        .map(district -> words.of(district.name()))
-                                        .orElseGet(code::value)))
+                                new DistrictNames(scoreboard, words).of(code)))
                 .cell(kind);
     }
 

@@ -1,27 +1,21 @@
 package districtkpi.ui.trends;
 
-import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Nav;
+import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation.Tab;
 import districtkpi.ui.words.Words;
 
 /** The ways to what is below the pictures; each has an address. */
-class TrendTabs extends Composite<Nav> {
+class TrendTabs extends Tabs<Tab> {
 
     TrendTabs(Tab shown, PageState state, Words words) {
-        getContent().addClassName("tabs");
-        getContent().setAriaLabel(words.of("tabs"));
-        for (Tab tab : Tab.values()) {
-            Anchor link =
-                    TrendsNavigation.again(state.with(TrendsNavigation.TAB, tab), name(tab, words));
-            link.setId("tab-" + TrendsNavigation.TAB.writer().apply(tab));
-            if (tab == shown) {
-                link.getElement().setAttribute("aria-current", "true");
-            }
-            getContent().add(link);
-        }
+        super(
+                TrendsNavigation.TAB,
+                shown,
+                tab ->
+                        TrendsNavigation.again(
+                                state.with(TrendsNavigation.TAB, tab), name(tab, words)),
+                words);
     }
 
     private static String name(Tab tab, Words words) {

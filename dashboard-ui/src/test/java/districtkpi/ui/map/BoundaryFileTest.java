@@ -118,6 +118,34 @@ class BoundaryFileTest {
                                         .isEqualTo(BoundaryRefusedException.Reason.TWICE));
     }
 
+    @Test
+    void aDistrictOfManySmallIslandsIsNotLost() {
+        String islands =
+                IntStream.range(0, 2000)
+                        .mapToObj(i -> {
+                            double west = 102 + (i % 50) * 0.01;
+                            double south = 17 + (i / 50) * 0.01;
+                            return String.format(
+                                    Locale.ROOT,
+                                    "[[[%1$.4f, %2$.4f], [%3$.4f, %2$.4f], [%3$.4f, %4$.4f],"
+                                            + " [%1$.4f, %2$.4f]]]",
+                                    west,
+                                    south,
+                                    west + 0.004,
+                                    south + 0.004);
+                        })
+                        .collect(Collectors.joining(", "));
+        String shape = "{\"type\": \"MultiPolygon\", \"coordinates\": [" + islands + "]}";
+        BoundaryFile.Boundaries read =
+                read(
+                        feature("\"code\": \"4301\"", shape),
+                        feature("\"code\": \"4302\"", east(1)));
+        assertThat(read.points()).isLessThanOrEqualTo(4000);
+        assertThat(new JsonMapper().readTree(read.geoJson()).path("features").valueStream())
+                .hasSize(2)
+                .allMatch(one -> !one.at("/geometry/coordinates/0/0/0").isMissingNode());
+    }
+
     private static BoundaryFile.Boundaries read(String... features) {
         return BoundaryFile.read(
                 ("{\"type\": \"FeatureCollection\", \"features\": ["

@@ -1,0 +1,32 @@
+package districtkpi.ui.parts;
+
+import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Nav;
+import districtkpi.ui.state.Parameter;
+import districtkpi.ui.words.Words;
+import java.util.function.Function;
+
+/** The ways to the parts of a page that are shown one at a time; each has an address. */
+public class Tabs<E extends Enum<E>> extends Composite<Nav> {
+
+    /**
+     * A way to each part, with the id {@code tab-} and what the address calls it.
+     *
+     * @param parameter what the address says of the part that is shown
+     * @param shown the part that is shown
+     * @param link makes the link to a part
+     */
+    public Tabs(Parameter<E> parameter, E shown, Function<E, Anchor> link, Words words) {
+        getContent().addClassName("tabs");
+        getContent().setAriaLabel(words.of("tabs"));
+        for (E tab : shown.getDeclaringClass().getEnumConstants()) {
+            Anchor way = link.apply(tab);
+            way.setId("tab-" + parameter.writer().apply(tab));
+            if (tab == shown) {
+                way.getElement().setAttribute("aria-current", "true");
+            }
+            getContent().add(way);
+        }
+    }
+}
