@@ -1,9 +1,6 @@
 package districtkpi.ui.administration;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -15,7 +12,6 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
-import com.vaadin.flow.shared.Registration;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.ui.backup.BackupRun;
@@ -25,6 +21,7 @@ import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.PageHead;
+import districtkpi.ui.parts.Polling;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.setting.Setting;
@@ -39,7 +36,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How old the last backup is, a way to make one and to take one away, and the daily one. */
 @Route("backup")
@@ -47,43 +43,20 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.BACK_UP)
 class BackupView extends Page {
 
-    private static final int POLL_MILLIS = 500;
-    private static final int NO_POLL = -1;
     private static final int WHOLE = 100;
     private static final long MEGABYTE = 1024 * 1024;
 
     private final Backups backups;
     private final StoredSettings settings;
     private final Clock clock;
-    private Runnable look = () -> {};
-    private @Nullable Registration polls;
+    /** A backup goes on while nobody looks at it, and is found again. */
+    private final Polling polling = new Polling(this);
 
     BackupView(Preferences preferences, Backups backups, StoredSettings settings, Clock clock) {
         super(preferences);
         this.backups = backups;
         this.settings = settings;
         this.clock = clock;
-    }
-
-    /** A backup goes on while nobody looks at it, and is found again. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        polls = event.getUI().addPollListener(_ -> look.run());
-        super.onAttach(event);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopLooking();
-        if (polls != null) {
-            polls.remove();
-        }
-        super.onDetach(event);
-    }
-
-    private void stopLooking() {
-        look = () -> {};
-        getUI().ifPresent(ui -> ui.setPollInterval(NO_POLL));
     }
 
     @Override
@@ -93,7 +66,7 @@ class BackupView extends Page {
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        stopLooking();
+        polling.stop();
         Div now = new Div();
         now.addClassName("page");
         Div outcome = new Div();
@@ -235,20 +208,18 @@ class BackupView extends Page {
 
         /** Looks again and again, until it is made. */
         private void watch(BackupRun run, Runnable update) {
-            UI.getCurrent().setPollInterval(POLL_MILLIS);
-            look =
-                    () -> {
-                        if (run.isRunning()) {
-                            update.run();
-                            return;
-                        }
-                        stopLooking();
-                        say(
-                                run.failure()
-                                        .map(why -> words.of("backup.not-made", words.of(why)))
-                                        .orElseGet(() -> words.of("backup.made")));
-                        show();
-                    };
+            polling.start(() -> {
+                if (run.isRunning()) {
+                    update.run();
+                    return;
+                }
+                polling.stop();
+                say(
+                        run.failure()
+                                .map(why -> words.of("backup.not-made", words.of(why)))
+                                .orElseGet(() -> words.of("backup.made")));
+                show();
+            });
         }
 
         private void make() {

@@ -3,14 +3,12 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
@@ -34,6 +32,7 @@ import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.WhatCounts;
 import districtkpi.ui.imports.ImportNavigation.Tab;
 import districtkpi.ui.parts.PageHead;
+import districtkpi.ui.parts.Polling;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -75,8 +74,6 @@ class ImportView extends Page {
     /** What takes no longer is shown at once, without a word about progress. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-    private static final int POLL_MILLIS = 500;
-    private static final int NO_POLL = -1;
 
     private final ValueSignal<Step> step = new ValueSignal<>(new Step.Waiting());
     private final ValueSignal<ChangeFilter> changesShown = new ValueSignal<>(ChangeFilter.ALL);
@@ -95,7 +92,7 @@ class ImportView extends Page {
     private final Clock clock;
     private String changed = "";
     private @Nullable ProgressPanel progress;
-    private @Nullable Registration polls;
+    private final Polling polling = new Polling(this);
 
     ImportView(
             Preferences preferences,
@@ -141,16 +138,11 @@ class ImportView extends Page {
     @Override
     protected void onAttach(AttachEvent event) {
         jobs.running().ifPresent(this::watch);
-        polls = event.getUI().addPollListener(_ -> look());
         super.onAttach(event);
     }
 
     @Override
     protected void onDetach(DetachEvent event) {
-        event.getUI().setPollInterval(NO_POLL);
-        if (polls != null) {
-            polls.remove();
-        }
         if (!(step.peek() instanceof Step.Running)) {
             step.peek().upload().ifPresent(received::delete);
         }
@@ -556,7 +548,7 @@ class ImportView extends Page {
 
     private void watch(ImportJob job) {
         show(new Step.Running(job));
-        UI.getCurrent().setPollInterval(POLL_MILLIS);
+        polling.start(this::look);
     }
 
     /** What a poll does: the page is built anew only once the job is done. */
@@ -564,7 +556,7 @@ class ImportView extends Page {
         if (step.peek() instanceof Step.Running(var job)) {
             Optional<Step> done = finished(job, Duration.ZERO);
             if (done.isPresent()) {
-                UI.getCurrent().setPollInterval(NO_POLL);
+                polling.stop();
                 drop.clear();
                 show(done.get());
             } else if (progress != null) {

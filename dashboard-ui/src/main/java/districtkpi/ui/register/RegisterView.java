@@ -1,15 +1,12 @@
 package districtkpi.ui.register;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.shared.Registration;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.register.EmailAddress;
@@ -25,6 +22,7 @@ import districtkpi.importer.register.RegisterService;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Polling;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.security.Requires;
@@ -50,8 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.READ)
 class RegisterView extends RoundPage {
 
-    private static final int POLL_MILLIS = 500;
-    private static final int NO_POLL = -1;
 
     private final RegisterQuery query;
     private final SubmissionRepository submissions;
@@ -60,8 +56,8 @@ class RegisterView extends RoundPage {
     private final Reminders reminders;
     private final CurrentAccount current;
     private final Clock clock;
-    private Runnable look = () -> {};
-    private @Nullable Registration polls;
+    /** Reminders go on while nobody looks at them, and are found again. */
+    private final Polling polling = new Polling(this);
 
     RegisterView(
             Preferences preferences,
@@ -83,27 +79,6 @@ class RegisterView extends RoundPage {
         this.clock = clock;
     }
 
-    /** Reminders go on while nobody looks at them, and are found again. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        polls = event.getUI().addPollListener(_ -> look.run());
-        super.onAttach(event);
-    }
-
-    @Override
-    protected void onDetach(DetachEvent event) {
-        stopLooking();
-        if (polls != null) {
-            polls.remove();
-        }
-        super.onDetach(event);
-    }
-
-    private void stopLooking() {
-        look = () -> {};
-        getUI().ifPresent(ui -> ui.setPollInterval(NO_POLL));
-    }
-
     @Override
     protected List<Parameter<?>> parameters() {
         return List.of(RegisterNavigation.DISTRICT, RegisterNavigation.OWING);
@@ -111,7 +86,7 @@ class RegisterView extends RoundPage {
 
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
-        stopLooking();
+        polling.stop();
         RoundHeading heading =
                 new RoundHeading(words.of("register.title"), scoreboard, state, words);
         if (scoreboard.publication().isPresent() || state.chosenDay().isPresent()) {
@@ -311,17 +286,15 @@ class RegisterView extends RoundPage {
 
         /** Looks again and again, until the last one is sent. */
         private void watch(ReminderRun run, RunPanel panel) {
-            UI.getCurrent().setPollInterval(POLL_MILLIS);
-            look =
-                    () -> {
-                        if (run.isRunning()) {
-                            panel.update();
-                        } else {
-                            stopLooking();
-                            say(words.of("chase.sent", words.number(run.progress().sent().size())));
-                            show();
-                        }
-                    };
+            polling.start(() -> {
+                if (run.isRunning()) {
+                    panel.update();
+                } else {
+                    polling.stop();
+                    say(words.of("chase.sent", words.number(run.progress().sent().size())));
+                    show();
+                }
+            });
         }
 
         private void say(String done) {
