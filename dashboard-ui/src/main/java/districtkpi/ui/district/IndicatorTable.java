@@ -23,6 +23,7 @@ import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelStrip;
 import districtkpi.ui.parts.RecentMark;
+import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.parts.Unfolding;
 import districtkpi.ui.state.PageState;
@@ -212,29 +213,12 @@ class IndicatorTable extends Composite<Div> {
                 .style("indicator-row")
                 .header(title)
                 .cell(level)
-                .styled("value-cell", value(result))
-                .styled("number", new Span(lost(line)))
+                .styled("value-cell", ResultCells.value(result))
+                .styled("number", ResultCells.lost(line, words))
                 .styled("number change-cell", change(indicator, result))
                 .styled("gap-cell", gap(result))
                 .styled("source-cell", source(result));
         table.unfold(unfolding);
-    }
-
-    private static Component value(ResultInShort result) {
-        Span value = new Span(result.value());
-        value.addClassName("value");
-        Span bound = new Span(result.bound().map(text -> " " + text).orElse(""));
-        bound.addClassName("bound");
-        Div cell = new Div(value, bound);
-        result.figures().ifPresent(cell::setTitle);
-        return cell;
-    }
-
-    /** What the indicator could bring and does not; nothing is lost by what does not apply. */
-    private String lost(CombinedLine line) {
-        return line.line().score() instanceof IndicatorScore.NotApplicable
-                ? "–"
-                : words.total(line.weight().subtract(line.points()));
     }
 
     private Component change(Indicator indicator, ResultInShort result) {

@@ -15,6 +15,7 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelStrip;
+import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -100,12 +101,6 @@ class ResultsTable extends Composite<Div> {
                         .orElseThrow();
         IndicatorScore score = line.line().score();
         ResultInShort result = new ResultInShort(scoreboard, before, district.code(), score, words);
-        Div value = new Div(new Span(result.value()));
-        value.addClassName("value");
-        Span bound = new Span(" " + result.bound().orElse(""));
-        bound.addClassName("bound");
-        value.add(bound);
-        result.figures().ifPresent(value::setTitle);
         table.row()
                 .id("result-" + district.code())
                 .style("indicator-row")
@@ -113,11 +108,8 @@ class ResultsTable extends Composite<Div> {
                         DistrictNavigation.linkToIndicator(
                                 state, district.code(), indicator.id(), words.of(district.name())))
                 .cell(LevelStrip.of(score, result.part(), words))
-                .styled("value-cell", value)
-                .number(
-                        score instanceof IndicatorScore.NotApplicable
-                                ? "–"
-                                : words.total(line.weight().subtract(line.points())))
+                .styled("value-cell", ResultCells.value(result))
+                .styled("number", ResultCells.lost(line, words))
                 .cell(result.change().orElse("–"))
                 .styled("gap-cell", gap(result))
                 .cell(result.measurement().map(found -> words.shortDate(found.asOf())).orElse("–"))

@@ -10,6 +10,7 @@ import districtkpi.domain.place.District;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.weighting.PointSplit;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.chart.Chart;
@@ -115,18 +116,21 @@ class DistrictViewIT extends UiTest {
     void saysOfEachIndicatorInOneRowWhatItsCardSaysInFull() {
         for (District district : scoreboard().districts()) {
             open("district/" + district.code() + "?round=2565-1");
-            BigFraction lost = BigFraction.ZERO;
+            BigFraction notEarned = BigFraction.ZERO;
             for (CombinedLine line :
                     CombinedLine.of(scoreboard().stored().agreement(), row(district).scorecard())) {
                 IndicatorScore score = line.line().score();
                 String said = textOf("indicator-" + line.indicator().id());
-                BigFraction less = line.weight().subtract(line.points());
-                lost = lost.add(less);
+                PointSplit points = PointSplit.of(line);
+                notEarned = notEarned.add(points.lost()).add(points.open());
                 assertThat(said).contains(line.indicator().id().value());
                 if (score instanceof IndicatorScore.NotApplicable) {
                     continue;
                 }
-                assertThat(said).contains(words.total(less));
+                assertThat(said).contains(words.total(points.lost()));
+                if (points.open().compareTo(BigFraction.ZERO) > 0) {
+                    assertThat(said).contains("รอข้อมูล " + words.total(points.open()));
+                }
                 if (score instanceof IndicatorScore.WithLevel known) {
                     assertThat(said).contains(words.level(known.levelScore()));
                     MeasureWords measures = new MeasureWords(words, line.indicator());
@@ -138,7 +142,7 @@ class DistrictViewIT extends UiTest {
                                                     measures.distance(next.missing().getFirst())));
                 }
             }
-            assertThat(row(district).scorecard().total().points().orElseThrow().add(lost))
+            assertThat(row(district).scorecard().total().points().orElseThrow().add(notEarned))
                     .as("all points are of the total of 100")
                     .isEqualTo(new BigFraction(100));
         }

@@ -12,7 +12,8 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record PointSplit(BigFraction earned, BigFraction lost, BigFraction open) {
 
-    static PointSplit of(CombinedLine line) {
+    /** What became of the points of one line. */
+    public static PointSplit of(CombinedLine line) {
         BigFraction points = line.points();
         BigFraction highest = line.pointsMax();
         return new PointSplit(points, line.weight().subtract(highest), highest.subtract(points));
