@@ -1,6 +1,8 @@
 // Draws what districtkpi.ui.chart.Chart hands over: an ECharts option, with names of CSS variables
 // for colours. What cannot be said in JSON is added here, once for all charts.
 window.districtKpiChart = (() => {
+  /** The charts of the page. */
+  const shown = new Set();
   /** What fits beside each other on a sheet of A4 in landscape, print being three quarters of it. */
   const SHEET = 1360;
   const pixel = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -155,14 +157,18 @@ window.districtKpiChart = (() => {
     const row = name => document.getElementById(prefix + name);
     element.chart.on('mouseover', mark => row(mark.name)?.classList.add('pointed-at'));
     element.chart.on('mouseout', mark => row(mark.name)?.classList.remove('pointed-at'));
-    for (const [event, type] of [['mouseover', 'highlight'], ['mouseout', 'downplay']]) {
-      document.addEventListener(event, happened => {
-        const id = happened.target.closest?.('tr')?.id;
-        if (element.isConnected && id?.startsWith(prefix)) {
+  }
+
+  for (const [event, type] of [['mouseover', 'highlight'], ['mouseout', 'downplay']]) {
+    document.addEventListener(event, happened => {
+      const id = happened.target.closest?.('tr')?.id;
+      for (const element of id ? shown : []) {
+        const prefix = element.chartOption.rows;
+        if (prefix && id.startsWith(prefix)) {
           element.chart.dispatchAction({ type, name: id.substring(prefix.length) });
         }
-      });
-    }
+      }
+    });
   }
 
   function start(element) {
@@ -183,14 +189,32 @@ window.districtKpiChart = (() => {
         .querySelector('svg')
         .setAttribute('viewBox', `0 0 ${element.chart.getWidth()} ${element.chart.getHeight()}`)
     );
-    new ResizeObserver(() => element.chart.resize()).observe(element);
-    const redraw = () => element.isConnected && draw(element);
-    matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
-    new MutationObserver(redraw).observe(document.documentElement, {
-      attributes: true,
-      attributeFilter: ['style', 'theme', 'class'],
-    });
+    element.chartSize = new ResizeObserver(() => element.chart.resize());
+    element.chartSize.observe(element);
+    shown.add(element);
   }
+
+  /** Lets go of the charts of pages that are gone; one that comes back is started anew. */
+  function sweep() {
+    for (const element of shown) {
+      if (!element.isConnected) {
+        element.chartSize.disconnect();
+        element.chart.dispose();
+        delete element.chart;
+        shown.delete(element);
+      }
+    }
+  }
+
+  const redraw = () => {
+    sweep();
+    shown.forEach(draw);
+  };
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  new MutationObserver(redraw).observe(document.documentElement, {
+    attributes: true,
+    attributeFilter: ['style', 'theme', 'class'],
+  });
 
   /** All charts drawn anew: as wide as a sheet and in dark ink, or as the window has them. */
   function fit(onPaper, colorScheme) {
@@ -211,6 +235,7 @@ window.districtKpiChart = (() => {
 
   return {
     show(element, option) {
+      sweep();
       element.chartOption = option;
       if (!element.chart) {
         start(element);

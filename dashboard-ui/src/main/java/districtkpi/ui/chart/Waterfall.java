@@ -42,14 +42,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         return new Waterfall(
                 label,
                 new Scale(unit, start, most.max(start.add(BigDecimal.ONE)), false, false),
-                steps.stream()
-                        .map(step ->
-                                new Step(
-                                        step.name(),
-                                        step.from().max(start),
-                                        step.colour(),
-                                        step.mark()))
-                        .toList(),
+                steps,
                 true);
     }
 
@@ -93,7 +86,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
                         steps.stream()
                                 .map(step ->
                                         Optional.of(
-                                                Mark.of(step.from().min(step.mark().value()), "")))
+                                                Mark.of(start(step).min(step.mark().value()), "")))
                                 .toList());
         ObjectNode base = option.series("bar", hidden);
         base.put("stack", "all").put("silent", true);
@@ -108,7 +101,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
                                                 new Mark(
                                                         step.mark()
                                                                 .value()
-                                                                .subtract(step.from())
+                                                                .subtract(start(step))
                                                                 .abs(),
                                                         step.mark().text(),
                                                         step.mark().target())))
@@ -133,5 +126,10 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
             }
         }
         return option.node();
+    }
+
+    /** Where a bar is begun to be drawn: not below the axis. */
+    private BigDecimal start(Step step) {
+        return scale.least() == null ? step.from() : step.from().max(scale.least());
     }
 }

@@ -29,6 +29,7 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Up to five districts side by side, and each beside the province. */
@@ -104,6 +105,7 @@ class CompareView extends RoundPage {
                         .filter(districts::contains)
                         .orElse(districts.getFirst());
         CompareNavigation.Tab tab = CompareNavigation.tab(state);
+        Optional<Scoreboard> before = rounds().before(scoreboard);
         content.add(new CompareTabs(tab, state, words));
         switch (tab) {
             case FIGURES -> {
@@ -112,12 +114,7 @@ class CompareView extends RoundPage {
                                 scoreboard,
                                 comparison,
                                 part,
-                                id ->
-                                        analyses.examples(
-                                                scoreboard,
-                                                rounds().before(scoreboard),
-                                                learner,
-                                                id),
+                                id -> analyses.examples(scoreboard, before, learner, id),
                                 analyses,
                                 names,
                                 state,
@@ -157,7 +154,7 @@ class CompareView extends RoundPage {
                                             scoreboard, analyses, learner, names, state, words),
                                     new ExamplesTable(
                                             scoreboard,
-                                            rounds().before(scoreboard),
+                                            before,
                                             analyses,
                                             learner,
                                             part,

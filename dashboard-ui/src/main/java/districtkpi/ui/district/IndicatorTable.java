@@ -141,7 +141,7 @@ class IndicatorTable extends Composite<Div> {
         getElement()
                 .executeJs(
                         """
-                        const tell = () => {
+                        this.tellPlace = () => {
                             const id = decodeURIComponent(location.hash.substring(1));
                             const row = document.getElementById(id)
                                 || document.getElementById($1 + id);
@@ -150,11 +150,15 @@ class IndicatorTable extends Composite<Div> {
                                 this.dispatchEvent(new CustomEvent($0, {detail: id}));
                             }
                         };
-                        const listen = () => this.isConnected
-                            ? tell() : removeEventListener('hashchange', listen);
-                        addEventListener('hashchange', listen);
+                        if (!window.districtKpiTellsPlaces) {
+                            // Once: a listener of each table would keep all that were ever shown.
+                            window.districtKpiTellsPlaces = true;
+                            addEventListener('hashchange', () =>
+                                document.querySelectorAll('.indicator-table')
+                                    .forEach(table => table.tellPlace?.()));
+                        }
                         // The browser is told a new address after this.
-                        setTimeout(tell);\
+                        setTimeout(() => this.tellPlace());\
                         """,
                         NAMED,
                         DistrictNavigation.ROW);

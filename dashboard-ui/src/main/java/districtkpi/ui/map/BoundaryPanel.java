@@ -35,6 +35,7 @@ public final class BoundaryPanel extends Composite<Div> {
     private final Upload upload = new Upload(new MemoryUpload(BoundaryFile.MAX_BYTES, this::take));
     private final Button reset;
     private final Div outcome = new Div();
+    private int shown;
 
     public BoundaryPanel(MapBoundaries boundaries, Rounds rounds, Words words) {
         this.boundaries = boundaries;
@@ -73,6 +74,7 @@ public final class BoundaryPanel extends Composite<Div> {
 
     private void show() {
         Optional<MapBoundary> newest = boundaries.newest();
+        shown = newest.map(MapBoundary::version).orElse(0);
         Optional<MapBoundary> drawn = newest.filter(one -> one.geoJson().isPresent());
         loaded.setText(
                 drawn.map(one ->
@@ -118,7 +120,6 @@ public final class BoundaryPanel extends Composite<Div> {
     }
 
     private boolean change(Optional<String> geoJson) {
-        int shown = boundaries.newest().map(MapBoundary::version).orElse(0);
         boolean done = boundaries.replace(shown, geoJson, licence.getValue().strip());
         show();
         say(done ? words.of("map.is-tiles") : words.of("map.moved"));

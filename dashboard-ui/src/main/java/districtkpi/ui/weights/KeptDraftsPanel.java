@@ -19,6 +19,7 @@ import districtkpi.ui.words.Words;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 
 /** Gives the draft a name to keep it by, and leads to those that are kept. */
 class KeptDraftsPanel extends Composite<Div> {
@@ -61,25 +62,30 @@ class KeptDraftsPanel extends Composite<Div> {
     }
 
     private void keep(TextField name) {
-        switch (drafts.keep(agreement.round(), name.getValue(), draft)) {
-            case KEPT -> {
-                Notification.show(words.of("lab.keep.done", name.getValue().strip()));
-                name.clear();
-                showList();
-                list.setOpen(true);
-            }
-            case NO_NAME -> refuse(name, words.of("lab.keep.no-name"));
-            case NAME_TAKEN -> refuse(name, words.of("lab.keep.taken"));
-            case TOO_MANY ->
-                    refuse(name, words.of("lab.keep.too-many", words.number(KeptDrafts.MOST)));
-            case TOO_LONG -> refuse(name, words.of("lab.keep.too-long"));
+        Optional<String> refusal =
+                refusal(drafts.keep(agreement.round(), name.getValue(), draft));
+        if (refusal.isPresent()) {
+            name.setErrorMessage(refusal.get());
+            name.setInvalid(true);
+            name.focus();
+            return;
         }
+        Notification.show(words.of("lab.keep.done", name.getValue().strip()));
+        name.clear();
+        showList();
+        list.setOpen(true);
     }
 
-    private static void refuse(TextField name, String why) {
-        name.setErrorMessage(why);
-        name.setInvalid(true);
-        name.focus();
+    /** Why a draft was not kept; absent where it was. */
+    private Optional<String> refusal(KeptDrafts.Keeping outcome) {
+        return switch (outcome) {
+            case KEPT -> Optional.empty();
+            case NO_NAME -> Optional.of(words.of("lab.keep.no-name"));
+            case NAME_TAKEN -> Optional.of(words.of("lab.keep.taken"));
+            case TOO_MANY ->
+                    Optional.of(words.of("lab.keep.too-many", words.number(KeptDrafts.MOST)));
+            case TOO_LONG -> Optional.of(words.of("lab.keep.too-long"));
+        };
     }
 
     private void showList() {
@@ -181,7 +187,9 @@ class KeptDraftsPanel extends Composite<Div> {
                 new Button(
                         words.of("lab.kept.undo"),
                         _ -> {
-                            drafts.keep(agreement.round(), one.name(), one.draft());
+                            KeptDrafts.Keeping kept =
+                                    drafts.keep(agreement.round(), one.name(), one.draft());
+                            refusal(kept).ifPresent(Notification::show);
                             showList();
                             done.close();
                         });

@@ -22,7 +22,7 @@ import java.util.List;
 /** What other weights, thresholds and shares would change: set on the left, seen on the right. */
 @Route(LaboratoryNavigation.PATH)
 @StyleSheet("context://analysis.css")
-@Menu(title = "nav.laboratory", order = 24, icon = "vaadin:flask")
+@Menu(title = "nav.laboratory", order = 25, icon = "vaadin:flask")
 @Requires(Permission.READ)
 class LaboratoryView extends RoundPage {
 

@@ -236,9 +236,9 @@ class DrawingTest {
         assertThat(ChartNumbers.csv(small).lines().toList())
                 .containsExactly(
                         "\ufeffPoints,from,to",
-                        "1/2565 72.00,60.75,72",
+                        "1/2565 72.00,0,72",
                         "Results −9.00,72,63",
-                        "2/2565 63.00,60.75,63");
+                        "2/2565 63.00,0,63");
     }
 
     @Test
