@@ -14,6 +14,7 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.Sparkline;
@@ -24,7 +25,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
@@ -90,8 +90,7 @@ class DistrictStrip extends Composite<Div> {
 
     private Component neighbour(Ranking.Row other, String sign, String key, String id) {
         DistrictCode code = other.scorecard().district();
-        String name =
-                scoreboard.district(code).map(one -> words.of(one.name())).orElseGet(code::value);
+        String name = new DistrictNames(scoreboard, words).of(code);
         Anchor link = DistrictNavigation.link(state, code, sign);
         String label =
                 other.rank().isPresent()
@@ -191,25 +190,20 @@ class DistrictStrip extends Composite<Div> {
     }
 
     private Component createCourse(List<Scoreboard> recent) {
-        List<Optional<BigFraction>> totals =
-                recent.stream()
-                        .map(round ->
-                                round.ranking()
-                                        .row(district.code())
-                                        .flatMap(one -> one.scorecard().total().points()))
-                        .toList();
+        // A round that is being filled would be drawn as a fall.
+        List<Scoreboard> drawn =
+                before.isEmpty() && recent.size() > 1
+                        ? recent.subList(0, recent.size() - 1)
+                        : recent;
+        List<Optional<BigFraction>> totals = Sparkline.totals(drawn, district.code());
         List<BigFraction> known = totals.stream().flatMap(Optional::stream).sorted().toList();
         BigFraction least = known.isEmpty() ? BigFraction.ZERO : known.getFirst();
         BigFraction most =
                 known.isEmpty() || known.getLast().equals(least) ? least.add(1) : known.getLast();
-        String said =
-                totals.stream()
-                        .map(total -> total.map(words::total).orElse("–"))
-                        .collect(Collectors.joining(" → "));
         return figure(
                 "summary-course",
                 words.of("district.course"),
-                List.of(Sparkline.component(totals, least, most, said)),
+                List.of(Sparkline.component(totals, least, most, Sparkline.said(totals, words))),
                 "");
     }
 

@@ -1,11 +1,15 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** A small line of the last numbers, without axes. A picture of what stands elsewhere as text. */
@@ -71,6 +75,24 @@ public final class Sparkline {
         span.setTitle(label);
         of(numbers, least, most, label).into(span);
         return span;
+    }
+
+    /** The totals of a district in some rounds; absent where it has none. */
+    public static List<Optional<BigFraction>> totals(
+            List<Scoreboard> rounds, DistrictCode district) {
+        return rounds.stream()
+                .map(round ->
+                        round.ranking()
+                                .row(district)
+                                .flatMap(row -> row.scorecard().total().points()))
+                .toList();
+    }
+
+    /** What a line of totals says, in words. */
+    public static String said(List<Optional<BigFraction>> totals, Words words) {
+        return totals.stream()
+                .map(total -> total.map(words::total).orElse("–"))
+                .collect(Collectors.joining(" → "));
     }
 
     private static void draw(Markup markup, List<String> line) {

@@ -36,7 +36,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -46,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 class RankingTable extends Composite<Div> {
 
-    private final List<Scoreboard> recent;
+    private final List<Scoreboard> drawn;
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
     private final Optional<String> since;
@@ -75,7 +74,11 @@ class RankingTable extends Composite<Div> {
             Recent changes,
             PageState state,
             Words words) {
-        this.recent = recent;
+        // A round that is being filled would be drawn as a fall.
+        this.drawn =
+                before.isRefused() || before.isOfSameDay()
+                        ? recent.subList(0, recent.size() - 1)
+                        : recent;
         this.changes = changes;
         this.scoreboard = recent.getLast();
         this.before = before.comparable();
@@ -87,7 +90,7 @@ class RankingTable extends Composite<Div> {
         all = state.chosen(RankingNavigation.COLUMNS).filter(Columns.ALL::equals).isPresent();
         whole = Part.whole(scoreboard.stored().agreement());
         List<BigFraction> totals =
-                recent.stream()
+                drawn.stream()
                         .flatMap(round -> round.ranking().rows().stream())
                         .flatMap(row -> row.scorecard().total().points().stream())
                         .sorted()
@@ -251,20 +254,8 @@ class RankingTable extends Composite<Div> {
     }
 
     private Markup course(DistrictCode district) {
-        List<Optional<BigFraction>> totals =
-                recent.stream()
-                        .map(round ->
-                                round.ranking()
-                                        .row(district)
-                                        .flatMap(row -> row.scorecard().total().points()))
-                        .toList();
-        return Sparkline.of(
-                totals,
-                least,
-                most,
-                totals.stream()
-                        .map(total -> total.map(words::total).orElse("–"))
-                        .collect(Collectors.joining(" → ")));
+        List<Optional<BigFraction>> totals = Sparkline.totals(drawn, district);
+        return Sparkline.of(totals, least, most, Sparkline.said(totals, words));
     }
 
     private Component total(Scorecard scorecard) {
