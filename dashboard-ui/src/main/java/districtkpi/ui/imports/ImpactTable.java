@@ -115,8 +115,7 @@ class ImpactTable extends Composite<Div> {
 
     private void addRow(DataTable table, Impact impact, String name) {
         RankMovement movement = RankMovement.of(impact.rankBefore(), impact.rankAfter());
-        Span moved = new Span(movement.in(words));
-        moved.addClassNames("movement", movement.style());
+        Span moved = movement.mark(words);
         table.row()
                 .id("impact-" + impact.round() + "-" + impact.district())
                 .style(isChanged(impact) ? "changed" : "unchanged")

@@ -12,6 +12,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.state.PageState;
@@ -75,8 +76,7 @@ class LevelCourse extends Composite<Div> {
             PageState state,
             Words words) {
         DistrictCode code = row.scorecard().district();
-        String name =
-                scoreboard.district(code).map(one -> words.of(one.name())).orElseGet(code::value);
+        String name = new DistrictNames(scoreboard, words).of(code);
         DataTable.Row cells =
                 table.row()
                         .id("course-" + code)

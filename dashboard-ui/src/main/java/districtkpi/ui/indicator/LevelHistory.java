@@ -20,6 +20,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
@@ -152,11 +153,7 @@ class LevelHistory extends Composite<Div> {
 
     private void addRow(DataTable table, Ranking.Row row) {
         DistrictCode code = row.scorecard().district();
-        String name =
-                rounds.getLast()
-                        .district(code)
-                        .map(one -> words.of(one.name()))
-                        .orElseGet(code::value);
+        String name = new DistrictNames(rounds.getLast(), words).of(code);
         DataTable.Row cells =
                 table.row()
                         .id("history-" + code)

@@ -1,5 +1,6 @@
 package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.html.Span;
 import districtkpi.ui.words.Words;
 import java.util.OptionalInt;
 
@@ -37,6 +38,13 @@ public sealed interface RankMovement {
             case Same() -> words.of("movement.same");
             case Unknown() -> words.of("movement.unknown");
         };
+    }
+
+    /** Arrow, number and words as they look. */
+    default Span mark(Words words) {
+        Span mark = new Span(in(words));
+        mark.addClassNames("movement", style());
+        return mark;
     }
 
     /** Arrow and number alone, where there is little room. */

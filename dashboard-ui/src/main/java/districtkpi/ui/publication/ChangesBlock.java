@@ -100,8 +100,7 @@ class ChangesBlock extends Composite<Div> {
                 .column(words.of("impact.levels"));
         for (Impact change : changes.places()) {
             RankMovement movement = RankMovement.of(change.rankBefore(), change.rankAfter());
-            Span moved = new Span(movement.in(words));
-            moved.addClassNames("movement", movement.style());
+            Span moved = movement.mark(words);
             table.row()
                     .header(district(change.district()))
                     .number(total(change.totalBefore()))

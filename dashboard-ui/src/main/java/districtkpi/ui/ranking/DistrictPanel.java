@@ -82,8 +82,7 @@ class DistrictPanel extends Composite<Aside> {
             RankMovement movement =
                     RankMovement.of(
                             then.map(Ranking.Row::rank).orElse(OptionalInt.empty()), row.rank());
-            Span moved = new Span(movement.in(words));
-            moved.addClassNames("movement", movement.style());
+            Span moved = movement.mark(words);
             add(
                     figures,
                     words.of("ranking.rank"),

@@ -242,8 +242,7 @@ class PresentationView extends RoundPage {
                         .map(mover -> {
                             RankMovement movement =
                                     RankMovement.of(mover.then().rank(), mover.now().rank());
-                            Span arrow = new Span(movement.in(words));
-                            arrow.addClassNames("movement", movement.style());
+                            Span arrow = movement.mark(words);
                             return new Span(
                                     new Span(
                                             new DistrictNames(scoreboard, words).of(mover.now().scorecard().district())

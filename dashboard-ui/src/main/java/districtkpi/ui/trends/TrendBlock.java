@@ -116,8 +116,7 @@ class TrendBlock implements DistrictBlock {
         OptionalInt rank = row.map(Ranking.Row::rank).orElseGet(OptionalInt::empty);
         RankMovement movement =
                 RankMovement.of(then.map(Ranking.Row::rank).orElseGet(OptionalInt::empty), rank);
-        Span moved = new Span(movement.in(words));
-        moved.addClassNames("movement", movement.style());
+        Span moved = movement.mark(words);
         Optional<BigFraction> total = row.flatMap(one -> one.scorecard().total().points());
         Optional<BigFraction> before = then.flatMap(one -> one.scorecard().total().points());
         table.row()
