@@ -155,9 +155,19 @@ class TrendBlock implements DistrictBlock {
                                 followed,
                                 state,
                                 words))
-                .ifPresent(section -> {
-                    block.add(section);
-                    section.causes().forEach(block::add);
-                });
+                .ifPresentOrElse(
+                        section -> {
+                            block.add(section);
+                            section.causes().forEach(block::add);
+                        },
+                        () ->
+                                block.add(
+                                        new Paragraph(
+                                                words.of(
+                                                        "why.no-total",
+                                                        words.round(
+                                                                earlier.stored()
+                                                                        .agreement()
+                                                                        .round())))));
     }
 }

@@ -104,20 +104,20 @@ class TrendsView extends RoundPage {
         content.add(pictures);
         Tab tab = TrendsNavigation.tab(state);
         content.add(new TrendTabs(tab, state, words));
-        switch (tab) {
-            case CAUSES -> content.addAll(district.causes());
-            case ROUNDS -> {
-                if (!empty) {
-                    content.addAll(across.values());
-                }
-            }
-            case COURSE -> content.addAll(district.course());
-            case RULES -> {
-                if (newest.size() > 1 && !empty) {
-                    content.add(new RuleChanges(followed, words));
-                }
-            }
-        }
+        List<Component> below =
+                switch (tab) {
+                    case CAUSES -> district.causes();
+                    case ROUNDS -> empty ? List.of() : across.values();
+                    case COURSE -> district.course();
+                    case RULES ->
+                            newest.size() > 1 && !empty
+                                    ? List.of(new RuleChanges(followed, words))
+                                    : List.of();
+                };
+        content.addAll(
+                below.isEmpty()
+                        ? List.of(new Remark("tab-nothing", words.of("tabs.nothing")))
+                        : below);
         return content;
     }
 

@@ -42,6 +42,14 @@ class TrendsViewIT extends UiTest {
     @Autowired private Movements movements;
 
     @Test
+    void aTabWithNothingToShowSaysSo() {
+        open("trends?round=2564-1&tab=rules&lang=th");
+        assertThat(textOf("tab-nothing")).contains("ยังไม่มีข้อมูล");
+        open("trends?round=2565-2&tab=rules&lang=th");
+        assertThat(shows("tab-nothing")).isFalse();
+    }
+
+    @Test
     void showsEveryDistrictThroughTheFourRounds() {
         open("trends?round=2565-2&tab=rounds&lang=th");
         assertThat(rows("trend")).hasSize(9);
