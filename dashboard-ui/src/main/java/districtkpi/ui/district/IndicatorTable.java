@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
@@ -50,6 +52,7 @@ class IndicatorTable extends Composite<Div> {
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
     private final DistrictCode district;
+    private final Map<MeasureKey, MeasuredValue> values;
     private final Optional<TotalMovement> movement;
     private final Recent recent;
     private final Function<Scorecard.Line, Component> card;
@@ -93,6 +96,7 @@ class IndicatorTable extends Composite<Div> {
         this.scoreboard = scoreboard;
         this.before = before;
         this.district = scorecard.district();
+        this.values = scoreboard.values(district);
         this.movement = movement;
         this.recent = recent;
         this.card = card;
@@ -181,7 +185,7 @@ class IndicatorTable extends Composite<Div> {
         IndicatorScore score = line.line().score();
         Indicator indicator = score.indicator();
         String id = DistrictNavigation.ROW + indicator.id();
-        ResultInShort result = new ResultInShort(scoreboard, before, district, score, words);
+        ResultInShort result = new ResultInShort(scoreboard, before, district, values, score, words);
         Unfolding unfolding =
                 new Unfolding(
                         "below-" + indicator.id(),

@@ -100,7 +100,14 @@ class ResultsTable extends Composite<Div> {
                         .findFirst()
                         .orElseThrow();
         IndicatorScore score = line.line().score();
-        ResultInShort result = new ResultInShort(scoreboard, before, district.code(), score, words);
+        ResultInShort result = 
+                new ResultInShort(
+                        scoreboard,
+                        before,
+                        district.code(),
+                        scoreboard.values(district.code()),
+                        score,
+                        words);
         table.row()
                 .id("result-" + district.code())
                 .style("indicator-row")

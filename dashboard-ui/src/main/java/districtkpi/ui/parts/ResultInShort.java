@@ -3,6 +3,7 @@ package districtkpi.ui.parts;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
@@ -15,6 +16,7 @@ import districtkpi.scoring.movement.Pairing;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
@@ -35,11 +37,13 @@ public final class ResultInShort {
 
     /**
      * @param before the round before; absent where there is none to compare with
+     * @param values that count of the district, collected once for all of its results
      */
     public ResultInShort(
             Scoreboard scoreboard,
             Optional<Scoreboard> before,
             DistrictCode district,
+            Map<MeasureKey, MeasuredValue> values,
             IndicatorScore score,
             Words words) {
         this.scoreboard = scoreboard;
@@ -51,7 +55,7 @@ public final class ResultInShort {
         measures = new MeasureWords(words, indicator);
         standing =
                 score.computed() instanceof IndicatorScore.WithLevel known
-                        ? Optional.of(Standing.of(known, scoreboard.values(district)))
+                        ? Optional.of(Standing.of(known, values))
                         : Optional.empty();
     }
 

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.weighting.Influence;
@@ -29,6 +31,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -160,6 +163,7 @@ class LevelGrid extends Composite<Div> {
         } else {
             cells.header(scorecard, new RecentMark(changed, words));
         }
+        Map<MeasureKey, MeasuredValue> values = scoreboard.values(district.code());
         for (Scorecard.Line line : part.lines(row.scorecard())) {
             // The row's header leads there too: one stop a row is enough for the keyboard.
             cells.styled(
@@ -174,6 +178,7 @@ class LevelGrid extends Composite<Div> {
                                             scoreboard,
                                             before,
                                             district.code(),
+                                            values,
                                             line.score(),
                                             words)
                                     .inLines(),
