@@ -42,6 +42,21 @@ final class Doubts {
         return new Doubts(Optional.of(said), asked, restating);
     }
 
+    /**
+     * For a reading of the same file without rows that are left out as repeats: what was asked
+     * about is so again, even if what it was the sum of is no longer there.
+     */
+    Doubts again() {
+        Map<Integer, BitSet> before = new HashMap<>();
+        asked.forEach((sheet, lines) -> before.put(sheet, (BitSet) lines.clone()));
+        return new Doubts(Optional.empty(), before, new HashMap<>());
+    }
+
+    /** Whether it is asked what a row is, or was when the file was read before. */
+    boolean isAsked(int sheet, int line) {
+        return has(asked, sheet, line);
+    }
+
     /** Whether rows have to be looked at. */
     boolean areOpen() {
         return answer.isEmpty();

@@ -307,7 +307,10 @@ final class RowTaker {
                     leaveOutTotal(row, of, word);
                     return;
                 }
-                doubtful = sound == Sound.PERHAPS || restates;
+                doubtful =
+                        sound == Sound.PERHAPS
+                                || restates
+                                || doubts.isAsked(columns.number(), row.line());
                 if (doubtful) {
                     ask(row, of, word);
                     of.map(this::rows)

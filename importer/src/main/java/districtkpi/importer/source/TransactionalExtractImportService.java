@@ -426,16 +426,43 @@ final class TransactionalExtractImportService implements ExtractImportService {
         }
     }
 
-    /** Where it was said what rows are that may say again what others say, they are looked for. */
+    /**
+     * Where it was said what rows are that may say again what others say, they are looked for.
+     * Whether a row is a total decides whether it is compared with others, and one that is left out
+     * as a repeat is no part of a total: what was found of the one is held against the other.
+     */
     private Known known(Incoming incoming, Agreement agreement, DateOrders orders)
             throws IOException {
-        Known known = Known.nothing();
-        ExtractRequest request = incoming.request();
-        Optional<WhatCounts.DoubtfulRows> totals = request.whatCounts().ofTotalRows();
-        Optional<WhatCounts.DoubtfulRows> repeats = request.whatCounts().ofRepeatedRows();
-        if (totals.isEmpty() && repeats.isEmpty()) {
+        WhatCounts said = incoming.request().whatCounts();
+        Optional<WhatCounts.DoubtfulRows> ofTotals = said.ofTotalRows();
+        Optional<WhatCounts.DoubtfulRows> ofRepeats = said.ofRepeatedRows();
+        if (ofTotals.isEmpty() && ofRepeats.isEmpty()) {
+            return Known.nothing();
+        }
+        Known found = Known.nothing();
+        search(incoming, agreement, found, orders);
+        if (ofRepeats.isEmpty()) {
+            return new Known(
+                    ofTotals.map(found.doubts()::settled).orElseGet(Doubts::open), Repeats.open());
+        }
+        Repeats compared = found.repeats();
+        if (ofTotals.isPresent()) {
+            compared = Repeats.open();
+            Doubts settled = found.doubts().settled(ofTotals.get());
+            search(incoming, agreement, new Known(settled, compared), orders);
+        }
+        Known known = new Known(found.doubts().again(), compared.settled(ofRepeats.get()));
+        if (ofTotals.isEmpty()) {
             return known;
         }
+        search(incoming, agreement, known, orders);
+        return new Known(known.doubts().settled(ofTotals.get()), known.repeats());
+    }
+
+    /** Reads the file only to find rows that may say again what others say. */
+    private void search(Incoming incoming, Agreement agreement, Known known, DateOrders orders)
+            throws IOException {
+        ExtractRequest request = incoming.request();
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
             reading(toCheck(request), agreement, known, orders)
                     .read(
@@ -446,9 +473,6 @@ final class TransactionalExtractImportService implements ExtractImportService {
         } catch (UnreadableFileException _) {
             // Said when it is read again.
         }
-        return new Known(
-                totals.map(known.doubts()::settled).orElseGet(Doubts::open),
-                repeats.map(known.repeats()::settled).orElseGet(Repeats::open));
     }
 
     private ExtractReading reading(

@@ -735,6 +735,82 @@ class RestatedRowsIT {
                 .isEqualTo(Status.DRY_RUN);
     }
 
+    private static WhatCounts both(DoubtfulRows ofTotals, DoubtfulRows ofRepeats) {
+        return new WhatCounts(Set.of(), ofTotals, ofRepeats, DateAnswer.NONE);
+    }
+
+    private static String figure(ExtractReport report) {
+        assertThat(report.report().status()).as("%s", codes(report)).isEqualTo(Status.DRY_RUN);
+        return report.workings().getFirst().text().en();
+    }
+
+    /** 300 is what 100 and 200 add up to, or the state of December. */
+    @Test
+    void aStateThatIsTheSumOfEarlierOnesCountsAsBothQuestionsAreAnswered() {
+        Path file =
+                file(
+                        "states",
+                        "อำเภอ,กลุ่ม,เดือน,ช่องทาง,ยอดจำหน่าย",
+                        "เมืองหนองคาย,ก,ต.ค. 64,ออนไลน์,100",
+                        "เมืองหนองคาย,ก,พ.ย. 64,ออนไลน์,200",
+                        "เมืองหนองคาย,ก,ธ.ค. 64,ออนไลน์,300",
+                        "เมืองหนองคาย,ก,ม.ค. 65,ออนไลน์,450",
+                        "เมืองหนองคาย,ก,ม.ค. 64,ออนไลน์,7");
+
+        assertThat(asked(dryRun(file, "otop-sales", WhatCounts.NONE))).containsExactly(4);
+        ExtractReport states =
+                dryRun(file, "otop-sales", both(DoubtfulRows.COUNT, DoubtfulRows.LEAVE_OUT));
+        assertThat(figure(states)).contains("450").doesNotContain("750");
+        assertThat(places(states, ExtractIssueCode.REPEATED_ROW_LEFT_OUT))
+                .containsExactly("2", "3", "4");
+        assertThat(asked(dryRun(file, "otop-sales", repeats(DoubtfulRows.LEAVE_OUT))))
+                .as("one answer is none to the other question")
+                .containsExactly(4);
+        assertThat(
+                        figure(
+                                dryRun(
+                                        file,
+                                        "otop-sales",
+                                        both(DoubtfulRows.COUNT, DoubtfulRows.COUNT))))
+                .contains("1,050");
+    }
+
+    @Test
+    void aTotalThatStandsFirstIsNoNewestState() {
+        Path file =
+                file(
+                        "newest",
+                        "อำเภอ,กลุ่ม,เดือน,ช่องทาง,ยอดจำหน่าย",
+                        "เมืองหนองคาย,ก,ธ.ค. 64,ออนไลน์,300",
+                        "เมืองหนองคาย,ก,พ.ย. 64,ออนไลน์,200",
+                        "เมืองหนองคาย,ก,ต.ค. 64,ออนไลน์,100");
+
+        ExtractReport parts =
+                dryRun(file, "otop-sales", both(DoubtfulRows.LEAVE_OUT, DoubtfulRows.LEAVE_OUT));
+        assertThat(parts.report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(places(parts, ExtractIssueCode.TOTAL_LEFT_OUT)).containsExactly("2");
+        assertThat(places(parts, ExtractIssueCode.REPEATED_ROW_LEFT_OUT)).isEmpty();
+        ExtractReport states =
+                dryRun(file, "otop-sales", both(DoubtfulRows.COUNT, DoubtfulRows.LEAVE_OUT));
+        assertThat(states.report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(places(states, ExtractIssueCode.REPEATED_ROW_LEFT_OUT))
+                .containsExactly("3", "4");
+    }
+
+    @Test
+    void aTotalOfRowsOfWhichOneIsThereTwiceIsFoundOnceThatOneIsLeftOut() {
+        Path file =
+                budget(
+                        "4301,1,ก,100,10",
+                        "4301,1,ข,200,20",
+                        "4301,1,ข,200,20",
+                        "4301,1,ทุกงาน,300,30");
+
+        assertThat(asked(dryRun(file, repeats(DoubtfulRows.LEAVE_OUT)))).containsExactly(5);
+        assertThat(workings(dryRun(file, both(DoubtfulRows.LEAVE_OUT, DoubtfulRows.LEAVE_OUT))))
+                .containsExactly("4301 30 of 300");
+    }
+
     @Test
     void rowsThatAreAboutOtherThingsAreNoRepeats() {
         Path files =
