@@ -56,7 +56,9 @@ final class Repeats {
         repeated()
                 .forEach(row ->
                         lines.computeIfAbsent(row.sheet(), _ -> new BitSet()).set(row.line()));
-        return new Repeats(Optional.of(said), lines);
+        Repeats settled = new Repeats(Optional.of(said), lines);
+        settled.full = full;
+        return settled;
     }
 
     /**

@@ -847,8 +847,12 @@ class RestatedRowsIT {
                         .limit(Repeats.MOST_COMPARED + 1L)
                         .map(i -> "เมืองหนองคาย,1,โครงการ" + i + ",10,1")
                         .toArray(String[]::new);
+        Path file = budget(rows);
 
-        assertThat(codes(dryRun(budget(rows)))).containsExactly("REPEATS_NOT_SOUGHT");
+        assertThat(codes(dryRun(file))).containsExactly("REPEATS_NOT_SOUGHT");
+        assertThat(codes(dryRun(file, repeats(DoubtfulRows.COUNT))))
+                .as("an answer compares no more rows")
+                .containsExactly("REPEATS_NOT_SOUGHT");
     }
 
     @Test
