@@ -279,7 +279,7 @@ final class RowTaker {
             if (monthFirstCells[i] == null && readers[i].sawMonthFirst()) {
                 monthFirstCells[i] = cell(row, places[i]);
             }
-            if (taken.get(i).type().isNumber() && row.own(places[i]).isEmpty()) {
+            if (taken.get(i).type().isNumber() && !row.merges().isEmpty()) {
                 refuseIfMerged(row, i);
             }
         }
@@ -669,17 +669,23 @@ final class RowTaker {
         return own.isEmpty() ? row.above(place, columns.headerLine()) : own;
     }
 
-    /** A figure for several rows is not each row's. */
+    /** A figure for several rows is not each row's; nor is one that nobody sees below it. */
     private void refuseIfMerged(FileRow row, int i) {
+        boolean empty = row.own(places[i]).isEmpty();
         row.merges().stream()
                 .filter(merged -> merged.range().firstColumn() == places[i])
-                .filter(merged -> !merged.text().isEmpty())
+                .filter(merged ->
+                        empty
+                                ? !merged.text().isEmpty()
+                                : merged.range().firstRow() < row.line())
                 .findFirst()
                 .ifPresent(merged -> {
                     results[i] = new Result.Wrong(IssueCode.MERGED_VALUE, merged.range());
                     int first = merged.range().firstRow();
                     // Nor is it that of the first, which is only known to be one of several now.
-                    if (first < row.line() && mergedSaid.add(merged.range())) {
+                    if (first < row.line()
+                            && !merged.text().isEmpty()
+                            && mergedSaid.add(merged.range())) {
                         log.add(
                                 IssueCode.MERGED_VALUE,
                                 new Cell(first, columns.heading(places[i]), merged.text()),

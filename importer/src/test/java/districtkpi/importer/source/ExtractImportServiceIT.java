@@ -486,6 +486,38 @@ class ExtractImportServiceIT {
     }
 
     @Test
+    void aFigureThatNobodySeesUnderMergedCellsDoesNotCount() throws IOException {
+        String header = row(1, "อำเภอ", "โครงการ", "ได้รับจัดสรร", "เบิกจ่าย");
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("D2:D3"),
+                                        header,
+                                        row(2, "4301", "ก", "100", "80"),
+                                        row(3, "4301", "ข", "50", "40"))))
+                .containsExactly(
+                        "MERGED_VALUE 2 เบิกจ่าย",
+                        "MERGED_VALUE 3 เบิกจ่าย",
+                        "MERGED_ROWS 3 เบิกจ่าย");
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("D2:D3"),
+                                        header,
+                                        row(2, "4301", "ก", "100", ""),
+                                        row(3, "4301", "ข", "50", "40"))))
+                .as("the cell that is seen is empty")
+                .contains("MERGED_VALUE 3 เบิกจ่าย");
+        assertThat(
+                        issues(
+                                spending(
+                                        List.of("C2:D2"),
+                                        header,
+                                        row(2, "4301", "ก", "100", "80"))))
+                .doesNotContain("MERGED_VALUE 2 ได้รับจัดสรร");
+    }
+
+    @Test
     void aColumnWithoutAHeadingIsSaidToBeLeftOut() throws IOException {
         ExtractReport report =
                 spending(
