@@ -46,20 +46,21 @@ public record FigureEffect(
 
     /** Says of each figure that is overtaken that it does not count today, and which one does. */
     public void reportOvertaken(IssueLog log) {
-        overtaken.forEach((change, counting) ->
-                log.add(
-                        IssueCode.OVERTAKEN,
-                        new Cell(change.line(), change.measure().toString(), ""),
-                        change.district(),
-                        DateReader.shown(change.asOf()),
-                        DateReader.shown(counting.asOf()),
-                        counting.importId().isPresent()
-                                ? new LocalizedText(
-                                        " (การนำเข้าครั้งที่ "
-                                                + counting.importId().getAsLong()
-                                                + ")",
-                                        " (import " + counting.importId().getAsLong() + ")")
-                                : ""));
+        overtaken.forEach((change, counting) -> {
+            log.enter(change.sheet());
+            log.add(
+                    IssueCode.OVERTAKEN,
+                    new Cell(change.line(), change.measure().toString(), ""),
+                    change.district(),
+                    DateReader.shown(change.asOf()),
+                    DateReader.shown(counting.asOf()),
+                    counting.importId().isPresent()
+                            ? new LocalizedText(
+                                    " (การนำเข้าครั้งที่ " + counting.importId().getAsLong() + ")",
+                                    " (import " + counting.importId().getAsLong() + ")")
+                            : "");
+        });
+        log.enter("");
     }
 
     /** Figures of which nothing was known on their day, without those that are overtaken. */

@@ -1,5 +1,6 @@
 package districtkpi.importer.result;
 
+import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.result.ImportRepository;
@@ -17,6 +18,7 @@ import districtkpi.importer.ImportReport.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.TestDistricts;
+import districtkpi.importer.table.WorkbookBytes;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -217,6 +219,35 @@ class ResultImportServiceIT {
                 });
         assertThat(dryRun.status()).isEqualTo(Status.DRY_RUN);
         assertThat(dryRun.id()).isEqualTo(first.id());
+    }
+
+    @Test
+    void saysOnWhichSheetAFigureStandsThatANewerOneOvertakes() {
+        commit("2565-1,4301,P7,channels,2,,2022-03-10,");
+        String[] header = HEADER.split(",", -1);
+        byte[] workbook =
+                new WorkbookBytes()
+                        .sheet(
+                                "เมืองหนองคาย",
+                                row(1, header)
+                                        + row(
+                                                2, "2565-1", "4301", "P7", "channels", "3", "",
+                                                "2022-03-09", ""))
+                        .sheet(
+                                "ท่าบ่อ",
+                                row(1, header)
+                                        + row(
+                                                2, "2565-1", "4302", "P7", "channels", "3", "",
+                                                "2022-03-09", ""))
+                        .bytes();
+
+        ImportReport report =
+                service.commit(new ImportFile("results.xlsx", workbook), Optional.empty());
+
+        assertThat(report.issues())
+                .filteredOn(issue -> issue.code().equals("OVERTAKEN"))
+                .extracting(issue -> issue.sheet() + "!" + issue.line())
+                .containsExactly("เมืองหนองคาย!2");
     }
 
     @Test
