@@ -87,11 +87,11 @@ public enum ExtractIssueCode implements MessageCode {
             WARNING,
             "แถวนี้ ({0}) นับเป็นแถวข้อมูลตามที่ตอบไว้",
             "This row ({0}) counts as a row of data, as was answered."),
-    /** A row that has in every cell what another one has. */
+    /** A row that has in every cell that is read what another one has. */
     SAME_ROW(
             ERROR,
-            "แถวนี้ของอำเภอ {1} ({0}) เหมือนแถวที่ {2} ทุกช่อง เป็นแถวซ้ำหรือไม่ โปรดตอบว่านับครั้งเดียว (repeatedRows=leaveOut) หรือนับทุกแถว (repeatedRows=count)",
-            "This row of district {1} ({0}) has in every cell what line {2} has. Is it the same one twice? Answer to count it once (repeatedRows=leaveOut) or to count every row (repeatedRows=count)."),
+            "แถวนี้ของอำเภอ {1} ({0}) เหมือนแถวที่ {2} ทุกช่องที่ระบบอ่าน เป็นแถวซ้ำหรือไม่ โปรดตอบว่านับครั้งเดียว (repeatedRows=leaveOut) หรือนับทุกแถว (repeatedRows=count)",
+            "This row of district {1} ({0}) has in every cell that is read what line {2} has. Is it the same one twice? Answer to count it once (repeatedRows=leaveOut) or to count every row (repeatedRows=count)."),
     /** An earlier state of what another row says. */
     EARLIER_STATE(
             ERROR,
