@@ -506,6 +506,10 @@ final class TransactionalExtractImportService implements ExtractImportService {
         Incoming incoming = taken.incoming();
         ExtractReading reading = taken.reading();
         ExtractFigures figures = figures(incoming, agreement, extractId, reading, incoming.log());
+        // Reads the whole file again, so that nobody should have to wait for it.
+        if (!incoming.log().hasErrors()) {
+            askForDateOrder(taken, agreement, figures);
+        }
         SortedSet<RoundId> rounds = new TreeSet<>(Set.of(incoming.round()));
         figureStore.lock(rounds);
         // Another session may have taken in the same file, or another version of the agreement,
@@ -522,10 +526,6 @@ final class TransactionalExtractImportService implements ExtractImportService {
             return rejected(incoming, reading);
         }
         FigureEffect effect = figureStore.effect(figures.measurements(), rounds);
-        askForDateOrder(taken, agreement, figures);
-        if (incoming.log().hasErrors()) {
-            return rejected(incoming, reading);
-        }
         effect.reportOvertaken(incoming.log());
         ImportReport shown = report(incoming, reading, effect, OptionalLong.empty());
         List<NewExtract.Part> parts = figures.parts(reading.counted(), extractId, extracts);
@@ -589,7 +589,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
             Agreement agreement,
             List<DateOrders.DayColumn> monthFirst,
             ExtractFigures dayFirst) {
-        Incoming other = taken.incoming().with(new IssueLog(Integer.MAX_VALUE));
+        // The first error is enough to tell.
+        Incoming other = taken.incoming().with(new IssueLog(1));
         DateOrders orders = taken.orders().trying(monthFirst);
         return Boolean.TRUE.equals(
                 trying.execute(attempt -> {

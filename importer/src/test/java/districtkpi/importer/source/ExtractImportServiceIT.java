@@ -259,6 +259,37 @@ class ExtractImportServiceIT {
                 .doesNotContain("DAY_OR_MONTH");
     }
 
+    /** Reading a large file once more takes its time. */
+    @Test
+    void nobodyWaitsForTheRoundWhileAFileIsReadWithTheMonthFirstToCompare() {
+        List<List<String>> open = new ArrayList<>();
+        ImportProgress asking =
+                new ImportProgress() {
+                    @Override
+                    public void read(long bytes, long total, long rows) {
+                        open.add(
+                                context.column(
+                                        "select round_id from round for no key update"
+                                                + " skip locked"));
+                    }
+
+                    @Override
+                    public boolean cancelled() {
+                        return false;
+                    }
+                };
+
+        ExtractReport report =
+                context.service()
+                        .dryRun(
+                                ExtractContext.request(
+                                        bpm("same.csv", "4301,ก,1/2/2022,2/3/2022"), "bpm"),
+                                asking);
+
+        assertThat(report.report().status()).isEqualTo(Status.DRY_RUN);
+        assertThat(open).hasSizeGreaterThan(1).allSatisfy(rounds -> assertThat(rounds).hasSize(1));
+    }
+
     /** What can mean one order only needs no answer: the file is read again by that. */
     @Test
     void aColumnWhoseDaysCanOnlyHaveTheMonthFirstIsReadSoAndThatIsSaid() throws IOException {
