@@ -1,6 +1,8 @@
 package districtkpi.importer;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -36,9 +38,18 @@ public record DateAnswer(@Nullable DateOrder ofAll, Map<String, DateOrder> ofCol
      * @throws IllegalArgumentException if it is neither
      */
     public static DateAnswer parse(String text) {
+        return ofParts(List.of(text.split(";", -1)));
+    }
+
+    /**
+     * The answer with these {@linkplain #parts() parts}.
+     *
+     * @throws IllegalArgumentException if one of them is none
+     */
+    public static DateAnswer ofParts(Collection<String> parts) {
         DateOrder ofAll = null;
         Map<String, DateOrder> ofColumns = new LinkedHashMap<>();
-        for (String part : text.split(";", -1)) {
+        for (String part : parts) {
             int colon = part.lastIndexOf(':');
             DateOrder order =
                     DateOrder.of(part.substring(colon + 1).strip())

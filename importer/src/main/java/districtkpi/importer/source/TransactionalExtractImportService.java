@@ -19,6 +19,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
@@ -459,20 +460,22 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return new Known(known.doubts().settled(ofTotals.get()), known.repeats());
     }
 
-    /** Reads the file only to find rows that may say again what others say. */
-    private void search(Incoming incoming, Agreement agreement, Known known, DateOrders orders)
+    /** Reads the file only to know more of it before it is read again. */
+    private ExtractReading search(
+            Incoming incoming, Agreement agreement, Known known, DateOrders orders)
             throws IOException {
         ExtractRequest request = incoming.request();
+        ExtractReading reading = reading(toCheck(request), agreement, known, orders);
         try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
-            reading(toCheck(request), agreement, known, orders)
-                    .read(
-                            rows,
-                            new ExtractRowWriter((_, _, _) -> {}, 1),
-                            incoming.progress(),
-                            incoming.size());
+            reading.read(
+                    rows,
+                    new ExtractRowWriter((_, _, _) -> {}, 1),
+                    incoming.progress(),
+                    incoming.size());
         } catch (UnreadableFileException _) {
             // Said when it is read again.
         }
+        return reading;
     }
 
     private ExtractReading reading(
@@ -502,7 +505,8 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return new RoundSpan(incoming.round(), agreement.firstDay(), incoming.request().asOf());
     }
 
-    private ExtractReport compare(Taken taken, Agreement agreement, long extractId) {
+    private ExtractReport compare(Taken taken, Agreement agreement, long extractId)
+            throws IOException {
         Incoming incoming = taken.incoming();
         ExtractReading reading = taken.reading();
         ExtractFigures figures = figures(incoming, agreement, extractId, reading, incoming.log());
@@ -735,14 +739,14 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     /** The answer for bytes that were taken in before. */
-    private Optional<ExtractReport> reportIfImported(Incoming incoming) {
+    private Optional<ExtractReport> reportIfImported(Incoming incoming) throws IOException {
         Optional<StoredImport> stored = imports.findBySha256(incoming.sha256());
         if (stored.isEmpty()) {
             return Optional.empty();
         }
         StoredImport first = stored.get();
         Optional<StoredExtract> extract = extracts.findByImport(first.id());
-        if (extract.isEmpty() || !isSame(extract.get(), incoming.request())) {
+        if (extract.isEmpty() || !isSame(extract.get(), incoming)) {
             incoming.log()
                     .addFile(
                             ExtractIssueCode.IMPORTED_AS_OTHER,
@@ -778,14 +782,75 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     /** Whoever answers otherwise means other figures. */
-    private boolean isSame(StoredExtract stored, ExtractRequest request) {
-        Set<NewExtract.Answer> answered = answers(request.whatCounts());
+    private boolean isSame(StoredExtract stored, Incoming incoming) throws IOException {
+        ExtractRequest request = incoming.request();
         Optional<DistrictCode> district = stored.ofDistrict();
         return stored.source().equals(request.source().id())
                 && stored.round().equals(request.round())
                 && stored.asOf().equals(request.asOf())
                 && district.equals(request.district())
-                && (answered.isEmpty() || answered.equals(extracts.answers(stored.id())));
+                && isAnsweredAlike(extracts.answers(stored.id()), incoming);
+    }
+
+    /** Whoever says of days what the file says of itself, or in other words, answers the same. */
+    private boolean isAnsweredAlike(Set<NewExtract.Answer> stored, Incoming incoming)
+            throws IOException {
+        Set<NewExtract.Answer> answered = answers(incoming.request().whatCounts());
+        return answered.isEmpty()
+                || answered.equals(stored)
+                || (ofOthers(answered).equals(ofOthers(stored))
+                        && daysAreReadAlike(ofDates(answered), ofDates(stored), incoming));
+    }
+
+    private static Set<NewExtract.Answer> ofOthers(Set<NewExtract.Answer> answers) {
+        return answers.stream()
+                .filter(answer -> !answer.question().equals(DATE_ORDER))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static DateAnswer ofDates(Set<NewExtract.Answer> answers) {
+        return DateAnswer.ofParts(
+                answers.stream()
+                        .filter(answer -> answer.question().equals(DATE_ORDER))
+                        .map(NewExtract.Answer::answer)
+                        .toList());
+    }
+
+    /** Whether two answers give each column of days the same order of day and month. */
+    private boolean daysAreReadAlike(DateAnswer one, DateAnswer other, Incoming incoming)
+            throws IOException {
+        Optional<Agreement> agreement = agreement(incoming.round());
+        if (agreement.isEmpty()) {
+            return false;
+        }
+        ExtractReading reading =
+                search(
+                        incoming,
+                        agreement.get(),
+                        Known.nothing(),
+                        DateOrders.said(DateAnswer.NONE));
+        SourceDescription source = incoming.request().source();
+        return orders(source, reading, one).equals(orders(source, reading, other));
+    }
+
+    /** The order of day and month in each column of days of the sheets that count. */
+    private static List<DateOrder> orders(
+            SourceDescription source, ExtractReading reading, DateAnswer answer) {
+        DateOrders orders = DateOrders.said(answer).with(reading.monthFirst());
+        return reading.counted().stream()
+                .map(ExtractReading.SheetRows::columns)
+                .flatMap(columns ->
+                        source.columns().stream()
+                                .filter(column -> column.type().isDay())
+                                .map(SourceDescription.Column::key)
+                                .filter(columns.found()::containsKey)
+                                .map(key -> order(orders, columns, key)))
+                .toList();
+    }
+
+    private static DateOrder order(DateOrders orders, SheetColumns columns, ColumnKey key) {
+        int place = Objects.requireNonNull(columns.found().get(key));
+        return orders.of(columns, key, columns.heading(place));
     }
 
     private static LocalizedText described(StoredExtract stored) {

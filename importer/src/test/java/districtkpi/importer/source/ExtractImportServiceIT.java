@@ -308,6 +308,15 @@ class ExtractImportServiceIT {
         assertThat(figures()).containsExactly("4301 P3.activities_recorded 2 / 3, line 2");
         assertThat(context.column("select count(*) from extract_row")).containsExactly("3");
 
+        assertThat(codes(committed(file, "mdy")))
+                .as("the answer that the file gives itself")
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(codes(committed(file, "วันที่ดำเนินการ:mdy;วันที่บันทึก:mdy")))
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(codes(committed(file, "วันที่บันทึก:dmy")))
+                .as("other days")
+                .containsExactly("IMPORTED_AS_OTHER");
+
         Path both = bpm("both.csv", "4301,ก,25/3/2022,", "4301,ข,3/25/2022,");
         assertThat(codes(context.dryRun(both, "bpm"))).containsExactly("NOT_A_DATE");
         ByteArrayOutputStream refused = new ByteArrayOutputStream();
@@ -317,6 +326,28 @@ class ExtractImportServiceIT {
                                 bpm("one-bad.csv", "4301,ก,3/25/2022,", "4301,ข,x,"), "bpm"),
                         refused);
         assertThat(refused.toString(StandardCharsets.UTF_8)).contains("ข").doesNotContain("ก,3/25");
+    }
+
+    private static ExtractReport committed(Path file, String dateOrder) {
+        return context.service()
+                .commit(
+                        ExtractContext.request(file, "bpm")
+                                .withWhatCounts(WhatCounts.NONE.with(DateAnswer.parse(dateOrder))),
+                        Optional.empty(),
+                        ImportProgress.NONE);
+    }
+
+    @Test
+    void anAnswerForAllDaysIsTheSameAsOneForEachColumn() {
+        Path file = bpm("each.csv", "4301,ประชุม,3/4/2022,3/5/2022");
+
+        assertThat(committed(file, "mdy").report().status()).isEqualTo(Status.COMMITTED);
+
+        assertThat(codes(committed(file, "วันที่ดำเนินการ:mdy;วันที่บันทึก:mdy")))
+                .containsExactly("ALREADY_IMPORTED");
+        assertThat(codes(committed(file, "วันที่ดำเนินการ:mdy")))
+                .as("the other column has the day first")
+                .containsExactly("IMPORTED_AS_OTHER");
     }
 
     /** Each column has its answer, which is kept as it was given. */
