@@ -33,6 +33,9 @@ final class RowPrinter {
     private static final int MOST_REMEMBERED = 10_000;
     private static final int FIRST_MONTH_OF_A_YEAR = 10;
 
+    /** Longer than what says when something was, with the words and the time of day around it. */
+    private static final int LONGEST_TIME = 60;
+
     /** Months without a day, and what counts reports: {@code ต.ค. 65}, {@code เดือนที่ 2}. */
     private static final Pattern TIME =
             Pattern.compile(
@@ -171,6 +174,10 @@ final class RowPrinter {
     }
 
     private static Kind kindSlowly(String clean) {
+        // Before any pattern, some of which take long for what is no time at all.
+        if (clean.length() > LONGEST_TIME) {
+            return new Kind.Words();
+        }
         if (NumberReader.read(clean) instanceof Reading.Read || NumberReader.isPercentage(clean)) {
             return new Kind.Amount();
         }
