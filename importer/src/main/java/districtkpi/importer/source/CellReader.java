@@ -257,15 +257,19 @@ final class CellReader {
         return sawMonthFirst;
     }
 
-    private Result month(String clean) {
+    /** The first day of a month and its year, such as {@code ต.ค. 64}, 10/2564 or 2021-10. */
+    static Reading<LocalDate> readMonth(String clean) {
         String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
         Matcher yearFirst = YEAR_FIRST.matcher(text);
         Matcher monthFirst = MONTH_FIRST.matcher(text);
-        String day =
+        return DateReader.read(
                 yearFirst.matches()
                         ? text + "-1"
-                        : monthFirst.matches() ? "1/" + text.replace('-', '/') : "1 " + text;
-        Reading<LocalDate> reading = DateReader.read(day);
+                        : monthFirst.matches() ? "1/" + text.replace('-', '/') : "1 " + text);
+    }
+
+    private Result month(String clean) {
+        Reading<LocalDate> reading = readMonth(clean);
         if (reading instanceof Reading.Refused<LocalDate>) {
             // A day stands for its month.
             look(clean);

@@ -97,6 +97,11 @@ public enum ExtractIssueCode implements MessageCode {
             ERROR,
             "แถวนี้ของอำเภอ {1} ({0}) อาจเป็นยอดสะสมก่อนหน้าของแถวที่ {2} ซึ่งเป็นเรื่องเดียวกัน โปรดตอบว่านับเฉพาะแถวล่าสุด (repeatedRows=leaveOut) หรือนับทุกแถวเพราะเป็นคนละส่วน (repeatedRows=count)",
             "This row of district {1} ({0}) may be an earlier state of what line {2} says. Answer to count only the newest row (repeatedRows=leaveOut), or every row because each is a part (repeatedRows=count)."),
+    /** States of which nothing tells which is the newest. */
+    NEWEST_STATE_UNKNOWN(
+            ERROR,
+            "แถวนี้ของอำเภอ {1} ({0}) อาจเป็นยอดสะสมของเรื่องเดียวกับแถวที่ {2} แต่บอกไม่ได้ว่าแถวใดล่าสุด โปรดกรอกวันที่ หรือเดือนและปี เช่น 12/2564 ในทุกแถวของเรื่องนี้ หรือคงไว้เฉพาะแถวล่าสุด หรือตอบว่านับทุกแถวเพราะเป็นคนละส่วน (repeatedRows=count)",
+            "This row of district {1} ({0}) may be another state of what line {2} says, but nothing tells which one is the newest. Write the day, or the month and year such as 12/2564, in every row of it, or keep only the newest row, or answer to count every row because each is a part (repeatedRows=count)."),
     /** It was said that a row says again what another one says. */
     REPEATED_ROW_LEFT_OUT(
             WARNING,

@@ -53,11 +53,18 @@ final class Repeats {
     /** The same once it was said what the rows are. */
     Repeats settled(DoubtfulRows said) {
         Map<Integer, BitSet> lines = new HashMap<>();
-        repeated()
-                .forEach(row ->
-                        lines.computeIfAbsent(row.sheet(), _ -> new BitSet()).set(row.line()));
+        List<Repeated> unknown = new ArrayList<>();
+        for (Repeated row : repeated()) {
+            if (row.kind() == Kind.ONE_OF_UNKNOWN_ORDER && said == DoubtfulRows.LEAVE_OUT) {
+                unknown.add(row);
+            } else {
+                lines.computeIfAbsent(row.sheet(), _ -> new BitSet()).set(row.line());
+            }
+        }
         Repeats settled = new Repeats(Optional.of(said), lines);
         settled.full = full;
+        // Which of them to leave out cannot be told.
+        settled.repeated.addAll(unknown);
         return settled;
     }
 
@@ -68,21 +75,39 @@ final class Repeats {
      */
     record Thing(int sheet, DistrictCode district, long described) {}
 
+    /** What moments are counted by; those of different scales cannot be compared. */
+    enum Scale {
+        DAYS,
+        /** Of a fiscal year that is not named. */
+        MONTHS,
+        /** Of reports. */
+        NUMBERS,
+        NUMBERS_OF_YEARS
+    }
+
+    /** What puts a row before or behind another one. */
+    record Moment(Scale scale, long number) {}
+
     /**
      * What a row says.
      *
      * @param when a number for all that it says of days and months
-     * @param day that orders the rows of a thing; absent where none can be read
+     * @param moments by their places, those that can be read; they order the rows of a thing
      * @param numbers that it has
      * @param amounts those of which sums are made, or rows are counted by
      */
     record Row(
             Thing thing,
             long when,
-            Optional<Long> day,
+            Map<Integer, Moment> moments,
             List<BigDecimal> numbers,
             List<BigDecimal> amounts,
-            int line) {}
+            int line) {
+
+        Row {
+            moments = Map.copyOf(moments);
+        }
+    }
 
     private record RowPrint(long when, List<BigDecimal> numbers) {
 
@@ -99,15 +124,23 @@ final class Repeats {
      * A row that says again what another one says, or said before it.
      *
      * @param other the line of that one
-     * @param same whether all of it is the same
      */
     record Repeated(
             int sheet,
             int line,
             DistrictCode district,
             int other,
-            boolean same,
+            Kind kind,
             List<BigDecimal> amounts) {}
+
+    /** In which way a row says again what another one says. */
+    enum Kind {
+        /** All of it is the same. */
+        SAME,
+        EARLIER,
+        /** Earlier or later: nothing tells which is the newest. */
+        ONE_OF_UNKNOWN_ORDER
+    }
 
     /** The rows of one thing; those that say exactly what another one does are none of them. */
     private static final class Group {
@@ -161,11 +194,45 @@ final class Repeats {
             return Stream.concat(Stream.of(first), later.stream());
         }
 
+        /** The newest last; as they stand if nothing tells which that is. */
         private List<Row> inOrder() {
-            return all().sorted(
-                            Comparator.<Row>comparingLong(row -> row.day().orElse(Long.MIN_VALUE))
-                                    .thenComparingInt(Row::line))
-                    .toList();
+            return place().map(place ->
+                            all().sorted(Comparator.comparingLong(row -> number(row, place)))
+                                    .toList())
+                    .orElseGet(() -> all().toList());
+        }
+
+        private static long number(Row row, int place) {
+            Moment moment = row.moments().get(place);
+            return moment == null ? Long.MIN_VALUE : moment.number();
+        }
+
+        /** Whether it can be told which row is the newest; of those of one time the last is. */
+        private boolean hasNewest() {
+            return all().allMatch(row -> row.when() == first.when()) || place().isPresent();
+        }
+
+        /** The first place whose moments tell which row is the newest. */
+        private Optional<Integer> place() {
+            return first.moments().keySet().stream().sorted().filter(this::tells).findFirst();
+        }
+
+        private boolean isComparable(Row row, int place) {
+            Moment one = first.moments().get(place);
+            Moment other = row.moments().get(place);
+            return one != null && other != null && one.scale() == other.scale();
+        }
+
+        private boolean tells(int place) {
+            if (!later.stream().allMatch(row -> isComparable(row, place))) {
+                return false;
+            }
+            long newest = all().mapToLong(row -> number(row, place)).max().orElseThrow();
+            return all().filter(row -> number(row, place) == newest)
+                            .mapToLong(Row::when)
+                            .distinct()
+                            .count()
+                    == 1;
         }
 
         /** Whether an amount that is not 0 is the same in all rows, as a target is. */
@@ -186,10 +253,14 @@ final class Repeats {
         /** Whether no amount ever falls from one day to the next, and one rises. */
         private boolean grows() {
             List<Row> ordered = inOrder();
+            return ordered.stream().noneMatch(Group::isBookedBack)
+                    && later.stream().anyMatch(row -> row.when() != first.when())
+                    // They may stand newest first.
+                    && (grows(ordered) || (!hasNewest() && grows(ordered.reversed())));
+        }
+
+        private boolean grows(List<Row> ordered) {
             boolean rises = false;
-            if (ordered.stream().anyMatch(Group::isBookedBack)) {
-                return false;
-            }
             for (int i = 1; i < ordered.size(); i++) {
                 for (int k = 0; k < first.amounts().size(); k++) {
                     int change =
@@ -203,7 +274,7 @@ final class Repeats {
                     rises |= change > 0;
                 }
             }
-            return rises && later.stream().anyMatch(row -> row.when() != first.when());
+            return rises;
         }
 
         /** What has been reached is never less than nothing. */
@@ -263,7 +334,7 @@ final class Repeats {
         if (same.isEmpty()) {
             compared++;
         } else {
-            repeated.add(repeated(row, same.getAsInt(), true));
+            repeated.add(repeated(row, same.getAsInt(), Kind.SAME));
         }
     }
 
@@ -280,13 +351,13 @@ final class Repeats {
         return true;
     }
 
-    private static Repeated repeated(Row row, int other, boolean same) {
+    private static Repeated repeated(Row row, int other, Kind kind) {
         return new Repeated(
                 row.thing().sheet(),
                 row.line(),
                 row.thing().district(),
                 other,
-                same,
+                kind,
                 row.amounts());
     }
 
@@ -306,12 +377,16 @@ final class Repeats {
                 .toList();
     }
 
-    /** All rows of a thing but the newest. */
+    /** All rows of a thing but the newest; but the first if that cannot be told. */
     private static Stream<Repeated> before(Group group) {
+        if (!group.hasNewest()) {
+            return group.later.stream()
+                    .map(row -> repeated(row, group.first.line(), Kind.ONE_OF_UNKNOWN_ORDER));
+        }
         List<Row> ordered = group.inOrder();
         int newest = ordered.getLast().line();
         return ordered.subList(0, ordered.size() - 1).stream()
-                .map(row -> repeated(row, newest, false));
+                .map(row -> repeated(row, newest, Kind.EARLIER));
     }
 
     /** The first of the rows that are asked about. */

@@ -3,6 +3,8 @@ package districtkpi.importer.source;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.source.CellReader.Result;
+import districtkpi.importer.source.Repeats.Moment;
+import districtkpi.importer.source.Repeats.Scale;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
@@ -33,6 +35,12 @@ final class RowPrinter {
     private static final int MOST_REMEMBERED = 10_000;
     private static final int FIRST_MONTH_OF_A_YEAR = 10;
 
+    /** More reports than anything has in a year. */
+    private static final long MOST_OF_A_YEAR = 1_000;
+
+    /** Stands for the place of all columns of days that are taken: their latest day counts. */
+    private static final int DAYS_TAKEN = -1;
+
     /** Longer than what says when something was, with the words and the time of day around it. */
     private static final int LONGEST_TIME = 60;
 
@@ -43,8 +51,21 @@ final class RowPrinter {
                             + ".*|[0-9]{1,2}[/-][0-9]{2,4}|[0-9]{4}-[0-9]{1,2}",
                     Pattern.CASE_INSENSITIVE);
 
-    private static final Pattern MONTH_AND_YEAR =
-            Pattern.compile("(?:ณ |สิ้น|ประจำ|ถึง)*(?:เดือน)?\\s*([^0-9]{2,15}?)\\s*([0-9]{2,4})?");
+    /** What may stand before a day or a month. */
+    private static final Pattern BEFORE_A_TIME =
+            Pattern.compile(
+                    "(?:(?:ข้อมูล|ณ|สิ้น|ประจำ|ถึง|เดือน|month|as of)\\s*)*+",
+                    Pattern.CASE_INSENSITIVE);
+
+    /**
+     * The number of a report: {@code ครั้งที่ 2}, {@code งวดที่ 1/2565}, {@code รอบ 6 เดือน}. What
+     * is no more than the number of a month is none, for October comes before January here.
+     */
+    private static final Pattern NUMBERED =
+            Pattern.compile(
+                    "(?:(?:ครั้ง|งวด|รอบ|สัปดาห์|ไตรมาส)(?:ที่)?|เดือนที่|week|quarter)\\s*"
+                            + "([0-9]{1,3})(?:\\s*/\\s*([0-9]{4})|\\s*เดือน)?",
+                    Pattern.CASE_INSENSITIVE);
 
     private final int sheet;
     private final List<Column> taken;
@@ -80,9 +101,9 @@ final class RowPrinter {
         record Amount() implements Kind {}
 
         /**
-         * @param day that orders rows, as far as it can be told
+         * @param moment that orders rows, as far as it can be told
          */
-        record When(Optional<Long> day) implements Kind {}
+        record When(Optional<Moment> moment) implements Kind {}
     }
 
     /** Whether amounts belong to months or days, so that each has amounts of its own. */
@@ -105,7 +126,7 @@ final class RowPrinter {
             BigDecimal[] values) {
         long described = FNV_OFFSET;
         long when = FNV_OFFSET;
-        Optional<Long> day = Optional.empty();
+        long latest = Long.MIN_VALUE;
         BigDecimal[] numbers = new BigDecimal[numberCount];
         int number = 0;
         int amount = 0;
@@ -123,7 +144,7 @@ final class RowPrinter {
                 LocalDate read =
                         results[i] instanceof Result.Read(_, LocalDate known) ? known : null;
                 if (read != null) {
-                    day = later(day, read.toEpochDay());
+                    latest = Math.max(latest, read.toEpochDay());
                     if (periods.contains(column.key())) {
                         described = mixed(described, i, Integer.toString(fiscalYear(read)));
                     }
@@ -132,14 +153,19 @@ final class RowPrinter {
                 described = mixed(described, i, text);
             }
         }
+        Map<Integer, Moment> moments = new HashMap<>();
+        if (latest != Long.MIN_VALUE) {
+            moments.put(DAYS_TAKEN, new Moment(Scale.DAYS, latest));
+        }
         List<String> cells = row.cells();
         for (int i = 0; i < cells.size(); i++) {
             if (!known.get(i) && !cells.get(i).isEmpty()) {
                 switch (kind(cells.get(i))) {
                     case Kind.Words _ -> described = mixed(described, ~i, cells.get(i));
-                    case Kind.When(Optional<Long> own) -> {
+                    case Kind.When(Optional<Moment> own) -> {
                         when = mixed(when, ~i, cells.get(i));
-                        day = day.or(() -> own);
+                        int place = i;
+                        own.ifPresent(moment -> moments.put(place, moment));
                     }
                     case Kind.Amount _ -> {}
                 }
@@ -148,14 +174,10 @@ final class RowPrinter {
         return new Repeats.Row(
                 new Repeats.Thing(sheet, district, described),
                 when,
-                day,
+                moments,
                 Arrays.asList(numbers),
                 Arrays.asList(values),
                 row.line());
-    }
-
-    private static Optional<Long> later(Optional<Long> one, long other) {
-        return Optional.of(Math.max(one.orElse(Long.MIN_VALUE), other));
     }
 
     private static int fiscalYear(LocalDate day) {
@@ -182,30 +204,45 @@ final class RowPrinter {
             return new Kind.Amount();
         }
         if (DateReader.read(clean) instanceof Reading.Read<LocalDate>(LocalDate day)) {
-            return new Kind.When(Optional.of(day.toEpochDay()));
+            return new Kind.When(Optional.of(new Moment(Scale.DAYS, day.toEpochDay())));
         }
-        Optional<Long> month = month(CellText.asciiDigits(clean));
-        if (month.isPresent() || TIME.matcher(CellText.asciiDigits(clean)).matches()) {
-            return new Kind.When(month);
-        }
-        return new Kind.Words();
+        String text = CellText.asciiHyphens(CellText.asciiDigits(clean));
+        Optional<Moment> moment = numbered(text).or(() -> month(text));
+        return moment.isPresent() || TIME.matcher(text).matches()
+                ? new Kind.When(moment)
+                : new Kind.Words();
     }
 
-    /** The first day of a month; of one without a year, in the order of a fiscal year. */
-    private static Optional<Long> month(String text) {
-        Matcher matcher = MONTH_AND_YEAR.matcher(text);
-        if (!matcher.matches() || DateReader.month(matcher.group(1)).isEmpty()) {
+    private static Optional<Moment> numbered(String text) {
+        Matcher matcher = NUMBERED.matcher(text);
+        if (!matcher.matches()) {
             return Optional.empty();
         }
-        int number = DateReader.month(matcher.group(1)).orElseThrow();
+        int number = Integer.parseInt(matcher.group(1));
         String year = matcher.group(2);
-        if (year == null) {
-            return Optional.of((long) (number >= FIRST_MONTH_OF_A_YEAR ? number - 12 : number));
+        return Optional.of(
+                year == null
+                        ? new Moment(Scale.NUMBERS, number)
+                        : new Moment(
+                                Scale.NUMBERS_OF_YEARS,
+                                MOST_OF_A_YEAR * Long.parseLong(year) + number));
+    }
+
+    /** The first day of a month; of one without a year, its place in a fiscal year. */
+    private static Optional<Moment> month(String text) {
+        Matcher before = BEFORE_A_TIME.matcher(text);
+        String time = before.lookingAt() ? text.substring(before.end()) : text;
+        if (CellReader.readMonth(time) instanceof Reading.Read<LocalDate>(LocalDate first)) {
+            return Optional.of(new Moment(Scale.DAYS, first.toEpochDay()));
         }
-        return DateReader.read("1 " + matcher.group(1) + " " + year)
-                        instanceof Reading.Read<LocalDate>(LocalDate day)
-                ? Optional.of(day.toEpochDay())
-                : Optional.empty();
+        if (DateReader.read(time) instanceof Reading.Read<LocalDate>(LocalDate day)) {
+            return Optional.of(new Moment(Scale.DAYS, day.toEpochDay()));
+        }
+        return DateReader.month(time)
+                .map(number ->
+                        new Moment(
+                                Scale.MONTHS,
+                                number >= FIRST_MONTH_OF_A_YEAR ? number - 12 : number));
     }
 
     private static long mixed(long hash, int place, String text) {

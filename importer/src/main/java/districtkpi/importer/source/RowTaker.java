@@ -380,7 +380,11 @@ final class RowTaker {
     ExtractReport.DoubtfulRow askRepeated(Repeats.Repeated repeated) {
         LocalizedText text = amountsText(repeated.amounts().toArray(BigDecimal[]::new));
         log.add(
-                repeated.same() ? ExtractIssueCode.SAME_ROW : ExtractIssueCode.EARLIER_STATE,
+                switch (repeated.kind()) {
+                    case SAME -> ExtractIssueCode.SAME_ROW;
+                    case EARLIER -> ExtractIssueCode.EARLIER_STATE;
+                    case ONE_OF_UNKNOWN_ORDER -> ExtractIssueCode.NEWEST_STATE_UNKNOWN;
+                },
                 new Cell(repeated.line(), "", ""),
                 text,
                 repeated.district(),

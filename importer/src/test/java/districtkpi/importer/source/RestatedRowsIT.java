@@ -686,6 +686,91 @@ class RestatedRowsIT {
         assertThat(newest.parts()).extracting(ExtractReport.Part::rows).containsExactly(1, 1);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "12/2564,11/2564,10/2564",
+                "2021-12,2021-11,2021-10",
+                "เดือน 12/2564,เดือน 11/2564,เดือน 10/2564",
+                "2/2565,1/2565,12/2564",
+                "ครั้งที่ 10,ครั้งที่ 9,ครั้งที่ 2",
+                "งวดที่ 3,งวดที่ 2,งวดที่ 1",
+                "งวด ๓,งวด ๒,งวด ๑",
+                "รอบ 2/2565,รอบ 1/2565,รอบ 4/2564",
+                "สัปดาห์ที่ 3,สัปดาห์ที่ 2,สัปดาห์ที่ 1",
+                "เดือนที่ 3,เดือนที่ 2,เดือนที่ 1",
+                "รอบ 12 เดือน,รอบ 9 เดือน,รอบ 6 เดือน",
+                "ณ สิ้นเดือน ธ.ค. 64,ณ สิ้นเดือน พ.ย. 64,ณ สิ้นเดือน ต.ค. 64",
+                "มกราคม,ธันวาคม,ตุลาคม"
+            })
+    void ofMonthsAndReportsThatStandNewestFirstTheNewestCounts(String times) {
+        Path file = statesOf(times);
+
+        assertThat(repeated(dryRun(file))).containsExactly("3 of 2", "4 of 2");
+        assertThat(workings(dryRun(file, repeats(DoubtfulRows.LEAVE_OUT))))
+                .containsExactly("4301 875 of 1,000");
+    }
+
+    private Path statesOf(String times) {
+        String[] time = times.split(",", -1);
+        return file(
+                "newest-first",
+                "อำเภอ,ข้อมูลเดือน,ได้รับจัดสรร,เบิกจ่าย",
+                "เมืองหนองคาย," + time[0] + ",1000,875",
+                "เมืองหนองคาย," + time[1] + ",1000,450",
+                "เมืองหนองคาย," + time[2] + ",1000,100");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "รอบปลายปี,รอบกลางปี,รอบต้นปี",
+                "ครั้งที่ 3,ครั้งที่ 2,31/10/2564",
+                "ครั้งที่ 2,ครั้งที่สอง,ครั้งที่ 1",
+                "เดือน 1,เดือน 12,เดือน 11",
+                "13/2564,12/2564,11/2564"
+            })
+    void ofStatesOfWhichNothingTellsTheNewestNoneIsLeftOut(String times) {
+        Path file = statesOf(times);
+
+        ExtractReport asked = dryRun(file);
+        assertThat(repeated(asked)).containsExactly("3 of 2", "4 of 2");
+        assertThat(places(asked, ExtractIssueCode.NEWEST_STATE_UNKNOWN)).containsExactly("3", "4");
+        ExtractReport stillAsked = dryRun(file, repeats(DoubtfulRows.LEAVE_OUT));
+        assertThat(places(stillAsked, ExtractIssueCode.NEWEST_STATE_UNKNOWN))
+                .containsExactly("3", "4");
+        assertThat(repeated(stillAsked)).containsExactly("3 of 2", "4 of 2");
+        assertThat(workings(dryRun(file, repeats(DoubtfulRows.COUNT))))
+                .containsExactly("4301 1,425 of 3,000");
+    }
+
+    /** The day of the report is the same in all rows; its number is not. */
+    @Test
+    void whereAllDaysAreTheSameTheNumberOfTheReportTellsTheNewest() {
+        Path file =
+                file(
+                        "numbered",
+                        "อำเภอ,หมู่บ้าน,ครัวเรือนเป้าหมาย,ครัวเรือนที่ได้รับการพัฒนา,ข้อมูล ณ วันที่,รายงาน",
+                        "เมืองหนองคาย,ก,20,15,28/2/2565,ครั้งที่ 2",
+                        "เมืองหนองคาย,ก,20,5,28/2/2565,ครั้งที่ 1");
+
+        assertThat(repeated(dryRun(file, "target-households", WhatCounts.NONE)))
+                .containsExactly("3 of 2");
+    }
+
+    @Test
+    void amountsThatFallFromRowToRowAreAskedAboutWhereNothingTellsTheNewest() {
+        Path file =
+                file(
+                        "falling",
+                        "อำเภอ,ข้อมูลเดือน,ได้รับจัดสรร,เบิกจ่าย",
+                        "เมืองหนองคาย,รอบปลายปี,1200,875",
+                        "เมืองหนองคาย,รอบกลางปี,1100,450",
+                        "เมืองหนองคาย,รอบต้นปี,1000,100");
+
+        assertThat(repeated(dryRun(file))).containsExactly("3 of 2", "4 of 2");
+    }
+
     /** The newest counts, wherever it stands. */
     @Test
     void ofStatesThatStandNewestFirstTheNewestCounts() {
