@@ -7,11 +7,13 @@ import districtkpi.ui.work.FileWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 
 /**
@@ -24,6 +26,7 @@ final class ImportJob implements FileWork.Waiter {
     private static final double LEAST_SHARE = 0.01;
 
     private final String file;
+    private final OptionalLong undoes;
     private final Optional<Path> upload;
     private final FileWork turns;
     private final Cost cost;
@@ -75,11 +78,13 @@ final class ImportJob implements FileWork.Waiter {
 
     private ImportJob(
             String file,
+            OptionalLong undoes,
             Optional<Path> upload,
             FileWork turns,
             Cost cost,
             Function<ImportProgress, Step> work) {
         this.file = file;
+        this.undoes = undoes;
         this.upload = upload;
         this.turns = turns;
         this.cost = cost;
@@ -103,17 +108,37 @@ final class ImportJob implements FileWork.Waiter {
             FileWork turns,
             Cost cost,
             Function<ImportProgress, Step> work) {
-        ImportJob job = new ImportJob(file, upload, turns, cost, work);
-        // Whoever asked for it is the one who does it.
-        Thread.ofVirtual()
-                .name("import of " + file)
-                .start(new DelegatingSecurityContextRunnable(job::run));
-        return job;
+        return new ImportJob(file, OptionalLong.empty(), upload, turns, cost, work).begin();
+    }
+
+    /**
+     * Starts what is about the undo of an import, as soon as it is its turn: it works the figures
+     * out anew.
+     *
+     * @param work what to show once it is done
+     */
+    static ImportJob startUndo(long importId, FileWork turns, Supplier<Step> work) {
+        return new ImportJob(
+                        "#" + importId,
+                        OptionalLong.of(importId),
+                        Optional.empty(),
+                        turns,
+                        Cost.ofAnswer(),
+                        _ -> work.get())
+                .begin();
     }
 
     /** Starts the same work once more, for one that failed. */
     ImportJob again() {
-        return start(file, upload, turns, cost, work);
+        return new ImportJob(file, undoes, upload, turns, cost, work).begin();
+    }
+
+    private ImportJob begin() {
+        // Whoever asked for it is the one who does it.
+        Thread.ofVirtual()
+                .name("import of " + file)
+                .start(new DelegatingSecurityContextRunnable(this::run));
+        return this;
     }
 
     private void run() {
@@ -144,6 +169,16 @@ final class ImportJob implements FileWork.Waiter {
 
     String file() {
         return file;
+    }
+
+    /** The import whose undo it is about; empty for a file on its way in. */
+    OptionalLong undoes() {
+        return undoes;
+    }
+
+    /** Whether it would end if it were cancelled now: an undo goes through once it is begun. */
+    boolean canBeStopped() {
+        return undoes.isEmpty() || place > 0;
     }
 
     Optional<Path> upload() {

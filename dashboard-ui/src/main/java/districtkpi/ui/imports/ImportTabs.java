@@ -1,5 +1,6 @@
 package districtkpi.ui.imports;
 
+import com.vaadin.flow.component.html.Anchor;
 import districtkpi.ui.imports.ImportNavigation.Tab;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageLink;
@@ -14,17 +15,22 @@ class ImportTabs extends Tabs<Tab> {
                 ImportNavigation.TAB,
                 shown,
                 tab ->
-                        PageLink.to(
-                                ImportNavigation.PATH,
-                                state.with(ImportNavigation.IMPORT, null)
-                                        .with(
-                                                ImportNavigation.TAB,
-                                                tab == Tab.FILE ? null : tab),
+                        link(
+                                tab,
+                                state,
                                 switch (tab) {
                                     case FILE -> words.of("import.tab.file");
                                     case HISTORY -> words.of("import.tab.history");
                                 }),
                 words);
         setId("import-tabs");
+    }
+
+    static Anchor link(Tab tab, PageState state, String text) {
+        return PageLink.to(
+                ImportNavigation.PATH,
+                state.with(ImportNavigation.IMPORT, null)
+                        .with(ImportNavigation.TAB, tab == Tab.FILE ? null : tab),
+                text);
     }
 }

@@ -177,18 +177,23 @@ class ImportView extends Page {
         Section work = new Section();
         work.setId("import-step");
         work.getElement().setAttribute("aria-live", "polite");
-        boolean undoing =
-                step.get() instanceof Step.UndoAsked
-                        || step.get() instanceof Step.Undone
-                        || step.get() instanceof Step.UndoRefused;
+        boolean undoing = step.get().ofUndo();
         if (tab == Tab.HISTORY) {
-            if (undoing) {
+            if (undoing || step.get() instanceof Step.Running) {
                 addStep(work, state, words);
                 content.add(work);
+            } else if (step.get().hindersUndo()) {
+                content.add(createFileWaits(state, words));
             }
             content.add(
                     new PastImports(
-                            imports, rounds.opened(), state, words, Optional.of(this::askUndo)));
+                            imports,
+                            rounds.opened(),
+                            state,
+                            words,
+                            step.get().hindersUndo()
+                                    ? Optional.empty()
+                                    : Optional.of(this::askUndo)));
             return content;
         }
         if (!undoing) {
@@ -204,6 +209,13 @@ class ImportView extends Page {
         addStep(work, state, words);
         content.add(work);
         return content;
+    }
+
+    /** Why no import can be undone just now. */
+    private static Component createFileWaits(PageState state, Words words) {
+        Remark remark = new Remark("file-waits", words.of("import.file-waits") + " ");
+        remark.add(ImportTabs.link(Tab.FILE, state, words.of("import.file-waits.look")));
+        return remark;
     }
 
     private static boolean takesOrHasAFile(Step step) {
@@ -650,15 +662,12 @@ class ImportView extends Page {
         start(shown.importId(), () -> undone(shown, reason));
     }
 
-    /** Undoing works the figures out anew: it waits its turn as well. */
     private void start(long importId, Supplier<Step> work) {
         start(
-                ImportJob.start(
-                        "#" + importId,
-                        Optional.empty(),
+                ImportJob.startUndo(
+                        importId,
                         turns,
-                        Cost.ofAnswer(),
-                        _ -> {
+                        () -> {
                             try {
                                 return work.get();
                             } catch (NotUndoableException refused) {

@@ -12,7 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** How far a long file is, and a way to stop it. */
+/** How far a long file or an undo is, and a way to stop it. */
 class ProgressPanel extends Composite<Div> {
 
     private static final int WHOLE = 100;
@@ -21,6 +21,7 @@ class ProgressPanel extends Composite<Div> {
     private final Words words;
     private final ProgressBar bar = new ProgressBar(0, WHOLE);
     private final Paragraph text = new Paragraph();
+    private final Button stop;
 
     ProgressPanel(ImportJob job, Words words, Runnable cancel) {
         this.job = job;
@@ -28,26 +29,35 @@ class ProgressPanel extends Composite<Div> {
         Div panel = getContent();
         panel.setId("progress");
         panel.addClassName("report");
-        H2 heading = new H2(words.of("progress.title"));
+        String title =
+                job.undoes().isPresent()
+                        ? words.of("progress.undo", words.number(job.undoes().getAsLong()))
+                        : words.of("progress.title");
+        H2 heading = new H2(title);
         heading.setId("report-heading");
         bar.setId("progress-bar");
-        bar.getElement().setAttribute("aria-label", words.of("progress.title"));
+        bar.getElement().setAttribute("aria-label", title);
         text.setId("progress-text");
         // Twice a second is too often to be read out; the bar can be asked.
         text.getElement().setAttribute("aria-live", "off");
-        Button stop = new Button(words.of("progress.cancel"), _ -> cancel.run());
+        stop = new Button(words.of("progress.cancel"), _ -> cancel.run());
         stop.setId("cancel-job");
         stop.setDisableOnClick(true);
         stop.setEnabled(!job.cancelled());
         Div actions = new Div(stop);
         actions.addClassName("actions");
-        panel.add(heading, new Paragraph(words.of("report.file", job.file())), bar, text, actions);
+        panel.add(heading);
+        if (job.undoes().isEmpty()) {
+            panel.add(new Paragraph(words.of("report.file", job.file())));
+        }
+        panel.add(bar, text, actions);
         update();
     }
 
     /** Says how far the job is now. */
     void update() {
         Reached reached = job.reached();
+        stop.setVisible(job.canBeStopped());
         if (job.place() > 0) {
             bar.setIndeterminate(true);
             text.setText(words.of("progress.waiting", words.number(job.place())));

@@ -22,6 +22,16 @@ sealed interface Step {
         return Optional.empty();
     }
 
+    /** Whether it is about the undo of an import, rather than about a file. */
+    default boolean ofUndo() {
+        return false;
+    }
+
+    /** Whether something is under way that the undo of an import would end out of sight. */
+    default boolean hindersUndo() {
+        return false;
+    }
+
     /** Whether a commit was refused because the data is not what the dry run saw. */
     static boolean saysThatDataMoved(ImportReport report) {
         return report.issues().stream()
@@ -38,6 +48,16 @@ sealed interface Step {
         @Override
         public Optional<Path> upload() {
             return job.upload();
+        }
+
+        @Override
+        public boolean ofUndo() {
+            return job.undoes().isPresent();
+        }
+
+        @Override
+        public boolean hindersUndo() {
+            return true;
         }
     }
 
@@ -75,6 +95,11 @@ sealed interface Step {
         Optional<RoundId> roundTaken() {
             return Optional.ofNullable(round);
         }
+
+        @Override
+        public boolean hindersUndo() {
+            return true;
+        }
     }
 
     /**
@@ -82,13 +107,31 @@ sealed interface Step {
      *
      * @param moved whether the data moved after it was shown before
      */
-    record UndoAsked(UndoReport report, boolean moved) implements Step {}
+    record UndoAsked(UndoReport report, boolean moved) implements Step {
+
+        @Override
+        public boolean ofUndo() {
+            return true;
+        }
+    }
 
     /** An import was undone. */
-    record Undone(UndoReport report) implements Step {}
+    record Undone(UndoReport report) implements Step {
+
+        @Override
+        public boolean ofUndo() {
+            return true;
+        }
+    }
 
     /** An import cannot be undone. */
-    record UndoRefused(LocalizedText reason) implements Step {}
+    record UndoRefused(LocalizedText reason) implements Step {
+
+        @Override
+        public boolean ofUndo() {
+            return true;
+        }
+    }
 
     /** The file was committed, or refused at the last moment. */
     record Finished(ImportFile file, FileKind kind, ImportReport report) implements Step {}
@@ -104,6 +147,11 @@ sealed interface Step {
         @Override
         public Optional<Path> upload() {
             return Optional.of(request.file());
+        }
+
+        @Override
+        public boolean hindersUndo() {
+            return true;
         }
     }
 

@@ -35,6 +35,8 @@ import districtkpi.ui.security.Channel;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -75,6 +77,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     @Autowired private AgreementRepository agreements;
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
+    @Autowired private FileWork turns;
     @Autowired private DatabaseWatch watch;
     @Autowired private AuditTrail audit;
     @Autowired private Accounts accounts;
@@ -441,6 +444,78 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
         assertThat(UiTest.shows("undo-" + id)).isFalse();
         assertThat(imports.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+    }
+
+    @Test
+    void anUndoThatTakesLongIsSeenAndStoppedWhereItWasAskedFor() throws InterruptedException {
+        ImportView view = open("import");
+        drop(view, "slow-undo.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
+        click("commit");
+        long id = imports.findNewest(1).getFirst().id();
+        openAnew("import?tab=history");
+        CountDownLatch end = new CountDownLatch(1);
+        Thread other = workUntil(end);
+        try {
+            test((Button) UiTest.byId("undo-" + id)).click();
+            roundTrip();
+            assertThat(UiTest.textOf("progress"))
+                    .contains("ถอนการนำเข้าครั้งที่ " + id)
+                    .doesNotContain("#");
+            assertThat(UiTest.shows("undo-" + id)).as("one at a time").isFalse();
+            UiTest.open("import");
+            assertThat(UiTest.textOf("progress")).contains("ถอนการนำเข้าครั้งที่ " + id);
+            assertThat(UiTest.shows("import-steps")).as("it is no file").isFalse();
+            UiTest.open("import?tab=history");
+            click("cancel-job");
+            assertThat(UiTest.shows("progress")).isFalse();
+            test((Button) UiTest.byId("undo-" + id)).click();
+            roundTrip();
+            assertThat(UiTest.shows("progress")).isTrue();
+        } finally {
+            end.countDown();
+            other.join();
+        }
+        waitForTheJob();
+        assertThat(UiTest.textOf("undo-heading")).contains(String.valueOf(id));
+        click("cancel-undo");
+    }
+
+    /** Takes all there is for work on files. */
+    private Thread workUntil(CountDownLatch end) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread worker =
+                Thread.ofVirtual().start(() ->
+                        turns.forCall(
+                                new Cost(Long.MAX_VALUE / 2, false),
+                                () -> {
+                                    begun.countDown();
+                                    while (end.getCount() > 0) {
+                                        LockSupport.parkNanos(1_000_000);
+                                    }
+                                    return true;
+                                }));
+        begun.await();
+        return worker;
+    }
+
+    @Test
+    void noUndoThrowsAwayAFileThatWasCheckedOnTheOtherTab() {
+        ImportView view = open("import");
+        drop(view, "before.csv", HEADER + "2565-1,4317,T1,spending,96,100,2022-03-01\n");
+        click("commit");
+        long id = imports.findNewest(1).getFirst().id();
+        click("cancel");
+        drop(view, "checked.csv", HEADER + "2565-1,4317,T1,spending,97,100,2022-03-02\n");
+        UiTest.open("import?tab=history");
+        assertThat(UiTest.textOf("file-waits")).contains("รอการยืนยันหรือยกเลิก", "ไปที่ไฟล์นั้น");
+        assertThat(UiTest.shows("undo-" + id)).isFalse();
+
+        UiTest.open("import");
+        assertThat(UiTest.textOf("report")).contains("checked.csv");
+        click("cancel");
+        UiTest.open("import?tab=history");
+        assertThat(UiTest.shows("file-waits")).isFalse();
+        assertThat(UiTest.shows("undo-" + id)).isTrue();
     }
 
     @Test
