@@ -3,6 +3,7 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.StyleSheet;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
@@ -259,8 +260,12 @@ class ImportView extends Page {
                 panel.offerAnother(words, this::cancel);
                 work.add(panel);
             }
-            case Step.UndoRefused(var reason) ->
-                    work.add(new Remark("undo-refused", words.of(reason)));
+            case Step.UndoRefused(var reason) -> {
+                Button close = UndoPanel.createClose(words, this::cancel);
+                Div actions = new Div(close);
+                actions.addClassName("actions");
+                work.add(new Remark("undo-refused", words.of(reason)), actions);
+            }
         }
     }
 

@@ -127,8 +127,13 @@ class UndoPanel extends Composite<Div> {
 
     /** Offers to go on with something else. */
     void offerAnother(Words words, Runnable close) {
-        Button again = new Button(words.of("undo.close"), _ -> close.run());
-        again.setId("close-undo");
-        actions.add(again);
+        actions.add(createClose(words, close));
+    }
+
+    /** The way from what is said about an undo to something else. */
+    static Button createClose(Words words, Runnable close) {
+        Button button = new Button(words.of("undo.close"), _ -> close.run());
+        button.setId("close-undo");
+        return button;
     }
 }

@@ -27,6 +27,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.result.UndoService;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.source.WhatCounts.DoubtfulRows;
@@ -77,6 +78,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     @Autowired private AgreementRepository agreements;
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
+    @Autowired private UndoService undos;
     @Autowired private FileWork turns;
     @Autowired private DatabaseWatch watch;
     @Autowired private AuditTrail audit;
@@ -496,6 +498,21 @@ class ImportViewIT extends SpringBrowserlessTest {
                                 }));
         begun.await();
         return worker;
+    }
+
+    @Test
+    void anUndoThatIsRefusedLeavesAWayToGoOn() {
+        ImportView view = open("import");
+        drop(view, "twice.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
+        click("commit");
+        undos.undo(imports.findNewest(1).getFirst().id(), "ผิดไฟล์", Optional.empty());
+        click("take-back");
+        assertThat(UiTest.shows("undo-refused")).isTrue();
+        assertThat(UiTest.shows("file-drop")).isFalse();
+
+        click("close-undo");
+        assertThat(UiTest.shows("undo-refused")).isFalse();
+        assertThat(UiTest.shows("file-drop")).isTrue();
     }
 
     @Test
