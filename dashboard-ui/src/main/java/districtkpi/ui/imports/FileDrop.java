@@ -6,14 +6,12 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.component.upload.UploadI18N;
-import com.vaadin.flow.server.streams.FileUploadHandler;
-import com.vaadin.flow.server.streams.UploadEvent;
+import districtkpi.ui.parts.DiskUpload;
 import districtkpi.ui.parts.UploadTexts;
 import districtkpi.ui.words.Words;
-import java.io.IOException;
 import java.nio.file.Path;
+import java.util.concurrent.Future;
 import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a file is dropped or picked. It stays while the page around it changes.
@@ -29,23 +27,24 @@ class FileDrop extends Composite<Upload> {
 
     private final Button button = new Button();
     private final Span label = new Span();
-    private final ReceivedFiles files;
     private volatile int limit = MOST_BYTES;
-
-    /** What comes in at the moment. */
-    private volatile @Nullable Path arriving;
 
     /**
      * @param files where a file is kept
      * @param receiver gets each file with the name that it has where it comes from, and deletes it
      */
     FileDrop(ReceivedFiles files, BiConsumer<String, Path> receiver, Runnable removed) {
-        this.files = files;
         Upload upload = getContent();
         upload.setId("file-drop");
         upload.setMaxFiles(1);
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt", ".yaml", ".yml");
-        upload.setUploadHandler(new DiskHandler(receiver));
+        upload.setUploadHandler(
+                new DiskUpload(
+                        () -> limit,
+                        files,
+                        (name, file, page) -> {
+                            Future<Void> _ = page.access(() -> receiver.accept(name, file));
+                        }));
         upload.addFileRemovedListener(_ -> removed.run());
         button.setId("file-button");
         button.addThemeVariants(ButtonVariant.PRIMARY);
@@ -83,46 +82,5 @@ class FileDrop extends Composite<Upload> {
         texts.setDropFiles(new UploadI18N.DropFiles());
         texts.getDropFiles().setOne(words.of("import.drop"));
         getContent().setI18n(texts);
-    }
-
-    /** Writes to disk, within the server's own limit: the one in the browser can be got round. */
-    private final class DiskHandler extends FileUploadHandler {
-
-        DiskHandler(BiConsumer<String, Path> receiver) {
-            super(
-                    (metadata, file) -> {
-                        arriving = null;
-                        receiver.accept(metadata.fileName(), file.toPath());
-                    },
-                    _ -> {
-                        Path file = files.create();
-                        arriving = file;
-                        return file.toFile();
-                    });
-        }
-
-        /** What came in of a file that broke off is of no use to anybody. */
-        @Override
-        public void handleUploadRequest(UploadEvent event) throws IOException {
-            try {
-                super.handleUploadRequest(event);
-            } catch (IOException | RuntimeException e) {
-                Path broken = arriving;
-                if (broken != null) {
-                    files.delete(broken);
-                }
-                throw e;
-            }
-        }
-
-        @Override
-        public long getFileSizeMax() {
-            return limit;
-        }
-
-        @Override
-        public long getRequestSizeMax() {
-            return limit + 1024L;
-        }
     }
 }

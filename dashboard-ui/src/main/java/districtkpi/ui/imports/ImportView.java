@@ -75,7 +75,6 @@ class ImportView extends Page {
     /** What takes no longer is shown at once, without a word about progress. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
-
     private final ValueSignal<Step> step = new ValueSignal<>(new Step.Waiting());
     private final ValueSignal<ChangeFilter> changesShown = new ValueSignal<>(ChangeFilter.ALL);
     private final FileDrop drop;

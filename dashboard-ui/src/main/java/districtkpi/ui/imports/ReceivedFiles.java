@@ -3,6 +3,7 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
 import districtkpi.importer.WorkFolder;
+import districtkpi.ui.parts.DiskUpload;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.springframework.beans.factory.annotation.Value;
  */
 @SpringComponent
 @VaadinSessionScope
-class ReceivedFiles implements DisposableBean {
+class ReceivedFiles implements DiskUpload.Place, DisposableBean {
 
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
     private final int mostBytes;
@@ -33,15 +34,15 @@ class ReceivedFiles implements DisposableBean {
         return mostBytes;
     }
 
-    /** A new empty file; whoever asks deletes it. */
-    Path create() throws IOException {
+    @Override
+    public Path create() throws IOException {
         Path file = WorkFolder.newFile("received-", ".upload");
         files.add(file);
         return file;
     }
 
-    /** Deletes a file; once more does nothing. */
-    void delete(Path file) {
+    @Override
+    public void delete(Path file) {
         if (files.remove(file)) {
             try {
                 Files.deleteIfExists(file);

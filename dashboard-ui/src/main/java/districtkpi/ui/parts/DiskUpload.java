@@ -1,90 +1,84 @@
 package districtkpi.ui.parts;
 
-import com.vaadin.flow.server.streams.FileUploadHandler;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.streams.UploadEvent;
-import districtkpi.importer.WorkFolder;
+import com.vaadin.flow.server.streams.UploadHandler;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.nio.file.StandardCopyOption;
+import java.util.function.IntSupplier;
 
 /**
- * Takes a file onto the disk, within the server's own limit: the one in the browser can be got
- * round. However many send at once, none of it is in memory before somebody reads it.
+ * Takes files onto the disk, within the server's own limit: the one in the browser can be got
+ * round. However many send at once, none of it is in memory before somebody reads it, and what
+ * breaks off is deleted.
  */
-public final class DiskUpload extends FileUploadHandler {
+public final class DiskUpload implements UploadHandler {
 
     private static final int ROOM_FOR_HEADERS = 1024;
 
-    private final int mostBytes;
-    private final Arriving arriving;
+    private final IntSupplier mostBytes;
+    private final Place place;
+    private final Receiver receiver;
 
-    /** What comes in at the moment. */
-    private static final class Arriving {
+    /** Where files lie. Safe for use by several threads. */
+    public interface Place {
 
-        private volatile @Nullable Path file;
+        /** A new empty file; whoever asks for it deletes it. */
+        Path create() throws IOException;
 
-        Path begin() throws IOException {
-            Path begun = WorkFolder.newFile("received-", ".upload");
-            file = begun;
-            return begun;
-        }
+        /** Deletes a file; once more does nothing. */
+        void delete(Path file);
+    }
+
+    /** Whoever gets the files. */
+    @FunctionalInterface
+    public interface Receiver {
+
+        /**
+         * Gets a file, and deletes it unless this fails. The thread is that of the file alone: it
+         * may take its time, and has no access to the page.
+         *
+         * @param name that it has where it comes from
+         * @param file where it lies
+         * @param page where it was sent from
+         */
+        void receive(String name, Path file, UI page);
     }
 
     /**
-     * @param mostBytes what a file may weigh
-     * @param receiver gets the name that a file has where it comes from, and where it lies until
-     *     the receiver is done
+     * @param mostBytes what the next file may weigh
      */
-    public DiskUpload(int mostBytes, BiConsumer<String, Path> receiver) {
-        this(mostBytes, receiver, new Arriving());
-    }
-
-    private DiskUpload(int mostBytes, BiConsumer<String, Path> receiver, Arriving arriving) {
-        super(
-                (metadata, file) -> {
-                    try {
-                        receiver.accept(metadata.fileName(), file.toPath());
-                    } finally {
-                        delete(file.toPath());
-                    }
-                },
-                _ -> arriving.begin().toFile());
+    public DiskUpload(IntSupplier mostBytes, Place place, Receiver receiver) {
         this.mostBytes = mostBytes;
-        this.arriving = arriving;
+        this.place = place;
+        this.receiver = receiver;
     }
 
-    /** What came in of a file that broke off is of no use to anybody. */
     @Override
     public void handleUploadRequest(UploadEvent event) throws IOException {
+        UI page = event.getUI();
+        Path file = place.create();
         try {
-            super.handleUploadRequest(event);
-        } catch (IOException | RuntimeException e) {
-            Path broken = arriving.file;
-            if (broken != null) {
-                delete(broken);
+            try (InputStream content = event.getInputStream()) {
+                Files.copy(content, file, StandardCopyOption.REPLACE_EXISTING);
             }
+            receiver.receive(event.getFileName(), file, page);
+        } catch (IOException | RuntimeException e) {
+            place.delete(file);
             throw e;
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 
     @Override
     public long getFileSizeMax() {
-        return mostBytes;
+        return mostBytes.getAsInt();
     }
 
     @Override
     public long getRequestSizeMax() {
-        return mostBytes + (long) ROOM_FOR_HEADERS;
+        return mostBytes.getAsInt() + (long) ROOM_FOR_HEADERS;
     }
 }

@@ -4,6 +4,7 @@ import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.WorkFolder;
+import districtkpi.ui.parts.DiskUpload;
 import districtkpi.ui.work.BusyException;
 import districtkpi.ui.work.Cost;
 import districtkpi.ui.work.FileWork;
@@ -21,7 +22,7 @@ import org.springframework.stereotype.Component;
  * takes: before and after, it lies on the disk, however slowly somebody sends or reads.
  */
 @Component
-class EvidenceFiles {
+class EvidenceFiles implements DiskUpload.Place {
 
     private final EvidenceRepository evidence;
     private final FileWork work;
@@ -29,6 +30,20 @@ class EvidenceFiles {
     EvidenceFiles(EvidenceRepository evidence, FileWork work) {
         this.evidence = evidence;
         this.work = work;
+    }
+
+    @Override
+    public Path create() throws IOException {
+        return WorkFolder.newFile("received-", ".upload");
+    }
+
+    @Override
+    public void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -82,7 +83,14 @@ class EvidenceUpload extends Composite<Div> {
         this.words = words;
         this.receiver = receiver;
         this.begun = begun;
-        upload = new Upload(new DiskUpload(RecordingService.MOST_EVIDENCE_BYTES, this::receive));
+        upload =
+                new Upload(
+                        new DiskUpload(
+                                () -> RecordingService.MOST_EVIDENCE_BYTES,
+                                files,
+                                (name, file, page) -> {
+                                    Future<Void> _ = page.access(() -> receive(name, file));
+                                }));
         upload.setId("upload-" + indicator);
         upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
@@ -183,6 +191,8 @@ class EvidenceUpload extends Composite<Div> {
             refuse(name, reason(name, why));
         } catch (BusyException _) {
             refuse(name, words.of("evidence.busy"));
+        } finally {
+            files.delete(upload);
         }
     }
 

@@ -486,16 +486,17 @@ class ImportViewIT extends SpringBrowserlessTest {
     private Thread workUntil(CountDownLatch end) throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(1);
         Thread worker =
-                Thread.ofVirtual().start(() ->
-                        turns.forCall(
-                                new Cost(Long.MAX_VALUE / 2, false),
-                                () -> {
-                                    begun.countDown();
-                                    while (end.getCount() > 0) {
-                                        LockSupport.parkNanos(1_000_000);
-                                    }
-                                    return true;
-                                }));
+                Thread.ofVirtual()
+                        .start(() ->
+                                turns.forCall(
+                                        new Cost(Long.MAX_VALUE / 2, false),
+                                        () -> {
+                                            begun.countDown();
+                                            while (end.getCount() > 0) {
+                                                LockSupport.parkNanos(1_000_000);
+                                            }
+                                            return true;
+                                        }));
         begun.await();
         return worker;
     }
