@@ -2,6 +2,7 @@ package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.dependency.JavaScript;
 import com.vaadin.flow.component.html.Div;
@@ -10,6 +11,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.server.Command;
 import districtkpi.db.recording.EvidenceType;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.importer.ImportFile;
@@ -61,6 +63,7 @@ class EvidenceUpload extends Composite<Div> {
     private final EvidenceFiles files;
     private final Words words;
     private final Consumer<ImportFile> receiver;
+    private final Runnable kept;
     private final Runnable begun;
     private final Upload upload;
     private final UnorderedList refusals = new UnorderedList();
@@ -70,7 +73,8 @@ class EvidenceUpload extends Composite<Div> {
     private List<String> failed = List.of();
 
     /**
-     * @param receiver keeps a file; may refuse it
+     * @param receiver keeps a file, without access to the page; may refuse it
+     * @param kept is told once a file was kept
      * @param begun is told when a file begins to be sent
      */
     EvidenceUpload(
@@ -78,19 +82,17 @@ class EvidenceUpload extends Composite<Div> {
             EvidenceFiles files,
             Words words,
             Consumer<ImportFile> receiver,
+            Runnable kept,
             Runnable begun) {
         this.files = files;
         this.words = words;
         this.receiver = receiver;
+        this.kept = kept;
         this.begun = begun;
         upload =
                 new Upload(
                         new DiskUpload(
-                                () -> RecordingService.MOST_EVIDENCE_BYTES,
-                                files,
-                                (name, file, page) -> {
-                                    Future<Void> _ = page.access(() -> receive(name, file));
-                                }));
+                                () -> RecordingService.MOST_EVIDENCE_BYTES, files, this::receive));
         upload.setId("upload-" + indicator);
         upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
@@ -182,18 +184,25 @@ class EvidenceUpload extends Composite<Div> {
         return Stream.concat(refused.keySet().stream(), failed.stream()).distinct().toList();
     }
 
-    private void receive(String file, Path upload) {
+    /** Waits for its turn and keeps the file before it has access to the page, which goes on. */
+    private void receive(String file, Path upload, UI page) {
         String name = new ImportFile(file, new byte[0]).safeName();
+        Command told;
         try {
             files.take(file, upload, receiver);
-            forget(name);
+            told =
+                    () -> {
+                        forget(name);
+                        kept.run();
+                    };
         } catch (RecordingRefusedException why) {
-            refuse(name, reason(name, why));
+            told = () -> refuse(name, reason(name, why));
         } catch (BusyException _) {
-            refuse(name, words.of("evidence.busy"));
+            told = () -> refuse(name, words.of("evidence.busy"));
         } finally {
             files.delete(upload);
         }
+        Future<Void> _ = page.access(told);
     }
 
     /** A browser that made no JPEG of a picture sent it as it is. */

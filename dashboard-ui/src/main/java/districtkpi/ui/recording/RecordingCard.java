@@ -112,6 +112,7 @@ class RecordingCard extends Composite<Article> {
                         recording.form().files(),
                         words,
                         this::attach,
+                        this::evidenceChanged,
                         this::withdrawQuestion);
         Article card = getContent();
         card.setId("record-" + indicator.id());
@@ -324,7 +325,6 @@ class RecordingCard extends Composite<Article> {
 
     private void attach(ImportFile file) {
         recording.service().attach(recording.round(), recording.district(), indicator.id(), file);
-        evidenceChanged();
     }
 
     private void change(Runnable attempt) {

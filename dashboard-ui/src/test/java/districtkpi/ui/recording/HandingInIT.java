@@ -16,7 +16,13 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
+import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.internal.nodefeature.ElementListenerMap;
+import com.vaadin.flow.server.StreamResourceRegistry.ElementStreamResource;
+import com.vaadin.flow.server.VaadinService;
+import com.vaadin.flow.server.VaadinSession;
+import com.vaadin.flow.server.streams.UploadEvent;
+import com.vaadin.flow.server.streams.UploadHandler;
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
@@ -25,6 +31,8 @@ import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
@@ -45,17 +53,27 @@ import districtkpi.ui.security.Accounts;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.work.Cost;
+import districtkpi.ui.work.FileWork;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockPart;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
@@ -75,6 +93,8 @@ class HandingInIT extends SpringBrowserlessTest {
     @Autowired private RecordingService service;
     @Autowired private ReviewRepository reviews;
     @Autowired private DraftRepository drafts;
+    @Autowired private EvidenceRepository evidence;
+    @Autowired private FileWork turns;
     @Autowired private PublicationRepository publications;
     @Autowired private SignOffRepository signOffs;
     @Autowired private ResultImportService results;
@@ -257,6 +277,84 @@ class HandingInIT extends SpringBrowserlessTest {
                 .contains("c.heic was not taken. This browser cannot open the picture");
         click("submit-T1");
         assertThat(textOf("question-T1")).contains("not taken: a.pdf, b.mov, c.heic");
+    }
+
+    @Test
+    void evidenceThatWaitsForItsTurnLeavesThePageAlone() throws Exception {
+        open("record?round=2565-1&lang=en&district=4317&indicator=T1");
+        UploadHandler handler = uploadHandler("upload-T1");
+        Element owner = byId("upload-T1").getElement();
+        CountDownLatch end = new CountDownLatch(1);
+        Thread worker = workUntil(end);
+        Thread sender =
+                Thread.ofVirtual()
+                        .start(
+                                new DelegatingSecurityContextRunnable(
+                                        () -> send(handler, owner, "minutes.pdf")));
+        try {
+            while (!waitsForItsTurn(sender)) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            type("T1-spending-value", "88");
+            assertThat(evidenceOf("4317")).isEmpty();
+        } finally {
+            end.countDown();
+            worker.join();
+        }
+        sender.join();
+        assertThat(evidenceOf("4317")).as("kept without the page").hasSize(1);
+        VaadinService.getCurrent().runPendingAccessTasks(VaadinSession.getCurrent());
+        assertThat(textOf("record-T1")).contains("minutes.pdf");
+        assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("88");
+    }
+
+    private List<Evidence> evidenceOf(String district) {
+        return evidence.find(ROUND, DistrictCode.of(district));
+    }
+
+    private static boolean waitsForItsTurn(Thread sender) {
+        return Stream.of(sender.getStackTrace())
+                .anyMatch(frame -> frame.getClassName().equals(FileWork.class.getName()));
+    }
+
+    /** Takes all there is for work on files. */
+    private Thread workUntil(CountDownLatch end) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        Thread worker =
+                Thread.ofVirtual()
+                        .start(() ->
+                                turns.forCall(
+                                        new Cost(Long.MAX_VALUE / 2, false),
+                                        () -> {
+                                            begun.countDown();
+                                            while (end.getCount() > 0) {
+                                                LockSupport.parkNanos(1_000_000);
+                                            }
+                                            return true;
+                                        }));
+        begun.await();
+        return worker;
+    }
+
+    private static UploadHandler uploadHandler(String id) {
+        URI target = URI.create(byId(id).getElement().getAttribute("target"));
+        return (UploadHandler)
+                VaadinSession.getCurrent()
+                        .getResourceRegistry()
+                        .getResource(target)
+                        .map(ElementStreamResource.class::cast)
+                        .orElseThrow()
+                        .getElementRequestHandler();
+    }
+
+    private static void send(UploadHandler handler, Element owner, String name) {
+        MockPart part = new MockPart("file", name, "%PDF-1.7".getBytes(StandardCharsets.US_ASCII));
+        try {
+            handler.handleUploadRequest(
+                    new UploadEvent(null, null, null, name, 8, "application/pdf", owner, part));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** As the browser would. */
