@@ -49,6 +49,7 @@ class BackupView extends Page {
     private final Backups backups;
     private final StoredSettings settings;
     private final Clock clock;
+
     /** A backup goes on while nobody looks at it, and is found again. */
     private final Polling polling = new Polling(this);
 

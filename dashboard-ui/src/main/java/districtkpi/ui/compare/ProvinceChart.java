@@ -28,7 +28,8 @@ class ProvinceChart extends Composite<Div> {
     private final PageState state;
     private final Words words;
 
-    ProvinceChart(Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
+    ProvinceChart(
+            Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
         this.names = names;
         this.state = state;
         this.words = words;

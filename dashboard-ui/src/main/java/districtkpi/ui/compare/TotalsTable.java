@@ -27,7 +27,8 @@ class TotalsTable extends Composite<Div> {
     private final PageState state;
     private final Words words;
 
-    TotalsTable(Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
+    TotalsTable(
+            Comparison comparison, Part part, DistrictNames names, PageState state, Words words) {
         this.state = state;
         this.words = words;
         List<DistrictCode> districts =

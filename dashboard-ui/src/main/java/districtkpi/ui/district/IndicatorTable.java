@@ -185,7 +185,8 @@ class IndicatorTable extends Composite<Div> {
         IndicatorScore score = line.line().score();
         Indicator indicator = score.indicator();
         String id = DistrictNavigation.ROW + indicator.id();
-        ResultInShort result = new ResultInShort(scoreboard, before, district, values, score, words);
+        ResultInShort result =
+                new ResultInShort(scoreboard, before, district, values, score, words);
         Unfolding unfolding =
                 new Unfolding(
                         "below-" + indicator.id(),

@@ -100,7 +100,7 @@ class ResultsTable extends Composite<Div> {
                         .findFirst()
                         .orElseThrow();
         IndicatorScore score = line.line().score();
-        ResultInShort result = 
+        ResultInShort result =
                 new ResultInShort(
                         scoreboard,
                         before,

@@ -20,8 +20,7 @@ public final class Polling {
      * @param page made just now
      */
     public Polling(Component page) {
-        page.addAttachListener(
-                event -> polls = event.getUI().addPollListener(_ -> look.run()));
+        page.addAttachListener(event -> polls = event.getUI().addPollListener(_ -> look.run()));
         page.addDetachListener(event -> {
             look = () -> {};
             event.getUI().setPollInterval(NEVER);

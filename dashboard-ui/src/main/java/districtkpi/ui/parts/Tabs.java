@@ -10,6 +10,11 @@ import java.util.function.Function;
 /** The ways to the parts of a page that are shown one at a time; each has an address. */
 public class Tabs<E extends Enum<E>> extends Composite<Nav> {
 
+    private final Parameter<E> parameter;
+    private final E shown;
+    private final Function<E, Anchor> link;
+    private final Words words;
+
     /**
      * A way to each part, with the id {@code tab-} and what the address calls it.
      *
@@ -18,15 +23,25 @@ public class Tabs<E extends Enum<E>> extends Composite<Nav> {
      * @param link makes the link to a part
      */
     public Tabs(Parameter<E> parameter, E shown, Function<E, Anchor> link, Words words) {
-        getContent().addClassName("tabs");
-        getContent().setAriaLabel(words.of("tabs"));
+        this.parameter = parameter;
+        this.shown = shown;
+        this.link = link;
+        this.words = words;
+    }
+
+    @Override
+    protected Nav initContent() {
+        Nav tabs = new Nav();
+        tabs.addClassName("tabs");
+        tabs.setAriaLabel(words.of("tabs"));
         for (E tab : shown.getDeclaringClass().getEnumConstants()) {
             Anchor way = link.apply(tab);
             way.setId("tab-" + parameter.writer().apply(tab));
             if (tab == shown) {
                 way.getElement().setAttribute("aria-current", "true");
             }
-            getContent().add(way);
+            tabs.add(way);
         }
+        return tabs;
     }
 }

@@ -165,7 +165,9 @@ class DistrictPanel extends Composite<Aside> {
                                 CompareNavigation.link(
                                         state,
                                         List.of(code, other),
-                                        words.of("panel.compare", new DistrictNames(scoreboard, words).of(other)))));
+                                        words.of(
+                                                "panel.compare",
+                                                new DistrictNames(scoreboard, words).of(other)))));
         links.add(
                 TrendsNavigation.linkToMovement(state, code, words.of("findings.why")),
                 PlanNavigation.link(state, code, words.of("findings.plan")));

@@ -45,7 +45,6 @@ import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -230,8 +229,7 @@ class PresentationView extends RoundPage {
     private static Component movers(Scoreboard scoreboard, RoundBefore before, Words words) {
         if (before.comparable().isEmpty()) {
             return new Paragraph(
-                    before.refusal(words)
-                            .orElseGet(() -> words.of("findings.fell.first-round")));
+                    before.refusal(words).orElseGet(() -> words.of("findings.fell.first-round")));
         }
         List<Mover> movers = movers(scoreboard, before.comparable().get());
         if (movers.isEmpty()) {
@@ -245,7 +243,8 @@ class PresentationView extends RoundPage {
                             Span arrow = movement.mark(words);
                             return new Span(
                                     new Span(
-                                            new DistrictNames(scoreboard, words).of(mover.now().scorecard().district())
+                                            new DistrictNames(scoreboard, words)
+                                                            .of(mover.now().scorecard().district())
                                                     + " "),
                                     arrow,
                                     new Span(
@@ -341,7 +340,8 @@ class PresentationView extends RoundPage {
                                         new Span(
                                                 words.of(
                                                         "findings.gain.best",
-                                                        new DistrictNames(scoreboard, words).of(step.climb().district()),
+                                                        new DistrictNames(scoreboard, words)
+                                                                .of(step.climb().district()),
                                                         step.climb().indicator().id(),
                                                         words.number(step.climb().from()),
                                                         words.number(step.climb().to()),
@@ -366,24 +366,27 @@ class PresentationView extends RoundPage {
                                             scoreboard,
                                             words))));
         }
-        before.comparable().ifPresent(earlier -> {
-            List<Mover> fallen =
-                    movers(scoreboard, earlier).stream()
-                            .filter(mover -> mover.places() < 0)
-                            .toList();
-            if (!fallen.isEmpty()) {
-                decisions.add(
-                        new Span(
-                                words.of(
-                                        "presentation.decisions.support",
-                                        names(
-                                                fallen.stream()
-                                                        .map(mover ->
-                                                                mover.now().scorecard().district()),
-                                                scoreboard,
-                                                words))));
-            }
-        });
+        before.comparable()
+                .ifPresent(earlier -> {
+                    List<Mover> fallen =
+                            movers(scoreboard, earlier).stream()
+                                    .filter(mover -> mover.places() < 0)
+                                    .toList();
+                    if (!fallen.isEmpty()) {
+                        decisions.add(
+                                new Span(
+                                        words.of(
+                                                "presentation.decisions.support",
+                                                names(
+                                                        fallen.stream()
+                                                                .map(mover ->
+                                                                        mover.now()
+                                                                                .scorecard()
+                                                                                .district()),
+                                                        scoreboard,
+                                                        words))));
+                    }
+                });
         List<CliffWatch.Edge> edges = analyses.cliffs(scoreboard).justMet();
         if (!edges.isEmpty()) {
             decisions.add(

@@ -112,14 +112,7 @@ class RankingView extends RoundPage {
         Div left =
                 new Div(
                         new RankingTable(
-                                recent,
-                                before,
-                                choice,
-                                certainty,
-                                marks,
-                                changes,
-                                state,
-                                words));
+                                recent, before, choice, certainty, marks, changes, state, words));
         left.addClassName("overview-ranking");
         Div right = new Div(new MapPanel(scoreboard, before, shapes, state, words));
         right.addClassName("overview-side");

@@ -82,9 +82,7 @@ class WatchBlock extends Composite<Section> {
         return table.row()
                 .header(
                         DistrictNavigation.link(
-                                state,
-                                code,
-                                new DistrictNames(scoreboard, words).of(code)))
+                                state, code, new DistrictNames(scoreboard, words).of(code)))
                 .cell(kind);
     }
 

@@ -48,7 +48,6 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.READ)
 class RegisterView extends RoundPage {
 
-
     private final RegisterQuery query;
     private final SubmissionRepository submissions;
     private final RegisterService service;
@@ -56,6 +55,7 @@ class RegisterView extends RoundPage {
     private final Reminders reminders;
     private final CurrentAccount current;
     private final Clock clock;
+
     /** Reminders go on while nobody looks at them, and are found again. */
     private final Polling polling = new Polling(this);
 

@@ -62,8 +62,7 @@ class KeptDraftsPanel extends Composite<Div> {
     }
 
     private void keep(TextField name) {
-        Optional<String> refusal =
-                refusal(drafts.keep(agreement.round(), name.getValue(), draft));
+        Optional<String> refusal = refusal(drafts.keep(agreement.round(), name.getValue(), draft));
         if (refusal.isPresent()) {
             name.setErrorMessage(refusal.get());
             name.setInvalid(true);

@@ -123,8 +123,9 @@ class BoundaryFileTest {
         String islands =
                 IntStream.range(0, 2000)
                         .mapToObj(i -> {
+                            int row = i / 50;
                             double west = 102 + (i % 50) * 0.01;
-                            double south = 17 + (i / 50) * 0.01;
+                            double south = 17 + row * 0.01;
                             return String.format(
                                     Locale.ROOT,
                                     "[[[%1$.4f, %2$.4f], [%3$.4f, %2$.4f], [%3$.4f, %4$.4f],"
@@ -137,9 +138,7 @@ class BoundaryFileTest {
                         .collect(Collectors.joining(", "));
         String shape = "{\"type\": \"MultiPolygon\", \"coordinates\": [" + islands + "]}";
         BoundaryFile.Boundaries read =
-                read(
-                        feature("\"code\": \"4301\"", shape),
-                        feature("\"code\": \"4302\"", east(1)));
+                read(feature("\"code\": \"4301\"", shape), feature("\"code\": \"4302\"", east(1)));
         assertThat(read.points()).isLessThanOrEqualTo(4000);
         assertThat(new JsonMapper().readTree(read.geoJson()).path("features").valueStream())
                 .hasSize(2)

@@ -679,9 +679,7 @@ final class RowTaker {
         row.merges().stream()
                 .filter(merged -> merged.range().firstColumn() == places[i])
                 .filter(merged ->
-                        empty
-                                ? !merged.text().isEmpty()
-                                : merged.range().firstRow() < row.line())
+                        empty ? !merged.text().isEmpty() : merged.range().firstRow() < row.line())
                 .findFirst()
                 .ifPresent(merged -> {
                     results[i] = new Result.Wrong(IssueCode.MERGED_VALUE, merged.range());

@@ -570,12 +570,7 @@ class ExtractImportServiceIT {
                                         row(3, "4301", "ข", "50", "40"))))
                 .as("the cell that is seen is empty")
                 .contains("MERGED_VALUE 3 เบิกจ่าย");
-        assertThat(
-                        issues(
-                                spending(
-                                        List.of("C2:D2"),
-                                        header,
-                                        row(2, "4301", "ก", "100", "80"))))
+        assertThat(issues(spending(List.of("C2:D2"), header, row(2, "4301", "ก", "100", "80"))))
                 .doesNotContain("MERGED_VALUE 2 ได้รับจัดสรร");
     }
 

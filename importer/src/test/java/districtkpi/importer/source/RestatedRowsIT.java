@@ -851,12 +851,7 @@ class RestatedRowsIT {
         assertThat(asked(dryRun(file, "otop-sales", repeats(DoubtfulRows.LEAVE_OUT))))
                 .as("one answer is none to the other question")
                 .containsExactly(4);
-        assertThat(
-                        figure(
-                                dryRun(
-                                        file,
-                                        "otop-sales",
-                                        both(DoubtfulRows.COUNT, DoubtfulRows.COUNT))))
+        assertThat(figure(dryRun(file, "otop-sales", both(DoubtfulRows.COUNT, DoubtfulRows.COUNT))))
                 .contains("1,050");
     }
 
