@@ -20,15 +20,16 @@ import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
 import districtkpi.domain.publication.Publication;
 import districtkpi.ui.analysis.RevisionChanges;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.JustDone;
-import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -155,7 +156,10 @@ class PublicationView extends RoundPage {
                             "publication-unreviewed",
                             words.of("publication.unreviewed", words.number(unreviewed))));
         }
-        long typed = typed(scoreboard);
+        long typed =
+                drafts.countIndicators(
+                        scoreboard.stored().agreement().round(),
+                        scoreboard.districts().stream().map(District::code).toList());
         if (typed > 0) {
             remarks.add(
                     new Remark(
@@ -163,18 +167,6 @@ class PublicationView extends RoundPage {
                             words.of("publication.drafts", words.number(typed))));
         }
         return remarks;
-    }
-
-    /** How many indicators of districts have something typed that was not handed in. */
-    private long typed(Scoreboard scoreboard) {
-        RoundId round = scoreboard.stored().agreement().round();
-        return scoreboard.districts().stream()
-                .mapToLong(district ->
-                        drafts.find(round, district.code()).stream()
-                                .map(draft -> draft.field().indicator())
-                                .distinct()
-                                .count())
-                .sum();
     }
 
     private boolean mayPublish() {

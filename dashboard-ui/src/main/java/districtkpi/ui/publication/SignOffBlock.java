@@ -13,10 +13,11 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
-import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.shell.WaitingWork;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
@@ -122,6 +123,7 @@ class SignOffBlock extends Section {
         try {
             step.run();
             show(text -> new DoneRemark("sign-off-remark", text));
+            WaitingWork.changed();
         } catch (NotPublishableException _) {
             show(text -> new Remark("sign-off-remark", text));
             content.addComponentAsFirst(

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
 import districtkpi.db.recording.Evidence;
@@ -15,8 +16,11 @@ import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.importer.recording.RecordingRefusedException;
 import districtkpi.ui.words.Words;
+import districtkpi.ui.work.BusyException;
+import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
+
 
 /**
  * The evidence of an indicator: files, never shown in the browser, only taken away, and what came
@@ -158,13 +162,20 @@ class EvidenceList extends Composite<Div> {
 
     private Anchor link(Evidence one, Evidence.Form.File file) {
         return new Anchor(
-                DownloadHandler.fromInputStream(_ ->
-                        new DownloadResponse(
-                                files.open(one, file.bytes()),
-                                one.name(),
-                                file.type().mediaType(),
-                                file.bytes())),
-                one.name());
+                DownloadHandler.fromInputStream(_ -> response(one, file)), one.name());
+    }
+
+    private DownloadResponse response(Evidence one, Evidence.Form.File file) throws IOException {
+        try {
+            return new DownloadResponse(
+                    files.open(one, file.bytes()),
+                    one.name(),
+                    file.type().mediaType(),
+                    file.bytes());
+        } catch (BusyException _) {
+            return DownloadResponse.error(
+                    HttpStatusCode.SERVICE_UNAVAILABLE, words.of("evidence.download-busy"));
+        }
     }
 
     /** What is withdrawn stays stored, but cannot be put back, so it is asked for twice. */

@@ -32,6 +32,7 @@ import districtkpi.ui.recording.RecordingCard.Recording;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.WaitingWork;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -302,6 +303,7 @@ class RecordView extends RoundPage {
             index.add(entries.mark(indicator));
             ways.removeAll();
             ways.add(entries.ways(indicator));
+            WaitingWork.changed();
         }
     }
 }

@@ -2,12 +2,14 @@ package districtkpi.ui.recording;
 
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.ui.shell.WaitingCount;
 import java.util.Optional;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class ReviewCount implements WaitingCount {
 
     private final ReviewRepository reviews;
+    private final SignOffRepository signOffs;
     private final CurrentAccount current;
 
-    ReviewCount(ReviewRepository reviews, CurrentAccount current) {
+    ReviewCount(ReviewRepository reviews, SignOffRepository signOffs, CurrentAccount current) {
         this.reviews = reviews;
+        this.signOffs = signOffs;
         this.current = current;
     }
 
@@ -32,14 +36,19 @@ class ReviewCount implements WaitingCount {
         return "nav.review";
     }
 
+    /** None once the round was signed off: nothing can be reviewed any more. */
     @Override
     public long count(Scoreboard scoreboard) {
+        RoundId round = scoreboard.stored().agreement().round();
+        if (signOffs.findHolding(round).isPresent()) {
+            return 0;
+        }
         Optional<UnitId> unit = current.get().flatMap(SignedIn::unit);
         Set<IndicatorId> own =
                 ReviewView.indicators(scoreboard, unit).stream()
                         .map(Indicator::id)
                         .collect(Collectors.toSet());
-        return ReviewStep.newest(reviews.findAll(scoreboard.stored().agreement().round())).stream()
+        return ReviewStep.newest(reviews.findAll(round)).stream()
                 .filter(step -> own.contains(step.indicator()))
                 .filter(step -> ReviewState.after(Optional.of(step)) == ReviewState.WAITING)
                 .count();

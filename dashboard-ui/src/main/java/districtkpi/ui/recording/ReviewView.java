@@ -33,6 +33,7 @@ import districtkpi.ui.recording.ReviewCard.Waiting;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.WaitingWork;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
@@ -335,6 +336,7 @@ class ReviewView extends RoundPage {
                         new DoneRemark(
                                 "review-outcome-" + district.code() + "-" + indicator.id(), done));
                 showAround(scoreboard, steps);
+                WaitingWork.changed();
             }
 
             @Override
@@ -352,6 +354,7 @@ class ReviewView extends RoundPage {
                             }
                         });
                 showAround(scoreboard, steps);
+                WaitingWork.changed();
             }
         }
     }

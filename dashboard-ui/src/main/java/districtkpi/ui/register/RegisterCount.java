@@ -1,5 +1,7 @@
 package districtkpi.ui.register;
 
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -7,14 +9,16 @@ import districtkpi.domain.place.District;
 import districtkpi.ui.shell.WaitingCount;
 import org.springframework.stereotype.Component;
 
-/** How many districts still owe something in the register. */
+/** How many districts whoever is signed in still has to chase for something in the register. */
 @Component
 class RegisterCount implements WaitingCount {
 
     private final RegisterQuery query;
+    private final CurrentAccount current;
 
-    RegisterCount(RegisterQuery query) {
+    RegisterCount(RegisterQuery query, CurrentAccount current) {
         this.query = query;
+        this.current = current;
     }
 
     @Override
@@ -24,6 +28,9 @@ class RegisterCount implements WaitingCount {
 
     @Override
     public long count(Scoreboard scoreboard) {
+        if (current.get().filter(who -> who.may(Permission.REGISTER)).isEmpty()) {
+            return 0;
+        }
         return query
                 .find(
                         scoreboard.stored().agreement(),

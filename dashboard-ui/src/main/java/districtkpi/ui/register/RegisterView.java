@@ -29,6 +29,7 @@ import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.TableLink;
+import districtkpi.ui.shell.WaitingWork;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -300,6 +301,7 @@ class RegisterView extends RoundPage {
         private void say(String done) {
             outcome.removeAll();
             outcome.add(new DoneRemark("register-outcome", done));
+            WaitingWork.changed();
         }
     }
 }

@@ -1,5 +1,6 @@
 package districtkpi.ui.shell;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -8,7 +9,9 @@ import com.vaadin.flow.component.sidenav.SideNav;
 import com.vaadin.flow.component.sidenav.SideNavItem;
 import com.vaadin.flow.server.menu.MenuConfiguration;
 import com.vaadin.flow.server.menu.MenuEntry;
+import com.vaadin.flow.shared.Registration;
 import com.vaadin.flow.signals.Signal;
+import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -51,6 +54,7 @@ class Navigation extends Composite<Div> {
 
     private final Rounds rounds;
     private final List<WaitingCount> counts;
+    private final ValueSignal<Integer> changes = new ValueSignal<>(0);
 
     Navigation(Signal<Words> words, Signal<Place> place, Rounds rounds, List<WaitingCount> counts) {
         this.rounds = rounds;
@@ -73,6 +77,17 @@ class Navigation extends Composite<Div> {
                                         Collectors.toList()));
         groups.forEach((number, entries) ->
                 getContent().add(group(GROUPS.get(number - 1), entries, words, place)));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        Registration listening =
+                WaitingWork.listen(attach.getUI(), () -> changes.update(count -> count + 1));
+        addDetachListener(detach -> {
+            listening.remove();
+            detach.unregisterListener();
+        });
     }
 
     private SideNav group(
@@ -119,6 +134,7 @@ class Navigation extends Composite<Div> {
         Signal.effect(
                 badge,
                 () -> {
+                    changes.get();
                     long waiting =
                             rounds.scoreboard(place.get().state())
                                     .filter(one -> one.publication().isEmpty())

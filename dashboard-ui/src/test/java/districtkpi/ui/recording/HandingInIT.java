@@ -147,6 +147,10 @@ class HandingInIT extends SpringBrowserlessTest {
         test(find(Button.class, byId(within)).withText(text).single()).click();
     }
 
+    private static int waitingReviews() {
+        return Integer.parseInt(textOf("nav-review").replaceAll("\\D", ""));
+    }
+
     private void handIn(String district, String spent) {
         open("record?round=2565-1&lang=en&indicator=T1&district=" + district);
         type("T1-spending-value", spent);
@@ -188,8 +192,10 @@ class HandingInIT extends SpringBrowserlessTest {
                 .isFalse();
         click("submit-T1");
         assertThat(steps("4301")).isEmpty();
+        int waiting = waitingReviews();
         click("confirm-submit-T1");
 
+        assertThat(waitingReviews()).as("in the menu of the same page").isEqualTo(waiting + 1);
         assertThat(textOf("done-T1"))
                 .contains("T1 is handed in and waits for review", "Level now: 5. Level after: 4.");
         assertThat(textOf("to-T1")).as("in the index").contains("Waiting for review");
@@ -209,6 +215,7 @@ class HandingInIT extends SpringBrowserlessTest {
         assertThat(textOf("take-back-effect-T1")).contains("Level now: 4. Level after: 5.");
         click("confirm-take-back-T1");
         assertThat(textOf("done-T1")).contains("was taken back");
+        assertThat(waitingReviews()).isEqualTo(waiting);
         assertThat(state("4301", T1)).isEqualTo(ReviewState.NOT_SUBMITTED);
         assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("88");
     }

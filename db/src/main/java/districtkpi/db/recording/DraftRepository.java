@@ -3,6 +3,7 @@ package districtkpi.db.recording;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import java.util.Collection;
 import java.util.List;
 
 /** What districts are writing. */
@@ -10,6 +11,13 @@ public interface DraftRepository {
 
     /** All that a district wrote and did not hand in. */
     List<Draft> find(RoundId round, DistrictCode district);
+
+    /**
+     * How many indicators of districts have something written that was not handed in.
+     *
+     * @param districts that are counted
+     */
+    long countIndicators(RoundId round, Collection<DistrictCode> districts);
 
     /**
      * Keeps what was typed.

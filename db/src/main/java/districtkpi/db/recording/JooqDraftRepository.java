@@ -11,6 +11,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -34,6 +35,16 @@ class JooqDraftRepository implements DraftRepository {
     @Override
     public List<Draft> find(RoundId round, DistrictCode district) {
         return drafts(of(round, district));
+    }
+
+    @Override
+    public long countIndicators(RoundId round, Collection<DistrictCode> districts) {
+        return dsl.fetchCount(
+                dsl.selectDistinct(RECORDING_DRAFT.DISTRICT_CODE, RECORDING_DRAFT.INDICATOR)
+                        .from(RECORDING_DRAFT)
+                        .where(
+                                RECORDING_DRAFT.ROUND_ID.eq(round),
+                                RECORDING_DRAFT.DISTRICT_CODE.in(districts)));
     }
 
     @Override
