@@ -192,7 +192,14 @@ class SheetEditor extends Composite<Div> {
 
         private boolean isKept() {
             Optional<Assignment> before = Optional.ofNullable(kept.get(id));
-            return weight.getValue().isBlank() ? before.isEmpty() : before.equals(typed());
+            return weight.getValue().isBlank()
+                    ? before.isEmpty() && !lacksWeight()
+                    : before.equals(typed());
+        }
+
+        /** Whether there is a text of a target that cannot be kept without a weight. */
+        private boolean lacksWeight() {
+            return weight.getValue().isBlank() && !text.getValue().isBlank();
         }
 
         private void keep() {
@@ -212,7 +219,8 @@ class SheetEditor extends Composite<Div> {
                     return;
                 }
             }
-            weight.setInvalid(false);
+            weight.setErrorMessage(lacksWeight() ? words.of("sheet.weight.missing") : "");
+            weight.setInvalid(lacksWeight());
             Optional<Assignment> before = Optional.ofNullable(kept.get(id));
             if (before.equals(typed)) {
                 return;

@@ -210,6 +210,12 @@ class CascadeViewIT extends UiTest {
             assertThat(weight.getErrorMessage()).contains("Not kept");
         }
         assertThat(sheets.findDraft(ROUND, officer.id())).isEmpty();
+        type("weight-T1", "");
+        type("target-T1", "All households");
+        assertThat(((TextField) byId("weight-T1")).getErrorMessage()).contains("Type a weight");
+        assertThat(textOf("draft-total")).contains("What stands at T1 cannot be kept");
+        type("target-T1", "");
+        assertThat(((TextField) byId("weight-T1")).isInvalid()).isFalse();
         type("weight-T1", "33.34");
         assertThat(((TextField) byId("weight-T1")).isInvalid()).isFalse();
         type("target-T1", "1-2345-67890-12-3");
