@@ -270,6 +270,8 @@ window.districtKpiSession = {
         touch();
         const typed = event.target.closest?.(FIELDS);
         if (typed && document.getElementById('main')?.contains(typed)) {
+          // What has left the page is not kept.
+          [...touched].filter(field => !field.isConnected).forEach(gone => touched.delete(gone));
           touched.add(typed);
         }
       })

@@ -73,7 +73,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private final Cluster cluster;
     private final Passwords passwords;
     private final boolean durable;
-    private final Optional<Path> temporaryFolder;
     private final Thread guard;
     private volatile int port;
     private volatile boolean closed;
@@ -85,7 +84,6 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.passwords = passwords;
         this.port = port;
         this.durable = durable;
-        this.temporaryFolder = durable ? Optional.empty() : Optional.of(cluster.home());
         this.guard = Thread.ofPlatform().daemon().name("postgresql-guard").unstarted(this::guard);
     }
 
@@ -272,8 +270,8 @@ public final class EmbeddedDatabase implements AutoCloseable {
             if (cluster.server().isPresent()) {
                 cluster.stop(STOP_PATIENCE);
             }
-            if (temporaryFolder.isPresent()) {
-                Folders.delete(temporaryFolder.get());
+            if (!durable) {
+                lock.deleteFolder();
             }
         } catch (IOException e) {
             log.error("PostgreSQL in {} was not stopped cleanly", cluster.folder(), e);
@@ -505,14 +503,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         }
         for (Path folder : folders) {
             try {
-                Optional<FolderLock> free = FolderLock.take(folder);
+                Optional<FolderLock> free = FolderLock.takeAgain(folder);
                 if (free.isEmpty()) {
                     log.debug("{} is in use", folder);
                     continue;
                 }
-                try (FolderLock _ = free.get()) {
+                try (FolderLock lock = free.get()) {
                     new Cluster(folder, PostgresPrograms.unpack(home), account).clearRemains();
-                    Folders.delete(folder);
+                    lock.deleteFolder();
                 }
             } catch (NoSuchFileException e) {
                 log.debug("{} is being deleted by another program", folder);

@@ -3,11 +3,14 @@ package districtkpi.db.embedded;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /**
  * What makes a folder that of one program: the lock of the file {@code lock} in it. It belongs to
@@ -40,13 +43,28 @@ public final class FolderLock implements AutoCloseable {
      * @return absent if it is locked, by this program too
      */
     public static Optional<FolderLock> take(Path folder) throws IOException {
+        return take(folder, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    }
+
+    /**
+     * Locks a folder that some program has locked before.
+     *
+     * @return absent if it is locked, by this program too
+     * @throws NoSuchFileException if no program has, or the folder is being deleted
+     */
+    static Optional<FolderLock> takeAgain(Path folder) throws IOException {
+        return take(folder, StandardOpenOption.WRITE);
+    }
+
+    private static Optional<FolderLock> take(Path folder, OpenOption... options)
+            throws IOException {
         Path real = folder.toRealPath();
         if (!OWN.add(real)) {
             return Optional.empty();
         }
         Optional<FolderLock> taken = Optional.empty();
         try {
-            taken = lock(real);
+            taken = lock(real, options);
             return taken;
         } finally {
             if (taken.isEmpty()) {
@@ -55,10 +73,9 @@ public final class FolderLock implements AutoCloseable {
         }
     }
 
-    private static Optional<FolderLock> lock(Path folder) throws IOException {
-        FileChannel channel =
-                FileChannel.open(
-                        folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    private static Optional<FolderLock> lock(Path folder, OpenOption... options)
+            throws IOException {
+        FileChannel channel = FileChannel.open(folder.resolve(NAME), options);
         boolean locked = false;
         try {
             locked = channel.tryLock() != null;
@@ -80,6 +97,19 @@ public final class FolderLock implements AutoCloseable {
             taken.get().close();
         }
         return taken.isEmpty();
+    }
+
+    /**
+     * Deletes the folder and all that is in it; the locked file last, so that meanwhile no other
+     * program takes the folder for one that was left behind.
+     */
+    void deleteFolder() throws IOException {
+        try (Stream<Path> children = Files.list(folder)) {
+            for (Path child : children.filter(one -> !one.endsWith(NAME)).toList()) {
+                Folders.delete(child);
+            }
+        }
+        Folders.delete(folder);
     }
 
     boolean isHeld() {

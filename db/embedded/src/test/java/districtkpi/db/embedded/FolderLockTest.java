@@ -2,11 +2,13 @@ package districtkpi.db.embedded;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
@@ -50,6 +52,22 @@ class FolderLockTest {
         assertThat(catchFailure()).isPresent();
         Files.delete(folder.resolve("lock"));
         FolderLock.take(folder).orElseThrow().close();
+    }
+
+    @Test
+    void aFolderThatIsBeingDeletedIsNotTakenAgain() throws Exception {
+        Path temporary = Files.createDirectory(folder.resolve("database-1"));
+        assertThatThrownBy(() -> FolderLock.takeAgain(temporary))
+                .isInstanceOf(NoSuchFileException.class);
+        assertThat(temporary).isEmptyDirectory();
+        try (FolderLock lock = FolderLock.take(temporary).orElseThrow()) {
+            Files.createDirectories(temporary.resolve("base/1"));
+            Files.writeString(temporary.resolve("base/1/2"), "");
+            lock.deleteFolder();
+            assertThat(temporary).doesNotExist();
+        }
+        assertThatThrownBy(() -> FolderLock.takeAgain(temporary))
+                .isInstanceOf(NoSuchFileException.class);
     }
 
     private Optional<IOException> catchFailure() {
