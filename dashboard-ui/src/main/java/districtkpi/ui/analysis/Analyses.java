@@ -2,6 +2,7 @@ package districtkpi.ui.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -28,12 +29,17 @@ import districtkpi.scoring.course.Course;
 import districtkpi.scoring.course.PaceSoFar;
 import districtkpi.scoring.movement.Improvement;
 import districtkpi.scoring.movement.RankMovement;
+import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.scoring.movement.Trend;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.Influence;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.stereotype.Component;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -42,8 +48,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.springframework.stereotype.Component;
 
 /**
  * What follows from the scores of a round, for every view and file: worked out when it is first
@@ -78,6 +82,9 @@ public final class Analyses {
     private final Kept<Cache<List<DistrictCode>, Comparison>> comparisons =
             new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
     private final Kept<Cache<DistrictCode, Optional<Strengths>>> strengths =
+            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
+
+    private final Kept<Cache<DistrictCode, Optional<TotalMovement>>> movementOf =
             new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
 
     private final Kept<List<LocalDate>> days;
@@ -273,6 +280,18 @@ public final class Analyses {
         return rankMovement.of(List.of(earlier, later));
     }
 
+    /**
+     * Why the total of a district moved from one round to another.
+     *
+     * @return absent unless the district has a total in both
+     */
+    public Optional<TotalMovement> movement(
+            DistrictCode district, Scoreboard earlier, Scoreboard later) {
+        return movementOf
+                .of(List.of(earlier, later))
+                .get(district, code -> movements.of(code, earlier, later));
+    }
+
     private Brief compose(List<Scoreboard> rounds) {
         Scoreboard current = rounds.getLast();
         Optional<Scoreboard> before =
@@ -283,8 +302,7 @@ public final class Analyses {
                         certainty(current),
                         ranksByWeights(current, WeightChange.TEN_PERCENT),
                         before.map(earlier -> rankMovement(earlier, current)),
-                        district ->
-                                before.flatMap(earlier -> movements.of(district, earlier, current)),
+                        district -> before.flatMap(earlier -> movement(district, earlier, current)),
                         cliffs(current),
                         attention(rounds),
                         moves(current)));

@@ -10,14 +10,16 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.movement.RoundState;
 import districtkpi.scoring.movement.TotalMovement;
+
+import org.springframework.stereotype.Component;
+
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /** Why the total of one district moved; corrections are found among its imports. */
 @Component
-public class Movements {
+class Movements {
 
     private final ImportRepository imports;
 
@@ -30,7 +32,7 @@ public class Movements {
      *
      * @return absent unless the district has a total in both
      */
-    public Optional<TotalMovement> of(DistrictCode district, Scoreboard earlier, Scoreboard later) {
+    Optional<TotalMovement> of(DistrictCode district, Scoreboard earlier, Scoreboard later) {
         return hasTotal(earlier, district) && hasTotal(later, district)
                 ? TotalMovement.of(district, state(earlier, district), state(later, district))
                 : Optional.empty();

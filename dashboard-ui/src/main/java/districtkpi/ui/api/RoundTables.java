@@ -18,19 +18,20 @@ import districtkpi.scoring.weighting.DraftEffect;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
-import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.api.RequestedRound.Asked;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.state.VisibleScoreboards;
+
+import org.springframework.stereotype.Component;
+
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /** Every table of a round, and where its rows come from. */
 @Component
@@ -53,7 +54,6 @@ class RoundTables {
     private final Rounds rounds;
     private final VisibleScoreboards visible;
     private final Analyses analyses;
-    private final Movements movements;
     private final Courses courses;
     private final PublicationRepository publications;
     private final VisibleCascade cascade;
@@ -63,7 +63,6 @@ class RoundTables {
             Rounds rounds,
             VisibleScoreboards visible,
             Analyses analyses,
-            Movements movements,
             Courses courses,
             PublicationRepository publications,
             RegisterQuery register,
@@ -72,7 +71,6 @@ class RoundTables {
         this.rounds = rounds;
         this.visible = visible;
         this.analyses = analyses;
-        this.movements = movements;
         this.courses = courses;
         this.publications = publications;
         this.cascade = cascade;
@@ -301,8 +299,7 @@ class RoundTables {
         DistrictCode district = asked.district();
         return rounds.before(board)
                 .flatMap(before ->
-                        movements
-                                .of(district, before, board)
+                        analyses.movement(district, before, board)
                                 .map(movement ->
                                         MovementTable.rows(round(before), round(board), movement)))
                 .orElse(List.of());

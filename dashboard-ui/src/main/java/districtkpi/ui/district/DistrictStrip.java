@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -17,15 +18,18 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Sparkline;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * Who it is and how it stands: the name with the ways to the neighbours in rank, rank and total
@@ -34,7 +38,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 class DistrictStrip extends Composite<Div> {
 
     private final Scoreboard scoreboard;
-    private final Optional<Scoreboard> before;
+    private final RoundBefore before;
     private final District district;
     private final Ranking.Row row;
     private final PageState state;
@@ -42,11 +46,11 @@ class DistrictStrip extends Composite<Div> {
 
     /**
      * @param recent the round at hand and those before it, the oldest first
-     * @param before the round before; absent where there is none to compare with
+     * @param before what it is compared with
      */
     DistrictStrip(
             List<Scoreboard> recent,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             District district,
             Ranking.Row row,
             PageState state,
@@ -121,7 +125,7 @@ class DistrictStrip extends Composite<Div> {
     }
 
     private Optional<Ranking.Row> then() {
-        return before.flatMap(earlier -> earlier.ranking().row(district.code()));
+        return before.comparable().flatMap(earlier -> earlier.ranking().row(district.code()));
     }
 
     private Component createRank() {
@@ -165,13 +169,7 @@ class DistrictStrip extends Composite<Div> {
                             : direction < 0 ? "movement-down" : "movement-same");
             values.add(moved);
         });
-        String since =
-                change.flatMap(_ -> before)
-                        .map(earlier ->
-                                words.of(
-                                        "ranking.change-since",
-                                        words.shortRound(earlier.stored().agreement().round())))
-                        .orElse("");
+        String since = change.flatMap(_ -> before.since(words)).orElse("");
         return figure("summary-total", words.of("district.total"), values, since);
     }
 
@@ -191,10 +189,7 @@ class DistrictStrip extends Composite<Div> {
 
     private Component createCourse(List<Scoreboard> recent) {
         // A round that is being filled would be drawn as a fall.
-        List<Scoreboard> drawn =
-                before.isEmpty() && recent.size() > 1
-                        ? recent.subList(0, recent.size() - 1)
-                        : recent;
+        List<Scoreboard> drawn = before.isFilling() ? recent.subList(0, recent.size() - 1) : recent;
         List<Optional<BigFraction>> totals = Sparkline.totals(drawn, district.code());
         List<BigFraction> known = totals.stream().flatMap(Optional::stream).sorted().toList();
         BigFraction least = known.isEmpty() ? BigFraction.ZERO : known.getFirst();

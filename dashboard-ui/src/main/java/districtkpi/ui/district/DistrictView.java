@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Nav;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -13,12 +14,12 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorecard;
-import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.RecentImports;
 import districtkpi.ui.district.DistrictBlock.Place;
 import districtkpi.ui.district.DistrictNavigation.Tab;
 import districtkpi.ui.imports.ImportLinks;
-import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.Scope;
@@ -28,6 +29,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +49,7 @@ class DistrictView extends DistrictPage {
     /** With more districts than this nobody looks for one in a list. */
     private static final int MOST_OTHERS = 50;
 
-    private final Movements movements;
+    private final Analyses analyses;
     private final RecentImports recentImports;
     private final ExtractRepository extracts;
     private final ImportLinks links;
@@ -57,14 +59,14 @@ class DistrictView extends DistrictPage {
     DistrictView(
             Preferences preferences,
             Rounds rounds,
-            Movements movements,
+            Analyses analyses,
             RecentImports recentImports,
             ExtractRepository extracts,
             ImportLinks links,
             List<DistrictBlock> blocks,
             List<IndicatorActions> actions) {
         super(preferences, rounds);
-        this.movements = movements;
+        this.analyses = analyses;
         this.recentImports = recentImports;
         this.extracts = extracts;
         this.links = links;
@@ -101,11 +103,7 @@ class DistrictView extends DistrictPage {
     protected List<Component> content(Shown shown, PageState state, Words words) {
         Scoreboard scoreboard = shown.scoreboard();
         List<Scoreboard> recent = rounds().upTo(scoreboard, ROUNDS);
-        Optional<Scoreboard> before =
-                recent.size() > 1
-                        ? Optional.of(recent.get(recent.size() - 2))
-                                .filter(earlier -> !HalfFilled.forbids(earlier, scoreboard))
-                        : Optional.empty();
+        RoundBefore before = RoundBefore.of(recent, rounds());
         Tab tab = state.chosen(DistrictNavigation.TAB).orElse(Tab.INDICATORS);
         List<Component> content = new ArrayList<>();
         content.add(new DistrictStrip(recent, before, shown.district(), shown.row(), state, words));
@@ -152,15 +150,15 @@ class DistrictView extends DistrictPage {
                 .toList();
     }
 
-    private Component createTable(
-            Shown shown, Optional<Scoreboard> before, PageState state, Words words) {
+    private Component createTable(Shown shown, RoundBefore before, PageState state, Words words) {
         Scoreboard scoreboard = shown.scoreboard();
         DistrictCode code = shown.district().code();
         return new IndicatorTable(
                 scoreboard,
                 before,
                 shown.row().scorecard(),
-                before.flatMap(earlier -> movements.of(code, earlier, scoreboard)),
+                before.comparable()
+                        .flatMap(earlier -> analyses.movement(code, earlier, scoreboard)),
                 recentImports.of(scoreboard),
                 line -> createCard(scoreboard, code, line, state, words),
                 links,

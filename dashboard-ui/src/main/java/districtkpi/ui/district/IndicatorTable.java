@@ -8,6 +8,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
@@ -27,9 +28,13 @@ import districtkpi.ui.parts.LevelStrip;
 import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Unfolding;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -37,7 +42,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * All indicators of a district, a row each: level, value against threshold, points lost, change and
@@ -78,14 +82,14 @@ class IndicatorTable extends Composite<Div> {
     }
 
     /**
-     * @param before the round before; absent where there is none to compare with
+     * @param before what it is compared with
      * @param movement since then, likewise
      * @param recent what an import changed since the reader was here before
      * @param card what a row unfolds to
      */
     IndicatorTable(
             Scoreboard scoreboard,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             Scorecard scorecard,
             Optional<TotalMovement> movement,
             Recent recent,
@@ -94,7 +98,7 @@ class IndicatorTable extends Composite<Div> {
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
-        this.before = before;
+        this.before = before.comparable();
         this.district = scorecard.district();
         this.values = scoreboard.values(district);
         this.movement = movement;
@@ -110,7 +114,7 @@ class IndicatorTable extends Composite<Div> {
                 .column(words.of("district.level"))
                 .column(words.of("result.value-and-bound"))
                 .numbers(words.of("district.lost"))
-                .numbers(words.of("ranking.change"))
+                .numbers(before.since(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))
                 .column(words.of("result.source"));
         List<CombinedLine> lines = CombinedLine.of(scoreboard.stored().agreement(), scorecard);

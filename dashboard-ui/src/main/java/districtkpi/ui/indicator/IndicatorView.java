@@ -13,6 +13,7 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.signals.local.ValueSignal;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
@@ -23,7 +24,7 @@ import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -36,10 +37,12 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One indicator, named by its code in the address; without a code the list of all. */
 @Route(IndicatorNavigation.PATH)
@@ -144,9 +147,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
     private List<Component> content(
             Influence.OfIndicator one, Scoreboard scoreboard, PageState state, Words words) {
         Indicator indicator = one.indicator();
-        Optional<Scoreboard> before =
-                rounds.before(scoreboard)
-                        .filter(earlier -> !HalfFilled.forbids(earlier, scoreboard));
+        RoundBefore before = RoundBefore.of(scoreboard, rounds);
         Tab tab = state.chosen(TAB).orElse(Tab.DISTRICTS);
         List<Component> content = new ArrayList<>();
         content.add(

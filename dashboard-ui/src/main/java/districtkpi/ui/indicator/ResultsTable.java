@@ -5,6 +5,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
@@ -15,10 +16,13 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelStrip;
+import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,17 +43,17 @@ class ResultsTable extends Composite<Div> {
     private final Words words;
 
     /**
-     * @param before the round before; absent where there is none to compare with
+     * @param before what it is compared with
      */
     ResultsTable(
             Scoreboard scoreboard,
-            Optional<Scoreboard> before,
+            RoundBefore before,
             Indicator indicator,
             ImportLinks links,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
-        this.before = before;
+        this.before = before.comparable();
         this.indicator = indicator;
         this.links = links;
         this.state = state;
@@ -64,7 +68,7 @@ class ResultsTable extends Composite<Div> {
                 .column(words.of("district.level"))
                 .column(words.of("result.value-and-bound"))
                 .numbers(words.of("district.lost"))
-                .column(words.of("ranking.change"))
+                .column(before.since(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))
                 .column(words.of("figures.as-of"))
                 .column(words.of("result.source"));
@@ -77,6 +81,9 @@ class ResultsTable extends Composite<Div> {
                                 .district(row.scorecard().district())
                                 .ifPresent(district -> addRow(table, row, district)));
         getContent().addClassName("indicator-results");
+        before.remark(words)
+                .map(text -> new Remark("results-remark", text))
+                .ifPresent(getContent()::add);
         getContent().add(table);
         if (rows.size() > MOST_ROWS) {
             getContent()

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
@@ -24,6 +25,7 @@ import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
 import districtkpi.ui.plan.PlanNavigation;
@@ -33,6 +35,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.brief.Brief;
@@ -14,6 +15,7 @@ import districtkpi.scoring.brief.Finding;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.parts.DistrictNames;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
@@ -21,6 +23,7 @@ import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.Words;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;

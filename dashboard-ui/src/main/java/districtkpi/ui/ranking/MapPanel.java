@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -16,16 +17,19 @@ import districtkpi.scoring.Ranking;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.MapChart;
 import districtkpi.ui.map.DistrictShapes;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.ranking.RankingNavigation.MapColour;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The districts on a map, in the colour of their total, its change, or the level of an indicator.

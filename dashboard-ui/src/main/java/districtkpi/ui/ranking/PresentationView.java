@@ -19,6 +19,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -32,6 +33,7 @@ import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundPage;
@@ -42,6 +44,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
@@ -25,19 +26,22 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PointsBar;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RecentMark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Sparkline;
 import districtkpi.ui.ranking.RankingNavigation.Columns;
 import districtkpi.ui.ranking.RankingNavigation.Order;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The districts by combined total: a row each, with the total, where it comes from and where it
@@ -75,10 +79,7 @@ class RankingTable extends Composite<Div> {
             PageState state,
             Words words) {
         // A round that is being filled would be drawn as a fall.
-        this.drawn =
-                before.isRefused() || before.isOfSameDay()
-                        ? recent.subList(0, recent.size() - 1)
-                        : recent;
+        this.drawn = before.isFilling() ? recent.subList(0, recent.size() - 1) : recent;
         this.changes = changes;
         this.scoreboard = recent.getLast();
         this.before = before.comparable();

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
@@ -22,6 +23,7 @@ import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -33,6 +35,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -7,23 +7,22 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.movement.RankMovement;
-import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
-import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DistrictField;
-import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -36,9 +35,8 @@ class DistrictSection extends Composite<Section> {
     private final List<Component> causes = new ArrayList<>();
     private final Followed followed;
     private final Scoreboard last;
-    private final Optional<Scoreboard> before;
+    private final RoundBefore before;
     private final Analyses analyses;
-    private final Movements movements;
     private final Courses courses;
     private final ImportLinks links;
     private final PageState state;
@@ -47,29 +45,22 @@ class DistrictSection extends Composite<Section> {
     DistrictSection(
             Followed followed,
             Analyses analyses,
-            Movements movements,
             Courses courses,
             ImportLinks links,
             PageState state,
             Words words) {
         this.followed = followed;
         this.analyses = analyses;
-        this.movements = movements;
         this.courses = courses;
         this.links = links;
         this.state = state;
         this.words = words;
         last = followed.last();
-        before =
-                followed.rounds().size() < 2
-                        ? Optional.empty()
-                        : Optional.of(followed.rounds().get(followed.rounds().size() - 2));
+        before = followed.before();
         district =
                 state.chosen(TrendsNavigation.DISTRICT)
                         .or(() -> followed.chosen().stream().findFirst())
-                        .or(() ->
-                                before.filter(earlier -> !HalfFilled.forbids(earlier, last))
-                                        .flatMap(this::mostMoved))
+                        .or(() -> before.comparable().flatMap(this::mostMoved))
                         .or(() -> last.districts().stream().map(District::code).findFirst());
         TrendWords trendWords = new TrendWords(words, followed);
         Section section = getContent();
@@ -89,9 +80,11 @@ class DistrictSection extends Composite<Section> {
             addRemark("why-unknown", words.of("district.unknown.text"));
             return;
         }
-        before.ifPresentOrElse(
-                earlier -> addMovement(district.get(), earlier),
-                () -> addRemark("why-none", words.of("why.single")));
+        before.remark(words).ifPresent(remark -> addRemark("half-filled", remark));
+        before.comparable().ifPresent(earlier -> addMovement(district.get(), earlier));
+        if (before.comparable().isEmpty() && !before.isRefused()) {
+            addRemark("why-none", words.of("why.single"));
+        }
     }
 
     /** The district that is told about; absent where there is none. */
@@ -149,27 +142,24 @@ class DistrictSection extends Composite<Section> {
     }
 
     private void addMovement(DistrictCode district, Scoreboard earlier) {
-        RoundId roundBefore = earlier.stored().agreement().round();
-        HalfFilled.of(earlier, last, words).ifPresent(remark -> addRemark("half-filled", remark));
-        Optional<TotalMovement> found = movements.of(district, earlier, last);
-        if (found.isPresent() && HalfFilled.forbids(earlier, last)) {
-            return;
-        }
-        found.ifPresentOrElse(
-                movement -> {
-                    MovementSection section =
-                            new MovementSection(
-                                    movement,
-                                    analyses.rankMovement(earlier, last).row(district),
-                                    roundBefore,
-                                    followed,
-                                    state,
-                                    words);
-                    getContent().add(section);
-                    causes.addAll(section.causes());
-                    causes.add(csv("movement", "&district=" + district));
-                },
-                () -> addRemark("why-none", words.of("why.no-total", words.round(roundBefore))));
+        analyses.movement(district, earlier, last)
+                .ifPresentOrElse(
+                        movement -> {
+                            MovementSection section =
+                                    new MovementSection(
+                                            movement,
+                                            analyses.rankMovement(earlier, last).row(district),
+                                            followed,
+                                            state,
+                                            words);
+                            getContent().add(section);
+                            causes.addAll(section.causes());
+                            causes.add(csv("movement", "&district=" + district));
+                        },
+                        () ->
+                                addRemark(
+                                        "why-none",
+                                        words.of("why.no-total", before.name(words).orElse(""))));
     }
 
     private List<Component> course(DistrictCode code) {

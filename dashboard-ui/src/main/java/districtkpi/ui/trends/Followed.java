@@ -6,25 +6,30 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
+import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.scoring.movement.Streak;
 import districtkpi.scoring.movement.Trend;
 import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What is followed from round to round: the points of the agreement or of a part of it, or the
  * level of one concept.
  *
  * @param rounds in order, at least one, the one of the page last
+ * @param before what the last of them is compared with
  * @param trend of these rounds
  * @param parts what is looked at of the agreement of each round
  * @param concept of the trend; absent where points are followed
@@ -33,6 +38,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 record Followed(
         List<Scoreboard> rounds,
+        RoundBefore before,
         Trend trend,
         List<Part> parts,
         Optional<Trend.Concept> concept,
@@ -42,7 +48,7 @@ record Followed(
     /** Lines that can still be told apart. */
     static final int MOST_DRAWN = 12;
 
-    static Followed of(List<Scoreboard> rounds, Trend trend, PageState state) {
+    static Followed of(List<Scoreboard> rounds, RoundBefore before, Trend trend, PageState state) {
         List<DistrictCode> chosen = new ArrayList<>();
         List<DistrictCode> unknown = new ArrayList<>();
         for (DistrictCode code : state.chosen(TrendsNavigation.DISTRICTS).orElse(List.of())) {
@@ -50,6 +56,7 @@ record Followed(
         }
         return new Followed(
                 rounds,
+                before,
                 trend,
                 rounds.stream().map(round -> Part.of(round.stored().agreement(), state)).toList(),
                 state.chosen(TrendsNavigation.CONCEPT).flatMap(trend::concept),
@@ -113,23 +120,54 @@ record Followed(
     private static List<Optional<BigFraction>> levels(
             DistrictTrend district, Trend.Concept concept) {
         return district.lines(concept).stream()
-                .map(line ->
-                        line.flatMap(one ->
-                                one.score() instanceof IndicatorScore.WithLevel found
-                                        ? Optional.of(found.levelScore())
-                                        : Optional.empty()))
+                .map(line -> line.map(Scorecard.Line::score).flatMap(Followed::level))
                 .toList();
     }
 
-    /** The change to the last round; absent where the two cannot be compared. */
-    Optional<BigFraction> lastChange(DistrictTrend district) {
-        return isBreak(rounds.size() - 1)
-                ? Optional.empty()
-                : DistrictTrend.lastChange(values(district));
+    private static Optional<BigFraction> level(IndicatorScore score) {
+        return score instanceof IndicatorScore.WithLevel found
+                ? Optional.of(found.levelScore())
+                : Optional.empty();
     }
 
-    /** How often in a row it rose or fell, since it is measured as it is now. */
+    /**
+     * The change to the last round from what it is compared with; absent where the two cannot be
+     * compared.
+     */
+    Optional<BigFraction> lastChange(DistrictTrend district) {
+        if (isBreak(rounds.size() - 1)) {
+            return Optional.empty();
+        }
+        return values(district)
+                .getLast()
+                .flatMap(now ->
+                        before.comparable()
+                                .flatMap(then -> value(then, district.district()))
+                                .map(now::subtract));
+    }
+
+    /** The value of a district in what the last round is compared with. */
+    private Optional<BigFraction> value(Scoreboard then, DistrictCode district) {
+        Optional<Scorecard> scorecard = then.ranking().row(district).map(Ranking.Row::scorecard);
+        return concept.isEmpty()
+                ? scorecard.flatMap(parts.get(rounds.size() - 2)::points)
+                : scorecard.stream()
+                        .flatMap(one -> one.lines().stream())
+                        .map(Scorecard.Line::score)
+                        .filter(score ->
+                                score.indicator().concept().equals(concept.get().concept()))
+                        .findFirst()
+                        .flatMap(Followed::level);
+    }
+
+    /**
+     * How often in a row it rose or fell, since it is measured as it is now; absent while the last
+     * round is filled, which is no fall.
+     */
     Optional<Streak> streak(DistrictTrend district) {
+        if (before.isFilling()) {
+            return Optional.empty();
+        }
         List<Optional<BigFraction>> values = values(district);
         int since = IntStream.range(0, values.size()).filter(this::isBreak).max().orElse(0);
         return Streak.of(values.subList(since, values.size()));

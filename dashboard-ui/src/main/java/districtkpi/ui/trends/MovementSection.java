@@ -10,30 +10,24 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.place.DistrictCode;
+
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
 import districtkpi.scoring.movement.Pairing;
 import districtkpi.scoring.movement.RankMovement;
 import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.ui.chart.Chart;
-import districtkpi.ui.chart.Drawing;
-import districtkpi.ui.chart.Mark;
-import districtkpi.ui.chart.Scale;
-import districtkpi.ui.chart.Waterfall;
-import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-import java.math.BigDecimal;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Why the total and the rank of one district moved since the round before. */
 class MovementSection extends Composite<Div> {
@@ -42,27 +36,33 @@ class MovementSection extends Composite<Div> {
 
     private final TotalMovement movement;
     private final TrendWords trendWords;
-    private final PageState state;
+    private final MovementDrawing drawing;
     private final Words words;
-    private final RoundId earlier;
-    private final RoundId later;
+    private final String earlier;
+    private final String later;
 
     /**
-     * @param earlier the round before
      * @param rank absent unless the district has a total in both rounds
      */
     MovementSection(
             TotalMovement movement,
             Optional<RankMovement.Row> rank,
-            RoundId earlier,
             Followed followed,
             PageState state,
             Words words) {
         this.trendWords = new TrendWords(words, followed);
-        this.state = state;
         this.words = words;
-        this.earlier = earlier;
-        this.later = followed.last().stored().agreement().round();
+        this.earlier = followed.before().name(words).orElse("");
+        this.later = words.shortRound(followed.last().stored().agreement().round());
+        this.drawing =
+                new MovementDrawing(
+                        movement,
+                        rank,
+                        trendWords.name(movement.district()),
+                        followed.before(),
+                        followed.last(),
+                        state,
+                        words);
         Div content = getContent();
         content.addClassName("block");
         content.setId("movement");
@@ -70,15 +70,16 @@ class MovementSection extends Composite<Div> {
         content.add(createSentence(movement));
         rank.ifPresent(row -> content.add(createRankSentence(row)));
         if (!movement.steps().isEmpty()) {
-            content.add(new Chart("why-chart", drawing(), words));
+            content.add(
+                    new Chart("why-chart", drawing.whole(), words)
+                            .titled(drawing.title(), words.of("why.unit")));
         }
     }
 
     /** The same change indicator by indicator; those that did not change are folded away. */
     List<Component> causes() {
         List<Component> content = new ArrayList<>();
-        content.add(
-                new H3(words.of("why.title", words.shortRound(earlier), words.shortRound(later))));
+        content.add(new H3(words.of("why.title", earlier, later)));
         content.add(createTable());
         List<IndicatorMovement> unchanged =
                 movement.indicators().stream().filter(one -> !isMoved(one)).toList();
@@ -86,7 +87,7 @@ class MovementSection extends Composite<Div> {
             UnorderedList list = new UnorderedList();
             list.addClassName("plain-list");
             for (IndicatorMovement one : unchanged) {
-                Anchor name = link(movement.district(), one.pairing());
+                Anchor name = drawing.link(one.pairing());
                 name.setText(indicator(one));
                 ListItem item = new ListItem(name);
                 List<String> remarks = remarks(one);
@@ -142,7 +143,8 @@ class MovementSection extends Composite<Div> {
                                 name,
                                 words.total(movement.before()),
                                 words.total(movement.after()),
-                                words.difference(movement.change()))));
+                                words.difference(movement.change()),
+                                earlier)));
         List<TotalMovement.Step> largest =
                 movement.largestSteps().stream().limit(CAUSES_IN_SENTENCE).toList();
         if (!largest.isEmpty()) {
@@ -191,73 +193,6 @@ class MovementSection extends Composite<Div> {
         return sentence;
     }
 
-    private Drawing drawing() {
-        List<Waterfall.Step> steps = new ArrayList<>();
-        List<BigDecimal> ends = new ArrayList<>();
-        ends.add(TrendWords.drawn(movement.before()));
-        steps.add(total(earlier, movement.before()));
-        for (TotalMovement.Step step : movement.steps()) {
-            String cause = trendWords.cause(step.cause());
-            String change = words.difference(step.change());
-            boolean gain = step.change().compareTo(BigFraction.ZERO) > 0;
-            ends.add(TrendWords.drawn(step.to()));
-            steps.add(
-                    new Waterfall.Step(
-                            cause,
-                            TrendWords.drawn(step.from()),
-                            gain ? "--gain" : "--loss",
-                            new Mark(
-                                    TrendWords.drawn(step.to()),
-                                    words.of("why.mark", cause, change),
-                                    target(step.cause())),
-                            change));
-        }
-        steps.add(total(later, movement.after()));
-        Scale scale = Scale.near("", ends);
-        return new Waterfall(
-                words.of("why.label", trendWords.name(movement.district())),
-                new Scale(
-                        words.of(
-                                "weights.points.from",
-                                words.number(
-                                        Objects.requireNonNull(scale.least())
-                                                .stripTrailingZeros())),
-                        scale.least(),
-                        scale.most(),
-                        false,
-                        false),
-                steps);
-    }
-
-    private Waterfall.Step total(RoundId round, BigFraction total) {
-        return new Waterfall.Step(
-                words.shortRound(round),
-                BigDecimal.ZERO,
-                "--team",
-                new Mark(
-                        TrendWords.drawn(total),
-                        words.of("why.mark", words.shortRound(round), words.total(total)),
-                        DistrictNavigation.link(
-                                        TrendDrawings.in(state, round), movement.district(), "")
-                                .getHref()),
-                words.total(total));
-    }
-
-    /** The indicator that the cause is mostly about. */
-    private String target(Cause cause) {
-        return movement.largest(cause)
-                .map(IndicatorMovement::pairing)
-                .map(pairing -> link(movement.district(), pairing).getHref())
-                .orElse("");
-    }
-
-    /** To the scorecard of the round that has it. */
-    private Anchor link(DistrictCode district, Pairing pairing) {
-        PageState there = pairing.after().isPresent() ? state : TrendDrawings.in(state, earlier);
-        return DistrictNavigation.linkToIndicator(
-                there, district, pairing.after().or(pairing::before).orElseThrow().id());
-    }
-
     private DataTable createTable() {
         DataTable table =
                 new DataTable(
@@ -265,8 +200,8 @@ class MovementSection extends Composite<Div> {
                                 words.of(
                                         "why.caption",
                                         trendWords.name(movement.district()),
-                                        words.round(earlier),
-                                        words.round(later)),
+                                        earlier,
+                                        later),
                                 DataTable.Narrow.SCROLL)
                         .still();
         table.column(words.of("why.indicator"));
@@ -276,7 +211,7 @@ class MovementSection extends Composite<Div> {
         table.numbers(words.of("why.change"));
         for (IndicatorMovement one :
                 movement.indicators().stream().filter(MovementSection::isMoved).toList()) {
-            addRow(table, movement.district(), one);
+            addRow(table, one);
         }
         DataTable.Row all =
                 table.row().id("why-all").style("sum-row").header(new Span(words.of("why.all")));
@@ -287,9 +222,9 @@ class MovementSection extends Composite<Div> {
         return table;
     }
 
-    private void addRow(DataTable table, DistrictCode district, IndicatorMovement one) {
+    private void addRow(DataTable table, IndicatorMovement one) {
         Pairing pairing = one.pairing();
-        Anchor name = link(district, pairing);
+        Anchor name = drawing.link(pairing);
         name.setText(indicator(one));
         DataTable.Row row = table.row().id("why-" + pairing.concept());
         List<String> remarks = remarks(one);

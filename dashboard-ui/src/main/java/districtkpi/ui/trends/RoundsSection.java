@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
@@ -19,6 +20,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +96,7 @@ class RoundsSection extends Composite<Section> {
     private void addFilling() {
         List<Scoreboard> rounds = followed.rounds();
         Scoreboard before = rounds.get(rounds.size() - 2);
-        if (HalfFilled.forbids(before, followed.last())) {
+        if (followed.before().isFilling()) {
             HalfFilled.of(before, followed.last(), words)
                     .map(text -> new Remark("half-filled-rounds", text))
                     .ifPresent(getContent()::add);

@@ -5,12 +5,12 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.analysis.Analyses;
-import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
@@ -18,14 +18,17 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.springframework.core.annotation.Order;
 
 /** On the page of a district: its total and its rank from round to round, and why they moved. */
 @org.springframework.stereotype.Component
@@ -36,12 +39,10 @@ class TrendBlock implements DistrictBlock {
 
     private final Rounds rounds;
     private final Analyses analyses;
-    private final Movements movements;
 
-    TrendBlock(Rounds rounds, Analyses analyses, Movements movements) {
+    TrendBlock(Rounds rounds, Analyses analyses) {
         this.rounds = rounds;
         this.analyses = analyses;
-        this.movements = movements;
     }
 
     @Override
@@ -52,8 +53,9 @@ class TrendBlock implements DistrictBlock {
     @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
         List<Scoreboard> shown = rounds.upTo(scoreboard, MOST_ROUNDS);
+        RoundBefore before = RoundBefore.of(shown, rounds);
         PageState shared = state.shared();
-        Followed followed = Followed.of(shown, analyses.trend(shown), shared);
+        Followed followed = Followed.of(shown, before, analyses.trend(shown), shared);
         Section block = new Section();
         block.setId("district-trend");
         block.addClassName("block");
@@ -72,7 +74,8 @@ class TrendBlock implements DistrictBlock {
                                                 "district.course.title", words.of(district.name())),
                                         words.of("why.unit")))
                 .ifPresent(block::add);
-        block.add(createTable(shown, district.code(), shared, words));
+        before.remark(words).map(text -> new Remark("trend-remark", text)).ifPresent(block::add);
+        block.add(createTable(followed, district.code(), shared, words));
         addMovement(block, followed, district.code(), shared, words);
         block.add(
                 new Paragraph(
@@ -82,7 +85,7 @@ class TrendBlock implements DistrictBlock {
     }
 
     private static Component createTable(
-            List<Scoreboard> shown, DistrictCode district, PageState state, Words words) {
+            Followed followed, DistrictCode district, PageState state, Words words) {
         DataTable table =
                 new DataTable(
                                 "district-rounds",
@@ -94,10 +97,16 @@ class TrendBlock implements DistrictBlock {
                 .column(words.of("ranking.change"))
                 .numbers(words.of("ranking.total"))
                 .numbers(words.of("why.change"));
-        Optional<Scoreboard> earlier = Optional.empty();
-        for (Scoreboard round : shown) {
-            addRow(table, round, earlier, district, state, words);
-            earlier = Optional.of(round);
+        List<Scoreboard> shown = followed.rounds();
+        for (int i = 0; i < shown.size(); i++) {
+            Scoreboard round = shown.get(i);
+            Optional<Scoreboard> earlier =
+                    i == 0 ? Optional.empty() : Optional.of(shown.get(i - 1));
+            Optional<Scoreboard> compared =
+                    i == shown.size() - 1
+                            ? followed.before().comparable()
+                            : earlier.filter(one -> !HalfFilled.forbids(one, round));
+            addRow(table, round, compared, district, state, words);
         }
         return table;
     }
@@ -105,14 +114,12 @@ class TrendBlock implements DistrictBlock {
     private static void addRow(
             DataTable table,
             Scoreboard round,
-            Optional<Scoreboard> earlier,
+            Optional<Scoreboard> compared,
             DistrictCode district,
             PageState state,
             Words words) {
         Optional<Ranking.Row> row = round.ranking().row(district);
-        Optional<Ranking.Row> then =
-                earlier.filter(one -> !HalfFilled.forbids(one, round))
-                        .flatMap(one -> one.ranking().row(district));
+        Optional<Ranking.Row> then = compared.flatMap(one -> one.ranking().row(district));
         OptionalInt rank = row.map(Ranking.Row::rank).orElseGet(OptionalInt::empty);
         RankMovement movement =
                 RankMovement.of(then.map(Ranking.Row::rank).orElseGet(OptionalInt::empty), rank);
@@ -135,23 +142,19 @@ class TrendBlock implements DistrictBlock {
 
     private void addMovement(
             Section block, Followed followed, DistrictCode district, PageState state, Words words) {
-        List<Scoreboard> shown = followed.rounds();
-        if (shown.size() < 2) {
-            block.add(new Paragraph(words.of("why.single")));
+        RoundBefore before = followed.before();
+        if (before.comparable().isEmpty()) {
+            if (!before.isRefused()) {
+                block.add(new Paragraph(words.of("why.single")));
+            }
             return;
         }
-        Scoreboard earlier = shown.get(shown.size() - 2);
-        HalfFilled.of(earlier, followed.last(), words).map(Remark::new).ifPresent(block::add);
-        if (HalfFilled.forbids(earlier, followed.last())) {
-            return;
-        }
-        movements
-                .of(district, earlier, followed.last())
+        Scoreboard earlier = before.comparable().get();
+        analyses.movement(district, earlier, followed.last())
                 .map(movement ->
                         new MovementSection(
                                 movement,
                                 analyses.rankMovement(earlier, followed.last()).row(district),
-                                earlier.stored().agreement().round(),
                                 followed,
                                 state,
                                 words))
@@ -165,9 +168,6 @@ class TrendBlock implements DistrictBlock {
                                         new Paragraph(
                                                 words.of(
                                                         "why.no-total",
-                                                        words.round(
-                                                                earlier.stored()
-                                                                        .agreement()
-                                                                        .round())))));
+                                                        before.name(words).orElse("")))));
     }
 }

@@ -13,6 +13,9 @@ import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +27,6 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** The pictures of trends; what they draw is also in the table. */
 final class TrendDrawings {
@@ -55,6 +57,8 @@ final class TrendDrawings {
         shown.ifPresent(emphasised::add);
         Set<DistrictCode> coloured = new LinkedHashSet<>(emphasised);
         drawn.stream()
+                // The places of a round that is being filled are those of a day.
+                .filter(_ -> !followed.before().isFilling())
                 .sorted(Comparator.comparingInt(TrendDrawings::moved).reversed())
                 .filter(district -> moved(district) > 0)
                 .map(DistrictTrend::district)

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import districtkpi.db.scoreboard.Scoreboard;
+
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
@@ -14,13 +14,14 @@ import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.Streak;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Every district through the rounds, in numbers. */
 class TrendTable extends Composite<Div> {
@@ -51,7 +52,10 @@ class TrendTable extends Composite<Div> {
         table.column(words.of("ranking.district"));
         trendWords.steps().forEach(table::numbers);
         if (followed.rounds().size() > 1) {
-            table.numbers(words.of("trends.table.change"))
+            table.numbers(
+                            followed.before()
+                                    .since(words)
+                                    .orElseGet(() -> words.of("trends.table.change")))
                     .column(words.of("trends.table.streak"))
                     .column(words.of("trends.table.why"));
         }
@@ -140,19 +144,12 @@ class TrendTable extends Composite<Div> {
                 : words.of("level.no-result");
     }
 
-    /** Of the last round less is in than of the one before: it shows no change yet. */
-    private boolean isFilling() {
-        List<Scoreboard> rounds = followed.rounds();
-        return HalfFilled.forbids(rounds.get(rounds.size() - 2), followed.last());
-    }
-
     private void addMovement(DataTable.Row row, DistrictTrend district) {
         row.number(
                 followed.lastChange(district)
-                        .filter(_ -> !isFilling())
                         .map(words::difference)
                         .orElseGet(() -> words.of("trends.table.not-comparable")));
-        row.cell(followed.streak(district).filter(_ -> !isFilling()).map(this::streak).orElse(""));
+        row.cell(followed.streak(district).map(this::streak).orElse(""));
         Anchor why =
                 TrendsNavigation.toDistrict(
                         state, district.district(), words.of("trends.table.why-link"));

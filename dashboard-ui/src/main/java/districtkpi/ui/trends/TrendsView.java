@@ -6,16 +6,17 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
-import districtkpi.ui.analysis.Movements;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -26,6 +27,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.trends.TrendsNavigation.Tab;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +43,6 @@ class TrendsView extends RoundPage {
     private static final int MOST_ROUNDS = 8;
 
     private final Analyses analyses;
-    private final Movements movements;
     private final Courses courses;
     private final ImportLinks links;
 
@@ -49,12 +50,10 @@ class TrendsView extends RoundPage {
             Preferences preferences,
             Rounds rounds,
             Analyses analyses,
-            Movements movements,
             Courses courses,
             ImportLinks links) {
         super(preferences, rounds, "nav.trends");
         this.analyses = analyses;
-        this.movements = movements;
         this.courses = courses;
         this.links = links;
     }
@@ -82,7 +81,9 @@ class TrendsView extends RoundPage {
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         List<Scoreboard> all = rounds().upTo(scoreboard);
         List<Scoreboard> newest = all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
-        Followed followed = Followed.of(newest, analyses.trend(newest), state);
+        Followed followed =
+                Followed.of(
+                        newest, RoundBefore.of(newest, rounds()), analyses.trend(newest), state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("trends.title"), scoreboard, state, words));
         content.add(new TrendFilter(followed, state, words));
@@ -95,7 +96,7 @@ class TrendsView extends RoundPage {
             content.add(PartRemark.shown(part, TrendsNavigation.PATH, state, words));
         }
         DistrictSection district =
-                new DistrictSection(followed, analyses, movements, courses, links, state, words);
+                new DistrictSection(followed, analyses, courses, links, state, words);
         RoundsSection across =
                 new RoundsSection(
                         followed, district.shown(), all.size() > newest.size(), state, words);

@@ -7,6 +7,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.IndicatorScore;
@@ -19,12 +20,14 @@ import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
+
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 
 class DistrictViewIT extends UiTest {
 
@@ -178,6 +181,45 @@ class DistrictViewIT extends UiTest {
         assertThat(byId("to-behind").getElement().getAttribute("href")).contains("district/4");
         open("district/4305?round=2564-1&lang=en");
         assertThat(textOf("strip")).contains("Phon Phisai");
+    }
+
+    @Test
+    void aRoundThatIsBeingFilledIsComparedWithTheSameDayOfTheRoundBefore() {
+        open("district/4305?round=2565-1&asOf=2022-01-31&lang=en");
+        Ranking.Row then = row("2564-2", LocalDate.of(2021, 8, 1));
+        Ranking.Row now = row("2565-1", LocalDate.of(2022, 1, 31));
+        BigFraction change = points(now).subtract(points(then));
+        assertThat(textOf("why-remark")).contains("on the same day of it, 1 August 2021");
+        assertThat(textOf("summary-total"))
+                .contains(words.difference(change))
+                .contains("Since 2/2564 on the same day, 1 Aug 2021");
+        Waterfall why = (Waterfall) ((Chart) byId("why-small")).drawing();
+        assertThat(why.steps().getFirst().name()).startsWith("2/2564 on 1 Aug 2021");
+        assertThat(why.steps().getFirst().mark().link())
+                .hasValueSatisfying(link -> assertThat(link).contains("asOf=2021-08-01"));
+        assertThat(textOf("indicators")).contains("Since 2/2564 on the same day");
+        open("district/4305?round=2565-1&asOf=2022-01-31&lang=en&tab=trend");
+        assertThat(textOf("trend-remark")).contains("on the same day of it, 1 August 2021");
+        assertThat(textOf("district-rounds")).contains(words.difference(change));
+        assertThat(textOf("why-all")).contains(words.weightedDifference(change));
+        // Where the round before had nothing yet on the same day, every page says so.
+        for (String page : List.of("district/4305?", "district/4305?tab=trend&", "indicator/T1?")) {
+            open(page + "round=2565-2&asOf=2022-04-02&lang=en");
+            assertThat(pageText()).as(page).contains("had no figures yet on the same day");
+        }
+    }
+
+    private Ranking.Row row(String round, LocalDate day) {
+        return scoreboards
+                .find(RoundId.parse(round), day)
+                .orElseThrow()
+                .ranking()
+                .row(DistrictCode.of("4305"))
+                .orElseThrow();
+    }
+
+    private static BigFraction points(Ranking.Row row) {
+        return row.scorecard().total().points().orElseThrow();
     }
 
     @Test

@@ -17,12 +17,14 @@ import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.util.List;
+
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
 
 class IndicatorViewIT extends UiTest {
 
@@ -128,6 +130,15 @@ class IndicatorViewIT extends UiTest {
         choose("day-filter", LocalDate.of(2022, 7, 31));
         assertThat(address()).startsWith("indicator/T1?").contains("asOf=2022-07-31");
         open("indicator/T1?round=2565-2");
+    }
+
+    @Test
+    void aRoundThatIsBeingFilledIsComparedWithTheSameDayOfTheRoundBefore() {
+        open("indicator/T1?round=2565-1&asOf=2022-01-31&lang=en");
+        assertThat(textOf("results-remark")).contains("on the same day of it, 1 August 2021");
+        assertThat(textOf("results"))
+                .contains("Since 2/2564 on the same day, 1 Aug 2021")
+                .contains("→");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
@@ -25,15 +26,17 @@ import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
+
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 
 class RankingViewIT extends UiTest {
 
@@ -195,10 +198,12 @@ class RankingViewIT extends UiTest {
                 .doesNotContain("Rose most", "Fell most", "no results of an earlier round");
 
         open("trends?round=2565-1&asOf=2022-01-31&district=4301&lang=en");
-        assertThat(textOf("half-filled")).contains("do not compare as they stand");
+        assertThat(textOf("half-filled")).contains("on the same day of it, 1 August 2021");
+        // The picture goes from whole rounds to a day.
         assertThat(textOf("half-filled-rounds")).contains("do not compare as they stand");
-        assertThat(shows("movement")).isFalse();
-        open("trends?round=2565-1&asOf=2022-01-31&district=4301&tab=rounds&lang=en");
+        assertThat(shows("movement")).isTrue();
+        open("trends?round=2565-1&asOf=2021-11-20&district=4301&tab=rounds&lang=en");
+        assertThat(textOf("half-filled")).contains("had no figures yet on the same day");
         assertThat(textOf("trend")).contains("not comparable");
 
         open("?round=2565-1&lang=en");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
@@ -16,30 +17,33 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.TotalMovement;
-import districtkpi.ui.analysis.Movements;
+import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.LineChart;
 import districtkpi.ui.chart.RankChart;
 import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
 
 class TrendsViewIT extends UiTest {
 
     private final Words words = new Words(new Translations(), Translations.THAI, false);
 
     @Autowired private ScoreboardQuery scoreboards;
-    @Autowired private Movements movements;
+    @Autowired private Analyses analyses;
 
     @Test
     void aTabWithNothingToShowSaysSo() {
@@ -202,8 +206,7 @@ class TrendsViewIT extends UiTest {
     void saysWhyTheTotalMoved() {
         open("trends?round=2565-2&district=4305&lang=th");
         TotalMovement movement =
-                movements
-                        .of(DistrictCode.of("4305"), board("2565-1"), board("2565-2"))
+                analyses.movement(DistrictCode.of("4305"), board("2565-1"), board("2565-2"))
                         .orElseThrow();
         assertThat(textOf("why-sentence"))
                 .contains(words.total(movement.before()))
@@ -252,7 +255,7 @@ class TrendsViewIT extends UiTest {
         open("trends?lang=en");
         DistrictCode district = DistrictCode.of("4308");
         TotalMovement movement =
-                movements.of(district, board("2565-1"), board("2565-2")).orElseThrow();
+                analyses.movement(district, board("2565-1"), board("2565-2")).orElseThrow();
         assertThat(movement.parts().corrections()).isEqualTo(new BigFraction(4));
         assertThat(textOf("why-sentence")).contains(words.total(movement.after()));
         assertThat(textOf("why-all")).contains("+4.00");
@@ -261,6 +264,34 @@ class TrendsViewIT extends UiTest {
                 .contains("The round ended", "nothing is forecast any more");
         open("trends?asOf=2022-08-31&district=4308&tab=course&lang=en");
         assertThat(textOf("pace-forecast")).contains("95 % prediction interval");
+    }
+
+    @Test
+    void aRoundThatIsBeingFilledIsComparedWithTheSameDayOfTheRoundBefore() {
+        open("trends?round=2565-1&asOf=2022-01-31&district=4305&tab=rounds&lang=en");
+        assertThat(textOf("half-filled")).contains("on the same day of it, 1 August 2021");
+        DistrictCode district = DistrictCode.of("4305");
+        Scoreboard then = on("2564-2", LocalDate.of(2021, 8, 1));
+        Scoreboard now = on("2565-1", LocalDate.of(2022, 1, 31));
+        TotalMovement movement = analyses.movement(district, then, now).orElseThrow();
+        Words english = new Words(new Translations(), Translations.ENGLISH, false);
+        assertThat(textOf("why-sentence"))
+                .contains(words.total(movement.before()) + " of 2/2564 on 1 Aug 2021")
+                .contains(words.total(movement.after()));
+        assertThat(textOf("trend-4305")).contains(english.difference(movement.change()));
+        assertThat(textOf("trend")).contains("Since 2/2564 on the same day, 1 Aug 2021");
+        Waterfall why = (Waterfall) ((Chart) byId("why-chart")).drawing();
+        assertThat(why.steps().getFirst().mark().link())
+                .hasValueSatisfying(link -> assertThat(link).contains("asOf=2021-08-01"));
+        // Places of a day are no movement: only the district that is told about has a colour.
+        RankChart ranks = (RankChart) ((Chart) byId("rank-chart")).drawing();
+        assertThat(ranks.lines().stream().map(line -> line.series().colour()))
+                .filteredOn(colour -> !colour.equals("--line-strong"))
+                .hasSize(1);
+    }
+
+    private Scoreboard on(String round, LocalDate day) {
+        return scoreboards.find(RoundId.parse(round), day).orElseThrow();
     }
 
     @Test
@@ -275,7 +306,8 @@ class TrendsViewIT extends UiTest {
     @Test
     void helpsWhereNothingWasReported() {
         open("trends?round=2565-2&asOf=2022-04-02&lang=en");
-        assertThat(textOf("why-none")).contains("no total");
+        assertThat(textOf("half-filled")).contains("had no figures yet on the same day");
+        assertThat(shows("why-sentence")).isFalse();
         open("trends?round=2565-2&asOf=2022-04-02&tab=course&lang=en");
         assertThat(shows("course-none")).isTrue();
     }

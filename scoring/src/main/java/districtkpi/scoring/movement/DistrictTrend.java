@@ -4,11 +4,13 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * One district through the rounds. Every list has one entry for each round, in their order, which
@@ -43,21 +45,6 @@ public record DistrictTrend(DistrictCode district, List<Optional<Ranking.Row>> r
         return rows.stream()
                 .map(row -> row.map(Ranking.Row::rank).orElseGet(OptionalInt::empty))
                 .toList();
-    }
-
-    /**
-     * The last value less the one before it.
-     *
-     * @param values one for each round
-     * @return absent unless both are there
-     */
-    public static Optional<BigFraction> lastChange(List<Optional<BigFraction>> values) {
-        int last = values.size() - 1;
-        return last < 1
-                ? Optional.empty()
-                : values.get(last)
-                        .flatMap(current ->
-                                values.get(last - 1).map(before -> current.subtract(before)));
     }
 
     /** How often in a row the total rose or fell, up to the last round. */

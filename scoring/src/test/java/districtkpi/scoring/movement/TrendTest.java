@@ -13,14 +13,16 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.movement.Streak.Direction;
+
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
 
 class TrendTest {
 
@@ -185,16 +187,5 @@ class TrendTest {
                 Stream.of(totals)
                         .map(total -> Optional.ofNullable(total).map(BigFraction::new))
                         .toList());
-    }
-
-    @Test
-    void theLastChangeIsAbsentAcrossAGap() {
-        Optional<BigFraction> two = Optional.of(new BigFraction(2));
-        Optional<BigFraction> five = Optional.of(new BigFraction(5));
-
-        assertThat(DistrictTrend.lastChange(List.of(five, two))).contains(new BigFraction(-3));
-        assertThat(DistrictTrend.lastChange(List.of(two, Optional.empty(), five))).isEmpty();
-        assertThat(DistrictTrend.lastChange(List.of(five))).isEmpty();
-        assertThat(DistrictTrend.lastChange(List.of())).isEmpty();
     }
 }

@@ -1,20 +1,21 @@
-package districtkpi.ui.ranking;
+package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.ui.parts.HalfFilled;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
+
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * What the ranking of a round is compared with: the round before, and while the round is filled,
- * the same day of the round before, so that what is not in yet is missing on both sides.
+ * What a round is compared with: the round before, and while the round is filled, the same day of
+ * the round before, so that what is not in yet is missing on both sides.
  */
-final class RoundBefore {
+public final class RoundBefore {
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> whole;
@@ -32,12 +33,17 @@ final class RoundBefore {
         this.ofSameDay = ofSameDay;
     }
 
+    /** What a round is compared with. */
+    public static RoundBefore of(Scoreboard scoreboard, Rounds rounds) {
+        return of(rounds.upTo(scoreboard, 2), rounds);
+    }
+
     /**
      * What the last of some rounds is compared with.
      *
      * @param recent the oldest first, those before the last with all of their figures
      */
-    static RoundBefore of(List<Scoreboard> recent, Rounds rounds) {
+    public static RoundBefore of(List<Scoreboard> recent, Rounds rounds) {
         Scoreboard scoreboard = recent.getLast();
         Optional<Scoreboard> whole =
                 recent.size() > 1 ? Optional.of(recent.get(recent.size() - 2)) : Optional.empty();
@@ -82,17 +88,17 @@ final class RoundBefore {
     }
 
     /** What ranks and points can be set beside; absent where there is nothing. */
-    Optional<Scoreboard> comparable() {
+    public Optional<Scoreboard> comparable() {
         return comparable;
     }
 
     /** Whether there is something to compare with, of the same day of the round before. */
-    boolean isOfSameDay() {
+    public boolean isOfSameDay() {
         return ofSameDay && comparable.isPresent();
     }
 
     /** Why there is nothing to compare with, in short; absent where there is, or no round. */
-    Optional<String> refusal(Words words) {
+    public Optional<String> refusal(Words words) {
         if (!isRefused()) {
             return Optional.empty();
         }
@@ -100,12 +106,20 @@ final class RoundBefore {
     }
 
     /** Whether there is a round before that the round cannot be compared with. */
-    boolean isRefused() {
+    public boolean isRefused() {
         return whole.isPresent() && comparable.isEmpty();
     }
 
+    /**
+     * Whether less is in of the round than of the one before: drawn beside each other as they are,
+     * it would be a fall.
+     */
+    public boolean isFilling() {
+        return ofSameDay || isRefused();
+    }
+
     /** The rounds that can be set side by side, the one that the screen is about last. */
-    List<Scoreboard> compared(List<Scoreboard> recent) {
+    public List<Scoreboard> compared(List<Scoreboard> recent) {
         if (!ofSameDay && !isRefused()) {
             return recent;
         }
@@ -115,7 +129,7 @@ final class RoundBefore {
     }
 
     /** What the columns of changes are against; absent without anything to compare with. */
-    Optional<String> since(Words words) {
+    public Optional<String> since(Words words) {
         return comparable.map(before -> {
             String round = words.shortRound(before.stored().agreement().round());
             return ofSameDay
@@ -124,8 +138,28 @@ final class RoundBefore {
         });
     }
 
+    /** What it is compared with, in short, with its day where that is not its last. */
+    public Optional<String> name(Words words) {
+        return comparable.map(before -> {
+            String round = words.shortRound(before.stored().agreement().round());
+            return ofSameDay
+                    ? words.of("comparison.round-on", round, words.shortDate(before.asOf()))
+                    : round;
+        });
+    }
+
+    /** The address of what it is compared with, on the same day of it where that is compared. */
+    public PageState in(PageState state) {
+        return comparable
+                .map(before -> {
+                    PageState there = state.withRound(before.stored().agreement().round());
+                    return ofSameDay ? there.withDay(before.asOf()) : there;
+                })
+                .orElse(state);
+    }
+
     /** What has to be said of the comparison; absent where it is one of two whole rounds. */
-    Optional<String> remark(Words words) {
+    public Optional<String> remark(Words words) {
         return whole.flatMap(before -> {
             String round = words.shortRound(before.stored().agreement().round());
             if (!ofSameDay) {

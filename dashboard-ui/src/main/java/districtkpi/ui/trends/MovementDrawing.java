@@ -1,0 +1,180 @@
+package districtkpi.ui.trends;
+
+import com.vaadin.flow.component.html.Anchor;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.scoring.movement.Cause;
+import districtkpi.scoring.movement.IndicatorMovement;
+import districtkpi.scoring.movement.Pairing;
+import districtkpi.scoring.movement.RankMovement;
+import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.ui.chart.Drawing;
+import districtkpi.ui.chart.Mark;
+import districtkpi.ui.chart.Scale;
+import districtkpi.ui.chart.Waterfall;
+import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.RoundBefore;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** From the total of the round before to that of the round, cause by cause. */
+final class MovementDrawing {
+
+    private final TotalMovement movement;
+    private final Optional<RankMovement.Row> rank;
+    private final String district;
+    private final String before;
+    private final String now;
+    private final PageState then;
+    private final PageState state;
+    private final Words words;
+
+    /**
+     * @param rank absent unless the district has a total in both rounds
+     * @param district its name
+     * @param before what the movement is since
+     */
+    MovementDrawing(
+            TotalMovement movement,
+            Optional<RankMovement.Row> rank,
+            String district,
+            RoundBefore before,
+            Scoreboard scoreboard,
+            PageState state,
+            Words words) {
+        this.movement = movement;
+        this.rank = rank;
+        this.district = district;
+        this.before = before.name(words).orElse("");
+        this.now = words.shortRound(scoreboard.stored().agreement().round());
+        this.then = before.in(state);
+        this.state = state;
+        this.words = words;
+    }
+
+    /** What happened, and by what mostly. */
+    String title() {
+        int places = rank.map(RankMovement.Row::change).orElse(0);
+        int direction = movement.change().compareTo(BigFraction.ZERO);
+        String cause =
+                places != 0 && direction != Integer.signum(places)
+                        ? words.of("findings.cause.others")
+                        : cause(direction);
+        if (places == 0) {
+            return words.of(
+                    "why.head.stayed", district, words.difference(movement.change()), cause);
+        }
+        return words.of(
+                places > 0 ? "why.head.rose" : "why.head.fell",
+                district,
+                words.number(Math.abs(places)),
+                cause);
+    }
+
+    /** The indicator that moved the total most in the direction in which it went. */
+    private String cause(int direction) {
+        return movement.indicators().stream()
+                .filter(one -> one.parts().total().compareTo(BigFraction.ZERO) == direction)
+                .max(Comparator.comparing((IndicatorMovement one) -> one.parts().total().abs()))
+                .filter(_ -> direction != 0)
+                .map(one ->
+                        words.of(
+                                "why.head.by",
+                                one.pairing()
+                                        .after()
+                                        .or(() -> one.pairing().before())
+                                        .orElseThrow()
+                                        .id()
+                                        .value(),
+                                words.difference(one.parts().total())))
+                .orElseGet(() -> words.of("why.head.nothing"));
+    }
+
+    /** With an axis, and the numbers beside the bars. */
+    Drawing whole() {
+        List<Waterfall.Step> steps = steps(false);
+        return new Waterfall(
+                label(),
+                Scale.near(
+                        words.of("ranking.total"),
+                        steps.stream().map(step -> step.mark().value()).toList()),
+                steps);
+    }
+
+    /** Without an axis, the numbers in the names of the bars. */
+    Drawing small() {
+        return Waterfall.small(label(), words.of("ranking.total"), steps(true));
+    }
+
+    private String label() {
+        return words.of("why.label", before, now, district);
+    }
+
+    private List<Waterfall.Step> steps(boolean small) {
+        List<Waterfall.Step> steps = new ArrayList<>();
+        steps.add(end(before, movement.before(), then, small));
+        for (TotalMovement.Step step : movement.steps()) {
+            steps.add(
+                    step(
+                            TrendWords.cause(step.cause(), words),
+                            words.difference(step.change()),
+                            TrendWords.drawn(step.from()),
+                            step.change().compareTo(BigFraction.ZERO) > 0 ? "--gain" : "--loss",
+                            TrendWords.drawn(step.to()),
+                            target(step.cause()),
+                            small));
+        }
+        steps.add(end(now, movement.after(), state, small));
+        return steps;
+    }
+
+    private Waterfall.Step end(String round, BigFraction total, PageState there, boolean small) {
+        return step(
+                round,
+                words.total(total),
+                BigDecimal.ZERO,
+                "--team",
+                TrendWords.drawn(total),
+                Optional.of(DistrictNavigation.link(there, movement.district(), "").getHref()),
+                small);
+    }
+
+    private Waterfall.Step step(
+            String name,
+            String number,
+            BigDecimal from,
+            String colour,
+            BigDecimal to,
+            Optional<String> target,
+            boolean small) {
+        String text = words.of("why.mark", name, number);
+        Mark mark = new Mark(to, text, target.orElse(null));
+        return small
+                ? new Waterfall.Step(text, from, colour, mark)
+                : new Waterfall.Step(name, from, colour, mark, number);
+    }
+
+    /** The indicator that the cause is mostly about. */
+    private Optional<String> target(Cause cause) {
+        return movement.largest(cause)
+                .map(IndicatorMovement::pairing)
+                .map(this::link)
+                .map(Anchor::getHref);
+    }
+
+    /** To the scorecard that has the indicator, of the round or of what it is compared with. */
+    Anchor link(Pairing pairing) {
+        return DistrictNavigation.linkToIndicator(
+                pairing.after().isPresent() ? state : then,
+                movement.district(),
+                pairing.after().or(pairing::before).orElseThrow().id());
+    }
+}
