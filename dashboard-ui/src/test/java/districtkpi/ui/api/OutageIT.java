@@ -82,7 +82,7 @@ class OutageIT {
                     assertThat(answer.header("Content-Type")).isEqualTo("text/html;charset=UTF-8");
                     assertThat(answer.text())
                             .contains("ฐานข้อมูลไม่พร้อมใช้งานชั่วคราว")
-                            .contains("The database is away")
+                            .contains("Database unavailable")
                             .contains("http-equiv=\"refresh\"");
                 }
                 // What an open page asks is refused in a way that lets it ask again.

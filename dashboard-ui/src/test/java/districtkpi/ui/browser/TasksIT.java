@@ -79,7 +79,7 @@ class TasksIT {
         click(page.locator("#tick-4302"));
         click(page.locator("#tick-4308"));
         click(page.locator("#compare-ticked"));
-        assertThat(page.locator("main h1")).containsText("side by side");
+        assertThat(page.locator("main h1")).containsText("Compare districts");
         read(page.locator("main").getByText("Sangkhom").first());
         report("planner: two districts beside each other", FEW_CLICKS);
     }

@@ -433,7 +433,7 @@ class CompareViewIT extends UiTest {
         assertThat(pageText())
                 .contains("Side by side")
                 .contains("Strengths")
-                .contains("to the first");
+                .contains("vs first");
         assertThat(html("csv-comparison"))
                 .contains("comparison.csv?bom=true&amp;districts=4301-4302");
         open("compare?round=2565-1&lang=th");

@@ -32,7 +32,7 @@ class RegisterViewIT extends UiTest {
         assertThat(address()).contains("owing=recording");
         open("register?round=2565-1&owing=everything");
         assertThat(shows("submissions")).isFalse();
-        assertThat(pageText()).contains("Nothing here");
+        assertThat(pageText()).contains("Page not found");
     }
 
     @Test

@@ -378,7 +378,7 @@ class RemindersIT extends SpringBrowserlessTest {
         assertThat(UiTest.shows("field-T3-evidence_received-value")).isFalse();
         assertThat(UiTest.textOf("receipt-T3"))
                 .contains("จาก “late.pdf” ที่ส่งออนไลน์")
-                .contains("เลยกำหนดของ: ระดับ 5");
+                .contains("ไม่ทันกำหนดของ: ระดับ 5");
         assertThat(UiTest.textOf("record-T3")).doesNotContain("ตัวเลขเปลี่ยน");
 
         UiTest.open("review?round=2599-1");

@@ -93,7 +93,7 @@ class TrendsViewIT extends UiTest {
                         .toList();
         assertThat(colours).doesNotHaveDuplicates().hasSizeBetween(2, 4);
         assertThat(chart.breaks().getLast())
-                .hasValueSatisfying(text -> assertThat(text).contains("กติกาเปลี่ยน"));
+                .hasValueSatisfying(text -> assertThat(text).contains("เกณฑ์เปลี่ยน"));
         assertThat(textOf("trend-4305")).contains("เน้นไว้");
         assertThat(shows("trend-chart-4305")).isTrue();
         assertThat(shows("trend-chart-4301")).isFalse();

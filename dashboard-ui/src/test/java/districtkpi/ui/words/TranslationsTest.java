@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -24,6 +26,17 @@ class TranslationsTest {
                     "\\b(?:w|words|get\\(\\)|peek\\(\\))[.]of\\(\\s*\"([a-z][a-z0-9.-]*)\"");
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");
+
+
+    /** โปรด, ผ่านแบบคาบเส้น, เกณฑ์, บันทึกข้อตกลง, ประวัติการใช้งาน, ส่งช้า, รหัสตรวจสอบ, ถอน. */
+    private static final Pattern THAI_SYNONYMS =
+            Pattern.compile(
+                    "กรุณา|เฉียดฉิว|กติกา|คำรับรอง|บันทึกการใช้งาน|เลยกำหนด|ลายนิ้วมือ|ยกเลิกการลงรับ|ยกเลิกการนำเข้า");
+
+    /** Fix or correct, check code, highlight, current figures, tied. */
+    private static final Pattern ENGLISH_SYNONYMS =
+            Pattern.compile(
+                    "\\b(?:mend(?:ed)?|[Ff]ingerprint|[Ee]mphasi[sz]ed?|figures of now|level with)\\b");
 
     private final Translations translations = new Translations();
 
@@ -80,6 +93,20 @@ class TranslationsTest {
                         .doesNotContainPattern(THAI_LETTER);
             }
         }
+    }
+
+    /** Each of these has another word on screen, which is the only one for the thing. */
+    @Test
+    void usesOneWordForOneThing() {
+        assertThat(textsWith(Translations.THAI, THAI_SYNONYMS)).isEmpty();
+        assertThat(textsWith(Translations.ENGLISH, ENGLISH_SYNONYMS)).isEmpty();
+    }
+
+    private List<String> textsWith(Locale language, Pattern words) {
+        return translations.keys(language).stream()
+                .map(key -> key + "=" + translations.template(key, language))
+                .filter(text -> words.matcher(text.substring(text.indexOf('=') + 1)).find())
+                .toList();
     }
 
     @Test
