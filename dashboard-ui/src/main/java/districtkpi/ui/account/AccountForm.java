@@ -97,6 +97,11 @@ class AccountForm extends Composite<Div> {
         }
     }
 
+    /** Begins at its first field. */
+    void focus() {
+        name.focus();
+    }
+
     private void fill(Account account) {
         name.setValue(account.name().value());
         role.setValue(account.role());

@@ -2,16 +2,17 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Account;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.AccountAuthentication;
@@ -26,7 +27,6 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -44,18 +44,14 @@ class AccountView extends Page {
     private final Tokens tokens;
     private final Settings settings;
     private final Clock clock;
-    private final ValueSignal<Outcome> outcome = new ValueSignal<>(Outcome.NONE);
 
     /**
      * What was just done.
      *
-     * @param key of the text about it; empty if nothing was
+     * @param key of the text about it
      * @param secret to be shown once; may be empty
      */
-    record Outcome(String key, String secret) {
-
-        static final Outcome NONE = new Outcome("", "");
-    }
+    record Outcome(String key, String secret) {}
 
     AccountView(
             Preferences preferences,
@@ -85,63 +81,104 @@ class AccountView extends Page {
     @Override
     protected List<Component> content(PageState state, Words words) {
         SignedIn who = current.get().orElseThrow();
-        List<Component> content = new ArrayList<>();
-        content.add(
-                new PageHead(
-                        words.of("own-account.title"),
-                        words.of(
-                                "own-account.who",
-                                who.name().value(),
-                                words.of(who.role().label()))));
-        Outcome done = outcome.get();
-        if (!done.key().isEmpty()) {
-            content.add(new Remark("outcome", words.of(done.key())));
+        return new Shown(state, words)
+                .content(
+                        new PageHead(
+                                words.of("own-account.title"),
+                                words.of(
+                                        "own-account.who",
+                                        who.name().value(),
+                                        words.of(who.role().label()))));
+    }
+
+    /** The page: what was done stands above the forms, and what is typed in another one stays. */
+    private final class Shown {
+
+        private final PageState state;
+        private final Words words;
+        private final Div outcome = new Div();
+        private final Div password = new Div();
+        private final Div token = new Div();
+
+        private Shown(PageState state, Words words) {
+            this.state = state;
+            this.words = words;
+            outcome.addClassName("page");
+            password.addClassName("page");
         }
-        if (!done.secret().isEmpty()) {
-            content.add(new Secret(words.of("token.made.label"), done.secret()));
+
+        private List<Component> content(Component head) {
+            showPassword();
+            if (!isTemporary()) {
+                showTokens();
+            }
+            return List.of(head, outcome, password, token);
         }
-        boolean temporary =
-                AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
-                        .filter(AccountAuthentication::passwordTemporary)
-                        .isPresent();
-        if (temporary) {
-            content.add(new Remark("temporary-password", words.of("own-account.temporary")));
+
+        private void showPassword() {
+            SignedIn who = current.get().orElseThrow();
+            password.removeAll();
+            boolean temporary = isTemporary();
+            if (temporary) {
+                password.add(new Remark("temporary-password", words.of("own-account.temporary")));
+            }
+            Account account = accounts.of(who);
+            if (!account.withPassword()) {
+                password.add(new Paragraph(words.of("own-account.provider")));
+            } else if (!account.demonstration()) {
+                password.add(
+                        new Block(
+                                words.of("password.title"),
+                                new PasswordForm(
+                                        who,
+                                        accounts,
+                                        settings,
+                                        words,
+                                        done -> changed(done, temporary))));
+            }
         }
-        Account account = accounts.of(who);
-        if (!account.withPassword()) {
-            content.add(new Paragraph(words.of("own-account.provider")));
-        } else if (!account.demonstration()) {
-            content.add(
-                    new Block(
-                            words.of("password.title"),
-                            new PasswordForm(
-                                    who,
-                                    accounts,
-                                    settings,
-                                    words,
-                                    temporary
-                                            ? changed -> goOn(state, changed, words)
-                                            : outcome::set)));
-        }
-        if (!temporary) {
-            content.add(
+
+        private void showTokens() {
+            token.removeAll();
+            token.add(
                     new Block(
                             words.of("token.title"),
                             new Paragraph(words.of("token.explanation")),
-                            new TokenPanel(who, tokens, clock.instant(), words, outcome::set)));
+                            new TokenPanel(current, tokens, clock, words, this::say)));
         }
-        return content;
+
+        private void changed(Outcome done, boolean wasTemporary) {
+            Optional<String> next = wasTemporary ? state.chosen(AccountPath.NEXT) : Optional.empty();
+            if (next.isPresent()) {
+                goOn(next.get(), done, words);
+                return;
+            }
+            showPassword();
+            if (wasTemporary) {
+                showTokens();
+            }
+            say(done);
+        }
+
+        private void say(Outcome done) {
+            outcome.removeAll();
+            outcome.add(new DoneRemark("outcome", words.of(done.key())));
+            if (!done.secret().isEmpty()) {
+                outcome.add(new Secret(words.of("token.made.label"), done.secret()));
+            }
+        }
+    }
+
+    private static boolean isTemporary() {
+        return AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
+                .filter(AccountAuthentication::passwordTemporary)
+                .isPresent();
     }
 
     /** The first password is set: on to where somebody was going, with a word about it. */
-    private void goOn(PageState state, Outcome done, Words words) {
-        Optional<String> next = state.chosen(AccountPath.NEXT);
-        if (next.isEmpty()) {
-            outcome.set(done);
-            return;
-        }
+    private static void goOn(String next, Outcome done, Words words) {
         Notification.show(words.of(done.key()), SHOWN_FOR, Notification.Position.TOP_CENTER);
-        Location location = new Location(next.get().replaceFirst("^[/.]+", ""));
+        Location location = new Location(next.replaceFirst("^[/.]+", ""));
         UI.getCurrent().navigate(location.getPath(), location.getQueryParameters());
     }
 }

@@ -4,13 +4,14 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.Permission;
+import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
@@ -26,9 +27,10 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
 
@@ -42,24 +44,6 @@ class AccountsView extends Page {
     private final Rounds rounds;
     private final ScopeNames names;
     private final boolean providers;
-    private final ValueSignal<Situation> situation = new ValueSignal<>(Situation.START);
-
-    /**
-     * What was just done, and which account is being changed.
-     *
-     * @param key of the text about it; empty if nothing was
-     * @param argument of that text
-     * @param password to be shown once; may be empty
-     * @param edited absent for a new one
-     */
-    record Situation(String key, String argument, String password, @Nullable Account edited) {
-
-        static final Situation START = new Situation("", "", "", null);
-
-        static Situation done(String key, Account account, String password) {
-            return new Situation(key, account.name().value(), password, null);
-        }
-    }
 
     AccountsView(
             Preferences preferences,
@@ -81,62 +65,148 @@ class AccountsView extends Page {
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        Situation now = situation.get();
-        List<Component> content = new ArrayList<>();
-        content.add(new PageHead(words.of("accounts.title"), words.of("accounts.intro")));
-        if (!now.key().isEmpty()) {
-            content.add(new DoneRemark("outcome", words.of(now.key(), now.argument())));
-        }
-        if (!now.password().isEmpty()) {
-            content.add(new Secret(words.of("accounts.password.label"), now.password()));
-        }
-        Optional<Account> edited = Optional.ofNullable(now.edited());
-        content.add(
-                new Block(
-                        edited.map(one -> words.of("accounts.change", one.name().value()))
-                                .orElseGet(() -> words.of("accounts.add")),
-                        new AccountForm(
-                                edited,
-                                rounds.scoreboard(state),
-                                providers,
-                                words,
-                                said -> keep(edited, said),
-                                () -> situation.set(Situation.START))));
-        content.add(createTable(words));
-        return content;
+        return new Shown(rounds.scoreboard(state), words).content();
     }
 
-    private void keep(Optional<Account> edited, AccountForm.Said said) {
+    /** The page: what was done and the table are made anew, what is typed in a form stays. */
+    private final class Shown {
+
+        private final Optional<Scoreboard> round;
+        private final Words words;
+        private final Div outcome = new Div();
+        private final Div form = new Div();
+        private final Div table = new Div();
+        private final Map<Long, Editing> editings = new HashMap<>();
+        private Editing adding;
+
+        private Shown(Optional<Scoreboard> round, Words words) {
+            this.round = round;
+            this.words = words;
+            this.adding = new Editing(Optional.empty(), this);
+            outcome.addClassName("page");
+        }
+
+        private List<Component> content() {
+            showForm(adding);
+            showTable();
+            return List.of(
+                    new PageHead(words.of("accounts.title"), words.of("accounts.intro")),
+                    outcome,
+                    form,
+                    table);
+        }
+
+        private void showForm(Editing editing) {
+            form.removeAll();
+            form.add(editing.block);
+        }
+
+        private void showTable() {
+            table.removeAll();
+            table.add(createTable(this, words));
+        }
+
+        /** What is half typed about an account is found again, should it be asked for twice. */
+        private void edit(Account account) {
+            Editing editing =
+                    editings.computeIfAbsent(
+                            account.id(), _ -> new Editing(Optional.of(account), this));
+            showForm(editing);
+            editing.form.focus();
+        }
+
+        private void end(Editing editing) {
+            if (editing == adding) {
+                adding = new Editing(Optional.empty(), this);
+            } else {
+                editings.values().remove(editing);
+            }
+            showForm(adding);
+        }
+
+        /** What this page itself changed of an account is no change by somebody else. */
+        private void changed(Account before, Account after) {
+            Optional.ofNullable(editings.get(before.id()))
+                    .filter(editing -> editing.isOf(before))
+                    .ifPresent(editing -> editing.account = Optional.of(after));
+        }
+
+        private void done(String key, Account account, String password) {
+            say(key, account.name().value());
+            if (!password.isEmpty()) {
+                outcome.add(new Secret(words.of("accounts.password.label"), password));
+            }
+            showTable();
+        }
+
+        private void say(String key, String argument) {
+            outcome.removeAll();
+            outcome.add(new DoneRemark("outcome", words.of(key, argument)));
+        }
+    }
+
+    /** A form, and what it is about. */
+    private final class Editing {
+
+        /** As it was shown; absent for a new one. */
+        private Optional<Account> account;
+
+        private final AccountForm form;
+        private final Block block;
+
+        private Editing(Optional<Account> account, Shown page) {
+            this.account = account;
+            this.form =
+                    new AccountForm(
+                            account,
+                            page.round,
+                            providers,
+                            page.words,
+                            said -> keep(page, this, said),
+                            () -> page.end(this));
+            this.block =
+                    new Block(
+                            account.map(one -> page.words.of("accounts.change", one.name().value()))
+                                    .orElseGet(() -> page.words.of("accounts.add")),
+                            form);
+        }
+
+        private boolean isOf(Account shown) {
+            return account.filter(shown::equals).isPresent();
+        }
+    }
+
+    private void keep(Shown page, Editing editing, AccountForm.Said said) {
         AccountData data = said.data();
         try {
-            if (edited.isPresent()) {
-                Account changed = accounts.change(edited.get(), data, said.enabled());
-                situation.set(
-                        Situation.done(
-                                accounts.isOwn(changed)
-                                        ? "accounts.changed-own"
-                                        : "accounts.changed",
-                                changed,
-                                ""));
+            if (editing.account.isPresent()) {
+                Account changed = accounts.change(editing.account.get(), data, said.enabled());
+                page.end(editing);
+                page.done(
+                        accounts.isOwn(changed) ? "accounts.changed-own" : "accounts.changed",
+                        changed,
+                        "");
             } else if (said.ofProvider()) {
                 Account added = accounts.addOfProvider(data);
-                situation.set(Situation.done("accounts.added-of-provider", added, ""));
+                page.end(editing);
+                page.done("accounts.added-of-provider", added, "");
             } else {
                 Accounts.WithPassword added = accounts.add(data);
-                situation.set(Situation.done("accounts.added", added.account(), added.password()));
+                page.end(editing);
+                page.done("accounts.added", added.account(), added.password());
             }
         } catch (DuplicateKeyException _) {
-            situation.set(
-                    new Situation("accounts.taken", data.name().value(), "", edited.orElse(null)));
+            page.say("accounts.taken", data.name().value());
         } catch (OptimisticLockingFailureException _) {
-            situation.set(new Situation("accounts.moved", data.name().value(), "", null));
+            page.end(editing);
+            page.say("accounts.moved", data.name().value());
+            page.showTable();
         } catch (IllegalStateException _) {
-            situation.set(
-                    new Situation("accounts.last", data.name().value(), "", edited.orElse(null)));
+            page.say("accounts.last", data.name().value());
         }
     }
 
-    private Component createTable(Words words) {
+    private Component createTable(Shown page, Words words) {
         DataTable table =
                 new DataTable("accounts", words.of("accounts.caption"), DataTable.Narrow.STACK);
         table.column(words.of("account.name"))
@@ -155,7 +225,7 @@ class AccountsView extends Page {
                                 .cell(scope(account, known))
                                 .cell(account.data().post())
                                 .cell(state(account, words))
-                                .cell(actions(account, words)));
+                                .cell(actions(page, account, words)));
         return table;
     }
 
@@ -182,7 +252,7 @@ class AccountsView extends Page {
                 : words.of("account.enabled");
     }
 
-    private Component[] actions(Account account, Words words) {
+    private Component[] actions(Shown page, Account account, Words words) {
         List<Component> actions = new ArrayList<>();
         if (account.demonstration()) {
             return new Component[] {new Span(words.of("sign-in.demonstration"))};
@@ -192,13 +262,13 @@ class AccountsView extends Page {
                         "change",
                         words.of("account.change"),
                         account,
-                        () -> situation.set(new Situation("", "", "", account))));
+                        () -> page.edit(account)));
         if (accounts.isOwn(account)) {
             Anchor own = new Anchor(AccountPath.PATH, words.of("account.own-password"));
             own.setId("own-password");
             actions.add(own);
         } else {
-            actions.addAll(passwordActions(account, words));
+            actions.addAll(passwordActions(page, account, words));
         }
         if (accounts.lockedUntil(account).isPresent()) {
             actions.add(
@@ -208,14 +278,14 @@ class AccountsView extends Page {
                             account,
                             () -> {
                                 accounts.unlock(account);
-                                situation.set(Situation.done("accounts.unlocked", account, ""));
+                                page.done("accounts.unlocked", account, "");
                             }));
         }
         return actions.toArray(Component[]::new);
     }
 
     /** What ends the sessions of somebody else, and is asked about first. */
-    private List<Component> passwordActions(Account account, Words words) {
+    private List<Component> passwordActions(Shown page, Account account, Words words) {
         List<Component> actions = new ArrayList<>();
         String name = account.name().value();
         actions.add(
@@ -227,9 +297,8 @@ class AccountsView extends Page {
                         words,
                         () -> {
                             Accounts.WithPassword reset = accounts.resetPassword(account);
-                            situation.set(
-                                    Situation.done(
-                                            "accounts.reset", reset.account(), reset.password()));
+                            page.changed(account, reset.account());
+                            page.done("accounts.reset", reset.account(), reset.password());
                         }));
         if (providers && account.withPassword()) {
             actions.add(
@@ -239,7 +308,7 @@ class AccountsView extends Page {
                             words.of("account.leave-to-provider.question", name),
                             words.of("account.leave-to-provider.confirm"),
                             words,
-                            () -> leaveToProvider(account)));
+                            () -> leaveToProvider(page, account)));
         }
         return actions;
     }
@@ -253,13 +322,13 @@ class AccountsView extends Page {
                 .small(button + " " + id.substring(id.indexOf('-') + 1));
     }
 
-    private void leaveToProvider(Account account) {
+    private void leaveToProvider(Shown page, Account account) {
         try {
-            situation.set(
-                    Situation.done(
-                            "accounts.left-to-provider", accounts.leaveToProvider(account), ""));
+            Account left = accounts.leaveToProvider(account);
+            page.changed(account, left);
+            page.done("accounts.left-to-provider", left, "");
         } catch (IllegalStateException _) {
-            situation.set(Situation.done("accounts.last", account, ""));
+            page.done("accounts.last", account, "");
         }
     }
 

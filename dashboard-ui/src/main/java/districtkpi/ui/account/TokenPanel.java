@@ -10,12 +10,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.account.ApiToken;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.security.Tokens;
 import districtkpi.ui.words.Words;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,26 +29,44 @@ class TokenPanel extends Composite<Div> {
     private static final int LONGEST_LABEL = 80;
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
-    private final SignedIn who;
+    private final CurrentAccount current;
     private final Tokens tokens;
+    private final Clock clock;
     private final Words words;
     private final Consumer<AccountView.Outcome> outcome;
+    private final Div list = new Div();
 
+    /**
+     * @param outcome is told what was done
+     */
     TokenPanel(
-            SignedIn who,
+            CurrentAccount current,
             Tokens tokens,
-            Instant now,
+            Clock clock,
             Words words,
             Consumer<AccountView.Outcome> outcome) {
-        this.who = who;
+        this.current = current;
         this.tokens = tokens;
+        this.clock = clock;
         this.words = words;
         this.outcome = outcome;
-        List<ApiToken> own = tokens.of(who);
         getContent().addClassName("block");
-        getContent().add(createForm());
-        getContent()
-                .add(own.isEmpty() ? new Paragraph(words.of("token.none")) : createTable(own, now));
+        getContent().add(createForm(), list);
+        showList();
+    }
+
+    /** As whoever is signed in is now: a new password changes the account. */
+    private SignedIn who() {
+        return current.get().orElseThrow();
+    }
+
+    private void showList() {
+        List<ApiToken> own = tokens.of(who());
+        list.removeAll();
+        list.add(
+                own.isEmpty()
+                        ? new Paragraph(words.of("token.none"))
+                        : createTable(own, clock.instant()));
     }
 
     private Component createForm() {
@@ -57,7 +77,7 @@ class TokenPanel extends Composite<Div> {
         scope.setId("token-scope");
         scope.setLabel(words.of("token.scope"));
         scope.setItems(
-                who.may(Permission.IMPORT)
+                who().may(Permission.IMPORT)
                         ? List.of(TokenScope.values())
                         : List.of(TokenScope.READ));
         scope.setItemLabelGenerator(this::scope);
@@ -79,10 +99,13 @@ class TokenPanel extends Composite<Div> {
                             }
                             Tokens.Made made =
                                     tokens.make(
-                                            who,
+                                            who(),
                                             label.getValue(),
                                             scope.getValue(),
                                             Duration.ofDays(days.getValue()));
+                            label.clear();
+                            label.setInvalid(false);
+                            showList();
                             outcome.accept(new AccountView.Outcome("token.made", made.secret()));
                         });
         make.setId("token-make");
@@ -122,7 +145,8 @@ class TokenPanel extends Composite<Div> {
                 new Button(
                         words.of("token.revoke"),
                         _ -> {
-                            tokens.revoke(who, token.id());
+                            tokens.revoke(who(), token.id());
+                            showList();
                             outcome.accept(new AccountView.Outcome("token.revoked-now", ""));
                         });
         revoke.setId("token-revoke-" + token.id());

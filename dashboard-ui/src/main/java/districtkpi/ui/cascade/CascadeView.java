@@ -1,12 +1,11 @@
 package districtkpi.ui.cascade;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Permission;
-import districtkpi.db.cascade.Officer;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
@@ -25,7 +24,6 @@ import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How far the agreement was handed down: in all districts, or in one, where it is done. */
 @Route(CascadeNavigation.CASCADE)
@@ -36,32 +34,6 @@ class CascadeView extends RoundPage {
     private final VisibleCascade cascade;
     private final CascadeService service;
     private final SignOffRepository signOffs;
-    private final ValueSignal<Situation> situation = new ValueSignal<>(Situation.START);
-
-    /**
-     * What was just done, and which officer is being renamed.
-     *
-     * @param step counts what was done
-     * @param key of the text about it; empty if nothing was
-     * @param argument of that text
-     * @param edited absent for a new one
-     */
-    record Situation(int step, String key, String argument, @Nullable Officer edited) {
-
-        static final Situation START = new Situation(0, "", "", null);
-
-        Situation done(String textKey, String textArgument) {
-            return new Situation(step + 1, textKey, textArgument, null);
-        }
-
-        Situation edit(Officer officer) {
-            return new Situation(step + 1, "", "", officer);
-        }
-
-        Optional<Officer> editedOfficer() {
-            return Optional.ofNullable(edited);
-        }
-    }
 
     CascadeView(
             Preferences preferences,
@@ -82,7 +54,6 @@ class CascadeView extends RoundPage {
 
     @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
-        Situation now = situation.get();
         Optional<DistrictCode> asked =
                 cascade.own().or(() -> state.chosen(CascadeNavigation.DISTRICT));
         Optional<District> district = asked.flatMap(scoreboard::district);
@@ -120,9 +91,8 @@ class CascadeView extends RoundPage {
         if (signedOff) {
             content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
         }
-        if (!now.key().isEmpty()) {
-            content.add(new DoneRemark("outcome", words.of(now.key(), now.argument())));
-        }
+        Div outcome = new Div();
+        content.add(outcome);
         content.add(
                 new DistrictChain(
                         scoreboard,
@@ -132,8 +102,10 @@ class CascadeView extends RoundPage {
                         service,
                         state,
                         words,
-                        now,
-                        situation::set));
+                        done -> {
+                            outcome.removeAll();
+                            outcome.add(new DoneRemark("outcome", done));
+                        }));
         return content;
     }
 }

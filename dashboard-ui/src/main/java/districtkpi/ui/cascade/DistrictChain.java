@@ -13,6 +13,7 @@ import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.DistrictCascade;
 import districtkpi.db.cascade.Officer;
+import districtkpi.db.cascade.OfficerData;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -20,7 +21,6 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.agreement.IndicatorNavigation;
-import districtkpi.ui.cascade.CascadeView.Situation;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -30,6 +30,7 @@ import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -46,20 +47,25 @@ class DistrictChain extends Composite<Div> {
     private final Scoreboard scoreboard;
     private final DistrictCode district;
     private final boolean signedOff;
+    private final VisibleCascade visible;
     private final CascadeService service;
     private final PageState state;
     private final Words words;
-    private final Situation now;
-    private final Consumer<Situation> next;
+    private final Consumer<String> outcome;
     private final boolean mine;
-    private final DistrictCascade chain;
-    private final List<Officer> officers;
-    private final Map<Long, OfficerSheet> sheets;
-    private final Map<Long, List<Assignment>> drafts;
+    private final Div known = new Div();
+    private final Div table = new Div();
+    private final Div form = new Div();
+    private final Map<Long, Editing> editings = new HashMap<>();
+    private Editing adding;
+    private DistrictCascade chain;
+    private List<Officer> officers;
+    private Map<Long, OfficerSheet> sheets;
+    private Map<Long, List<Assignment>> drafts;
 
     /**
      * @param signedOff whether the round takes nothing more
-     * @param next is told of what was done
+     * @param outcome is told what was done
      */
     DistrictChain(
             Scoreboard scoreboard,
@@ -69,25 +75,116 @@ class DistrictChain extends Composite<Div> {
             CascadeService service,
             PageState state,
             Words words,
-            Situation now,
-            Consumer<Situation> next) {
+            Consumer<String> outcome) {
         this.scoreboard = scoreboard;
         this.district = district;
         this.signedOff = signedOff;
+        this.visible = visible;
         this.service = service;
         this.state = state;
         this.words = words;
-        this.now = now;
-        this.next = next;
+        this.outcome = outcome;
         this.mine = visible.isToHandDown(district);
         this.chain = visible.cascade(round(), district);
         this.officers = visible.officers(district);
-        this.sheets =
-                visible.sheetsInForce(round(), district).stream()
-                        .collect(Collectors.toMap(OfficerSheet::officerId, Function.identity()));
+        this.sheets = inForce();
         this.drafts = visible.drafts(round(), district);
+        this.adding = new Editing(Optional.empty());
+        known.addClassName("page");
         getContent().addClassName("page");
-        getContent().add(createAgreement(), createIndicators(), createOfficers());
+        Block block = new Block(words.of("cascade.officers"), table);
+        block.setId("cascade-officers");
+        if (mine) {
+            showForm(adding);
+            block.getContent().add(form);
+        }
+        getContent().add(known, block);
+        show();
+    }
+
+    private Map<Long, OfficerSheet> inForce() {
+        return visible.sheetsInForce(round(), district).stream()
+                .collect(Collectors.toMap(OfficerSheet::officerId, Function.identity()));
+    }
+
+    /** What is known is made anew; what is half typed stays. */
+    private void show() {
+        known.removeAll();
+        known.add(createAgreement(), createIndicators());
+        table.removeAll();
+        table.add(
+                officers.isEmpty()
+                        ? new Remark(words.of("cascade.officers.none"))
+                        : createTable());
+    }
+
+    private void done(String text) {
+        chain = visible.cascade(round(), district);
+        officers = visible.officers(district);
+        sheets = inForce();
+        drafts = visible.drafts(round(), district);
+        show();
+        outcome.accept(text);
+    }
+
+    private void showForm(Editing editing) {
+        form.removeAll();
+        form.add(editing.block);
+    }
+
+    /** What is half typed about an officer is found again, should it be asked for twice. */
+    private void edit(Officer officer) {
+        Editing editing =
+                editings.computeIfAbsent(
+                        officer.id(), _ -> new Editing(Optional.of(officer)));
+        showForm(editing);
+        editing.form.focus();
+    }
+
+    private void end(Editing editing) {
+        if (editing == adding) {
+            adding = new Editing(Optional.empty());
+        } else {
+            editings.values().remove(editing);
+        }
+        showForm(adding);
+    }
+
+    /** A form, and who it is about. */
+    private final class Editing {
+
+        /** As it was shown; absent for a new one. */
+        private Optional<Officer> officer;
+
+        private final OfficerForm form;
+        private final Div block;
+
+        private Editing(Optional<Officer> officer) {
+            this.officer = officer;
+            this.form = new OfficerForm(officer, words, this::keep, () -> end(this));
+            this.block =
+                    new Div(
+                            new Paragraph(
+                                    officer.map(one ->
+                                                    words.of(
+                                                            "cascade.officer.renaming",
+                                                            one.data().name()))
+                                            .orElseGet(() -> words.of("cascade.officer.adding"))),
+                            form);
+        }
+
+        private void keep(OfficerData data) {
+            officer.ifPresentOrElse(
+                    one -> service.changeOfficer(one, data, one.retired()),
+                    () -> service.addOfficer(district, data));
+            end(this);
+            done(
+                    words.of(
+                            officer.isPresent()
+                                    ? "cascade.officer.renamed"
+                                    : "cascade.officer.added",
+                            data.name()));
+        }
     }
 
     private Agreement agreement() {
@@ -125,8 +222,8 @@ class DistrictChain extends Composite<Div> {
                                     words,
                                     () -> {
                                         service.acknowledgeAgreement(round(), version, district);
-                                        next.accept(
-                                                now.done(
+                                        done(
+                                                words.of(
                                                         "cascade.agreement.done",
                                                         words.number(version)));
                                     }));
@@ -205,45 +302,6 @@ class DistrictChain extends Composite<Div> {
         return Comparator.comparingLong(OfficerSheet::officerId);
     }
 
-    private Component createOfficers() {
-        Block block = new Block(words.of("cascade.officers"));
-        block.setId("cascade-officers");
-        if (officers.isEmpty()) {
-            block.getContent().add(new Remark(words.of("cascade.officers.none")));
-        } else {
-            block.getContent().add(createTable());
-        }
-        if (mine) {
-            Optional<Officer> edited = now.editedOfficer();
-            block.getContent()
-                    .add(
-                            new Paragraph(
-                                    edited.map(one ->
-                                                    words.of(
-                                                            "cascade.officer.renaming",
-                                                            one.data().name()))
-                                            .orElseGet(() -> words.of("cascade.officer.adding"))),
-                            new OfficerForm(
-                                    edited,
-                                    words,
-                                    data -> {
-                                        edited.ifPresentOrElse(
-                                                one ->
-                                                        service.changeOfficer(
-                                                                one, data, one.retired()),
-                                                () -> service.addOfficer(district, data));
-                                        next.accept(
-                                                now.done(
-                                                        edited.isPresent()
-                                                                ? "cascade.officer.renamed"
-                                                                : "cascade.officer.added",
-                                                        data.name()));
-                                    },
-                                    () -> next.accept(Situation.START)));
-        }
-        return block;
-    }
-
     private Component createTable() {
         DataTable table =
                 new DataTable(
@@ -288,7 +346,7 @@ class DistrictChain extends Composite<Div> {
                         "rename-" + officer.id(),
                         words.of("cascade.officer.rename"),
                         officer,
-                        () -> next.accept(now.edit(officer)));
+                        () -> edit(officer));
         Button retire =
                 action(
                         "retire-" + officer.id(),
@@ -305,16 +363,21 @@ class DistrictChain extends Composite<Div> {
 
     private void retire(Officer officer) {
         try {
-            service.changeOfficer(officer, officer.data(), !officer.retired());
-            next.accept(
-                    now.done(
-                            officer.retired()
-                                    ? "cascade.officer.is-back"
-                                    : "cascade.officer.is-retired",
-                            officer.data().name()));
+            Officer changed = service.changeOfficer(officer, officer.data(), !officer.retired());
+            // What this page itself changed is no change by somebody else.
+            Optional.ofNullable(editings.get(officer.id()))
+                    .filter(editing -> editing.officer.filter(officer::equals).isPresent())
+                    .ifPresent(editing -> editing.officer = Optional.of(changed));
         } catch (CascadeRefusedException refused) {
-            next.accept(now.done("cascade.refused", new CascadeWords(words).refusal(refused)));
+            done(words.of("cascade.refused", new CascadeWords(words).refusal(refused)));
+            return;
         }
+        done(
+                words.of(
+                        officer.retired()
+                                ? "cascade.officer.is-back"
+                                : "cascade.officer.is-retired",
+                        officer.data().name()));
     }
 
     private static Button action(String id, String text, Officer officer, Runnable step) {

@@ -51,9 +51,13 @@ class OfficerForm extends Composite<Div> {
             Button leave = new Button(words.of("cascade.cancel"), _ -> cancel.run());
             leave.setId("officer-cancel");
             fields.add(leave);
-            post.focus();
         }
         getContent().add(fields, refusal);
+    }
+
+    /** Begins at its first field. */
+    void focus() {
+        post.focus();
     }
 
     private static void prepare(TextField field, String id, String label) {

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
@@ -47,18 +46,6 @@ class SheetView extends OfficerPage {
     private final CascadeService service;
     private final AgreementRepository agreements;
     private final SignOffRepository signOffs;
-    private final ValueSignal<Outcome> outcome = new ValueSignal<>(Outcome.NONE);
-
-    /**
-     * What was just done.
-     *
-     * @param step counts what was done
-     * @param key of the text about it; empty if nothing was
-     */
-    private record Outcome(int step, String key) {
-
-        static final Outcome NONE = new Outcome(0, "");
-    }
 
     SheetView(
             Preferences preferences,
@@ -81,7 +68,6 @@ class SheetView extends OfficerPage {
 
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
-        Outcome done = outcome.get();
         List<Component> content = new ArrayList<>();
         content.add(
                 new RoundHeading(title(shown, words), shown.scoreboard(), state, words)
@@ -107,22 +93,74 @@ class SheetView extends OfficerPage {
         if (isSignedOff(shown)) {
             content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
         }
-        if (!done.key().isEmpty()) {
-            content.add(new DoneRemark("outcome", words.of(done.key())));
-        }
-        shown.sheet()
-                .ifPresentOrElse(
-                        sheet -> content.add(createSheet(shown, sheet, state, words)),
-                        () ->
-                                content.add(
-                                        new Remark("sheet-none", words.of("cascade.sheet.none"))));
-        if (isToChange(shown)) {
-            content.add(createDraft(shown, words));
-        }
-        if (shown.sheets().size() > 1) {
-            content.add(createVersions(shown, state, words));
-        }
+        content.addAll(new Parts(shown, state, words).all());
         return content;
+    }
+
+    /** What of the page changes; only that is made anew, so that what is half typed stays. */
+    private final class Parts {
+
+        private final PageState state;
+        private final Words words;
+        private final Div outcome = new Div();
+        private final Div sheet = new Div();
+        private final Div draft = new Div();
+        private final Div versions = new Div();
+        private Shown shown;
+
+        private Parts(Shown shown, PageState state, Words words) {
+            this.shown = shown;
+            this.state = state;
+            this.words = words;
+        }
+
+        private List<Component> all() {
+            showSheet();
+            showDraft();
+            return List.of(outcome, sheet, draft, versions);
+        }
+
+        private void showSheet() {
+            sheet.removeAll();
+            sheet.add(
+                    shown.sheet()
+                            .map(one -> createSheet(this, one))
+                            .orElseGet(
+                                    () -> new Remark("sheet-none", words.of("cascade.sheet.none"))));
+            versions.removeAll();
+            if (shown.sheets().size() > 1) {
+                versions.add(createVersions(shown, state, words));
+            }
+        }
+
+        private void showDraft() {
+            draft.removeAll();
+            if (isToChange(shown)) {
+                draft.add(createDraft(this));
+            }
+        }
+
+        private void acknowledged() {
+            shown = find(state).orElse(shown);
+            showSheet();
+            say("sheet.acknowledge.done");
+        }
+
+        /** Another draft, and perhaps another sheet. */
+        private void drafted(String key) {
+            int before = shown.sheets().size();
+            shown = find(state).orElse(shown);
+            if (shown.sheets().size() != before) {
+                showSheet();
+            }
+            showDraft();
+            say(key);
+        }
+
+        private void say(String key) {
+            outcome.removeAll();
+            outcome.add(new DoneRemark("outcome", words.of(key)));
+        }
     }
 
     private boolean isSignedOff(Shown shown) {
@@ -135,15 +173,13 @@ class SheetView extends OfficerPage {
                 && !isSignedOff(shown);
     }
 
-    private void done(String key) {
-        outcome.set(new Outcome(outcome.peek().step() + 1, key));
-    }
-
     private static RoundId round(Shown shown) {
         return shown.scoreboard().stored().agreement().round();
     }
 
-    private Component createSheet(Shown shown, OfficerSheet sheet, PageState state, Words words) {
+    private Component createSheet(Parts parts, OfficerSheet sheet) {
+        Shown shown = parts.shown;
+        Words words = parts.words;
         boolean newest = sheet.version() == shown.sheets().size();
         StoredAgreement agreed =
                 agreements.find(sheet.round(), sheet.agreementVersion()).orElseThrow();
@@ -183,9 +219,9 @@ class SheetView extends OfficerPage {
         acknowledged.setId("sheet-acknowledgement");
         content.add(acknowledged);
         content.add(createTable(sheet, agreed.agreement(), words));
-        content.add(new Paragraph(FormsNavigation.officer(state, sheet, words)));
+        content.add(new Paragraph(FormsNavigation.officer(parts.state, sheet, words)));
         if (newest && sheet.acknowledgement().isEmpty() && isToChange(shown)) {
-            content.add(createQuestion(sheet, words));
+            content.add(createQuestion(parts, sheet));
         }
         Block block =
                 new Block(
@@ -235,7 +271,8 @@ class SheetView extends OfficerPage {
     }
 
     /** What the officer signed on paper, or said, is recorded by the office. */
-    private Component createQuestion(OfficerSheet sheet, Words words) {
+    private Component createQuestion(Parts parts, OfficerSheet sheet) {
+        Words words = parts.words;
         return new AskFirst(
                 "acknowledge-sheet",
                 words.of("sheet.acknowledge"),
@@ -248,7 +285,7 @@ class SheetView extends OfficerPage {
                 day -> {
                     service.acknowledgeSheet(
                             sheet.round(), sheet.officerId(), sheet.version(), day(day));
-                    done("sheet.acknowledge.done");
+                    parts.acknowledged();
                 });
     }
 
@@ -258,7 +295,9 @@ class SheetView extends OfficerPage {
                         () -> new CascadeRefusedException(CascadeRefusedException.Reason.NO_DAY));
     }
 
-    private Component createDraft(Shown shown, Words words) {
+    private Component createDraft(Parts parts) {
+        Shown shown = parts.shown;
+        Words words = parts.words;
         List<Assignment> draft =
                 cascade.drafts(round(shown), shown.district().code())
                         .getOrDefault(shown.officer().id(), List.of());
@@ -267,7 +306,7 @@ class SheetView extends OfficerPage {
         if (draft.isEmpty() && !shown.sheets().isEmpty()) {
             Button change = new Button(words.of("sheet.change"));
             change.setId("change");
-            change.addClickListener(_ -> begin(shown));
+            change.addClickListener(_ -> begin(parts));
             block.getContent()
                     .add(new Paragraph(words.of("sheet.change.explanation")), new Div(change));
         } else {
@@ -279,17 +318,17 @@ class SheetView extends OfficerPage {
                                     draft,
                                     service,
                                     words,
-                                    this::done));
+                                    parts::drafted));
         }
         return block;
     }
 
-    private void begin(Shown shown) {
+    private void begin(Parts parts) {
         try {
-            service.beginChange(round(shown), shown.officer().id());
-            done("sheet.change.done");
+            service.beginChange(round(parts.shown), parts.shown.officer().id());
+            parts.drafted("sheet.change.done");
         } catch (CascadeRefusedException refused) {
-            done(CascadeWords.key(refused));
+            parts.drafted(CascadeWords.key(refused));
         }
     }
 

@@ -217,6 +217,10 @@ class AddressPanel extends Composite<Details> {
     private void commit(ImportFile file, AddressReport report) {
         try {
             service.commit(round, file, report);
+            result.removeAll();
+            if (new String(file.content(), StandardCharsets.UTF_8).equals(list.getValue())) {
+                list.clear();
+            }
             changed.accept(words.of("addresses.stored", words.number(report.changes().size())));
         } catch (RegisterRefusedException refused) {
             check(file);

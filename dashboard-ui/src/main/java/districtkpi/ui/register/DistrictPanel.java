@@ -31,12 +31,15 @@ import java.util.function.Consumer;
 /** What is known of one district's report, and the fields to add to it. */
 class DistrictPanel extends Composite<Section> {
 
-    private final Register register;
-    private final Line line;
     private final RegisterService service;
     private final Words words;
     private final Consumer<String> changed;
+    private final Div history = new Div();
+    private final Div receipt = new Div();
     private final Div refusal = new Div();
+    private final TextField address;
+    private Register register;
+    private Line line;
 
     /**
      * @param steps the oldest first
@@ -57,25 +60,53 @@ class DistrictPanel extends Composite<Section> {
         this.service = service;
         this.words = words;
         this.changed = changed;
+        this.address = new TextField(words.of("register.address"));
         Section panel = getContent();
         panel.setId("register-district");
         panel.addClassName("block");
         refusal.getElement().setAttribute("role", "alert");
+        history.add(createHistory(steps));
         panel.add(
                 new H2(words.of("register.of", words.of(line.district().name()))),
                 new Paragraph(FormsNavigation.evaluation(state, code(), words)),
-                createHistory(steps));
+                history);
         if (mayRegister) {
-            panel.add(createReceipt());
-            if (line.entry().receipt().isPresent()) {
-                panel.add(createWithdrawal());
-            }
-            panel.add(refusal, createAddress());
+            receipt.addClassName("page");
+            showReceipt();
+            panel.add(receipt, refusal, createAddress());
         }
     }
 
-    private DistrictCode code() {
+    DistrictCode code() {
         return line.district().code();
+    }
+
+    /** What is known now. What is half typed stays, unless it is about what changed meanwhile. */
+    void show(Register now, List<SubmissionStep> steps) {
+        Line before = line;
+        register = now;
+        line = now.line(code()).orElse(line);
+        history.removeAll();
+        history.add(createHistory(steps));
+        refusal.removeAll();
+        if (!before.entry().lastReceiptStep().equals(line.entry().lastReceiptStep())) {
+            showReceipt();
+        }
+        if (address.getValue().equals(address(before))) {
+            address.setValue(address(line));
+        }
+    }
+
+    private static String address(Line line) {
+        return line.entry().address().map(EmailAddress::value).orElse("");
+    }
+
+    private void showReceipt() {
+        receipt.removeAll();
+        receipt.add(createReceipt());
+        if (line.entry().receipt().isPresent()) {
+            receipt.add(createWithdrawal());
+        }
     }
 
     private Component createHistory(List<SubmissionStep> steps) {
@@ -160,11 +191,10 @@ class DistrictPanel extends Composite<Section> {
     }
 
     private Component createAddress() {
-        TextField address = new TextField(words.of("register.address"));
         address.setId("office-address");
         address.setWidth("min(100%, 24rem)");
         address.setHelperText(words.of("register.address.help"));
-        address.setValue(line.entry().address().map(EmailAddress::value).orElse(""));
+        address.setValue(address(line));
         Button save = new Button(words.of("register.address.save"));
         save.setId("office-address-save");
         save.addClickListener(_ -> {

@@ -12,6 +12,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.register.SubmissionRepository;
+import districtkpi.db.register.SubmissionStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Punctuality;
@@ -36,7 +37,6 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -101,21 +101,37 @@ class RegisterView extends RoundPage {
         return List.of(heading, outcome, register);
     }
 
-    /** The register on the page, which is made anew after each step. */
+    /** The register on the page: after each step what it says is made anew, what is typed stays. */
     private final class Shown {
 
         private final Scoreboard scoreboard;
         private final PageState state;
         private final Words words;
-        private final Div place;
         private final Div outcome;
+        private final boolean mayRegister =
+                current.get().filter(who -> who.may(Permission.REGISTER)).isPresent();
+        private final Div head = new Div();
+        private final Div lines = new Div();
+        private final Div chase = new Div();
+        private final Optional<DistrictPanel> district;
 
         private Shown(Scoreboard scoreboard, PageState state, Words words, Div place, Div outcome) {
             this.scoreboard = scoreboard;
             this.state = state;
             this.words = words;
-            this.place = place;
             this.outcome = outcome;
+            Register register = find();
+            district =
+                    state.chosen(RegisterNavigation.DISTRICT)
+                            .flatMap(register::line)
+                            .map(line -> createPanel(register, line));
+            List.of(head, lines, chase).forEach(part -> part.addClassName("page"));
+            place.add(head);
+            district.ifPresent(place::add);
+            place.add(lines);
+            if (mayRegister) {
+                place.add(chase, new AddressPanel(register.round(), addresses, words, this::done));
+            }
         }
 
         private Register find() {
@@ -132,35 +148,29 @@ class RegisterView extends RoundPage {
             // Looked at first: the register says all of what had ended by then.
             boolean running = run.filter(ReminderRun::isRunning).isPresent();
             Register register = find();
-            boolean mayRegister =
-                    current.get().filter(who -> who.may(Permission.REGISTER)).isPresent();
-            List<Component> content = new ArrayList<>();
-            content.add(createDue(register));
-            content.add(createFigures(register));
-            state.chosen(RegisterNavigation.DISTRICT)
-                    .flatMap(register::line)
-                    .ifPresent(line -> content.add(createPanel(register, line, mayRegister)));
-            content.add(createTable(register));
+            head.removeAll();
+            head.add(createDue(register), createFigures(register));
+            district.ifPresent(panel -> panel.show(register, steps(register, panel.code())));
+            lines.removeAll();
+            lines.add(createTable(register));
+            chase.removeAll();
             if (mayRegister) {
                 Optional<RunPanel> panel =
                         run.map(one -> new RunPanel(one, running, register, words));
-                content.add(
-                        new ChaseBlock(register, reminders, panel, running, words, this::remind));
-                content.add(
-                        new AddressPanel(
-                                register.round(),
-                                addresses,
-                                words,
-                                done -> {
-                                    say(done);
-                                    show();
-                                }));
+                chase.add(new ChaseBlock(register, reminders, panel, running, words, this::remind));
                 if (running) {
                     watch(run.orElseThrow(), panel.orElseThrow());
                 }
             }
-            place.removeAll();
-            place.add(content);
+        }
+
+        private List<SubmissionStep> steps(Register register, DistrictCode code) {
+            return submissions.find(register.round(), code);
+        }
+
+        private void done(String text) {
+            say(text);
+            show();
         }
 
         private Component createDue(Register register) {
@@ -199,19 +209,16 @@ class RegisterView extends RoundPage {
             return figures;
         }
 
-        private Component createPanel(Register register, Line line, boolean mayRegister) {
+        private DistrictPanel createPanel(Register register, Line line) {
             return new DistrictPanel(
                     register,
                     line,
-                    submissions.find(register.round(), line.district().code()),
+                    steps(register, line.district().code()),
                     mayRegister,
                     service,
                     state,
                     words,
-                    done -> {
-                        say(done);
-                        show();
-                    });
+                    this::done);
         }
 
         private Component createTable(Register register) {

@@ -89,6 +89,11 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
                                 new Paragraph(words.of("officer.unknown.text"))));
     }
 
+    /** What the screen is about, as it is now. */
+    protected final Optional<Shown> find(PageState state) {
+        return shown(state, id.peek());
+    }
+
     private Optional<Shown> shown(PageState state, long officer) {
         return rounds.scoreboard(state)
                 .flatMap(scoreboard ->

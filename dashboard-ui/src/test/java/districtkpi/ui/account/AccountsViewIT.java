@@ -3,6 +3,7 @@ package districtkpi.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
@@ -247,6 +248,73 @@ class AccountsViewIT extends UiTest {
         choose("audit-to", "4/3/2565");
         assertThat(address()).contains("to=2022-03-04");
         assertThat(shows("audit")).isFalse();
+    }
+
+    @Test
+    void whatIsHalfTypedOfOneAccountStaysWhileAnotherOneIsChanged() {
+        add("first.one");
+        add("second.one");
+        open("accounts?lang=en");
+        choose("account-name-field", "half.ty");
+        click("reset-first.one");
+        click("confirm-reset-first.one");
+        assertThat(shows("secret")).isTrue();
+        assertThat(value("account-name-field")).isEqualTo("half.ty");
+
+        click("change-first.one");
+        choose("account-post-field", "Half a po");
+        click("change-second.one");
+        choose("account-post-field", "Planner of roads");
+        click("account-save");
+        assertThat(account("second.one").data().post()).isEqualTo("Planner of roads");
+        assertThat(value("account-name-field")).isEqualTo("half.ty");
+        click("reset-first.one");
+        click("confirm-reset-first.one");
+        click("change-first.one");
+        assertThat(value("account-name-field")).isEqualTo("first.one");
+        assertThat(value("account-post-field")).isEqualTo("Half a po");
+        choose("account-name-field", "second.one");
+        click("account-save");
+        assertThat(textOf("outcome")).contains("second.one already");
+        assertThat(value("account-post-field")).as("refused").isEqualTo("Half a po");
+        choose("account-name-field", "first.one");
+        click("account-save");
+        assertThat(account("first.one").data().post()).isEqualTo("Half a po");
+        assertThat(value("account-name-field")).isEqualTo("half.ty");
+    }
+
+    @Test
+    void whatIsHalfTypedOnOnesOwnPageStaysWhileAnotherFormIsSaved() {
+        Accounts.WithPassword added = add("own.page");
+        SecurityContextHolder.getContext()
+                .setAuthentication(signIn("own.page", added.password()).orElseThrow());
+        open("account?lang=en");
+        choose("password-so-far", added.password());
+        choose("password-next", "one that I chose");
+        choose("password-repeated", "one that I chose");
+        click("password-change");
+        choose("password-next", "half a passw");
+        choose("token-label", "Report in R");
+        click("token-make");
+        assertThat(shows("secret")).isTrue();
+        assertThat(value("token-label")).isEqualTo("");
+        assertThat(value("password-next")).isEqualTo("half a passw");
+
+        choose("token-label", "Half a la");
+        choose("password-so-far", "one that I chose");
+        choose("password-next", "the one after that");
+        choose("password-repeated", "the one after that");
+        click("password-change");
+        assertThat(textOf("outcome")).contains("changed");
+        assertThat(value("password-next")).isEqualTo("");
+        assertThat(value("token-label")).isEqualTo("Half a la");
+        click("token-make");
+        assertThat(textOf("tokens")).contains("Report in R", "Half a la");
+        Administrator.signIn(application, AccountName.ADMIN);
+    }
+
+    private static Object value(String id) {
+        return ((HasValue<?, ?>) byId(id)).getValue();
     }
 
     private Accounts.WithPassword add(String name) {

@@ -76,6 +76,18 @@ class SettingsViewIT extends UiTest {
     }
 
     @Test
+    void whatIsHalfTypedInOneSettingStaysWhileAnotherOneIsSaved() {
+        open("settings?lang=en");
+        choose("setting-address", "https://kpi.exam");
+        choose("map-licence-field", "Department of");
+        choose("setting-sign-in-failures", "7");
+        click("save-sign-in-failures");
+        assertThat(settings.get(Setting.MOST_FAILURES)).isEqualTo(7);
+        assertThat(field("address").getValue()).isEqualTo("https://kpi.exam");
+        assertThat(((TextField) byId("map-licence-field")).getValue()).isEqualTo("Department of");
+    }
+
+    @Test
     void whoWasOvertakenSeesWhatTheOtherSet() {
         open("settings?lang=en");
         settings.change(

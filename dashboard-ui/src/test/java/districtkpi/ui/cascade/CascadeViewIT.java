@@ -3,6 +3,7 @@ package districtkpi.ui.cascade;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.account.AccountData;
@@ -55,6 +56,7 @@ class CascadeViewIT extends UiTest {
     private static final DistrictCode THA_BO = DistrictCode.of("4302");
     private static final DistrictCode SANGKHOM = DistrictCode.of("4308");
     private static final DistrictCode SAKHRAI = DistrictCode.of("4314");
+    private static final DistrictCode SI_CHIANG_MAI = DistrictCode.of("4307");
     private static final DistrictCode FAO_RAI = DistrictCode.of("4315");
     private static final String POST = "นักวิชาการพัฒนาชุมชนชำนาญการ";
     private static final IndicatorId T1 = IndicatorId.of("T1");
@@ -187,6 +189,56 @@ class CascadeViewIT extends UiTest {
                 .isEqualTo("forms/officer/" + officer.id() + "?round=2564-2&sheet=1&lang=th");
         open("cascade/officer/" + officer.id() + "?round=2564-2&sheet=2");
         assertThat(pageText()).contains("ไม่พบเจ้าหน้าที่หรือแบบ");
+    }
+
+    @Test
+    void whatIsHalfTypedStaysWhileSomethingElseOfTheDistrictIsDone() {
+        Officer first = officer(SI_CHIANG_MAI, "คนที่หนึ่ง");
+        Officer second = officer(SI_CHIANG_MAI, "คนที่สอง");
+        open("cascade?round=2565-1&district=4307&lang=th");
+        type("officer-post", "พัฒนา");
+        click("retire-" + second.id());
+        assertThat(textOf("officer-" + second.id())).contains("พ้นหน้าที่แล้ว");
+        assertThat(value("officer-post")).isEqualTo("พัฒนา");
+        click("acknowledge-agreement");
+        click("confirm-acknowledge-agreement");
+        assertThat(textOf("agreement-standing")).contains("รุ่นที่ 1");
+        assertThat(value("officer-post")).isEqualTo("พัฒนา");
+
+        click("rename-" + first.id());
+        type("officer-name", "คนที่ครึ่ง");
+        click("rename-" + second.id());
+        type("officer-name", "คนที่สาม");
+        click("officer-save");
+        assertThat(textOf("officer-" + second.id())).contains("คนที่สาม");
+        assertThat(value("officer-post")).isEqualTo("พัฒนา");
+        click("retire-" + first.id());
+        click("rename-" + first.id());
+        assertThat(value("officer-name")).isEqualTo("คนที่ครึ่ง");
+        click("officer-save");
+        assertThat(textOf("officer-" + first.id())).contains("คนที่ครึ่ง", "พ้นหน้าที่แล้ว");
+    }
+
+    @Test
+    void whatIsHalfTypedInADraftStaysWhileTheSheetIsAcknowledged() {
+        Officer officer = officer(SI_CHIANG_MAI, "คนที่มีสองฉบับ");
+        List<Assignment> given = List.of(assignment("100"));
+        new TransactionTemplate(context.getBean(PlatformTransactionManager.class))
+                .executeWithoutResult(_ -> sheets.add(ROUND, officer, 1, given));
+        open("cascade/officer/" + officer.id() + "?round=2564-2&lang=th");
+        click("acknowledge-sheet");
+        type("acknowledge-sheet-reason", LocalDate.now(ZoneId.of("Asia/Bangkok")).toString());
+        click("change");
+        assertThat(value("acknowledge-sheet-reason")).isNotEqualTo("");
+        type("weight-T1", "45,5");
+        click("confirm-acknowledge-sheet");
+        assertThat(textOf("sheet-acknowledgement")).contains("รับทราบวันที่");
+        assertThat(value("weight-T1")).isEqualTo("45,5");
+        assertThat(((TextField) byId("weight-T1")).isInvalid()).isTrue();
+    }
+
+    private static Object value(String id) {
+        return ((HasValue<?, ?>) byId(id)).getValue();
     }
 
     private Officer addOfficer(String name) {

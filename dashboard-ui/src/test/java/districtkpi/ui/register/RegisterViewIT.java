@@ -2,6 +2,7 @@ package districtkpi.ui.register;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextArea;
 import districtkpi.ui.testing.UiTest;
@@ -83,6 +84,44 @@ class RegisterViewIT extends UiTest {
         assertThat(textOf("addresses-unchanged")).contains("nothing to store");
         open("audit?lang=en&action=address-changed");
         assertThat(textOf("audit")).contains("Office of Fao Rai District");
+    }
+
+    /** A receipt, an address and a list of addresses stand on one page; each is saved alone. */
+    @Test
+    void whatIsHalfTypedInOneFormStaysWhileAnotherOneIsSaved() {
+        open("register?round=2564-2&district=4317&lang=en");
+        choose("receipt-note", "came by");
+        choose("addresses-list", "4308\tsangk");
+        choose("office-address", "photak@example.go.th");
+        click("office-address-save");
+        assertThat(textOf("register-outcome")).contains("Pho Tak");
+        assertThat(((TextArea) byId("chase-list")).getValue()).contains("photak@example");
+        assertThat(value("receipt-note")).isEqualTo("came by");
+        assertThat(value("addresses-list")).isEqualTo("4308\tsangk");
+
+        choose("office-address", "half@");
+        choose("receipt-day", "2022-03-31");
+        click("receipt-save");
+        assertThat(textOf("register-steps")).contains("came by");
+        assertThat(textOf("submission-4317")).contains("31 Mar 2022");
+        assertThat(value("office-address")).isEqualTo("half@");
+        assertThat(value("addresses-list")).isEqualTo("4308\tsangk");
+
+        click("receipt-withdraw");
+        choose("receipt-withdraw-reason", "the wrong distr");
+        choose("addresses-list", "4314\tsakhrai@example.go.th");
+        click("addresses-check");
+        click("addresses-confirm");
+        assertThat(value("addresses-list")).as("it is stored").isEqualTo("");
+        assertThat(value("office-address")).isEqualTo("half@");
+        assertThat(value("receipt-withdraw-reason")).isEqualTo("the wrong distr");
+        click("confirm-receipt-withdraw");
+        assertThat(shows("receipt-withdraw")).isFalse();
+        assertThat(value("office-address")).isEqualTo("half@");
+    }
+
+    private static Object value(String id) {
+        return ((HasValue<?, ?>) byId(id)).getValue();
     }
 
     private void click(String id) {
