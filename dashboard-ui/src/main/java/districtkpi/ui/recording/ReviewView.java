@@ -1,6 +1,7 @@
 package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -28,6 +29,7 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
+import districtkpi.ui.parts.JustDone;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.ReviewCard.Waiting;
 import districtkpi.ui.security.Requires;
@@ -114,6 +116,9 @@ class ReviewView extends RoundPage {
     /** An indicator of a district. */
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
+    /** What was reviewed last, and the line about it, which may be open. */
+    private record Reviewed(Optional<ReviewStep> last, Details line) {}
+
     /**
      * What waits, what was reviewed, and the register. A step shows its own card anew and leaves
      * the others as they are, for something may be half written on them.
@@ -130,6 +135,7 @@ class ReviewView extends RoundPage {
         private final Div reviewed = new Div();
         private final Div register = new Div();
         private final Map<Key, Div> places = new HashMap<>();
+        private final Map<Key, Reviewed> lines = new HashMap<>();
 
         private Lists(Scoreboard scoreboard, boolean signedOff, PageState state, Words words) {
             this.first = scoreboard;
@@ -217,26 +223,39 @@ class ReviewView extends RoundPage {
         /** Each is opened when it is asked for: of a round there are many. */
         private void showReviewed(List<ReviewStep> steps) {
             reviewed.removeAll();
-            List<Component> lines = new ArrayList<>();
+            List<Component> shown = new ArrayList<>();
             for (District district : first.districts()) {
                 for (Indicator indicator : indicators()) {
                     Standing standing = standing(steps, district, indicator);
                     if (standing.state() == ReviewState.REVIEWED
                             || standing.state() == ReviewState.SENT_BACK) {
-                        lines.add(createReviewed(district, indicator, standing));
+                        shown.add(reviewedLine(district, indicator, standing));
                     }
                 }
             }
-            if (!lines.isEmpty()) {
+            if (!shown.isEmpty()) {
                 reviewed.add(
                         new Block(
-                                words.of("review.reviewed", words.number(lines.size())),
-                                lines.toArray(Component[]::new)));
+                                words.of("review.reviewed", words.number(shown.size())),
+                                shown.toArray(Component[]::new)));
             }
         }
 
-        private Component createReviewed(
+        /** The one that is there, as long as it is about the same step. */
+        private Component reviewedLine(
                 District district, Indicator indicator, Standing standing) {
+            return lines.compute(
+                            new Key(district.code(), indicator.id()),
+                            (_, known) ->
+                                    known != null && known.last().equals(standing.last())
+                                            ? known
+                                            : new Reviewed(
+                                                    standing.last(),
+                                                    createReviewed(district, indicator, standing)))
+                    .line();
+        }
+
+        private Details createReviewed(District district, Indicator indicator, Standing standing) {
             Details line =
                     new Details(
                             words.of(
@@ -353,6 +372,8 @@ class ReviewView extends RoundPage {
                                 card.refuse(refusal);
                             }
                         });
+                lines.remove(new Key(district.code(), indicator.id()));
+                JustDone.sayTheRest(UI.getCurrent());
                 showAround(scoreboard, steps);
                 WaitingWork.changed();
             }

@@ -10,6 +10,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.ui.parts.JustDone;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -95,5 +96,6 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     private void show(List<Component> content) {
         getContent().removeAll();
         getContent().add(content);
+        getUI().ifPresent(JustDone::sayTheRest);
     }
 }

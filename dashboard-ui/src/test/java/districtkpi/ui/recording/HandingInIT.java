@@ -11,6 +11,7 @@ import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.upload.FileRejectedEvent;
@@ -149,6 +150,14 @@ class HandingInIT extends SpringBrowserlessTest {
 
     private static int waitingReviews() {
         return Integer.parseInt(textOf("nav-review").replaceAll("\\D", ""));
+    }
+
+    private void handInActivities(String district, String achieved) {
+        open("record?round=2565-1&lang=en&indicator=T2&district=" + district);
+        type("T2-activities_achieved-value", achieved);
+        type("T2-activities_achieved-of", "100");
+        click("submit-T2");
+        click("confirm-submit-T2");
     }
 
     private void handIn(String district, String spent) {
@@ -406,6 +415,7 @@ class HandingInIT extends SpringBrowserlessTest {
         commit("4308", "T1", "spending,95");
         handIn("4308", "80");
         handIn("4314", "90");
+        handInActivities("4314", "90");
         open("review?round=2565-1&lang=en");
         assertThat(textOf("review-4308-T1"))
                 .contains("80", "= 80.00", "Before: 95", "The five levels", "Handed in on");
@@ -437,6 +447,12 @@ class HandingInIT extends SpringBrowserlessTest {
         assertThat(((TextField) byId("take-back-reason-4314-T1")).getErrorMessage())
                 .contains("Longer than 500 characters");
         assertThat(state("4314", T1)).isEqualTo(ReviewState.REVIEWED);
+        // Half a reason in a line that is open stays too, while another card is accepted.
+        test((TextField) byId("take-back-reason-4314-T1")).setValue("wrong but");
+        click("accept-4314-T2");
+        assertThat(state("4314", IndicatorId.of("T2"))).isEqualTo(ReviewState.REVIEWED);
+        assertThat(((TextField) byId("take-back-reason-4314-T1")).getValue())
+                .isEqualTo("wrong but");
         test((TextField) byId("take-back-reason-4314-T1")).setValue("wrong button");
         click("confirm-take-back-4314-T1");
         assertThat(state("4314", T1)).isEqualTo(ReviewState.WAITING);
@@ -502,6 +518,52 @@ class HandingInIT extends SpringBrowserlessTest {
         assertThat(shows("handed-in-T1")).isFalse();
         assertThat(((TextField) byId("field-T1-spending-value")).getValue()).isEqualTo("80");
         assertThat(textOf("count-waiting")).contains("0");
+    }
+
+    /** The refusal belongs to a question that is no longer there, so it is said above the page. */
+    @Test
+    void aRefusalIsSaidThoughWhatItIsAboutIsGone() {
+        commit("4307", "T2", "activities_achieved,98");
+        handInActivities("4307", "92");
+        long handedIn = steps("4307").getLast().broughtImport().orElseThrow();
+        open("review?round=2565-1&lang=en");
+        click("override-4307-T2");
+        UiTest.choose("override-level-4307-T2", 3);
+        test((TextField) byId("override-4307-T2-reason")).setValue("a letter");
+        undos.undo(handedIn, "wrong file", Optional.empty());
+
+        click("confirm-override-4307-T2");
+        assertThat(shows("review-4307-T2")).as("it is not handed in any more").isFalse();
+        assertThat(find(Notification.class).all())
+                .extracting(notice -> test(notice).getText())
+                .containsExactly(
+                        "Something changed since this was shown, so nothing was done."
+                                + " Please look once more.");
+        open("district/4307?round=2565-1&lang=en");
+        assertThat(UiTest.pageText()).doesNotContain("nothing was done");
+    }
+
+    /** What was asked about in the future is said as done, with who and when. */
+    @Test
+    void afterAnUndoThePageSaysWhichHandInIsNoneAnyMore() {
+        handInActivities("4307", "70");
+        long handedIn = steps("4307").getLast().broughtImport().orElseThrow();
+        open("import?tab=history&lang=en");
+        click("undo-" + handedIn);
+        assertThat(textOf("undo-concerns"))
+                .contains("T2, which Si Chiang Mai handed in online on")
+                .contains("by admin, will not be handed in any more. The district is told");
+        test((TextField) byId("undo-reason")).setValue("the wrong month");
+        click("confirm-undo");
+
+        assertThat(textOf("undo-heading")).isEqualTo("Import " + handedIn + " was undone");
+        assertThat(textOf("undo-concerns"))
+                .contains("T2, which Si Chiang Mai handed in online on")
+                .contains("by admin, is not handed in any more. The district’s form and the")
+                .doesNotContain("will not be");
+        assertThat(state("4307", IndicatorId.of("T2"))).isEqualTo(ReviewState.NOT_SUBMITTED);
+        open("record?round=2565-1&lang=en&district=4307&indicator=T2");
+        assertThat(textOf("undone-T2")).contains("counts no more", "by admin: the wrong month");
     }
 
     @Test
