@@ -172,6 +172,9 @@ class BackupView extends Page {
 
         private String ago(AuditEntry made) {
             Duration age = Duration.between(made.happenedAt(), clock.instant());
+            if (age.toHours() == 0) {
+                return words.of("backup.last.ago-now");
+            }
             return age.compareTo(Backups.OLD) < 0
                     ? words.of("backup.last.ago-hours", words.number(age.toHours()))
                     : words.of("backup.last.ago-days", words.number(age.toDays()));

@@ -12,7 +12,7 @@ public final class DoneRemark extends Paragraph {
     public DoneRemark(String id, String text) {
         super(text);
         setId(id);
-        addClassName("remark");
+        addClassNames("remark", "done-remark");
         getElement().setAttribute("tabindex", "-1");
     }
 
