@@ -1,7 +1,8 @@
 package districtkpi.importer;
 
-import java.util.regex.Pattern;
 import org.apache.commons.codec.digest.DigestUtils;
+
+import java.util.regex.Pattern;
 
 /**
  * A file as it was handed in. Hostile until read.
@@ -9,25 +10,37 @@ import org.apache.commons.codec.digest.DigestUtils;
  * @param name without folders, as the sender gave it
  * @param recordedOnline whether the program made it of what a district recorded online
  * @param dates what whoever sent it says of day and month in years of the common era
+ * @param corrections what is read in the place of cells; the content is as it came
  */
-public record ImportFile(String name, byte[] content, boolean recordedOnline, DateAnswer dates) {
+public record ImportFile(
+        String name,
+        byte[] content,
+        boolean recordedOnline,
+        DateAnswer dates,
+        CellCorrections corrections) {
 
     private static final int LONGEST_NAME = 200;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]+");
 
     /** A file that somebody sent. */
     public ImportFile(String name, byte[] content) {
-        this(name, content, false, DateAnswer.NONE);
+        this(name, content, false, DateAnswer.NONE, CellCorrections.NONE);
     }
 
     /** A file that the program made of what a district recorded online, which has days first. */
     public static ImportFile recordedOnline(String name, byte[] content) {
-        return new ImportFile(name, content, true, DateAnswer.all(DateOrder.DMY));
+        return new ImportFile(
+                name, content, true, DateAnswer.all(DateOrder.DMY), CellCorrections.NONE);
     }
 
     /** The same file with what whoever sent it says of day and month. */
     public ImportFile with(DateAnswer said) {
-        return new ImportFile(name, content, recordedOnline, said);
+        return new ImportFile(name, content, recordedOnline, said, corrections);
+    }
+
+    /** The same file with other cells mended. */
+    public ImportFile with(CellCorrections mended) {
+        return new ImportFile(name, content, recordedOnline, dates, mended);
     }
 
     /**

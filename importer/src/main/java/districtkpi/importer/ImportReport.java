@@ -9,6 +9,10 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -21,8 +25,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a file would do, did, or why it was refused.
@@ -41,6 +43,9 @@ import org.apache.commons.math3.fraction.BigFraction;
  *     results what its good rows would do; empty for other refused files and for an agreement
  * @param levels what it does to the indicators that it is about and to those whose points move with
  *     them, by round, district and agreement; empty if refused and for an agreement
+ * @param wrongCells of a refused file the cells that its errors are about, as far as they can be
+ *     mended where they stand
+ * @param corrections the cells in whose place something else was read
  */
 public record ImportReport(
         OptionalLong id,
@@ -55,13 +60,49 @@ public record ImportReport(
         List<Issue> issues,
         List<Impact> impact,
         List<Change> changes,
-        List<LevelChange> levels) {
+        List<LevelChange> levels,
+        List<WrongCell> wrongCells,
+        CellCorrections corrections) {
 
     public ImportReport {
+        wrongCells = List.copyOf(wrongCells);
         issues = List.copyOf(issues);
         impact = List.copyOf(impact);
         changes = List.copyOf(changes);
         levels = List.copyOf(levels);
+    }
+
+    /** A report about a file that is read as it came. */
+    public ImportReport(
+            OptionalLong id,
+            Status status,
+            String file,
+            String sha256,
+            int rows,
+            int created,
+            int changed,
+            int unchanged,
+            int rejected,
+            List<Issue> issues,
+            List<Impact> impact,
+            List<Change> changes,
+            List<LevelChange> levels) {
+        this(
+                id,
+                status,
+                file,
+                sha256,
+                rows,
+                created,
+                changed,
+                unchanged,
+                rejected,
+                issues,
+                impact,
+                changes,
+                levels,
+                List.of(),
+                CellCorrections.NONE);
     }
 
     /** A report without figures: of an agreement, of a refused file. */
@@ -85,8 +126,28 @@ public record ImportReport(
     /** The same with other words about what is wrong. */
     public ImportReport withIssues(List<Issue> other) {
         return new ImportReport(
-                id, status, file, sha256, rows, created, changed, unchanged, rejected, other,
-                impact, changes, levels);
+                id,
+                status,
+                file,
+                sha256,
+                rows,
+                created,
+                changed,
+                unchanged,
+                rejected,
+                other,
+                impact,
+                changes,
+                levels,
+                wrongCells,
+                corrections);
+    }
+
+    /** The same of a file with cells mended. */
+    public ImportReport withCells(CellCorrections mended, List<WrongCell> wrong) {
+        return new ImportReport(
+                id, status, file, sha256, rows, created, changed, unchanged, rejected, issues,
+                impact, changes, levels, wrong, mended);
     }
 
     /**
@@ -98,7 +159,7 @@ public record ImportReport(
      */
     public String basis() {
         return basis(
-                List.of(sha256, rows, created, changed, unchanged, rejected),
+                List.of(sha256, rows, created, changed, unchanged, rejected, corrections.sha256()),
                 issues,
                 impact,
                 changes,

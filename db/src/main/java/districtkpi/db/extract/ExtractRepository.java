@@ -2,6 +2,7 @@ package districtkpi.db.extract;
 
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +40,13 @@ public interface ExtractRepository {
      * How many rows each measure is about, by district and sheet; those without any are left out.
      */
     List<RowCount> rowCounts(long extractId, List<FigureQuery> queries);
+
+    /**
+     * Whose some of the rows are; rows that were left out are nobody's.
+     *
+     * @param rows where they stand
+     */
+    Map<Position, DistrictCode> districts(long extractId, Set<Position> rows);
 
     /** Stores what an extract is, after its import. Must run in a transaction of the caller. */
     void add(NewExtract extract);

@@ -8,6 +8,7 @@ import static districtkpi.db.jooq.Tables.EXTRACT_PART;
 import static districtkpi.db.jooq.Tables.EXTRACT_ROW;
 import static districtkpi.db.jooq.Tables.EXTRACT_SHEET;
 import static districtkpi.db.jooq.Tables.EXTRACT_WORKING;
+
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -21,6 +22,21 @@ import districtkpi.db.outage.Room;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
+
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.CopyOut;
+import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
 import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -37,19 +53,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.jooq.Condition;
-import org.jooq.DSLContext;
-import org.jooq.Field;
-import org.jooq.Record;
-import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.CopyOut;
-import org.springframework.jdbc.support.SQLExceptionSubclassTranslator;
-import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JooqExtractRepository implements ExtractRepository {
@@ -262,6 +265,26 @@ class JooqExtractRepository implements ExtractRepository {
                 .forEach(row ->
                         found.computeIfAbsent(row.value1(), _ -> new ArrayList<>())
                                 .add(new Position(row.value2(), row.value3())));
+        return found;
+    }
+
+    @Override
+    public Map<Position, DistrictCode> districts(long extractId, Set<Position> rows) {
+        Map<Position, DistrictCode> found = new HashMap<>();
+        if (!rows.isEmpty()) {
+            dsl.select(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE, EXTRACT_ROW.DISTRICT_CODE)
+                    .from(EXTRACT_ROW)
+                    .where(EXTRACT_ROW.EXTRACT_ID.eq(extractId))
+                    .and(
+                            row(EXTRACT_ROW.SHEET, EXTRACT_ROW.LINE)
+                                    .in(
+                                            rows.stream()
+                                                    .map(one ->
+                                                            row((short) one.sheet(), one.line()))
+                                                    .toList()))
+                    .forEach(row ->
+                            found.put(new Position(row.value1(), row.value2()), row.value3()));
+        }
         return found;
     }
 

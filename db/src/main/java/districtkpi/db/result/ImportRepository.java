@@ -3,6 +3,7 @@ package districtkpi.db.result;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -34,8 +35,18 @@ public interface ImportRepository {
 
     Optional<StoredImport> find(long id);
 
-    /** The import in force of exactly these bytes; there is one at the most. */
-    Optional<StoredImport> findBySha256(String sha256);
+    /** The import in force of exactly these bytes, read as they came; there is one at the most. */
+    default Optional<StoredImport> findBySha256(String sha256) {
+        return findBySha256(sha256, "");
+    }
+
+    /**
+     * The import in force of exactly these bytes with the same cells mended; there is one at the
+     * most.
+     *
+     * @param cellCorrectionsSha256 what stands for what was mended; empty for nothing
+     */
+    Optional<StoredImport> findBySha256(String sha256, String cellCorrectionsSha256);
 
     /** Whether exactly these bytes were ever imported, even if that was undone. */
     boolean wasImported(String sha256);

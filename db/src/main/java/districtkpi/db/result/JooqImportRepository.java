@@ -1,6 +1,7 @@
 package districtkpi.db.result;
 
 import static districtkpi.db.jooq.Tables.ACCOUNT;
+import static districtkpi.db.jooq.Tables.CELL_CORRECTION;
 import static districtkpi.db.jooq.Tables.CONFIRMATION;
 import static districtkpi.db.jooq.Tables.IMPORT;
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
@@ -8,6 +9,7 @@ import static districtkpi.db.jooq.Tables.MEASUREMENT;
 import static districtkpi.db.jooq.Tables.PUBLICATION_MEASUREMENT;
 import static districtkpi.db.jooq.Tables.UNDO;
 import static districtkpi.db.jooq.Tables.WITHDRAWAL;
+
 import static org.jooq.impl.DSL.arrayAgg;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -35,21 +37,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
+
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -63,6 +51,23 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 @Repository
 class JooqImportRepository implements ImportRepository {
@@ -131,8 +136,15 @@ class JooqImportRepository implements ImportRepository {
     }
 
     @Override
-    public Optional<StoredImport> findBySha256(String sha256) {
-        return imports(IMPORT.SHA256.eq(sha256).and(UNDO.UNDO_ID.isNull()), 1).stream().findFirst();
+    public Optional<StoredImport> findBySha256(String sha256, String cellCorrectionsSha256) {
+        return imports(isOf(sha256, cellCorrectionsSha256).and(UNDO.UNDO_ID.isNull()), 1).stream()
+                .findFirst();
+    }
+
+    private static Condition isOf(String sha256, String cellCorrectionsSha256) {
+        return IMPORT.SHA256
+                .eq(sha256)
+                .and(IMPORT.CELL_CORRECTIONS_SHA256.eq(cellCorrectionsSha256));
     }
 
     @Override
@@ -200,12 +212,14 @@ class JooqImportRepository implements ImportRepository {
                                 IMPORT.UNCHANGED_COUNT,
                                 IMPORT.WARNING_COUNT,
                                 IMPORT.DEMONSTRATION,
-                                IMPORT.ACCOUNT_ID)
+                                IMPORT.ACCOUNT_ID,
+                                IMPORT.CELL_CORRECTION_COUNT,
+                                IMPORT.CELL_CORRECTIONS_SHA256)
                         .values(
                                 newImport.kind().key(),
                                 newImport.file(),
                                 newImport.sha256(),
-                                lastUndo(newImport.sha256()),
+                                lastUndo(newImport),
                                 clock.instant(),
                                 newImport.rows(),
                                 newImport.created(),
@@ -213,7 +227,9 @@ class JooqImportRepository implements ImportRepository {
                                 newImport.unchanged(),
                                 newImport.warnings(),
                                 newImport.demonstration(),
-                                current.accountId())
+                                current.accountId(),
+                                newImport.cellCorrections().size(),
+                                newImport.cellCorrectionsSha256())
                         .returningResult(IMPORT.IMPORT_ID)
                         .fetchSingle()
                         .value1();
@@ -224,31 +240,62 @@ class JooqImportRepository implements ImportRepository {
             int to = Math.min(from + ROWS_AT_ONCE, measurements.size());
             insert(id, measurements.subList(from, to));
         }
-        audit.record(
-                AuditAction.IMPORTED,
-                "import " + id,
-                Map.of(),
-                Map.of(
-                        "file",
-                        newImport.file(),
-                        "rounds",
-                        rounds.stream().map(RoundId::toString).collect(Collectors.joining(" ")),
-                        "rows",
-                        String.valueOf(newImport.rows()),
-                        "created",
-                        String.valueOf(newImport.created()),
-                        "changed",
-                        String.valueOf(newImport.changed())));
+        insertCorrections(id, newImport.cellCorrections());
+        Map<String, String> audited = new TreeMap<>();
+        audited.put("file", newImport.file());
+        audited.put(
+                "rounds", rounds.stream().map(RoundId::toString).collect(Collectors.joining(" ")));
+        audited.put("rows", String.valueOf(newImport.rows()));
+        audited.put("created", String.valueOf(newImport.created()));
+        audited.put("changed", String.valueOf(newImport.changed()));
+        if (!newImport.cellCorrections().isEmpty()) {
+            audited.put("mended-cells", String.valueOf(newImport.cellCorrections().size()));
+        }
+        audit.record(AuditAction.IMPORTED, "import " + id, Map.of(), audited);
         return id;
     }
 
-    /** Of an import of the same bytes; nothing if there was none. */
-    private @Nullable Long lastUndo(String sha256) {
+    private void insertCorrections(long importId, List<NewCellCorrection> corrections) {
+        for (int from = 0; from < corrections.size(); from += ROWS_AT_ONCE) {
+            int to = Math.min(from + ROWS_AT_ONCE, corrections.size());
+            dsl.insertInto(
+                            CELL_CORRECTION,
+                            CELL_CORRECTION.IMPORT_ID,
+                            CELL_CORRECTION.SHEET,
+                            CELL_CORRECTION.LINE,
+                            CELL_CORRECTION.COLUMN_NUMBER,
+                            CELL_CORRECTION.HEADING,
+                            CELL_CORRECTION.VALUE_BEFORE,
+                            CELL_CORRECTION.VALUE_AFTER,
+                            CELL_CORRECTION.DISTRICT_CODE,
+                            CELL_CORRECTION.CORRECTED_AT,
+                            CELL_CORRECTION.ACCOUNT_ID)
+                    .valuesOfRows(
+                            corrections.subList(from, to).stream()
+                                    .map(correction ->
+                                            row(
+                                                    importId,
+                                                    correction.sheet(),
+                                                    correction.line(),
+                                                    correction.column(),
+                                                    correction.heading(),
+                                                    correction.before(),
+                                                    correction.after(),
+                                                    correction.district(),
+                                                    correction.correctedAt(),
+                                                    current.accountId()))
+                                    .toList())
+                    .execute();
+        }
+    }
+
+    /** Of an import of the same bytes with the same cells mended; nothing if there was none. */
+    private @Nullable Long lastUndo(NewImport newImport) {
         return dsl.select(max(UNDO.UNDO_ID))
                 .from(UNDO)
                 .join(IMPORT)
                 .on(IMPORT.IMPORT_ID.eq(UNDO.IMPORT_ID))
-                .where(IMPORT.SHA256.eq(sha256))
+                .where(isOf(newImport.sha256(), newImport.cellCorrectionsSha256()))
                 .fetchSingle()
                 .value1();
     }
@@ -299,6 +346,7 @@ class JooqImportRepository implements ImportRepository {
                                 UNDO,
                                 UNDO.IMPORT_ID,
                                 UNDO.SHA256,
+                                UNDO.CELL_CORRECTIONS_SHA256,
                                 UNDO.UNDONE_AT,
                                 UNDO.REASON,
                                 UNDO.ACCOUNT_ID)
@@ -306,6 +354,7 @@ class JooqImportRepository implements ImportRepository {
                                 select(
                                                 IMPORT.IMPORT_ID,
                                                 IMPORT.SHA256,
+                                                IMPORT.CELL_CORRECTIONS_SHA256,
                                                 val(clock.instant()),
                                                 val(reason),
                                                 val(current.accountId(), UNDO.ACCOUNT_ID))
@@ -342,7 +391,8 @@ class JooqImportRepository implements ImportRepository {
                         coalesce(own.RAW_TEXT, MEASUREMENT.RAW_TEXT).as(FROM_TEXT),
                         IMPORT.FILE,
                         IMPORT.SHA256,
-                        IMPORT.DEMONSTRATION)
+                        IMPORT.DEMONSTRATION,
+                        IMPORT.CELL_CORRECTION_COUNT)
                 .from(MEASUREMENT)
                 .leftJoin(own)
                 .on(own.MEASUREMENT_ID.eq(MEASUREMENT.MEASUREMENT_ID))
@@ -570,7 +620,8 @@ class JooqImportRepository implements ImportRepository {
                         PUBLICATION_MEASUREMENT.RAW_TEXT.as(FROM_TEXT),
                         IMPORT.FILE,
                         IMPORT.SHA256,
-                        IMPORT.DEMONSTRATION)
+                        IMPORT.DEMONSTRATION,
+                        IMPORT.CELL_CORRECTION_COUNT)
                 .from(PUBLICATION_MEASUREMENT)
                 .join(MEASUREMENT)
                 .on(MEASUREMENT.MEASUREMENT_ID.eq(PUBLICATION_MEASUREMENT.MEASUREMENT_ID))
@@ -598,7 +649,8 @@ class JooqImportRepository implements ImportRepository {
                         UNDO.UNDO_ID,
                         UNDO.UNDONE_AT,
                         UNDO.REASON,
-                        ACCOUNT.NAME)
+                        ACCOUNT.NAME,
+                        IMPORT.CELL_CORRECTION_COUNT)
                 .from(IMPORT)
                 .leftJoin(ACCOUNT)
                 .on(ACCOUNT.ACCOUNT_ID.eq(IMPORT.ACCOUNT_ID))
@@ -625,7 +677,8 @@ class JooqImportRepository implements ImportRepository {
                                         ? null
                                         : new StoredUndo(
                                                 row.value13(), row.value14(), row.value15()),
-                                row.value16() == null ? null : AccountName.of(row.value16())));
+                                row.value16() == null ? null : AccountName.of(row.value16()),
+                                row.value17()));
     }
 
     private void insert(long importId, List<NewMeasurement> measurements) {
@@ -730,7 +783,8 @@ class JooqImportRepository implements ImportRepository {
                         coalesce(first.RAW_TEXT, table.RAW_TEXT).as(FROM_TEXT),
                         IMPORT.FILE,
                         IMPORT.SHA256,
-                        IMPORT.DEMONSTRATION)
+                        IMPORT.DEMONSTRATION,
+                        IMPORT.CELL_CORRECTION_COUNT)
                 .from(rows)
                 .leftJoin(undone)
                 .on(undone.IMPORT_ID.eq(table.IMPORT_ID))
@@ -769,6 +823,7 @@ class JooqImportRepository implements ImportRepository {
                         row.get(FROM_SHEET),
                         row.get(FROM_LINE),
                         row.get(FROM_TEXT),
-                        row.get(IMPORT.DEMONSTRATION)));
+                        row.get(IMPORT.DEMONSTRATION),
+                        row.get(IMPORT.CELL_CORRECTION_COUNT)));
     }
 }

@@ -2,10 +2,12 @@ package districtkpi.db.result;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.domain.agreement.RoundId;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that were committed, with the file that they came in.
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param demonstration true for made-up results
  * @param undo where it was taken back
  * @param account of who brought it in
+ * @param mendedCells cells of the file in whose place something else was read
  */
 public record StoredImport(
         long id,
@@ -35,7 +38,8 @@ public record StoredImport(
         int warnings,
         boolean demonstration,
         @Nullable StoredUndo undo,
-        @Nullable AccountName account) {
+        @Nullable AccountName account,
+        int mendedCells) {
 
     /** Absent where the program took it in by itself, or before there was a sign-in. */
     public Optional<AccountName> broughtBy() {

@@ -2,11 +2,14 @@ package districtkpi.importer.result;
 
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.PersonalNumbers.Span;
+import districtkpi.importer.WrongCell;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.CorrectedCells;
 import districtkpi.importer.table.FileDecoder;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
@@ -17,6 +20,8 @@ import districtkpi.importer.table.Table.Row;
 import districtkpi.importer.table.TableReader;
 import districtkpi.importer.table.WorkbookTables;
 import districtkpi.importer.table.WorkbookTables.Sheet;
+import districtkpi.importer.table.WrongCells;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +30,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -37,14 +43,17 @@ final class ResultFile {
     private final Optional<RoundId> requested;
     private final ImportLimits limits;
     private final IssueLog log;
+    private final CellCorrections corrections;
     private final List<ResultSheet> sheets;
 
     private ResultFile(
             Optional<RoundId> requested,
             ImportLimits limits,
             IssueLog log,
+            CellCorrections corrections,
             List<ResultSheet> sheets) {
         this.requested = requested;
+        this.corrections = corrections;
         this.limits = limits;
         this.log = log;
         this.sheets = List.copyOf(sheets);
@@ -71,17 +80,45 @@ final class ResultFile {
         if (empty && sheets.stream().anyMatch(sheet -> sheet.layout().isPresent())) {
             log.addFile(IssueCode.EMPTY_FILE);
         }
-        return new ResultFile(requested, limits, log, sheets);
+        if (!file.corrections().isEmpty()) {
+            if (!sheets.isEmpty()) {
+                CorrectedCells.check(file.corrections(), headers(sheets), log);
+            }
+            log.addFile(IssueCode.CELLS_MENDED, file.corrections().all().size());
+        }
+        return new ResultFile(requested, limits, log, file.corrections(), sheets);
+    }
+
+    private static Map<String, CorrectedCells.Header> headers(List<ResultSheet> sheets) {
+        return sheets.stream()
+                .collect(
+                        Collectors.toMap(
+                                ResultSheet::name,
+                                sheet -> {
+                                    Row header = sheet.table().header();
+                                    return new CorrectedCells.Header(
+                                            header.line(), header.cells().size());
+                                },
+                                (one, _) -> one));
     }
 
     private static List<ResultSheet> readText(
             ImportFile file, Optional<RoundId> requested, ImportLimits limits, IssueLog log) {
         Optional<String> text = FileDecoder.decode(file, limits, log);
-        Optional<Table> table = text.flatMap(known -> TableReader.read(known, limits, log));
+        Optional<Table> table =
+                text.flatMap(known -> TableReader.read(known, file.corrections(), limits, log));
         text.ifPresent(known -> reportPersonalNumbers(known, table, log));
+        reportPersonalNumbers(file.corrections(), log);
         return table.map(known -> LayoutReader.belowTitle(known, log)).stream()
                 .map(known -> sheet("", known, file, requested, log))
                 .toList();
+    }
+
+    /** What was put in the place of cells is no part of the text. */
+    private static void reportPersonalNumbers(CellCorrections corrections, IssueLog log) {
+        corrections.all().stream()
+                .filter(one -> PersonalNumbers.isIn(one.after()))
+                .forEach(one -> log.add(IssueCode.PERSONAL_NUMBER, new Cell(one.line(), "", "")));
     }
 
     private static ResultSheet sheet(
@@ -107,7 +144,7 @@ final class ResultFile {
         List<ResultSheet> read = new ArrayList<>();
         boolean several = all.size() > 1;
         for (Sheet sheet : all) {
-            String name = several ? CellText.shown(CellText.clean(sheet.name())) : "";
+            String name = sheet.called();
             log.enter(name);
             boolean isChosen = chosen.contains(sheet);
             reportPersonalNumbers(sheet, isChosen, log);
@@ -190,6 +227,65 @@ final class ResultFile {
     /** Rows with data, whether they could be read or not. */
     int rowCount() {
         return sheets.stream().map(ResultSheet::table).mapToInt(ResultFile::rowCount).sum();
+    }
+
+    /** Errors that typing something else into their cells does not mend. */
+    private static final Set<String> NOT_BY_TYPING =
+            Stream.of(
+                            IssueCode.PERSONAL_NUMBER,
+                            IssueCode.DAY_OR_MONTH,
+                            IssueCode.MERGED_VALUE,
+                            IssueCode.DUPLICATE_KEY,
+                            IssueCode.TOTAL_ROW)
+                    .map(IssueCode::name)
+                    .collect(Collectors.toUnmodifiableSet());
+
+    /** The cells that errors are about, as far as they can be mended. */
+    List<WrongCell> wrongCells() {
+        List<WrongCell> cells = new ArrayList<>();
+        for (ResultSheet sheet : sheets) {
+            if (sheet.layout().isPresent()) {
+                Row header = sheet.layout().get().header();
+                WrongCells wrong =
+                        new WrongCells(
+                                sheet.name(),
+                                header.cells().stream().map(CellText::clean).toList(),
+                                corrections);
+                Map<Integer, Row> rows =
+                        sheet.table().rows().stream()
+                                .collect(Collectors.toMap(Row::line, row -> row, (one, _) -> one));
+                log.issues().stream()
+                        .filter(error -> error.sheet().equals(sheet.name()))
+                        .filter(error -> !NOT_BY_TYPING.contains(error.code()))
+                        .forEach(error -> {
+                            Row row = rows.get(error.line());
+                            if (row != null) {
+                                Row whole = row.ofSize(header.cells().size());
+                                wrong.find(
+                                                error,
+                                                whole.cells()::get,
+                                                column -> whole.above(column, header.line()))
+                                        .ifPresent(cells::add);
+                            }
+                        });
+            }
+        }
+        return cells;
+    }
+
+    CellCorrections corrections() {
+        return corrections;
+    }
+
+    /** What a column is called, clean; empty where it is not called anything. */
+    String heading(String sheetOfColumn, int column) {
+        return sheets.stream()
+                .filter(sheet -> sheet.name().equals(sheetOfColumn))
+                .map(sheet -> sheet.table().header().cells())
+                .filter(cells -> column < cells.size())
+                .map(cells -> CellText.clean(cells.get(column)))
+                .findFirst()
+                .orElse("");
     }
 
     private static int rowCount(Table table) {

@@ -5,6 +5,7 @@ import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.NewCellCorrection;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
@@ -13,7 +14,9 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportFile;
@@ -29,6 +32,14 @@ import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Reading;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,12 +55,6 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes results files in. A commit reads, compares and stores under the locks of its rounds, so
@@ -109,7 +114,7 @@ final class TransactionalResultImportService implements ResultImportService {
      * A file on its way in.
      *
      * @param name as it may be stored and shown
-     * @param dates what was said of day and month
+     * @param source as it was handed in, with what was said of it
      * @param basis of the dry run that was shown, where there was one
      */
     private record Incoming(
@@ -118,7 +123,7 @@ final class TransactionalResultImportService implements ResultImportService {
             String sha256,
             ImportKind kind,
             Optional<RoundId> requested,
-            DateAnswer dates,
+            ImportFile source,
             ResultFile file,
             Purpose purpose,
             Optional<String> basis,
@@ -126,6 +131,14 @@ final class TransactionalResultImportService implements ResultImportService {
 
         IssueLog log() {
             return file.log();
+        }
+
+        DateAnswer dates() {
+            return source.dates();
+        }
+
+        CellCorrections corrections() {
+            return source.corrections();
         }
 
         Status success() {
@@ -209,7 +222,7 @@ final class TransactionalResultImportService implements ResultImportService {
                 file.sha256(),
                 file.recordedOnline() ? ImportKind.ONLINE : ImportKind.RESULTS,
                 round,
-                file.dates(),
+                file,
                 read,
                 purpose,
                 basis,
@@ -263,7 +276,7 @@ final class TransactionalResultImportService implements ResultImportService {
         if (incoming.purpose() == Purpose.DRY_RUN) {
             return report;
         }
-        long id = store(incoming, effect, rounds);
+        long id = store(incoming, figures, effect, rounds);
         incoming.progress().throwIfCancelled();
         return report(incoming, effect, OptionalLong.of(id));
     }
@@ -340,24 +353,26 @@ final class TransactionalResultImportService implements ResultImportService {
 
     private static ImportReport report(Incoming incoming, FigureEffect effect, OptionalLong id) {
         return new ImportReport(
-                id,
-                incoming.success(),
-                incoming.name(),
-                incoming.sha256(),
-                incoming.file().rowCount(),
-                effect.created(),
-                effect.changed(),
-                effect.unchanged(),
-                0,
-                incoming.log().issues(),
-                effect.impact(),
-                effect.changes(),
-                effect.levels());
+                        id,
+                        incoming.success(),
+                        incoming.name(),
+                        incoming.sha256(),
+                        incoming.file().rowCount(),
+                        effect.created(),
+                        effect.changed(),
+                        effect.unchanged(),
+                        0,
+                        incoming.log().issues(),
+                        effect.impact(),
+                        effect.changes(),
+                        effect.levels())
+                .withCells(incoming.corrections(), List.of());
     }
 
     /** The answer for bytes that were taken in before. */
     private Optional<ImportReport> reportIfImported(Incoming incoming) {
-        Optional<StoredImport> stored = imports.findBySha256(incoming.sha256());
+        Optional<StoredImport> stored =
+                imports.findBySha256(incoming.sha256(), incoming.corrections().sha256());
         if (stored.isEmpty()) {
             return Optional.empty();
         }
@@ -377,7 +392,10 @@ final class TransactionalResultImportService implements ResultImportService {
             incoming.log().addFile(IssueCode.IMPORTED_WITH_OTHER_DATES, first.id());
             return Optional.of(rejected(incoming));
         }
-        return Optional.of(figureStore.reportOf(first, incoming.success(), incoming.name()));
+        return Optional.of(
+                figureStore
+                        .reportOf(first, incoming.success(), incoming.name())
+                        .withCells(incoming.corrections(), List.of()));
     }
 
     /** A figure of a file. */
@@ -435,7 +453,7 @@ final class TransactionalResultImportService implements ResultImportService {
      */
     private Map<Place, NewMeasurement> figuresBy(
             Incoming incoming, DateAnswer dates, LocalDate day) {
-        ImportFile file = new ImportFile(incoming.name(), incoming.content()).with(dates);
+        ImportFile file = incoming.source().with(dates);
         ResultFile read = ResultFile.read(file, incoming.requested(), limits);
         return read.figures(openRounds(read.rounds()), day).stream()
                 .collect(
@@ -463,19 +481,20 @@ final class TransactionalResultImportService implements ResultImportService {
     private static ImportReport rejected(
             Incoming incoming, List<Issue> issues, List<ImportReport.Change> changes) {
         return new ImportReport(
-                OptionalLong.empty(),
-                Status.REJECTED,
-                incoming.name(),
-                incoming.sha256(),
-                incoming.file().rowCount(),
-                0,
-                0,
-                0,
-                incoming.file().rejectedCount(),
-                issues,
-                List.of(),
-                changes,
-                List.of());
+                        OptionalLong.empty(),
+                        Status.REJECTED,
+                        incoming.name(),
+                        incoming.sha256(),
+                        incoming.file().rowCount(),
+                        0,
+                        0,
+                        0,
+                        incoming.file().rejectedCount(),
+                        issues,
+                        List.of(),
+                        changes,
+                        List.of())
+                .withCells(incoming.corrections(), incoming.file().wrongCells());
     }
 
     /** All rounds that are open, those that a file is about with their districts. */
@@ -502,7 +521,38 @@ final class TransactionalResultImportService implements ResultImportService {
                 DistrictNames.endedWithin(all, agreement.firstDay(), agreement.lastDay()));
     }
 
-    private long store(Incoming incoming, FigureEffect effect, Set<RoundId> rounds) {
+    /** What was mended, with whose row it is. */
+    private static List<NewCellCorrection> corrections(
+            Incoming incoming, List<NewMeasurement> figures) {
+        Map<Row, DistrictCode> districts =
+                figures.stream()
+                        .collect(
+                                Collectors.toMap(
+                                        figure -> new Row(figure.sheet(), figure.line()),
+                                        NewMeasurement::district,
+                                        (one, _) -> one));
+        return incoming.corrections().all().stream()
+                .map(one ->
+                        new NewCellCorrection(
+                                one.sheet(),
+                                one.line(),
+                                one.column() + 1,
+                                incoming.file().heading(one.sheet(), one.column()),
+                                one.before(),
+                                one.after(),
+                                districts.get(new Row(one.sheet(), one.line())),
+                                one.at()))
+                .toList();
+    }
+
+    /** Where figures stand. */
+    private record Row(String sheet, int line) {}
+
+    private long store(
+            Incoming incoming,
+            List<NewMeasurement> figures,
+            FigureEffect effect,
+            Set<RoundId> rounds) {
         return figureStore.store(
                 new NewImport(
                         incoming.kind(),
@@ -515,7 +565,9 @@ final class TransactionalResultImportService implements ResultImportService {
                         effect.changed(),
                         effect.unchanged(),
                         incoming.log().warnings(),
-                        incoming.purpose() == Purpose.DEMONSTRATION),
+                        incoming.purpose() == Purpose.DEMONSTRATION,
+                        corrections(incoming, figures),
+                        incoming.corrections().sha256()),
                 effect,
                 incoming.log().issues());
     }

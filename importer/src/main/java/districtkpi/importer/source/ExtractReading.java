@@ -4,10 +4,14 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.CellCorrection;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.Issue;
+import districtkpi.importer.WrongCell;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
+import districtkpi.importer.table.CorrectedCells;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.HeaderRows;
@@ -17,6 +21,10 @@ import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.MessageCode;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.UnreadableFileException;
+import districtkpi.importer.table.WrongCells;
+
+import org.jspecify.annotations.Nullable;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +36,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file from its first row to its last, once: looks for personal data everywhere, for the
@@ -92,6 +99,11 @@ final class ExtractReading {
     private final List<ExtractReport.Question> questions = new ArrayList<>();
     private final List<DateOrders.DayColumn> undecided = new ArrayList<>();
     private final List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
+    private final CellCorrections corrections;
+    private final List<WrongCell> wrongCells = new ArrayList<>();
+
+    /** Errors whose cells were looked for. */
+    private int errorsSeen;
 
     /**
      * @param kept what headings mean that were mapped before
@@ -99,6 +111,7 @@ final class ExtractReading {
      * @param doubts what is known of rows that may be totals
      * @param repeats what is known of rows that say again what others say
      * @param orders of day and month in its columns
+     * @param corrections what the reader puts in the place of cells
      */
     ExtractReading(
             SourceDescription source,
@@ -111,8 +124,10 @@ final class ExtractReading {
             Doubts doubts,
             Repeats repeats,
             DateOrders orders,
+            CellCorrections corrections,
             ImportLimits limits,
             IssueLog log) {
+        this.corrections = corrections;
         this.source = source;
         Map<String, ColumnKey> meanings = new HashMap<>(kept);
         mapping.forEach((column, heading) -> meanings.put(heading, column));
@@ -213,6 +228,7 @@ final class ExtractReading {
 
     private void tell(Optional<FileRow> row) {
         if (listener == null) {
+            row.ifPresent(this::keepWrongCells);
             return;
         }
         List<Issue> errors = log.drain();
@@ -221,12 +237,91 @@ final class ExtractReading {
         }
     }
 
+    /** Errors that typing something else into their cells does not mend. */
+    private static final Set<String> NOT_BY_TYPING =
+            Set.of(
+                    IssueCode.DAY_OR_MONTH.name(),
+                    IssueCode.MERGED_VALUE.name(),
+                    ExtractIssueCode.TOTAL_OR_NAME.name(),
+                    ExtractIssueCode.TOTAL_WITHOUT_ROWS.name());
+
+    /** The row is gone once it was read, so what can be mended in it is kept. */
+    private void keepWrongCells(FileRow row) {
+        SheetColumns of = columns;
+        List<Issue> errors = log.errorsAfter(errorsSeen);
+        errorsSeen += errors.size();
+        if (errors.isEmpty() || of == null || row.line() <= of.headerLine()) {
+            return;
+        }
+        WrongCells wrong =
+                new WrongCells(CellText.nameOfSheet(row.sheet()), of.headings(), corrections);
+        errors.stream()
+                .filter(error -> error.line() == row.line())
+                .filter(error -> !NOT_BY_TYPING.contains(error.code()))
+                .flatMap(error ->
+                        wrong
+                                .find(error, row::own, column -> row.above(column, of.headerLine()))
+                                .stream())
+                .filter(cell ->
+                        PersonalData.find(cell.own()).isEmpty()
+                                && PersonalData.find(cell.text()).isEmpty())
+                .forEach(wrongCells::add);
+    }
+
+    /** The cells that errors are about, as far as they can be mended. */
+    List<WrongCell> wrongCells() {
+        return wrongCells;
+    }
+
+    /** What a column is called, clean. */
+    String heading(String sheetOfColumn, int column) {
+        return sheets.stream()
+                .filter(known -> CellText.nameOfSheet(known.sheet()).equals(sheetOfColumn))
+                .map(known -> known.heading(column))
+                .findFirst()
+                .orElse("");
+    }
+
+    /** What stands in the file is kept with it, whatever was put in its place. */
+    private void checkCorrections() {
+        for (CellCorrection one : corrections.all()) {
+            PersonalData.find(one.before())
+                    .ifPresent(code -> {
+                        log.enter(one.sheet());
+                        log.add(code, new Cell(one.line(), "", ""));
+                    });
+        }
+        log.enter("");
+    }
+
+    private void reportCorrections() {
+        if (corrections.isEmpty()) {
+            return;
+        }
+        if (!sheets.isEmpty()) {
+            CorrectedCells.check(
+                    corrections,
+                    sheets.stream()
+                            .collect(
+                                    Collectors.toMap(
+                                            known -> CellText.nameOfSheet(known.sheet()),
+                                            known ->
+                                                    new CorrectedCells.Header(
+                                                            known.headerLine(),
+                                                            known.headings().size()),
+                                            (one, _) -> one)),
+                    log);
+        }
+        log.addFile(IssueCode.CELLS_MENDED, corrections.all().size());
+    }
+
     /**
      * Reads the file and writes its rows, as long as nothing is wrong with it.
      *
      * @throws districtkpi.importer.ImportCancelledException if the listener wants an end
      */
     void read(RowReader reader, ExtractRowWriter writer, ImportProgress progress, long total) {
+        checkCorrections();
         try {
             Optional<FileRow> row = reader.next();
             while (row.isPresent()) {
@@ -259,6 +354,7 @@ final class ExtractReading {
         }
         repeatedRows.ifPresent(questions::add);
         reportWhole();
+        reportCorrections();
     }
 
     private void remark(RowReader reader) {

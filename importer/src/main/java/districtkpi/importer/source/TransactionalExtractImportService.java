@@ -5,11 +5,13 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.db.extract.NewExtract;
+import districtkpi.db.extract.Position;
 import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.NewCellCorrection;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.StoredImport;
 import districtkpi.domain.LocalizedText;
@@ -19,15 +21,19 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.CellCorrection;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.WrongCell;
 import districtkpi.importer.result.FigureEffect;
 import districtkpi.importer.result.FigureStore;
 import districtkpi.importer.table.Cell;
+import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.ImportLimits;
@@ -37,6 +43,15 @@ import districtkpi.importer.table.Reading;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.RowReaders;
 import districtkpi.importer.table.UnreadableFileException;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -54,15 +69,9 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes extracts in. The rows are written before the round is locked, which may take minutes; what
@@ -267,7 +276,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         agreement.ifPresentOrElse(
                 known -> checkRequest(incoming, known), () -> reportUnknownRound(incoming));
         if (agreement.isPresent()) {
-            try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
+            try (RowReader reader = open(request)) {
                 reading(
                                 incoming,
                                 agreement.get(),
@@ -297,12 +306,16 @@ final class TransactionalExtractImportService implements ExtractImportService {
         }
         ExtractReading reading = reading(toCheck(request), agreement.get(), Known.nothing(), said);
         RefusedExtractRows.Shape shape = new RefusedExtractRows.Shape(reading.sheets());
-        try (RowReader reader = RowReaders.open(request.file(), request.name(), limits)) {
+        try (RowReader reader = open(request)) {
             reading.readRefused(reader, shape);
         } catch (UnreadableFileException _) {
             // Said when its rows are written.
         }
         return new Shape(shape, said.with(reading.monthFirst()));
+    }
+
+    private RowReader open(ExtractRequest request) throws IOException {
+        return RowReaders.open(request.file(), request.name(), limits, request.corrections());
     }
 
     /** What is read only to see what is wrong with it, however much that is. */
@@ -409,7 +422,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         ExtractRequest request = incoming.request();
         ExtractReading reading =
                 reading(incoming, agreement, known(incoming, agreement, orders), orders);
-        try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
+        try (RowReader rows = open(request)) {
             extracts.copyRows(
                     extractId,
                     writer -> reading.read(rows, writer, incoming.progress(), incoming.size()));
@@ -466,7 +479,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
             throws IOException {
         ExtractRequest request = incoming.request();
         ExtractReading reading = reading(toCheck(request), agreement, known, orders);
-        try (RowReader rows = RowReaders.open(request.file(), request.name(), limits)) {
+        try (RowReader rows = open(request)) {
             reading.read(
                     rows,
                     new ExtractRowWriter((_, _, _) -> {}, 1),
@@ -497,6 +510,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
                 known.doubts(),
                 known.repeats(),
                 orders,
+                request.corrections(),
                 limits,
                 incoming.log());
     }
@@ -634,19 +648,20 @@ final class TransactionalExtractImportService implements ExtractImportService {
     private static ImportReport report(
             Incoming incoming, ExtractReading reading, FigureEffect effect, OptionalLong id) {
         return new ImportReport(
-                id,
-                incoming.success(),
-                incoming.name(),
-                incoming.sha256(),
-                Math.toIntExact(reading.rows()),
-                effect.created(),
-                effect.changed(),
-                effect.unchanged(),
-                0,
-                incoming.log().issues(),
-                effect.impact(),
-                effect.changes(),
-                effect.levels());
+                        id,
+                        incoming.success(),
+                        incoming.name(),
+                        incoming.sha256(),
+                        Math.toIntExact(reading.rows()),
+                        effect.created(),
+                        effect.changed(),
+                        effect.unchanged(),
+                        0,
+                        incoming.log().issues(),
+                        effect.impact(),
+                        effect.changes(),
+                        effect.levels())
+                .withCells(incoming.request().corrections(), List.of());
     }
 
     private ExtractFigures figures(
@@ -686,7 +701,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 effect.changed(),
                                 effect.unchanged(),
                                 incoming.log().warnings(),
-                                false),
+                                false,
+                                corrections(request.corrections(), reading, extractId),
+                                request.corrections().sha256()),
                         effect,
                         incoming.log().issues());
         extracts.add(
@@ -723,6 +740,36 @@ final class TransactionalExtractImportService implements ExtractImportService {
         return id;
     }
 
+    /** What was mended, with whose row it is. */
+    private List<NewCellCorrection> corrections(
+            CellCorrections corrections, ExtractReading reading, long extractId) {
+        Map<String, Integer> sheets =
+                reading.sheets().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        sheet -> CellText.nameOfSheet(sheet.sheet()),
+                                        SheetColumns::number,
+                                        (one, _) -> one));
+        Function<CellCorrection, Position> position =
+                one -> new Position(sheets.getOrDefault(one.sheet(), 0), one.line());
+        Map<Position, DistrictCode> districts =
+                extracts.districts(
+                        extractId,
+                        corrections.all().stream().map(position).collect(Collectors.toSet()));
+        return corrections.all().stream()
+                .map(one ->
+                        new NewCellCorrection(
+                                one.sheet(),
+                                one.line(),
+                                one.column() + 1,
+                                reading.heading(one.sheet(), one.column()),
+                                one.before(),
+                                one.after(),
+                                districts.get(position.apply(one)),
+                                one.at()))
+                .toList();
+    }
+
     /** What was answered, as requests have it. */
     private static Set<NewExtract.Answer> answers(WhatCounts whatCounts) {
         return Stream.of(
@@ -740,7 +787,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     /** The answer for bytes that were taken in before. */
     private Optional<ExtractReport> reportIfImported(Incoming incoming) throws IOException {
-        Optional<StoredImport> stored = imports.findBySha256(incoming.sha256());
+        CellCorrections corrections = incoming.request().corrections();
+        Optional<StoredImport> stored =
+                imports.findBySha256(incoming.sha256(), corrections.sha256());
         if (stored.isEmpty()) {
             return Optional.empty();
         }
@@ -759,7 +808,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
         }
         return Optional.of(
                 new ExtractReport(
-                        figureStore.reportOf(first, incoming.success(), incoming.name()),
+                        figureStore
+                                .reportOf(first, incoming.success(), incoming.name())
+                                .withCells(corrections, List.of()),
                         List.of(),
                         extracts.workings(extract.get().id()),
                         extract.get().leftOut(),
@@ -875,32 +926,39 @@ final class TransactionalExtractImportService implements ExtractImportService {
     }
 
     private static ExtractReport rejected(Incoming incoming) {
-        return rejected(incoming, List.of(), 0, List.of());
+        return rejected(incoming, List.of(), 0, List.of(), List.of());
     }
 
     private static ExtractReport rejected(Incoming incoming, ExtractReading reading) {
-        return rejected(incoming, reading.sheetsToMap(), reading.rows(), reading.questions());
+        return rejected(
+                incoming,
+                reading.sheetsToMap(),
+                reading.rows(),
+                reading.questions(),
+                reading.wrongCells());
     }
 
     private static ExtractReport rejected(
             Incoming incoming,
             List<SheetColumns> sheets,
             long rows,
-            List<ExtractReport.Question> questions) {
+            List<ExtractReport.Question> questions,
+            List<WrongCell> wrongCells) {
         IssueLog log = incoming.log();
         return new ExtractReport(
                 new ImportReport(
-                        OptionalLong.empty(),
-                        Status.REJECTED,
-                        incoming.name(),
-                        incoming.sha256(),
-                        Math.toIntExact(rows),
-                        0,
-                        0,
-                        0,
-                        (int) Math.min(log.linesWithError(), rows),
-                        log.issues(),
-                        List.of()),
+                                OptionalLong.empty(),
+                                Status.REJECTED,
+                                incoming.name(),
+                                incoming.sha256(),
+                                Math.toIntExact(rows),
+                                0,
+                                0,
+                                0,
+                                (int) Math.min(log.linesWithError(), rows),
+                                log.issues(),
+                                List.of())
+                        .withCells(incoming.request().corrections(), wrongCells),
                 sheets.stream().map(SheetColumns::toReport).toList(),
                 List.of(),
                 0,

@@ -1,6 +1,8 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.InvisibleCharacters;
+import districtkpi.importer.PersonalNumbers;
+
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -124,6 +126,11 @@ public final class CellText {
     /** What spreadsheet programs call a column: A for 0, AA for 26. */
     public static String columnLetters(int column) {
         return (column < 26 ? "" : columnLetters(column / 26 - 1)) + (char) ('A' + column % 26);
+    }
+
+    /** A sheet of several as messages name it. */
+    public static String nameOfSheet(String sheet) {
+        return shown(PersonalNumbers.mask(clean(sheet)));
     }
 
     public static boolean isSpreadsheetError(String clean) {

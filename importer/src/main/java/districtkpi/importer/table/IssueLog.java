@@ -5,6 +5,7 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.RefusedRow;
+
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -102,6 +103,15 @@ public final class IssueLog {
         errors.clear();
         others.clear();
         return drained;
+    }
+
+    /**
+     * The errors that are kept, but for the first of them.
+     *
+     * @param first so many
+     */
+    public List<Issue> errorsAfter(int first) {
+        return List.copyOf(errors.subList(Math.min(first, errors.size()), errors.size()));
     }
 
     /** True if further errors are only counted, so that their texts need no work. */

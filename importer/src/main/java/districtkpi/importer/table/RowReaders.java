@@ -1,6 +1,8 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.table.TextSource.Signature;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -30,16 +32,40 @@ public final class RowReaders {
      * @throws IOException if the disk fails
      */
     public static RowReader open(Path file, String name, ImportLimits limits) throws IOException {
+        return open(file, name, limits, CellCorrections.NONE);
+    }
+
+    /**
+     * The rows with cells mended; what is put in their place is read within the same limits.
+     *
+     * @param name of the file as it was handed in
+     * @param corrections by {@link CellText#nameOfSheet sheet} and line
+     * @throws UnreadableFileException if it is neither, or more than is read
+     * @throws IOException if the disk fails
+     */
+    public static RowReader open(
+            Path file, String name, ImportLimits limits, CellCorrections corrections)
+            throws IOException {
         long size = Files.size(file);
         if (size > limits.bytes()) {
             throw new UnreadableFileException(IssueCode.TOO_LARGE, 0, size, limits.bytes());
         }
         byte[] start = start(file);
         if (!isPacked(start)) {
-            return new LimitedRows(openText(file, limits), limits);
+            return limited(openText(file, limits), limits, corrections);
         }
         refuseOldForm(file);
-        return new LimitedRows(openWorkbook(file, limits), limits);
+        return limited(openWorkbook(file, limits), limits, corrections);
+    }
+
+    private static RowReader limited(
+            RowReader rows, ImportLimits limits, CellCorrections corrections) {
+        try {
+            return new LimitedRows(rows, limits, corrections);
+        } catch (UnreadableFileException refused) {
+            rows.close();
+            throw refused;
+        }
     }
 
     /** Whether a file is a workbook, an old one, or at least packed like one. */

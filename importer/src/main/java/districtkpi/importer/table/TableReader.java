@@ -1,6 +1,8 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.table.Table.Row;
+
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,18 +22,36 @@ public final class TableReader {
     private final ImportLimits limits;
     private final IssueLog log;
     private final TextRows reader;
+    private final CorrectedCells corrected;
     private final List<Row> rows = new ArrayList<>();
     private int unreadable;
 
-    private TableReader(String text, ImportLimits limits, IssueLog log) {
+    private TableReader(
+            String text, CellCorrections corrections, ImportLimits limits, IssueLog log) {
         this.limits = limits;
         this.log = log;
+        this.corrected = new CorrectedCells(corrections, limits.columns());
         this.reader = new TextRows(new StringReader(text), () -> 0, limits.columns());
     }
 
     /** The table of a text; absent if the log says why there is none. */
     public static Optional<Table> read(String text, ImportLimits limits, IssueLog log) {
-        return new TableReader(text, limits, log).read();
+        return read(text, CellCorrections.NONE, limits, log);
+    }
+
+    /**
+     * The table of a text with cells mended; the text of its rows is what the file says.
+     *
+     * @param corrections by lines of the text
+     */
+    public static Optional<Table> read(
+            String text, CellCorrections corrections, ImportLimits limits, IssueLog log) {
+        try {
+            return new TableReader(text, corrections, limits, log).read();
+        } catch (UnreadableFileException refused) {
+            log.add(refused);
+            return Optional.empty();
+        }
     }
 
     private Optional<Table> read() {
@@ -45,20 +65,22 @@ public final class TableReader {
             }
             return Optional.empty();
         }
+        if (!log.hasErrors()) {
+            corrected.end();
+        }
         Row header = rows.removeFirst();
         return Optional.of(new Table(header, rows, unreadable, reader.isCutOff()));
     }
 
     /** Reads a row or reports it; whether reading goes on. */
     private boolean readRow() {
+        Optional<FileRow> row;
         try {
-            Optional<FileRow> row = reader.next();
+            row = reader.next();
             if (row.isPresent() && rows.size() > limits.rows()) {
                 log.add(IssueCode.TOO_MANY_ROWS, new Cell(row.get().line(), "", ""), limits.rows());
                 return false;
             }
-            row.ifPresent(this::add);
-            return row.isPresent();
         } catch (UnreadableFileException wrong) {
             log.add(wrong);
             unreadable++;
@@ -72,9 +94,11 @@ public final class TableReader {
             }
             return true;
         }
+        row.ifPresent(this::add);
+        return row.isPresent();
     }
 
     private void add(FileRow row) {
-        rows.add(new Row(row.line(), row.cells(), reader.rawText()));
+        rows.add(new Row(row.line(), corrected.over("", row).cells(), reader.rawText()));
     }
 }

@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.table.IssueCode;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -21,10 +27,6 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every message as people read it; the cases stand in {@code issues.txt}. */
 class IssueMessagesTest {
@@ -50,6 +52,11 @@ class IssueMessagesTest {
                     IssueCode.ALREADY_IMPORTED,
                     IssueCode.IMPORTED_FOR_OTHER_ROUND,
                     IssueCode.IMPORTED_WITH_OTHER_DATES,
+                    IssueCode.CELLS_MENDED,
+                    IssueCode.TOO_MANY_CORRECTIONS,
+                    IssueCode.CORRECTED_CELL_DIFFERS,
+                    IssueCode.CORRECTED_CELL_MISSING,
+                    IssueCode.CORRECTED_HEADER,
                     IssueCode.DATA_MOVED,
                     IssueCode.DAY_OR_MONTH,
                     IssueCode.OVERTAKEN,

@@ -1,0 +1,21 @@
+package districtkpi.db.result;
+
+import districtkpi.domain.place.DistrictCode;
+
+import org.jspecify.annotations.Nullable;
+
+import java.time.Instant;
+
+/**
+ * What was put in the place of a cell of a file that is about to be committed; see {@link
+ * StoredCellCorrection} for the parts.
+ */
+public record NewCellCorrection(
+        String sheet,
+        int line,
+        int column,
+        String heading,
+        String before,
+        String after,
+        @Nullable DistrictCode district,
+        Instant correctedAt) {}
