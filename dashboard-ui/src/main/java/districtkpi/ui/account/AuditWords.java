@@ -66,12 +66,14 @@ record AuditWords(Words words, ScopeNames.Known names) {
                             Kind.ROUND,
                             Kind.DISTRICT),
                     form("setting (\\S+)", "audit.of.setting", Kind.SETTING),
+                    form("backup (\\S+)", "audit.of.backup", Kind.TEXT),
                     form("mail server", "audit.of.mail-server"));
 
     /** What the values before and after are called. */
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("address", "audit.value.address"),
+                    Map.entry("bytes", "audit.value.bytes"),
                     Map.entry("created", "audit.value.created"),
                     Map.entry("changed", "audit.value.changed"),
                     Map.entry("what", "audit.value.what"),
@@ -92,6 +94,7 @@ record AuditWords(Words words, ScopeNames.Known names) {
                     Map.entry("note", "audit.value.note"),
                     Map.entry("post", "account.post"),
                     Map.entry("reason", "audit.value.reason"),
+                    Map.entry("reason-th", "audit.value.reason"),
                     Map.entry("retired", "audit.value.retired"),
                     Map.entry("revision", "audit.value.revision"),
                     Map.entry("role", "account.role"),
@@ -113,9 +116,11 @@ record AuditWords(Words words, ScopeNames.Known names) {
                     "session-hours", "settings.longest",
                     "sign-in-failures", "settings.failures",
                     "lock-minutes", "settings.locked",
-                    "licence", "settings.licence");
+                    "licence", "settings.licence",
+                    "backup-hour", "backup.hour",
+                    "backups-kept", "backup.keep");
 
-    /** How somebody came in, or was let in. */
+    /** How somebody came in, or was let in; why a backup was made. */
     private static final Map<String, String> WAYS =
             Map.of(
                     "page", "audit.way.page",
@@ -123,7 +128,9 @@ record AuditWords(Words words, ScopeNames.Known names) {
                     "token", "audit.way.token",
                     "provider", "audit.way.provider",
                     "password", "audit.way.password",
-                    "server", "audit.way.server");
+                    "server", "audit.way.server",
+                    "daily", "backup.kind.daily",
+                    "asked", "backup.kind.asked");
 
     /** What a part of a subject is. */
     private enum Kind {

@@ -29,6 +29,8 @@ import districtkpi.ui.security.Tokens;
 import districtkpi.ui.setting.Setting;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -70,6 +72,19 @@ class AccountsViewIT extends UiTest {
         open("agreement?lang=th");
         open("import");
         assertThat(shows("not-permitted")).isTrue();
+    }
+
+    @Test
+    void theAuditCallsEverySettingByItsName() {
+        Words words = new Words(new Translations(), Translations.ENGLISH, false);
+        AuditWords said =
+                new AuditWords(words, application.getBean(ScopeNames.class).known(words));
+        assertThat(Setting.all())
+                .allSatisfy(setting ->
+                        assertThat(said.subject("setting " + setting.key()))
+                                .startsWith("Setting: ")
+                                .isNotEqualTo("Setting: " + setting.key()));
+        assertThat(said.subject("backup kpi.backup")).isEqualTo("Backup kpi.backup");
     }
 
     @Test
