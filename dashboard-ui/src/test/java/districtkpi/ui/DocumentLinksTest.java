@@ -26,6 +26,19 @@ class DocumentLinksTest {
         assertThat(documents.stream().flatMap(DocumentLinksTest::brokenLinks)).isEmpty();
     }
 
+    @Test
+    void theIndexNamesEveryDecision() throws IOException {
+        Path decisions = PROJECT.resolve("docs/decisions");
+        String index = Files.readString(decisions.resolve("README.md"));
+        try (Stream<Path> files = Files.list(decisions)) {
+            assertThat(
+                            files.map(file -> file.getFileName().toString())
+                                    .filter(name -> Character.isDigit(name.charAt(0))))
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(index).contains("](" + name + ")"));
+        }
+    }
+
     private static List<Path> documents() throws IOException {
         try (Stream<Path> files = Files.walk(PROJECT)) {
             return files.filter(file -> file.toString().endsWith(".md"))

@@ -107,7 +107,7 @@ final class AddressList {
                         ? WorkbookTables.read(file, LIMITS, log)
                         : FileDecoder.decode(file, LIMITS, log)
                                 .flatMap(text -> TableReader.read(text, LIMITS, log))
-                                .map(table -> new Sheet("", false, table))
+                                .map(table -> new Sheet("", "", false, table))
                                 .stream()
                                 .toList();
         if (all.isEmpty()) {

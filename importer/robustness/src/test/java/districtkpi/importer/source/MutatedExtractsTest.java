@@ -5,6 +5,7 @@ import static java.nio.file.StandardOpenOption.CREATE_NEW;
 import static java.nio.file.StandardOpenOption.WRITE;
 
 import districtkpi.db.extract.ExtractRowWriter;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.Mutations;
@@ -85,6 +86,7 @@ class MutatedExtractsTest {
                         Doubts.open(),
                         Repeats.open(),
                         DateOrders.said(DateAnswer.NONE),
+                        CellCorrections.NONE,
                         LIMITS,
                         log);
         try {
