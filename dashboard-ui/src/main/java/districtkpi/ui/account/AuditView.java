@@ -77,6 +77,11 @@ class AuditView extends Page {
     }
 
     @Override
+    protected List<Component> downloads(PageState state, Words words) {
+        return List.of(createDownload(state, words));
+    }
+
+    @Override
     protected List<Component> content(PageState state, Words words) {
         AuditFilter filter =
                 new AuditFilter(
@@ -103,7 +108,6 @@ class AuditView extends Page {
             older.setId("audit-older");
             content.add(new Paragraph(older));
         }
-        content.add(new Paragraph(createDownload(state, words)));
         return content;
     }
 
@@ -219,7 +223,7 @@ class AuditView extends Page {
         for (Parameter<?> parameter : List.of(ACTION, ACCOUNT, FROM, TO)) {
             address.append(written(parameter, state));
         }
-        Anchor link = new Anchor(address.toString(), words.of("table.csv", "audit" + ".csv"));
+        Anchor link = new Anchor(address.toString(), words.of("audit.download"));
         link.setId("csv-audit");
         link.setRouterIgnore(true);
         return link;

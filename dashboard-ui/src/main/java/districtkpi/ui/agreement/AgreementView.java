@@ -66,6 +66,21 @@ class AgreementView extends Page {
     }
 
     @Override
+    protected List<Component> downloads(PageState state, Words words) {
+        return rounds.current(state)
+                .flatMap(agreements::findInForce)
+                .<List<Component>>map(stored -> {
+                    Anchor download =
+                            new Anchor(
+                                    DownloadHandler.fromInputStream(_ -> response(stored)),
+                                    words.of("agreement.download", stored.file()));
+                    download.setId("download-agreement");
+                    return List.of(download);
+                })
+                .orElse(List.of());
+    }
+
+    @Override
     protected List<Component> content(PageState state, Words words) {
         return rounds.current(state)
                 .flatMap(agreements::findInForce)
@@ -168,11 +183,6 @@ class AgreementView extends Page {
                                 words.number(stored.version()),
                                 words.dateTime(stored.storedAt())));
         version.addClassName("subtitle");
-        Anchor download =
-                new Anchor(
-                        DownloadHandler.fromInputStream(_ -> response(stored)),
-                        words.of("agreement.download", stored.file()));
-        download.setId("download-agreement");
         Anchor print = FormsNavigation.agreement(state, words);
         print.addClassName("button-link");
         Div head =
@@ -180,7 +190,6 @@ class AgreementView extends Page {
                         new H1(words.of(agreement.title())),
                         subtitle,
                         version,
-                        new Paragraph(download),
                         new Paragraph(print));
         head.addClassName("page-head");
         return head;

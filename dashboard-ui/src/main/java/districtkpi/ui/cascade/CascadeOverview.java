@@ -3,7 +3,6 @@ package districtkpi.ui.cascade;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.DistrictCascade;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -13,7 +12,6 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
@@ -47,13 +45,7 @@ class CascadeOverview extends Composite<Div> {
         getContent()
                 .add(
                         createFigures(),
-                        createTable(),
-                        new Paragraph(
-                                DataLink.csv(
-                                        scoreboard.stored().agreement().round(),
-                                        "cascade",
-                                        state,
-                                        words.of("table.csv", "cascade" + ".csv"))));
+                        createTable());
     }
 
     private Component createFigures() {

@@ -15,6 +15,7 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -50,6 +51,17 @@ class CascadeView extends RoundPage {
     @Override
     protected List<Parameter<?>> parameters() {
         return List.of(CascadeNavigation.DISTRICT);
+    }
+
+    @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        return List.of(
+                TableLink.csv(
+                        "cascade",
+                        scoreboard.stored().agreement().round(),
+                        state,
+                        "",
+                        words.of("cascade.download")));
     }
 
     @Override

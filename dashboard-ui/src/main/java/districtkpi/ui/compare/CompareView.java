@@ -58,6 +58,21 @@ class CompareView extends RoundPage {
     }
 
     @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        List<DistrictCode> chosen = CompareNavigation.chosen(state);
+        if (chosen.isEmpty() || chosen.size() > Comparison.MOST) {
+            return List.of();
+        }
+        return List.of(
+                TableLink.csv(
+                        "comparison",
+                        scoreboard.stored().agreement().round(),
+                        state,
+                        "&districts=" + CompareNavigation.DISTRICTS.writer().apply(chosen),
+                        words.of("compare.download")));
+    }
+
+    @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         List<DistrictCode> chosen = CompareNavigation.chosen(state);
         List<Component> content = new ArrayList<>();
@@ -127,14 +142,6 @@ class CompareView extends RoundPage {
                                                 part.isWhole()
                                                         ? "compare.explanation"
                                                         : "compare.part.explanation"))));
-                content.add(
-                        TableLink.csv(
-                                "comparison",
-                                scoreboard.stored().agreement().round(),
-                                state,
-                                "&districts="
-                                        + CompareNavigation.DISTRICTS.writer().apply(districts),
-                                words));
             }
             case PROVINCE -> {
                 if (scoreboard.ranking().statistics().isPresent()) {

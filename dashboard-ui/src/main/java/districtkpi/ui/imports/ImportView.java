@@ -150,6 +150,13 @@ class ImportView extends Page {
     }
 
     @Override
+    protected List<Component> downloads(PageState state, Words words) {
+        return mayImport() && Tab.of(state) != Tab.HISTORY
+                ? List.of()
+                : List.of(PastImports.createDownload(state, words));
+    }
+
+    @Override
     protected List<Component> content(PageState state, Words words) {
         boolean ofSource = state.chosen(ImportNavigation.SOURCE).isPresent();
         drop.speak(words, ofSource ? received.mostBytes() : FileDrop.MOST_BYTES);

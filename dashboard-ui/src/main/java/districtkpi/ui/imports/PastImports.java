@@ -58,10 +58,7 @@ class PastImports extends Composite<Section> {
         section.setId("past-imports");
         section.addClassName("block");
         section.add(new H2(words.of("past.title")));
-        ImportFilter filter =
-                new ImportFilter(
-                        state.chosen(ImportNavigation.KIND).orElse(null),
-                        state.chosen(ImportNavigation.OF_ROUND).orElse(null));
+        ImportFilter filter = filter(state);
         List<StoredImport> found =
                 imports.findNewest(
                         filter,
@@ -85,7 +82,12 @@ class PastImports extends Composite<Section> {
             older.setId("imports-older");
             section.add(new Paragraph(older));
         }
-        section.add(new Paragraph(createDownload(filter)));
+    }
+
+    private static ImportFilter filter(PageState state) {
+        return new ImportFilter(
+                state.chosen(ImportNavigation.KIND).orElse(null),
+                state.chosen(ImportNavigation.OF_ROUND).orElse(null));
     }
 
     private static String nothing(ImportFilter filter) {
@@ -153,8 +155,9 @@ class PastImports extends Composite<Section> {
         };
     }
 
-    /** As many of them as a file of the API has at the most. */
-    private Anchor createDownload(ImportFilter filter) {
+    /** The file with those that are asked for, as many as a file of the API has at the most. */
+    static Anchor createDownload(PageState state, Words words) {
+        ImportFilter filter = filter(state);
         StringBuilder address = new StringBuilder("api/v1/imports.csv?bom=true&limit=10000");
         if (filter.kind() != null) {
             address.append("&kind=").append(filter.kind().key());
@@ -162,7 +165,7 @@ class PastImports extends Composite<Section> {
         if (filter.round() != null) {
             address.append("&round=").append(filter.round());
         }
-        Anchor link = new Anchor(address.toString(), words.of("table.csv", "imports" + ".csv"));
+        Anchor link = new Anchor(address.toString(), words.of("past.download"));
         link.setId("csv-imports");
         link.setRouterIgnore(true);
         return link;

@@ -55,6 +55,17 @@ class PlanView extends DistrictPage {
     }
 
     @Override
+    protected List<Component> downloads(Shown shown, PageState state, Words words) {
+        return List.of(
+                TableLink.csv(
+                        "moves",
+                        shown.scoreboard().stored().agreement().round(),
+                        state,
+                        "&district=" + shown.district().code(),
+                        words.of("district.download.moves")));
+    }
+
+    @Override
     protected String title(Shown shown, Words words) {
         return words.of("plan.title", words.of("district.name", words.of(shown.district().name())));
     }
@@ -93,8 +104,7 @@ class PlanView extends DistrictPage {
                 new Block(
                         words.of("plan.all"),
                         new Paragraph(words.of("plan.all.explanation")),
-                        new MovesTable(plan, state, words, changed, id -> changed = id),
-                        createDownload(plan, state, words)));
+                        new MovesTable(plan, state, words, changed, id -> changed = id)));
         content.add(new Block(words.of("plan.price"), new PriceList(plan, words)));
         return content;
     }
@@ -105,18 +115,8 @@ class PlanView extends DistrictPage {
                 new Block(
                         words.of("plan.look-back"),
                         new Paragraph(words.of("plan.look-back.explanation")),
-                        new MovesTable(plan, state, words, changed, id -> changed = id),
-                        createDownload(plan, state, words));
+                        new MovesTable(plan, state, words, changed, id -> changed = id));
         block.setId("look-back");
         return block;
-    }
-
-    private static Component createDownload(Plan plan, PageState state, Words words) {
-        return TableLink.csv(
-                "moves",
-                plan.scoreboard().stored().agreement().round(),
-                state,
-                "&district=" + plan.district().code(),
-                words);
     }
 }

@@ -21,7 +21,6 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.ranking.RankingNavigation.Improved;
-import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
@@ -78,14 +77,6 @@ class ImprovementBlock extends Composite<Section> {
             getContent().add(orderChoice(order), table(rows, order, choice, before));
         }
         getContent().add(excludedForAll(rows));
-        getContent()
-                .add(
-                        new Paragraph(
-                                DataLink.csv(
-                                        improvement.later().round(),
-                                        "improvement",
-                                        state,
-                                        words.of("improvement.download"))));
         return this;
     }
 

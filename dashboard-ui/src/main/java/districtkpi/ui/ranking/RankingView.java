@@ -29,6 +29,7 @@ import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.Scope;
+import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -213,11 +214,18 @@ class RankingView extends RoundPage {
     @Override
     protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
         RoundId round = scoreboard.stored().agreement().round();
-        return List.of(
-                DataLink.csv(round, "ranking", state, words.of("ranking.download")),
-                DataLink.csv(round, "scores", state, words.of("grid.download")),
-                DataLink.csv(round, "certainty", state, words.of("certainty.download")),
-                FormsNavigation.summary(state, words));
+        List<Component> files = new ArrayList<>();
+        files.add(DataLink.csv(round, "ranking", state, words.of("ranking.download")));
+        files.add(DataLink.csv(round, "scores", state, words.of("grid.download")));
+        files.add(TableLink.csv("watch", round, state, "", words.of("watch.download")));
+        files.add(DataLink.csv(round, "certainty", state, words.of("certainty.download")));
+        if (rounds().before(scoreboard).isPresent()) {
+            files.add(
+                    TableLink.csv(
+                            "improvement", round, state, "", words.of("improvement.download")));
+        }
+        files.add(FormsNavigation.summary(state, words));
+        return files;
     }
 
     private Component createGrid(

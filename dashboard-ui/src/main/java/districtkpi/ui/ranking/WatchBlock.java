@@ -14,7 +14,6 @@ import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictNames;
-import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
@@ -73,8 +72,6 @@ class WatchBlock extends Composite<Section> {
             more.setId("watch-more");
             block.add(more);
         }
-        block.add(
-                TableLink.csv("watch", scoreboard.stored().agreement().round(), state, "", words));
     }
 
     private DataTable.Row row(DataTable table, DistrictCode code, String kind) {

@@ -86,6 +86,17 @@ class RegisterView extends RoundPage {
     }
 
     @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        return List.of(
+                TableLink.csv(
+                        "register",
+                        scoreboard.stored().agreement().round(),
+                        state,
+                        "",
+                        words.of("register.download")));
+    }
+
+    @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         polling.stop();
         RoundHeading heading =
@@ -233,8 +244,7 @@ class RegisterView extends RoundPage {
                             createFilter(owing),
                             lines.isEmpty()
                                     ? new Paragraph(words.of("register.none"))
-                                    : new SubmissionTable(register, lines, state, words),
-                            TableLink.csv("register", register.round(), state, "", words));
+                                    : new SubmissionTable(register, lines, state, words));
             return block;
         }
 

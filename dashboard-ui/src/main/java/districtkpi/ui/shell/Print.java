@@ -11,10 +11,20 @@ import districtkpi.ui.words.Words;
 class Print extends Composite<Button> {
 
     Print(Signal<Words> words) {
+        this("print-page", false, words);
+    }
+
+    /**
+     * @param named whether its name stands beside the picture
+     */
+    Print(String id, boolean named, Signal<Words> words) {
         Button button = getContent();
-        button.setId("print-page");
+        button.setId(id);
         button.setIcon(VaadinIcon.PRINT.create());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        if (named) {
+            button.bindText(words.map(w -> w.of("print")));
+        }
         Signal.effect(
                 button,
                 () -> {

@@ -12,10 +12,20 @@ import districtkpi.ui.words.Words;
 class ShareLink extends Composite<Button> {
 
     ShareLink(Signal<Words> words) {
+        this("share", false, words);
+    }
+
+    /**
+     * @param named whether its name stands beside the picture
+     */
+    ShareLink(String id, boolean named, Signal<Words> words) {
         Button button = getContent();
-        button.setId("share");
+        button.setId(id);
         button.setIcon(VaadinIcon.LINK.create());
         button.addThemeVariants(ButtonVariant.TERTIARY);
+        if (named) {
+            button.bindText(words.map(w -> w.of("share")));
+        }
         Signal.effect(
                 button,
                 () -> {

@@ -1,13 +1,11 @@
 package districtkpi.ui.shell;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
-/** A link to the file with the numbers that a screen shows. */
+/** A link to the file with the numbers that a screen shows, for the menu of its files. */
 public final class TableLink {
 
     private TableLink() {}
@@ -17,14 +15,12 @@ public final class TableLink {
      *
      * @param table as in the address, such as {@code trend}
      * @param more further parameters, each with {@code &} before it; may be empty
+     * @param text what is in it
      */
-    public static Paragraph csv(
-            String table, RoundId round, PageState state, String more, Words words) {
-        Anchor link =
-                DataLink.csv(round, table, state, more, words.of("table.csv", table + ".csv"));
+    public static Anchor csv(
+            String table, RoundId round, PageState state, String more, String text) {
+        Anchor link = DataLink.csv(round, table, state, more, text);
         link.setId("csv-" + table);
-        Paragraph paragraph = new Paragraph(link);
-        paragraph.addClassName("table-link");
-        return paragraph;
+        return link;
     }
 }

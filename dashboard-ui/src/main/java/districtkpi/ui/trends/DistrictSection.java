@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Section;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
@@ -57,11 +58,7 @@ class DistrictSection extends Composite<Section> {
         this.words = words;
         last = followed.last();
         before = followed.before();
-        district =
-                state.chosen(TrendsNavigation.DISTRICT)
-                        .or(() -> followed.chosen().stream().findFirst())
-                        .or(() -> before.comparable().flatMap(this::mostMoved))
-                        .or(() -> last.districts().stream().map(District::code).findFirst());
+        district = district(followed, analyses, state);
         TrendWords trendWords = new TrendWords(words, followed);
         Section section = getContent();
         section.addClassName("block");
@@ -85,6 +82,61 @@ class DistrictSection extends Composite<Section> {
         if (before.comparable().isEmpty() && !before.isRefused()) {
             addRemark("why-none", words.of("why.single"));
         }
+    }
+
+    /** The one that is asked for, else where a reader will look first. */
+    private static Optional<DistrictCode> district(
+            Followed followed, Analyses analyses, PageState state) {
+        Scoreboard last = followed.last();
+        return state.chosen(TrendsNavigation.DISTRICT)
+                .or(() -> followed.chosen().stream().findFirst())
+                .or(() ->
+                        followed.before()
+                                .comparable()
+                                .flatMap(earlier -> mostMoved(analyses, earlier, last)))
+                .or(() -> last.districts().stream().map(District::code).findFirst());
+    }
+
+    /** The files with what is told about the district that the address leads to. */
+    static List<Component> files(
+            Followed followed,
+            Analyses analyses,
+            Courses courses,
+            PageState state,
+            boolean ofCourse,
+            Words words) {
+        Scoreboard last = followed.last();
+        Optional<DistrictCode> found =
+                district(followed, analyses, state).filter(code -> last.district(code).isPresent());
+        RoundId round = last.stored().agreement().round();
+        List<Component> files = new ArrayList<>();
+        found.filter(_ -> followed.before().comparable().isPresent())
+                .ifPresent(code ->
+                        files.add(
+                                TableLink.csv(
+                                        "movement",
+                                        round,
+                                        state,
+                                        "&district=" + code,
+                                        words.of("district.download.why"))));
+        if (ofCourse) {
+            found.filter(code -> last.ranking().row(code).isPresent())
+                    .ifPresent(code ->
+                            files.add(
+                                    TableLink.csv(
+                                            "course",
+                                            round,
+                                            state,
+                                            "&district="
+                                                    + code
+                                                    + "&measure="
+                                                    + measure(
+                                                            last,
+                                                            courses.figures(last, code),
+                                                            state),
+                                            words.of("course.download"))));
+        }
+        return files;
     }
 
     /** The district that is told about; absent where there is none. */
@@ -111,7 +163,8 @@ class DistrictSection extends Composite<Section> {
     }
 
     /** The district whose rank moved furthest: where a reader will look first. */
-    private Optional<DistrictCode> mostMoved(Scoreboard earlier) {
+    private static Optional<DistrictCode> mostMoved(
+            Analyses analyses, Scoreboard earlier, Scoreboard last) {
         return analyses.rankMovement(earlier, last).rows().stream()
                 .max(
                         Comparator.comparingInt((RankMovement.Row row) -> Math.abs(row.change()))
@@ -154,7 +207,6 @@ class DistrictSection extends Composite<Section> {
                                             words);
                             getContent().add(section);
                             causes.addAll(section.causes());
-                            causes.add(csv("movement", "&district=" + district));
                         },
                         () ->
                                 addRemark(
@@ -164,25 +216,21 @@ class DistrictSection extends Composite<Section> {
 
     private List<Component> course(DistrictCode code) {
         List<Measurement> figures = courses.figures(last, code);
-        MeasureKey measure = measure(figures);
+        MeasureKey measure = measure(last, figures, state);
         return List.of(
                 new CourseSection(
-                        last, courses.follow(last, code, measure, figures), links, state, words),
-                csv("course", "&district=" + code + "&measure=" + measure));
-    }
-
-    private Component csv(String table, String parameters) {
-        return TableLink.csv(table, last.stored().agreement().round(), state, parameters, words);
+                        last, courses.follow(last, code, measure, figures), links, state, words));
     }
 
     /** The chosen measure, else the first number that was reported for most days. */
-    private MeasureKey measure(List<Measurement> figures) {
+    private static MeasureKey measure(
+            Scoreboard last, List<Measurement> figures, PageState state) {
         List<MeasureKey> all = CourseSection.measuresOf(last);
         return state.chosen(TrendsNavigation.COURSE)
                 .filter(all::contains)
                 .orElseGet(() ->
                         all.stream()
-                                .filter(this::isNumeric)
+                                .filter(key -> isNumeric(last, key))
                                 .max(
                                         Comparator.comparingLong(
                                                         (MeasureKey key) -> days(figures, key))
@@ -191,7 +239,7 @@ class DistrictSection extends Composite<Section> {
                                 .orElseGet(all::getFirst));
     }
 
-    private boolean isNumeric(MeasureKey key) {
+    private static boolean isNumeric(Scoreboard last, MeasureKey key) {
         return last.stored()
                 .agreement()
                 .measure(key)

@@ -17,7 +17,6 @@ import districtkpi.ui.chart.Scale;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 
@@ -86,9 +85,6 @@ class RoundsSection extends Composite<Section> {
                     new Paragraph(
                             words.of("trends.older", words.number(followed.rounds().size()))));
         }
-        values.add(
-                TableLink.csv(
-                        "trend", followed.last().stored().agreement().round(), state, "", words));
         return values;
     }
 

@@ -21,6 +21,7 @@ import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.Scope;
+import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -78,12 +79,40 @@ class TrendsView extends RoundPage {
     }
 
     @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        List<Component> files = new ArrayList<>();
+        files.add(
+                TableLink.csv(
+                        "trend",
+                        scoreboard.stored().agreement().round(),
+                        state,
+                        "",
+                        words.of("trends.download")));
+        files.addAll(
+                DistrictSection.files(
+                        followed(newest(rounds().upTo(scoreboard)), state),
+                        analyses,
+                        courses,
+                        state,
+                        TrendsNavigation.tab(state) == Tab.COURSE,
+                        words));
+        return files;
+    }
+
+    private static List<Scoreboard> newest(List<Scoreboard> all) {
+        return all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
+    }
+
+    private Followed followed(List<Scoreboard> newest, PageState state) {
+        return Followed.of(
+                newest, RoundBefore.of(newest, rounds()), analyses.trend(newest), state);
+    }
+
+    @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         List<Scoreboard> all = rounds().upTo(scoreboard);
-        List<Scoreboard> newest = all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
-        Followed followed =
-                Followed.of(
-                        newest, RoundBefore.of(newest, rounds()), analyses.trend(newest), state);
+        List<Scoreboard> newest = newest(all);
+        Followed followed = followed(newest, state);
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("trends.title"), scoreboard, state, words));
         content.add(new TrendFilter(followed, state, words));

@@ -97,9 +97,6 @@ class DraftEffects extends Composite<Section> {
         if (hasPast) {
             bar.add(createTabs(!past.isEmpty()));
         }
-        if (draft.applyTo(agreement) instanceof DraftedAgreement.Scorable) {
-            bar.add(createDownloads());
-        }
         List<Component> effect = effect(scoreboard, draft, against, MOST_ROWS, past.isEmpty());
         section.add(effect.getFirst());
         section.add(bar);
@@ -166,16 +163,6 @@ class DraftEffects extends Composite<Section> {
         tabs.addClassName("tabs");
         tabs.setAriaLabel(words.of("tabs"));
         return tabs;
-    }
-
-    private Component createDownloads() {
-        Anchor csv = KeptDraftsPanel.download(agreement, draft, state, words);
-        csv.setId("lab-csv");
-        Anchor yaml = KeptDraftsPanel.agreementFile(agreement, draft, words);
-        yaml.setId("lab-download");
-        Div downloads = new Div(csv, yaml);
-        downloads.addClassName("lab-downloads");
-        return downloads;
     }
 
     /** First the sentence, or why there is none; then what it is about. */

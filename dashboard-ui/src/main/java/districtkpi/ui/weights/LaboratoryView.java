@@ -2,12 +2,15 @@ package districtkpi.ui.weights;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.scoring.weighting.Draft;
+import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
@@ -44,6 +47,21 @@ class LaboratoryView extends RoundPage {
     @Override
     protected List<Parameter<?>> parameters() {
         return LaboratoryNavigation.parameters();
+    }
+
+    @Override
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
+        Agreement agreement = scoreboard.stored().agreement();
+        Draft draft = state.chosen(LaboratoryNavigation.DRAFT).orElse(Draft.NONE);
+        if (!(draft.applyTo(agreement) instanceof DraftedAgreement.Scorable)) {
+            return List.of();
+        }
+        Anchor table = KeptDraftsPanel.download(agreement, draft, state, words);
+        table.setText(words.of("lab.csv"));
+        table.setId("lab-csv");
+        Anchor drafted = KeptDraftsPanel.agreementFile(agreement, draft, words);
+        drafted.setId("lab-download");
+        return List.of(table, drafted);
     }
 
     @Override

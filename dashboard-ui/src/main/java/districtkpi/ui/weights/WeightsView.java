@@ -68,8 +68,22 @@ class WeightsView extends RoundPage {
     }
 
     @Override
-    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
+    protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
         RoundId round = scoreboard.stored().agreement().round();
+        return List.of(
+                TableLink.csv(
+                        "breakdown",
+                        round,
+                        state,
+                        state.chosen(WeightsNavigation.DISTRICT)
+                                .map(code -> "&district=" + code)
+                                .orElse(""),
+                        words.of("weights.download")),
+                TableLink.csv("weights", round, state, "", words.of("indicator.download.decides")));
+    }
+
+    @Override
+    protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         Optional<DistrictCode> district = state.chosen(WeightsNavigation.DISTRICT);
         List<Component> content = new ArrayList<>();
         content.add(
@@ -94,7 +108,6 @@ class WeightsView extends RoundPage {
             if (tab == Tab.INFLUENCE) {
                 content.add(
                         new InfluenceSection(analyses.influence(scoreboard), part, state, words));
-                content.add(TableLink.csv("weights", round, state, "", words));
             }
         }
         return content;
@@ -137,13 +150,7 @@ class WeightsView extends RoundPage {
                 : List.of(
                         section,
                         tabs,
-                        section.table(shown.get(), tab),
-                        TableLink.csv(
-                                "breakdown",
-                                part.agreement().round(),
-                                state,
-                                district.map(code -> "&district=" + code).orElse(""),
-                                words));
+                        section.table(shown.get(), tab));
     }
 
     private static Component createDistrictPicker(

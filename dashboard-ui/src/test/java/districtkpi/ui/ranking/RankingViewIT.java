@@ -272,7 +272,7 @@ class RankingViewIT extends UiTest {
                         improvement.byShare().stream()
                                 .map(row -> "improvement-" + row.improvement().district())
                                 .toList());
-        assertThat(html("improvement-block")).contains("rounds/2565-1/improvement.csv?bom=true");
+        assertThat(html("csv-improvement")).contains("rounds/2565-1/improvement.csv?bom=true");
     }
 
     @Test
