@@ -21,7 +21,7 @@ class DownloadMenuIT extends UiTest {
                     ?round=2565-2&tab=check                            | ranking.csv scores.csv watch.csv certainty.csv improvement.csv
                     district/4302?round=2565-2                         | scores.csv movement.csv moves.csv
                     plan/4302?round=2565-2                             | moves.csv
-                    compare?round=2565-2&districts=4301,4302           | comparison.csv
+                    compare?round=2565-2&districts=4301-4302           | comparison.csv
                     trends?round=2565-2&district=4302                  | trend.csv movement.csv
                     trends?round=2565-2&district=4302&tab=course       | trend.csv movement.csv course.csv
                     weights?round=2565-2&district=4302                 | breakdown.csv weights.csv
