@@ -35,10 +35,19 @@ window.districtKpiChart = (() => {
     return value;
   }
 
+  /** A number with the minus sign that the page has. */
+  function number(language, options) {
+    const format = new Intl.NumberFormat(language, options);
+    return value => format.format(value).replace('-', '\u2212');
+  }
+
   /** ECharts itself knows neither Thai digits nor Thai months. */
   const formats = {
-    value: language => new Intl.NumberFormat(language),
-    time: language => new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' }),
+    value: language => number(language),
+    time: language => {
+      const format = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'short' });
+      return value => format.format(value);
+    },
   };
 
   /** The text of a mark as text: what a file says is never markup. */
@@ -49,9 +58,23 @@ window.districtKpiChart = (() => {
     return text;
   }
 
+  /** Below this many pixels lines have their names at one end, and one line below their axis. */
+  const NARROW = 480;
+
+  function leaveOutStarts(option) {
+    option.grid.left = 24;
+    option.grid.right = 100;
+    option.xAxis.data = option.xAxis.data.map(step => step.split('\n')[0]);
+    option.xAxis.axisLabel.hideOverlap = false;
+    option.xAxis.axisLabel.interval = 0;
+    for (const series of option.series) {
+      delete series.data[0].label;
+    }
+  }
+
   /** What ECharts is to draw, with the colours and the language of the page. */
   function prepared(element) {
-    const { shapes, rows, ...drawn } = element.chartOption;
+    const { shapes, rows, namesAtStart, ...drawn } = element.chartOption;
     const option = withColours(drawn, element);
     if (shapes) {
       echarts.registerMap(element.id, shapes);
@@ -61,14 +84,21 @@ window.districtKpiChart = (() => {
     for (const axis of [option.xAxis, option.yAxis]) {
       const format = formats[axis?.type]?.(element.lang);
       if (format) {
-        axis.axisLabel = { ...axis.axisLabel, formatter: value => format.format(value) };
+        axis.axisLabel = { ...axis.axisLabel, formatter: value => format(value) };
       }
     }
     for (const series of option.series ?? []) {
-      if (series.label?.number) {
-        const format = new Intl.NumberFormat(element.lang, { maximumFractionDigits: 2 });
-        const { number, ...label } = series.label;
-        series.label = { ...label, formatter: mark => format.format(mark.value) };
+      if (series.label?.places !== undefined) {
+        const { places, ...label } = series.label;
+        const format = number(element.lang, {
+          minimumFractionDigits: places,
+          maximumFractionDigits: places,
+        });
+        // The first mark of several series says whose it is.
+        series.label = {
+          ...label,
+          formatter: mark => [format(mark.value), mark.data.series].filter(Boolean).join(' '),
+        };
         // Beside a bar to the left of 0 there is room on its other side.
         if (label.position === 'right') {
           for (const item of series.data) {
@@ -78,6 +108,14 @@ window.districtKpiChart = (() => {
           }
         }
       }
+    }
+    if (namesAtStart && element.clientWidth < NARROW) {
+      leaveOutStarts(option);
+    }
+    // Names of rows leave room for what is drawn beside them.
+    const names = option.yAxis?.axisLabel;
+    if (names?.width) {
+      names.width = Math.min(names.width, element.clientWidth * 0.36);
     }
     // Widths are measured on a canvas, which knows no "inherit".
     option.textStyle = { ...option.textStyle, fontFamily: getComputedStyle(element).fontFamily };
@@ -189,7 +227,12 @@ window.districtKpiChart = (() => {
         .querySelector('svg')
         .setAttribute('viewBox', `0 0 ${element.chart.getWidth()} ${element.chart.getHeight()}`)
     );
-    element.chartSize = new ResizeObserver(() => element.chart.resize());
+    element.chartSize = new ResizeObserver(() => {
+      element.chart.resize();
+      if (element.chartOption.yAxis?.axisLabel?.width || element.chartOption.namesAtStart) {
+        draw(element);
+      }
+    });
     element.chartSize.observe(element);
     shown.add(element);
   }

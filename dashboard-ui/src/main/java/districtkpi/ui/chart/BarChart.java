@@ -1,19 +1,25 @@
 package districtkpi.ui.chart;
 
-import java.util.List;
 import tools.jackson.databind.node.ObjectNode;
 
+import java.util.List;
+
 /**
- * Lying bars, one row for each category, the first at the top.
+ * Lying bars, one row for each category, the first at the top; those of several series lie side by
+ * side, each with its number, and in the first row with the name of its series.
  *
- * @param stacked true if the bars of a row follow each other, false if they lie side by side
+ * @param places of decimals of the numbers
  */
 public record BarChart(
-        String label, List<String> categories, Scale scale, List<Series> bars, boolean stacked)
+        String label, List<String> categories, Scale scale, List<Series> bars, int places)
         implements Drawing {
 
     private static final int ROW = 26;
-    private static final int AROUND = 90;
+    private static final int LANE = 18;
+    private static final int AROUND = 50;
+
+    /** For the name of a series behind the longest bar. */
+    private static final int ROOM_FOR_NAME = 120;
 
     public BarChart {
         categories = List.copyOf(categories);
@@ -22,30 +28,40 @@ public record BarChart(
 
     @Override
     public int height() {
-        int lanes = stacked ? 1 : Math.max(1, bars.size());
-        return AROUND + categories.size() * Math.max(ROW, lanes * ROW * 2 / 3);
+        int lanes = Math.max(1, bars.size());
+        return AROUND + categories.size() * Math.max(ROW, lanes * LANE);
     }
 
     @Override
     public ObjectNode option() {
         Option option = new Option(label);
         option.values("xAxis", scale);
-        ObjectNode rows = option.categories("yAxis", categories).put("inverse", true);
+        ObjectNode rows = option.rows(categories);
         // At the side, not at 0, where bars below 0 would run through the names.
         rows.withObject("axisLine").put("onZero", false);
+        option.node().withObject("grid").put("top", 8);
         if (bars.size() > 1) {
-            option.legend();
             option.patterns();
+            option.node().withObject("grid").put("right", ROOM_FOR_NAME);
         }
         for (Series bar : bars) {
             ObjectNode series = option.series("bar", bar);
             series.put("barMaxWidth", ROW);
-            if (stacked) {
-                series.put("stack", "all");
-            } else if (bars.size() == 1) {
-                Option.numbers(series, "right");
+            Option.numbers(series, "right", places);
+            if (bars.size() > 1) {
+                nameFirst(series, bar);
             }
         }
         return option.node();
+    }
+
+    /** Says at the first mark whose it is, and of those below. */
+    private static void nameFirst(ObjectNode series, Series bar) {
+        for (int i = 0; i < bar.marks().size(); i++) {
+            if (bar.marks().get(i).isPresent()) {
+                ((ObjectNode) series.withArray("data").get(i)).put("series", bar.name());
+                return;
+            }
+        }
     }
 }

@@ -10,12 +10,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
+
 import districtkpi.ui.words.Words;
 
 /**
- * Draws with ECharts, as SVG, in the colours of the page. A click on a mark leads to where its
- * number comes from; a small menu gives the picture and its numbers as files, and fills the screen
- * with it.
+ * Draws with ECharts, as SVG, in the colours of the page, below a title that says what the picture
+ * says. A click on a mark leads to where its number comes from; a small menu gives the picture and
+ * its numbers as files, and fills the screen with it.
  *
  * @see "Decision record 0008: charts by ECharts from its WebJar"
  */
@@ -24,11 +25,11 @@ import districtkpi.ui.words.Words;
 @JavaScript("context://chart.js")
 public final class Chart extends Component {
 
+    private final ChartTitle title;
     private final Drawing drawing;
     private final Words words;
     private final String name;
     private final Div picture = new Div();
-    private final Div head = new Div();
     private final Button more = new Button("⋯");
     private boolean menuMade;
 
@@ -38,7 +39,8 @@ public final class Chart extends Component {
      * @param id also the name of the files that it is saved as
      * @param words for the language and the digits of numbers and days on its axes
      */
-    public Chart(String id, Drawing drawing, Words words) {
+    public Chart(String id, ChartTitle title, Drawing drawing, Words words) {
+        this.title = title;
         this.drawing = drawing;
         this.words = words;
         name = id;
@@ -56,28 +58,21 @@ public final class Chart extends Component {
         more.setAriaLabel(words.of("chart.menu"));
         more.setTooltipText(words.of("chart.menu"));
         more.addClickListener(_ -> openMenu());
+        picture.getElement().setAttribute("data-title", title.says());
+        picture.getElement().setAttribute("data-unit", title.unit());
+        Span said = new Span(title.says());
+        said.setId(id + "-title");
+        said.addClassName("chart-title");
+        Span unit = new Span(title.unit());
+        unit.addClassName("chart-unit");
+        Div head = new Div(new Div(said, unit), more);
         head.addClassName("chart-head");
-        head.add(more);
         getElement().appendChild(head.getElement(), picture.getElement());
     }
 
-    /**
-     * Writes above the picture what it says.
-     *
-     * @param title a sentence, such as "Pho Tak fell four ranks, mostly by T1"
-     * @param unit what is measured and in what
-     */
-    public Chart titled(String title, String unit) {
-        Span said = new Span(title);
-        said.setId(name + "-title");
-        said.addClassName("chart-title");
-        Span measured = new Span(unit);
-        measured.addClassName("chart-unit");
-        head.addComponentAsFirst(new Div(said, measured));
-        addClassName("chart-titled");
-        picture.getElement().setAttribute("data-title", title);
-        picture.getElement().setAttribute("data-unit", unit);
-        return this;
+    /** What it says, and in what unit. */
+    public ChartTitle title() {
+        return title;
     }
 
     /** What it draws. */
@@ -97,7 +92,7 @@ public final class Chart extends Component {
                         .executeJs(
                                 "window.districtKpiChart.download($0, $1)",
                                 name + ".csv",
-                                ChartNumbers.csv(drawing)));
+                                ChartNumbers.csv(drawing, title.unit(), words)));
         Div items =
                 new Div(
                         saving("png", words.of("chart.png")),

@@ -1,12 +1,14 @@
 package districtkpi.ui.chart;
 
+import org.jspecify.annotations.Nullable;
+
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * One measure from day to day, with the levels' thresholds and, where there is one, a forecast.
@@ -28,6 +30,9 @@ public record CourseChart(
         implements Drawing {
 
     private static final int HEIGHT = 360;
+
+    /** How far a name stands from its mark, in pixels. */
+    private static final int BESIDE = 12;
 
     /** A figure of a day. */
     public record Day(LocalDate day, Mark mark) {}
@@ -77,11 +82,13 @@ public record CourseChart(
                 .put("fontSize", Option.TEXT)
                 .put("hideOverlap", true);
         option.values("yAxis", scale);
-        option.legend();
-        ObjectNode course = line(option, name, "--team");
+        ObjectNode course = line(option, name, "--series-1");
         ArrayNode data = course.putArray("data");
         for (Day day : this.days) {
             point(data, day.day(), day.mark().value(), day.mark().text());
+        }
+        if (!this.days.isEmpty()) {
+            name((ObjectNode) data.get(data.size() - 1), name, true);
         }
         addThresholds(course);
         expected().ifPresent(expected -> addForecast(option, expected));
@@ -98,6 +105,17 @@ public record CourseChart(
         ObjectNode item = data.addObject();
         item.putArray("value").add(day.toString()).add(value);
         item.put("text", text);
+    }
+
+    /** Written at the last mark, on the side where its line does not run. */
+    private static void name(ObjectNode last, String name, boolean above) {
+        ObjectNode label =
+                last.putObject("label")
+                        .put("show", true)
+                        .put("position", above ? "top" : "bottom")
+                        .put("align", "right");
+        label.putArray("offset").add(-BESIDE).add(above ? -BESIDE / 2 : BESIDE / 2);
+        label.put("formatter", name).put("color", "var(--ink)").put("fontSize", Option.TEXT);
     }
 
     private void addThresholds(ObjectNode course) {
@@ -118,20 +136,24 @@ public record CourseChart(
     }
 
     private void addForecast(Option option, Forecast expected) {
-        ObjectNode line = line(option, expected.name(), "--warn-line");
-        line.putObject("lineStyle").put("type", "dashed").put("color", "var(--warn-line)");
+        ObjectNode line = line(option, expected.name(), "--series-5");
+        line.putObject("lineStyle").put("type", "dashed").put("color", "var(--series-5)");
         ArrayNode data = line.putArray("data");
         if (!days.isEmpty()) {
             Day newest = days.getLast();
             point(data, newest.day(), newest.mark().value(), newest.mark().text());
         }
         point(data, expected.day(), expected.mark().value(), expected.mark().text());
+        boolean rising =
+                days.isEmpty()
+                        || expected.mark().value().compareTo(days.getLast().mark().value()) >= 0;
+        name((ObjectNode) data.get(data.size() - 1), expected.name(), rising);
         BigDecimal low = expected.low();
         BigDecimal high = expected.high();
         if (low == null || high == null) {
             return;
         }
-        ObjectNode interval = line(option, expected.name(), "--warn-line");
+        ObjectNode interval = line(option, expected.name(), "--series-5");
         interval.putObject("lineStyle").put("width", 6).put("opacity", "0.5");
         interval.put("symbol", "rect");
         ArrayNode ends = interval.putArray("data");

@@ -1,9 +1,10 @@
 package districtkpi.ui.chart;
 
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Strips of dots, a strip for each row: those that are looked at in a colour and a shape of their
@@ -48,19 +49,18 @@ public record DotChart(
     public ObjectNode option() {
         Option option = new Option(label);
         option.values("xAxis", scale);
-        ObjectNode strips = option.categories("yAxis", rows).put("inverse", true);
+        ObjectNode strips = option.rows(rows);
         strips.putObject("splitLine")
                 .put("show", true)
                 .putObject("lineStyle")
                 .put("color", "var(--line)");
-        strips.withObject("axisLabel").put("fontSize", 13);
         strips.putObject("axisTick").put("show", false);
         option.legend();
         ObjectNode grey =
                 option.series("scatter", new Series(othersName, "--line-strong", List.of()));
         grey.put("symbolSize", 7).put("z", 2);
         grey.putArray("symbolOffset").add(0).add(BELOW);
-        grey.putObject("itemStyle").put("opacity", 0.55);
+        grey.putObject("itemStyle").put("opacity", 1);
         ArrayNode data = grey.putArray("data");
         for (int row = 0; row < rows.size(); row++) {
             for (Mark mark : others.get(row)) {
@@ -84,6 +84,7 @@ public record DotChart(
                 .add((2 * place - chosen.size() + 1) * APART / 2)
                 .add(chosen.size() > 1 ? -2 : 0);
         series.putObject("itemStyle")
+                .put("opacity", 1)
                 .put("borderColor", "var(--paper)")
                 .put("borderWidth", 1)
                 .putObject("decal")

@@ -1,8 +1,9 @@
 package districtkpi.ui.chart;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values from step to step, such as from round to round.
@@ -18,6 +19,11 @@ public record LineChart(
         List<Optional<String>> breaks,
         int height)
         implements Drawing {
+
+    private static final int PLACES = 2;
+
+    /** Above the highest mark, in pixels. */
+    private static final int ROOM_FOR_NUMBERS = 26;
 
     /** Numbers of more steps would run into each other. */
     private static final int MOST_LABELLED = 6;
@@ -38,9 +44,6 @@ public record LineChart(
         Option option = new Option(label);
         option.categories("xAxis", steps);
         option.values("yAxis", scale);
-        if (!isAlone()) {
-            option.legend();
-        }
         boolean first = true;
         for (Series line : lines) {
             ObjectNode series = option.series("line", line);
@@ -49,7 +52,15 @@ public record LineChart(
             series.putObject("emphasis").put("focus", "series");
             series.putObject("lineStyle").put("width", 2);
             if (steps.size() <= MOST_LABELLED && isAlone()) {
-                Option.numbers(series, "top");
+                Option.numbers(series, "top", PLACES);
+                option.node().withObject("grid").put("top", ROOM_FOR_NUMBERS);
+            }
+            if (!isAlone()) {
+                series.putObject("endLabel")
+                        .put("show", true)
+                        .put("formatter", line.name())
+                        .put("color", "var(--ink)")
+                        .put("fontSize", Option.TEXT);
             }
             if (first) {
                 Option.addBreaks(series, breaks);

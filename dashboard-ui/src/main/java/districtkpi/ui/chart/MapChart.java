@@ -1,11 +1,13 @@
 package districtkpi.ui.chart;
 
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Districts at their places, each in the colour of its number.
@@ -29,7 +31,8 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
      *
      * @param code as the feature has it
      * @param name written on it
-     * @param number written below; empty where there is none
+     * @param value that its colour says; absent where there is none
+     * @param number the same as it is written below the name; empty likewise
      * @param colour of CSS; absent where there is no number
      * @param text what is said when it is pointed at
      * @param link where a click leads
@@ -37,6 +40,7 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
     public record Area(
             String code,
             String name,
+            Optional<BigDecimal> value,
             String number,
             Optional<String> colour,
             String text,

@@ -1,11 +1,12 @@
 package districtkpi.ui.chart;
 
-import java.math.BigDecimal;
-import java.util.List;
-import java.util.Optional;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * The parts of an ECharts option that all charts share: fonts, colours, patterns beside colours,
@@ -17,6 +18,9 @@ final class Option {
 
     /** The size of text in a picture, in pixels: nothing is smaller. */
     static final int TEXT = 13;
+
+    /** Of the name of a row, in pixels; less of a narrow picture. */
+    private static final int WIDEST_NAME = 340;
 
     private static final BigDecimal ROOM_FOR_WHOLE = BigDecimal.valueOf(20);
 
@@ -55,14 +59,29 @@ final class Option {
         node.withObject("aria").withObject("decal").put("show", true);
     }
 
-    /** Writes beside each mark of a series its number. */
-    static void numbers(ObjectNode series, String position) {
+    /**
+     * Writes beside each mark of a series its number.
+     *
+     * @param places of decimals
+     */
+    static void numbers(ObjectNode series, String position, int places) {
         series.putObject("label")
                 .put("show", true)
-                .put("number", true)
+                .put("places", places)
                 .put("position", position)
                 .put("color", "var(--ink)")
                 .put("fontSize", TEXT);
+    }
+
+    /** Rows with their names at the left, which are cut where they would take too much room. */
+    ObjectNode rows(List<String> names) {
+        ObjectNode rows = categories("yAxis", names).put("inverse", true);
+        rows.withObject("axisLabel")
+                .put("width", WIDEST_NAME)
+                .put("overflow", "truncate")
+                .put("hideOverlap", false)
+                .put("interval", 0);
+        return rows;
     }
 
     ObjectNode categories(String axis, List<String> names) {
@@ -128,7 +147,7 @@ final class Option {
         // It says what is below the pictures too, and catches no pointer.
         ObjectNode line = series.putObject("markLine").put("silent", true);
         line.putArray("symbol").add("none").add("none");
-        line.putObject("lineStyle").put("color", "var(--warn-line)").put("type", "dashed");
+        line.putObject("lineStyle").put("color", "var(--series-5)").put("type", "dashed");
         line.putObject("label").put("show", false);
         ArrayNode data = line.putArray("data");
         for (int i = 0; i < breaks.size(); i++) {

@@ -1,5 +1,7 @@
 package districtkpi.ui.chart;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -8,7 +10,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Places from step to step, the first at the top. Each line has its name at both ends and a mark of
@@ -72,6 +73,8 @@ public record RankChart(
     @Override
     public ObjectNode option() {
         Option option = new Option(label);
+        // Where there is too little room, names stand at the ends of the lines alone.
+        option.node().put("namesAtStart", true);
         option.node()
                 .withObject("grid")
                 .put("left", ROOM_FOR_NAMES)

@@ -1,12 +1,13 @@
 package districtkpi.ui.chart;
 
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * An order beside another one, a line for each of what is ordered. Places are rows, so that what is
@@ -18,15 +19,15 @@ import tools.jackson.databind.node.ObjectNode;
 public record SlopeChart(String label, String before, String after, List<Line> lines)
         implements Drawing {
 
-    private static final int ROW = 26;
-    private static final int AROUND = 34;
+    private static final int ROW = 24;
+    private static final int AROUND = 32;
     private static final int LEAST_ROWS = 3;
     private static final String ROOM_FOR_NAMES = "34%";
 
     /**
      * A line.
      *
-     * @param before row in the first order, from 0, and what is written there; absent where it has
+     * @param before where it is in the first order, and what is written there; absent where it has
      *     none
      * @param after likewise in the second order
      * @param text what is said when it is pointed at
@@ -39,8 +40,13 @@ public record SlopeChart(String label, String before, String after, List<Line> l
             String text,
             String link) {
 
-        /** An end of the line. */
-        public record End(int row, String text) {}
+        /**
+         * An end of the line.
+         *
+         * @param row from 0
+         * @param rank from 1; several can have one
+         */
+        public record End(int row, int rank, String text) {}
     }
 
     /** Whether a line leads upwards; what stays is grey. */

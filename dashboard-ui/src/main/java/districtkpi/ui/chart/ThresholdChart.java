@@ -1,10 +1,12 @@
 package districtkpi.ui.chart;
 
-import java.math.BigDecimal;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
+
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
+
+import java.math.BigDecimal;
+import java.util.List;
 
 /**
  * One number of many places as dots on one axis, a line for each where there is room for their
@@ -66,10 +68,7 @@ public record ThresholdChart(
         option.values("xAxis", scale);
         option.node().withObject("xAxis").withObject("splitLine").put("show", false);
         ObjectNode rows =
-                option.categories(
-                        "yAxis", hasRows() ? dots.stream().map(Dot::name).toList() : List.of(""));
-        rows.put("inverse", true);
-        rows.withObject("axisLabel").put("hideOverlap", false).put("interval", 0);
+                option.rows(hasRows() ? dots.stream().map(Dot::name).toList() : List.of(""));
         rows.withObject("splitLine").put("show", hasRows());
         rows.putObject("axisTick").put("show", false);
         ObjectNode series = option.series("scatter", new Series(label, "--line-strong", List.of()));
@@ -83,6 +82,7 @@ public record ThresholdChart(
                 item.putArray("value").add(dot.value()).add(hasRows() ? i : 0);
                 item.put("name", dot.name()).put("text", dot.text()).put("link", dot.link());
                 item.putObject("itemStyle")
+                        .put("opacity", 1)
                         .put("color", "var(" + dot.colour() + ")")
                         .put("borderColor", "var(--ink)")
                         .put("borderWidth", 1);

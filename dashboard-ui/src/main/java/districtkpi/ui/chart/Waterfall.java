@@ -1,21 +1,22 @@
 package districtkpi.ui.chart;
 
+import tools.jackson.databind.node.ObjectNode;
+
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * From one total to another, step by step: each bar starts where the one before it ended.
  *
- * @param compact without an axis, where the names of the steps have their numbers
+ * @param compact without an axis, with the numbers behind the names of the steps
  */
 public record Waterfall(String label, Scale scale, List<Step> steps, boolean compact)
         implements Drawing {
 
     private static final int ROW = 26;
-    private static final int AROUND = 70;
+    private static final int AROUND = 42;
     private static final int ROOM_FOR_LABEL = 96;
     private static final int MARGIN = 4;
 
@@ -29,7 +30,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
 
     /**
      * Without an axis, which begins where something happens, so that small steps can be seen; the
-     * names of the steps have their numbers.
+     * numbers stand behind the names of the steps.
      *
      * @param steps the first and the last of them from 0
      */
@@ -59,6 +60,10 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         public Step(String name, BigDecimal from, String colour, Mark mark) {
             this(name, from, colour, mark, "");
         }
+
+        String withNumber() {
+            return label.isEmpty() ? name : name + " " + label;
+        }
     }
 
     public Waterfall {
@@ -76,9 +81,10 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         option.values("xAxis", scale);
         if (compact) {
             option.node().withObject("xAxis").put("show", false);
-            option.node().withObject("grid").put("top", MARGIN).put("bottom", MARGIN);
+            option.node().withObject("grid").put("bottom", MARGIN);
         }
-        option.categories("yAxis", steps.stream().map(Step::name).toList()).put("inverse", true);
+        option.rows(steps.stream().map(compact ? Step::withNumber : Step::name).toList());
+        option.node().withObject("grid").put("top", MARGIN);
         Series hidden =
                 new Series(
                         "",
@@ -110,19 +116,20 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         bars.put("stack", "all").put("barMaxWidth", ROW);
         // One series stands alone: no pattern is needed to tell it from others.
         bars.putObject("itemStyle").putObject("decal").put("symbol", "none");
-        if (steps.stream().anyMatch(step -> !step.label().isEmpty())) {
+        boolean labelled = !compact && steps.stream().anyMatch(step -> !step.label().isEmpty());
+        if (labelled) {
             option.node().withObject("grid").put("right", ROOM_FOR_LABEL);
         }
         for (int i = 0; i < steps.size(); i++) {
             ObjectNode item = (ObjectNode) bars.withArray("data").get(i);
             item.putObject("itemStyle").put("color", "var(" + steps.get(i).colour() + ")");
-            if (!steps.get(i).label().isEmpty()) {
+            if (labelled && !steps.get(i).label().isEmpty()) {
                 item.putObject("label")
                         .put("show", true)
                         .put("position", "right")
                         .put("formatter", steps.get(i).label())
                         .put("color", "var(--ink)")
-                        .put("fontSize", 13);
+                        .put("fontSize", Option.TEXT);
             }
         }
         return option.node();

@@ -2,6 +2,7 @@ package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
@@ -11,6 +12,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.DotChart;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
@@ -20,8 +22,12 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,7 +35,6 @@ import java.util.Optional;
 class IndicatorStrips extends Composite<Div> {
 
     private static final BigDecimal TOP = BigDecimal.valueOf(Indicator.TOP_LEVEL);
-    private static final int ROOM_FOR_NAME = 18;
 
     private final DistrictNames names;
     private final PageState state;
@@ -68,6 +73,14 @@ class IndicatorStrips extends Composite<Div> {
                 .add(
                         new Chart(
                                 "compare-strips",
+                                new ChartTitle(
+                                        chosen.size() == 1
+                                                ? saysOfOne(
+                                                        comparison.districts().getFirst(),
+                                                        indicators,
+                                                        others)
+                                                : says(comparison, indicators),
+                                        words.of("indicator.unit.level")),
                                 new DotChart(
                                         words.of("compare.strips"),
                                         indicators.stream().map(this::row).toList(),
@@ -90,35 +103,109 @@ class IndicatorStrips extends Composite<Div> {
                                 words));
     }
 
-    private String row(Indicator indicator) {
-        String name = words.of(indicator.name());
-        return indicator.id()
-                + " "
-                + (name.length() <= ROOM_FOR_NAME
-                        ? name
-                        : name.substring(0, ROOM_FOR_NAME).strip() + "…");
+    /** A district with the level that it has in an indicator. */
+    private record Reached(DistrictCode district, BigFraction level) {}
+
+    /** In what the chosen districts differ most, and who stands at the ends of it. */
+    private String says(Comparison comparison, List<Indicator> indicators) {
+        Optional<Indicator> furthest = Optional.empty();
+        BigFraction apart = BigFraction.ZERO;
+        boolean any = false;
+        for (Indicator indicator : indicators) {
+            List<Reached> reached = reached(comparison, indicator);
+            if (reached.size() > 1) {
+                any = true;
+                BigFraction distance =
+                        reached.getLast().level().subtract(reached.getFirst().level());
+                if (distance.compareTo(apart) > 0) {
+                    apart = distance;
+                    furthest = Optional.of(indicator);
+                }
+            }
+        }
+        if (furthest.isEmpty()) {
+            return words.of(any ? "compare.strips.alike" : "compare.strips.none");
+        }
+        List<Reached> ends = reached(comparison, furthest.get());
+        return words.of(
+                "compare.strips.apart",
+                furthest.get().id(),
+                names.of(ends.getLast().district()),
+                words.level(ends.getLast().level()),
+                names.of(ends.getFirst().district()),
+                words.level(ends.getFirst().level()));
     }
 
-    private Optional<Mark> mark(Scorecard scorecard, Indicator indicator) {
+    /** Those of the chosen that have a level, the lowest first. */
+    private static List<Reached> reached(Comparison comparison, Indicator indicator) {
+        return comparison.districts().stream()
+                .map(Ranking.Row::scorecard)
+                .flatMap(scorecard ->
+                        level(scorecard, indicator)
+                                .map(level -> new Reached(scorecard.district(), level))
+                                .stream())
+                .sorted(Comparator.comparing(Reached::level))
+                .toList();
+    }
+
+    /** In how many indicators a district is above and below the mean of the others. */
+    private String saysOfOne(
+            Ranking.Row district, List<Indicator> indicators, List<Scorecard> others) {
+        int above = 0;
+        int below = 0;
+        int all = 0;
+        for (Indicator indicator : indicators) {
+            Optional<BigFraction> own = level(district.scorecard(), indicator);
+            List<BigFraction> beside =
+                    others.stream().flatMap(one -> level(one, indicator).stream()).toList();
+            if (own.isPresent() && !beside.isEmpty()) {
+                all++;
+                BigFraction mean =
+                        beside.stream()
+                                .reduce(BigFraction.ZERO, BigFraction::add)
+                                .divide(beside.size());
+                int side = own.get().compareTo(mean);
+                above += side > 0 ? 1 : 0;
+                below += side < 0 ? 1 : 0;
+            }
+        }
+        return all == 0
+                ? words.of("compare.strips.none")
+                : words.of(
+                        "compare.strips.one",
+                        names.of(district.scorecard().district()),
+                        words.number(above),
+                        words.number(below),
+                        words.number(all));
+    }
+
+    private String row(Indicator indicator) {
+        return indicator.id() + " " + words.of(indicator.name());
+    }
+
+    private static Optional<BigFraction> level(Scorecard scorecard, Indicator indicator) {
         return scorecard.lines().stream()
                 .map(Scorecard.Line::score)
                 .filter(score -> score.indicator().id().equals(indicator.id()))
                 .findFirst()
                 .flatMap(score ->
                         score instanceof IndicatorScore.WithLevel found
-                                ? Optional.of(
-                                        new Mark(
-                                                new BigDecimal(PlainDecimal.of(found.levelScore())),
-                                                words.of(
-                                                        "compare.strips.mark",
-                                                        names.of(scorecard.district()),
-                                                        indicator.id(),
-                                                        words.level(found.levelScore())),
-                                                DistrictNavigation.linkToIndicator(
-                                                                state,
-                                                                scorecard.district(),
-                                                                indicator.id())
-                                                        .getHref()))
+                                ? Optional.of(found.levelScore())
                                 : Optional.empty());
+    }
+
+    private Optional<Mark> mark(Scorecard scorecard, Indicator indicator) {
+        return level(scorecard, indicator)
+                .map(level ->
+                        new Mark(
+                                new BigDecimal(PlainDecimal.of(level)),
+                                words.of(
+                                        "compare.strips.mark",
+                                        names.of(scorecard.district()),
+                                        row(indicator),
+                                        words.level(level)),
+                                DistrictNavigation.linkToIndicator(
+                                                state, scorecard.district(), indicator.id())
+                                        .getHref()));
     }
 }

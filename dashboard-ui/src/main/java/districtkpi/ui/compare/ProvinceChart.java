@@ -2,11 +2,13 @@ package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
@@ -15,13 +17,18 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import java.util.Optional;
 
 /** Points less the province's mean, indicator by indicator: the numbers of the table above. */
 class ProvinceChart extends Composite<Div> {
+
+    private static final int PLACES = 2;
 
     private final List<Comparison.IndicatorRow> rows;
     private final DistrictNames names;
@@ -45,6 +52,7 @@ class ProvinceChart extends Composite<Div> {
                 .add(
                         new Chart(
                                 "compare-chart",
+                                new ChartTitle(says(comparison), words.of("compare.chart.scale")),
                                 new BarChart(
                                         words.of("compare.chart"),
                                         rows.stream()
@@ -52,8 +60,36 @@ class ProvinceChart extends Composite<Div> {
                                                 .toList(),
                                         Scale.open(words.of("compare.chart.scale")),
                                         bars,
-                                        false),
+                                        PLACES),
                                 words));
+    }
+
+    /** Who is furthest from the mean, and in what. */
+    private String says(Comparison comparison) {
+        String said = words.of("compare.chart.none");
+        BigFraction furthest = new BigFraction(-1);
+        for (Comparison.IndicatorRow row : rows) {
+            for (int place = 0; place < comparison.districts().size(); place++) {
+                Optional<BigFraction> by = row.cells().get(place).toMean();
+                if (by.isPresent() && by.get().abs().compareTo(furthest) > 0) {
+                    furthest = by.get().abs();
+                    said =
+                            furthest.equals(BigFraction.ZERO)
+                                    ? words.of("compare.chart.same")
+                                    : words.of(
+                                            "compare.chart.says",
+                                            names.of(
+                                                    comparison
+                                                            .districts()
+                                                            .get(place)
+                                                            .scorecard()
+                                                            .district()),
+                                            row.indicator().id(),
+                                            words.difference(by.get()));
+                }
+            }
+        }
+        return said;
     }
 
     private Series series(Comparison comparison, int place) {

@@ -114,7 +114,7 @@ class IndicatorTable extends Composite<Div> {
                 .column(words.of("district.level"))
                 .column(words.of("result.value-and-bound"))
                 .numbers(words.of("district.lost"))
-                .numbers(before.since(words).orElseGet(() -> words.of("ranking.change")))
+                .numbers(before.sinceInShort(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))
                 .column(words.of("result.source"));
         List<CombinedLine> lines = CombinedLine.of(scoreboard.stored().agreement(), scorecard);

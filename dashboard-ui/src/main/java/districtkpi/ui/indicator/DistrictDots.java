@@ -2,6 +2,7 @@ package districtkpi.ui.indicator;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -15,6 +16,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.scoring.weighting.Threshold;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.CourseChart;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.ThresholdChart;
@@ -22,12 +24,14 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The districts as dots at their values, with the thresholds of the levels as lines. Of an
@@ -68,8 +72,11 @@ class DistrictDots extends Composite<Div> {
         getContent().addClassName("indicator-dots");
         getContent()
                 .add(
-                        new Chart("dots-chart", drawing(places), words)
-                                .titled(title(one, places), unit()));
+                        new Chart(
+                                "dots-chart",
+                                new ChartTitle(title(one, places), unit()),
+                                drawing(places),
+                                words));
     }
 
     private long thresholdsOf(Measure each) {
@@ -167,7 +174,9 @@ class DistrictDots extends Composite<Div> {
         return measure.map(each ->
                         each.kind().isRatio()
                                 ? words.of("figures.percent")
-                                : each.countedIn().map(unit -> words.of(unit.name())).orElse(""))
+                                : each.countedIn()
+                                        .map(unit -> words.of(unit.name()))
+                                        .orElseGet(() -> words.of("course.number")))
                 .orElse("");
     }
 
@@ -178,6 +187,9 @@ class DistrictDots extends Composite<Div> {
 
     /** How many are at the top and how many are low. */
     private String title(Influence.OfIndicator one, List<Place> places) {
+        if (places.stream().noneMatch(place -> place.score().countingLevel().isPresent())) {
+            return words.of("findings.lead.none");
+        }
         long low =
                 places.stream()
                         .filter(place ->

@@ -173,6 +173,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
                     case ROUNDS ->
                             new LevelHistory(
                                     rounds.upTo(scoreboard, LevelHistory.MOST_ROUNDS),
+                                    before,
                                     indicator,
                                     analyses,
                                     state,

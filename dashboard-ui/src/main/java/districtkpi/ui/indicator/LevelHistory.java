@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
@@ -13,8 +14,10 @@ import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.Trend;
+import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.LineChart;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
@@ -24,14 +27,17 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** What an indicator measures, by its concept, through the rounds, whatever its code was. */
 class LevelHistory extends Composite<Div> {
@@ -49,10 +55,12 @@ class LevelHistory extends Composite<Div> {
 
     /**
      * @param rounds in order, the one of the page last
+     * @param before what the last of them is compared with
      * @param indicator of the last round
      */
     LevelHistory(
             List<Scoreboard> rounds,
+            RoundBefore before,
             Indicator indicator,
             Analyses analyses,
             PageState state,
@@ -65,14 +73,52 @@ class LevelHistory extends Composite<Div> {
         getContent().addClassName("indicator-history");
         getContent()
                 .add(
-                        new Chart("history-chart", drawing(analyses), words)
-                                .titled(
-                                        words.of("indicator.history.title", indicator.id()),
-                                        words.of("indicator.unit.level")));
+                        new Chart(
+                                "history-chart",
+                                new ChartTitle(
+                                        says(before, indicator, analyses),
+                                        words.of("indicator.unit.level")),
+                                drawing(analyses),
+                                words));
         if (!concept.breaks().isEmpty()) {
             getContent().add(new Remark("history-breaks", words.of("indicator.history.breaks")));
         }
         getContent().add(createTable());
+    }
+
+    private String says(RoundBefore before, Indicator indicator, Analyses analyses) {
+        Optional<BigFraction> now = mean(rounds.getLast(), analyses);
+        String id = indicator.id().value();
+        if (now.isEmpty()) {
+            return words.of("findings.lead.none");
+        }
+        String round = words.shortRound(round(rounds.size() - 1));
+        String level = words.total(now.get());
+        if (concept.breaks().contains(rounds.size() - 1)) {
+            return words.of("indicator.history.otherwise", id, round, level);
+        }
+        Optional<BigFraction> then = before.comparable().flatMap(board -> mean(board, analyses));
+        if (then.isEmpty()) {
+            return words.of("indicator.history.only", id, level, round);
+        }
+        String since = before.name(words).orElse("");
+        int direction = now.get().compareTo(then.get());
+        if (direction == 0) {
+            return words.of("indicator.history.same", id, level, since);
+        }
+        return words.of(
+                direction > 0 ? "indicator.history.rose" : "indicator.history.fell",
+                id,
+                words.total(then.get()),
+                level,
+                since);
+    }
+
+    private Optional<BigFraction> mean(Scoreboard board, Analyses analyses) {
+        return analyses.influence(board).indicators().stream()
+                .filter(one -> one.indicator().concept().equals(concept.concept()))
+                .findFirst()
+                .flatMap(Influence.OfIndicator::meanLevel);
     }
 
     private RoundId round(int place) {
@@ -88,7 +134,7 @@ class LevelHistory extends Composite<Div> {
                 pieces.add(piece(marks));
                 marks.replaceAll(_ -> Optional.empty());
             }
-            marks.add(mean(i, analyses));
+            marks.add(mean(rounds.get(i), analyses).map(this::mark));
         }
         pieces.add(piece(marks));
         return new LineChart(
@@ -109,18 +155,7 @@ class LevelHistory extends Composite<Div> {
         while (all.size() < rounds.size()) {
             all.add(Optional.empty());
         }
-        return new Series(words.of("grid.mean"), "--team", all);
-    }
-
-    private Optional<Mark> mean(int place, Analyses analyses) {
-        return concept.indicators()
-                .get(place)
-                .flatMap(indicator ->
-                        analyses.influence(rounds.get(place)).indicators().stream()
-                                .filter(one -> one.indicator().id().equals(indicator.id()))
-                                .findFirst())
-                .flatMap(one -> one.meanLevel())
-                .map(this::mark);
+        return new Series(words.of("grid.mean"), "--series-1", all);
     }
 
     private Mark mark(BigFraction mean) {

@@ -68,7 +68,7 @@ class ResultsTable extends Composite<Div> {
                 .column(words.of("district.level"))
                 .column(words.of("result.value-and-bound"))
                 .numbers(words.of("district.lost"))
-                .column(before.since(words).orElseGet(() -> words.of("ranking.change")))
+                .column(before.sinceInShort(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))
                 .column(words.of("figures.as-of"))
                 .column(words.of("result.source"));

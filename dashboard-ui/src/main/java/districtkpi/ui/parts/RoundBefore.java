@@ -143,9 +143,14 @@ public final class RoundBefore {
         return comparable.map(before -> {
             String round = words.shortRound(before.stored().agreement().round());
             return ofSameDay
-                    ? words.of("comparison.round-on", round, words.shortDate(before.asOf()))
+                    ? words.of("comparison.round-on", round, words.dayAndMonth(before.asOf()))
                     : round;
         });
+    }
+
+    /** The head of a column of changes, where there is little room; absent likewise. */
+    public Optional<String> sinceInShort(Words words) {
+        return name(words).map(name -> words.of("ranking.change-since", name));
     }
 
     /** The address of what it is compared with, on the same day of it where that is compared. */

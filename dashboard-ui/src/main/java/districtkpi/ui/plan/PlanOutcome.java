@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.plan.Goal;
@@ -13,6 +14,7 @@ import districtkpi.scoring.plan.MoveSet;
 import districtkpi.scoring.plan.Outcome;
 import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Waterfall;
@@ -22,11 +24,14 @@ import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** What became of the goal: the best set of moves, what it takes and where it leads. */
 class PlanOutcome extends Composite<Div> {
@@ -183,9 +188,20 @@ class PlanOutcome extends Composite<Div> {
                                             words.total(totals.get(i + 1))),
                                     link(move).getHref())));
         }
-        steps.add(whole(words.of("plan.chart.after"), totals.getLast(), "--team"));
+        steps.add(whole(words.of("plan.chart.after"), totals.getLast(), "--series-1"));
+        PlannedMove most =
+                set.moves().stream().max(Comparator.comparing(PlannedMove::gain)).orElseThrow();
         return new Chart(
                 "plan-chart",
+                new ChartTitle(
+                        words.of(
+                                "plan.chart.says",
+                                words.number(set.moves().size()),
+                                words.total(totals.getFirst()),
+                                words.total(totals.getLast()),
+                                most.move().indicator().id(),
+                                words.difference(most.gain())),
+                        words.of("why.unit")),
                 new Waterfall(words.of("plan.chart"), Scale.hundred(words.of("plan.total")), steps),
                 words);
     }

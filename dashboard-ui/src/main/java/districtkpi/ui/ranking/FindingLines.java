@@ -157,7 +157,7 @@ class FindingLines extends Composite<UnorderedList> {
                 words.of(
                         "findings.fell.most",
                         names.of(district),
-                        words.number(-fell.get().rank().change()),
+                        words.countOfRanks(-fell.get().rank().change()),
                         cause(fell.get().cause())),
                 TrendsNavigation.linkToMovement(state, district, words.of("findings.why")));
     }

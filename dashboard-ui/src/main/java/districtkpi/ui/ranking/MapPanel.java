@@ -13,10 +13,13 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.MapChart;
 import districtkpi.ui.map.DistrictShapes;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.ranking.RankingNavigation.MapColour;
 import districtkpi.ui.state.PageState;
@@ -27,6 +30,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,6 +41,12 @@ import java.util.stream.Stream;
 class MapPanel extends Composite<Section> {
 
     private static final BigFraction HIGHEST_LEVEL = new BigFraction(5);
+
+    /** A level below this one is low. */
+    private static final int LOW_LEVEL = 3;
+
+    /** Points that are no difference worth naming who is ahead. */
+    private static final BigFraction CLOSE = new BigFraction(2);
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
@@ -83,7 +93,9 @@ class MapPanel extends Composite<Section> {
         panel.setId("map-panel");
         panel.addClassName("map-panel");
         panel.getElement().setAttribute("aria-label", title);
-        panel.add(createHead(numbers), new Chart("map", map, words));
+        panel.add(
+                createHead(numbers),
+                new Chart("map", new ChartTitle(says(places), name(colour)), map, words));
         if (!drawn.licence().isEmpty()) {
             Span licence = new Span(drawn.licence());
             licence.setId("map-licence");
@@ -147,6 +159,7 @@ class MapPanel extends Composite<Section> {
         return new MapChart.Area(
                 code.value(),
                 name,
+                place.number().map(PlainDecimal::of).map(BigDecimal::new),
                 number,
                 place.number().map(known -> colour(known, numbers)),
                 Stream.of(name, number.isEmpty() ? words.of("map.none") : number, rank)
@@ -154,6 +167,86 @@ class MapPanel extends Composite<Section> {
                         .reduce((one, two) -> one + " · " + two)
                         .orElse(name),
                 RankingNavigation.addressOfDistrict(state, code));
+    }
+
+    /** What the colours show, in a sentence. */
+    private String says(List<Place> places) {
+        List<Place> known = places.stream().filter(place -> place.number().isPresent()).toList();
+        if (known.isEmpty()) {
+            return words.of("findings.lead.none");
+        }
+        BigFraction most = end(known, Comparator.naturalOrder());
+        BigFraction least = end(known, Comparator.reverseOrder());
+        return switch (colour) {
+            case MapColour.Level(IndicatorId indicator) -> saysOfLevels(indicator);
+            case MapColour.Total() -> saysOfTotals(known, most, least);
+            case MapColour.Change() -> saysOfChanges(known, most, least);
+        };
+    }
+
+    private static BigFraction end(List<Place> known, Comparator<BigFraction> order) {
+        return known.stream().flatMap(place -> place.number().stream()).max(order).orElseThrow();
+    }
+
+    private String saysOfTotals(List<Place> known, BigFraction most, BigFraction least) {
+        if (known.size() == 1) {
+            return words.of("findings.lead.one", who(known, most), words.total(most));
+        }
+        String all = words.number(known.size());
+        BigFraction apart = most.subtract(least);
+        if (apart.equals(BigFraction.ZERO)) {
+            return words.of("map.says.same", all, words.total(most));
+        }
+        if (apart.compareTo(CLOSE) <= 0) {
+            return words.of("map.says.close", all, words.total(apart));
+        }
+        return words.of(
+                "map.says.total",
+                who(known, most),
+                words.total(most),
+                who(known, least),
+                words.total(least));
+    }
+
+    private String saysOfChanges(List<Place> known, BigFraction most, BigFraction least) {
+        boolean gained = most.compareTo(BigFraction.ZERO) > 0;
+        boolean lost = least.compareTo(BigFraction.ZERO) < 0;
+        if (gained && lost) {
+            return words.of(
+                    "map.says.change",
+                    who(known, most),
+                    words.difference(most),
+                    who(known, least),
+                    words.difference(least));
+        }
+        if (gained) {
+            return words.of("map.says.gained", who(known, most), words.difference(most));
+        }
+        return lost
+                ? words.of("map.says.lost", who(known, least), words.difference(least))
+                : words.of("map.says.unchanged");
+    }
+
+    private String saysOfLevels(IndicatorId indicator) {
+        List<Integer> levels =
+                scoreboard.ranking().rows().stream()
+                        .map(row -> row.scorecard().line(indicator).score().countingLevel())
+                        .flatMap(level -> level.stream().boxed())
+                        .toList();
+        return words.of(
+                "map.says.level",
+                words.number(levels.stream().filter(one -> one >= Indicator.TOP_LEVEL).count()),
+                words.number(levels.size()),
+                words.number(levels.stream().filter(one -> one < LOW_LEVEL).count()));
+    }
+
+    private String who(List<Place> known, BigFraction number) {
+        return DistrictNames.together(
+                known.stream()
+                        .filter(place -> place.number().filter(number::equals).isPresent())
+                        .map(place -> words.of(place.district().name()))
+                        .toList(),
+                words);
     }
 
     private String written(BigFraction number) {

@@ -4,9 +4,12 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.course.Course;
 import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.weighting.Threshold;
 import districtkpi.ui.analysis.Courses;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.CourseChart;
 import districtkpi.ui.chart.Drawing;
 import districtkpi.ui.chart.Mark;
@@ -15,6 +18,9 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
+import org.jspecify.annotations.Nullable;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -22,7 +28,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The picture of a course, with the thresholds of its levels and a forecast where there is one. */
 final class CourseDrawing {
@@ -45,6 +50,47 @@ final class CourseDrawing {
         this.measure = followed.course().measure();
     }
 
+    /** From what to what it went, and which level that is. */
+    ChartTitle title() {
+        return new ChartTitle(says(), words.of("course.unit", words.of(measure.name()), counted()));
+    }
+
+    private String says() {
+        List<Course.Figure> figures = followed.course().numbers();
+        Course.Figure first = figures.getFirst();
+        Course.Figure last = figures.getLast();
+        String level =
+                followed.score() instanceof IndicatorScore.WithLevel known
+                        ? words.of("course.level", words.level(known.levelScore()))
+                        : words.of("level.no-result");
+        if (figures.size() == 1) {
+            return words.of("course.says.one", said(last), words.shortDate(last.day()), level);
+        }
+        int direction = last.number().orElseThrow().compareTo(first.number().orElseThrow());
+        return words.of(
+                direction > 0
+                        ? "course.says.rose"
+                        : direction < 0 ? "course.says.fell" : "course.says.stayed",
+                said(first),
+                words.shortDate(first.day()),
+                said(last),
+                words.shortDate(last.day()),
+                level);
+    }
+
+    /** A figure as it is compared with the thresholds. */
+    private String said(Course.Figure figure) {
+        return new MeasureWords(words, indicator).standing(measure, figure.measurement().value());
+    }
+
+    private String counted() {
+        return measure.kind().isRatio()
+                ? words.of("figures.percent")
+                : measure.countedIn()
+                        .map(unit -> words.of(unit.name()))
+                        .orElseGet(() -> words.of("course.number"));
+    }
+
     Drawing drawing() {
         List<CourseChart.Day> days = days();
         List<CourseChart.Threshold> thresholds = thresholds();
@@ -56,12 +102,7 @@ final class CourseDrawing {
                                 forecast.stream().flatMap(CourseDrawing::ends))
                         .flatMap(values -> values)
                         .toList();
-        Scale scale =
-                Scale.around(
-                        measure.kind().isRatio()
-                                ? words.of("figures.percent")
-                                : measure.countedIn().map(unit -> words.of(unit.name())).orElse(""),
-                        drawn);
+        Scale scale = Scale.around(counted(), drawn);
         return new CourseChart(
                 words.of("course.label", words.of(measure.name())),
                 scale,
@@ -92,7 +133,6 @@ final class CourseDrawing {
     }
 
     private List<CourseChart.Day> days() {
-        MeasureWords measures = new MeasureWords(words, indicator);
         return followed.course().numbers().stream()
                 .map(figure ->
                         new CourseChart.Day(
@@ -102,14 +142,7 @@ final class CourseDrawing {
                                         words.of(
                                                 "course.mark",
                                                 words.date(figure.day()),
-                                                measures.percent(
-                                                                measure,
-                                                                figure.measurement().value())
-                                                        .orElseGet(() ->
-                                                                measures.value(
-                                                                        measure,
-                                                                        figure.measurement()
-                                                                                .value()))),
+                                                said(figure)),
                                         DistrictNavigation.linkToIndicator(
                                                         state,
                                                         followed.course().district(),

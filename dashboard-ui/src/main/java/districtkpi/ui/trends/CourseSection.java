@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -26,6 +27,7 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
+
 import java.util.List;
 
 /** How one measure of one district went within the round. */
@@ -75,11 +77,8 @@ class CourseSection extends Composite<Div> {
         }
         content.add(new PaceSentences(followed, words));
         if (!followed.course().numbers().isEmpty()) {
-            content.add(
-                    new Chart(
-                            "course-chart",
-                            new CourseDrawing(scoreboard, followed, state, words).drawing(),
-                            words));
+            CourseDrawing course = new CourseDrawing(scoreboard, followed, state, words);
+            content.add(new Chart("course-chart", course.title(), course.drawing(), words));
         }
         if (!followed.course().figures().isEmpty()) {
             content.add(createTable());

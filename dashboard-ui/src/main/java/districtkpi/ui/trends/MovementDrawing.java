@@ -8,6 +8,7 @@ import districtkpi.scoring.movement.IndicatorMovement;
 import districtkpi.scoring.movement.Pairing;
 import districtkpi.scoring.movement.RankMovement;
 import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Drawing;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
@@ -61,21 +62,32 @@ final class MovementDrawing {
     }
 
     /** What happened, and by what mostly. */
-    String title() {
-        int places = rank.map(RankMovement.Row::change).orElse(0);
+    ChartTitle title() {
+        return new ChartTitle(says(), words.of("why.unit"));
+    }
+
+    private String says() {
         int direction = movement.change().compareTo(BigFraction.ZERO);
-        String cause =
-                places != 0 && direction != Integer.signum(places)
-                        ? words.of("findings.cause.others")
-                        : cause(direction);
-        if (places == 0) {
-            return words.of(
-                    "why.head.stayed", district, words.difference(movement.change()), cause);
+        String change = words.difference(movement.change());
+        if (rank.isEmpty()) {
+            return direction == 0
+                    ? words.of("why.head.points-stayed", district)
+                    : words.of("why.head.points", district, change, cause(direction));
         }
+        int places = rank.get().change();
+        if (places == 0) {
+            return direction == 0
+                    ? words.of("why.head.same", district)
+                    : words.of("why.head.stayed", district, change, cause(direction));
+        }
+        String cause =
+                direction == Integer.signum(places)
+                        ? cause(direction)
+                        : words.of(places < 0 ? "findings.cause.others" : "why.head.others-fell");
         return words.of(
                 places > 0 ? "why.head.rose" : "why.head.fell",
                 district,
-                words.number(Math.abs(places)),
+                words.countOfRanks(Math.abs(places)),
                 cause);
     }
 
@@ -84,7 +96,6 @@ final class MovementDrawing {
         return movement.indicators().stream()
                 .filter(one -> one.parts().total().compareTo(BigFraction.ZERO) == direction)
                 .max(Comparator.comparing((IndicatorMovement one) -> one.parts().total().abs()))
-                .filter(_ -> direction != 0)
                 .map(one ->
                         words.of(
                                 "why.head.by",
@@ -95,12 +106,12 @@ final class MovementDrawing {
                                         .id()
                                         .value(),
                                 words.difference(one.parts().total())))
-                .orElseGet(() -> words.of("why.head.nothing"));
+                .orElseThrow();
     }
 
     /** With an axis, and the numbers beside the bars. */
     Drawing whole() {
-        List<Waterfall.Step> steps = steps(false);
+        List<Waterfall.Step> steps = steps();
         return new Waterfall(
                 label(),
                 Scale.near(
@@ -111,16 +122,16 @@ final class MovementDrawing {
 
     /** Without an axis, the numbers in the names of the bars. */
     Drawing small() {
-        return Waterfall.small(label(), words.of("ranking.total"), steps(true));
+        return Waterfall.small(label(), words.of("ranking.total"), steps());
     }
 
     private String label() {
         return words.of("why.label", before, now, district);
     }
 
-    private List<Waterfall.Step> steps(boolean small) {
+    private List<Waterfall.Step> steps() {
         List<Waterfall.Step> steps = new ArrayList<>();
-        steps.add(end(before, movement.before(), then, small));
+        steps.add(end(before, movement.before(), then));
         for (TotalMovement.Step step : movement.steps()) {
             steps.add(
                     step(
@@ -129,22 +140,20 @@ final class MovementDrawing {
                             TrendWords.drawn(step.from()),
                             step.change().compareTo(BigFraction.ZERO) > 0 ? "--gain" : "--loss",
                             TrendWords.drawn(step.to()),
-                            target(step.cause()),
-                            small));
+                            target(step.cause())));
         }
-        steps.add(end(now, movement.after(), state, small));
+        steps.add(end(now, movement.after(), state));
         return steps;
     }
 
-    private Waterfall.Step end(String round, BigFraction total, PageState there, boolean small) {
+    private Waterfall.Step end(String round, BigFraction total, PageState there) {
         return step(
                 round,
                 words.total(total),
                 BigDecimal.ZERO,
-                "--team",
+                "--series-1",
                 TrendWords.drawn(total),
-                Optional.of(DistrictNavigation.link(there, movement.district(), "").getHref()),
-                small);
+                Optional.of(DistrictNavigation.link(there, movement.district(), "").getHref()));
     }
 
     private Waterfall.Step step(
@@ -153,13 +162,9 @@ final class MovementDrawing {
             BigDecimal from,
             String colour,
             BigDecimal to,
-            Optional<String> target,
-            boolean small) {
-        String text = words.of("why.mark", name, number);
-        Mark mark = new Mark(to, text, target.orElse(null));
-        return small
-                ? new Waterfall.Step(text, from, colour, mark)
-                : new Waterfall.Step(name, from, colour, mark, number);
+            Optional<String> target) {
+        Mark mark = new Mark(to, words.of("why.mark", name, number), target.orElse(null));
+        return new Waterfall.Step(name, from, colour, mark, number);
     }
 
     /** The indicator that the cause is mostly about. */

@@ -70,9 +70,7 @@ class MovementSection extends Composite<Div> {
         content.add(createSentence(movement));
         rank.ifPresent(row -> content.add(createRankSentence(row)));
         if (!movement.steps().isEmpty()) {
-            content.add(
-                    new Chart("why-chart", drawing.whole(), words)
-                            .titled(drawing.title(), words.of("why.unit")));
+            content.add(new Chart("why-chart", drawing.title(), drawing.whole(), words));
         }
     }
 

@@ -14,7 +14,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Scale;
-import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
@@ -57,11 +56,9 @@ class RoundsSection extends Composite<Section> {
             section.add(single);
         } else {
             addFilling();
+            TrendDrawings drawings = new TrendDrawings(followed, state, words);
             section.add(
-                    new Chart(
-                            "rank-chart",
-                            new TrendDrawings(followed, state, words).ranks(shown),
-                            words));
+                    new Chart("rank-chart", drawings.titleOfRanks(), drawings.ranks(shown), words));
             section.add(new NativeDetails(words.of("trends.reading"), createRankIntroduction()));
         }
     }
@@ -73,7 +70,7 @@ class RoundsSection extends Composite<Section> {
             TrendDrawings drawings = new TrendDrawings(followed, state, words);
             TrendWords trendWords = new TrendWords(words, followed);
             values.add(new H3(words.of("trends.values.title", trendWords.subject())));
-            values.add(createSmallCharts(drawings, trendWords));
+            values.add(createSmallCharts(drawings));
             values.add(
                     new NativeDetails(
                             words.of("trends.reading"),
@@ -107,7 +104,7 @@ class RoundsSection extends Composite<Section> {
                         : words.of("trends.ranks.whole") + " " + introduction);
     }
 
-    private Component createSmallCharts(TrendDrawings drawings, TrendWords trendWords) {
+    private Component createSmallCharts(TrendDrawings drawings) {
         Div grid = new Div();
         grid.setId("small-charts");
         grid.addClassName("small-charts");
@@ -120,18 +117,11 @@ class RoundsSection extends Composite<Section> {
                         .toList();
         Scale scale = drawings.scale(drawn);
         for (DistrictTrend district : drawn) {
-            Div name =
-                    new Div(
-                            DistrictNavigation.link(
-                                    state,
-                                    district.district(),
-                                    trendWords.name(district.district())));
-            name.addClassName("small-chart-name");
             Div small =
                     new Div(
-                            name,
                             new Chart(
                                     "trend-chart-" + district.district(),
+                                    drawings.titleOf(district),
                                     drawings.values(district, scale),
                                     words));
             small.addClassName("small-chart");

@@ -65,14 +65,12 @@ class TrendBlock implements DistrictBlock {
                 .filter(_ -> shown.size() > 1)
                 .map(trend -> {
                     TrendDrawings drawings = new TrendDrawings(followed, shared, words);
-                    return drawings.values(trend, drawings.scale(List.of(trend)));
+                    return new Chart(
+                            "district-course",
+                            drawings.titleOf(trend),
+                            drawings.values(trend, drawings.scale(List.of(trend))),
+                            words);
                 })
-                .map(drawing ->
-                        new Chart("district-course", drawing, words)
-                                .titled(
-                                        words.of(
-                                                "district.course.title", words.of(district.name())),
-                                        words.of("why.unit")))
                 .ifPresent(block::add);
         before.remark(words).map(text -> new Remark("trend-remark", text)).ifPresent(block::add);
         block.add(createTable(followed, district.code(), shared, words));

@@ -4,6 +4,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.DistrictTrend;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Drawing;
 import districtkpi.ui.chart.LineChart;
 import districtkpi.ui.chart.Mark;
@@ -11,6 +12,7 @@ import districtkpi.ui.chart.RankChart;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 
@@ -19,6 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,13 +30,13 @@ import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The pictures of trends; what they draw is also in the table. */
 final class TrendDrawings {
 
     private static final int COLOURS = 6;
     private static final int SMALL = 150;
-    private static final int MOST_MOVERS = 2;
 
     private final Followed followed;
     private final TrendWords trendWords;
@@ -52,18 +55,14 @@ final class TrendDrawings {
      * the others grey.
      */
     Drawing ranks(Optional<DistrictCode> shown) {
-        List<DistrictTrend> drawn = followed.ordered().stream().limit(Followed.MOST_DRAWN).toList();
         Set<DistrictCode> emphasised = new LinkedHashSet<>(followed.chosen());
         shown.ifPresent(emphasised::add);
         Set<DistrictCode> coloured = new LinkedHashSet<>(emphasised);
-        drawn.stream()
-                // The places of a round that is being filled are those of a day.
-                .filter(_ -> !followed.before().isFilling())
-                .sorted(Comparator.comparingInt(TrendDrawings::moved).reversed())
-                .filter(district -> moved(district) > 0)
-                .map(DistrictTrend::district)
-                .limit(MOST_MOVERS)
-                .forEach(coloured::add);
+        // The places of a round that is being filled are those of a day.
+        if (!followed.before().isFilling()) {
+            coloured.addAll(namedInTitle());
+        }
+        List<DistrictTrend> drawn = drawn(coloured);
         List<DistrictCode> colours = coloured.stream().limit(COLOURS).toList();
         List<RankChart.Line> lines = new ArrayList<>();
         for (DistrictTrend district : drawn) {
@@ -91,6 +90,123 @@ final class TrendDrawings {
                 trendWords.marksBelow());
     }
 
+    /** Those in colour, and as many others, the first in rank, as can be told apart. */
+    private List<DistrictTrend> drawn(Set<DistrictCode> coloured) {
+        List<DistrictTrend> all = followed.ordered();
+        long others = Math.max(0, Followed.MOST_DRAWN - coloured.size());
+        Set<DistrictCode> drawn = new HashSet<>();
+        coloured.stream().limit(Followed.MOST_DRAWN).forEach(drawn::add);
+        all.stream()
+                .map(DistrictTrend::district)
+                .filter(code -> !coloured.contains(code))
+                .limit(others)
+                .forEach(drawn::add);
+        return all.stream().filter(one -> drawn.contains(one.district())).toList();
+    }
+
+    /** Who fell and who rose most since the round before. */
+    ChartTitle titleOfRanks() {
+        return new ChartTitle(saysOfRanks(), words.of("ranking.rank"));
+    }
+
+    private String saysOfRanks() {
+        if (followed.before().isFilling()) {
+            return words.of(
+                    "trends.says.filling",
+                    words.of(
+                            "comparison.round-on",
+                            trendWords.steps().getLast(),
+                            words.dayAndMonth(followed.last().asOf())));
+        }
+        List<DistrictTrend> known =
+                followed.ordered().stream().filter(district -> hasRanks(district.ranks())).toList();
+        if (known.isEmpty()) {
+            return words.of("trends.says.none");
+        }
+        int up = known.stream().mapToInt(TrendDrawings::placesUp).max().orElseThrow();
+        int down = -known.stream().mapToInt(TrendDrawings::placesUp).min().orElseThrow();
+        if (up <= 0 && down <= 0) {
+            return words.of("trends.says.still", stepBefore());
+        }
+        if (down <= 0) {
+            return words.of("trends.says.rose", who(known, up), ranks(up), stepBefore());
+        }
+        return up <= 0
+                ? words.of("trends.says.fell", who(known, -down), ranks(down), stepBefore())
+                : words.of(
+                        "trends.says.moved",
+                        who(known, -down),
+                        ranks(down),
+                        who(known, up),
+                        words.number(up));
+    }
+
+    /** The one who fell and the one who rose most, the first of those that did alike. */
+    private List<DistrictCode> namedInTitle() {
+        Comparator<DistrictTrend> up = Comparator.comparingInt(TrendDrawings::placesUp);
+        List<DistrictTrend> movers =
+                followed.ordered().stream().filter(district -> placesUp(district) != 0).toList();
+        return Stream.of(
+                        movers.stream().filter(district -> placesUp(district) < 0).min(up),
+                        movers.stream()
+                                .filter(district -> placesUp(district) > 0)
+                                .min(up.reversed()))
+                .flatMap(Optional::stream)
+                .map(DistrictTrend::district)
+                .toList();
+    }
+
+    private String ranks(int places) {
+        return words.countOfRanks(places);
+    }
+
+    private String stepBefore() {
+        return trendWords.steps().get(followed.rounds().size() - 2);
+    }
+
+    private String who(List<DistrictTrend> known, int placesUp) {
+        return DistrictNames.together(
+                known.stream()
+                        .filter(district -> placesUp(district) == placesUp)
+                        .map(DistrictTrend::district)
+                        .map(trendWords::name)
+                        .toList(),
+                words);
+    }
+
+    /** How what is followed moved in one district. */
+    ChartTitle titleOf(DistrictTrend district) {
+        return new ChartTitle(
+                says(district),
+                followed.concept().isEmpty() && followed.part().isWhole()
+                        ? words.of("why.unit")
+                        : trendWords.subject());
+    }
+
+    private String says(DistrictTrend district) {
+        String name = trendWords.name(district.district());
+        Optional<BigFraction> now = followed.values(district).getLast();
+        if (now.isEmpty()) {
+            return words.of("trends.says.nothing", name, trendWords.steps().getLast());
+        }
+        String value = trendWords.value(now.get());
+        Optional<BigFraction> change = followed.lastChange(district);
+        Optional<String> since = followed.before().name(words);
+        if (change.isEmpty() || since.isEmpty()) {
+            return words.of("trends.says.value", name, value, trendWords.steps().getLast());
+        }
+        int direction = change.get().compareTo(BigFraction.ZERO);
+        if (direction == 0) {
+            return words.of("trends.says.value-same", name, value, since.get());
+        }
+        return words.of(
+                direction > 0 ? "trends.says.value-rose" : "trends.says.value-fell",
+                name,
+                words.total(change.get().abs()),
+                value,
+                since.get());
+    }
+
     private Optional<Mark> rank(DistrictCode district, List<OptionalInt> ranks, int round) {
         OptionalInt rank = ranks.get(round);
         return rank.isEmpty()
@@ -106,16 +222,18 @@ final class TrendDrawings {
                                 target(district, round)));
     }
 
-    /** By how many places the rank moved in the last round; 0 where that is not known. */
-    private static int moved(DistrictTrend district) {
+    /** Whether there is a rank in the last round and in the one before. */
+    private static boolean hasRanks(List<OptionalInt> ranks) {
+        return ranks.size() > 1
+                && ranks.getLast().isPresent()
+                && ranks.get(ranks.size() - 2).isPresent();
+    }
+
+    /** By how many places the rank rose in the last round; 0 where that is not known. */
+    private static int placesUp(DistrictTrend district) {
         List<OptionalInt> ranks = district.ranks();
-        if (ranks.size() < 2) {
-            return 0;
-        }
-        OptionalInt before = ranks.get(ranks.size() - 2);
-        OptionalInt now = ranks.getLast();
-        return before.isPresent() && now.isPresent()
-                ? Math.abs(now.getAsInt() - before.getAsInt())
+        return hasRanks(ranks)
+                ? ranks.get(ranks.size() - 2).getAsInt() - ranks.getLast().getAsInt()
                 : 0;
     }
 
@@ -131,7 +249,7 @@ final class TrendDrawings {
                         .flatMap(Optional::stream)
                         .map(TrendWords::drawn)
                         .toList();
-        return values.isEmpty() ? Scale.hundred("") : Scale.near("", values);
+        return values.isEmpty() ? Scale.hundred("") : Scale.between("", values);
     }
 
     /** What is followed in one district, on the scale that all districts share. */
@@ -147,7 +265,7 @@ final class TrendDrawings {
                 pieces(
                         new Series(
                                 trendWords.name(district.district()),
-                                "--team",
+                                "--series-1",
                                 marks(round -> value(district.district(), values, round))),
                         round -> followed.isBreak(round)),
                 trendWords.breaks(),

@@ -54,7 +54,7 @@ class TrendTable extends Composite<Div> {
         if (followed.rounds().size() > 1) {
             table.numbers(
                             followed.before()
-                                    .since(words)
+                                    .sinceInShort(words)
                                     .orElseGet(() -> words.of("trends.table.change")))
                     .column(words.of("trends.table.streak"))
                     .column(words.of("trends.table.why"));

@@ -45,7 +45,11 @@ class WhyBlock implements DistrictBlock {
         block.addClassNames("block", "why-moved");
         block.add(new H2(words.of("why.block")));
         RoundBefore before = RoundBefore.of(scoreboard, rounds);
-        before.remark(words).map(text -> new Remark("why-remark", text)).ifPresent(block::add);
+        before.remark(words)
+                // Of rounds that are nearly alike the tab of trends says how nearly.
+                .filter(_ -> before.isFilling())
+                .map(text -> new Remark("why-remark", text))
+                .ifPresent(block::add);
         if (before.comparable().isEmpty()) {
             if (!before.isRefused()) {
                 block.add(new Paragraph(words.of("why.single")));
@@ -80,9 +84,7 @@ class WhyBlock implements DistrictBlock {
             District district,
             PageState state,
             Words words) {
-        block.add(
-                new Chart("why-small", drawing.small(), words)
-                        .titled(drawing.title(), words.of("why.unit")));
+        block.add(new Chart("why-small", drawing.title(), drawing.small(), words));
         Anchor all =
                 DistrictNavigation.linkToTab(
                         state,

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.PlainDecimal;
@@ -16,6 +17,7 @@ import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.PointSplit;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Drawing;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
@@ -28,18 +30,19 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation.Tab;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** Points earned, lost and open: of the province, or of one district. */
 class BreakdownSection extends Composite<Section> {
-
-    private static final int ROOM_FOR_NAME = 18;
 
     private final Part part;
     private final Optional<DistrictCode> district;
@@ -65,7 +68,7 @@ class BreakdownSection extends Composite<Section> {
         if (breakdown.total().open().equals(breakdown.total().weight())) {
             section.add(new Remark("breakdown-open", words.of("weights.none")));
         }
-        section.add(new Chart("waterfall", drawing(breakdown), words));
+        section.add(new Chart("waterfall", title(breakdown), drawing(breakdown), words));
         section.add(
                 new NativeDetails(
                         words.of("weights.breakdown.terms"),
@@ -87,7 +90,7 @@ class BreakdownSection extends Composite<Section> {
                             breakdown.byIndicator(),
                             indicator -> {
                                 Anchor link = link(indicator);
-                                link.setText(indicator.id() + " " + words.of(indicator.name()));
+                                link.setText(name(indicator));
                                 return link;
                             });
             case SECTIONS ->
@@ -130,6 +133,44 @@ class BreakdownSection extends Composite<Section> {
                 : words.of("value.percent", words.weight(points.multiply(100).divide(of.weight())));
     }
 
+    /** Where most was lost; where nothing was, where most is open. */
+    private ChartTitle title(Breakdown breakdown) {
+        return new ChartTitle(says(breakdown), words.of("weights.unit"));
+    }
+
+    private String says(Breakdown breakdown) {
+        List<Breakdown.Step> steps = breakdown.waterfall();
+        boolean lost = steps.stream().anyMatch(step -> step.loss() == Breakdown.Loss.LOST);
+        Breakdown.Loss kind = lost ? Breakdown.Loss.LOST : Breakdown.Loss.OPEN;
+        List<Breakdown.Step> alike = steps.stream().filter(step -> step.loss() == kind).toList();
+        if (alike.isEmpty()) {
+            return words.of("weights.says.nothing", words.total(breakdown.total().earned()));
+        }
+        BigFraction most =
+                alike.stream()
+                        .map(Breakdown.Step::amount)
+                        .max(Comparator.naturalOrder())
+                        .orElseThrow();
+        List<String> where =
+                alike.stream()
+                        .filter(step -> step.amount().equals(most))
+                        .map(step -> step.indicator().id().value())
+                        .toList();
+        String all = words.total(lost ? breakdown.total().lost() : breakdown.total().open());
+        if (where.size() > 1) {
+            return words.of(
+                    lost ? "weights.says.lost-each" : "weights.says.open-each",
+                    String.join(", ", where),
+                    words.total(most),
+                    all);
+        }
+        return words.of(
+                lost ? "weights.says.lost" : "weights.says.open",
+                where.getFirst(),
+                words.total(most),
+                all);
+    }
+
     private Drawing drawing(Breakdown breakdown) {
         List<Waterfall.Step> steps = new ArrayList<>();
         List<BigDecimal> ends = new ArrayList<>();
@@ -154,7 +195,7 @@ class BreakdownSection extends Composite<Section> {
                     };
             steps.add(
                     new Waterfall.Step(
-                            shortened(step.indicator()),
+                            name(step.indicator()),
                             drawn(step.from()),
                             switch (step.loss()) {
                                 case LOST -> "--loss";
@@ -162,12 +203,7 @@ class BreakdownSection extends Composite<Section> {
                             },
                             new Mark(
                                     drawn(step.to()),
-                                    words.of(
-                                            "weights.mark",
-                                            step.indicator().id()
-                                                    + " "
-                                                    + words.of(step.indicator().name()),
-                                            loss),
+                                    words.of("weights.mark", name(step.indicator()), loss),
                                     link(step.indicator()).getHref()),
                             loss));
         }
@@ -176,7 +212,7 @@ class BreakdownSection extends Composite<Section> {
                 new Waterfall.Step(
                         words.of("weights.earned"),
                         BigDecimal.ZERO,
-                        "--team",
+                        "--series-1",
                         Mark.of(
                                 earned,
                                 words.of("weights.mark", words.of("weights.earned"), total)),
@@ -196,14 +232,8 @@ class BreakdownSection extends Composite<Section> {
                 steps);
     }
 
-    /** Code and the beginning of the name: as much as there is room for beside a bar. */
-    private String shortened(Indicator indicator) {
-        String name = words.of(indicator.name());
-        return indicator.id()
-                + " "
-                + (name.length() <= ROOM_FOR_NAME
-                        ? name
-                        : name.substring(0, ROOM_FOR_NAME).strip() + "…");
+    private String name(Indicator indicator) {
+        return indicator.id() + " " + words.of(indicator.name());
     }
 
     /** The scorecard of the district, or what was agreed. */

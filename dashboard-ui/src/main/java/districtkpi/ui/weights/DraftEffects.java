@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
@@ -21,12 +22,15 @@ import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftEffect;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.SlopeChart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -324,12 +328,30 @@ class DraftEffects extends Composite<Section> {
         return Optional.of(
                 new Chart(
                         "lab-slopes-" + scoreboard.stored().agreement().round(),
+                        new ChartTitle(saysOfSlopes(effect), words.of("ranking.rank")),
                         new SlopeChart(
                                 words.of("lab.slopes", beforeName, afterName),
                                 beforeName,
                                 afterName,
                                 lines),
                         words));
+    }
+
+    private String saysOfSlopes(DraftEffect effect) {
+        List<DraftEffect.OnDistrict> movers =
+                effect.movers().stream().filter(one -> one.ranksUp().isPresent()).toList();
+        int furthest = movers.stream().mapToInt(DraftEffects::distance).max().orElse(0);
+        List<String> who =
+                movers.stream()
+                        .filter(one -> distance(one) == furthest)
+                        .map(one -> nameOf(one.district()))
+                        .toList();
+        return who.isEmpty()
+                ? words.of("lab.movers.none", words.number(effect.districts().size()))
+                : words.of(
+                        "lab.says",
+                        DistrictNames.together(who, words),
+                        words.countOfRanks(furthest));
     }
 
     private Optional<SlopeChart.Line.End> end(
@@ -340,6 +362,7 @@ class DraftEffects extends Composite<Section> {
                 : Optional.of(
                         new SlopeChart.Line.End(
                                 row,
+                                rank.orElseThrow(),
                                 words.of("lab.slope.end", rank(rank), nameOf(one.district()))));
     }
 

@@ -5,12 +5,14 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
+
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.scoring.weighting.LevelCounts;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
@@ -18,13 +20,18 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /** What indicators weigh, beside how much they really order the districts. */
 class InfluenceSection extends Composite<Section> {
+
+    private static final int PLACES = 1;
 
     private final PageState state;
     private final Words words;
@@ -51,9 +58,26 @@ class InfluenceSection extends Composite<Section> {
             none.setId("influence-none");
             section.add(none);
         } else {
-            section.add(new Chart("influence-chart", drawing(indicators), words));
+            section.add(
+                    new Chart("influence-chart", title(indicators), drawing(indicators), words));
         }
         section.add(table(indicators));
+    }
+
+    /** What decides most, and by how much more or less than it weighs. */
+    private ChartTitle title(List<Influence.OfIndicator> indicators) {
+        Influence.OfIndicator most =
+                indicators.stream()
+                        .filter(one -> one.varianceShare().isPresent())
+                        .max(Comparator.comparing(one -> one.varianceShare().orElseThrow()))
+                        .orElseThrow();
+        return new ChartTitle(
+                words.of(
+                        "weights.influence.says",
+                        most.indicator().id(),
+                        words.of("value.percent", words.weight(percent(most).orElseThrow())),
+                        words.of("value.percent", words.weight(most.agreedWeight()))),
+                words.of("weights.influence.percent"));
     }
 
     private BarChart drawing(List<Influence.OfIndicator> indicators) {
@@ -70,9 +94,9 @@ class InfluenceSection extends Composite<Section> {
                                         .toList()),
                         new Series(
                                 words.of("weights.influence.effective"),
-                                "--team",
+                                "--series-1",
                                 indicators.stream().map(one -> mark(one, percent(one))).toList())),
-                false);
+                PLACES);
     }
 
     private Optional<Mark> mark(Influence.OfIndicator one, Optional<BigFraction> percent) {

@@ -2,6 +2,9 @@ package districtkpi.ui.words;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+
+import org.apache.commons.math3.fraction.BigFraction;
+
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
@@ -16,7 +19,6 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The language of one reader: texts, numbers and dates as that reader wants them. Immutable.
@@ -215,6 +217,11 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return "±" + of("value.percent", number(round(part.multiply(HUNDRED), TOTAL_PLACES)));
     }
 
+    /** How many ranks: {@code 1 rank}, {@code 4 ranks}. */
+    public String countOfRanks(int count) {
+        return count == 1 ? of("movement.one-rank") : of("movement.ranks", number(count));
+    }
+
     /** Ranks from one to another: {@code 2–5}, or {@code 2}. */
     public String ranks(int best, int worst) {
         return best == worst ? number(best) : number(best) + "–" + number(worst);
@@ -230,6 +237,14 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     public String shortDate(LocalDate date) {
         String month = date.getMonth().getDisplayName(TextStyle.SHORT, locale);
         return date(date, month);
+    }
+
+    /** {@code 4 มี.ค.}, {@code 4 Mar}: where the year is known. */
+    public String dayAndMonth(LocalDate date) {
+        return digits(
+                date.getDayOfMonth()
+                        + " "
+                        + date.getMonth().getDisplayName(TextStyle.SHORT, locale));
     }
 
     private String date(LocalDate date, String month) {

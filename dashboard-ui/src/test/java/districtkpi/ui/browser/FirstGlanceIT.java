@@ -1,24 +1,29 @@
 package districtkpi.ui.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
-import static java.nio.charset.StandardCharsets.UTF_8;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+
 import districtkpi.ui.testing.RunningApplication;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * What a reader sees without scrolling, measured in a real browser: where a page begins, what
@@ -415,8 +420,8 @@ class FirstGlanceIT {
         page.locator("#why-small-menu").click();
         assertThat(page.locator("#why-small-csv")).isVisible();
         assertThat(content(page.waitForDownload(() -> page.locator("#why-small-csv").click())))
-                .startsWith("\ufeffTotal,from,to")
-                .contains("1/2565 72.00", "2/2565 63.00");
+                .startsWith("\ufeffName,From: Total (of 100),To: Total (of 100)")
+                .contains("1/2565,0,72", "Results,72,63", "2/2565,0,63");
         openMenu();
         assertThat(content(page.waitForDownload(() -> page.locator("#why-small-svg").click())))
                 .startsWith("<svg")

@@ -1,6 +1,17 @@
 package districtkpi.ui.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import districtkpi.ui.words.Translations;
+import districtkpi.ui.words.Words;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.JsonNodeFactory;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -8,12 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import tools.jackson.databind.JsonNode;
 
 class DrawingTest {
+
+    private static final Words ENGLISH = new Words(new Translations(), Translations.ENGLISH, false);
+    private static final Words THAI = new Words(new Translations(), Translations.THAI, true);
 
     private static Optional<Mark> mark(String value) {
         return Optional.of(new Mark(new BigDecimal(value), "text " + value, "district/" + value));
@@ -45,7 +55,7 @@ class DrawingTest {
     @Test
     void keepsTheNamesOfBarsAtTheSide() {
         JsonNode axis =
-                new BarChart("Differences", List.of("a"), Scale.open("Points"), List.of(), false)
+                new BarChart("Differences", List.of("a"), Scale.open("Points"), List.of(), 2)
                         .option()
                         .get("yAxis");
 
@@ -131,9 +141,9 @@ class DrawingTest {
     @Test
     void rowsOfBarsReadFromTheTopAndGrowWithTheirNumber() {
         Series bars = new Series("x", "--team", List.of(mark("1"), mark("2")));
-        BarChart few = new BarChart("b", List.of("a", "b"), Scale.open("n"), List.of(bars), true);
+        BarChart few = new BarChart("b", List.of("a", "b"), Scale.open("n"), List.of(bars), 2);
         BarChart many =
-                new BarChart("b", List.of("a", "b", "c"), Scale.open("n"), List.of(bars), true);
+                new BarChart("b", List.of("a", "b", "c"), Scale.open("n"), List.of(bars), 2);
 
         assertThat(few.option().at("/yAxis/inverse").asBoolean()).isTrue();
         assertThat(many.height()).isGreaterThan(few.height());
@@ -179,10 +189,9 @@ class DrawingTest {
     @Test
     void coloursAreThoseOfThePageAndNeverAloneWhereThereAreSeveral() {
         Series one = new Series("x", "--team", List.of(mark("1")));
-        JsonNode alone =
-                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), false).option();
+        JsonNode alone = new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), 2).option();
         JsonNode several =
-                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one, one), false).option();
+                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one, one), 2).option();
 
         assertThat(alone.at("/series/0/color").asString()).isEqualTo("var(--team)");
         assertThat(alone.at("/aria/decal/show").asBoolean()).isFalse();
@@ -192,17 +201,105 @@ class DrawingTest {
     @Test
     void aSeriesThatStandsAloneHasItsNumbersBesideItsMarks() {
         Series one = new Series("x", "--team", List.of(mark("1")));
-        JsonNode bars =
-                new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), false).option();
+        JsonNode bars = new BarChart("b", List.of("a"), Scale.open("n"), List.of(one), 2).option();
         JsonNode line =
                 new LineChart("l", List.of("a"), Scale.open("n"), List.of(one), List.of(), 300)
                         .option();
 
-        assertThat(bars.at("/series/0/label/number").asBoolean()).isTrue();
-        assertThat(line.at("/series/0/label/number").asBoolean()).isTrue();
+        assertThat(bars.at("/series/0/label/places").asInt()).isEqualTo(2);
+        assertThat(line.at("/series/0/label/places").asInt()).isEqualTo(2);
         assertThat(bars.at("/series/0/label/fontSize").asInt()).isGreaterThanOrEqualTo(13);
         assertThat(bars.at("/yAxis/axisLabel/fontSize").asInt()).isGreaterThanOrEqualTo(13);
         assertThat(bars.at("/textStyle/fontSize").asInt()).isGreaterThanOrEqualTo(13);
+    }
+
+    @Test
+    void eachOfSeveralSeriesIsNamedAtItsFirstMarkSoThatNoLegendIsNeeded() {
+        BarChart bars =
+                new BarChart(
+                        "b",
+                        List.of("T1", "T2"),
+                        Scale.open("n"),
+                        List.of(
+                                new Series("x", "--team", List.of(mark("1"), mark("2"))),
+                                new Series("y", "--gain", List.of(Optional.empty(), mark("3")))),
+                        2);
+
+        JsonNode option = bars.option();
+        assertThat(option.has("legend")).isFalse();
+        assertThat(option.at("/series/0/data/0/series").asString()).isEqualTo("x");
+        assertThat(option.at("/series/0/data/1").has("series")).isFalse();
+        assertThat(option.at("/series/1/data/1/series").asString()).isEqualTo("y");
+        assertThat(ChartNumbers.csv(bars, "Points", ENGLISH).lines().toList())
+                .containsExactly("\ufeffName,x: Points,y: Points", "T1,1,", "T2,2,3");
+        assertThat(ChartNumbers.csv(bars, "คะแนน", THAI).lines().toList())
+                .as("Numbers are for a spreadsheet, whatever digits the reader has")
+                .containsExactly("\ufeffรายการ,x: คะแนน,y: คะแนน", "T1,1,", "T2,2,3");
+    }
+
+    @Test
+    void namesOfRowsAreCutByTheRoomThatTheyTakeAndSaidInFullToWhoPoints() {
+        String name = "T1 " + "Percentage of the budget spent ".repeat(5).strip();
+        JsonNode axis =
+                new Waterfall(
+                                "w",
+                                Scale.hundred("n"),
+                                List.of(
+                                        new Waterfall.Step(
+                                                name,
+                                                BigDecimal.ZERO,
+                                                "--gain",
+                                                Mark.of(BigDecimal.TEN, name))))
+                        .option()
+                        .get("yAxis");
+
+        assertThat(axis.at("/data/0").asString()).isEqualTo(name);
+        assertThat(axis.at("/axisLabel/overflow").asString()).isEqualTo("truncate");
+        assertThat(axis.at("/axisLabel/width").asInt()).isPositive();
+    }
+
+    @Test
+    void aPictureWithoutATitleOrAUnitIsRefused() {
+        assertThatThrownBy(() -> new ChartTitle(" ", "Points"))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new ChartTitle("Nobody moved", ""))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void slopesAndMapsGivePlainNumbers() {
+        SlopeChart slopes =
+                new SlopeChart(
+                        "s",
+                        "Agreed",
+                        "Draft",
+                        List.of(
+                                new SlopeChart.Line(
+                                        "Tha Bo",
+                                        Optional.of(new SlopeChart.Line.End(0, 1, "1 Tha Bo")),
+                                        Optional.empty(),
+                                        SlopeChart.Movement.NONE,
+                                        "",
+                                        "")));
+        assertThat(ChartNumbers.csv(slopes, "Rank", ENGLISH).lines().toList())
+                .containsExactly("\ufeffName,Agreed: Rank,Draft: Rank", "Tha Bo,1,");
+        MapChart map =
+                new MapChart(
+                        "m",
+                        JsonNodeFactory.instance.objectNode(),
+                        1,
+                        List.of(
+                                new MapChart.Area(
+                                        "4301",
+                                        "Mueang",
+                                        Optional.of(new BigDecimal("-9")),
+                                        "−9.00",
+                                        Optional.empty(),
+                                        "",
+                                        "")),
+                        "row-");
+        assertThat(ChartNumbers.csv(map, "Change of points", ENGLISH).lines().toList())
+                .containsExactly("\ufeffCode,Name,Change of points", "4301,Mueang,-9");
     }
 
     @Test
@@ -213,32 +310,36 @@ class DrawingTest {
                         "Points",
                         List.of(
                                 new Waterfall.Step(
-                                        "1/2565 72.00",
+                                        "1/2565",
                                         BigDecimal.ZERO,
                                         "--team",
-                                        Mark.of(new BigDecimal("72"), "72.00")),
+                                        Mark.of(new BigDecimal("72"), "72.00"),
+                                        "72.00"),
                                 new Waterfall.Step(
-                                        "Results −9.00",
+                                        "Results",
                                         new BigDecimal("72"),
                                         "--loss",
-                                        Mark.of(new BigDecimal("63"), "−9.00")),
+                                        Mark.of(new BigDecimal("63"), "−9.00"),
+                                        "−9.00"),
                                 new Waterfall.Step(
-                                        "2/2565 63.00",
+                                        "2/2565",
                                         BigDecimal.ZERO,
                                         "--team",
-                                        Mark.of(new BigDecimal("63"), "63.00"))));
+                                        Mark.of(new BigDecimal("63"), "63.00"),
+                                        "63.00")));
 
         JsonNode option = small.option();
         assertThat(option.at("/xAxis/show").asBoolean(true)).isFalse();
+        assertThat(option.at("/yAxis/data/1").asString()).isEqualTo("Results −9.00");
         assertThat(option.at("/xAxis/min").decimalValue()).isEqualByComparingTo("60.75");
         assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("9");
         assertThat(option.at("/series/1/data/2/value").decimalValue()).isEqualByComparingTo("2.25");
-        assertThat(ChartNumbers.csv(small).lines().toList())
+        assertThat(ChartNumbers.csv(small, "Total (of 100)", ENGLISH).lines().toList())
                 .containsExactly(
-                        "\ufeffPoints,from,to",
-                        "1/2565 72.00,0,72",
-                        "Results −9.00,72,63",
-                        "2/2565 63.00,0,63");
+                        "\ufeffName,From: Total (of 100),To: Total (of 100)",
+                        "1/2565,0,72",
+                        "Results,72,63",
+                        "2/2565,0,63");
     }
 
     @Test
@@ -266,9 +367,11 @@ class DrawingTest {
         assertThat(option.at("/series/0/data/0/link").asString()).isEqualTo("district/4302");
         assertThat(option.at("/series/0/markLine/data/0/xAxis").decimalValue())
                 .isEqualByComparingTo("90");
-        assertThat(ChartNumbers.csv(chart).lines().toList())
+        assertThat(ChartNumbers.csv(chart, "Budget, %", ENGLISH).lines().toList())
                 .containsExactly(
-                        "\ufeffname,%,text", "'=Tha Bo,92.5,92.50 %", "\"x, y\",,", "5,90,");
+                        "\ufeffName,\"Budget, %\",As shown",
+                        "'=Tha Bo,92.5,92.50 %", "\"x, y\",,", "Threshold of level 5,90,");
+        assertThat(ChartNumbers.csv(chart, "งบประมาณ", THAI)).startsWith("\ufeffรายการ,งบประมาณ,");
     }
 
     @Test

@@ -194,10 +194,10 @@ class DistrictViewIT extends UiTest {
                 .contains(words.difference(change))
                 .contains("Since 2/2564 on the same day, 1 Aug 2021");
         Waterfall why = (Waterfall) ((Chart) byId("why-small")).drawing();
-        assertThat(why.steps().getFirst().name()).startsWith("2/2564 on 1 Aug 2021");
+        assertThat(why.steps().getFirst().name()).startsWith("2/2564 on 1 Aug");
         assertThat(why.steps().getFirst().mark().link())
                 .hasValueSatisfying(link -> assertThat(link).contains("asOf=2021-08-01"));
-        assertThat(textOf("indicators")).contains("Since 2/2564 on the same day");
+        assertThat(textOf("indicators")).contains("Since 2/2564 on 1 Aug");
         open("district/4305?round=2565-1&asOf=2022-01-31&lang=en&tab=trend");
         assertThat(textOf("trend-remark")).contains("on the same day of it, 1 August 2021");
         assertThat(textOf("district-rounds")).contains(words.difference(change));

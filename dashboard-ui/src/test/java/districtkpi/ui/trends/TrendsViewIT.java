@@ -8,15 +8,20 @@ import com.vaadin.flow.component.select.Select;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.scoring.Scorer;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.scoring.movement.Trend;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.LineChart;
@@ -24,6 +29,9 @@ import districtkpi.ui.chart.RankChart;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.parts.Part;
+import districtkpi.ui.parts.RoundBefore;
+import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Rounds;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
@@ -33,10 +41,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 class TrendsViewIT extends UiTest {
 
@@ -44,6 +56,7 @@ class TrendsViewIT extends UiTest {
 
     @Autowired private ScoreboardQuery scoreboards;
     @Autowired private Analyses analyses;
+    @Autowired private Rounds rounds;
 
     @Test
     void aTabWithNothingToShowSaysSo() {
@@ -97,6 +110,75 @@ class TrendsViewIT extends UiTest {
         assertThat(textOf("trend-4305")).contains("เน้นไว้");
         assertThat(shows("trend-chart-4305")).isTrue();
         assertThat(shows("trend-chart-4301")).isFalse();
+    }
+
+    @Test
+    void noTwoLinesAreAlikeHoweverManyDistrictsThereAre() {
+        for (int districts : List.of(9, 30)) {
+            Scoreboard before = madeOf(board("2565-1"), districts, 0);
+            Scoreboard now = madeOf(board("2565-2"), districts, 4);
+            List<Scoreboard> both = List.of(before, now);
+            Followed followed =
+                    Followed.of(
+                            both,
+                            RoundBefore.of(both, rounds),
+                            Trend.of(List.of(before.ranking(), now.ranking())),
+                            PageState.EMPTY);
+            DistrictCode last = now.ranking().rows().getLast().scorecard().district();
+            TrendDrawings drawings = new TrendDrawings(followed, PageState.EMPTY, words);
+            RankChart chart = (RankChart) drawings.ranks(Optional.of(last));
+
+            List<String> marks =
+                    chart.option()
+                            .get("series")
+                            .valueStream()
+                            .map(series -> series.get("symbol").asString())
+                            .toList();
+            assertThat(marks).hasSize(Math.min(12, districts)).doesNotHaveDuplicates();
+            assertThat(chart.lines().stream().map(line -> line.series().name()))
+                    .doesNotHaveDuplicates()
+                    .contains("อำเภอ " + last);
+            assertThat(chart.lines().stream().map(line -> line.series().colour()))
+                    .filteredOn(colour -> !colour.equals("--line-strong"))
+                    .hasSize(3)
+                    .doesNotHaveDuplicates();
+            // Whoever the title names is drawn, with names at both ends.
+            String title = drawings.titleOfRanks().says();
+            assertThat(chart.lines().stream().map(line -> line.series().name()))
+                    .filteredOn(title::contains)
+                    .hasSizeGreaterThanOrEqualTo(2);
+            String option = chart.option().toString();
+            chart.lines().forEach(line -> assertThat(option).contains(line.series().name()));
+        }
+    }
+
+    /** A round like another with some number of districts, which have the figures of its own. */
+    private static Scoreboard madeOf(Scoreboard board, int count, int turned) {
+        List<District> districts =
+                IntStream.range(0, count)
+                        .mapToObj(i -> DistrictCode.of(String.valueOf(4001 + i)))
+                        .map(code ->
+                                new District(
+                                        code,
+                                        new LocalizedText("อำเภอ " + code, "District " + code),
+                                        LocalDate.EPOCH,
+                                        null))
+                        .toList();
+        Agreement agreement = board.stored().agreement();
+        Scorer scorer = new Scorer(agreement);
+        List<Scorecard> scorecards = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            District like = board.districts().get((i * (turned + 1)) % board.districts().size());
+            scorecards.add(scorer.score(districts.get(i).code(), board.values(like.code())));
+        }
+        return new Scoreboard(
+                board.stored(),
+                board.asOf(),
+                districts,
+                Map.of(),
+                List.of(),
+                Ranking.of(agreement, scorecards),
+                Optional.empty());
     }
 
     @Test
@@ -276,10 +358,10 @@ class TrendsViewIT extends UiTest {
         TotalMovement movement = analyses.movement(district, then, now).orElseThrow();
         Words english = new Words(new Translations(), Translations.ENGLISH, false);
         assertThat(textOf("why-sentence"))
-                .contains(words.total(movement.before()) + " of 2/2564 on 1 Aug 2021")
+                .contains(words.total(movement.before()) + " of 2/2564 on 1 Aug ")
                 .contains(words.total(movement.after()));
         assertThat(textOf("trend-4305")).contains(english.difference(movement.change()));
-        assertThat(textOf("trend")).contains("Since 2/2564 on the same day, 1 Aug 2021");
+        assertThat(textOf("trend")).contains("Since 2/2564 on 1 Aug");
         Waterfall why = (Waterfall) ((Chart) byId("why-chart")).drawing();
         assertThat(why.steps().getFirst().mark().link())
                 .hasValueSatisfying(link -> assertThat(link).contains("asOf=2021-08-01"));
