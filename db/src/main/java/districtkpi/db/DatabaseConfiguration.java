@@ -2,6 +2,7 @@ package districtkpi.db;
 
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.outage.Room;
+import districtkpi.db.scope.Moments;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
@@ -31,7 +32,8 @@ import org.springframework.transaction.annotation.EnableTransactionManagement;
 public class DatabaseConfiguration {
 
     @Bean
-    DSLContext dslContext(DataSource dataSource, ObjectProvider<DatabaseOwner> owner) {
+    DSLContext dslContext(
+            DataSource dataSource, ObjectProvider<DatabaseOwner> owner, Moments moments) {
         Migrations.run(
                 Optional.ofNullable(owner.getIfAvailable())
                         .map(DatabaseOwner::dataSource)
@@ -39,7 +41,7 @@ public class DatabaseConfiguration {
         DefaultConfiguration configuration = new DefaultConfiguration();
         configuration.setDataSource(new TransactionAwareDataSourceProxy(dataSource));
         configuration.setSQLDialect(SQLDialect.POSTGRES);
-        configuration.setExecuteListener(new ExceptionTranslation());
+        configuration.setExecuteListener(new ExceptionTranslation(), new Writes(moments));
         return DSL.using(configuration);
     }
 
@@ -58,7 +60,7 @@ public class DatabaseConfiguration {
     }
 
     @Bean
-    PlatformTransactionManager transactionManager(DataSource dataSource) {
-        return new Transactions(dataSource);
+    PlatformTransactionManager transactionManager(DataSource dataSource, Moments moments) {
+        return new Transactions(dataSource, moments);
     }
 }

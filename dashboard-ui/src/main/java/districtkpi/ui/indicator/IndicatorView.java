@@ -12,8 +12,6 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
-import com.vaadin.flow.signals.local.ValueSignal;
-
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
@@ -61,7 +59,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
 
     static final Parameter<Tab> TAB = Parameter.choice("tab", Tab.class);
 
-    private final ValueSignal<Optional<IndicatorId>> asked = new ValueSignal<>(Optional.empty());
+    private Optional<IndicatorId> asked = Optional.empty();
     private final Rounds rounds;
     private final Analyses analyses;
     private final ImportLinks links;
@@ -76,10 +74,11 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
     @Override
     public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String parameter) {
         try {
-            asked.set(
+            asked =
                     parameter == null || parameter.isEmpty()
                             ? Optional.empty()
-                            : Optional.of(IndicatorId.of(parameter)));
+                            : Optional.of(IndicatorId.of(parameter));
+            about(asked);
         } catch (IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -87,7 +86,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
 
     @Override
     protected String title(PageState state, Words words) {
-        return asked.peek().map(IndicatorId::value).orElseGet(() -> words.of("nav.indicators"));
+        return asked.map(IndicatorId::value).orElseGet(() -> words.of("nav.indicators"));
     }
 
     @Override
@@ -117,7 +116,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
 
     @Override
     protected List<Component> content(PageState state, Words words) {
-        Optional<IndicatorId> id = asked.get();
+        Optional<IndicatorId> id = asked;
         Optional<Scoreboard> found = rounds.scoreboard(state);
         if (found.isEmpty()) {
             return List.of(

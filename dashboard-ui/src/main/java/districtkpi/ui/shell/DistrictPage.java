@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -25,8 +24,8 @@ import java.util.Optional;
  */
 public abstract class DistrictPage extends Page implements HasUrlParameter<String> {
 
-    private final ValueSignal<Optional<DistrictCode>> code = new ValueSignal<>(Optional.empty());
     private final Rounds rounds;
+    private Optional<DistrictCode> code = Optional.empty();
 
     protected DistrictPage(Preferences preferences, Rounds rounds) {
         super(preferences);
@@ -54,7 +53,8 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
     @Override
     public final void setParameter(BeforeEvent event, String parameter) {
         try {
-            code.set(Optional.of(DistrictCode.of(parameter)));
+            code = Optional.of(DistrictCode.of(parameter));
+            about(code);
         } catch (IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -62,14 +62,14 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
 
     @Override
     protected final String title(PageState state, Words words) {
-        return shown(state, code.peek())
+        return shown(state, code)
                 .map(shown -> title(shown, words))
                 .orElseGet(() -> words.of("district.unknown"));
     }
 
     @Override
     protected final List<Component> content(PageState state, Words words) {
-        return shown(state, code.get())
+        return shown(state, code)
                 .map(shown -> content(shown, state, words))
                 .orElseGet(() ->
                         List.of(
@@ -81,7 +81,7 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
 
     @Override
     protected final List<Component> downloads(PageState state, Words words) {
-        return shown(state, code.get())
+        return shown(state, code)
                 .map(shown -> downloads(shown, state, words))
                 .orElse(List.of());
     }

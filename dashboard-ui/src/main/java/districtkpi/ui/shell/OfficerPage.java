@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEvent;
 import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.NotFoundException;
-import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -29,9 +28,9 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
 
     private static final String NUMBER = "[1-9][0-9]{0,17}";
 
-    private final ValueSignal<Long> id = new ValueSignal<>(0L);
     private final Rounds rounds;
     private final VisibleCascade cascade;
+    private long id;
 
     protected OfficerPage(Preferences preferences, Rounds rounds, VisibleCascade cascade) {
         super(preferences);
@@ -66,7 +65,8 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
     @Override
     public final void setParameter(BeforeEvent event, String parameter) {
         if (parameter.matches(NUMBER)) {
-            id.set(Long.valueOf(parameter));
+            id = Long.parseLong(parameter);
+            about(Optional.of(id));
         } else {
             event.rerouteToError(NotFoundException.class);
         }
@@ -74,14 +74,14 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
 
     @Override
     protected final String title(PageState state, Words words) {
-        return shown(state, id.peek())
+        return shown(state, id)
                 .map(shown -> title(shown, words))
                 .orElseGet(() -> words.of("officer.unknown"));
     }
 
     @Override
     protected final List<Component> content(PageState state, Words words) {
-        return shown(state, id.get())
+        return shown(state, id)
                 .map(shown -> content(shown, state, words))
                 .orElseGet(() ->
                         List.of(
@@ -91,7 +91,7 @@ public abstract class OfficerPage extends Page implements HasUrlParameter<String
 
     /** What the screen is about, as it is now. */
     protected final Optional<Shown> find(PageState state) {
-        return shown(state, id.peek());
+        return shown(state, id);
     }
 
     private Optional<Shown> shown(PageState state, long officer) {

@@ -16,6 +16,7 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A screen whose state is its address: it is built anew whenever the address, the language or the
@@ -23,8 +24,13 @@ import java.util.List;
  */
 public abstract class Page extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final ValueSignal<PageState> state = new ValueSignal<>(PageState.EMPTY);
+    private final ValueSignal<Asked> asked =
+            new ValueSignal<>(new Asked(PageState.EMPTY, Optional.empty()));
+    private Optional<?> subject = Optional.empty();
     private final Preferences preferences;
+
+    /** All that the address says, so that the screen is built once for all of it. */
+    private record Asked(PageState state, Optional<?> subject) {}
 
     protected Page(Preferences preferences) {
         this.preferences = preferences;
@@ -41,13 +47,18 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     @Override
     protected void onAttach(AttachEvent event) {
         if (event.isInitialAttach()) {
-            Signal.effect(this, () -> show(content(state.get(), preferences.words().get())));
+            Signal.effect(this, () -> show(content(asked.get().state(), preferences.words().get())));
         }
     }
 
     /** The state that is shown now. */
     protected final PageState shown() {
-        return state.peek();
+        return asked.peek().state();
+    }
+
+    /** What of the path the screen is about, before it is told the rest of the address. */
+    protected final void about(Optional<?> named) {
+        subject = named;
     }
 
     /** What the screen shows, from top to bottom. */
@@ -68,7 +79,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
 
     /** {@link #downloads} of what is shown now. */
     final List<Component> files() {
-        return downloads(state.get(), preferences.words().get());
+        return downloads(asked.get().state(), preferences.words().get());
     }
 
     /** What the address can say beyond what every page understands; none for most. */
@@ -79,9 +90,9 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
         try {
-            PageState asked = PageState.parse(event.getLocation().getQueryParameters());
-            parameters().forEach(asked::chosen);
-            state.set(asked);
+            PageState state = PageState.parse(event.getLocation().getQueryParameters());
+            parameters().forEach(state::chosen);
+            asked.set(new Asked(state, subject));
         } catch (IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
         }
@@ -90,7 +101,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     @Override
     public String getPageTitle() {
         Words words = preferences.words().peek();
-        return words.of("title", title(state.peek(), words), words.of("product"));
+        return words.of("title", title(shown(), words), words.of("product"));
     }
 
     private void show(List<Component> content) {

@@ -13,6 +13,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.junit.jupiter.api.Test;
@@ -26,11 +27,21 @@ class ViewsBenchmark {
 
     private static final String SERVER_THREADS = "http-nio-";
 
+    /** The time that a virtual thread works cannot be asked for. */
+    private static final List<String> OWN_THREADS =
+            List.of("--spring.threads.virtual.enabled=false");
+
+    /** Of each page, with {@code -Dvisits=50} fewer. */
+    private static final int VISITS = Integer.getInteger("visits", 200);
+
+    /** With {@code -Dviews=district/.*} only some. */
+    private static final Pattern VIEWS = Pattern.compile(System.getProperty("views", ".*"));
+
     private final Random random = new Random(2565);
 
     @Test
     void prints() throws IOException, InterruptedException, SQLException {
-        prints(Nation.WHOLE, 100, 200);
+        prints(Nation.WHOLE, VISITS / 2, VISITS);
     }
 
     /**
@@ -41,12 +52,12 @@ class ViewsBenchmark {
             throws IOException, InterruptedException, SQLException {
         TestDatabase database = TestDatabase.create();
         nation.people(database);
-        try (RunningApplication application = RunningApplication.start(false, database);
+        try (RunningApplication application = RunningApplication.start(false, database, OWN_THREADS);
                 Visitor visitor = new Visitor(application.address())) {
             nation.agreements(application.get(AgreementImportService.class));
             nation.results(database);
             System.out.printf(
-                    "%n%-42s %9s %8s %8s %8s %9s %9s%n",
+                    "%n%-64s %9s %8s %8s %8s %9s %9s%n",
                     "milliseconds of the server",
                     "first",
                     "50 %",
@@ -55,7 +66,9 @@ class ViewsBenchmark {
                     "processor",
                     "kilobytes");
             for (String address : addresses()) {
-                measure(visitor, address, nation.rounds(), warmUp, runs);
+                if (VIEWS.matcher(address).matches()) {
+                    measure(visitor, address, nation.rounds(), warmUp, runs);
+                }
             }
         }
     }
@@ -64,16 +77,47 @@ class ViewsBenchmark {
         return List.of(
                 "no-such-page",
                 "?round=ROUND",
+                "?round=ROUND&district=DISTRICT",
+                "?round=ROUND&columns=all",
+                "?round=ROUND&tab=check",
+                "?round=ROUND&tab=progress",
+                "?round=ROUND&tab=statistics",
+                "presentation?round=ROUND",
+                "presentation?round=ROUND&slide=decisions",
                 "district/DISTRICT?round=ROUND",
-                "agreement?round=ROUND",
-                "import?round=ROUND",
+                "district/DISTRICT?round=ROUND&tab=trend",
+                "district/DISTRICT?round=ROUND&tab=plan",
+                "district/DISTRICT?round=ROUND&tab=sources",
+                "indicator/T1?round=ROUND",
+                "indicator/T3?round=ROUND",
+                "compare?round=ROUND",
                 "compare?round=ROUND&districts=1001-1002-DISTRICT",
+                "compare?round=ROUND&districts=1001-1002-DISTRICT&tab=province",
+                "compare?round=ROUND&districts=1001-1002-DISTRICT&tab=learn",
                 "plan/DISTRICT?round=ROUND",
                 "weights?round=ROUND",
                 "weights?round=ROUND&district=DISTRICT",
                 "laboratory?round=ROUND",
                 "trends?round=ROUND",
-                "trends?round=ROUND&district=DISTRICT");
+                "trends?round=ROUND&district=DISTRICT",
+                "agreement?round=ROUND",
+                "record?round=ROUND",
+                "record/DISTRICT?round=ROUND",
+                "review?round=ROUND",
+                "register?round=ROUND",
+                "cascade?round=ROUND",
+                "cascade/DISTRICT?round=ROUND",
+                "publication?round=ROUND",
+                "import?round=ROUND",
+                "data?round=ROUND",
+                "forms/summary?round=ROUND",
+                "forms/evaluation/DISTRICT?round=ROUND",
+                "forms/agreement?round=ROUND",
+                "accounts?round=ROUND",
+                "account?round=ROUND",
+                "settings?round=ROUND",
+                "audit?round=ROUND",
+                "backup?round=ROUND");
     }
 
     /** First each round once, since what is worked out of a round is kept; then at random. */
@@ -101,7 +145,7 @@ class ViewsBenchmark {
         Percentile percentile = new Percentile();
         percentile.setData(times);
         System.out.printf(
-                "%-42s %9.1f %8.1f %8.1f %8.1f %9.1f %9d%n",
+                "%-64s %9.1f %8.1f %8.1f %8.1f %9.1f %9d%n",
                 address,
                 first,
                 percentile.evaluate(50),

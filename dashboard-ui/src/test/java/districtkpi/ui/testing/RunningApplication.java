@@ -54,7 +54,12 @@ public final class RunningApplication implements AutoCloseable {
         return start(demonstration, TestDatabase.create(), settings);
     }
 
-    private static RunningApplication start(
+    /**
+     * Starts it on a database that holds something already, with more settings than it needs.
+     *
+     * @param database closed with the application
+     */
+    public static RunningApplication start(
             boolean demonstration, TestDatabase database, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         // Of several at once, each works in a folder of its own.

@@ -1,15 +1,17 @@
 package districtkpi.ui.testing;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import java.io.IOException;
-import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
@@ -22,8 +24,9 @@ public final class Visitor implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final URI server;
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
+    private final boolean ownClient;
+    private final Map<String, String> cookies = new TreeMap<>();
     private final String securityKey;
     private final int window;
     private int serverMessage;
@@ -43,7 +46,24 @@ public final class Visitor implements AutoCloseable {
      * @param server its address, without a slash at the end
      */
     public Visitor(URI server) throws IOException, InterruptedException {
+        this(server, HttpClient.newHttpClient(), true);
+    }
+
+    /**
+     * Signs in as the administrator and opens the first page.
+     *
+     * @param server its address, without a slash at the end
+     * @param client shared with others, whose cookies are their own, and not closed
+     */
+    public Visitor(URI server, HttpClient client) throws IOException, InterruptedException {
+        this(server, client, false);
+    }
+
+    private Visitor(URI server, HttpClient client, boolean ownClient)
+            throws IOException, InterruptedException {
         this.server = server;
+        this.client = client;
+        this.ownClient = ownClient;
         signIn();
         JsonNode configuration =
                 JSON.readTree(send(request("/?v-r=init&location=&query=").GET().build()))
@@ -92,39 +112,90 @@ public final class Visitor implements AutoCloseable {
                         .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message)))
                         .build();
         long start = System.nanoTime();
-        String answer = send(request);
+        HttpResponse<byte[]> response =
+                client.send(request, HttpResponse.BodyHandlers.ofByteArray());
         double millis = (System.nanoTime() - start) / 1e6;
-        JsonNode read = JSON.readTree(answer);
-        serverMessage = read.get("syncId").intValue();
-        clientMessage = read.get("clientId").intValue();
-        return new Visit(millis, answer.getBytes(UTF_8).length);
+        if (response.statusCode() != 200) {
+            throw new IOException(request.uri() + ": " + response.statusCode());
+        }
+        readNumbers(response.body());
+        return new Visit(millis, response.body().length);
+    }
+
+    /** Only the beginning: to read all of it takes longer than to make it. */
+    private void readNumbers(byte[] answer) throws IOException {
+        boolean server = false;
+        boolean client = false;
+        try (JsonParser parser = JSON.createParser(answer)) {
+            while (!server || !client) {
+                JsonToken token = parser.nextToken();
+                if (token == null) {
+                    throw new IOException("No numbers of messages in an answer");
+                }
+                if (token == JsonToken.PROPERTY_NAME) {
+                    switch (parser.currentName()) {
+                        case "syncId" -> {
+                            parser.nextToken();
+                            serverMessage = parser.getIntValue();
+                            server = true;
+                        }
+                        case "clientId" -> {
+                            parser.nextToken();
+                            clientMessage = parser.getIntValue();
+                            client = true;
+                        }
+                        default -> {
+                            // Of what is shown.
+                        }
+                    }
+                }
+            }
+        }
     }
 
     @Override
     public void close() {
-        client.close();
+        if (ownClient) {
+            client.close();
+        }
     }
 
     private void signIn() throws IOException, InterruptedException {
-        client.send(
-                request("/sign-in")
-                        .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(
-                                HttpRequest.BodyPublishers.ofString(
-                                        "username="
-                                                + Administrator.NAME
-                                                + "&password="
-                                                + Administrator.PASSWORD))
-                        .build(),
-                HttpResponse.BodyHandlers.discarding());
+        keepCookies(
+                client.send(
+                        request("/sign-in")
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                "username="
+                                                        + Administrator.NAME
+                                                        + "&password="
+                                                        + Administrator.PASSWORD))
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding()));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(server + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(server + path));
+        if (!cookies.isEmpty()) {
+            request.header(
+                    "Cookie",
+                    cookies.entrySet().stream()
+                            .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                            .collect(Collectors.joining("; ")));
+        }
+        return request;
+    }
+
+    private void keepCookies(HttpResponse<?> response) {
+        response.headers().allValues("Set-Cookie").stream()
+                .flatMap(header -> HttpCookie.parse(header).stream())
+                .forEach(cookie -> cookies.put(cookie.getName(), cookie.getValue()));
     }
 
     private String send(HttpRequest request) throws IOException, InterruptedException {
         HttpResponse<String> response = client.send(request, HttpResponse.BodyHandlers.ofString());
+        keepCookies(response);
         if (response.statusCode() != 200) {
             throw new IOException(request.uri() + ": " + response.statusCode());
         }

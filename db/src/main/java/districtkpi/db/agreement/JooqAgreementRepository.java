@@ -11,6 +11,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.scope.Moments;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import java.time.Clock;
@@ -37,6 +38,7 @@ class JooqAgreementRepository implements AgreementRepository {
     private final AgreementFormat format;
     private final Clock clock;
     private final AuditTrail audit;
+    private final Moments moments;
     private final Cache<Long, StoredAgreement> parsed =
             Caffeine.newBuilder().maximumSize(KEPT).build();
 
@@ -45,16 +47,22 @@ class JooqAgreementRepository implements AgreementRepository {
             RoundLock roundLock,
             AgreementFormat format,
             Clock clock,
-            AuditTrail audit) {
+            AuditTrail audit,
+            Moments moments) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.format = format;
         this.clock = clock;
         this.audit = audit;
+        this.moments = moments;
     }
 
     @Override
     public List<StoredAgreement> findAllInForce() {
+        return moments.ask("agreements in force", this::allInForce);
+    }
+
+    private List<StoredAgreement> allInForce() {
         return dsl
                 .select(AGREEMENT.AGREEMENT_ID)
                 .distinctOn(AGREEMENT.ROUND_ID)
@@ -66,8 +74,15 @@ class JooqAgreementRepository implements AgreementRepository {
                 .toList();
     }
 
+    /** Of a round, the question after its agreement in force. */
+    private record InForce(RoundId round) {}
+
     @Override
     public Optional<StoredAgreement> findInForce(RoundId round) {
+        return moments.ask(new InForce(round), () -> inForce(round));
+    }
+
+    private Optional<StoredAgreement> inForce(RoundId round) {
         return dsl.select(AGREEMENT.AGREEMENT_ID)
                 .from(AGREEMENT)
                 .where(AGREEMENT.ROUND_ID.eq(round))

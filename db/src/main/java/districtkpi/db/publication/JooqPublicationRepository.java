@@ -17,6 +17,7 @@ import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
@@ -59,6 +60,7 @@ class JooqPublicationRepository implements PublicationRepository {
     private final Clock clock;
     private final AuditTrail audit;
     private final CurrentAccount current;
+    private final Moments moments;
     private final Cache<Long, Scoreboard> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
 
     /** Weak keys are compared as objects: scoreboards are shared until a round's data changes. */
@@ -74,7 +76,8 @@ class JooqPublicationRepository implements PublicationRepository {
             ScoreboardQuery scoreboards,
             Clock clock,
             AuditTrail audit,
-            CurrentAccount current) {
+            CurrentAccount current,
+            Moments moments) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
@@ -84,16 +87,23 @@ class JooqPublicationRepository implements PublicationRepository {
         this.clock = clock;
         this.audit = audit;
         this.current = current;
+        this.moments = moments;
     }
+
+    /** The question after what was published of a round. */
+    private record PublishedOf(RoundId round) {}
 
     @Override
     public List<Publication> findAll(RoundId round) {
-        return publications(PUBLICATION.ROUND_ID.eq(round));
+        return moments.ask(
+                new PublishedOf(round), () -> publications(PUBLICATION.ROUND_ID.eq(round)));
     }
 
     @Override
     public Optional<Publication> find(RoundId round, int revision) {
-        return publications(is(round, revision)).stream().findFirst();
+        return findAll(round).stream()
+                .filter(publication -> publication.revision() == revision)
+                .findFirst();
     }
 
     @Override

@@ -19,6 +19,7 @@ import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.scope.Moments;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -76,6 +77,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
     private final ImportRepository imports;
     private final OverrideRepository overrides;
     private final Clock clock;
+    private final Moments moments;
     private final Cache<Version, Scoreboard> scoreboards =
             Caffeine.newBuilder()
                     .maximumWeight(KEPT_DISTRICTS)
@@ -109,13 +111,15 @@ class JooqScoreboardQuery implements ScoreboardQuery {
             DistrictRepository districts,
             ImportRepository imports,
             OverrideRepository overrides,
-            Clock clock) {
+            Clock clock,
+            Moments moments) {
         this.dsl = dsl;
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
         this.overrides = overrides;
         this.clock = clock;
+        this.moments = moments;
     }
 
     @Override
@@ -142,8 +146,17 @@ class JooqScoreboardQuery implements ScoreboardQuery {
         return LocalDate.now(clock.withZone(BANGKOK));
     }
 
-    /** The rounds of some agreements, in their order; asks as often for many as for one. */
+    /** The question after rounds up to a day. */
+    private record Asked(List<Long> agreements, LocalDate asOf) {}
+
     private List<Scoreboard> find(List<StoredAgreement> stored, LocalDate asOf) {
+        return moments.ask(
+                new Asked(stored.stream().map(StoredAgreement::id).toList(), asOf),
+                () -> findNow(stored, asOf));
+    }
+
+    /** The rounds of some agreements, in their order; asks as often for many as for one. */
+    private List<Scoreboard> findNow(List<StoredAgreement> stored, LocalDate asOf) {
         Map<String, List<District>> ofProvince =
                 stored.stream()
                         .map(one -> one.agreement().provinceCode())
@@ -191,7 +204,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                                             imports.value5(),
                                             imports.value6())));
         }
-        return found;
+        return List.copyOf(found);
     }
 
     /** What is committed since the version was asked for makes the answer newer, never older. */

@@ -13,6 +13,7 @@ import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
@@ -173,7 +174,8 @@ class PublicationRepositoryIT {
                 database.get(ScoreboardQuery.class),
                 database.get(Clock.class),
                 database.get(AuditTrail.class),
-                CurrentAccount.NOBODY);
+                CurrentAccount.NOBODY,
+                database.get(Moments.class));
     }
 
     @Test
