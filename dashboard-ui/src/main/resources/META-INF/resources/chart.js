@@ -61,6 +61,36 @@ window.districtKpiChart = (() => {
   /** Below this many pixels lines have their names at one end, and one line below their axis. */
   const NARROW = 480;
 
+  /** The size of the text of names, in pixels. */
+  const FONT = 13;
+
+  /** The least room for the name of a district on a map, in pixels. */
+  const LEAST_NAME = 56;
+
+  /** What a picture shows is fitted to its width where it has names that take room. */
+  const isFitted = option => option.yAxis?.axisLabel?.width || option.namesAtStart || option.shapes;
+
+  /** A text in lines of whole words, which Thai writes without spaces. */
+  function wrapped(text, width, element) {
+    pixel.font = `${FONT}px ${getComputedStyle(element).fontFamily}`;
+    const words = new Intl.Segmenter(element.lang, { granularity: 'word' });
+    return text
+      .split('\n')
+      .flatMap(line => {
+        const lines = [''];
+        for (const { segment } of words.segment(line)) {
+          const longer = lines.at(-1) + segment;
+          if (lines.at(-1) && pixel.measureText(longer.trimEnd()).width > width) {
+            lines.push(segment);
+          } else {
+            lines[lines.length - 1] = longer;
+          }
+        }
+        return lines.map(one => one.trim());
+      })
+      .join('\n');
+  }
+
   function leaveOutStarts(option) {
     option.grid.left = 24;
     option.grid.right = 100;
@@ -99,14 +129,13 @@ window.districtKpiChart = (() => {
           ...label,
           formatter: mark => [format(mark.value), mark.data.series].filter(Boolean).join(' '),
         };
-        // Beside a bar to the left of 0 there is room on its other side.
-        if (label.position === 'right') {
-          for (const item of series.data) {
-            if (item?.value < 0) {
-              item.label = { position: 'left' };
-            }
-          }
-        }
+      }
+    }
+    if (shapes) {
+      const { label } = option.series[0];
+      label.width = Math.min(label.width, Math.max(LEAST_NAME, element.clientWidth * 0.19));
+      for (const area of option.series[0].data) {
+        area.label.formatter = wrapped(area.label.formatter, label.width, element);
       }
     }
     if (namesAtStart && element.clientWidth < NARROW) {
@@ -229,7 +258,7 @@ window.districtKpiChart = (() => {
     );
     element.chartSize = new ResizeObserver(() => {
       element.chart.resize();
-      if (element.chartOption.yAxis?.axisLabel?.width || element.chartOption.namesAtStart) {
+      if (isFitted(element.chartOption)) {
         draw(element);
       }
     });

@@ -2,7 +2,6 @@ package districtkpi.ui.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -36,10 +35,6 @@ import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.Influence;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.springframework.stereotype.Component;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +43,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.stereotype.Component;
 
 /**
  * What follows from the scores of a round, for every view and file: worked out when it is first

@@ -10,12 +10,10 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.movement.RoundState;
 import districtkpi.scoring.movement.TotalMovement;
-
-import org.springframework.stereotype.Component;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /** Why the total of one district moved; corrections are found among its imports. */
 @Component

@@ -23,15 +23,13 @@ import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.state.VisibleScoreboards;
-
-import org.springframework.stereotype.Component;
-
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
 
 /** Every table of a round, and where its rows come from. */
 @Component

@@ -1,8 +1,7 @@
 package districtkpi.ui.chart;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Lying bars, one row for each category, the first at the top; those of several series lie side by

@@ -1,10 +1,9 @@
 package districtkpi.ui.chart;
 
-import tools.jackson.databind.node.ArrayNode;
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Strips of dots, a strip for each row: those that are looked at in a colour and a shape of their

@@ -1,9 +1,8 @@
 package districtkpi.ui.chart;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * Values from step to step, such as from round to round.

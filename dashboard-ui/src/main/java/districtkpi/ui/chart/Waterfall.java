@@ -1,11 +1,10 @@
 package districtkpi.ui.chart;
 
-import tools.jackson.databind.node.ObjectNode;
-
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * From one total to another, step by step: each bar starts where the one before it ended.

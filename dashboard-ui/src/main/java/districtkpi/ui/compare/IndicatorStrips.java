@@ -2,7 +2,6 @@ package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
@@ -22,14 +21,12 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** The level of each indicator: the chosen districts in colour, the others grey. */
 class IndicatorStrips extends Composite<Div> {

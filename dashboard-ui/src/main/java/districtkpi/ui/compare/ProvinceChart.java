@@ -2,7 +2,6 @@ package districtkpi.ui.compare;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.comparison.Comparison;
@@ -17,13 +16,11 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Points less the province's mean, indicator by indicator: the numbers of the table above. */
 class ProvinceChart extends Composite<Div> {

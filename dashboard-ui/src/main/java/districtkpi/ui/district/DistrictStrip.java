@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -23,13 +22,11 @@ import districtkpi.ui.parts.Sparkline;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * Who it is and how it stands: the name with the ways to the neighbours in rank, rank and total
@@ -184,7 +181,7 @@ class DistrictStrip extends Composite<Div> {
                                         "district.range",
                                         words.total(total.possibleMin()),
                                         words.total(total.possibleMax())))),
-                words.of("district.scored", words.weight(total.scoredWeight())));
+                words.of("district.scored", words.share(total.scoredWeight())));
     }
 
     private Component createCourse(List<Scoreboard> recent) {

@@ -65,7 +65,7 @@ class IndicatorCard extends Composite<Article> {
                                 .map(value ->
                                         words.of(
                                                 "district.points",
-                                                words.weighted(value),
+                                                words.total(value),
                                                 words.weight(line.effectiveWeight())))
                                 .orElseGet(() ->
                                         words.of(

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
@@ -32,9 +31,6 @@ import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Unfolding;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +38,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * All indicators of a district, a row each: level, value against threshold, points lost, change and

@@ -37,7 +37,7 @@ class ScorecardSummary extends Composite<Div> {
                 new Figure(
                         "summary-scored",
                         words.of("ranking.completeness"),
-                        words.of("value.percent", words.weight(total.scoredWeight()))));
+                        words.of("value.percent", words.share(total.scoredWeight()))));
         row.toMean()
                 .ifPresent(distance ->
                         figures.add(

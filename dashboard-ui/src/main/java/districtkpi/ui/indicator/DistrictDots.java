@@ -2,7 +2,6 @@ package districtkpi.ui.indicator;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -24,14 +23,12 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The districts as dots at their values, with the thresholds of the levels as lines. Of an

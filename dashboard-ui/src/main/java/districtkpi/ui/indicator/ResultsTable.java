@@ -5,7 +5,6 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
@@ -22,7 +21,6 @@ import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -34,9 +34,9 @@ public final class HalfFilled {
                 ? Optional.of(
                         words.of(
                                 "comparison.half-filled",
-                                words.weight(today),
+                                words.share(today),
                                 words.shortRound(before.stored().agreement().round()),
-                                words.weight(then)))
+                                words.share(then)))
                 : Optional.empty();
     }
 

@@ -190,7 +190,7 @@ public record Part(Agreement agreement, @Nullable Section section, @Nullable Uni
                             id,
                             line.section(),
                             points,
-                            words.of("bar.piece", id, words.weighted(points)));
+                            words.of("bar.piece", id, words.total(points)));
                 })
                 .toList();
     }

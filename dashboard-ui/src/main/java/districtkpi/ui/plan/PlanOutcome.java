@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.plan.Goal;
@@ -24,14 +23,12 @@ import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** What became of the goal: the best set of moves, what it takes and where it leads. */
 class PlanOutcome extends Composite<Div> {
@@ -186,7 +183,8 @@ class PlanOutcome extends Composite<Div> {
                                             name,
                                             words.difference(move.gain()),
                                             words.total(totals.get(i + 1))),
-                                    link(move).getHref())));
+                                    link(move).getHref()),
+                            words.difference(move.gain())));
         }
         steps.add(whole(words.of("plan.chart.after"), totals.getLast(), "--series-1"));
         PlannedMove most =
@@ -211,7 +209,8 @@ class PlanOutcome extends Composite<Div> {
                 name,
                 BigDecimal.ZERO,
                 colour,
-                Mark.of(decimal(total), words.of("plan.chart.total", name, words.total(total))));
+                Mark.of(decimal(total), words.of("plan.chart.total", name, words.total(total))),
+                words.total(total));
     }
 
     private static BigDecimal decimal(BigFraction number) {

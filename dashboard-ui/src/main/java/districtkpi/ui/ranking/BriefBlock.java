@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
@@ -35,7 +34,6 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;

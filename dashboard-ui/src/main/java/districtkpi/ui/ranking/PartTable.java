@@ -74,7 +74,7 @@ class PartTable extends Composite<Div> {
                 .header(DistrictNavigation.link(state, district.code(), words.of(district.name())))
                 .styled("total number", points(place))
                 .styled("bar-cell", bar(place), possible(place))
-                .number(words.of("value.percent", words.weight(place.scoredWeight())))
+                .number(words.of("value.percent", words.share(place.scoredWeight())))
                 .styled("number", rank(overall, withheld));
     }
 

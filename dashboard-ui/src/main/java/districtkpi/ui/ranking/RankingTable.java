@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Input;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
@@ -33,15 +32,13 @@ import districtkpi.ui.ranking.RankingNavigation.Order;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
-
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The districts by combined total: a row each, with the total, where it comes from and where it
@@ -226,7 +223,7 @@ class RankingTable extends Composite<Div> {
             }
             cells.number(row.toMean().map(words::difference).orElse("–"));
             certainty.addCells(cells, district.code());
-            cells.number(words.of("value.percent", words.weight(scorecard.total().scoredWeight())));
+            cells.number(words.of("value.percent", words.share(scorecard.total().scoredWeight())));
         }
         cells.styled("mark-cell", marks.of(scorecard).stream().toArray(Component[]::new));
     }

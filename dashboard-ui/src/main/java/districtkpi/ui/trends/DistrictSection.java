@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -23,7 +22,6 @@ import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -223,8 +221,7 @@ class DistrictSection extends Composite<Section> {
     }
 
     /** The chosen measure, else the first number that was reported for most days. */
-    private static MeasureKey measure(
-            Scoreboard last, List<Measurement> figures, PageState state) {
+    private static MeasureKey measure(Scoreboard last, List<Measurement> figures, PageState state) {
         List<MeasureKey> all = CourseSection.measuresOf(last);
         return state.chosen(TrendsNavigation.COURSE)
                 .filter(all::contains)

@@ -14,15 +14,13 @@ import districtkpi.scoring.movement.Trend;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What is followed from round to round: the points of the agreement or of a part of it, or the

@@ -1,7 +1,6 @@
 package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.html.Anchor;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
@@ -17,14 +16,12 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** From the total of the round before to that of the round, cause by cause. */
 final class MovementDrawing {

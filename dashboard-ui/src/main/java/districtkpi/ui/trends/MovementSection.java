@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
 import districtkpi.scoring.movement.Pairing;
@@ -20,14 +19,12 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Why the total and the rank of one district moved since the round before. */
 class MovementSection extends Composite<Div> {
@@ -240,7 +237,7 @@ class MovementSection extends Composite<Div> {
     }
 
     private String points(BigFraction part) {
-        return part.equals(BigFraction.ZERO) ? words.number(0) : words.weightedDifference(part);
+        return part.equals(BigFraction.ZERO) ? words.number(0) : words.difference(part);
     }
 
     private List<String> remarks(IndicatorMovement movement) {

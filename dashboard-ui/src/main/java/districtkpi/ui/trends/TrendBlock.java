@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -22,13 +21,11 @@ import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.springframework.core.annotation.Order;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
 
 /** On the page of a district: its total and its rank from round to round, and why they moved. */
 @org.springframework.stereotype.Component

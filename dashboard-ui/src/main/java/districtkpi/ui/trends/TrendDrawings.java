@@ -15,9 +15,6 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -31,6 +28,7 @@ import java.util.function.IntFunction;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** The pictures of trends; what they draw is also in the table. */
 final class TrendDrawings {

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
@@ -28,7 +27,6 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.trends.TrendsNavigation.Tab;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,8 +102,7 @@ class TrendsView extends RoundPage {
     }
 
     private Followed followed(List<Scoreboard> newest, PageState state) {
-        return Followed.of(
-                newest, RoundBefore.of(newest, rounds()), analyses.trend(newest), state);
+        return Followed.of(newest, RoundBefore.of(newest, rounds()), analyses.trend(newest), state);
     }
 
     @Override

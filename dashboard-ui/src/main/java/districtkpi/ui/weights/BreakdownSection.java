@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.PlainDecimal;
@@ -30,9 +29,6 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation.Tab;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -40,6 +36,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** Points earned, lost and open: of the province, or of one district. */
 class BreakdownSection extends Composite<Section> {
@@ -130,7 +127,7 @@ class BreakdownSection extends Composite<Section> {
     private String percent(BigFraction points, PointSplit of) {
         return of.weight().equals(BigFraction.ZERO)
                 ? "–"
-                : words.of("value.percent", words.weight(points.multiply(100).divide(of.weight())));
+                : words.of("value.percent", words.share(points.multiply(100).divide(of.weight())));
     }
 
     /** Where most was lost; where nothing was, where most is open. */
@@ -257,11 +254,11 @@ class BreakdownSection extends Composite<Section> {
         for (Breakdown.Slice<T> slice : slices) {
             table.row()
                     .header(name.apply(slice.of()))
-                    .number(words.weighted(slice.points().weight()))
-                    .number(words.weighted(slice.points().earned()))
+                    .number(words.total(slice.points().weight()))
+                    .number(words.total(slice.points().earned()))
                     .number(percent(slice.points().earned(), slice.points()))
-                    .number(words.weighted(slice.points().lost()))
-                    .number(words.weighted(slice.points().open()));
+                    .number(words.total(slice.points().lost()))
+                    .number(words.total(slice.points().open()));
         }
         return table;
     }

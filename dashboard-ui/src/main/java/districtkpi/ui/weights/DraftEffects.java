@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
@@ -30,7 +29,6 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -5,7 +5,6 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
-
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.scoring.weighting.LevelCounts;
@@ -20,13 +19,11 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /** What indicators weigh, beside how much they really order the districts. */
 class InfluenceSection extends Composite<Section> {
@@ -75,7 +72,7 @@ class InfluenceSection extends Composite<Section> {
                 words.of(
                         "weights.influence.says",
                         most.indicator().id(),
-                        words.of("value.percent", words.weight(percent(most).orElseThrow())),
+                        words.of("value.percent", words.share(percent(most).orElseThrow())),
                         words.of("value.percent", words.weight(most.agreedWeight()))),
                 words.of("weights.influence.percent"));
     }
@@ -137,7 +134,7 @@ class InfluenceSection extends Composite<Section> {
                     .number(words.of("value.percent", words.weight(one.agreedWeight())))
                     .number(
                             percent(one)
-                                    .map(share -> words.of("value.percent", words.weight(share)))
+                                    .map(share -> words.of("value.percent", words.share(share)))
                                     .orElse("–"))
                     .number(one.meanLevel().map(words::level).orElse("–"))
                     .cell(levels(one.levels()))

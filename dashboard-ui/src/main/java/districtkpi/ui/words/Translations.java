@@ -29,6 +29,7 @@ public final class Translations implements I18NProvider {
     public static final Locale THAI = Locale.of("th");
     public static final Locale ENGLISH = Locale.ENGLISH;
 
+    private static final Pattern BEFORE_PERCENT = Pattern.compile("(?<=[0-9}]) %");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
     private final Map<String, Properties> texts =
@@ -98,6 +99,11 @@ public final class Translations implements I18NProvider {
                 texts.getOrDefault(locale.getLanguage(), new Properties()).stringPropertyNames());
     }
 
+    /** A number stays in one line with its sign. */
+    private static String withoutBreaks(String text) {
+        return BEFORE_PERCENT.matcher(text).replaceAll("\u00a0%");
+    }
+
     private static Properties read(Locale locale) {
         String path = "/vaadin-i18n/translations_" + locale.getLanguage() + ".properties";
         try (InputStream stream = Translations.class.getResourceAsStream(path)) {
@@ -106,6 +112,7 @@ public final class Translations implements I18NProvider {
             }
             Properties properties = new Properties();
             properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
+            properties.replaceAll((_, text) -> withoutBreaks((String) text));
             return properties;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

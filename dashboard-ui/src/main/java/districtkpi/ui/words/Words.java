@@ -2,10 +2,8 @@ package districtkpi.ui.words;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -19,6 +17,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The language of one reader: texts, numbers and dates as that reader wants them. Immutable.
@@ -138,21 +137,15 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return weighted(total.divide(20));
     }
 
-    /** A level that may lie between two whole ones. */
+    /** A level: two places where it lies between two whole ones. */
     public String level(BigFraction level) {
-        return number(round(level, TOTAL_PLACES));
+        return amount(round(level, TOTAL_PLACES), TOTAL_PLACES);
     }
 
     /** A difference with its sign, two places. */
     public String difference(BigFraction difference) {
         BigDecimal rounded = round(difference, TOTAL_PLACES);
         return sign(rounded) + decimal(rounded, TOTAL_PLACES);
-    }
-
-    /** A difference of weighted points with its sign: three places. */
-    public String weightedDifference(BigFraction difference) {
-        BigDecimal rounded = round(difference, WEIGHTED_PLACES);
-        return sign(rounded) + decimal(rounded, WEIGHTED_PLACES);
     }
 
     /** A number with its sign and as many places as it needs, at most two. */
@@ -186,7 +179,17 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
                 : amount(rounded, TOTAL_PLACES);
     }
 
-    /** A weight or share in percent: as many places as it needs, at most two. */
+    /**
+     * A part of something in percent: one place where it is not whole, and more where one would
+     * show a whole number that it is not. So 99.97 never reads as all.
+     */
+    public String share(BigFraction percent) {
+        return percent.getDenominator().equals(BigInteger.ONE)
+                ? number(new BigDecimal(percent.getNumerator()))
+                : percentage(percent, 1);
+    }
+
+    /** A weight that was agreed, in percent: as many places as it needs, at most two. */
     public String weight(BigFraction percent) {
         return number(round(percent, TOTAL_PLACES));
     }
@@ -196,7 +199,11 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
      * whole number that it is not. So 69.999 never reads as the 70.00 that it did not reach.
      */
     public String percentage(BigFraction percent) {
-        int places = TOTAL_PLACES;
+        return percentage(percent, TOTAL_PLACES);
+    }
+
+    private String percentage(BigFraction percent, int least) {
+        int places = least;
         BigDecimal shown = round(percent, places);
         while (places < MOST_PLACES
                 && shown.stripTrailingZeros().scale() <= 0
@@ -207,9 +214,9 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         return decimal(shown, places);
     }
 
-    /** A part of 1 as a percentage: {@code 9.09 %}. */
+    /** A part of 1 as a percentage: {@code 9.1 %}. */
     public String part(BigFraction part) {
-        return of("value.percent", percentage(part.multiply(HUNDRED)));
+        return of("value.percent", share(part.multiply(HUNDRED)));
     }
 
     /** Weights changed either way by a part of 1: {@code ±9.09 %}. */

@@ -34,10 +34,10 @@ class AgreementViewIT extends UiTest {
     @Test
     void putsTheMachineReadingAndItsBasisBeside() {
         open("agreement?round=2565-1&show=all");
-        assertThat(textOf("T1")).contains("≥ 85 %").contains("ระบุในหนังสือ");
-        assertThat(textOf("T2")).contains("> 95 %");
-        assertThat(textOf("P5")).contains("≥ 85 %").contains("สมมติฐาน");
-        assertThat(textOf("P8")).contains("< 7 %");
+        assertThat(textOf("T1")).contains("≥ 85\u00a0%").contains("ระบุในหนังสือ");
+        assertThat(textOf("T2")).contains("> 95\u00a0%");
+        assertThat(textOf("P5")).contains("≥ 85\u00a0%").contains("สมมติฐาน");
+        assertThat(textOf("P8")).contains("< 7\u00a0%");
         assertThat(textOf("T3")).contains("ภายใน 4 มีนาคม 2565");
     }
 
@@ -58,8 +58,8 @@ class AgreementViewIT extends UiTest {
     @Test
     void showsSharesAndWeights() {
         open("agreement?round=2565-1&show=all&lang=en");
-        assertThat(textOf("rules")).contains("50 %").contains("assumed");
-        assertThat(textOf("T1")).contains("Weight 40 %").contains("Not less than 70 percent");
+        assertThat(textOf("rules")).contains("50\u00a0%").contains("assumed");
+        assertThat(textOf("T1")).contains("Weight 40\u00a0%").contains("Not less than 70 percent");
     }
 
     @Test

@@ -17,14 +17,12 @@ import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-
-import org.jsoup.parser.Parser;
-import org.junit.jupiter.api.Test;
-import org.springframework.beans.factory.annotation.Autowired;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.jsoup.parser.Parser;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 class IndicatorViewIT extends UiTest {
 
@@ -81,9 +79,9 @@ class IndicatorViewIT extends UiTest {
     void saysWhoReachedWhatAndWhatIsLacking() {
         open("indicator/T1?round=2565-2&lang=en");
         assertThat(textOf("dots-chart-title")).contains("of 9 districts at level 5", "mean");
-        assertThat(textOf("indicator-weight")).contains("20 %");
+        assertThat(textOf("indicator-weight")).contains("20\u00a0%");
         assertThat(textOf("indicator-decides")).contains("of the spread");
-        assertThat(textOf("result-4305")).contains("79.72 %", "≥", "more (to reach");
+        assertThat(textOf("result-4305")).contains("79.72\u00a0%", "≥", "more (to reach");
         assertThat(byId("to-terms").getElement().getAttribute("href"))
                 .isEqualTo("agreement?round=2565-2&lang=en#T1");
     }

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.vaadin.flow.component.Key;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
-
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
@@ -26,17 +25,15 @@ import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
-
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
-import java.util.stream.Stream;
 
 class RankingViewIT extends UiTest {
 
@@ -116,7 +113,7 @@ class RankingViewIT extends UiTest {
                 .doesNotContain("plan/")
                 .contains("trends?");
         // Fewer results are in than in the round before; and the round is over.
-        assertThat(textOf("half-filled")).contains("99.44").contains("100");
+        assertThat(textOf("half-filled")).contains("99.4").contains("100");
         assertThat(textOf("round-over")).contains("31 มีนาคม 2565");
         open("?tab=check&round=2565-1&asOf=2022-03-15&lang=th");
         assertThat(shows("round-over")).isFalse();
@@ -241,7 +238,7 @@ class RankingViewIT extends UiTest {
                         .matches(classes -> classes.contains("in-band") != band.isAlone());
             }
         }
-        assertThat(textOf("weight-change")).contains("±10 %").contains("±25 %");
+        assertThat(textOf("weight-change")).contains("±10\u00a0%").contains("±25\u00a0%");
         assertThat(html("certainty-note")).contains("method/certainty.md");
         open("?columns=all&tab=statistics&round=2565-1&weights=25");
         certainty

@@ -84,7 +84,7 @@ class WeightsViewIT extends UiTest {
         BigFraction earned = breakdown.total().earned();
         assertThat(textOf("earned"))
                 .contains(words.total(earned))
-                .contains(words.weight(earned.multiply(2)) + " % ของคะแนนส่วนที่เลือก");
+                .contains(words.share(earned.multiply(2)) + "\u00a0% ของคะแนนส่วนที่เลือก");
         assertThat(textOf("breakdown")).contains("มีคะแนนให้ทำได้ 50.00 จาก 100");
         assertThat(rows("breakdown-indicators"))
                 .hasSize(ids(agreement, Section.TEAM).size())

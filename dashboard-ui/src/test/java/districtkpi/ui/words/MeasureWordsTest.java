@@ -8,8 +8,8 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.result.MeasuredValue;
-import districtkpi.scoring.Distance;
 import districtkpi.scoring.Distance.Direction;
+import districtkpi.scoring.Distance;
 import districtkpi.ui.testing.SignedAgreement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -65,9 +65,9 @@ class MeasureWordsTest {
 
     @Test
     void readsConditionsAsTheProgramDoes() {
-        assertThat(condition("T1", 4)).isEqualTo("เงินงบประมาณที่เบิกจ่าย ≥ 85 %");
-        assertThat(condition("T2", 5)).endsWith("> 95 %");
-        assertThat(condition("P8", 1)).endsWith("< 7 %");
+        assertThat(condition("T1", 4)).isEqualTo("เงินงบประมาณที่เบิกจ่าย ≥ 85\u00a0%");
+        assertThat(condition("T2", 5)).endsWith("> 95\u00a0%");
+        assertThat(condition("P8", 1)).endsWith("< 7\u00a0%");
         assertThat(condition("P7", 4)).endsWith("≥ 2 ช่องทาง");
         assertThat(condition("T3", 5)).endsWith("ภายใน 4 มีนาคม 2565");
         assertThat(condition("T3", 1)).endsWith(": ดำเนินการแล้ว");
@@ -80,7 +80,7 @@ class MeasureWordsTest {
                 new MeasuredValue.Ratio(new BigDecimal("69999"), new BigDecimal("100000"));
         assertThat(thai("T1").value(spending, ratio)).isEqualTo("69,999 บาท");
         assertThat(thai("T1").comparedWith(spending, ratio)).contains("100,000 บาท");
-        assertThat(thai("T1").percent(spending, ratio)).contains("69.999 %");
+        assertThat(thai("T1").percent(spending, ratio)).contains("69.999\u00a0%");
     }
 
     @Test
@@ -92,7 +92,7 @@ class MeasureWordsTest {
                                         debt,
                                         new MeasuredValue.Ratio(
                                                 BigDecimal.valueOf(95), BigDecimal.valueOf(100))))
-                .contains("5.00 %");
+                .contains("5.00\u00a0%");
     }
 
     @Test

@@ -44,9 +44,14 @@ class WordsTest {
 
     @Test
     void writesPartsRangesAndGains() {
-        assertThat(english.part(new BigFraction(1, 3))).isEqualTo("33.33 %");
-        assertThat(english.eitherWay(new BigFraction(1, 11))).isEqualTo("±9.09 %");
-        assertThat(english.eitherWay(new BigFraction(1, 10))).isEqualTo("±10 %");
+        assertThat(english.part(new BigFraction(1, 3))).isEqualTo("33.3\u00a0%");
+        assertThat(english.share(new BigFraction(100))).isEqualTo("100");
+        assertThat(english.share(new BigFraction(9998, 100))).isEqualTo("99.98");
+        assertThat(english.share(new BigFraction(-47, 100))).isEqualTo("−0.5");
+        assertThat(english.level(new BigFraction(9, 2))).isEqualTo("4.50");
+        assertThat(english.level(new BigFraction(4))).isEqualTo("4");
+        assertThat(english.eitherWay(new BigFraction(1, 11))).isEqualTo("±9.09\u00a0%");
+        assertThat(english.eitherWay(new BigFraction(1, 10))).isEqualTo("±10\u00a0%");
         assertThat(english.ranks(2, 5)).isEqualTo("2–5");
         assertThat(thaiDigits.ranks(4, 4)).isEqualTo("๔");
         assertThat(english.gain(new BigFraction(5, 4))).isEqualTo("+1.250");

@@ -4,13 +4,11 @@ import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
-
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * One district through the rounds. Every list has one entry for each round, in their order, which

@@ -13,16 +13,14 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import districtkpi.scoring.movement.Streak.Direction;
-
-import org.apache.commons.math3.fraction.BigFraction;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
+import org.apache.commons.math3.fraction.BigFraction;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 class TrendTest {
 
