@@ -1,8 +1,7 @@
 package districtkpi.importer;
 
-import org.apache.commons.codec.digest.DigestUtils;
-
 import java.util.regex.Pattern;
+import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * A file as it was handed in. Hostile until read.

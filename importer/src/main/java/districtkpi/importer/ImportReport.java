@@ -9,10 +9,6 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
-
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.math3.fraction.BigFraction;
-
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.LocalDate;
@@ -25,6 +21,8 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a file would do, did, or why it was refused.

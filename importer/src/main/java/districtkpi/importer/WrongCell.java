@@ -1,5 +1,7 @@
 package districtkpi.importer;
 
+import java.time.Instant;
+
 /**
  * A cell that an error is about, to be mended where it stands.
  *
@@ -13,4 +15,14 @@ package districtkpi.importer;
  *     that it is merged with
  */
 public record WrongCell(
-        String code, String sheet, int line, int column, String heading, String own, String text) {}
+        String code, String sheet, int line, int column, String heading, String own, String text) {
+
+    /**
+     * The cell mended.
+     *
+     * @param after what is to be read in its place
+     */
+    public CellCorrection mended(String after, Instant at) {
+        return new CellCorrection(sheet, line, column, heading, own, after, at);
+    }
+}

@@ -3,17 +3,16 @@ package districtkpi.importer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
-
 import java.time.Instant;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class CellCorrectionsTest {
 
     private static final Instant NOON = Instant.parse("2022-04-01T05:00:00Z");
 
     private static CellCorrection at(int line, int column, String after) {
-        return new CellCorrection("", line, column, "abc", after, NOON);
+        return new CellCorrection("", line, column, "value", "abc", after, NOON);
     }
 
     @Test
@@ -35,7 +34,8 @@ class CellCorrectionsTest {
                 CellCorrections.NONE.with(
                         List.of(
                                 at(3, 4, "2"),
-                                new CellCorrection("", 2, 4, "abc", "1", NOON.plusSeconds(9))));
+                                new CellCorrection(
+                                        "", 2, 4, "value", "abc", "1", NOON.plusSeconds(9))));
 
         assertThat(one.sha256()).matches("[0-9a-f]{64}").isEqualTo(later.sha256());
         assertThat(one.with(List.of(at(3, 4, "3"))).sha256()).isNotEqualTo(one.sha256());

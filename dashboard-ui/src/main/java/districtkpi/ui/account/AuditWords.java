@@ -90,6 +90,7 @@ record AuditWords(Words words, ScopeNames.Known names) {
                     Map.entry("evidence", "audit.value.evidence"),
                     Map.entry("file", "audit.value.file"),
                     Map.entry("level", "audit.value.level"),
+                    Map.entry("mended-cells", "audit.value.mended-cells"),
                     Map.entry("name", "audit.value.name"),
                     Map.entry("note", "audit.value.note"),
                     Map.entry("post", "account.post"),

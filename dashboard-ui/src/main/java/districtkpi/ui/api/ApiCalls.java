@@ -38,6 +38,8 @@ class ApiCalls {
     private static final Answer IMPORTS =
             new Answer.Rows(ImportController.COLUMNS, "imports", false);
     private static final Answer ISSUES = new Answer.Rows(IssueController.COLUMNS, "issues", false);
+    private static final Answer CELL_CORRECTIONS =
+            new Answer.Rows(CellCorrectionController.COLUMNS, "cell-corrections", false);
     private static final Answer ROUNDS = new Answer.Rows(RoundController.COLUMNS, "rounds", false);
     private static final Answer REVISIONS =
             new Answer.Rows(PublicationController.COLUMNS, "publications", false);
@@ -108,6 +110,14 @@ class ApiCalls {
                 NONE,
                 new Answer.Row(ImportController.COLUMNS, "imports"));
         get(BASE + "/imports/{id}/file", "The file of an import as it came.", NONE, NONE, FILE);
+        for (String ending : List.of(".csv", ".json")) {
+            get(
+                    BASE + "/imports/{id}/cell-corrections" + ending,
+                    "What was read in the place of cells of the file of an import.",
+                    CellCorrectionController.PARAMETERS,
+                    NONE,
+                    CELL_CORRECTIONS);
+        }
         get(
                 BASE + "/imports/{id}/rows.csv",
                 "The rows of an extract, and what each counted for.",

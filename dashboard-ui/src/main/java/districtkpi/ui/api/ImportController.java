@@ -80,6 +80,7 @@ class ImportController {
                     .cell("undo_reason", Cell.Kind.TEXT, stored -> reason(stored))
                     .cell("account", Cell.Kind.TEXT, stored -> Cells.word(stored.broughtBy()))
                     .word("kind", stored -> stored.kind().key())
+                    .whole("mended_cells", StoredImport::mendedCells)
                     .build();
 
     private final ResultImportService importer;

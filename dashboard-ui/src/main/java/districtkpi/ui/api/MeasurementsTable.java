@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.result.CellCorrectionRepository;
+import districtkpi.db.result.StoredCellCorrection;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -9,6 +11,7 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.Percent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /**
  * Every figure that counts and the file row that it came from: {@code measurements.csv}, by
@@ -19,7 +22,18 @@ import java.util.List;
  */
 final class MeasurementsTable {
 
-    record Row(Scoreboard board, Indicator indicator, Measure measure, Measurement figure) {}
+    /**
+     * A figure that counts.
+     *
+     * @param mendedCells cells of its row in whose place something else was read; of an extract, of
+     *     all rows of its district
+     */
+    record Row(
+            Scoreboard board,
+            Indicator indicator,
+            Measure measure,
+            Measurement figure,
+            int mendedCells) {}
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
@@ -40,11 +54,15 @@ final class MeasurementsTable {
                     .word("sha256", row -> row.figure().origin().sha256())
                     .flag("demonstration", row -> row.figure().origin().demonstration())
                     .text("sheet", row -> row.figure().origin().sheet())
+                    .whole("mended_cells", Row::mendedCells)
                     .build();
 
     private MeasurementsTable() {}
 
-    static List<Row> rows(Scoreboard board) {
+    /**
+     * @param corrections of cells of the files that the figures came from
+     */
+    static List<Row> rows(Scoreboard board, CellCorrectionRepository corrections) {
         List<Row> rows = new ArrayList<>();
         for (District district : board.districts()) {
             board.stored()
@@ -52,14 +70,26 @@ final class MeasurementsTable {
                     .indicators()
                     .forEach(indicator -> addRows(board, district, indicator, rows));
         }
-        return rows;
+        Map<Measurement, List<StoredCellCorrection>> mended =
+                corrections.findBehind(rows.stream().map(Row::figure).toList());
+        return mended.isEmpty()
+                ? rows
+                : rows.stream()
+                        .map(row ->
+                                new Row(
+                                        row.board(),
+                                        row.indicator(),
+                                        row.measure(),
+                                        row.figure(),
+                                        mended.getOrDefault(row.figure(), List.of()).size()))
+                        .toList();
     }
 
     private static void addRows(
             Scoreboard board, District district, Indicator indicator, List<Row> rows) {
         for (Measure measure : indicator.measures()) {
             board.measurement(district.code(), indicator.key(measure.id()))
-                    .ifPresent(figure -> rows.add(new Row(board, indicator, measure, figure)));
+                    .ifPresent(figure -> rows.add(new Row(board, indicator, measure, figure, 0)));
         }
     }
 

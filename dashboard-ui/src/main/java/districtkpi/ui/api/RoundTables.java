@@ -2,6 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.register.RegisterQuery;
+import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
@@ -64,6 +65,7 @@ class RoundTables {
             Courses courses,
             PublicationRepository publications,
             RegisterQuery register,
+            CellCorrectionRepository corrections,
             Clock clock,
             VisibleCascade cascade) {
         this.rounds = rounds;
@@ -93,7 +95,7 @@ class RoundTables {
                                         "measurements",
                                         districtAndPart,
                                         MeasurementsTable.COLUMNS,
-                                        MeasurementsTable::rows,
+                                        board -> MeasurementsTable.rows(board, corrections),
                                         MeasurementsTable::isWanted)
                                 .withWide(WideTables::measurements),
                         RoundTable.one(

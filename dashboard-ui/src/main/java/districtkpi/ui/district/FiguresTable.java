@@ -135,6 +135,7 @@ class FiguresTable extends Composite<Div> {
         Span line =
                 new Span(words.fileRow(measurement.origin().sheet(), measurement.origin().line()));
         Div origin = new Div(links.toFile(measurement.origin(), state), line);
+        links.mended(measurement, words).ifPresent(origin::add);
         workings.find(measurement)
                 .ifPresent(text -> {
                     Span working = new Span(words.of(text));

@@ -277,6 +277,7 @@ class IndicatorTable extends Composite<Div> {
                                             + words.fileRow(
                                                     found.origin().sheet(), found.origin().line()));
                     Div cell = new Div(links.toFile(found.origin(), state), line);
+                    links.mended(found, words).ifPresent(cell::add);
                     result.source().ifPresent(cell::setTitle);
                     return cell;
                 })

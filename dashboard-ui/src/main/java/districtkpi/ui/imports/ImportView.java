@@ -18,6 +18,7 @@ import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -55,6 +56,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -244,18 +246,21 @@ class ImportView extends Page {
                 ReportPanel panel =
                         new ReportPanel(
                                 Optional.empty(),
+                                Optional.empty(),
                                 finished.kind(),
                                 finished.report(),
                                 changesShown,
                                 rounds,
                                 state,
                                 words);
+                showMended(panel, finished.report(), words);
                 offerAfterwards(panel, finished.kind(), finished.report(), words);
                 work.add(panel);
             }
             case Step.ExtractChecked checked -> work.add(createCheck(checked, state, words));
             case Step.ExtractFinished(var request, var report) -> {
-                ReportPanel panel = createPanel(request, report, state, words);
+                ReportPanel panel = createPanel(request, report, Optional.empty(), state, words);
+                showMended(panel, report.report(), words);
                 offerAfterwards(panel, FileKind.EXTRACT, report.report(), words);
                 work.add(panel);
             }
@@ -288,7 +293,70 @@ class ImportView extends Page {
         return current.get().filter(who -> who.may(Permission.IMPORT)).isPresent();
     }
 
+    private static void showMended(ReportPanel panel, ImportReport report, Words words) {
+        if (!report.corrections().isEmpty()) {
+            panel.explain(new MendedCells(report.corrections(), true, words, Optional.empty()));
+        }
+    }
+
+    /** Fields to mend cells in, and what was mended so far. */
+    private final class Mending {
+
+        private final CellCorrections before;
+        private final boolean done;
+        private final MendFields fields;
+        private final Words words;
+        private final Consumer<CellCorrections> checkAgain;
+        private @Nullable ReportPanel panel;
+
+        /**
+         * @param checkAgain is told of all cells that are mended now
+         */
+        Mending(ImportReport report, Words words, Consumer<CellCorrections> checkAgain) {
+            this.before = report.corrections();
+            this.done = report.status() == ImportReport.Status.DRY_RUN;
+            this.fields = new MendFields(report, words, this::check);
+            this.words = words;
+            this.checkAgain = checkAgain;
+        }
+
+        /** What is mended, with what was typed since; it goes along with every other answer. */
+        CellCorrections corrections() {
+            return before.with(fields.typed(clock.instant()));
+        }
+
+        void showOn(ReportPanel shown) {
+            panel = shown;
+            if (!before.isEmpty()) {
+                shown.explain(
+                        new MendedCells(
+                                before,
+                                done,
+                                words,
+                                Optional.of(one -> checkAgain.accept(corrections().without(one)))));
+            }
+            if (fields.isOfUse()) {
+                shown.offerMending(words, this::check);
+            }
+        }
+
+        private void check() {
+            if (fields.typed(clock.instant()).isEmpty()) {
+                if (panel != null) {
+                    panel.sayNothingMended(words);
+                }
+            } else {
+                checkAgain.accept(corrections());
+            }
+        }
+    }
+
     private Component createCheck(Step.Checked checked, PageState state, Words words) {
+        Mending mending =
+                new Mending(
+                        checked.report(),
+                        words,
+                        corrections -> checkAgain(checked, checked.file().with(corrections)));
         ReportPanel panel =
                 new ReportPanel(
                         checked.kind() == FileKind.RESULTS
@@ -296,6 +364,7 @@ class ImportView extends Page {
                                         RefusedFile.of(
                                                 checked.file(), checked.roundTaken(), results))
                                 : Optional.empty(),
+                        Optional.of(mending.fields),
                         checked.kind(),
                         checked.report(),
                         changesShown,
@@ -304,8 +373,12 @@ class ImportView extends Page {
                         words);
         if (DateOrderForm.isOfUse(checked.report())) {
             panel.explain(
-                    new DateOrderForm(checked.report(), words, said -> checkAgain(checked, said)));
+                    new DateOrderForm(
+                            checked.report(),
+                            words,
+                            said -> checkAgain(checked, answered(checked, mending, said))));
         }
+        mending.showOn(panel);
         checked.roundTaken().ifPresent(round -> panel.remark(roundTaken(round, words)));
         if (checked.moved()) {
             panel.remark(words.of("import.moved"));
@@ -316,6 +389,11 @@ class ImportView extends Page {
             panel.offerAnother(words, this::cancel);
         }
         return panel;
+    }
+
+    private static ImportFile answered(Step.Checked checked, Mending mending, DateAnswer said) {
+        ImportFile file = checked.file();
+        return file.with(file.dates().with(said)).with(mending.corrections());
     }
 
     /** What comes next is chosen before it is handed over: beside the place to drop it. */
@@ -361,34 +439,48 @@ class ImportView extends Page {
 
     private Component createCheck(Step.ExtractChecked checked, PageState state, Words words) {
         ExtractReport report = checked.report();
-        ReportPanel panel = createPanel(checked.request(), report, state, words);
+        ExtractRequest request = checked.request();
+        Mending mending =
+                new Mending(
+                        report.report(),
+                        words,
+                        corrections -> checkAgain(request.withCorrections(corrections)));
+        ReportPanel panel = createPanel(request, report, Optional.of(mending.fields), state, words);
         if (!report.questions().isEmpty()) {
             panel.explain(
                     new QuestionForm(
                             report.questions(),
-                            checked.request().whatCounts(),
-                            board(Optional.of(checked.request().round())),
+                            request.whatCounts(),
+                            board(Optional.of(request.round())),
                             words,
-                            said -> checkAgain(checked.request().withWhatCounts(said))));
+                            said ->
+                                    checkAgain(
+                                            request.withWhatCounts(said)
+                                                    .withCorrections(mending.corrections()))));
         }
         if (DateOrderForm.isOfUse(report.report())) {
-            WhatCounts before = checked.request().whatCounts();
+            WhatCounts before = request.whatCounts();
             panel.explain(
                     new DateOrderForm(
                             report.report(),
                             words,
                             said ->
                                     checkAgain(
-                                            checked.request().withWhatCounts(before.with(said)))));
+                                            request.withWhatCounts(before.with(said))
+                                                    .withCorrections(mending.corrections()))));
         }
-        if (MappingForm.isOfUse(checked.request(), report.sheets())) {
+        if (MappingForm.isOfUse(request, report.sheets())) {
             panel.explain(
                     new MappingForm(
-                            checked.request(),
+                            request,
                             report.sheets(),
                             words,
-                            mapping -> checkAgain(checked.request().withMapping(mapping))));
+                            mapping ->
+                                    checkAgain(
+                                            request.withMapping(mapping)
+                                                    .withCorrections(mending.corrections()))));
         }
+        mending.showOn(panel);
         if (checked.moved()) {
             panel.remark(words.of("import.moved"));
         }
@@ -401,10 +493,15 @@ class ImportView extends Page {
     }
 
     private ReportPanel createPanel(
-            ExtractRequest request, ExtractReport report, PageState state, Words words) {
+            ExtractRequest request,
+            ExtractReport report,
+            Optional<MendFields> mending,
+            PageState state,
+            Words words) {
         ReportPanel panel =
                 new ReportPanel(
                         Optional.of(extracts.refused(request)),
+                        mending,
                         FileKind.EXTRACT,
                         report.report(),
                         changesShown,
@@ -623,8 +720,7 @@ class ImportView extends Page {
         start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
     }
 
-    private void checkAgain(Step.Checked checked, DateAnswer said) {
-        ImportFile file = checked.file().with(checked.file().dates().with(said));
+    private void checkAgain(Step.Checked checked, ImportFile file) {
         start(file, progressOfFile -> checkResults(file, checked.roundTaken(), progressOfFile));
     }
 

@@ -36,8 +36,13 @@ class IssueTable extends Composite<Div> {
 
     /**
      * @param refused the refused rows, where they can be taken away
+     * @param mending fields to mend cells in, where they can be
      */
-    IssueTable(Optional<RefusedFile> refused, ImportReport report, Words words) {
+    IssueTable(
+            Optional<RefusedFile> refused,
+            Optional<MendFields> mending,
+            ImportReport report,
+            Words words) {
         this.words = words;
         List<Issue> issues = report.issues();
         DataTable table =
@@ -50,7 +55,12 @@ class IssueTable extends Composite<Div> {
                 .column(words.of("issues.message"))
                 .column(words.of("issues.code"));
         Collection<List<Issue>> kinds = kinds(issues);
-        kinds.stream().limit(MOST_SHOWN).forEach(kind -> addRow(table, kind));
+        kinds.stream()
+                .limit(MOST_SHOWN)
+                .forEach(kind -> {
+                    addRow(table, kind);
+                    mending.flatMap(fields -> fields.of(kind)).ifPresent(table::across);
+                });
         getContent().setId("issue-list");
         getContent().add(table);
         if (report.rejected() > 0) {

@@ -252,6 +252,17 @@ class PastImports extends Composite<Section> {
                         stored.file());
         download.setId("download-" + stored.id());
         Div cell = new Div(download);
+        if (stored.mendedCells() > 0) {
+            Anchor mended =
+                    ImportLinks.toCorrections(
+                            stored.id(),
+                            words.of(
+                                    "mended.download",
+                                    MendedCells.count(stored.mendedCells(), words)));
+            mended.setId("mended-" + stored.id());
+            mended.addClassName("of-name");
+            cell.add(mended);
+        }
         if (stored.demonstration()) {
             Span mark = new Span(words.of("demonstration"));
             mark.addClassName("demonstration-mark");

@@ -25,12 +25,15 @@ class ReportPanel extends Composite<Div> {
     private final H2 heading = new H2();
     private final Div explanations = new Div();
     private final Div actions = new Div();
+    private final Span nothingMended = new Span();
 
     /**
      * @param refused the refused rows, where they can be taken away
+     * @param mending fields to mend cells in, where they can be
      */
     ReportPanel(
             Optional<RefusedFile> refused,
+            Optional<MendFields> mending,
             FileKind kind,
             ImportReport report,
             ValueSignal<ChangeFilter> filter,
@@ -53,7 +56,7 @@ class ReportPanel extends Composite<Div> {
         explanations.addClassName("explanations");
         panel.add(explanations);
         if (!report.issues().isEmpty()) {
-            panel.add(new IssueTable(refused, report, words));
+            panel.add(new IssueTable(refused, mending, report, words));
         }
         if (!report.impact().isEmpty()) {
             panel.add(new ImpactTable(report.impact(), report.levels(), rounds, words));
@@ -84,6 +87,21 @@ class ReportPanel extends Composite<Div> {
     /** Says more about what comes of the file, below everything else. */
     void append(Component part) {
         getContent().addComponentAtIndex(getContent().indexOf(actions), part);
+    }
+
+    /** Offers to check what was typed into the fields for mending. */
+    void offerMending(Words words, Runnable checkAgain) {
+        Button again = new Button(words.of("mapping.again"), _ -> checkAgain.run());
+        again.setId("check-mended");
+        again.addThemeVariants(ButtonVariant.PRIMARY);
+        nothingMended.setId("nothing-mended");
+        nothingMended.getElement().setAttribute("role", "status");
+        actions.add(again, nothingMended);
+    }
+
+    /** Says that there is nothing to check, since nothing was typed. */
+    void sayNothingMended(Words words) {
+        nothingMended.setText(words.of("mend.nothing"));
     }
 
     /** Offers to commit what was checked. */
@@ -156,6 +174,14 @@ class ReportPanel extends Composite<Div> {
                         words.of("report.rejected-rows"),
                         report.rejected(),
                         words));
+        if (!report.corrections().isEmpty()) {
+            counts.add(
+                    count(
+                            "count-mended",
+                            words.of("report.mended"),
+                            report.corrections().all().size(),
+                            words));
+        }
         if (report.overtaken() > 0) {
             counts.add(
                     count(

@@ -137,14 +137,18 @@ class ResultsTable extends Composite<Div> {
 
     private Component source(ResultInShort result) {
         return result.measurement()
-                .<Component>map(found ->
-                        new Div(
-                                links.toFile(found.origin(), state),
-                                new Span(
-                                        " "
-                                                + words.fileRow(
-                                                        found.origin().sheet(),
-                                                        found.origin().line()))))
+                .<Component>map(found -> {
+                    Div cell =
+                            new Div(
+                                    links.toFile(found.origin(), state),
+                                    new Span(
+                                            " "
+                                                    + words.fileRow(
+                                                            found.origin().sheet(),
+                                                            found.origin().line())));
+                    links.mended(found, words).ifPresent(cell::add);
+                    return cell;
+                })
                 .orElseGet(() -> new Span("–"));
     }
 }

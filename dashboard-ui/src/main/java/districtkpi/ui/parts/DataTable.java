@@ -135,6 +135,17 @@ public final class DataTable extends Composite<Div> {
         body.add(row);
     }
 
+    /** Puts below the last row what belongs to it, in a row of one cell. */
+    public void across(Component content) {
+        NativeTableRow row = body.addRow();
+        row.addClassName("across");
+        role(row, "row");
+        NativeTableCell cell = row.addDataCell();
+        cell.setColspan(labels.size());
+        role(cell, "cell");
+        cell.add(content);
+    }
+
     /** A row that names those that follow. */
     public void group(String id, Component... content) {
         NativeTableRow row = body.addRow();

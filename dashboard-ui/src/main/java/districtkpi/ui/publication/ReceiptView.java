@@ -339,9 +339,16 @@ class ReceiptView extends DistrictPage {
                                     .orElse(value))
                     .cell(words.shortDate(figure.asOf()))
                     .cell(createOrigin(figure.origin(), state, words))
-                    .styled("raw-text", new Span(figure.origin().rawText()));
+                    .styled("raw-text", createRawText(figure, words));
         }
         return table;
+    }
+
+    /** What the file says, and what was read in the place of cells of it. */
+    private Component createRawText(Measurement figure, Words words) {
+        Div text = new Div(new Span(figure.origin().rawText()));
+        links.mended(figure, words).ifPresent(text::add);
+        return text;
     }
 
     private Component createOrigin(Origin origin, PageState state, Words words) {

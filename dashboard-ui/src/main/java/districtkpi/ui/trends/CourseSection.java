@@ -27,6 +27,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** How one measure of one district went within the round. */
 class CourseSection extends Composite<Div> {
@@ -166,11 +167,15 @@ class CourseSection extends Composite<Div> {
                     .number(measures.percent(measure, measurement.value()).orElse(""))
                     .styled(
                             "origin",
-                            links.toFile(measurement.origin(), state),
-                            new Span(
-                                    words.fileRow(
-                                            measurement.origin().sheet(),
-                                            measurement.origin().line())));
+                            Stream.concat(
+                                            Stream.of(
+                                                    links.toFile(measurement.origin(), state),
+                                                    new Span(
+                                                            words.fileRow(
+                                                                    measurement.origin().sheet(),
+                                                                    measurement.origin().line()))),
+                                            links.mended(measurement, words).stream())
+                                    .toArray(Component[]::new));
         }
         return table;
     }

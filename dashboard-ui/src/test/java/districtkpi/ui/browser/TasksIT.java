@@ -4,10 +4,13 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
+import com.microsoft.playwright.FileChooser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
+import com.microsoft.playwright.options.FilePayload;
 import districtkpi.ui.testing.RunningApplication;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -25,6 +28,7 @@ class TasksIT {
     private static final int WIDTH = 1366;
     private static final int HEIGHT = 768;
     private static final int FEW_CLICKS = 3;
+    private static final int MORE_CLICKS = 8;
 
     private static RunningApplication application;
     private static Browsers browsers;
@@ -115,6 +119,47 @@ class TasksIT {
         Download file = page.waitForDownload(() -> click(scores));
         assertThat(Files.readString(file.path())).contains("district").contains("level");
         report("analyst: all scores", FEW_CLICKS);
+    }
+
+    /** Of an early day, on which nothing else in the round leans. */
+    @Test
+    void anAnalystMendsAWrongFileAndTakesItIn() {
+        click(page.locator("#nav-import"));
+        Locator choose = page.locator("#file-drop").getByText("Choose a file");
+        FileChooser chooser = page.waitForFileChooser(() -> click(choose.first()));
+        chooser.setFiles(
+                new FilePayload(
+                        "early.csv",
+                        "text/csv",
+                        """
+                        round,district,indicator,measure,value,of,as_of,note
+                        2564-1,4301,T1,spending,1O000,1175000,2020-10-05,
+                        2564-1,4302,T1,spending,12000,900000,2020-10-05,
+                        2564-1,Phon Pisai!,T1,spending,13000,800000,2020-10-05,
+                        2564-1,4307,T1,spending,1O000,700000,2020-10-05,
+                        """
+                                .getBytes(StandardCharsets.UTF_8)));
+        Locator value = page.locator("#mend-1 input");
+        assertThat(value).hasValue("1O000");
+        click(value);
+        value.fill("10000");
+        // The next one without the mouse: below the first, past the way to single cells.
+        Locator district = page.locator("#mend-2 input");
+        for (int tab = 0; tab < 5 && !isFocused(district); tab++) {
+            page.keyboard().press("Tab");
+        }
+        assertThat(district).isFocused();
+        page.keyboard().press("Control+a");
+        page.keyboard().type("Phon Phisai");
+        page.keyboard().press("Enter");
+        read(page.locator("#mended-cells").getByText("3 cells fixed"));
+        click(page.locator("#commit"));
+        assertThat(page.locator("#report-heading")).containsText("Committed");
+        report("analyst: a wrong file mended and taken in", MORE_CLICKS);
+    }
+
+    private static boolean isFocused(Locator field) {
+        return Boolean.TRUE.equals(field.evaluate("field => document.activeElement === field"));
     }
 
     @Test

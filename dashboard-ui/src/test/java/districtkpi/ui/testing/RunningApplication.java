@@ -1,5 +1,6 @@
 package districtkpi.ui.testing;
 
+import districtkpi.db.account.AccountName;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.ui.DistrictKpiApplication;
 import java.net.URI;
@@ -110,6 +111,11 @@ public final class RunningApplication implements AutoCloseable {
     /** A part of the application, for what cannot be done from outside in a sensible time. */
     public <T> T get(Class<T> type) {
         return context.getBean(type);
+    }
+
+    /** Lets the thread act as the administrator. */
+    public void signIn() {
+        Administrator.signIn(context, AccountName.ADMIN);
     }
 
     @Override

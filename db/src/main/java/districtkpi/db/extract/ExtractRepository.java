@@ -2,7 +2,6 @@ package districtkpi.db.extract;
 
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package districtkpi.db.result;
 
+import districtkpi.domain.result.Measurement;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 
 /**
  * What was read in the place of cells of the imported files. It is stored with its import ({@link
@@ -15,4 +17,13 @@ public interface CellCorrectionRepository {
      * @param imports their ids
      */
     List<StoredCellCorrection> find(Collection<Long> imports);
+
+    /**
+     * What was mended in the rows that figures came from: of a results file in the row of each, of
+     * an extract in all rows of the figure's district. Figures of files that were read as they came
+     * cost nothing.
+     *
+     * @return by figure; those without are left out
+     */
+    Map<Measurement, List<StoredCellCorrection>> findBehind(Collection<Measurement> figures);
 }

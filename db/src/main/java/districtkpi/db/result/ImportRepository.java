@@ -3,7 +3,6 @@ package districtkpi.db.result;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

@@ -2,14 +2,19 @@ package districtkpi.db.result;
 
 import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.CELL_CORRECTION;
+import static districtkpi.db.jooq.Tables.IMPORT;
 
 import districtkpi.db.account.AccountName;
-
+import districtkpi.domain.result.Measurement;
+import districtkpi.domain.result.Origin;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
-
-import java.util.Collection;
-import java.util.List;
 
 @Repository
 class JooqCellCorrectionRepository implements CellCorrectionRepository {
@@ -54,5 +59,47 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
                                 row.value8(),
                                 row.value9(),
                                 row.value10() == null ? null : AccountName.of(row.value10())));
+    }
+
+    @Override
+    public Map<Measurement, List<StoredCellCorrection>> findBehind(
+            Collection<Measurement> figures) {
+        List<Measurement> ofMended =
+                figures.stream().filter(figure -> figure.origin().mendedCells() > 0).toList();
+        if (ofMended.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> imports =
+                ofMended.stream()
+                        .map(figure -> figure.origin().importId())
+                        .collect(Collectors.toSet());
+        Set<Long> extracts =
+                dsl.select(IMPORT.IMPORT_ID)
+                        .from(IMPORT)
+                        .where(IMPORT.IMPORT_ID.in(imports))
+                        .and(IMPORT.KIND.eq(ImportKind.EXTRACT.key()))
+                        .fetchSet(IMPORT.IMPORT_ID);
+        Map<Long, List<StoredCellCorrection>> corrections =
+                find(imports).stream()
+                        .collect(Collectors.groupingBy(StoredCellCorrection::importId));
+        Map<Measurement, List<StoredCellCorrection>> behind = new HashMap<>();
+        for (Measurement figure : ofMended) {
+            Origin origin = figure.origin();
+            boolean ofExtract = extracts.contains(origin.importId());
+            List<StoredCellCorrection> own =
+                    corrections.getOrDefault(origin.importId(), List.of()).stream()
+                            .filter(one ->
+                                    ofExtract
+                                            ? one.ofDistrict()
+                                                    .filter(figure.district()::equals)
+                                                    .isPresent()
+                                            : one.line() == origin.line()
+                                                    && one.sheet().equals(origin.sheet()))
+                            .toList();
+            if (!own.isEmpty()) {
+                behind.put(figure, own);
+            }
+        }
+        return behind;
     }
 }

@@ -1,10 +1,8 @@
 package districtkpi.db.result;
 
 import districtkpi.domain.place.DistrictCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was put in the place of a cell of a file that is about to be committed; see {@link

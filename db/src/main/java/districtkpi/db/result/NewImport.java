@@ -1,7 +1,6 @@
 package districtkpi.db.result;
 
 import districtkpi.domain.agreement.RoundId;
-
 import java.util.List;
 import java.util.Set;
 

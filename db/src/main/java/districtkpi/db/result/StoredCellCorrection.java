@@ -2,11 +2,9 @@ package districtkpi.db.result;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.domain.place.DistrictCode;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was read in the place of a cell of an imported file, which itself stays as it came.

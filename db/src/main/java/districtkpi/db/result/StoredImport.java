@@ -2,12 +2,10 @@ package districtkpi.db.result;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.domain.agreement.RoundId;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Instant;
 import java.util.Optional;
 import java.util.SortedSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures that were committed, with the file that they came in.

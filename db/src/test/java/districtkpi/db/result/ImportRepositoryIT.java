@@ -7,6 +7,7 @@ import static districtkpi.db.testing.Figures.ratio;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.testing.DatabaseContext;
 import districtkpi.domain.agreement.RoundId;
@@ -18,6 +19,7 @@ import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.transaction.IllegalTransactionStateException;
 
 class ImportRepositoryIT {
@@ -153,6 +156,80 @@ class ImportRepositoryIT {
         return imports.findNewest(new ImportFilter(kind, round), Long.MAX_VALUE, 9).stream()
                 .map(StoredImport::id)
                 .toList();
+    }
+
+    private static NewImport mended(String sha256, String... after) {
+        List<NewCellCorrection> corrections = new ArrayList<>();
+        for (String text : after) {
+            corrections.add(
+                    new NewCellCorrection(
+                            "",
+                            2 + corrections.size(),
+                            5,
+                            "value",
+                            "abc",
+                            text,
+                            DistrictCode.of("4301"),
+                            Instant.parse("2022-05-31T05:00:00Z")));
+        }
+        return new NewImport(
+                ImportKind.RESULTS,
+                "mended.csv",
+                new byte[] {1},
+                DatabaseContext.sha256(new byte[] {1}),
+                Set.of(ROUND),
+                1,
+                0,
+                0,
+                0,
+                0,
+                false,
+                corrections,
+                sha256);
+    }
+
+    @Test
+    void keepsWhatWasMendedBesideTheFile() {
+        CellCorrectionRepository corrections = database.get(CellCorrectionRepository.class);
+        String digest = "a".repeat(64);
+        long id = database.inTransaction(() -> imports.add(mended(digest, "1", "2"), List.of()));
+
+        StoredImport stored = imports.find(id).orElseThrow();
+        assertThat(stored.mendedCells()).isEqualTo(2);
+        assertThat(imports.findBySha256(stored.sha256(), digest)).contains(stored);
+        assertThat(imports.findBySha256(stored.sha256())).isEmpty();
+        assertThat(imports.findBySha256(stored.sha256(), "b".repeat(64))).isEmpty();
+        assertThat(imports.wasImported(stored.sha256())).isTrue();
+        assertThat(corrections.find(List.of(id)))
+                .extracting(StoredCellCorrection::line, StoredCellCorrection::after)
+                .containsExactly(tuple(2, "1"), tuple(3, "2"));
+    }
+
+    @Test
+    void ofOneFileEachWayOfMendingIsInForceOnceAtTheMost() {
+        String one = "a".repeat(64);
+        long first = database.inTransaction(() -> imports.add(mended(one, "1"), List.of()));
+        assertThatThrownBy(() ->
+                        database.inTransaction(() -> imports.add(mended(one, "1"), List.of())))
+                .isInstanceOf(DuplicateKeyException.class);
+        database.inTransaction(() -> imports.add(mended("b".repeat(64), "2"), List.of()));
+        database.inTransaction(() -> imports.add(mended(""), List.of()));
+
+        database.inTransaction(() -> imports.undo(first, ""));
+        long again = database.inTransaction(() -> imports.add(mended(one, "1"), List.of()));
+
+        assertThat(again).isNotEqualTo(first);
+        assertThat(imports.findBySha256(DatabaseContext.sha256(new byte[] {1}), one))
+                .map(StoredImport::id)
+                .contains(again);
+    }
+
+    @Test
+    void aMendedImportSaysHowManyCells() {
+        assertThatThrownBy(
+                        () -> database.inTransaction(() -> imports.add(mended("", "1"), List.of())))
+                .rootCause()
+                .hasMessageContaining("import_cell_corrections_counted");
     }
 
     private static NewImport recordedOnline(String round) {
@@ -408,6 +485,7 @@ class ImportRepositoryIT {
                 "import",
                 "import_round",
                 "import_issue",
+                "cell_correction",
                 "agreement",
                 "round"
             })
@@ -418,6 +496,11 @@ class ImportRepositoryIT {
                 insert into import_issue
                 select import_id, 1, 'WARNING', 'ABOVE_ONE_HUNDRED_PERCENT', 2, 'value', '103', 'ก', 'a'
                 from import
+                """);
+        database.execute(
+                """
+                insert into cell_correction
+                select import_id, '', 2, 5, 'value', 'abc', '1', null, now(), null from import
                 """);
         List<String> before = database.rows("select * from " + table);
         String column =

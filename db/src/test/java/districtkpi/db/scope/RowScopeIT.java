@@ -26,7 +26,10 @@ import districtkpi.db.recording.EvidenceType;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.StoredCellCorrection;
+import districtkpi.db.result.StoredImport;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -134,6 +137,24 @@ class RowScopeIT {
         actAsDistrict();
         assertThat(reported()).containsExactly(OWN);
         assertThat(scored()).containsExactly("4301");
+    }
+
+    @Test
+    void aDistrictSeesWhatWasMendedInItsOwnRowsAlone() throws SQLException {
+        database.execute(
+                """
+                insert into cell_correction
+                select max(import_id), '', line, 5, 'value', 'abc', '1', code, now(), null
+                from import, (values (2, '4301'), (3, '4302'), (4, null)) as row (line, code)
+                group by line, code
+                """);
+        CellCorrectionRepository corrections = database.get(CellCorrectionRepository.class);
+        List<Long> all = imports.findNewest(1).stream().map(StoredImport::id).toList();
+        assertThat(corrections.find(all)).hasSize(3);
+        actAsDistrict();
+        assertThat(corrections.find(all))
+                .extracting(StoredCellCorrection::district)
+                .containsExactly(OWN);
     }
 
     @Test

@@ -21,7 +21,6 @@ import districtkpi.importer.table.TableReader;
 import districtkpi.importer.table.WorkbookTables;
 import districtkpi.importer.table.WorkbookTables.Sheet;
 import districtkpi.importer.table.WrongCells;
-
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -271,21 +270,6 @@ final class ResultFile {
             }
         }
         return cells;
-    }
-
-    CellCorrections corrections() {
-        return corrections;
-    }
-
-    /** What a column is called, clean; empty where it is not called anything. */
-    String heading(String sheetOfColumn, int column) {
-        return sheets.stream()
-                .filter(sheet -> sheet.name().equals(sheetOfColumn))
-                .map(sheet -> sheet.table().header().cells())
-                .filter(cells -> column < cells.size())
-                .map(cells -> CellText.clean(cells.get(column)))
-                .findFirst()
-                .orElse("");
     }
 
     private static int rowCount(Table table) {

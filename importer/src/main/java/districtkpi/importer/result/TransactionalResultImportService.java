@@ -32,14 +32,6 @@ import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Reading;
-
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +47,12 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes results files in. A commit reads, compares and stores under the locks of its rounds, so
@@ -537,7 +535,7 @@ final class TransactionalResultImportService implements ResultImportService {
                                 one.sheet(),
                                 one.line(),
                                 one.column() + 1,
-                                incoming.file().heading(one.sheet(), one.column()),
+                                one.heading(),
                                 one.before(),
                                 one.after(),
                                 districts.get(new Row(one.sheet(), one.line())),

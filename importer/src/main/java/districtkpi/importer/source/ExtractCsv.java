@@ -50,15 +50,29 @@ final class ExtractCsv {
     private String sheet = "";
     private byte[] sheetCell = new byte[0];
 
-    ExtractCsv(OutputStream out) {
+    private final Map<Place, String> mended;
+
+    /**
+     * @param mended what was read in the place of cells, by row
+     */
+    ExtractCsv(OutputStream out, Map<Place, String> mended) {
         this.out = out;
+        this.mended = mended;
     }
+
+    /**
+     * Where a row stands.
+     *
+     * @param sheet as the file names it
+     */
+    record Place(String sheet, int line) {}
 
     void header(List<ColumnKey> columns) {
         List<String> header = new ArrayList<>(List.of("sheet", "line", "district"));
         columns.forEach(column -> header.add(column.value()));
         header.add("counted");
         header.add("counted_for");
+        header.add("mended");
         put(String.join(",", header).getBytes(StandardCharsets.US_ASCII));
         endLine();
     }
@@ -78,6 +92,10 @@ final class ExtractCsv {
             cell(row, i);
         }
         put(countedFor.computeIfAbsent(row.counted(), ExtractCsv::lastCells));
+        put(',');
+        if (!mended.isEmpty()) {
+            put(cell(mended.getOrDefault(new Place(row.sheet(), row.line()), "")));
+        }
         endLine();
         if (length >= FLUSH_AT) {
             flush();

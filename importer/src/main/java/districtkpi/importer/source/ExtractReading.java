@@ -22,9 +22,6 @@ import districtkpi.importer.table.MessageCode;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.UnreadableFileException;
 import districtkpi.importer.table.WrongCells;
-
-import org.jspecify.annotations.Nullable;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +33,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a file from its first row to its last, once: looks for personal data everywhere, for the
@@ -271,15 +269,6 @@ final class ExtractReading {
     /** The cells that errors are about, as far as they can be mended. */
     List<WrongCell> wrongCells() {
         return wrongCells;
-    }
-
-    /** What a column is called, clean. */
-    String heading(String sheetOfColumn, int column) {
-        return sheets.stream()
-                .filter(known -> CellText.nameOfSheet(known.sheet()).equals(sheetOfColumn))
-                .map(known -> known.heading(column))
-                .findFirst()
-                .orElse("");
     }
 
     /** What stands in the file is kept with it, whatever was put in its place. */

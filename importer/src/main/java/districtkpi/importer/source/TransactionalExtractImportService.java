@@ -43,15 +43,6 @@ import districtkpi.importer.table.Reading;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.RowReaders;
 import districtkpi.importer.table.UnreadableFileException;
-
-import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.TransactionStatus;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -72,6 +63,13 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Takes extracts in. The rows are written before the round is locked, which may take minutes; what
@@ -762,7 +760,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
                                 one.sheet(),
                                 one.line(),
                                 one.column() + 1,
-                                reading.heading(one.sheet(), one.column()),
+                                one.heading(),
                                 one.before(),
                                 one.after(),
                                 districts.get(position.apply(one)),

@@ -2,7 +2,6 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.InvisibleCharacters;
 import districtkpi.importer.PersonalNumbers;
-
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;

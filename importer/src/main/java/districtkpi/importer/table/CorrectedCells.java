@@ -3,7 +3,6 @@ package districtkpi.importer.table;
 import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.PersonalNumbers;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

@@ -5,7 +5,6 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.RefusedRow;
-
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;

@@ -1,7 +1,6 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
-
 import java.util.List;
 import java.util.Optional;
 

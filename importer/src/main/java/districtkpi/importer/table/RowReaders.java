@@ -2,7 +2,6 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.table.TextSource.Signature;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -2,7 +2,6 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.table.Table.Row;
-
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WorkFolder;
 import districtkpi.importer.table.Table.Row;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -5,7 +5,6 @@ import districtkpi.importer.CellCorrections;
 import districtkpi.importer.Issue;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WrongCell;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.function.IntFunction;

@@ -1,7 +1,6 @@
 package districtkpi.importer.result;
 
 import static districtkpi.importer.table.WorkbookBytes.row;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.audit.AuditFilter;
@@ -22,18 +21,16 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.table.WorkbookBytes;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 class MendedCellsIT {
 
@@ -78,20 +75,18 @@ class MendedCellsIT {
                 file.corrections()
                         .with(
                                 report.wrongCells().stream()
-                                        .map(cell -> mended(cell, after))
+                                        .map(cell -> cell.mended(after, NOON))
                                         .toList()));
-    }
-
-    private static CellCorrection mended(WrongCell cell, String after) {
-        return new CellCorrection(
-                cell.sheet(), cell.line(), cell.column(), cell.own(), after, NOON);
     }
 
     private static ImportFile mended(
             ImportFile file, int line, int column, String before, String after) {
         return file.with(
                 file.corrections()
-                        .with(List.of(new CellCorrection("", line, column, before, after, NOON))));
+                        .with(
+                                List.of(
+                                        new CellCorrection(
+                                                "", line, column, "value", before, after, NOON))));
     }
 
     private static ImportReport dryRun(ImportFile file) {
@@ -199,7 +194,7 @@ class MendedCellsIT {
         ImportFile once =
                 file.with(
                         CellCorrections.NONE.with(
-                                List.of(mended(first.wrongCells().getFirst(), "Tha Bo"))));
+                                List.of(first.wrongCells().getFirst().mended("Tha Bo", NOON))));
         ImportReport second = dryRun(once);
         assertThat(second.wrongCells()).extracting(WrongCell::heading).containsExactly("value");
         ImportFile twice = mended(once, second, "1o");
@@ -421,7 +416,7 @@ class MendedCellsIT {
         CellCorrections many =
                 CellCorrections.NONE.with(
                         IntStream.rangeClosed(1, CellCorrections.MOST + 1)
-                                .mapToObj(i -> new CellCorrection("", i, 4, "", "1", NOON))
+                                .mapToObj(i -> new CellCorrection("", i, 4, "value", "", "1", NOON))
                                 .toList());
 
         ImportReport report = dryRun(file.with(many));
@@ -437,7 +432,7 @@ class MendedCellsIT {
         ImportFile once =
                 file.with(
                         CellCorrections.NONE.with(
-                                List.of(mended(first.wrongCells().getFirst(), "4301"))));
+                                List.of(first.wrongCells().getFirst().mended("4301", NOON))));
 
         assertThat(RefusedRows.csv(once, service.check(once, Optional.empty())))
                 .contains("2565-1,4301,P1,households_developed,abc")

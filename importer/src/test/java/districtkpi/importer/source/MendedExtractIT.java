@@ -1,7 +1,6 @@
 package districtkpi.importer.source;
 
 import static districtkpi.importer.table.WorkbookBytes.row;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -17,13 +16,6 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.table.WorkbookBytes;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -33,6 +25,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class MendedExtractIT {
 
@@ -73,13 +70,8 @@ class MendedExtractIT {
                 request.corrections()
                         .with(
                                 report.report().wrongCells().stream()
-                                        .map(cell -> mended(cell, after))
+                                        .map(cell -> cell.mended(after, NOON))
                                         .toList()));
-    }
-
-    private static CellCorrection mended(WrongCell cell, String after) {
-        return new CellCorrection(
-                cell.sheet(), cell.line(), cell.column(), cell.own(), after, NOON);
     }
 
     private static List<String> codes(ExtractReport report) {
@@ -117,9 +109,9 @@ class MendedExtractIT {
                         CellCorrections.NONE.with(
                                 refused.report().wrongCells().stream()
                                         .map(cell ->
-                                                mended(
-                                                        cell,
-                                                        cell.column() == 0 ? "4301" : "28/2/2565"))
+                                                cell.mended(
+                                                        cell.column() == 0 ? "4301" : "28/2/2565",
+                                                        NOON))
                                         .toList()));
         ExtractReport dryRun = dryRun(mended);
         assertThat(dryRun.report().status()).isEqualTo(Status.DRY_RUN);
@@ -248,6 +240,8 @@ class MendedExtractIT {
             ExtractRequest request, int line, int column, String before, String after) {
         return request.withCorrections(
                 CellCorrections.NONE.with(
-                        List.of(new CellCorrection("", line, column, before, after, NOON))));
+                        List.of(
+                                new CellCorrection(
+                                        "", line, column, "value", before, after, NOON))));
     }
 }
