@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
 
@@ -79,6 +80,45 @@ public final class DataTable extends Composite<Div> {
     public DataTable still() {
         still = true;
         return this;
+    }
+
+    /**
+     * Fills the table with still rows, or takes those that were written before for somebody who
+     * sees the same.
+     *
+     * @param place where they are kept; absent for rows that are one reader's own
+     * @param rows adds them, and nothing else
+     */
+    public void fill(Optional<KeptRows.Place> place, Runnable rows) {
+        Optional<List<KeptRows.Written>> known = place.flatMap(KeptRows.Place::find);
+        if (known.isPresent()) {
+            known.get().forEach(this::add);
+            return;
+        }
+        int first = stillRows.size();
+        rows.run();
+        place.ifPresent(kept -> {
+            // Complete already: they are not told anything that is not theirs.
+            List<StillRow> filled = stillRows.subList(first, stillRows.size());
+            kept.keep(filled.stream().map(StillRow::write).toList());
+            filled.clear();
+        });
+    }
+
+    /** Of rows that are written: puts a style on the one with an id, where there is such a row. */
+    public void mark(String id, String className) {
+        body.getChildren()
+                .filter(row -> row.getId().filter(id::equals).isPresent())
+                .findFirst()
+                .ifPresent(row -> row.addClassName(className));
+    }
+
+    private void add(KeptRows.Written written) {
+        NativeTableRow row = body.addRow();
+        role(row, "row");
+        written.id().ifPresent(row::setId);
+        written.styles().forEach(row::addClassName);
+        Markup.written(written.html()).into(row);
     }
 
     /** A column of text. */
@@ -283,10 +323,12 @@ public final class DataTable extends Composite<Div> {
             super(row);
         }
 
-        private void write() {
+        private KeptRows.Written write() {
             Markup markup = new Markup();
             cells.forEach(cell -> cell.accept(markup));
             markup.into(row);
+            return new KeptRows.Written(
+                    row.getId(), List.copyOf(row.getClassNames()), markup.html());
         }
 
         @Override

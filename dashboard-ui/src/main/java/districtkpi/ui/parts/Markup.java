@@ -16,8 +16,16 @@ public final class Markup {
     private static final String INNER_HTML = "innerHTML";
 
     private final StringBuilder html = new StringBuilder();
+    private String whole = "";
 
     Markup() {}
+
+    /** What was written before. */
+    static Markup written(String html) {
+        Markup markup = new Markup();
+        markup.whole = html;
+        return markup;
+    }
 
     /**
      * Begins an element.
@@ -74,6 +82,14 @@ public final class Markup {
 
     /** Puts all pieces into an element that has no children. */
     void into(HasElement owner) {
-        owner.getElement().setProperty(INNER_HTML, html.toString());
+        owner.getElement().setProperty(INNER_HTML, html());
+    }
+
+    /** All pieces; the same object each time, since many pages hold it. */
+    String html() {
+        if (whole.length() < html.length() || whole.isEmpty()) {
+            whole = html.toString();
+        }
+        return whole;
     }
 }

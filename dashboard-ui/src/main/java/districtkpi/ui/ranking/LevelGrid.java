@@ -21,6 +21,7 @@ import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.RecentMark;
@@ -33,6 +34,7 @@ import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Every district's level in every indicator; at the foot the mean of the province, and whether the
@@ -58,6 +60,7 @@ class LevelGrid extends Composite<Div> {
             DistrictChoice choice,
             Influence influence,
             Recent changes,
+            KeptRows kept,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
@@ -71,17 +74,29 @@ class LevelGrid extends Composite<Div> {
                 new DataTable("levels", words.of("grid.explanation"), DataTable.Narrow.SCROLL)
                         .still();
         addColumns(table);
-        LevelSorting.sorted(scoreboard, order, words.locale()).stream()
-                .filter(row -> choice.has(row.scorecard().district()))
-                .limit(DistrictChoice.MOST_ROWS)
-                .forEach(row ->
-                        scoreboard
-                                .district(row.scorecard().district())
-                                .ifPresent(district -> addRow(table, row, district)));
+        table.fill(
+                changes.isAny() ? Optional.empty() : Optional.of(place(kept)),
+                () ->
+                        LevelSorting.sorted(scoreboard, order, words.locale()).stream()
+                                .filter(row -> choice.has(row.scorecard().district()))
+                                .limit(DistrictChoice.MOST_ROWS)
+                                .forEach(row ->
+                                        scoreboard
+                                                .district(row.scorecard().district())
+                                                .ifPresent(district ->
+                                                        addRow(table, row, district))));
         addMeans(table, influence);
         addSeparation(table, influence);
         getContent().addClassName("level-grid");
         getContent().add(table);
+    }
+
+    private KeptRows.Place place(KeptRows kept) {
+        return kept.of(
+                "levels",
+                Stream.concat(Stream.of(scoreboard), before.stream()).toList(),
+                RankingNavigation.ofRows(state),
+                words);
     }
 
     private void addColumns(DataTable table) {

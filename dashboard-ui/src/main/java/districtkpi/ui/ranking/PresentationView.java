@@ -31,6 +31,7 @@ import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.DistrictNames;
+import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.RoundOver;
@@ -80,18 +81,21 @@ class PresentationView extends RoundPage {
     private final Analyses analyses;
     private final DistrictShapes shapes;
     private final PublicationRepository publications;
+    private final KeptRows keptRows;
 
     PresentationView(
             Preferences preferences,
             Rounds rounds,
             Analyses analyses,
             DistrictShapes shapes,
-            PublicationRepository publications) {
+            PublicationRepository publications,
+            KeptRows keptRows) {
         super(preferences, rounds, "presentation");
         this.preferences = preferences;
         this.analyses = analyses;
         this.shapes = shapes;
         this.publications = publications;
+        this.keptRows = keptRows;
     }
 
     /** A link to the first slide. */
@@ -210,6 +214,7 @@ class PresentationView extends RoundPage {
                                 new RankCertainty(scoreboard, analyses, home, words),
                                 new RankingMarks(analyses.cliffs(scoreboard), words),
                                 new Recent(scoreboard, Set.of()),
+                                keptRows,
                                 home,
                                 words));
         Div right = new Div(new MapPanel(scoreboard, before, shapes, home, words));

@@ -80,6 +80,13 @@ final class RankingNavigation {
         return PageLink.to(PATH, state.with(DISTRICT, district), "").getHref();
     }
 
+    /** What rows of districts depend on: not what stands beside or below them. */
+    static PageState ofRows(PageState state) {
+        PageState rows = state.with(TAB, null).with(COLOUR, null).with(IMPROVED, null);
+        // Neighbours are those of the district.
+        return state.chosen(SHOW).isPresent() ? rows : rows.with(DISTRICT, null);
+    }
+
     static void go(PageState changed) {
         UI.getCurrent().navigate(PATH, changed.toQuery());
     }

@@ -19,6 +19,7 @@ import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.Markup;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
@@ -32,6 +33,7 @@ import districtkpi.ui.ranking.RankingNavigation.Order;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -65,6 +67,7 @@ class RankingTable extends Composite<Div> {
      * @param recent the round at hand and those before it, the oldest first
      * @param before what it is compared with
      * @param changes what the reader has not seen yet
+     * @param kept where rows are kept that others see too
      */
     RankingTable(
             List<Scoreboard> recent,
@@ -73,6 +76,7 @@ class RankingTable extends Composite<Div> {
             RankCertainty certainty,
             RankingMarks marks,
             Recent changes,
+            KeptRows kept,
             PageState state,
             Words words) {
         // A round that is being filled would be drawn as a fall.
@@ -97,13 +101,19 @@ class RankingTable extends Composite<Div> {
         // A line of equal numbers lies at the foot.
         most = totals.isEmpty() || totals.getLast().equals(least) ? least.add(1) : totals.getLast();
         DataTable table = createTable();
-        sorted().stream()
-                .filter(row -> choice.has(row.scorecard().district()))
-                .limit(DistrictChoice.MOST_ROWS)
-                .forEach(row ->
-                        scoreboard
-                                .district(row.scorecard().district())
-                                .ifPresent(district -> addRow(table, row, district)));
+        table.fill(
+                changes.isAny() ? Optional.empty() : Optional.of(place(kept, recent)),
+                () ->
+                        sorted().stream()
+                                .filter(row -> choice.has(row.scorecard().district()))
+                                .limit(DistrictChoice.MOST_ROWS)
+                                .forEach(row ->
+                                        scoreboard
+                                                .district(row.scorecard().district())
+                                                .ifPresent(district ->
+                                                        addRow(table, row, district))));
+        state.chosen(RankingNavigation.DISTRICT)
+                .ifPresent(code -> table.mark("ranking-" + code, "looked-at"));
         comparison.setId("ticked");
         comparison.addClassName("ticked");
         comparison.getElement().setAttribute("role", "status");
@@ -113,6 +123,14 @@ class RankingTable extends Composite<Div> {
         }
         getContent().add(table, createFoot());
         listen();
+    }
+
+    /** What else is compared follows from the rounds and the day. */
+    private KeptRows.Place place(KeptRows kept, List<Scoreboard> recent) {
+        List<Scoreboard> rounds = new ArrayList<>(recent);
+        before.ifPresent(rounds::add);
+        return kept.of(
+                "ranking " + drawn.size(), rounds, RankingNavigation.ofRows(state), words);
     }
 
     private List<Ranking.Row> sorted() {
@@ -196,9 +214,6 @@ class RankingTable extends Composite<Div> {
         Scorecard scorecard = row.scorecard();
         DataTable.Row cells = table.row().id("ranking-" + district.code());
         certainty.markBand(cells, district.code());
-        if (state.chosen(RankingNavigation.DISTRICT).filter(district.code()::equals).isPresent()) {
-            cells.style("looked-at");
-        }
         cells.styled("tick-cell", tick(district)).styled("rank", rank(row));
         Anchor link = DistrictNavigation.link(state, district.code(), words.of(district.name()));
         List<IndicatorId> changed = changes.of(district.code());

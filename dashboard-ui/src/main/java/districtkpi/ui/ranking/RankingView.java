@@ -19,6 +19,7 @@ import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.analysis.RecentImports;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.map.DistrictShapes;
+import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
@@ -52,17 +53,20 @@ class RankingView extends RoundPage {
     private final Analyses analyses;
     private final DistrictShapes shapes;
     private final RecentImports recentImports;
+    private final KeptRows keptRows;
 
     RankingView(
             Preferences preferences,
             Rounds rounds,
             Analyses analyses,
             DistrictShapes shapes,
-            RecentImports recentImports) {
+            RecentImports recentImports,
+            KeptRows keptRows) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;
         this.shapes = shapes;
         this.recentImports = recentImports;
+        this.keptRows = keptRows;
     }
 
     @Override
@@ -114,7 +118,15 @@ class RankingView extends RoundPage {
         Div left =
                 new Div(
                         new RankingTable(
-                                recent, before, choice, certainty, marks, changes, state, words));
+                                recent,
+                                before,
+                                choice,
+                                certainty,
+                                marks,
+                                changes,
+                                keptRows,
+                                state,
+                                words));
         left.addClassName("overview-ranking");
         Div right = new Div(new MapPanel(scoreboard, before, shapes, state, words));
         right.addClassName("overview-side");
@@ -247,6 +259,7 @@ class RankingView extends RoundPage {
                         choice,
                         analyses.influence(scoreboard),
                         changes,
+                        keptRows,
                         state,
                         words));
         section.add(new LevelLegend(words));

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
 import java.lang.management.MemoryType;
+import java.lang.management.MemoryUsage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -16,6 +17,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -38,6 +40,7 @@ class ReadersBenchmark {
     private static final int READERS = Integer.getInteger("readers", 200);
     private static final Duration TIME = Duration.ofMinutes(2);
 
+    private static final int LOOK_MILLIS = 500;
     private static final int SHORTEST_PAUSE_MILLIS = 4_000;
     private static final int LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -103,10 +106,14 @@ class ReadersBenchmark {
                             return null;
                         }));
             }
+            long most = 0;
             for (Future<Void> one : running) {
+                while (!one.isDone()) {
+                    Thread.sleep(LOOK_MILLIS);
+                    most = Math.max(most, memory.now());
+                }
                 one.get();
             }
-            long most = memory.most();
             long after = usedAfterCollection();
             print(
                     String.valueOf(readers),
@@ -148,22 +155,21 @@ class ReadersBenchmark {
         return used;
     }
 
-    /** How much was used right after collections since this was made. */
+    /** How much is used right after collections. */
     private static final class Memory {
 
         private final List<MemoryPoolMXBean> pools =
                 ManagementFactory.getMemoryPoolMXBeans().stream()
                         .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .filter(pool -> pool.getName().matches(".*(Old|Tenured).*"))
                         .toList();
 
-        private Memory() {
-            pools.forEach(MemoryPoolMXBean::resetPeakUsage);
-        }
-
-        /** In bytes; of what is not short-lived, garbage in it too. */
-        private long most() {
-            return pools.stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum();
+        /** In bytes, as the last collection left it; those of young objects leave garbage. */
+        private long now() {
+            return pools.stream()
+                    .map(MemoryPoolMXBean::getCollectionUsage)
+                    .filter(Objects::nonNull)
+                    .mapToLong(MemoryUsage::getUsed)
+                    .sum();
         }
     }
 

@@ -81,6 +81,26 @@ class RankingViewIT extends UiTest {
     }
 
     @Test
+    void writesRowsOnceForAllWhoSeeTheSame() {
+        open("?round=2565-1");
+        String ranking = written("ranking-4302");
+        String levels = written("levels-4302");
+        open("district/4301?round=2565-1");
+        open("?round=2565-1&tab=levels&district=4302");
+        assertThat(written("ranking-4302")).isSameAs(ranking);
+        assertThat(written("levels-4302")).isSameAs(levels);
+        assertThat(byId("ranking-4302").getElement().getClassList()).contains("looked-at");
+
+        open("?round=2565-1&order=name&lang=en");
+        assertThat(written("ranking-4302")).isNotEqualTo(ranking);
+        assertThat(byId("ranking-4302").getElement().getClassList()).doesNotContain("looked-at");
+    }
+
+    private String written(String row) {
+        return byId(row).getElement().getProperty("innerHTML", "");
+    }
+
+    @Test
     void saysWhatMovedSinceTheRoundBefore() {
         open("?round=2565-1");
         assertThat(textOf("ranking")).contains("เทียบ 2/2564");

@@ -1,6 +1,8 @@
 package districtkpi.ui.testing;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.HttpCookie;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.zip.GZIPInputStream;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.JsonNode;
@@ -31,6 +34,7 @@ public final class Visitor implements AutoCloseable {
     private final int window;
     private int serverMessage;
     private int clientMessage;
+    private String last = "";
 
     /**
      * What a visit took.
@@ -79,6 +83,22 @@ public final class Visitor implements AutoCloseable {
      * @param address such as {@code district/4301?round=2565-1}
      */
     public Visit visit(String address) throws IOException, InterruptedException {
+        Answer answer = go(address, false);
+        return new Visit(answer.millis(), answer.bytes().length);
+    }
+
+    /**
+     * What a visit is answered with.
+     *
+     * @param packed whether the browser takes it packed
+     */
+    public byte[] answer(String address, boolean packed) throws IOException, InterruptedException {
+        return go(address, packed).bytes();
+    }
+
+    private record Answer(double millis, byte[] bytes) {}
+
+    private Answer go(String address, boolean packed) throws IOException, InterruptedException {
         int query = address.indexOf('?');
         Map<String, Object> page =
                 Map.of(
@@ -106,20 +126,40 @@ public final class Visitor implements AutoCloseable {
                                                 page)),
                         "syncId", serverMessage,
                         "clientId", clientMessage);
-        HttpRequest request =
+        last = JSON.writeValueAsString(message);
+        long start = System.nanoTime();
+        byte[] answer = post(packed);
+        double millis = (System.nanoTime() - start) / 1e6;
+        readNumbers(packed ? unpacked(answer) : answer);
+        return new Answer(millis, answer);
+    }
+
+    /** Says the last thing again, as a browser does that got no answer; the same answer is due. */
+    public byte[] sameAgain() throws IOException, InterruptedException {
+        return post(false);
+    }
+
+    private byte[] post(boolean packed) throws IOException, InterruptedException {
+        HttpRequest.Builder builder =
                 request("/?v-r=uidl&v-uiId=" + window)
                         .header("Content-Type", "application/json; charset=UTF-8")
-                        .POST(HttpRequest.BodyPublishers.ofString(JSON.writeValueAsString(message)))
-                        .build();
-        long start = System.nanoTime();
+                        .POST(HttpRequest.BodyPublishers.ofString(last));
+        if (packed) {
+            builder.header("Accept-Encoding", "gzip, deflate, br");
+        }
+        HttpRequest request = builder.build();
         HttpResponse<byte[]> response =
                 client.send(request, HttpResponse.BodyHandlers.ofByteArray());
-        double millis = (System.nanoTime() - start) / 1e6;
         if (response.statusCode() != 200) {
             throw new IOException(request.uri() + ": " + response.statusCode());
         }
-        readNumbers(response.body());
-        return new Visit(millis, response.body().length);
+        return response.body();
+    }
+
+    private static byte[] unpacked(byte[] packed) throws IOException {
+        try (InputStream unpacking = new GZIPInputStream(new ByteArrayInputStream(packed))) {
+            return unpacking.readAllBytes();
+        }
     }
 
     /** Only the beginning: to read all of it takes longer than to make it. */
