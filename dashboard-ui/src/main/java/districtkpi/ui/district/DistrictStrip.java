@@ -19,6 +19,7 @@ import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.parts.Sparkline;
+import districtkpi.ui.parts.StripItem;
 import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -104,23 +105,6 @@ class DistrictStrip extends Composite<Div> {
         return link;
     }
 
-    private Component figure(String id, String name, List<Component> values, String remark) {
-        Span title = new Span(name);
-        title.addClassName("figure-name");
-        Span value = new Span();
-        value.addClassName("figure-value");
-        values.forEach(value::add);
-        Div figure = new Div(title, value);
-        figure.setId(id);
-        figure.addClassName("strip-item");
-        if (!remark.isEmpty()) {
-            Span note = new Span(remark);
-            note.addClassName("figure-remark");
-            figure.add(note);
-        }
-        return figure;
-    }
-
     private Optional<Ranking.Row> then() {
         return before.comparable().flatMap(earlier -> earlier.ranking().row(district.code()));
     }
@@ -136,7 +120,7 @@ class DistrictStrip extends Composite<Div> {
             moved.addClassNames("movement", movement.style());
             values.add(moved);
         }
-        return figure("summary-rank", words.of("ranking.rank"), values, rankRemark());
+        return new StripItem("summary-rank", words.of("ranking.rank"), values, rankRemark());
     }
 
     private String rankRemark() {
@@ -167,12 +151,12 @@ class DistrictStrip extends Composite<Div> {
             values.add(moved);
         });
         String since = change.flatMap(_ -> before.since(words)).orElse("");
-        return figure("summary-total", words.of("district.total"), values, since);
+        return new StripItem("summary-total", words.of("district.total"), values, since);
     }
 
     private Component createPossible() {
         Scorecard.Total total = row.scorecard().total();
-        return figure(
+        return new StripItem(
                 "summary-possible",
                 words.of("district.possible"),
                 List.of(
@@ -192,7 +176,7 @@ class DistrictStrip extends Composite<Div> {
         BigFraction least = known.isEmpty() ? BigFraction.ZERO : known.getFirst();
         BigFraction most =
                 known.isEmpty() || known.getLast().equals(least) ? least.add(1) : known.getLast();
-        return figure(
+        return new StripItem(
                 "summary-course",
                 words.of("district.course"),
                 List.of(Sparkline.component(totals, least, most, Sparkline.said(totals, words))),

@@ -57,6 +57,27 @@ record MoveWords(Move move, Words words) {
         return list;
     }
 
+    /** The first of what has to be done, and how much more there is. */
+    String todoInShort() {
+        MeasureWords measures = new MeasureWords(words, move.indicator());
+        return switch (move) {
+            case Move.Climb climb when climb.changes().isEmpty() -> "–";
+            case Move.Climb climb when climb.changes().size() == 1 ->
+                    measures.distance(climb.changes().getFirst().distance());
+            case Move.Climb climb ->
+                    words.of(
+                            "result.gap.more",
+                            measures.distance(climb.changes().getFirst().distance()),
+                            words.number(climb.changes().size() - 1));
+            case Move.ReportFirst report ->
+                    words.of("plan.report-first")
+                            + " "
+                            + report.figures().stream()
+                                    .map(measures::name)
+                                    .collect(Collectors.joining(" · "));
+        };
+    }
+
     /** What it gains; a range for figures to be reported. */
     String gain() {
         return switch (move) {

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.plan.LevelKey;
@@ -21,6 +22,7 @@ import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
+import districtkpi.ui.parts.Unfolding;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -50,7 +52,7 @@ class MovesTable extends Composite<Div> {
         this.plan = plan;
         this.state = state;
         this.words = words;
-        getContent().addClassName("block");
+        getContent().addClassNames("indicator-table", "moves-table");
         DataTable table =
                 new DataTable(
                                 "moves",
@@ -63,33 +65,97 @@ class MovesTable extends Composite<Div> {
                         .column(words.of("plan.levels"))
                         .column(words.of("plan.todo"))
                         .numbers(words.of("plan.gain"))
-                        .numbers(words.of("plan.effort-in", plan.effort().unit(words)));
+                        .numbers(words.of("plan.effort-in", plan.effort().unit(words)))
+                        .column(words.of("plan.who"));
         for (Scorecard.Line line : plan.row().scorecard().lines()) {
-            for (Move move : plan.moves().of(line.score().indicator().id())) {
-                addRow(table, move);
+            List<Move> moves = plan.moves().of(line.score().indicator().id());
+            if (!moves.isEmpty()) {
+                addRow(table, moves);
             }
         }
         getContent().add(table);
         if (plan.effort() == Effort.OWN) {
+            getContent().addClassName("plan-own");
             getContent().add(createApply(changed, changing));
         }
         addNotEstimated();
         addTop();
     }
 
-    private void addRow(DataTable table, Move move) {
-        Indicator indicator = move.indicator();
-        MoveWords said = new MoveWords(move, words);
+    /** The next level; the row unfolds to all that can be reached. */
+    private void addRow(DataTable table, List<Move> moves) {
+        Move next = moves.getFirst();
+        Indicator indicator = next.indicator();
+        MoveWords said = new MoveWords(next, words);
+        Unfolding unfolding =
+                new Unfolding(
+                        "moves-below-" + indicator.id(),
+                        words.of("plan.unfold", indicator.id()),
+                        () -> List.of(createSteps(moves), createWho(indicator)));
         Anchor link =
                 DistrictNavigation.linkToIndicator(state, plan.district().code(), indicator.id());
         link.setText(indicator.id().value());
+        link.addClassName("indicator-code");
+        Span name = new Span(words.of(indicator.name()));
+        name.addClassName("indicator-name");
+        name.setTitle(words.of(indicator.name()));
+        Div title = new Div(unfolding.button(), link, name);
+        title.addClassName("indicator-title");
+        Span todo = new Span(said.todoInShort());
+        todo.setTitle(said.todoInShort());
+        ResponsibleUnit unit = plan.scoreboard().stored().agreement().unit(indicator.unit());
+        Span who = new Span(words.of(unit.shortName()));
+        who.setTitle(words.of(unit.name()));
         table.row()
-                .id("move-" + indicator.id() + "-" + target(move))
-                .header(link, new Span(" " + words.of(indicator.name())))
+                .id("next-" + indicator.id())
+                .style("indicator-row")
+                .header(title)
                 .styled("plan-levels", new Span(said.levels()))
-                .cell(said.todo())
+                .styled("gap-cell", todo)
                 .number(said.gain())
-                .styled("number", effort(move));
+                .styled("number plan-effort", effort(next))
+                .cell(who);
+        table.unfold(unfolding);
+    }
+
+    private Component createWho(Indicator indicator) {
+        return new Paragraph(
+                words.of(
+                        "plan.who.is",
+                        words.of(
+                                plan.scoreboard()
+                                        .stored()
+                                        .agreement()
+                                        .unit(indicator.unit())
+                                        .name())));
+    }
+
+    private Component createSteps(List<Move> moves) {
+        Indicator indicator = moves.getFirst().indicator();
+        DataTable steps =
+                new DataTable(
+                                "moves-" + indicator.id(),
+                                indicator.id() + " " + words.of(indicator.name()),
+                                DataTable.Narrow.STACK)
+                        .column(words.of("plan.levels"))
+                        .column(words.of("plan.todo"))
+                        .numbers(words.of("plan.gain"))
+                        .numbers(words.of("plan.effort-in", plan.effort().unit(words)));
+        for (Move move : moves) {
+            MoveWords said = new MoveWords(move, words);
+            steps.row()
+                    .id("move-" + indicator.id() + "-" + target(move))
+                    .header(new Span(said.levels()))
+                    .cell(said.todo())
+                    .number(said.gain())
+                    // What is to be estimated of the next level is typed in the row above.
+                    .styled(
+                            "number",
+                            move.equals(moves.getFirst())
+                                    ? new Span(effortText(move))
+                                    : effort(move));
+        }
+        return steps;
     }
 
     private static String target(Move move) {
@@ -104,10 +170,13 @@ class MovesTable extends Composite<Div> {
         if (plan.effort() == Effort.OWN && estimated.isPresent()) {
             return createField(move, estimated.get());
         }
-        return new Span(
-                planned(move)
-                        .map(known -> words.effort(known.effort()))
-                        .orElseGet(() -> noEffort(move)));
+        return new Span(effortText(move));
+    }
+
+    private String effortText(Move move) {
+        return planned(move)
+                .map(known -> words.effort(known.effort()))
+                .orElseGet(() -> noEffort(move));
     }
 
     private String noEffort(Move move) {
@@ -155,25 +224,20 @@ class MovesTable extends Composite<Div> {
         apply.setId(APPLY);
         apply.addThemeVariants(ButtonVariant.PRIMARY);
         apply.addClickListener(_ -> {
-            Map<LevelKey, BigDecimal> efforts = new TreeMap<>(Estimates.byIndicator());
-            // Those of moves that are not shown now are kept.
-            efforts.putAll(plan.estimates().efforts());
             boolean wrong = false;
-            for (Map.Entry<LevelKey, BigDecimalField> entry : fields.entrySet()) {
-                BigDecimal effort = entry.getValue().getValue();
-                if (effort == null) {
-                    efforts.remove(entry.getKey());
-                } else if (Estimates.isPossible(effort)) {
-                    efforts.put(entry.getKey(), effort);
-                } else {
-                    entry.getValue().setErrorMessage(words.of("plan.estimate.wrong"));
-                    entry.getValue().setInvalid(true);
+            for (BigDecimalField field : fields.values()) {
+                if (field.getValue() != null && !Estimates.isPossible(field.getValue())) {
+                    field.setErrorMessage(words.of("plan.estimate.wrong"));
+                    field.setInvalid(true);
                     wrong = true;
                 }
             }
             if (!wrong) {
                 changing.accept(APPLY);
-                go(new Estimates(efforts));
+                UI.getCurrent()
+                        .navigate(
+                                PlanNavigation.path(plan.district().code()),
+                                withTyped(state).toQuery());
             }
         });
         if (changed.equals(APPLY)) {
@@ -182,12 +246,22 @@ class MovesTable extends Composite<Div> {
         return new Paragraph(apply);
     }
 
-    private void go(Estimates estimates) {
-        UI.getCurrent()
-                .navigate(
-                        PlanNavigation.path(plan.district().code()),
-                        state.with(PlanNavigation.ESTIMATES, estimates.isEmpty() ? null : estimates)
-                                .toQuery());
+    /**
+     * The state with the estimates that are typed, so that they stay whatever else is chosen. Those
+     * of moves that are not shown now are kept.
+     */
+    PageState withTyped(PageState chosen) {
+        Map<LevelKey, BigDecimal> efforts = new TreeMap<>(Estimates.byIndicator());
+        efforts.putAll(plan.estimates().efforts());
+        fields.forEach((level, field) -> {
+            if (field.getValue() == null) {
+                efforts.remove(level);
+            } else if (Estimates.isPossible(field.getValue())) {
+                efforts.put(level, field.getValue());
+            }
+        });
+        return chosen.with(
+                PlanNavigation.ESTIMATES, efforts.isEmpty() ? null : new Estimates(efforts));
     }
 
     private void addNotEstimated() {

@@ -13,6 +13,7 @@ import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** Chooses the goal, what effort is, and what is assumed of missing figures. */
 class PlanForm extends Composite<Div> {
@@ -21,16 +22,25 @@ class PlanForm extends Composite<Div> {
     private final PageState state;
     private final Words words;
     private final Consumer<String> changing;
+    private final UnaryOperator<PageState> typed;
 
     /**
+     * @param typed adds to a state what is typed elsewhere on the page
      * @param changed the id of what was changed last, which takes the focus again
      * @param changing is told the id of what is changed
      */
-    PlanForm(Plan plan, PageState state, Words words, String changed, Consumer<String> changing) {
+    PlanForm(
+            Plan plan,
+            PageState state,
+            Words words,
+            String changed,
+            Consumer<String> changing,
+            UnaryOperator<PageState> typed) {
         this.plan = plan;
         this.state = state;
         this.words = words;
         this.changing = changing;
+        this.typed = typed;
         getContent().setId("plan-form");
         getContent().addClassNames("filter", "plan-form");
         getContent().getElement().setAttribute("role", "search");
@@ -117,6 +127,9 @@ class PlanForm extends Composite<Div> {
 
     private void go(String id, PageState chosen) {
         changing.accept(id);
-        UI.getCurrent().navigate(PlanNavigation.path(plan.district().code()), chosen.toQuery());
+        UI.getCurrent()
+                .navigate(
+                        PlanNavigation.path(plan.district().code()),
+                        typed.apply(chosen).toQuery());
     }
 }

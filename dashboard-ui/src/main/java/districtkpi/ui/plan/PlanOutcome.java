@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.IndicatorId;
@@ -19,8 +20,6 @@ import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.Figure;
-import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -30,7 +29,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/** What became of the goal: the best set of moves, what it takes and where it leads. */
+/** What became of the goal: whether it can be reached, and the best set of moves step by step. */
 class PlanOutcome extends Composite<Div> {
 
     /** Below this a picture of the way says no more than its table. */
@@ -53,12 +52,24 @@ class PlanOutcome extends Composite<Div> {
         getContent().add(verdict);
         MoveSet set = set(outcome);
         if (!set.moves().isEmpty()) {
-            getContent().add(createFigures(set), createTable(set));
+            getContent().add(createTable(set));
             if (set.moves().size() >= LEAST_DRAWN && !set.totals().isEmpty()) {
-                getContent().add(createChart(set));
+                getContent().add(createWay(set));
             }
         }
         getContent().add(remarks());
+    }
+
+    /** The best set for the goal that is asked for, or as far as it can be reached. */
+    static MoveSet set(Plan plan) {
+        return set(plan.planner().towards(plan.goal()));
+    }
+
+    /** The picture of the way, on demand: the table says the same. */
+    private Component createWay(MoveSet set) {
+        NativeDetails way = new NativeDetails(words.of("plan.way"), createChart(set));
+        way.setId("plan-way");
+        return way;
     }
 
     private String verdict(Outcome outcome) {
@@ -99,35 +110,6 @@ class PlanOutcome extends Composite<Div> {
         };
     }
 
-    private Component createFigures(MoveSet set) {
-        Div figures = new Div();
-        figures.addClassName("figures");
-        figures.getElement().setAttribute("role", "group");
-        figures.getElement().setAttribute("aria-label", words.of("plan.afterwards"));
-        figures.add(
-                new Figure(
-                        "plan-total",
-                        words.of("plan.total"),
-                        set.points().map(words::total).orElse("–"),
-                        words.of("plan.gained", words.difference(set.gain()))),
-                new Figure(
-                        "plan-rank",
-                        words.of("plan.rank"),
-                        set.rank().isPresent() && !plan.row().isRankWithheld()
-                                ? words.number(set.rank().getAsInt())
-                                : "–",
-                        plan.row().rank().isPresent()
-                                ? words.of(
-                                        "plan.rank-now", words.number(plan.row().rank().getAsInt()))
-                                : NoRank.reason(plan.row().isRankWithheld(), words)),
-                new Figure(
-                        "plan-cost",
-                        words.of("plan.effort"),
-                        words.effort(set.effort()),
-                        plan.effort().unit(words)));
-        return figures;
-    }
-
     private Component createTable(MoveSet set) {
         DataTable table =
                 new DataTable("plan-set", words.of("plan.set.caption"), DataTable.Narrow.STACK)
@@ -140,13 +122,31 @@ class PlanOutcome extends Composite<Div> {
             MoveWords said = new MoveWords(move.move(), words);
             table.row()
                     .id("plan-set-" + move.move().indicator().id())
-                    .header(link(move), new Span(" " + words.of(move.move().indicator().name())))
+                    .header(name(move))
                     .styled("plan-levels", new Span(said.levels()))
-                    .cell(said.todo())
+                    .styled("gap-cell", todo(said))
                     .number(words.difference(move.gain()))
                     .number(words.effort(move.effort()));
         }
         return table;
+    }
+
+    private Component name(PlannedMove move) {
+        String full = words.of(move.move().indicator().name());
+        Span name = new Span(full);
+        name.addClassName("indicator-name");
+        name.setTitle(full);
+        Anchor link = link(move);
+        link.addClassName("indicator-code");
+        Div title = new Div(link, name);
+        title.addClassName("indicator-title");
+        return title;
+    }
+
+    private static Component todo(MoveWords said) {
+        Span todo = new Span(said.todoInShort());
+        todo.setTitle(said.todoInShort());
+        return todo;
     }
 
     private String effortTitle() {

@@ -1,18 +1,18 @@
 package districtkpi.ui.plan;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.ui.analysis.Analyses;
-import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
-import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.Scope;
 import districtkpi.ui.shell.TableLink;
 import districtkpi.ui.state.PageState;
@@ -22,11 +22,14 @@ import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The next levels of one district, named by its code in the address, and the best way to a goal.
  */
 @Route(PlanNavigation.PATH)
+@StyleSheet("context://district.css")
+@StyleSheet("context://plan.css")
 @Requires(Permission.READ)
 class PlanView extends DistrictPage {
 
@@ -73,50 +76,67 @@ class PlanView extends DistrictPage {
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         Plan plan = Plan.of(shown.scoreboard(), shown.district(), analyses, state).orElseThrow();
+        boolean over = RoundOver.is(plan.scoreboard());
+        boolean nothing = plan.moves().moves().isEmpty();
         List<Component> content = new ArrayList<>();
-        Anchor back =
-                DistrictNavigation.link(
-                        state,
-                        plan.district().code(),
-                        words.of(
-                                "plan.back",
-                                words.of("district.name", words.of(plan.district().name()))));
-        back.setId("back");
         content.add(
-                new RoundHeading(title(shown, words), plan.scoreboard(), state, words)
-                        .beside(back));
+                new PlanStrip(
+                        title(shown, words),
+                        plan,
+                        over || nothing ? Optional.empty() : Optional.of(PlanOutcome.set(plan)),
+                        state,
+                        words));
         RoundOver.remark(plan.scoreboard(), words).ifPresent(content::add);
-        if (plan.moves().moves().isEmpty()) {
+        if (nothing) {
             content.add(new Remark("plan-nothing", words.of("plan.nothing")));
             return content;
         }
-        if (RoundOver.is(plan.scoreboard())) {
-            content.add(createLookBack(plan, state, words));
+        MovesTable moves = new MovesTable(plan, state, words, changed, id -> changed = id);
+        if (over) {
+            content.add(new GainsChart(plan, state, words));
+            content.add(createLookBack(moves, words));
             return content;
         }
-        content.add(new PlanForm(plan, state, words, changed, id -> changed = id));
-        content.add(
+        Block best =
                 new Block(
                         words.of("plan.best"),
-                        new Paragraph(plan.effort().explanation(words)),
-                        new PlanOutcome(plan, state, words)));
-        content.add(
-                new Block(
-                        words.of("plan.all"),
-                        new Paragraph(words.of("plan.all.explanation")),
-                        new MovesTable(plan, state, words, changed, id -> changed = id)));
-        content.add(new Block(words.of("plan.price"), new PriceList(plan, words)));
+                        new PlanForm(
+                                plan, state, words, changed, id -> changed = id, moves::withTyped),
+                        new PlanOutcome(plan, state, words));
+        Div first = new Div(best, new GainsChart(plan, state, words));
+        first.addClassNames("district-first", "plan-first");
+        content.add(first);
+        content.add(createAll(moves, words));
+        content.add(createPrices(plan, words));
         return content;
     }
 
+    private static Component createAll(MovesTable moves, Words words) {
+        Block block = new Block(words.of("plan.all"), moves, new Paragraph(words.of("plan.all.explanation")));
+        block.setId("plan-all");
+        return block;
+    }
+
     /** Nothing can be planned any more: what would have reached more is all that can be said. */
-    private Component createLookBack(Plan plan, PageState state, Words words) {
+    private static Component createLookBack(MovesTable moves, Words words) {
         Block block =
                 new Block(
                         words.of("plan.look-back"),
                         new Paragraph(words.of("plan.look-back.explanation")),
-                        new MovesTable(plan, state, words, changed, id -> changed = id));
+                        moves);
         block.setId("look-back");
         return block;
+    }
+
+    /** Worked out when it is asked for. */
+    private static Component createPrices(Plan plan, Words words) {
+        Details prices = new Details(words.of("plan.price"));
+        prices.setId("plan-prices");
+        prices.addOpenedChangeListener(change -> {
+            if (change.isOpened() && prices.getContent().findAny().isEmpty()) {
+                prices.add(new PriceList(plan, words));
+            }
+        });
+        return prices;
     }
 }

@@ -60,6 +60,11 @@ final class RankingNavigation {
     static final Parameter<LevelOrder> SORT =
             new Parameter<>("sort", LevelOrder::parse, LevelOrder::key);
     static final Parameter<Improved> IMPROVED = Parameter.choice("improved", Improved.class);
+    static final Parameter<WatchKind> WATCH = Parameter.choice("check", WatchKind.class);
+    static final Parameter<DistrictCode> WATCH_DISTRICT =
+            new Parameter<>("check-district", DistrictCode::of, DistrictCode::value);
+    static final Parameter<IndicatorId> WATCH_INDICATOR =
+            new Parameter<>("check-indicator", IndicatorId::of, IndicatorId::value);
     static final Parameter<WeightChange> WEIGHTS =
             new Parameter<>("weights", RankingNavigation::change, RankingNavigation::percent);
 
@@ -92,7 +97,24 @@ final class RankingNavigation {
     }
 
     static List<Parameter<?>> parameters() {
-        return List.of(TAB, ORDER, COLUMNS, COLOUR, SHOW, DISTRICT, SORT, IMPROVED, WEIGHTS);
+        return List.of(
+                TAB,
+                ORDER,
+                COLUMNS,
+                COLOUR,
+                SHOW,
+                DISTRICT,
+                SORT,
+                IMPROVED,
+                WATCH,
+                WATCH_DISTRICT,
+                WATCH_INDICATOR,
+                WEIGHTS);
+    }
+
+    /** As the address calls a kind. */
+    static String key(WatchKind kind) {
+        return WATCH.writer().apply(kind);
     }
 
     /** What the colours of the map say. */

@@ -18,7 +18,7 @@ class RankingTabs extends Tabs<Tab> {
                 tab ->
                         PageLink.to(
                                 RankingNavigation.PATH,
-                                state.with(RankingNavigation.TAB, tab == Tab.LEVELS ? null : tab),
+                                state.with(RankingNavigation.TAB, tab),
                                 name(tab, words)),
                 words);
         setId(ID);

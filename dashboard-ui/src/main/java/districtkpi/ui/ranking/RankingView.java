@@ -134,6 +134,10 @@ class RankingView extends RoundPage {
                 found -> right.add(new FindingLines(found, scoreboard, before, state, words)));
         Div overview = new Div(left, right);
         overview.addClassName("overview");
+        if (state.chosen(RankingNavigation.TAB).isEmpty()) {
+            // On paper what nobody asked for stays away: ranking, map and findings fit one page.
+            overview.addClassName("overview-alone");
+        }
         Tab tab = state.chosen(RankingNavigation.TAB).orElse(Tab.LEVELS);
         List<Component> content = new ArrayList<>();
         if (choice.isPartial() || choice.all() > MANY) {

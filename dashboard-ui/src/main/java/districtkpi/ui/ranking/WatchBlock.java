@@ -28,6 +28,9 @@ class WatchBlock extends Composite<Section> {
 
     private static final int MOST_OF_A_KIND = 10;
 
+    /** Of what was asked for. */
+    private static final int MOST_CHOSEN = 100;
+
     private final Scoreboard scoreboard;
     private final PageState state;
     private final Words words;
@@ -45,16 +48,28 @@ class WatchBlock extends Composite<Section> {
         Section block = getContent();
         block.addClassName("block");
         block.add(new H2(words.of("watch.title")), new Paragraph(words.of("watch.explanation")));
-        int all =
-                cliffs.justMet().size()
-                        + attention.missing().size()
-                        + attention.twiceFalling().size();
-        if (all == 0) {
+        if (cliffs.justMet().isEmpty()
+                && attention.missing().isEmpty()
+                && attention.twiceFalling().isEmpty()) {
             Paragraph none = new Paragraph(words.of("brief.nothing-at-risk"));
             none.setId(ID);
             block.add(none);
             return;
         }
+        WatchFilter filter = WatchFilter.of(state);
+        List<Attention.Missing> missing = filter.missing(attention);
+        List<Attention.TwiceFalling> falling = filter.falling(attention);
+        List<CliffWatch.Edge> edges = filter.edges(cliffs);
+        block.add(
+                filter.form(
+                        scoreboard,
+                        kind ->
+                                switch (kind) {
+                                    case MISSING -> missing.size();
+                                    case FALLING -> falling.size();
+                                    case EDGE -> edges.size();
+                                },
+                        words));
         DataTable table =
                 new DataTable(ID, words.of("watch.caption"), DataTable.Narrow.STACK).still();
         table.column(words.of("ranking.district"))
@@ -62,9 +77,27 @@ class WatchBlock extends Composite<Section> {
                 .column(words.of("watch.what"))
                 .numbers(words.of("watch.points"));
         // Each kind gets its rows, so that many of one do not hide the others.
-        attention.missing().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
-        attention.twiceFalling().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
-        cliffs.justMet().stream().limit(MOST_OF_A_KIND).forEach(one -> add(table, one));
+        int most = filter.isAll() ? MOST_OF_A_KIND : MOST_CHOSEN;
+        int all = 0;
+        if (filter.shows(WatchKind.MISSING)) {
+            missing.stream().limit(most).forEach(one -> add(table, one));
+            all += missing.size();
+        }
+        if (filter.shows(WatchKind.FALLING)) {
+            falling.stream().limit(most).forEach(one -> add(table, one));
+            all += falling.size();
+        }
+        if (filter.shows(WatchKind.EDGE)) {
+            edges.stream().limit(most).forEach(one -> add(table, one));
+            all += edges.size();
+        }
+        if (all == 0) {
+            Paragraph none = new Paragraph(words.of("watch.none") + " ");
+            none.setId(ID);
+            none.add(filter.toAll(words));
+            block.add(none);
+            return;
+        }
         block.add(table);
         if (rows < all) {
             Paragraph more =
@@ -101,7 +134,7 @@ class WatchBlock extends Composite<Section> {
                                 measure.conditionInWords(edge.condition()),
                                 words.number(edge.level()),
                                 words.number(edge.across())));
-        row(table, edge.district(), words.of("brief.tag.edge"))
+        row(table, edge.district(), WatchKind.EDGE.label(words))
                 .cell(what)
                 .number(words.total(edge.stake()));
     }
@@ -116,13 +149,13 @@ class WatchBlock extends Composite<Section> {
             what.add(link);
             what.add(" ");
         }
-        row(table, missing.district(), words.of("brief.tag.missing"))
+        row(table, missing.district(), WatchKind.MISSING.label(words))
                 .cell(what)
                 .number(words.total(missing.open()));
     }
 
     private void add(DataTable table, Attention.TwiceFalling falling) {
-        row(table, falling.district(), words.of("brief.tag.falling"))
+        row(table, falling.district(), WatchKind.FALLING.label(words))
                 .cell(
                         TrendsNavigation.linkToMovement(
                                 state,

@@ -126,9 +126,16 @@ class FirstGlanceIT {
                     new Screen(
                             "plan",
                             "/plan/4305?round=2565-2",
-                            "#moves",
-                            6000,
-                            14000,
+                            "#plan-gains svg",
+                            1340,
+                            2650,
+                            "nav-ranking"),
+                    new Screen(
+                            "plan within the round",
+                            "/plan/4305?round=2565-2&asOf=2022-08-31",
+                            "#plan-gains svg",
+                            1500,
+                            3400,
                             "nav-ranking"),
                     new Screen(
                             "receipt",

@@ -3,12 +3,16 @@ package districtkpi.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.BigDecimalField;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -22,6 +26,7 @@ import districtkpi.scoring.plan.Outcome;
 import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.scoring.plan.Planner;
 import districtkpi.ui.analysis.Analyses;
+import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.testing.UiTest;
@@ -30,7 +35,9 @@ import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -81,13 +88,15 @@ class PlanViewIT extends UiTest {
     void listsEveryMoveWithWhatItTakesAndBrings() {
         for (District district : scoreboard().districts()) {
             open("plan/" + district.code() + "?round=2565-2&asOf=2022-09-30");
+            unfoldAll();
+            int listed = 0;
             for (Move move : moves(district.code()).moves()) {
                 switch (move) {
                     case Move.Climb climb -> {
                         String text = textOf("move-" + move.indicator().id() + "-" + climb.to());
-                        assertThat(text)
-                                .contains(move.indicator().name().th())
-                                .contains(words.difference(climb.gain()));
+                        assertThat(text).contains(words.difference(climb.gain()));
+                        assertThat(textOf("next-" + move.indicator().id()))
+                                .contains(move.indicator().name().th());
                         MeasureWords measures = new MeasureWords(words, move.indicator());
                         climb.changes()
                                 .forEach(change ->
@@ -100,8 +109,78 @@ class PlanViewIT extends UiTest {
                                     .contains(words.difference(report.gainAtHighest()));
                 }
             }
-            assertThat(rows("moves")).hasSize(moves(district.code()).moves().size());
+            for (Indicator indicator : indicators(district.code())) {
+                listed += rows("moves-" + indicator.id()).size();
+                Move next = moves(district.code()).of(indicator.id()).getFirst();
+                assertThat(textOf("next-" + indicator.id()))
+                        .as("the next level of %s", indicator.id())
+                        .contains(new MoveWords(next, words).levels())
+                        .contains(new MoveWords(next, words).gain())
+                        .contains(new MoveWords(next, words).todoInShort());
+            }
+            assertThat(listed).isEqualTo(moves(district.code()).moves().size());
         }
+    }
+
+    /** The most first, and each bar says what it is. */
+    @Test
+    void drawsWhatTheNextLevelOfEachIndicatorGains() {
+        open("plan/" + last() + "?round=2565-2&asOf=2022-09-30&lang=th");
+        BarChart gains = (BarChart) ((Chart) byId("plan-gains")).drawing();
+        List<BigDecimal> values =
+                gains.bars().getFirst().marks().stream()
+                        .map(mark -> mark.orElseThrow().value())
+                        .toList();
+        assertThat(values)
+                .hasSize(indicators(last()).size())
+                .isSortedAccordingTo(Comparator.reverseOrder());
+        String first = gains.categories().getFirst().split(" ", 2)[0];
+        assertThat(textOf("plan-gains-title"))
+                .startsWith(first)
+                .contains(
+                        new MoveWords(moves(last()).of(IndicatorId.of(first)).getFirst(), words)
+                                .gain());
+        assertThat(textOf("plan-reachable"))
+                .contains(
+                        words.total(
+                                scoreboard()
+                                        .ranking()
+                                        .row(last())
+                                        .orElseThrow()
+                                        .scorecard()
+                                        .total()
+                                        .points()
+                                        .orElseThrow()
+                                        .add(reachable(last()))));
+        assertThat(textOf("plan-now"))
+                .contains(
+                        words.total(
+                                scoreboard()
+                                        .ranking()
+                                        .row(last())
+                                        .orElseThrow()
+                                        .scorecard()
+                                        .total()
+                                        .points()
+                                        .orElseThrow()));
+    }
+
+    /** What is typed among the moves is no step of the form beside it, and stays. */
+    @Test
+    void estimatesThatAreTypedStayWhileAnotherGoalIsChosen() {
+        Move.Climb move =
+                moves(last()).moves().stream()
+                        .filter(Move.Climb.class::isInstance)
+                        .map(Move.Climb.class::cast)
+                        .findFirst()
+                        .orElseThrow();
+        open("plan/" + last() + "?round=2565-2&asOf=2022-09-30&effort=own");
+        String field = "estimate-" + move.indicator().id() + "-" + move.to();
+        ((BigDecimalField) byId(field)).setValue(new BigDecimal("7.5"));
+        ((BigDecimalField) byId("plan-number")).setValue(new BigDecimal("2"));
+        roundTrip();
+        assertThat(address()).contains("goal=rank:2");
+        assertThat(((BigDecimalField) byId(field)).getValue()).isEqualByComparingTo("7.5");
     }
 
     @Test
@@ -184,6 +263,7 @@ class PlanViewIT extends UiTest {
                         analyses.othersNotThere(scoreboard()),
                         MissingAssumption.LEFT_OUT);
         PlannedMove move = others.planned().getFirst();
+        unfoldAll();
         assertThat(textOf("move-" + move.move().indicator().id() + "-" + move.level()))
                 .contains(words.effort(move.effort()));
         open("plan/" + district + "?round=2565-2&asOf=2022-09-30&effort=pace");
@@ -223,6 +303,7 @@ class PlanViewIT extends UiTest {
         ((Button) byId("estimates-apply")).click();
         roundTrip();
         assertThat(address()).contains("estimates=" + key + ":7.5");
+        ((Details) byId("plan-prices")).setOpened(true);
         assertThat(textOf("prices-0")).contains("7.5").contains(words.difference(move.gain()));
     }
 
@@ -244,8 +325,10 @@ class PlanViewIT extends UiTest {
                         .orElseThrow();
         String row = "move-" + report.indicator().id() + "-report";
         open("plan/" + district + "?round=2565-2&asOf=2022-09-30");
+        unfoldAll();
         assertThat(textOf(row)).contains("ไม่นำมาคิด");
         open("plan/" + district + "?round=2565-2&asOf=2022-09-30&missing=assume-best");
+        unfoldAll();
         assertThat(textOf(row)).doesNotContain("ไม่นำมาคิด");
         assertThat(pageText()).contains("สมมติว่าข้อมูลที่ยังไม่รายงานให้ผลระดับสูงสุด");
     }
@@ -254,10 +337,12 @@ class PlanViewIT extends UiTest {
     void leavesOutWhatADeadlineTookAway() {
         // The evidence of T3 had to arrive by 4 March, which level 5 asks for.
         open("plan/4316?round=2565-1&asOf=2022-03-31");
+        unfoldAll();
         assertThat(pageText()).contains("พ้นกำหนดเวลา ไม่แสดง");
         assertThat(shows("move-T3-4")).isTrue();
         assertThat(shows("move-T3-5")).isFalse();
         open("plan/4308?round=2565-1&asOf=2022-03-31");
+        unfoldAll();
         assertThat(shows("move-T3-5")).isFalse();
     }
 
@@ -324,6 +409,35 @@ class PlanViewIT extends UiTest {
                 .getLast()
                 .scorecard()
                 .district();
+    }
+
+    /** With something to reach, as the agreement has them. */
+    private List<Indicator> indicators(DistrictCode district) {
+        return scoreboard()
+                .stored()
+                .agreement()
+                .indicators()
+                .filter(indicator -> !moves(district).of(indicator.id()).isEmpty())
+                .toList();
+    }
+
+    private BigFraction reachable(DistrictCode district) {
+        return indicators(district).stream()
+                .map(indicator ->
+                        moves(district).of(indicator.id()).stream()
+                                .map(move ->
+                                        switch (move) {
+                                            case Move.Climb climb -> climb.gain();
+                                            case Move.ReportFirst report -> report.gainAtHighest();
+                                        })
+                                .max(BigFraction::compareTo)
+                                .orElseThrow())
+                .reduce(BigFraction.ZERO, BigFraction::add);
+    }
+
+    private void unfoldAll() {
+        find(NativeButton.class, byId("moves")).all().forEach(button -> test(button).click());
+        roundTrip();
     }
 
     private Moves moves(DistrictCode district) {

@@ -3,6 +3,7 @@ package districtkpi.ui.ranking;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.Key;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -17,11 +18,14 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.certainty.Band;
 import districtkpi.scoring.certainty.Certainty;
 import districtkpi.scoring.comparison.Attention;
+import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.scoring.movement.Improvement;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.MapChart;
+import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.parts.RankMovement;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.testing.UiTest;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
@@ -30,6 +34,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -140,6 +145,72 @@ class RankingViewIT extends UiTest {
         assertThat(textOf("brief")).contains("โอกาสเพิ่มคะแนน");
         open("?tab=check&round=2565-1&lang=en");
         assertThat(textOf("brief")).contains("The director’s brief").contains("Rose most");
+    }
+
+    /** By kind, district and indicator; the address holds it, and each kind says how many. */
+    @Test
+    void whatToCheckIsFilteredByWhatTheAddressSays() {
+        open("?tab=check&round=2565-2&lang=en");
+        int missing = count("watch-kind-missing");
+        int falling = count("watch-kind-falling");
+        int edges = count("watch-kind-edge");
+        assertThat(edges).isGreaterThan(10);
+        assertThat(count("watch-kind-all")).isEqualTo(missing + falling + edges);
+        assertThat(textOf("watch-more")).contains("" + (missing + falling + edges));
+
+        open("?tab=check&round=2565-2&lang=en&check=edge");
+        assertThat(rowsOfWatch()).hasSize(edges).allMatch(row -> row.contains("threshold"));
+        assertThat(shows("watch-more")).isFalse();
+        assertThat(byId("watch-kind-edge").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+        String first = Jsoup.parse(html("watch")).select("tbody th").eachText().getFirst();
+        open("?tab=check&round=2565-2&lang=en&check=edge&check-indicator=T1");
+        int ofT1 = count("watch-kind-edge");
+        assertThat(ofT1).isBetween(1, edges - 1);
+        assertThat(rowsOfWatch()).hasSize(ofT1).allMatch(row -> row.contains("T1"));
+        assertThat(count("watch-kind-falling")).as("a total is of no indicator").isZero();
+        open("?tab=check&round=2565-2&lang=en&check=falling&check-indicator=T1");
+        assertThat(textOf("watch")).contains("Nothing of this is to be checked", "Show all");
+        assertThat(((Anchor) byId("watch-show-all")).getHref())
+                .contains("tab=check")
+                .doesNotContain("check=", "check-indicator");
+
+        open("?tab=check&round=2565-2&lang=en&check=edge");
+        DistrictField field = (DistrictField) byId("watch-district");
+        field.setValue(
+                field.getListDataView()
+                        .getItems()
+                        .filter(one -> one.name().en().equals(first))
+                        .findFirst()
+                        .orElseThrow());
+        roundTrip();
+        assertThat(address()).contains("check=edge").contains("check-district=");
+        assertThat(rowsOfWatch()).isNotEmpty().allMatch(row -> row.startsWith(first));
+        open("?tab=check&round=2565-2&check=luck");
+        assertThat(shows("watch")).isFalse();
+        open("?round=2565-1&lang=th");
+    }
+
+    @Test
+    void saysThatNothingIsToBeChecked() {
+        WatchBlock nothing =
+                new WatchBlock(
+                        scoreboard(),
+                        new CliffWatch(List.of(), List.of()),
+                        new Attention(List.of(), List.of()),
+                        PageState.EMPTY,
+                        words);
+        assertThat(text(nothing))
+                .contains(words.of("brief.nothing-at-risk"))
+                .doesNotContain(words.of("watch.kind"));
+    }
+
+    private static int count(String id) {
+        return Integer.parseInt(textOf(id).replaceAll(".* ", ""));
+    }
+
+    private static List<String> rowsOfWatch() {
+        return Jsoup.parse(html("watch")).select("tbody tr").eachText();
     }
 
     @Test
