@@ -8,6 +8,7 @@ import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.plan.Move;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.ChartTitle;
 import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
@@ -23,6 +24,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /** What the next level of each indicator gains, the most first. */
 class GainsChart extends Composite<Section> {
+
+    private static final int PLACES = 2;
 
     private final Plan plan;
     private final PageState state;
@@ -52,24 +55,19 @@ class GainsChart extends Composite<Section> {
                         most.indicator().id(),
                         new MoveWords(most, words).gain());
         return new Chart(
-                        "plan-gains",
-                        new BarChart(
-                                title,
-                                next.stream().map(this::name).toList(),
-                                Scale.around(
+                "plan-gains",
+                new ChartTitle(title, unit),
+                new BarChart(
+                        title,
+                        next.stream().map(this::name).toList(),
+                        Scale.around(unit, next.stream().map(move -> decimal(gain(move))).toList()),
+                        List.of(
+                                new Series(
                                         unit,
-                                        next.stream().map(move -> decimal(gain(move))).toList()),
-                                List.of(
-                                        new Series(
-                                                unit,
-                                                "--good",
-                                                next.stream()
-                                                        .map(this::mark)
-                                                        .map(Optional::of)
-                                                        .toList())),
-                                false),
-                        words)
-                .titled(title, unit);
+                                        "--good",
+                                        next.stream().map(this::mark).map(Optional::of).toList())),
+                        PLACES),
+                words);
     }
 
     /** {@code T1 2 → 3}. */

@@ -129,7 +129,6 @@ class PlanForm extends Composite<Div> {
         changing.accept(id);
         UI.getCurrent()
                 .navigate(
-                        PlanNavigation.path(plan.district().code()),
-                        typed.apply(chosen).toQuery());
+                        PlanNavigation.path(plan.district().code()), typed.apply(chosen).toQuery());
     }
 }

@@ -42,8 +42,8 @@ class PlanStrip extends Composite<Div> {
         figures.addClassName("strip-figures");
         figures.getElement().setAttribute("role", "group");
         figures.getElement().setAttribute("aria-label", words.of("plan.afterwards"));
-        set.ifPresent(found ->
-                figures.add(createTotal(found), createRank(found), createEffort(found)));
+        set.ifPresent(
+                found -> figures.add(createTotal(found), createRank(found), createEffort(found)));
         if (!RoundOver.is(plan.scoreboard())) {
             figures.add(createDays());
         }

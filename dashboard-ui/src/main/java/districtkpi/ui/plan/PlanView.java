@@ -112,7 +112,11 @@ class PlanView extends DistrictPage {
     }
 
     private static Component createAll(MovesTable moves, Words words) {
-        Block block = new Block(words.of("plan.all"), moves, new Paragraph(words.of("plan.all.explanation")));
+        Block block =
+                new Block(
+                        words.of("plan.all"),
+                        moves,
+                        new Paragraph(words.of("plan.all.explanation")));
         block.setId("plan-all");
         return block;
     }

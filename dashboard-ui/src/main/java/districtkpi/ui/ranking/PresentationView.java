@@ -215,6 +215,7 @@ class PresentationView extends RoundPage {
                                 new RankingMarks(analyses.cliffs(scoreboard), words),
                                 new Recent(scoreboard, Set.of()),
                                 keptRows,
+                                new Ticked(),
                                 home,
                                 words));
         Div right = new Div(new MapPanel(scoreboard, before, shapes, home, words));

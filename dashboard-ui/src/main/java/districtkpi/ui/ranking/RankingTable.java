@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
@@ -58,6 +59,7 @@ class RankingTable extends Composite<Div> {
     private final RankCertainty certainty;
     private final RankingMarks marks;
     private final Recent changes;
+    private final Ticked ticked;
     private final boolean all;
     private final BigFraction least;
     private final BigFraction most;
@@ -68,6 +70,7 @@ class RankingTable extends Composite<Div> {
      * @param before what it is compared with
      * @param changes what the reader has not seen yet
      * @param kept where rows are kept that others see too
+     * @param ticked by the reader so far
      */
     RankingTable(
             List<Scoreboard> recent,
@@ -77,11 +80,13 @@ class RankingTable extends Composite<Div> {
             RankingMarks marks,
             Recent changes,
             KeptRows kept,
+            Ticked ticked,
             PageState state,
             Words words) {
         // A round that is being filled would be drawn as a fall.
         this.drawn = before.isFilling() ? recent.subList(0, recent.size() - 1) : recent;
         this.changes = changes;
+        this.ticked = ticked;
         this.scoreboard = recent.getLast();
         this.before = before.comparable();
         this.since = before.since(words);
@@ -117,12 +122,34 @@ class RankingTable extends Composite<Div> {
         comparison.setId("ticked");
         comparison.addClassName("ticked");
         comparison.getElement().setAttribute("role", "status");
+        showComparison();
         getContent().addClassName("ranking-table");
         if (all) {
             getContent().addClassName("all-columns");
         }
         getContent().add(table, createFoot());
         listen();
+        tickAgain();
+    }
+
+    /** By the browser: the rows are those of other readers too. */
+    private void tickAgain() {
+        if (!ticked.districts().isEmpty()) {
+            getContent()
+                    .getElement()
+                    .executeJs(
+                            """
+                            for (const code of $0.split('-')) {
+                                const tick = document.getElementById('tick-' + code);
+                                if (tick) {
+                                    tick.checked = true;
+                                }
+                            }\
+                            """,
+                            ticked.districts().stream()
+                                    .map(DistrictCode::value)
+                                    .collect(Collectors.joining("-")));
+        }
     }
 
     /** What else is compared follows from the rounds and the day. */
@@ -356,21 +383,23 @@ class RankingTable extends Composite<Div> {
                 .setFilter(
                         "event.target.closest('tbody tr') && !event.target.closest('a, input,"
                                 + " .tick-cell')");
-        String ticked =
+        String checked =
                 "[...element.querySelectorAll('.tick-cell input:checked')]"
                         + ".map(tick => tick.value).join('-')";
         getContent()
                 .getElement()
                 .addEventListener(
                         "change",
-                        change ->
-                                showComparison(
-                                        districts(
-                                                change.getEventData()
-                                                        .path(ticked)
-                                                        .asString()
-                                                        .split("-", -1))))
-                .addEventData(ticked);
+                        change -> {
+                            ticked.change(
+                                    districts(
+                                            change.getEventData()
+                                                    .path(checked)
+                                                    .asString()
+                                                    .split("-", -1)));
+                            showComparison();
+                        })
+                .addEventData(checked);
     }
 
     /** Those of the page among what a browser sent. */
@@ -383,16 +412,21 @@ class RankingTable extends Composite<Div> {
                 .toList();
     }
 
-    private void showComparison(List<DistrictCode> ticked) {
+    private void showComparison() {
+        // Those of them that the round at hand has.
+        List<DistrictCode> known =
+                ticked.districts().stream()
+                        .filter(code -> scoreboard.district(code).isPresent())
+                        .toList();
         comparison.removeAll();
-        if (ticked.size() == 1) {
+        if (known.size() == 1) {
             comparison.setText(words.of("ranking.tick.more"));
-        } else if (ticked.size() > 1) {
+        } else if (known.size() > 1) {
             Anchor link =
                     CompareNavigation.link(
                             state,
-                            ticked,
-                            words.of("ranking.tick.compare", words.number(ticked.size())));
+                            known,
+                            words.of("ranking.tick.compare", words.number(known.size())));
             link.setId("compare-ticked");
             comparison.add(link);
         }

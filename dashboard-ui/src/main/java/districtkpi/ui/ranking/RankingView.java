@@ -54,6 +54,7 @@ class RankingView extends RoundPage {
     private final DistrictShapes shapes;
     private final RecentImports recentImports;
     private final KeptRows keptRows;
+    private final Ticked ticked = new Ticked();
 
     RankingView(
             Preferences preferences,
@@ -125,6 +126,7 @@ class RankingView extends RoundPage {
                                 marks,
                                 changes,
                                 keptRows,
+                                ticked,
                                 state,
                                 words));
         left.addClassName("overview-ranking");

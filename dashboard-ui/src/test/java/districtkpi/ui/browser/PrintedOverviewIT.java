@@ -106,6 +106,9 @@ class PrintedOverviewIT {
                                 .setFormat("A4")
                                 .setLandscape(true)
                                 .setPath(
-                                        Path.of("target", "forms", "overview-" + language + ".pdf"))));
+                                        Path.of(
+                                                "target",
+                                                "forms",
+                                                "overview-" + language + ".pdf"))));
     }
 }

@@ -13,6 +13,7 @@ import districtkpi.ui.testing.RunningApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -86,6 +87,27 @@ class TasksIT {
         assertThat(page.locator("main h1")).containsText("Compare districts");
         read(page.locator("main").getByText("Sangkhom").first());
         report("planner: two districts beside each other", FEW_CLICKS);
+    }
+
+    /** A look at another district beside the ranking is no reason to begin again. */
+    @Test
+    void ticksStayWhileAnotherDistrictIsLookedAt() {
+        click(page.locator("#tick-4302"));
+        click(page.locator("#ranking-4305 .total"));
+        assertThat(page.locator("#ranking-4305")).hasClass(Pattern.compile(".*looked-at.*"));
+        assertThat(page.locator("#tick-4302")).isChecked();
+        assertThat(page.locator("#tick-4305")).not().isChecked();
+        click(page.locator("#tick-4308"));
+        assertThat(page.locator("#compare-ticked")).containsText("2");
+        click(page.locator("#ranking-4301 .total"));
+        assertThat(page.locator("#ranking-4301")).hasClass(Pattern.compile(".*looked-at.*"));
+        assertThat(page.locator("#tick-4302")).isChecked();
+        assertThat(page.locator("#tick-4308")).isChecked();
+        page.locator("#tick-4302").uncheck();
+        assertThat(page.locator("#compare-ticked")).hasCount(0);
+        page.locator("#tick-4302").check();
+        click(page.locator("#compare-ticked"));
+        assertThat(page.locator("main h1")).containsText("Compare districts");
     }
 
     @Test
