@@ -1,14 +1,22 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.result.CellCorrectionRepository;
+import districtkpi.db.result.StoredCellCorrection;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.course.Course;
 import java.util.List;
+import java.util.Map;
 
 /** One measure of one district day by day: {@code course.csv}. */
 final class CourseTable {
 
-    /** A figure of a day. */
-    record Row(RoundId round, Course course, Course.Figure figure) {}
+    /**
+     * A figure of a day.
+     *
+     * @param mendedCells as in {@link MeasurementsTable}
+     */
+    record Row(RoundId round, Course course, Course.Figure figure, int mendedCells) {}
 
     static final Table<Row> COLUMNS =
             Table.<Row>columns()
@@ -33,11 +41,25 @@ final class CourseTable {
                             "demonstration",
                             row -> row.figure().measurement().origin().demonstration())
                     .text("sheet", row -> row.figure().measurement().origin().sheet())
+                    .whole("mended_cells", Row::mendedCells)
                     .build();
 
     private CourseTable() {}
 
-    static List<Row> rows(RoundId round, Course course) {
-        return course.figures().stream().map(figure -> new Row(round, course, figure)).toList();
+    /**
+     * @param corrections of cells of the files that the figures came from
+     */
+    static List<Row> rows(RoundId round, Course course, CellCorrectionRepository corrections) {
+        Map<Measurement, List<StoredCellCorrection>> mended =
+                corrections.findBehind(
+                        course.figures().stream().map(Course.Figure::measurement).toList());
+        return course.figures().stream()
+                .map(figure ->
+                        new Row(
+                                round,
+                                course,
+                                figure,
+                                mended.getOrDefault(figure.measurement(), List.of()).size()))
+                .toList();
     }
 }

@@ -56,6 +56,7 @@ class RoundTables {
     private final Courses courses;
     private final PublicationRepository publications;
     private final VisibleCascade cascade;
+    private final CellCorrectionRepository corrections;
     private final List<RoundTable<?>> tables;
 
     RoundTables(
@@ -73,6 +74,7 @@ class RoundTables {
         this.analyses = analyses;
         this.courses = courses;
         this.publications = publications;
+        this.corrections = corrections;
         this.cascade = cascade;
         Set<Query> district = Set.of(Query.DISTRICT);
         Set<Query> districtAndPart = with(Filter.PARTS, Query.DISTRICT);
@@ -352,8 +354,8 @@ class RoundTables {
                                                 + " P1.households_developed."));
         return CourseTable.rows(
                 round(board),
-                courses.follow(board, district, measure, courses.figures(board, district))
-                        .course());
+                courses.follow(board, district, measure, courses.figures(board, district)).course(),
+                corrections);
     }
 
     private static MeasureKey known(Scoreboard board, MeasureKey key) {

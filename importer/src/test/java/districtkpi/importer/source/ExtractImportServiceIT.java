@@ -1007,11 +1007,11 @@ class ExtractImportServiceIT {
                         String.join(
                                 "\r\n",
                                 "sheet,line,district,village_code,village,fiscal_year,activity,quarter,"
-                                        + "carried_out_on,recorded_on,counted,counted_for",
+                                        + "carried_out_on,recorded_on,counted,counted_for,mended",
                                 ",2,4301,,,,\"'=1+1, \"\"ก\"\"\",,2022-03-01,2022-03-05,true,"
-                                        + "activities_recorded activities_recorded.of",
-                                ",3,4301,,,,\"a\\b\u0001\nข\",,2022-03-01,,true,activities_recorded.of",
-                                ",5,4302,,,,'－5,,2022-03-01,,true,activities_recorded.of",
+                                        + "activities_recorded activities_recorded.of,",
+                                ",3,4301,,,,\"a\\b\u0001\nข\",,2022-03-01,,true,activities_recorded.of,",
+                                ",5,4302,,,,'－5,,2022-03-01,,true,activities_recorded.of,",
                                 ""));
     }
 

@@ -30,6 +30,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class MendedExtractIT {
 
@@ -80,6 +82,19 @@ class MendedExtractIT {
 
     private List<String> figures() {
         return context.stored().stream().map(ExtractContext::shown).toList();
+    }
+
+    private static String rows(long importId) {
+        ExtractRows rows = context.get(ExtractRows.class);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        new TransactionTemplate(context.get(PlatformTransactionManager.class))
+                .executeWithoutResult(_ ->
+                        rows.write(
+                                rows.find(importId).orElseThrow(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                out));
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private ExtractRequest bpm(String... rows) {
@@ -141,6 +156,11 @@ class MendedExtractIT {
                                 "28/2/2565",
                                 Optional.of(DistrictCode.of("4301"))));
         assertThat(context.stored().getFirst().origin().mendedCells()).isEqualTo(2);
+        assertThat(rows(id))
+                .contains(
+                        "4301,,,,กิจกรรม 2,,2022-02-09,2022-02-28,true,"
+                                + "activities_recorded activities_recorded.of,"
+                                + "อำเภอ: 43o1 → 4301; วันที่บันทึก: 31/2/2565 → 28/2/2565\r\n");
         // The same with the same cells mended is the same; as it came it is refused as before.
         assertThat(codes(dryRun(mended))).containsExactly("ALREADY_IMPORTED");
         assertThat(dryRun(request).report().status()).isEqualTo(Status.REJECTED);
