@@ -138,7 +138,10 @@ record ExtractAnswer(
                     row.sheet(),
                     row.line(),
                     row.district().map(DistrictCode::value).orElse(null),
-                    row.text(),
+                    // Of a row that is restated, the line that says it again.
+                    row.other().isPresent()
+                            ? Integer.toString(row.other().getAsInt())
+                            : row.text(),
                     row.amounts().en(),
                     row.amounts().th());
         }

@@ -179,7 +179,12 @@ class QuestionForm extends Composite<Div> {
         table.row()
                 .number(words.line(row.sheet(), row.line()))
                 .cell(row.district().map(this::district).orElse("–"))
-                .styled("code raw-value", new Span(row.text()))
+                .styled(
+                        row.other().isPresent() ? "number" : "code raw-value",
+                        new Span(
+                                row.other().isPresent()
+                                        ? words.line(row.sheet(), row.other().getAsInt())
+                                        : row.text()))
                 .cell(words.of(row.amounts()));
     }
 

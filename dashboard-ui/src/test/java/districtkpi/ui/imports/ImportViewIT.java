@@ -9,6 +9,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
@@ -279,6 +280,12 @@ class ImportViewIT extends SpringBrowserlessTest {
                 """);
         assertThat(UiTest.textOf("report-heading")).contains("นำเข้าไม่ได้");
         assertThat(UiTest.textOf("question-repeats")).contains("1,000");
+        List<NativeTableRow> repeated =
+                ((NativeTable) UiTest.byId("repeated-rows")).getBody().getRows();
+        assertThat(repeated)
+                .singleElement()
+                .satisfies(row ->
+                        assertThat(UiTest.cells(row)).startsWith("2", "โพนพิสัย", "3"));
         assertThat(((Button) UiTest.byId("answer")).isEnabled()).isFalse();
 
         UiTest.choose("repeated-rows-answer", DoubtfulRows.LEAVE_OUT);

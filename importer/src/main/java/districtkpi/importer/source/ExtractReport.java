@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -120,8 +121,8 @@ public record ExtractReport(
     /**
      * A row that may be a total, or say again what another row says.
      *
-     * @param text that sounds so; empty where the amounts alone do; of a row that says again what
-     *     another one says, the line of that one
+     * @param text that sounds so; empty where the amounts alone do
+     * @param other the line of the same sheet that says again what this one says
      * @param amounts in words
      */
     public record DoubtfulRow(
@@ -129,6 +130,7 @@ public record ExtractReport(
             int line,
             Optional<DistrictCode> district,
             String text,
+            OptionalInt other,
             LocalizedText amounts) {}
 
     /**

@@ -31,6 +31,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -393,7 +394,8 @@ final class RowTaker {
                 columns.sheet(),
                 repeated.line(),
                 Optional.of(repeated.district()),
-                Integer.toString(repeated.other()),
+                "",
+                OptionalInt.of(repeated.other()),
                 text);
     }
 
@@ -503,7 +505,12 @@ final class RowTaker {
         doubts.ask(
                 columns.number(),
                 new ExtractReport.DoubtfulRow(
-                        columns.sheet(), cell.line(), district, cell.text(), amountsText));
+                        columns.sheet(),
+                        cell.line(),
+                        district,
+                        cell.text(),
+                        OptionalInt.empty(),
+                        amountsText));
     }
 
     private BigDecimal[] nothing() {

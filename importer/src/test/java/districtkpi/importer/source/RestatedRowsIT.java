@@ -620,7 +620,9 @@ class RestatedRowsIT {
         return report.questions().stream()
                 .flatMap(question ->
                         question instanceof Question.RepeatedRows(var rows)
-                                ? rows.stream().map(row -> row.line() + " of " + row.text())
+                                ? rows.stream()
+                                        .map(row ->
+                                                row.line() + " of " + row.other().orElseThrow())
                                 : Stream.of())
                 .toList();
     }
