@@ -43,7 +43,8 @@ class RoundTablesIT {
                         SCORES
                                 + ",level_score,effective_weight,missing,note,as_of,demonstration,computed_level,override_reason,level_from_floor");
         assertThat(header(round.get("measurements.csv")))
-                .isEqualTo(MEASUREMENTS + ",source,note,file,sha256,demonstration,sheet");
+                .isEqualTo(
+                        MEASUREMENTS + ",source,note,file,sha256,demonstration,sheet,mended_cells");
     }
 
     @ParameterizedTest
