@@ -1,15 +1,17 @@
 package districtkpi.ui.forms;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
-import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
-import com.vaadin.flow.dom.Element;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.ui.parts.Markup;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A table of a form: ruled, its headings on each page that it reaches, its groups of rows whole on
@@ -17,6 +19,7 @@ import districtkpi.ui.words.Words;
  */
 class FormTable extends Composite<NativeTable> {
 
+    private final List<Row> rows = new ArrayList<>();
     private NativeTableBody group;
 
     /**
@@ -51,7 +54,7 @@ class FormTable extends Composite<NativeTable> {
 
     /** A row of headings; they come before all other rows. */
     Row heading() {
-        return new Row(getContent().getHead().addRow());
+        return row(getContent().getHead().addRow());
     }
 
     /** Lets the rows to come stay together. */
@@ -63,16 +66,37 @@ class FormTable extends Composite<NativeTable> {
     }
 
     Row row() {
-        return new Row(group.addRow());
+        return row(group.addRow());
     }
 
-    /** A row, to be filled from left to right. */
+    @Override
+    protected void onAttach(AttachEvent attach) {
+        super.onAttach(attach);
+        rows.forEach(Row::write);
+        rows.clear();
+    }
+
+    private Row row(NativeTableRow added) {
+        Row row = new Row(added);
+        rows.add(row);
+        return row;
+    }
+
+    /**
+     * A row, to be filled from left to right. Nothing on paper is clicked, so it is sent as HTML:
+     * one thing for the server to keep, and not one for each cell and each text.
+     */
     static final class Row {
 
         private final NativeTableRow row;
+        private final Markup cells = new Markup();
 
         private Row(NativeTableRow row) {
             this.row = row;
+        }
+
+        private void write() {
+            cells.into(row);
         }
 
         Row id(String id) {
@@ -87,56 +111,46 @@ class FormTable extends Composite<NativeTable> {
 
         /** The heading of a column. */
         Row column(String text) {
-            heading("col", 1, 1).setText(text);
-            return this;
+            return heading("col", 1, 1, new Text(text));
         }
 
         /** The heading of a column beside headings of several rows. */
         Row tall(String text, int rows) {
-            heading("col", 1, rows).setText(text);
-            return this;
+            return heading("col", 1, rows, new Text(text));
         }
 
         /** The heading of several columns. */
         Row wide(String text, int columns) {
-            heading("colgroup", columns, 1).setText(text);
-            return this;
+            return heading("colgroup", columns, 1, new Text(text));
         }
 
         /** The name of the rows below, over all columns. */
         Row title(String text, int columns) {
-            heading("rowgroup", columns, 1).setText(text);
-            return this;
+            return heading("rowgroup", columns, 1, new Text(text));
         }
 
-        /** The cell that names the row. */
+        /** The cell that names the row; its content is complete. */
         Row header(Component... content) {
-            heading("row", 1, 1).add(content);
-            return this;
+            return heading("row", 1, 1, content);
         }
 
         /** The cell that names the row, over several columns. */
         Row header(String text, int columns) {
-            heading("row", columns, 1).setText(text);
-            return this;
+            return heading("row", columns, 1, new Text(text));
         }
 
         Row cell(String text) {
-            add().setText(text);
-            return this;
+            return add("", 1, 1, new Text(text));
         }
 
+        /** A cell whose content is complete. */
         Row cell(Component... content) {
-            add().add(content);
-            return this;
+            return add("", 1, 1, content);
         }
 
-        /** A cell with a class for its looks. */
+        /** A cell with a class for its looks; its content is complete. */
         Row styled(String className, Component... content) {
-            NativeTableCell cell = add();
-            cell.addClassName(className);
-            cell.add(content);
-            return this;
+            return add(className, 1, 1, content);
         }
 
         Row number(String text) {
@@ -144,47 +158,43 @@ class FormTable extends Composite<NativeTable> {
         }
 
         Row number(String text, int columns) {
-            NativeTableCell cell = add();
-            cell.setText(text);
-            cell.addClassName("number");
-            span(cell.getElement(), columns, 1);
-            return this;
+            return add("number", columns, 1, new Text(text));
         }
 
         /** A cell beside several rows. */
         Row tallCell(String text, int rows) {
-            NativeTableCell cell = add();
-            cell.setText(text);
-            span(cell.getElement(), 1, rows);
-            return this;
+            return add("", 1, rows, new Text(text));
         }
 
         Row tallNumber(String text, int rows) {
-            NativeTableCell cell = add();
-            cell.setText(text);
-            cell.addClassName("number");
-            span(cell.getElement(), 1, rows);
+            return add("number", 1, rows, new Text(text));
+        }
+
+        private Row add(String className, int columns, int rows, Component... content) {
+            String looks = className.isEmpty() ? "" : "class=" + className;
+            return cell("td", looks + span(columns, rows), content);
+        }
+
+        private Row heading(String scope, int columns, int rows, Component... content) {
+            return cell("th", "scope=" + scope + span(columns, rows), content);
+        }
+
+        private Row cell(String element, String attributes, Component... content) {
+            cells.open(element, attributes.strip());
+            for (Component one : content) {
+                if (one instanceof Text text) {
+                    cells.text(text.getText());
+                } else {
+                    cells.add(List.of(one));
+                }
+            }
+            cells.close(element);
             return this;
         }
 
-        private NativeTableCell add() {
-            return row.addDataCell();
-        }
-
-        private NativeTableHeaderCell heading(String scope, int columns, int rows) {
-            NativeTableHeaderCell cell = row.addHeaderCell();
-            cell.getElement().setAttribute("scope", scope);
-            span(cell.getElement(), columns, rows);
-            return cell;
-        }
-
-        private static void span(Element cell, int columns, int rows) {
-            if (columns > 1) {
-                cell.setAttribute("colspan", String.valueOf(columns));
-            }
-            if (rows > 1) {
-                cell.setAttribute("rowspan", String.valueOf(rows));
-            }
+        private static String span(int columns, int rows) {
+            return (columns > 1 ? " colspan=" + columns : "")
+                    + (rows > 1 ? " rowspan=" + rows : "");
         }
     }
 }

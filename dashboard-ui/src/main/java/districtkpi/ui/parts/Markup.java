@@ -18,7 +18,8 @@ public final class Markup {
     private final StringBuilder html = new StringBuilder();
     private String whole = "";
 
-    Markup() {}
+    /** Nothing yet. */
+    public Markup() {}
 
     /** What was written before. */
     static Markup written(String html) {
@@ -32,7 +33,7 @@ public final class Markup {
      *
      * @param attributes of the element as they are written in HTML, their values safe
      */
-    Markup open(String element, String attributes) {
+    public Markup open(String element, String attributes) {
         html.append('<').append(element);
         if (!attributes.isEmpty()) {
             html.append(' ').append(attributes);
@@ -41,13 +42,14 @@ public final class Markup {
         return this;
     }
 
-    Markup close(String element) {
+    /** Ends an element. */
+    public Markup close(String element) {
         html.append("</").append(element).append('>');
         return this;
     }
 
     /** Text as it is to be read. */
-    Markup text(String text) {
+    public Markup text(String text) {
         html.append(HtmlUtils.htmlEscape(text));
         return this;
     }
@@ -59,7 +61,7 @@ public final class Markup {
     }
 
     /** What components look like now; they have to be complete. */
-    Markup add(List<Component> components) {
+    public Markup add(List<Component> components) {
         if (!components.isEmpty()) {
             Document document = new Document("");
             document.outputSettings().prettyPrint(false);
@@ -81,7 +83,7 @@ public final class Markup {
     }
 
     /** Puts all pieces into an element that has no children. */
-    void into(HasElement owner) {
+    public void into(HasElement owner) {
         owner.getElement().setProperty(INNER_HTML, html());
     }
 

@@ -6,10 +6,6 @@ import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.ui.testing.RunningApplication;
 import districtkpi.ui.testing.Visitor;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
-import java.lang.management.MemoryUsage;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.sql.SQLException;
@@ -17,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -30,7 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many readers at once, each signed in and going from page to page as a browser does, beside one
- * reader alone. Prints how long they wait, and what memory each of them keeps; judges nothing.
+ * reader alone. Prints how long they wait, and what memory is used after a full collection while all
+ * of them have a page open; judges nothing.
  *
  * <p>Start it with {@code -Xmx512m} to see that this is enough. The readers are in the same program
  * as the server, so that both the time and the memory are a little worse than an office's.
@@ -40,7 +36,6 @@ class ReadersBenchmark {
     private static final int READERS = Integer.getInteger("readers", 200);
     private static final Duration TIME = Duration.ofMinutes(2);
 
-    private static final int LOOK_MILLIS = 500;
     private static final int SHORTEST_PAUSE_MILLIS = 4_000;
     private static final int LONGEST_PAUSE_MILLIS = 10_000;
 
@@ -96,7 +91,6 @@ class ReadersBenchmark {
                 all.add(new Reader(address, client, rounds, number));
             }
             AtomicInteger errors = new AtomicInteger();
-            Memory memory = new Memory();
             long end = System.nanoTime() + time.toNanos();
             List<Future<Void>> running = new ArrayList<>();
             for (Reader reader : all) {
@@ -106,14 +100,10 @@ class ReadersBenchmark {
                             return null;
                         }));
             }
-            long most = 0;
             for (Future<Void> one : running) {
-                while (!one.isDone()) {
-                    Thread.sleep(LOOK_MILLIS);
-                    most = Math.max(most, memory.now());
-                }
                 one.get();
             }
+            // All of them have a page open still.
             long after = usedAfterCollection();
             print(
                     String.valueOf(readers),
@@ -121,9 +111,6 @@ class ReadersBenchmark {
                     errors.get(),
                     after,
                     (after - before) / readers / 1000);
-            System.out.printf(
-                    "heap after a collection, at most: %d MB of %d MB%n",
-                    most / 1_000_000, Runtime.getRuntime().maxMemory() / 1_000_000);
         }
     }
 
@@ -153,24 +140,6 @@ class ReadersBenchmark {
             used = Math.min(used, runtime.totalMemory() - runtime.freeMemory());
         }
         return used;
-    }
-
-    /** How much is used right after collections. */
-    private static final class Memory {
-
-        private final List<MemoryPoolMXBean> pools =
-                ManagementFactory.getMemoryPoolMXBeans().stream()
-                        .filter(pool -> pool.getType() == MemoryType.HEAP)
-                        .toList();
-
-        /** In bytes, as the last collection left it; those of young objects leave garbage. */
-        private long now() {
-            return pools.stream()
-                    .map(MemoryPoolMXBean::getCollectionUsage)
-                    .filter(Objects::nonNull)
-                    .mapToLong(MemoryUsage::getUsed)
-                    .sum();
-        }
     }
 
     /** Somebody signed in, with a page of their own. */

@@ -1,6 +1,7 @@
 package districtkpi.ui.forms;
 
 import static districtkpi.ui.testing.UiTest.byId;
+import static districtkpi.ui.testing.UiTest.cells;
 import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
 import static districtkpi.ui.testing.UiTest.shows;
@@ -21,7 +22,6 @@ import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,18 +101,18 @@ class SharesAndFloorIT extends SpringBrowserlessTest {
                 .containsExactly("4301", "4302");
         open("forms/evaluation/4301?round=2563-1");
         assertThat(shows("form-sum")).as("No sum that says otherwise").isFalse();
-        assertThat(cells("form-sum-team")).endsWith("๑๐๐", "๒.๐๐๐");
-        assertThat(cells("form-share-team"))
+        assertThat(cells(byId("form-sum-team"))).endsWith("๑๐๐", "๒.๐๐๐");
+        assertThat(cells(byId("form-share-team")))
                 .containsExactly("ส่วนที่ ๑ (รายทีม) ตามสัดส่วน", "๗๐", "๑.๔๐๐");
-        assertThat(cells("form-share-individual")).endsWith("๓๐", "๐.๐๖๐");
-        assertThat(cells("form-average").getFirst()).isEqualTo("รวมตามสัดส่วน (เต็ม ๕.๐๐)");
-        assertThat(cells("form-average").getLast()).isEqualTo("๑.๔๖๐");
-        assertThat(cells("form-total").getLast()).isEqualTo("๒๙.๒๐");
+        assertThat(cells(byId("form-share-individual"))).endsWith("๓๐", "๐.๐๖๐");
+        assertThat(cells(byId("form-average")).getFirst()).isEqualTo("รวมตามสัดส่วน (เต็ม ๕.๐๐)");
+        assertThat(cells(byId("form-average")).getLast()).isEqualTo("๑.๔๖๐");
+        assertThat(cells(byId("form-total")).getLast()).isEqualTo("๒๙.๒๐");
 
         open("forms/summary?round=2563-1");
         assertThat(textOf("form-overview")).contains("ตามสัดส่วน").doesNotContain("รวมทุกส่วน");
         assertThat(textOf("form-details-4301")).contains("ตามสัดส่วน").doesNotContain("รวมทุกส่วน");
-        assertThat(cells("form-overview-4301").subList(2, 7))
+        assertThat(cells(byId("form-overview-4301")).subList(2, 7))
                 .containsExactly("๒.๐๐๐", "๐.๒๐๐", "๑.๔๐๐", "๐.๐๖๐", "๑.๔๖๐");
     }
 
@@ -127,13 +127,5 @@ class SharesAndFloorIT extends SpringBrowserlessTest {
         unfold("P1");
         assertThat(pageText()).contains("Level 1 as the floor of the agreement");
         assertThat(pageText()).doesNotContain("Level 1 is reached");
-    }
-
-    private static List<String> cells(String row) {
-        return byId(row)
-                .getElement()
-                .getChildren()
-                .map(cell -> cell.getTextRecursively().strip())
-                .toList();
     }
 }
