@@ -93,7 +93,7 @@ window.districtKpiChart = (() => {
 
   function leaveOutStarts(option) {
     option.grid.left = 24;
-    option.grid.right = 100;
+    option.grid.right = 124;
     option.xAxis.data = option.xAxis.data.map(step => step.split('\n')[0]);
     option.xAxis.axisLabel.hideOverlap = false;
     option.xAxis.axisLabel.interval = 0;
@@ -153,7 +153,11 @@ window.districtKpiChart = (() => {
   }
 
   function draw(element) {
-    element.chart.setOption(prepared(element), { notMerge: true });
+    const option = prepared(element);
+    // Only what is new comes in moving: another theme or width changes nothing that it says.
+    option.animation = option.animation && !element.chartDrawn;
+    element.chartDrawn = true;
+    element.chart.setOption(option, { notMerge: true });
   }
 
   /** The room that a title takes above a picture that is saved. */
@@ -273,6 +277,7 @@ window.districtKpiChart = (() => {
         element.chartSize.disconnect();
         element.chart.dispose();
         delete element.chart;
+        delete element.chartDrawn;
         shown.delete(element);
       }
     }
