@@ -148,7 +148,8 @@ class AccountView extends Page {
         }
 
         private void changed(Outcome done, boolean wasTemporary) {
-            Optional<String> next = wasTemporary ? state.chosen(AccountPath.NEXT) : Optional.empty();
+            Optional<String> next =
+                    wasTemporary ? state.chosen(AccountPath.NEXT) : Optional.empty();
             if (next.isPresent()) {
                 goOn(next.get(), done, words);
                 return;

@@ -258,11 +258,7 @@ class AccountsView extends Page {
             return new Component[] {new Span(words.of("sign-in.demonstration"))};
         }
         actions.add(
-                action(
-                        "change",
-                        words.of("account.change"),
-                        account,
-                        () -> page.edit(account)));
+                action("change", words.of("account.change"), account, () -> page.edit(account)));
         if (accounts.isOwn(account)) {
             Anchor own = new Anchor(AccountPath.PATH, words.of("account.own-password"));
             own.setId("own-password");

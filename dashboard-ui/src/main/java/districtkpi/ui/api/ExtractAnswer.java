@@ -139,9 +139,7 @@ record ExtractAnswer(
                     row.line(),
                     row.district().map(DistrictCode::value).orElse(null),
                     // Of a row that is restated, the line that says it again.
-                    row.other().isPresent()
-                            ? Integer.toString(row.other().getAsInt())
-                            : row.text(),
+                    row.other().isPresent() ? Integer.toString(row.other().getAsInt()) : row.text(),
                     row.amounts().en(),
                     row.amounts().th());
         }

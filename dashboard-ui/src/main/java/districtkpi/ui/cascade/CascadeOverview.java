@@ -42,10 +42,7 @@ class CascadeOverview extends Composite<Div> {
         this.state = state;
         this.words = words;
         getContent().addClassName("page");
-        getContent()
-                .add(
-                        createFigures(),
-                        createTable());
+        getContent().add(createFigures(), createTable());
     }
 
     private Component createFigures() {

@@ -113,9 +113,7 @@ class DistrictChain extends Composite<Div> {
         known.add(createAgreement(), createIndicators());
         table.removeAll();
         table.add(
-                officers.isEmpty()
-                        ? new Remark(words.of("cascade.officers.none"))
-                        : createTable());
+                officers.isEmpty() ? new Remark(words.of("cascade.officers.none")) : createTable());
     }
 
     private void done(String text) {
@@ -135,8 +133,7 @@ class DistrictChain extends Composite<Div> {
     /** What is half typed about an officer is found again, should it be asked for twice. */
     private void edit(Officer officer) {
         Editing editing =
-                editings.computeIfAbsent(
-                        officer.id(), _ -> new Editing(Optional.of(officer)));
+                editings.computeIfAbsent(officer.id(), _ -> new Editing(Optional.of(officer)));
         showForm(editing);
         editing.form.focus();
     }

@@ -125,8 +125,8 @@ class SheetView extends OfficerPage {
             sheet.add(
                     shown.sheet()
                             .map(one -> createSheet(this, one))
-                            .orElseGet(
-                                    () -> new Remark("sheet-none", words.of("cascade.sheet.none"))));
+                            .orElseGet(() ->
+                                    new Remark("sheet-none", words.of("cascade.sheet.none"))));
             versions.removeAll();
             if (shown.sheets().size() > 1) {
                 versions.add(createVersions(shown, state, words));

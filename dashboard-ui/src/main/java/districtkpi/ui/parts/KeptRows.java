@@ -36,7 +36,9 @@ public final class KeptRows {
     /** A row as it was written. */
     record Written(Optional<String> id, List<String> styles, String html) {}
 
-    /** A scoreboard as an object: they are shared, and to compare them costs more than this saves. */
+    /**
+     * A scoreboard as an object: they are shared, and to compare them costs more than this saves.
+     */
     private record Round(Scoreboard scoreboard) {
 
         @Override

@@ -83,8 +83,8 @@ class LevelGrid extends Composite<Div> {
                                 .forEach(row ->
                                         scoreboard
                                                 .district(row.scorecard().district())
-                                                .ifPresent(district ->
-                                                        addRow(table, row, district))));
+                                                .ifPresent(
+                                                        district -> addRow(table, row, district))));
         addMeans(table, influence);
         addSeparation(table, influence);
         getContent().addClassName("level-grid");

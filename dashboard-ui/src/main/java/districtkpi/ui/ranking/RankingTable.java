@@ -115,8 +115,8 @@ class RankingTable extends Composite<Div> {
                                 .forEach(row ->
                                         scoreboard
                                                 .district(row.scorecard().district())
-                                                .ifPresent(district ->
-                                                        addRow(table, row, district))));
+                                                .ifPresent(
+                                                        district -> addRow(table, row, district))));
         state.chosen(RankingNavigation.DISTRICT)
                 .ifPresent(code -> table.mark("ranking-" + code, "looked-at"));
         comparison.setId("ticked");
@@ -156,8 +156,7 @@ class RankingTable extends Composite<Div> {
     private KeptRows.Place place(KeptRows kept, List<Scoreboard> recent) {
         List<Scoreboard> rounds = new ArrayList<>(recent);
         before.ifPresent(rounds::add);
-        return kept.of(
-                "ranking " + drawn.size(), rounds, RankingNavigation.ofRows(state), words);
+        return kept.of("ranking " + drawn.size(), rounds, RankingNavigation.ofRows(state), words);
     }
 
     private List<Ranking.Row> sorted() {

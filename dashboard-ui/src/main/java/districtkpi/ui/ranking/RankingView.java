@@ -119,16 +119,8 @@ class RankingView extends RoundPage {
         Div left =
                 new Div(
                         new RankingTable(
-                                recent,
-                                before,
-                                choice,
-                                certainty,
-                                marks,
-                                changes,
-                                keptRows,
-                                ticked,
-                                state,
-                                words));
+                                recent, before, choice, certainty, marks, changes, keptRows, ticked,
+                                state, words));
         left.addClassName("overview-ranking");
         Div right = new Div(new MapPanel(scoreboard, before, shapes, state, words));
         right.addClassName("overview-side");

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
 
-
 /**
  * The evidence of an indicator: files, never shown in the browser, only taken away, and what came
  * on paper.
@@ -161,8 +160,7 @@ class EvidenceList extends Composite<Div> {
     }
 
     private Anchor link(Evidence one, Evidence.Form.File file) {
-        return new Anchor(
-                DownloadHandler.fromInputStream(_ -> response(one, file)), one.name());
+        return new Anchor(DownloadHandler.fromInputStream(_ -> response(one, file)), one.name());
     }
 
     private DownloadResponse response(Evidence one, Evidence.Form.File file) throws IOException {

@@ -242,8 +242,7 @@ class ReviewView extends RoundPage {
         }
 
         /** The one that is there, as long as it is about the same step. */
-        private Component reviewedLine(
-                District district, Indicator indicator, Standing standing) {
+        private Component reviewedLine(District district, Indicator indicator, Standing standing) {
             return lines.compute(
                             new Key(district.code(), indicator.id()),
                             (_, known) ->

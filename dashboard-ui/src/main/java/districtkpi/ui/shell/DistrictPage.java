@@ -81,9 +81,7 @@ public abstract class DistrictPage extends Page implements HasUrlParameter<Strin
 
     @Override
     protected final List<Component> downloads(PageState state, Words words) {
-        return shown(state, code)
-                .map(shown -> downloads(shown, state, words))
-                .orElse(List.of());
+        return shown(state, code).map(shown -> downloads(shown, state, words)).orElse(List.of());
     }
 
     /** Links to the files with what the screen shows of the district; none for most. */

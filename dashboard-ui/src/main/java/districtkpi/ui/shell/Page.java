@@ -47,7 +47,8 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
     @Override
     protected void onAttach(AttachEvent event) {
         if (event.isInitialAttach()) {
-            Signal.effect(this, () -> show(content(asked.get().state(), preferences.words().get())));
+            Signal.effect(
+                    this, () -> show(content(asked.get().state(), preferences.words().get())));
         }
     }
 

@@ -147,10 +147,7 @@ class WeightsView extends RoundPage {
         BreakdownSection section = new BreakdownSection(shown.get(), part, district, state, words);
         return tab == Tab.INFLUENCE
                 ? List.of(section, tabs)
-                : List.of(
-                        section,
-                        tabs,
-                        section.table(shown.get(), tab));
+                : List.of(section, tabs, section.table(shown.get(), tab));
     }
 
     private static Component createDistrictPicker(

@@ -77,8 +77,7 @@ class AccountsViewIT extends UiTest {
     @Test
     void theAuditCallsEverySettingByItsName() {
         Words words = new Words(new Translations(), Translations.ENGLISH, false);
-        AuditWords said =
-                new AuditWords(words, application.getBean(ScopeNames.class).known(words));
+        AuditWords said = new AuditWords(words, application.getBean(ScopeNames.class).known(words));
         assertThat(Setting.all())
                 .allSatisfy(setting ->
                         assertThat(said.subject("setting " + setting.key()))

@@ -25,8 +25,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Many readers at once, each signed in and going from page to page as a browser does, beside one
- * reader alone. Prints how long they wait, and what memory is used after a full collection while all
- * of them have a page open; judges nothing.
+ * reader alone. Prints how long they wait, and what memory is used after a full collection while
+ * all of them have a page open; judges nothing.
  *
  * <p>Start it with {@code -Xmx512m} to see that this is enough. The readers are in the same program
  * as the server, so that both the time and the memory are a little worse than an office's.
@@ -94,11 +94,13 @@ class ReadersBenchmark {
             long end = System.nanoTime() + time.toNanos();
             List<Future<Void>> running = new ArrayList<>();
             for (Reader reader : all) {
-                running.add(threads.submit((Callable<Void>)
-                        () -> {
-                            reader.read(end, errors);
-                            return null;
-                        }));
+                running.add(
+                        threads.submit(
+                                (Callable<Void>)
+                                        () -> {
+                                            reader.read(end, errors);
+                                            return null;
+                                        }));
             }
             for (Future<Void> one : running) {
                 one.get();
@@ -181,8 +183,7 @@ class ReadersBenchmark {
             }
         }
 
-        private void visit(String address, RoundId round)
-                throws IOException, InterruptedException {
+        private void visit(String address, RoundId round) throws IOException, InterruptedException {
             String district =
                     String.format(Locale.ROOT, "%s%02d", Nation.PROVINCE, 3 + random.nextInt(48));
             times.add(

@@ -52,7 +52,8 @@ class ViewsBenchmark {
             throws IOException, InterruptedException, SQLException {
         TestDatabase database = TestDatabase.create();
         nation.people(database);
-        try (RunningApplication application = RunningApplication.start(false, database, OWN_THREADS);
+        try (RunningApplication application =
+                        RunningApplication.start(false, database, OWN_THREADS);
                 Visitor visitor = new Visitor(application.address())) {
             nation.agreements(application.get(AgreementImportService.class));
             nation.results(database);

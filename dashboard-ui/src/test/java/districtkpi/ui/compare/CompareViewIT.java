@@ -430,10 +430,7 @@ class CompareViewIT extends UiTest {
     @Test
     void readsInEnglish() {
         open("compare?round=2565-1&districts=4301-4302&lang=en");
-        assertThat(pageText())
-                .contains("Side by side")
-                .contains("Strengths")
-                .contains("vs first");
+        assertThat(pageText()).contains("Side by side").contains("Strengths").contains("vs first");
         assertThat(html("csv-comparison"))
                 .contains("comparison.csv?bom=true&amp;districts=4301-4302");
         open("compare?round=2565-1&lang=th");

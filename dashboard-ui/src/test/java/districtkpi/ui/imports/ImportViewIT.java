@@ -284,8 +284,7 @@ class ImportViewIT extends SpringBrowserlessTest {
                 ((NativeTable) UiTest.byId("repeated-rows")).getBody().getRows();
         assertThat(repeated)
                 .singleElement()
-                .satisfies(row ->
-                        assertThat(UiTest.cells(row)).startsWith("2", "โพนพิสัย", "3"));
+                .satisfies(row -> assertThat(UiTest.cells(row)).startsWith("2", "โพนพิสัย", "3"));
         assertThat(((Button) UiTest.byId("answer")).isEnabled()).isFalse();
 
         UiTest.choose("repeated-rows-answer", DoubtfulRows.LEAVE_OUT);

@@ -61,8 +61,7 @@ class OutageNoticesIT extends UiTest {
     }
 
     private static String said(DatabaseFailure failure, Locale language) {
-        OutageWords words =
-                OutageWords.of(failure, new Words(new Translations(), language, false));
+        OutageWords words = OutageWords.of(failure, new Words(new Translations(), language, false));
         return words.title() + " — " + words.text();
     }
 }

@@ -27,7 +27,6 @@ class TranslationsTest {
     private static final Pattern PLACE = Pattern.compile("\\{[0-9]}");
     private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");
 
-
     /** โปรด, ผ่านแบบคาบเส้น, เกณฑ์, บันทึกข้อตกลง, ประวัติการใช้งาน, ส่งช้า, รหัสตรวจสอบ, ถอน. */
     private static final Pattern THAI_SYNONYMS =
             Pattern.compile(

@@ -621,8 +621,7 @@ class RestatedRowsIT {
                 .flatMap(question ->
                         question instanceof Question.RepeatedRows(var rows)
                                 ? rows.stream()
-                                        .map(row ->
-                                                row.line() + " of " + row.other().orElseThrow())
+                                        .map(row -> row.line() + " of " + row.other().orElseThrow())
                                 : Stream.of())
                 .toList();
     }
