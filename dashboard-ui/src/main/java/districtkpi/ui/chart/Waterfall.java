@@ -9,7 +9,7 @@ import tools.jackson.databind.node.ObjectNode;
 /**
  * From one total to another, step by step: each bar starts where the one before it ended.
  *
- * @param compact without an axis, with the numbers behind the names of the steps
+ * @param compact without an axis
  */
 public record Waterfall(String label, Scale scale, List<Step> steps, boolean compact)
         implements Drawing {
@@ -17,6 +17,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
     private static final int ROW = 26;
     private static final int AROUND = 42;
     private static final int ROOM_FOR_LABEL = 96;
+    private static final int ROOM_FOR_NUMBER = 56;
     private static final int MARGIN = 4;
 
     /** Of the span of the steps, what is drawn below the least of them. */
@@ -28,8 +29,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
     }
 
     /**
-     * Without an axis, which begins where something happens, so that small steps can be seen; the
-     * numbers stand behind the names of the steps.
+     * Without an axis, which begins where something happens, so that small steps can be seen.
      *
      * @param steps the first and the last of them from 0
      */
@@ -59,10 +59,6 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         public Step(String name, BigDecimal from, String colour, Mark mark) {
             this(name, from, colour, mark, "");
         }
-
-        String withNumber() {
-            return label.isEmpty() ? name : name + " " + label;
-        }
     }
 
     public Waterfall {
@@ -82,7 +78,7 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
             option.node().withObject("xAxis").put("show", false);
             option.node().withObject("grid").put("bottom", MARGIN);
         }
-        option.rows(steps.stream().map(compact ? Step::withNumber : Step::name).toList());
+        option.rows(steps.stream().map(Step::name).toList());
         option.node().withObject("grid").put("top", MARGIN);
         Series hidden =
                 new Series(
@@ -115,9 +111,9 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         bars.put("stack", "all").put("barMaxWidth", ROW);
         // One series stands alone: no pattern is needed to tell it from others.
         bars.putObject("itemStyle").putObject("decal").put("symbol", "none");
-        boolean labelled = !compact && steps.stream().anyMatch(step -> !step.label().isEmpty());
+        boolean labelled = steps.stream().anyMatch(step -> !step.label().isEmpty());
         if (labelled) {
-            option.node().withObject("grid").put("right", ROOM_FOR_LABEL);
+            option.node().withObject("grid").put("right", compact ? ROOM_FOR_NUMBER : ROOM_FOR_LABEL);
         }
         for (int i = 0; i < steps.size(); i++) {
             ObjectNode item = (ObjectNode) bars.withArray("data").get(i);

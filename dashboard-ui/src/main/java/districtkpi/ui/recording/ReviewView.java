@@ -45,8 +45,8 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What districts handed in and nobody reviewed yet, and who handed in how much. */
 @Route(RecordingNavigation.REVIEW)
@@ -116,6 +116,11 @@ class ReviewView extends RoundPage {
     /** An indicator of a district. */
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
+    private static Standing standing(
+            Map<Key, Standing> standings, District district, Indicator indicator) {
+        return standings.getOrDefault(new Key(district.code(), indicator.id()), Standing.NONE);
+    }
+
     /** What was reviewed last, and the line about it, which may be open. */
     private record Reviewed(Optional<ReviewStep> last, Details line) {}
 
@@ -149,20 +154,16 @@ class ReviewView extends RoundPage {
             queue.addClassName("block");
             undone.setId("review-undone");
             reviewed.setId("review-reviewed");
-            List<ReviewStep> steps = steps();
+            Map<Key, Standing> standings = standings();
             queue.add(queueTitle);
             for (District district : first.districts()) {
                 for (Indicator indicator : indicators()) {
-                    Div place = new Div();
-                    place.addClassName("review-place");
-                    places.put(new Key(district.code(), indicator.id()), place);
-                    queue.add(place);
-                    if (standing(steps, district, indicator).state() == ReviewState.WAITING) {
-                        show(first, steps, district, indicator);
+                    if (standing(standings, district, indicator).state() == ReviewState.WAITING) {
+                        show(first, standings, district, indicator);
                     }
                 }
             }
-            showAround(first, steps);
+            showAround(first, standings);
             content.addAll(List.of(undone, queue, reviewed, register));
         }
 
@@ -170,22 +171,22 @@ class ReviewView extends RoundPage {
             return ReviewView.indicators(first, current.get().flatMap(SignedIn::unit));
         }
 
-        private List<ReviewStep> steps() {
-            return reviews.findAll(first.stored().agreement().round());
-        }
-
-        private static Standing standing(
-                List<ReviewStep> steps, District district, Indicator indicator) {
-            return Standing.of(steps, district.code(), indicator.id());
+        private Map<Key, Standing> standings() {
+            return reviews.findAll(first.stored().agreement().round()).stream()
+                    .collect(
+                            Collectors.groupingBy(
+                                    step -> new Key(step.district(), step.indicator()),
+                                    Collectors.collectingAndThen(
+                                            Collectors.toList(), Standing::new)));
         }
 
         /** The cards are left alone. */
-        private void showAround(Scoreboard scoreboard, List<ReviewStep> steps) {
+        private void showAround(Scoreboard scoreboard, Map<Key, Standing> standings) {
             long waiting =
                     first.districts().stream()
                             .flatMap(district ->
                                     indicators().stream()
-                                            .map(one -> standing(steps, district, one).state()))
+                                            .map(one -> standing(standings, district, one).state()))
                             .filter(ReviewState.WAITING::equals)
                             .count();
             queueTitle.removeAll();
@@ -193,18 +194,18 @@ class ReviewView extends RoundPage {
             if (waiting == 0) {
                 queueTitle.add(new Paragraph(words.of("review.queue.none")));
             }
-            showUndone(steps);
-            showReviewed(steps);
+            showUndone(standings);
+            showReviewed(standings);
             register.removeAll();
-            register.add(createRegister(scoreboard, indicators(), steps, state, words));
+            register.add(createRegister(scoreboard, indicators(), standings, state, words));
         }
 
         /** What was handed in and counts no more, since its import was undone. */
-        private void showUndone(List<ReviewStep> steps) {
+        private void showUndone(Map<Key, Standing> standings) {
             undone.removeAll();
             for (District district : first.districts()) {
                 for (Indicator indicator : indicators()) {
-                    Standing standing = standing(steps, district, indicator);
+                    Standing standing = standing(standings, district, indicator);
                     standing.undone()
                             .flatMap(ReviewStep::undone)
                             .map(undo ->
@@ -221,12 +222,12 @@ class ReviewView extends RoundPage {
         }
 
         /** Each is opened when it is asked for: of a round there are many. */
-        private void showReviewed(List<ReviewStep> steps) {
+        private void showReviewed(Map<Key, Standing> standings) {
             reviewed.removeAll();
             List<Component> shown = new ArrayList<>();
             for (District district : first.districts()) {
                 for (Indicator indicator : indicators()) {
-                    Standing standing = standing(steps, district, indicator);
+                    Standing standing = standing(standings, district, indicator);
                     if (standing.state() == ReviewState.REVIEWED
                             || standing.state() == ReviewState.SENT_BACK) {
                         shown.add(reviewedLine(district, indicator, standing));
@@ -268,7 +269,7 @@ class ReviewView extends RoundPage {
             line.addOpenedChangeListener(change -> {
                 line.removeAll();
                 if (change.isOpened()) {
-                    createCard(now(), steps(), district, indicator).ifPresent(line::add);
+                    createCard(now(), standings(), district, indicator).ifPresent(line::add);
                 }
             });
             return line;
@@ -280,26 +281,34 @@ class ReviewView extends RoundPage {
 
         private Optional<ReviewCard> show(
                 Scoreboard scoreboard,
-                List<ReviewStep> steps,
+                Map<Key, Standing> standings,
                 District district,
                 Indicator indicator) {
             Div place = place(district, indicator);
             place.removeAll();
-            Optional<ReviewCard> card = createCard(scoreboard, steps, district, indicator);
+            Optional<ReviewCard> card = createCard(scoreboard, standings, district, indicator);
             card.ifPresent(place::add);
             return card;
         }
 
+        /** At the end of the queue, for one that did not wait when the page was opened. */
         private Div place(District district, Indicator indicator) {
-            return Objects.requireNonNull(places.get(new Key(district.code(), indicator.id())));
+            return places.computeIfAbsent(
+                    new Key(district.code(), indicator.id()),
+                    _ -> {
+                        Div place = new Div();
+                        place.addClassName("review-place");
+                        queue.add(place);
+                        return place;
+                    });
         }
 
         private Optional<ReviewCard> createCard(
                 Scoreboard scoreboard,
-                List<ReviewStep> steps,
+                Map<Key, Standing> standings,
                 District district,
                 Indicator indicator) {
-            Standing standing = standing(steps, district, indicator);
+            Standing standing = standing(standings, district, indicator);
             RoundId round = scoreboard.stored().agreement().round();
             return standing.handedIn()
                     .map(step ->
@@ -342,28 +351,28 @@ class ReviewView extends RoundPage {
 
             @Override
             public void reviewed(String done) {
-                List<ReviewStep> steps = steps();
+                Map<Key, Standing> standings = standings();
                 Scoreboard scoreboard = now();
-                boolean waits = standing(steps, district, indicator).state() == ReviewState.WAITING;
+                boolean waits = standing(standings, district, indicator).state() == ReviewState.WAITING;
                 Div place = place(district, indicator);
                 place.removeAll();
                 if (waits) {
-                    createCard(scoreboard, steps, district, indicator).ifPresent(place::add);
+                    createCard(scoreboard, standings, district, indicator).ifPresent(place::add);
                 }
                 place.addComponentAsFirst(
                         new DoneRemark(
                                 "review-outcome-" + district.code() + "-" + indicator.id(), done));
-                showAround(scoreboard, steps);
+                showAround(scoreboard, standings);
                 WaitingWork.changed();
             }
 
             @Override
             public void changed(Optional<String> note, String refusal) {
-                List<ReviewStep> steps = steps();
+                Map<Key, Standing> standings = standings();
                 Scoreboard scoreboard = now();
-                show(scoreboard, steps, district, indicator)
+                show(scoreboard, standings, district, indicator)
                         .ifPresent(card -> {
-                            if (standing(steps, district, indicator).state()
+                            if (standing(standings, district, indicator).state()
                                     == ReviewState.WAITING) {
                                 note.ifPresent(card::write);
                             }
@@ -373,7 +382,7 @@ class ReviewView extends RoundPage {
                         });
                 lines.remove(new Key(district.code(), indicator.id()));
                 JustDone.sayTheRest(UI.getCurrent());
-                showAround(scoreboard, steps);
+                showAround(scoreboard, standings);
                 WaitingWork.changed();
             }
         }
@@ -382,7 +391,7 @@ class ReviewView extends RoundPage {
     private static Component createRegister(
             Scoreboard scoreboard,
             List<Indicator> indicators,
-            List<ReviewStep> steps,
+            Map<Key, Standing> standings,
             PageState state,
             Words words) {
         DataTable table =
@@ -397,9 +406,9 @@ class ReviewView extends RoundPage {
         }
         table.column(words.of("review.register.last"));
         for (District district : scoreboard.districts()) {
-            List<Standing> standings =
+            List<Standing> own =
                     indicators.stream()
-                            .map(indicator -> Standing.of(steps, district.code(), indicator.id()))
+                            .map(indicator -> standing(standings, district, indicator))
                             .toList();
             DataTable.Row row =
                     table.row()
@@ -410,12 +419,12 @@ class ReviewView extends RoundPage {
             for (ReviewState one : ReviewState.values()) {
                 row.number(
                         words.number(
-                                standings.stream()
+                                own.stream()
                                         .filter(standing -> standing.state() == one)
                                         .count()));
             }
             row.cell(
-                    standings.stream()
+                    own.stream()
                             .flatMap(standing -> standing.last().stream())
                             .max(Comparator.comparingLong(ReviewStep::id))
                             .map(step -> words.dateTime(step.happenedAt()))

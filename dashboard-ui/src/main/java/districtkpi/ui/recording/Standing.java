@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 record Standing(List<ReviewStep> steps) {
 
+    /** Of what nobody handed in yet. */
+    static final Standing NONE = new Standing(List.of());
+
     Standing {
         steps = List.copyOf(steps);
     }

@@ -117,7 +117,7 @@ final class MovementDrawing {
                 steps);
     }
 
-    /** Without an axis, the numbers in the names of the bars. */
+    /** Without an axis. */
     Drawing small() {
         return Waterfall.small(label(), words.of("ranking.total"), steps());
     }

@@ -327,7 +327,8 @@ class DrawingTest {
 
         JsonNode option = small.option();
         assertThat(option.at("/xAxis/show").asBoolean(true)).isFalse();
-        assertThat(option.at("/yAxis/data/1").asString()).isEqualTo("Results −9.00");
+        assertThat(option.at("/yAxis/data/1").asString()).isEqualTo("Results");
+        assertThat(option.at("/series/1/data/1/label/formatter").asString()).isEqualTo("−9.00");
         assertThat(option.at("/xAxis/min").decimalValue()).isEqualByComparingTo("60.75");
         assertThat(option.at("/series/1/data/1/value").decimalValue()).isEqualByComparingTo("9");
         assertThat(option.at("/series/1/data/2/value").decimalValue()).isEqualByComparingTo("2.25");

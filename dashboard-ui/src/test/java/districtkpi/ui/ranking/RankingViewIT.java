@@ -254,7 +254,7 @@ class RankingViewIT extends UiTest {
                                                     Translations.ENGLISH,
                                                     false)));
         }
-        open("?round=2565-1&asOf=2022-01-31&lang=en&map=change");
+        open("?round=2565-1&asOf=2022-01-31&lang=en&colour=change");
         assertThat(textOf("map-panel")).doesNotContain("round before");
         open("?tab=progress&round=2565-1&asOf=2022-01-31&lang=en");
         assertThat(shows("improvement")).isTrue();
