@@ -113,7 +113,9 @@ public record Waterfall(String label, Scale scale, List<Step> steps, boolean com
         bars.putObject("itemStyle").putObject("decal").put("symbol", "none");
         boolean labelled = steps.stream().anyMatch(step -> !step.label().isEmpty());
         if (labelled) {
-            option.node().withObject("grid").put("right", compact ? ROOM_FOR_NUMBER : ROOM_FOR_LABEL);
+            option.node()
+                    .withObject("grid")
+                    .put("right", compact ? ROOM_FOR_NUMBER : ROOM_FOR_LABEL);
         }
         for (int i = 0; i < steps.size(); i++) {
             ObjectNode item = (ObjectNode) bars.withArray("data").get(i);

@@ -353,7 +353,8 @@ class ReviewView extends RoundPage {
             public void reviewed(String done) {
                 Map<Key, Standing> standings = standings();
                 Scoreboard scoreboard = now();
-                boolean waits = standing(standings, district, indicator).state() == ReviewState.WAITING;
+                boolean waits =
+                        standing(standings, district, indicator).state() == ReviewState.WAITING;
                 Div place = place(district, indicator);
                 place.removeAll();
                 if (waits) {
@@ -419,9 +420,7 @@ class ReviewView extends RoundPage {
             for (ReviewState one : ReviewState.values()) {
                 row.number(
                         words.number(
-                                own.stream()
-                                        .filter(standing -> standing.state() == one)
-                                        .count()));
+                                own.stream().filter(standing -> standing.state() == one).count()));
             }
             row.cell(
                     own.stream()
