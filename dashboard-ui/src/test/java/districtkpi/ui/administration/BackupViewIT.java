@@ -51,7 +51,7 @@ class BackupViewIT extends UiTest {
         KeptBackup kept = backups.findAll().getFirst();
         assertThat(shows("backup-none")).isFalse();
         assertThat(shows("backup-old")).isFalse();
-        assertThat(textOf("backup-last")).contains("0 hours ago", "asked for by admin");
+        assertThat(textOf("backup-last")).contains("less than an hour ago", "asked for by admin");
         assertThat(textOf("backups")).contains(kept.name(), "asked for", "1 MB");
         assertThat(Backup.check(kept.file(), BackupProgress.NONE).contents().rows())
                 .isGreaterThan(1_000);
