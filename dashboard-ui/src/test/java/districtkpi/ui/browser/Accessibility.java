@@ -13,7 +13,7 @@ final class Accessibility {
     private static final List<String> WCAG_2_2_AA =
             List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa");
 
-    private static final double CHARTS_FOLLOW_MILLIS = 3_000;
+    private static final double CHARTS_FOLLOW_MILLIS = 10_000;
 
     private Accessibility() {}
 
@@ -57,6 +57,23 @@ final class Accessibility {
         } catch (TimeoutError _) {
             return false;
         }
+    }
+
+    /** What reaches beyond the right edge of the window. */
+    static Object outside(Page page) {
+        return page.evaluate(
+                """
+                () => {
+                    const width = document.documentElement.clientWidth;
+                    return [...document.querySelectorAll('body *')]
+                        .map(element => [element, element.getBoundingClientRect()])
+                        .filter(([, box]) => box.width > 0 && box.right > width + 1)
+                        .slice(0, 8)
+                        .map(([element, box]) =>
+                            `${element.tagName}#${element.id}.${element.getAttribute('class')}`
+                                + ` ${Math.round(box.left)}–${Math.round(box.right)} of ${width}`);
+                }\
+                """);
     }
 
     private static String describe(Rule rule) {

@@ -253,7 +253,10 @@ class EveryScreenIT {
             page.setViewportSize(look.width(), Window.HEIGHT);
             String name = String.join("-", view, language, look.toString());
             if (!Accessibility.fits(page)) {
-                violations.add(name + ": the page is wider than the window");
+                violations.add(
+                        name
+                                + ": the page is wider than the window: "
+                                + Accessibility.outside(page));
             }
             if (look.close()) {
                 page.screenshot(
