@@ -2,18 +2,10 @@ package districtkpi.ui.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.db.testing.StatementCount;
 import districtkpi.ui.testing.RunningApplication;
 import districtkpi.ui.testing.Visitor;
 import java.io.IOException;
-import java.util.Arrays;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
-import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultConfiguration;
-import org.jooq.impl.DefaultExecuteListenerProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,31 +17,14 @@ class StatementsIT {
     /** The account, agreements, districts, imports, revisions, counts in the menu; and its own. */
     private static final int MOST = 20;
 
-    private static final AtomicInteger STATEMENTS = new AtomicInteger();
-
     private static RunningApplication application;
+    private static StatementCount statements;
     private static Visitor visitor;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         application = RunningApplication.start(true);
-        DefaultConfiguration configuration =
-                (DefaultConfiguration) application.get(DSLContext.class).configuration();
-        ExecuteListenerProvider counting =
-                new DefaultExecuteListenerProvider(
-                        new ExecuteListener() {
-                            private static final long serialVersionUID = 1L;
-
-                            @Override
-                            public void executeStart(ExecuteContext context) {
-                                STATEMENTS.incrementAndGet();
-                            }
-                        });
-        configuration.set(
-                Stream.concat(
-                                Arrays.stream(configuration.executeListenerProviders()),
-                                Stream.of(counting))
-                        .toArray(ExecuteListenerProvider[]::new));
+        statements = StatementCount.in(application::get);
         visitor = new Visitor(application.address());
     }
 
@@ -85,8 +60,8 @@ class StatementsIT {
     void aPageAsksForTheSameOnce(String address) throws IOException, InterruptedException {
         visitor.visit(address);
         visitor.visit("no-such-page");
-        STATEMENTS.set(0);
+        statements.reset();
         visitor.visit(address);
-        assertThat(STATEMENTS).hasValueLessThanOrEqualTo(MOST);
+        assertThat(statements.get()).isPositive().isLessThanOrEqualTo(MOST);
     }
 }
