@@ -5,6 +5,7 @@ import static districtkpi.db.jooq.Tables.CELL_CORRECTION;
 import static districtkpi.db.jooq.Tables.IMPORT;
 
 import districtkpi.db.account.AccountName;
+import districtkpi.db.scope.Moments;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import java.util.Collection;
@@ -20,9 +21,11 @@ import org.springframework.stereotype.Repository;
 class JooqCellCorrectionRepository implements CellCorrectionRepository {
 
     private final DSLContext dsl;
+    private final Moments moments;
 
-    JooqCellCorrectionRepository(DSLContext dsl) {
+    JooqCellCorrectionRepository(DSLContext dsl, Moments moments) {
         this.dsl = dsl;
+        this.moments = moments;
     }
 
     @Override
@@ -73,21 +76,13 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
                 ofMended.stream()
                         .map(figure -> figure.origin().importId())
                         .collect(Collectors.toSet());
-        Set<Long> extracts =
-                dsl.select(IMPORT.IMPORT_ID)
-                        .from(IMPORT)
-                        .where(IMPORT.IMPORT_ID.in(imports))
-                        .and(IMPORT.KIND.eq(ImportKind.EXTRACT.key()))
-                        .fetchSet(IMPORT.IMPORT_ID);
-        Map<Long, List<StoredCellCorrection>> corrections =
-                find(imports).stream()
-                        .collect(Collectors.groupingBy(StoredCellCorrection::importId));
+        Mended mended = moments.ask(new MendedIn(imports), () -> mendedIn(imports));
         Map<Measurement, List<StoredCellCorrection>> behind = new HashMap<>();
         for (Measurement figure : ofMended) {
             Origin origin = figure.origin();
-            boolean ofExtract = extracts.contains(origin.importId());
+            boolean ofExtract = mended.extracts().contains(origin.importId());
             List<StoredCellCorrection> own =
-                    corrections.getOrDefault(origin.importId(), List.of()).stream()
+                    mended.cells().getOrDefault(origin.importId(), List.of()).stream()
                             .filter(one ->
                                     ofExtract
                                             ? one.ofDistrict()
@@ -101,5 +96,27 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
             }
         }
         return behind;
+    }
+
+    /** The question after what was mended; a page asks for each of its figures. */
+    private record MendedIn(Set<Long> imports) {}
+
+    /**
+     * What was mended in some imports.
+     *
+     * @param extracts those of them that are extracts
+     * @param cells by import
+     */
+    private record Mended(Set<Long> extracts, Map<Long, List<StoredCellCorrection>> cells) {}
+
+    private Mended mendedIn(Set<Long> imports) {
+        return new Mended(
+                dsl.select(IMPORT.IMPORT_ID)
+                        .from(IMPORT)
+                        .where(IMPORT.IMPORT_ID.in(imports))
+                        .and(IMPORT.KIND.eq(ImportKind.EXTRACT.key()))
+                        .fetchSet(IMPORT.IMPORT_ID),
+                find(imports).stream()
+                        .collect(Collectors.groupingBy(StoredCellCorrection::importId)));
     }
 }

@@ -9,7 +9,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import districtkpi.db.scope.Moments;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.db.testing.StatementCount;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
@@ -203,6 +205,28 @@ class ImportRepositoryIT {
         assertThat(corrections.find(List.of(id)))
                 .extracting(StoredCellCorrection::line, StoredCellCorrection::after)
                 .containsExactly(tuple(2, "1"), tuple(3, "2"));
+    }
+
+    @Test
+    void whatWasMendedInAFileIsAskedForOnceWhileAPageIsMade() {
+        CellCorrectionRepository corrections = database.get(CellCorrectionRepository.class);
+        NewMeasurement[] figures = {
+            figure("2565-1", "4301", "P1.channels", count("1")),
+            figure("2565-1", "4301", "P1.officers", count("2"))
+        };
+        database.inTransaction(() ->
+                imports.add(mended("a".repeat(64), "1", "2"), List.of(figures)));
+        List<Measurement> stored = imports.findAll(ROUND);
+        StatementCount statements = StatementCount.in(database::get);
+        try (Moments.Moment _ = database.get(Moments.class).begin()) {
+            assertThat(stored)
+                    .hasSize(2)
+                    .allSatisfy(one ->
+                            assertThat(corrections.findBehind(List.of(one)).get(one))
+                                    .extracting(StoredCellCorrection::line)
+                                    .containsExactly(2));
+        }
+        assertThat(statements.get()).as("the kind of the import, and its cells").isEqualTo(2);
     }
 
     @Test
