@@ -214,8 +214,8 @@ class ImportRepositoryIT {
             figure("2565-1", "4301", "P1.channels", count("1")),
             figure("2565-1", "4301", "P1.officers", count("2"))
         };
-        database.inTransaction(() ->
-                imports.add(mended("a".repeat(64), "1", "2"), List.of(figures)));
+        database.inTransaction(
+                () -> imports.add(mended("a".repeat(64), "1", "2"), List.of(figures)));
         List<Measurement> stored = imports.findAll(ROUND);
         StatementCount statements = StatementCount.in(database::get);
         try (Moments.Moment _ = database.get(Moments.class).begin()) {

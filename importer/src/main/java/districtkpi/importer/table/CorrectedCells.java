@@ -50,7 +50,8 @@ public final class CorrectedCells {
      * The row with what was put in the place of its cells; the row itself where nothing was.
      *
      * @param sheet as messages name it
-     * @throws UnreadableFileException if a cell says something else than it did when it was mended
+     * @throws UnreadableFileException if a cell says something else than it did when it was mended,
+     *     or stands on a second sheet of the same name
      */
     public FileRow over(String sheet, FileRow row) {
         if (byRow.isEmpty()) {
@@ -62,13 +63,16 @@ public final class CorrectedCells {
         }
         List<String> cells = new ArrayList<>(row.cells());
         for (CellCorrection one : own) {
+            if (!unmet.remove(one)) {
+                // Two sheets whose names differ in blanks alone: which one was meant is not known.
+                throw missing(one);
+            }
             check(one, row);
             while (cells.size() <= one.column()) {
                 // Empty cells at the end of a row are left out by programs.
                 cells.add("");
             }
             cells.set(one.column(), one.after());
-            unmet.remove(one);
         }
         return new FileRow(row.sheet(), row.line(), cells, row.merges());
     }

@@ -304,6 +304,25 @@ class MendedCellsIT {
     }
 
     @Test
+    void cellsOfTwoSheetsThatMessagesCallTheSameAreNotMended() {
+        String[] wrong = {"2565-1", "4301", "P1", "households_developed", "x", "50", "2022-01-31"};
+        String[] other = wrong.clone();
+        other[1] = "4302";
+        ImportFile file =
+                new ImportFile(
+                        "results.xlsx",
+                        new WorkbookBytes()
+                                .sheet("January", row(1, HEADER.split(",")) + row(2, wrong))
+                                .sheet("January ", row(1, HEADER.split(",")) + row(2, other))
+                                .bytes());
+
+        ImportReport report = dryRun(mended(file, dryRun(file), "10"));
+
+        assertThat(report.status()).isEqualTo(Status.REJECTED);
+        assertThat(codes(report)).contains("CORRECTED_CELL_MISSING");
+    }
+
+    @Test
     void linesAreThoseOnWhichRowsStartThoughCellsHaveSeveral() {
         ImportFile file =
                 file(GOOD + "\"a note\nof three\nlines\"", WRONG + "\"another\n\"\"note\"\"\"");
