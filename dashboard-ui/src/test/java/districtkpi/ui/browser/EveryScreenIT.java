@@ -6,17 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import districtkpi.ui.testing.RunningApplication;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -62,35 +59,15 @@ class EveryScreenIT {
                     "--spring.security.oauth2.client.registration.office.client-name=CDD",
                     "--spring.security.oauth2.client.provider.office.issuer-uri=http://127.0.0.1:1");
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration(AN_IDENTITY_PROVIDER);
 
     private final List<String> violations = new ArrayList<>();
-    private Window window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true, AN_IDENTITY_PROVIDER);
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        window = Window.open(browsers, application);
-        page = window.page();
-    }
+    private final Window window = BROWSER.open();
+    private final Page page = window.page();
 
     @AfterEach
     void closeWindow() {
-        window.close();
-        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
         assertThat(violations).isEmpty();
     }
 
@@ -165,7 +142,7 @@ class EveryScreenIT {
         page.locator("#addresses vaadin-details-summary").click();
         assertThat(page.locator("#addresses-check")).isVisible();
         inspect("register-addresses", "en");
-        String officer = SampleSheet.handOver(application);
+        String officer = SampleSheet.handOver(BROWSER.application());
         glance("cascade", "/cascade?round=2565-2", "#cascade-4302");
         visit("cascade-district", "/cascade?round=2565-2&district=4302", "#shared-out");
         visit("sheet", "/cascade/officer/" + officer, "#hand-over");

@@ -7,18 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Download;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import districtkpi.ui.testing.RunningApplication;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What a reader sees without scrolling, measured in a real browser: where a page begins, what
@@ -166,35 +164,20 @@ class FirstGlanceIT {
                             2920,
                             "nav-import"));
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final List<String> failures = new ArrayList<>();
-    private Window window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true, List.of());
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
+    private final Window window = BROWSER.open();
+    private final Page page = window.page();
 
     @BeforeEach
     void openWindow() {
-        window = Window.open(browsers, application);
-        page = window.page();
         window.goTo("/data", "th");
     }
 
     @AfterEach
     void closeWindow() {
-        window.close();
         assertThat(failures).isEmpty();
     }
 

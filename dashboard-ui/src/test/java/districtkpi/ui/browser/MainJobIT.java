@@ -20,7 +20,6 @@ import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.testing.Administrator;
-import districtkpi.ui.testing.RunningApplication;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -37,11 +36,8 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import javax.imageio.ImageIO;
 import org.apache.catalina.Session;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -53,35 +49,11 @@ class MainJobIT implements OfficeJobs {
     /** Indicators of the newest round that the demonstration leaves to be reviewed. */
     private static final int UNREVIEWED = 6;
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration();
 
-    private Window window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true);
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        window = Window.open(browsers, application);
-        page = window.page();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
-        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
-    }
+    private final Window window = BROWSER.open();
+    private final Page page = window.page();
 
     @ParameterizedTest
     @CsvSource({"th, 4301, นำเข้า", "en, 4302, Import"})
@@ -303,6 +275,7 @@ class MainJobIT implements OfficeJobs {
                         .isEqualTo(2_400);
             }
 
+            district.provoke("status of 500");
             page.route(
                     "**/VAADIN/dynamic/resource/**",
                     route -> route.fulfill(new Route.FulfillOptions().setStatus(500)));
@@ -343,6 +316,7 @@ class MainJobIT implements OfficeJobs {
         district.goTo("/record?round=2565-2&indicator=P5", "th");
         Locator field = district.page().locator("#field-P5-households_trained-value input");
         assertThat(field).hasValue("77");
+        district.provoke("ERR_INTERNET_DISCONNECTED");
         district.context().setOffline(true);
         field.fill(trained);
         assertThat(district.page().locator("vaadin-connection-indicator[reconnecting]"))
@@ -386,22 +360,22 @@ class MainJobIT implements OfficeJobs {
     }
 
     private static Window open(AccountData data) {
-        Window opened = Window.openSignedOut(browsers, application);
+        Window opened = BROWSER.openSignedOut();
         signIn(data, opened);
         return opened;
     }
 
     private static void signIn(AccountData data, Window other) {
-        AccountRepository accounts = application.get(AccountRepository.class);
+        AccountRepository accounts = BROWSER.application().get(AccountRepository.class);
         if (accounts.find(data.name()).isEmpty()) {
             NewPassword password =
                     new NewPassword(
                             Objects.requireNonNull(
-                                    application
+                                    BROWSER.application()
                                             .get(PasswordEncoder.class)
                                             .encode(Administrator.PASSWORD)),
                             false);
-            TransactionTemplate transaction = application.get(TransactionTemplate.class);
+            TransactionTemplate transaction = BROWSER.application().get(TransactionTemplate.class);
             RowScope.inProvince(() ->
                     transaction.executeWithoutResult(_ -> accounts.add(data, password, false)));
         }
@@ -549,7 +523,7 @@ class MainJobIT implements OfficeJobs {
 
     /** How long every session may be unused from now on, in seconds. */
     private static void lastFor(int seconds) {
-        for (Session session : application.server().getManager().findSessions()) {
+        for (Session session : BROWSER.application().server().getManager().findSessions()) {
             session.getSession().setMaxInactiveInterval(Math.max(1, seconds));
             if (seconds == 0) {
                 // The server ends it by itself no sooner than it is asked for it.

@@ -15,17 +15,13 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Ranking;
-import districtkpi.ui.testing.RunningApplication;
 import districtkpi.ui.words.Translations;
 import districtkpi.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The forms as Chromium prints them, read back from their PDFs, which are kept. */
 class PrintedFormsIT {
@@ -36,34 +32,11 @@ class PrintedFormsIT {
     private static final String UPRIGHT = "210×297";
     private static final String ACROSS = "297×210";
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final Words paper = new Words(new Translations(), Translations.THAI, true);
-    private Window window;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true);
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
-
-    @BeforeEach
-    void openWindow() {
-        window = Window.open(browsers, application);
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
-        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
-    }
+    private final Window window = BROWSER.open();
 
     @Test
     void theAgreementIsSignedBeforeAnAnnexWithEveryLevelWordForWord() throws IOException {
@@ -129,15 +102,15 @@ class PrintedFormsIT {
 
     @Test
     void theSheetOfAnOfficerLeadsToItself() throws IOException {
-        String officer = SampleSheet.handOver(application);
+        String officer = SampleSheet.handOver(BROWSER.application());
         long id = Long.parseLong(officer.substring(0, officer.indexOf('?')));
-        SheetRepository sheets = application.get(SheetRepository.class);
+        SheetRepository sheets = BROWSER.application().get(SheetRepository.class);
         OfficerSheet sheet = RowScope.inProvince(() -> sheets.findAll(ROUND, id)).getFirst();
         try (PrintedForm form = print("officer", "/forms/officer/" + officer + "&revision=1")) {
             isPrintedAs(form, ACROSS, "แบบฉบับที่ ๑ · รหัสตรวจสอบ " + sheet.shortSha256());
             assertThat(form.code(form.pages() - 1))
                     .contains(
-                            application.address()
+                            BROWSER.application().address()
                                     + "/cascade/officer/"
                                     + id
                                     + "?round=2565-2&sheet=1");
@@ -173,14 +146,14 @@ class PrintedFormsIT {
     private static void isPrintedAsAForm(PrintedForm form, String size, String receipt)
             throws IOException {
         String digest =
-                application
+                BROWSER.application()
                         .get(PublicationRepository.class)
                         .find(ROUND, 1)
                         .orElseThrow()
                         .shortSha256();
         isPrintedAs(form, size, "ฉบับประกาศที่ ๑ · รหัสตรวจสอบ " + digest);
         assertThat(form.code(form.pages() - 1))
-                .contains(application.address() + receipt + PUBLISHED);
+                .contains(BROWSER.application().address() + receipt + PUBLISHED);
     }
 
     /**
@@ -230,7 +203,10 @@ class PrintedFormsIT {
     }
 
     private static Scoreboard scoreboard() {
-        return application.get(PublicationRepository.class).findScoreboard(ROUND, 1).orElseThrow();
+        return BROWSER.application()
+                .get(PublicationRepository.class)
+                .findScoreboard(ROUND, 1)
+                .orElseThrow();
     }
 
     private static List<Indicator> indicators() {

@@ -5,49 +5,26 @@ import static districtkpi.ui.browser.PrintedForm.plain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
-import districtkpi.ui.testing.RunningApplication;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The overview on paper: one page across, with all ranks, the map and the findings. */
 class PrintedOverviewIT {
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration();
 
-    private Window window;
-    private Page page;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true, List.of());
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
+    private final Window window = BROWSER.open();
+    private final Page page = window.page();
 
     @BeforeEach
     void openWindow() {
-        window = Window.open(browsers, application);
-        page = window.page();
         window.goTo("/data", "th");
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
-        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
     }
 
     @Test

@@ -9,16 +9,12 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.FilePayload;
-import districtkpi.ui.testing.RunningApplication;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What each kind of user comes for, in a window of 1366×768, with clicks counted and without
@@ -31,38 +27,18 @@ class TasksIT {
     private static final int FEW_CLICKS = 3;
     private static final int MORE_CLICKS = 8;
 
-    private static RunningApplication application;
-    private static Browsers browsers;
+    @RegisterExtension
+    static final InBrowser BROWSER = InBrowser.demonstration();
 
-    private Window window;
-    private Page page;
+    private final Window window = BROWSER.open();
+    private final Page page = window.page();
     private int clicks;
-
-    @BeforeAll
-    static void start() {
-        application = RunningApplication.start(true, List.of());
-        browsers = Browsers.launch();
-    }
-
-    @AfterAll
-    static void stop() {
-        browsers.close();
-        application.close();
-    }
 
     @BeforeEach
     void beginAtTheOverview() {
-        window = Window.open(browsers, application);
-        page = window.page();
         page.setViewportSize(WIDTH, HEIGHT);
         window.goTo("/?round=2565-2", "en");
         assertThat(page.locator("#map svg")).isVisible();
-    }
-
-    @AfterEach
-    void closeWindow() {
-        window.close();
-        assertThat(window.complaints()).as("What the browser complained about").isEmpty();
     }
 
     @Test

@@ -35,9 +35,9 @@ import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.Channel;
 import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.BusyServer;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.work.Cost;
 import districtkpi.ui.work.FileWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -457,15 +457,13 @@ class ImportViewIT extends SpringBrowserlessTest {
     }
 
     @Test
-    void anUndoThatTakesLongIsSeenAndStoppedWhereItWasAskedFor() throws InterruptedException {
+    void anUndoThatTakesLongIsSeenAndStoppedWhereItWasAskedFor() {
         ImportView view = open("import");
         drop(view, "slow-undo.csv", HEADER + "2565-1,4316,T1,spending,96,100,2022-03-01\n");
         click("commit");
         long id = imports.findNewest(1).getFirst().id();
         openAnew("import?tab=history");
-        CountDownLatch end = new CountDownLatch(1);
-        Thread other = workUntil(end);
-        try {
+        try (BusyServer _ = BusyServer.of(turns)) {
             test((Button) UiTest.byId("undo-" + id)).click();
             roundTrip();
             assertThat(UiTest.textOf("progress"))
@@ -481,32 +479,10 @@ class ImportViewIT extends SpringBrowserlessTest {
             test((Button) UiTest.byId("undo-" + id)).click();
             roundTrip();
             assertThat(UiTest.shows("progress")).isTrue();
-        } finally {
-            end.countDown();
-            other.join();
         }
         waitForTheJob();
         assertThat(UiTest.textOf("undo-heading")).contains(String.valueOf(id));
         click("cancel-undo");
-    }
-
-    /** Takes all there is for work on files. */
-    private Thread workUntil(CountDownLatch end) throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread worker =
-                Thread.ofVirtual()
-                        .start(() ->
-                                turns.forCall(
-                                        new Cost(Long.MAX_VALUE / 2, false),
-                                        () -> {
-                                            begun.countDown();
-                                            while (end.getCount() > 0) {
-                                                LockSupport.parkNanos(1_000_000);
-                                            }
-                                            return true;
-                                        }));
-        begun.await();
-        return worker;
     }
 
     @Test

@@ -52,9 +52,9 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoService;
 import districtkpi.ui.security.Accounts;
 import districtkpi.ui.testing.Administrator;
+import districtkpi.ui.testing.BusyServer;
 import districtkpi.ui.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.work.Cost;
 import districtkpi.ui.work.FileWork;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -64,7 +64,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -300,22 +299,18 @@ class HandingInIT extends SpringBrowserlessTest {
         open("record?round=2565-1&lang=en&district=4317&indicator=T1");
         UploadHandler handler = uploadHandler("upload-T1");
         Element owner = byId("upload-T1").getElement();
-        CountDownLatch end = new CountDownLatch(1);
-        Thread worker = workUntil(end);
-        Thread sender =
-                Thread.ofVirtual()
-                        .start(
-                                new DelegatingSecurityContextRunnable(
-                                        () -> send(handler, owner, "minutes.pdf")));
-        try {
+        Thread sender;
+        try (BusyServer _ = BusyServer.of(turns)) {
+            sender =
+                    Thread.ofVirtual()
+                            .start(
+                                    new DelegatingSecurityContextRunnable(
+                                            () -> send(handler, owner, "minutes.pdf")));
             while (!waitsForItsTurn(sender)) {
                 LockSupport.parkNanos(1_000_000);
             }
             type("T1-spending-value", "88");
             assertThat(evidenceOf("4317")).isEmpty();
-        } finally {
-            end.countDown();
-            worker.join();
         }
         sender.join();
         assertThat(evidenceOf("4317")).as("kept without the page").hasSize(1);
@@ -331,25 +326,6 @@ class HandingInIT extends SpringBrowserlessTest {
     private static boolean waitsForItsTurn(Thread sender) {
         return Stream.of(sender.getStackTrace())
                 .anyMatch(frame -> frame.getClassName().equals(FileWork.class.getName()));
-    }
-
-    /** Takes all there is for work on files. */
-    private Thread workUntil(CountDownLatch end) throws InterruptedException {
-        CountDownLatch begun = new CountDownLatch(1);
-        Thread worker =
-                Thread.ofVirtual()
-                        .start(() ->
-                                turns.forCall(
-                                        new Cost(Long.MAX_VALUE / 2, false),
-                                        () -> {
-                                            begun.countDown();
-                                            while (end.getCount() > 0) {
-                                                LockSupport.parkNanos(1_000_000);
-                                            }
-                                            return true;
-                                        }));
-        begun.await();
-        return worker;
     }
 
     private static UploadHandler uploadHandler(String id) {

@@ -1,0 +1,85 @@
+package districtkpi.ui.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.ui.testing.RunningApplication;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/**
+ * The application with the demonstration rounds and a browser, both for the tests of one class. Each
+ * test has windows of its own; one in which the browser complained about something fails its test.
+ */
+final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
+
+    private final List<String> settings;
+    private final List<Window> windows = new ArrayList<>();
+    private Optional<Running> running = Optional.empty();
+
+    private record Running(RunningApplication application, Browsers browsers) {}
+
+    private InBrowser(List<String> settings) {
+        this.settings = settings;
+    }
+
+    static InBrowser demonstration() {
+        return demonstration(List.of());
+    }
+
+    /**
+     * With more settings than it needs.
+     *
+     * @param settings as on the command line, such as {@code --server.port=80}
+     */
+    static InBrowser demonstration(List<String> settings) {
+        return new InBrowser(settings);
+    }
+
+    @Override
+    public void beforeAll(ExtensionContext tests) {
+        RunningApplication application = RunningApplication.start(true, settings);
+        running = Optional.of(new Running(application, Browsers.launch()));
+    }
+
+    RunningApplication application() {
+        return running.orElseThrow().application();
+    }
+
+    /** A window of the administrator. */
+    Window open() {
+        return kept(Window.open(running.orElseThrow().browsers(), application()));
+    }
+
+    /** A window of somebody who has not signed in. */
+    Window openSignedOut() {
+        return kept(Window.openSignedOut(running.orElseThrow().browsers(), application()));
+    }
+
+    private Window kept(Window window) {
+        windows.add(window);
+        return window;
+    }
+
+    @Override
+    public void afterEach(ExtensionContext test) {
+        List<Window> opened = List.copyOf(windows);
+        windows.clear();
+        opened.forEach(Window::close);
+        assertThat(opened.stream().flatMap(window -> window.complaints().stream()))
+                .as("What the browser complained about")
+                .isEmpty();
+    }
+
+    @Override
+    public void afterAll(ExtensionContext tests) {
+        running.ifPresent(both -> {
+            both.browsers().close();
+            both.application().close();
+        });
+    }
+}
