@@ -4,10 +4,13 @@ import districtkpi.importer.template.FinishedWorkbook;
 import districtkpi.importer.template.WrittenSheet;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -20,55 +23,43 @@ final class Calculation implements FinishedWorkbook.Results {
     /** What an empty cell has: 0, an empty text, or not counted, as it is asked. */
     private static final Object EMPTY = new Object();
 
-    /** By sheet and address, such as {@code scores!B7}; a result once it is worked out. */
-    private final Map<String, Object> values = new HashMap<>();
-
-    private final Map<String, String> formulas = new HashMap<>();
+    /** By their names; results take the place of formulas once they are worked out. */
+    private final Map<String, WrittenSheet> sheets;
 
     Calculation(List<WrittenSheet> sheets) {
-        for (WrittenSheet sheet : sheets) {
-            for (WrittenSheet.Cell cell : sheet.cells()) {
-                String place = place(sheet.name(), cell.address());
-                switch (cell.kind()) {
-                    case NUMBER -> values.put(place, Double.valueOf(cell.content()));
-                    case TEXT -> values.put(place, cell.content());
-                    case FLAG -> values.put(place, cell.content().equals("1"));
-                    case FORMULA -> formulas.put(place, cell.content());
-                    case EMPTY -> {}
-                }
-            }
-        }
-    }
-
-    private static String place(String sheet, String address) {
-        return sheet + "!" + address;
+        this.sheets =
+                sheets.stream()
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        WrittenSheet::name, Function.identity()));
     }
 
     @Override
     public Object of(String sheet, String address) {
-        Object value = at(place(sheet, address));
+        Object value = at(sheet, WrittenSheet.row(address), WrittenSheet.column(address));
         return value == EMPTY ? Double.valueOf(0) : value;
     }
 
-    private Object at(String place) {
-        Object known = values.get(place);
-        if (known != null) {
-            return known;
+    private Object at(String name, int row, int column) {
+        WrittenSheet sheet = sheets.get(name);
+        if (sheet == null) {
+            throw new IllegalArgumentException("No sheet " + name);
         }
-        String formula = formulas.get(place);
-        if (formula == null) {
-            return EMPTY;
+        Optional<String> formula = sheet.formula(row, column);
+        if (formula.isEmpty()) {
+            return sheet.value(row, column).orElse(EMPTY);
         }
-        Object result = value(Formula.parse(formula, place.substring(0, place.indexOf('!'))));
-        values.put(place, result);
+        Object result = value(Formula.parse(formula.get(), name));
+        sheet.result(row, column, result);
         return result;
     }
 
     private Object value(Formula formula) {
         return switch (formula) {
             case Formula.Constant(Object value) -> value;
-            case Formula.Cells(List<String> cells) when cells.size() == 1 -> at(cells.getFirst());
-            case Formula.Cells(List<String> cells) ->
+            case Formula.Cells cells when cells.isOne() ->
+                    at(cells.sheet(), cells.firstRow(), cells.column());
+            case Formula.Cells cells ->
                     throw new IllegalArgumentException("Not one value: " + cells);
             case Formula.Operation(String operator, Formula left, Formula right) ->
                     value(operator, value(left), value(right));
@@ -206,8 +197,9 @@ final class Calculation implements FinishedWorkbook.Results {
     private Stream<Object> values(List<Formula> arguments) {
         return arguments.stream()
                 .flatMap(argument ->
-                        argument instanceof Formula.Cells(List<String> cells)
-                                ? cells.stream().map(this::at)
+                        argument instanceof Formula.Cells cells
+                                ? IntStream.rangeClosed(cells.firstRow(), cells.lastRow())
+                                        .mapToObj(row -> at(cells.sheet(), row, cells.column()))
                                 : Stream.of(value(argument)));
     }
 }

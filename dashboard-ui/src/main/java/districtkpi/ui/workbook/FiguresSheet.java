@@ -7,13 +7,13 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.dhatim.fastexcel.Worksheet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The raw figures: a row for each measure of each district, the missing ones too, so that a figure
@@ -65,8 +65,17 @@ final class FiguresSheet {
     private final ScoredRound round;
     private final Map<Key, Integer> rows = new HashMap<>();
 
+    /** Places behind the point that any district has for a measure. */
+    private final Map<MeasureKey, Integer> decimals = new HashMap<>();
+
     FiguresSheet(ScoredRound round) {
         this.round = round;
+        for (Map<MeasureKey, MeasuredValue> values : round.values().values()) {
+            values.forEach((key, value) ->
+                    numbers(value)
+                            .forEach(number ->
+                                    decimals.merge(key, places(number), Math::max)));
+        }
         int row = 1;
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
@@ -92,7 +101,7 @@ final class FiguresSheet {
         return Place.range(NAME, first, first + indicator.measures().size() - 1, column);
     }
 
-    void write(Worksheet sheet, ConditionFormula conditions) {
+    void write(Worksheet sheet, ConditionFormula conditions) throws IOException {
         Sheets.header(sheet, COLUMNS);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
@@ -106,6 +115,7 @@ final class FiguresSheet {
                                 FIRST_LEVEL + level.number() - 1,
                                 conditions.allowed(row, indicator, measure, level));
                     }
+                    Sheets.flush(sheet, row);
                 }
             }
         }
@@ -191,23 +201,17 @@ final class FiguresSheet {
         return "IF(ISNUMBER(" + cell + "),ABS(" + cell + "),0)";
     }
 
-    /** Places behind the point that any district has for the measure. */
+    /** Places behind the point of what is compared: those of the unit, or more. */
     private int decimals(MeasureKey key, Measure measure) {
         int unit = measure.countedIn().map(counted -> counted.decimals()).orElse(0);
-        return Math.max(
-                unit,
-                round.places().stream()
-                        .flatMap(place -> numbers(place.values().get(key)))
-                        .mapToInt(FiguresSheet::places)
-                        .max()
-                        .orElse(0));
+        return Math.max(unit, decimals.getOrDefault(key, 0));
     }
 
-    private static Stream<BigDecimal> numbers(@Nullable MeasuredValue value) {
+    private static Stream<BigDecimal> numbers(MeasuredValue value) {
         return switch (value) {
             case MeasuredValue.Ratio(BigDecimal amount, BigDecimal of) -> Stream.of(amount, of);
             case MeasuredValue.Percentage(BigDecimal percent) -> Stream.of(percent);
-            case null, default -> Stream.empty();
+            default -> Stream.empty();
         };
     }
 

@@ -1,8 +1,8 @@
 package districtkpi.ui.workbook;
 
+import districtkpi.importer.template.WrittenSheet;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** A formula of the workbook, taken apart. */
 sealed interface Formula {
@@ -10,11 +10,16 @@ sealed interface Formula {
     record Constant(Object value) implements Formula {}
 
     /**
-     * A cell, or several below each other.
+     * A cell, or several below each other. Rows and columns are counted from 0.
      *
-     * @param cells each with its sheet, such as {@code scores!B7}
+     * @param lastRow that of the first for one cell
      */
-    record Cells(List<String> cells) implements Formula {}
+    record Cells(String sheet, int column, int firstRow, int lastRow) implements Formula {
+
+        boolean isOne() {
+            return firstRow == lastRow;
+        }
+    }
 
     record Operation(String operator, Formula left, Formula right) implements Formula {}
 
@@ -156,19 +161,8 @@ sealed interface Formula {
         }
 
         private Formula reference(String of, String first) {
-            int last = row(takes(":") ? word() : first);
-            return new Cells(
-                    IntStream.rangeClosed(row(first), last)
-                            .mapToObj(row -> of + "!" + letters(first) + row)
-                            .toList());
-        }
-
-        private static String letters(String address) {
-            return address.replaceAll("[^A-Z]", "");
-        }
-
-        private static int row(String address) {
-            return Integer.parseInt(address.replaceAll("[^0-9]", ""));
+            int last = WrittenSheet.row(takes(":") ? word() : first);
+            return new Cells(of, WrittenSheet.column(first), WrittenSheet.row(first), last);
         }
     }
 }

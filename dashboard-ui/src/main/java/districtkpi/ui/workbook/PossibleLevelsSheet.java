@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,13 +71,14 @@ final class PossibleLevelsSheet {
                 : Optional.of(Place.range(NAME, first, first + count - 1, REACHED));
     }
 
-    void write(Worksheet sheet) {
+    void write(Worksheet sheet) throws IOException {
         Sheets.header(sheet, COLUMNS);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
                 int row = firstRow(place.district().code(), indicator);
                 for (List<Integer> way : waysOf(indicator)) {
-                    write(sheet, row++, place.district().code(), indicator, way);
+                    write(sheet, row, place.district().code(), indicator, way);
+                    Sheets.flush(sheet, row++);
                 }
             }
         }

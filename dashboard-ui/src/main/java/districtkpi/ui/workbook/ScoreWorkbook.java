@@ -24,6 +24,13 @@ public final class ScoreWorkbook {
 
     private ScoreWorkbook() {}
 
+    /** What a sheet is filled with. */
+    @FunctionalInterface
+    private interface Content {
+
+        void write(Worksheet sheet) throws IOException;
+    }
+
     /** Writes the workbook and leaves the stream open. */
     public static void write(ScoredRound round, OutputStream out) throws IOException {
         // Results are worked out from all sheets, and archives are read from a file.
@@ -47,13 +54,21 @@ public final class ScoreWorkbook {
         ScoresSheet scores = new ScoresSheet(round, figures, terms, conditions, possible);
         TotalsSheet totals = new TotalsSheet(round, scores, terms);
         try (Workbook workbook = new Workbook(out, "District KPI", "1.0")) {
-            about(workbook.newWorksheet("about"), round, totals);
-            totals.write(workbook.newWorksheet(TotalsSheet.NAME));
-            scores.write(workbook.newWorksheet(ScoresSheet.NAME));
-            figures.write(workbook.newWorksheet(FiguresSheet.NAME), conditions);
-            terms.write(workbook.newWorksheet(AgreementSheet.NAME));
-            possible.write(workbook.newWorksheet(PossibleLevelsSheet.NAME));
-            values.write(workbook.newWorksheet(PossibleValuesSheet.NAME));
+            // Each is finished before the next, so that only one is in memory.
+            write(workbook, "about", sheet -> about(sheet, round, totals));
+            write(workbook, TotalsSheet.NAME, totals::write);
+            write(workbook, ScoresSheet.NAME, scores::write);
+            write(workbook, FiguresSheet.NAME, sheet -> figures.write(sheet, conditions));
+            write(workbook, AgreementSheet.NAME, terms::write);
+            write(workbook, PossibleLevelsSheet.NAME, possible::write);
+            write(workbook, PossibleValuesSheet.NAME, values::write);
+        }
+    }
+
+    private static void write(Workbook workbook, String name, Content content)
+            throws IOException {
+        try (Worksheet sheet = workbook.newWorksheet(name)) {
+            content.write(sheet);
         }
     }
 

@@ -9,6 +9,9 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Ranking;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * What a workbook is made from: figures, and the ranking that the program made of them.
@@ -31,12 +34,17 @@ public record ScoredRound(
     record Place(District district, Map<MeasureKey, MeasuredValue> values, Ranking.Row row) {}
 
     List<Place> places() {
+        Map<DistrictCode, Ranking.Row> rows =
+                ranking.rows().stream()
+                        .collect(
+                                Collectors.toMap(
+                                        row -> row.scorecard().district(), Function.identity()));
         return districts.stream()
                 .map(district ->
                         new Place(
                                 district,
                                 values.getOrDefault(district.code(), Map.of()),
-                                ranking.row(district.code()).orElseThrow()))
+                                Objects.requireNonNull(rows.get(district.code()))))
                 .toList();
     }
 

@@ -8,6 +8,7 @@ import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,14 +126,15 @@ final class ScoresSheet {
         return found;
     }
 
-    void write(Worksheet sheet) {
+    void write(Worksheet sheet) throws IOException {
         Sheets.header(sheet, COLUMNS);
         for (ScoredRound.Place place : round.places()) {
             for (SectionTerms section : round.agreement().sections()) {
                 Rows ofSection = rows(place.district().code(), section.section());
                 int row = ofSection.first();
                 for (Indicator indicator : section.indicators()) {
-                    write(sheet, row++, place, section, indicator, ofSection);
+                    write(sheet, row, place, section, indicator, ofSection);
+                    Sheets.flush(sheet, row++);
                 }
             }
         }

@@ -3,6 +3,7 @@ package districtkpi.ui.workbook;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.scoring.PlainDecimal;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import org.dhatim.fastexcel.Worksheet;
 
 /** What all sheets have in common. */
 final class Sheets {
+
+    /** Columns are as wide as what stands in the first of them. */
+    private static final int ROWS_IN_MEMORY = 1_000;
 
     private Sheets() {}
 
@@ -21,6 +25,13 @@ final class Sheets {
             sheet.style(0, i).bold().set();
         }
         sheet.freezePane(0, 1);
+    }
+
+    /** Sends what was written of a long sheet on its way, so that it is not all in memory. */
+    static void flush(Worksheet sheet, int row) throws IOException {
+        if (row % ROWS_IN_MEMORY == 0) {
+            sheet.flush();
+        }
     }
 
     /** Writes a formula, which the library takes as it is into its XML. */

@@ -25,14 +25,19 @@ import java.util.regex.Pattern;
  *
  * @param elsewhere districts beside those and the nine that are there already
  * @param years with two rounds each; the last is 2565
+ * @param together whether the rounds are of all districts, which no agreement of a real province
+ *     is: the code of a district begins with that of its province
  */
-record Nation(int elsewhere, int years) {
+record Nation(int elsewhere, int years, boolean together) {
 
     /** 878 districts and twenty rounds. */
-    static final Nation WHOLE = new Nation(819, 10);
+    static final Nation WHOLE = new Nation(819, 10, false);
+
+    /** 878 districts by one agreement, and two rounds. */
+    static final Nation TOGETHER = new Nation(828, 1, true);
 
     /** As little as shows that everything still works. */
-    static final Nation FEW = new Nation(1, 1);
+    static final Nation FEW = new Nation(1, 1, false);
 
     /** The province that is looked at. */
     static final String PROVINCE = "10";
@@ -69,6 +74,15 @@ record Nation(int elsewhere, int years) {
                 from district_code where district_code not like '43%%';
                 """
                         .formatted(elsewhere));
+        if (together) {
+            execute(
+                    database,
+                    """
+                    alter table district_code alter column province_code drop expression;
+                    update district_code set province_code = '%s' where province_code <> '43';
+                    """
+                            .formatted(PROVINCE));
+        }
     }
 
     /** The rounds, by the agreement of 2565-1 with its days moved. */

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -73,8 +72,10 @@ public final class FinishedWorkbook {
             throws IOException {
         ZipOutputStream archive = new ZipOutputStream(out);
         // The library's archives say their sizes at the end only, so they are read from a file.
-        try (ZipFile parts = new ZipFile(written.toFile())) {
-            Map<String, WrittenSheet> sheets = sheets(parts);
+        try (ZipFile parts = new ZipFile(written.toFile());
+                WrittenFormulas formulas = new WrittenFormulas()) {
+            Map<String, WrittenSheet> sheets = sheets(parts, formulas);
+            formulas.finish();
             Results known = results.apply(List.copyOf(sheets.values()));
             for (ZipEntry part : Collections.list(parts.entries())) {
                 ZipEntry entry = new ZipEntry(part.getName());
@@ -105,7 +106,7 @@ public final class FinishedWorkbook {
     }
 
     /** By the names of their parts, which the library numbers from 1. */
-    private static Map<String, WrittenSheet> sheets(ZipFile parts)
+    private static Map<String, WrittenSheet> sheets(ZipFile parts, WrittenFormulas formulas)
             throws IOException, XMLStreamException {
         List<String> texts = new ArrayList<>();
         read(parts, "xl/sharedStrings.xml", "t", xml -> texts.add(xml.getElementText()));
@@ -118,40 +119,42 @@ public final class FinishedWorkbook {
         Map<String, WrittenSheet> sheets = new LinkedHashMap<>();
         for (String name : names) {
             String part = "xl/worksheets/sheet" + (sheets.size() + 1) + ".xml";
-            List<WrittenSheet.Cell> cells = new ArrayList<>();
-            read(parts, part, "c", xml -> cells.add(cell(xml, texts)));
-            sheets.put(part, new WrittenSheet(name, cells));
+            WrittenSheet sheet = new WrittenSheet(name, formulas);
+            read(parts, part, "c", xml -> addCell(sheet, xml, texts));
+            sheets.put(part, sheet);
         }
         return sheets;
     }
 
-    private static WrittenSheet.Cell cell(XMLStreamReader xml, List<String> texts)
-            throws XMLStreamException {
+    private static void addCell(WrittenSheet sheet, XMLStreamReader xml, List<String> texts)
+            throws IOException, XMLStreamException {
         String address = xml.getAttributeValue("", "r");
         String type = xml.getAttributeValue("", "t");
         if (xml.next() == XMLStreamConstants.END_ELEMENT) {
-            return new WrittenSheet.Cell(address, WrittenSheet.Kind.EMPTY, "");
+            sheet.empty(address);
+            return;
         }
         boolean isFormula = xml.getLocalName().equals("f");
         String content = xml.getElementText();
         if (isFormula) {
-            return new WrittenSheet.Cell(address, WrittenSheet.Kind.FORMULA, content);
+            sheet.formula(address, content);
+            return;
         }
-        return switch (type) {
-            case "s" ->
-                    new WrittenSheet.Cell(
-                            address, WrittenSheet.Kind.TEXT, texts.get(Integer.parseInt(content)));
-            case "b" -> new WrittenSheet.Cell(address, WrittenSheet.Kind.FLAG, content);
-            case "n" -> new WrittenSheet.Cell(address, WrittenSheet.Kind.NUMBER, content);
-            default -> throw new XMLStreamException("Type " + type + " of " + address);
-        };
+        sheet.value(
+                address,
+                switch (type) {
+                    case "s" -> texts.get(Integer.parseInt(content));
+                    case "b" -> content.equals("1");
+                    case "n" -> Double.valueOf(content);
+                    default -> throw new XMLStreamException("Type " + type + " of " + address);
+                });
     }
 
     /** Is told of an element. */
     @FunctionalInterface
     private interface Listener {
 
-        void start(XMLStreamReader xml) throws XMLStreamException;
+        void start(XMLStreamReader xml) throws IOException, XMLStreamException;
     }
 
     private static void read(ZipFile parts, String part, String element, Listener listener)
@@ -173,20 +176,21 @@ public final class FinishedWorkbook {
             throws XMLStreamException {
         XMLStreamReader from = READING.createXMLStreamReader(in);
         XMLStreamWriter to = WRITING.createXMLStreamWriter(out, StandardCharsets.UTF_8.name());
-        Iterator<WrittenSheet.Cell> cells = sheet.cells().iterator();
+        String address = "";
         Object result = "";
         to.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
         while (from.hasNext()) {
             switch (from.next()) {
                 case XMLStreamConstants.START_ELEMENT -> {
-                    copyStart(from, to, sheet);
                     if (from.getLocalName().equals("c")) {
-                        WrittenSheet.Cell cell = cells.next();
-                        if (cell.kind() == WrittenSheet.Kind.FORMULA) {
-                            result = results.of(sheet.name(), cell.address());
-                            to.writeAttribute("t", type(result));
-                        }
+                        address = from.getAttributeValue("", "r");
                     }
+                    if (from.getLocalName().equals("f")) {
+                        result = results.of(sheet.name(), address);
+                        // Of the cell, which is begun.
+                        to.writeAttribute("t", type(result));
+                    }
+                    copyStart(from, to, sheet);
                 }
                 case XMLStreamConstants.CHARACTERS -> to.writeCharacters(from.getText());
                 case XMLStreamConstants.END_ELEMENT -> {

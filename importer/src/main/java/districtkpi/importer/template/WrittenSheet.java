@@ -1,56 +1,129 @@
 package districtkpi.importer.template;
 
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A sheet of a workbook that the program wrote itself.
+ * A sheet of a workbook that the program wrote itself. Rows and columns are counted from 0.
  *
- * @param cells row by row, from the left to the right; at least one
+ * <p>It keeps values, and only the place of each formula, whose results take that place once they
+ * are worked out.
  */
-public record WrittenSheet(String name, List<Cell> cells) {
+public final class WrittenSheet {
 
-    public WrittenSheet {
-        cells = List.copyOf(cells);
+    private static final int LETTERS = 26;
+
+    private final String name;
+    private final WrittenFormulas formulas;
+
+    /** A number, text, flag or place of a formula each. */
+    private final List<@Nullable Object[]> rows = new ArrayList<>();
+
+    private int columns = 1;
+
+    WrittenSheet(String name, WrittenFormulas formulas) {
+        this.name = name;
+        this.formulas = formulas;
     }
 
-    /** What stands in a cell. */
-    public enum Kind {
-        NUMBER,
-        TEXT,
-        FLAG,
-        FORMULA,
-        EMPTY
+    /** The row of an address such as {@code B7} or {@code B$7}. */
+    public static int row(String address) {
+        int row = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char one = address.charAt(i);
+            if (Character.isDigit(one)) {
+                row = 10 * row + one - '0';
+            }
+        }
+        return row - 1;
+    }
+
+    /** The column of an address such as {@code B7} or {@code $B7}. */
+    public static int column(String address) {
+        int column = 0;
+        for (int i = 0; i < address.length(); i++) {
+            char one = address.charAt(i);
+            if (one >= 'A' && one <= 'Z') {
+                column = LETTERS * column + one - 'A' + 1;
+            }
+        }
+        return column - 1;
+    }
+
+    public String name() {
+        return name;
     }
 
     /**
-     * A cell.
-     *
-     * @param address such as {@code B7}
-     * @param content a number, flag (1 or 0) or formula as the file has it, a text as it is shown
+     * What stands in a cell: a {@link Double}, {@link String} or {@link Boolean}; absent in an
+     * empty one, and in that of a formula that has no result yet.
      */
-    public record Cell(String address, Kind kind, String content) {
+    public Optional<Object> value(int row, int column) {
+        return Optional.ofNullable(at(row, column))
+                .filter(found -> !(found instanceof WrittenFormulas.At));
+    }
 
-        private String letters() {
-            return address.replaceAll("[0-9]", "");
-        }
+    /** The formula of a cell; absent where there is none, or its result is known. */
+    public Optional<String> formula(int row, int column) {
+        return at(row, column) instanceof WrittenFormulas.At found
+                ? Optional.of(formulas.text(found))
+                : Optional.empty();
+    }
 
-        private String digits() {
-            return address.replaceAll("[A-Z]", "");
+    /** Keeps what a formula gave in its place. */
+    public void result(int row, int column, Object value) {
+        put(row, column, value);
+    }
+
+    private @Nullable Object at(int row, int column) {
+        if (row >= rows.size()) {
+            return null;
         }
+        @Nullable Object[] cells = rows.get(row);
+        return column < cells.length ? cells[column] : null;
+    }
+
+    void formula(String address, String formula) throws IOException {
+        value(address, formulas.add(formula));
+    }
+
+    void empty(String address) {
+        reach(row(address), column(address));
+    }
+
+    void value(String address, Object value) {
+        reach(row(address), column(address));
+        put(row(address), column(address), value);
+    }
+
+    private void reach(int row, int column) {
+        while (rows.size() <= row) {
+            rows.add(new Object[0]);
+        }
+        columns = Math.max(columns, column + 1);
+    }
+
+    private void put(int row, int column, Object value) {
+        @Nullable Object[] cells = rows.get(row);
+        if (column >= cells.length) {
+            cells = Arrays.copyOf(cells, Math.max(columns, column + 1));
+            rows.set(row, cells);
+        }
+        cells[column] = value;
     }
 
     /** From the first cell to the last row and the last column, such as {@code A1:C7}. */
     String dimension() {
-        String column = "A";
-        for (Cell cell : cells) {
-            String letters = cell.letters();
-            boolean further =
-                    letters.length() == column.length()
-                            ? letters.compareTo(column) > 0
-                            : letters.length() > column.length();
-            column = further ? letters : column;
-        }
-        String last = column + cells.getLast().digits();
+        String last = letters(columns - 1) + rows.size();
         return last.equals("A1") ? last : "A1:" + last;
+    }
+
+    private static String letters(int column) {
+        String last = String.valueOf((char) ('A' + column % LETTERS));
+        return column < LETTERS ? last : letters(column / LETTERS - 1) + last;
     }
 }
