@@ -13,14 +13,15 @@ import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
- * Who improved since the round before: {@code improvement.csv}, the largest gain first. Empty for
- * the first round.
+ * Who improved since {@linkplain districtkpi.ui.state.EarlierRound what the round is compared
+ * with}: {@code improvement.csv}, the largest gain first. Empty where that is nothing.
  */
 final class ImprovementTable {
 
     private static final int PERCENT = 100;
 
-    record Row(Scoreboard board, Improvement all, Improvement.Row place) {
+    record Row(
+            Scoreboard board, Scoreboard before, Improvement all, Improvement.Row place) {
 
         DistrictImprovement improvement() {
             return place.improvement();
@@ -73,13 +74,14 @@ final class ImprovementTable {
                             row ->
                                     row.board().demonstration()
                                             || row.all().earlier().demonstration())
+                    .word("as_of_before", row -> row.before().asOf())
                     .build();
 
     private ImprovementTable() {}
 
-    static List<Row> rows(Scoreboard board, Improvement improvement) {
+    static List<Row> rows(Scoreboard board, Scoreboard before, Improvement improvement) {
         return improvement.byGain().stream()
-                .map(place -> new Row(board, improvement, place))
+                .map(place -> new Row(board, before, improvement, place))
                 .toList();
     }
 

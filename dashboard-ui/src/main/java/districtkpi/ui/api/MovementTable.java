@@ -1,7 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
@@ -16,8 +16,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why the total of a district moved since the round before: {@code movement.csv}, by indicator, and
- * all of them together in the last row.
+ * Why the total of a district moved since {@linkplain districtkpi.ui.state.EarlierRound what the
+ * round is compared with}: {@code movement.csv}, by indicator, and all of them together in the last
+ * row.
  */
 final class MovementTable {
 
@@ -31,8 +32,8 @@ final class MovementTable {
      * @param after the total after; only in the row of all
      */
     record Row(
-            RoundId from,
-            RoundId round,
+            Scoreboard from,
+            Scoreboard to,
             DistrictCode district,
             @Nullable IndicatorMovement movement,
             Optional<BigFraction> before,
@@ -55,8 +56,8 @@ final class MovementTable {
     private static Table<Row> columns() {
         Table.Builder<Row> columns =
                 Table.<Row>columns()
-                        .word("from_round", Row::from)
-                        .word("round", Row::round)
+                        .word("from_round", row -> row.from().stored().agreement().round())
+                        .word("round", row -> row.to().stored().agreement().round())
                         .word("district", Row::district)
                         .cell(
                                 "concept",
@@ -106,6 +107,8 @@ final class MovementTable {
                                 row.ofIndicator()
                                         .filter(IndicatorMovement::applicabilityChanged)
                                         .isPresent())
+                .word("as_of_before", row -> row.from().asOf())
+                .word("as_of", row -> row.to().asOf())
                 .build();
     }
 
@@ -118,13 +121,13 @@ final class MovementTable {
         };
     }
 
-    static List<Row> rows(RoundId from, RoundId round, TotalMovement movement) {
+    static List<Row> rows(Scoreboard from, Scoreboard to, TotalMovement movement) {
         List<Row> rows = new ArrayList<>();
         for (IndicatorMovement one : movement.indicators()) {
             rows.add(
                     new Row(
                             from,
-                            round,
+                            to,
                             movement.district(),
                             one,
                             Optional.empty(),
@@ -134,7 +137,7 @@ final class MovementTable {
         rows.add(
                 new Row(
                         from,
-                        round,
+                        to,
                         movement.district(),
                         null,
                         Optional.of(movement.before()),

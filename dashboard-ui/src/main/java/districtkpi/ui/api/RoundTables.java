@@ -20,6 +20,7 @@ import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.analysis.Courses;
 import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.state.VisibleCascade;
@@ -220,8 +221,10 @@ class RoundTables {
     }
 
     private List<ImprovementTable.Row> improvement(Scoreboard board) {
-        return rounds.before(board)
-                .map(before -> ImprovementTable.rows(board, analyses.improvement(before, board)))
+        return EarlierRound.of(board, rounds)
+                .comparable()
+                .map(before ->
+                        ImprovementTable.rows(board, before, analyses.improvement(before, board)))
                 .orElse(List.of());
     }
 
@@ -244,10 +247,11 @@ class RoundTables {
     }
 
     private List<WatchTable.Row> watch(Scoreboard board) {
+        List<Scoreboard> recent = rounds.upTo(board, Attention.ROUNDS);
         return WatchTable.rows(
                 board,
                 analyses.cliffs(board),
-                analyses.attention(rounds.upTo(board, Attention.ROUNDS)));
+                analyses.attention(EarlierRound.of(recent, rounds).compared(recent)));
     }
 
     private List<ComparisonTable.Row> comparison(Asked asked) {
@@ -295,15 +299,15 @@ class RoundTables {
                 analyses);
     }
 
-    /** No row where there is no round before, or no total in one of the two. */
+    /** No row where there is nothing to compare with, or no total in one of the two. */
     private List<MovementTable.Row> movement(Asked asked) {
         Scoreboard board = asked.board();
         DistrictCode district = asked.district();
-        return rounds.before(board)
+        return EarlierRound.of(board, rounds)
+                .comparable()
                 .flatMap(before ->
                         analyses.movement(district, before, board)
-                                .map(movement ->
-                                        MovementTable.rows(round(before), round(board), movement)))
+                                .map(movement -> MovementTable.rows(before, board, movement)))
                 .orElse(List.of());
     }
 

@@ -13,7 +13,7 @@ import districtkpi.ui.chart.Mark;
 import districtkpi.ui.chart.Scale;
 import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
-import districtkpi.ui.parts.RoundOver;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -51,7 +51,7 @@ class GainsChart extends Composite<Section> {
         Move most = next.getFirst();
         String title =
                 words.of(
-                        RoundOver.is(plan.scoreboard()) ? "plan.gains.over" : "plan.gains.title",
+                        EarlierRound.isOver(plan.scoreboard()) ? "plan.gains.over" : "plan.gains.title",
                         most.indicator().id(),
                         new MoveWords(most, words).gain());
         return new Chart(

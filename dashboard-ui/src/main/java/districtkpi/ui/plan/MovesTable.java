@@ -21,8 +21,8 @@ import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Unfolding;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
@@ -57,7 +57,7 @@ class MovesTable extends Composite<Div> {
                 new DataTable(
                                 "moves",
                                 words.of(
-                                        RoundOver.is(plan.scoreboard())
+                                        EarlierRound.isOver(plan.scoreboard())
                                                 ? "plan.look-back"
                                                 : "plan.moves.caption"),
                                 DataTable.Narrow.STACK)

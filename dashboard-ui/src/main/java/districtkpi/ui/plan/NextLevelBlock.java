@@ -19,7 +19,7 @@ import districtkpi.scoring.plan.Planner;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
-import districtkpi.ui.parts.RoundOver;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
 import districtkpi.ui.words.Words;
@@ -52,7 +52,7 @@ class NextLevelBlock implements DistrictBlock {
 
     @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
-        boolean over = RoundOver.is(scoreboard);
+        boolean over = EarlierRound.isOver(scoreboard);
         Section block = new Section();
         block.setId("next-level");
         block.addClassNames("block", "next-level");

@@ -10,6 +10,7 @@ import districtkpi.domain.place.District;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.parts.RoundOver;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import org.springframework.core.annotation.Order;
@@ -32,7 +33,7 @@ class PlanBlock implements DistrictBlock {
 
     @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
-        boolean over = RoundOver.is(scoreboard);
+        boolean over = EarlierRound.isOver(scoreboard);
         Section block = new Section();
         block.setId("plan-block");
         block.addClassName("block");

@@ -11,9 +11,9 @@ import districtkpi.scoring.plan.MoveSet;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.NoRank;
-import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.StripItem;
 import districtkpi.ui.shell.RoundHeading;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.time.temporal.ChronoUnit;
@@ -44,7 +44,7 @@ class PlanStrip extends Composite<Div> {
         figures.getElement().setAttribute("aria-label", words.of("plan.afterwards"));
         set.ifPresent(
                 found -> figures.add(createTotal(found), createRank(found), createEffort(found)));
-        if (!RoundOver.is(plan.scoreboard())) {
+        if (!EarlierRound.isOver(plan.scoreboard())) {
             figures.add(createDays());
         }
         getContent().setId("plan-strip");
@@ -115,7 +115,7 @@ class PlanStrip extends Composite<Div> {
         return new StripItem(
                 "plan-reachable",
                 words.of(
-                        RoundOver.is(plan.scoreboard())
+                        EarlierRound.isOver(plan.scoreboard())
                                 ? "plan.would-have-been"
                                 : "plan.reachable"),
                 points().map(gains::add).map(words::total).orElse("–"),

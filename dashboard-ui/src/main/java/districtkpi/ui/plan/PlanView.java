@@ -15,6 +15,7 @@ import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
 import districtkpi.ui.shell.Scope;
 import districtkpi.ui.shell.TableLink;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
@@ -76,7 +77,7 @@ class PlanView extends DistrictPage {
     @Override
     protected List<Component> content(Shown shown, PageState state, Words words) {
         Plan plan = Plan.of(shown.scoreboard(), shown.district(), analyses, state).orElseThrow();
-        boolean over = RoundOver.is(plan.scoreboard());
+        boolean over = EarlierRound.isOver(plan.scoreboard());
         boolean nothing = plan.moves().moves().isEmpty();
         List<Component> content = new ArrayList<>();
         content.add(

@@ -29,6 +29,7 @@ import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.parts.Sentence;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
@@ -68,7 +69,7 @@ class BriefBlock extends Composite<Section> {
                 // There is a round before; it cannot be compared with yet.
                 .filter(finding ->
                         !(before.isRefused() && finding instanceof Finding.NothingBefore))
-                .filter(finding -> !(RoundOver.is(scoreboard) && isAdvice(finding)))
+                .filter(finding -> !(EarlierRound.isOver(scoreboard) && isAdvice(finding)))
                 .forEach(this::add);
         section.add(title, list);
         before.remark(words).ifPresent(remark -> section.add(new Remark("half-filled", remark)));

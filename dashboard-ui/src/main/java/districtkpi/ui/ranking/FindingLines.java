@@ -15,9 +15,9 @@ import districtkpi.scoring.certainty.Pair;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.RoundBefore;
-import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
@@ -47,7 +47,7 @@ class FindingLines extends Composite<UnorderedList> {
     FindingLines(
             Brief brief, Scoreboard scoreboard, RoundBefore before, PageState state, Words words) {
         this.names = new DistrictNames(scoreboard, words);
-        this.over = RoundOver.is(scoreboard);
+        this.over = EarlierRound.isOver(scoreboard);
         this.before = before;
         this.state = state;
         this.words = words;

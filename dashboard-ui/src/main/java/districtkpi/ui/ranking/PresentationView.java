@@ -34,9 +34,9 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundBefore;
-import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundPage;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -334,7 +334,7 @@ class PresentationView extends RoundPage {
     }
 
     private Component gains(Scoreboard scoreboard, Words words) {
-        if (RoundOver.is(scoreboard)) {
+        if (EarlierRound.isOver(scoreboard)) {
             return new Paragraph(words.of("presentation.gains.over"));
         }
         List<ProvinceMoves.NextStep> steps = analyses.moves(scoreboard).byGain();

@@ -14,10 +14,10 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.parts.HalfFilled;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundBefore;
+import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -100,7 +100,7 @@ class TrendBlock implements DistrictBlock {
             Optional<Scoreboard> compared =
                     i == shown.size() - 1
                             ? followed.before().comparable()
-                            : earlier.filter(one -> !HalfFilled.forbids(one, round));
+                            : earlier.filter(one -> !EarlierRound.isHalfFilled(round, one));
             addRow(table, round, compared, district, state, words);
         }
         return table;

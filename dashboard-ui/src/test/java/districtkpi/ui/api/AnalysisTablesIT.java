@@ -65,6 +65,34 @@ class AnalysisTablesIT {
     }
 
     @Test
+    void aRoundThatIsBeingFilledIsComparedWithTheSameDayOfTheRoundBefore() {
+        TestRound twoBefore = ApiServer.newRound().open();
+        TestRound earlier = ApiServer.newRound().open();
+        TestRound later = ApiServer.newRound().open();
+        twoBefore.commit("4301,T1,spending,95,100," + earlier.march(5));
+        earlier.commit("4301,T1,spending,70,100," + earlier.march(5));
+        earlier.commit("4301,T1,spending,85,100," + earlier.march(20));
+        later.commit("4301,T1,spending,80,100," + later.march(5));
+
+        CSVRecord movement =
+                later.get("movement.csv?district=4301&asOf=2022-03-10").row("concept", "all");
+        assertThat(movement.get("before_100")).isEqualTo("4.0");
+        assertThat(movement.get("change")).isEqualTo("8.0");
+        assertThat(movement.get("as_of_before")).isEqualTo("2022-03-10");
+        assertThat(movement.get("as_of")).isEqualTo("2022-03-10");
+        CSVRecord improvement =
+                later.get("improvement.csv?asOf=2022-03-10").row("district", "4301");
+        assertThat(improvement.get("gained_5")).isEqualTo("2.0");
+        assertThat(improvement.get("as_of_before")).isEqualTo("2022-03-10");
+        // Against the whole of the rounds before, it would have fallen twice.
+        assertThat(later.get("watch.csv").text()).contains(",falling,");
+        assertThat(later.get("watch.csv?asOf=2022-03-10").text()).doesNotContain(",falling,");
+        // Nothing was in on the same day: nothing can be said.
+        assertThat(later.get("improvement.csv?asOf=2022-03-04").rows()).isEmpty();
+        assertThat(later.get("movement.csv?district=4301&asOf=2022-03-04").rows()).isEmpty();
+    }
+
+    @Test
     void theCourseHasTheFigureOfEachDay() {
         TestRound round = ApiServer.newRound().open();
         round.commit(
