@@ -1,6 +1,7 @@
-// Watches how long the session of a page lasts: warns before it ends, and keeps what was typed,
-// chosen and ticked for the same account, in this window alone, so that it can be put back after
-// the next sign-in.
+// Watches how long the session of a page lasts, and warns before it ends. Keeps what was typed,
+// chosen and ticked and not sent, for the same account, in this window alone: it is put back where
+// the page is made anew around it, and offered where the same page is seen again later, after
+// another page as after the next sign-in.
 
 const KEPT = 'district-kpi-typed';
 const TYPED =
@@ -9,6 +10,15 @@ const CHOSEN =
   'vaadin-select, vaadin-combo-box, vaadin-radio-group, vaadin-date-picker, vaadin-time-picker';
 const TICKED = 'vaadin-checkbox';
 const FIELDS = [TYPED, CHOSEN, TICKED].join(', ');
+// What they hold is in the address of the page already.
+const FILTERS = '[role=search]';
+// The smallest of these around a field and a button says whether the button sends the field.
+const FORMS = 'form, fieldset, li, tr, article, section, vaadin-details, vaadin-dialog, #main';
+// The parameters without which a page is not the same; the rest says how it is shown.
+const SAME_PAGE = ['round', 'asOf', 'revision'];
+const MAX_PAGES = 20;
+// Milliseconds: after the page was made anew, until all of it is there.
+const SETTLED = 250;
 // Seconds: before the end, and since somebody last typed or clicked.
 const WARN_BEFORE = 120;
 const IN_USE = 60;
@@ -19,9 +29,13 @@ let said;
 let timer;
 let signedOut = false;
 let lastUse = 0;
-const touched = new Set();
+let shownPage;
+// Fields with what was typed into them and not sent: the page, and the form, that they are on.
+const touched = new Map();
+let lost = [];
+let settling;
 
-function touch() {
+function use() {
   lastUse = Date.now();
 }
 
@@ -155,55 +169,136 @@ function put(field, value) {
   }
 }
 
-// What was typed into this page and still stands there.
+function samePage() {
+  const all = new URLSearchParams(location.search);
+  const kept = SAME_PAGE.filter(name => all.has(name)).map(name => name + '=' + all.get(name));
+  return location.pathname + '?' + kept.join('&');
+}
+
+function formOf(element) {
+  return element.closest(FORMS);
+}
+
+// Of all pages of this account; what somebody else typed is nobody's business.
+function kept() {
+  let all = null;
+  try {
+    all = JSON.parse(sessionStorage.getItem(KEPT));
+  } catch {
+    // Not written by this program.
+  }
+  return all && all.account === said.account && all.pages ? all.pages : {};
+}
+
+function store(pages) {
+  const newest = Object.entries(pages)
+    .filter(([, typed]) => typed.length > 0)
+    .slice(-MAX_PAGES);
+  if (newest.length === 0) {
+    sessionStorage.removeItem(KEPT);
+    return;
+  }
+  sessionStorage.setItem(
+    KEPT,
+    JSON.stringify({ account: said.account, pages: Object.fromEntries(newest) })
+  );
+}
+
+function keepForLater(page, typed) {
+  const pages = kept();
+  const others = (pages[page] ?? []).filter(one => !typed.some(now => isSame(now, one)));
+  // The page that was left last comes last, and is forgotten last.
+  delete pages[page];
+  pages[page] = [...others, ...typed];
+  store(pages);
+}
+
+function isSame(one, other) {
+  return one.id === other.id && one.name === other.name;
+}
+
+function describe(field) {
+  return { id: field.id, name: name(field), value: valueOf(field), shown: shown(field) };
+}
+
+// What was typed into this page and still stands there, when it is left by the browser.
 function keep() {
   if (signedOut) {
     return;
   }
-  const typed = [...touched]
-    .filter(field => field.isConnected && valueOf(field))
-    .map(field => ({
-      id: field.id,
-      name: name(field),
-      value: valueOf(field),
-      shown: shown(field)
-    }));
-  if (typed.length > 0) {
-    sessionStorage.setItem(
-      KEPT,
-      JSON.stringify({
-        account: said.account,
-        since: said.since,
-        page: location.pathname + location.search,
-        typed
-      })
-    );
+  [...touched]
+    .filter(([field]) => field.isConnected && valueOf(field))
+    .forEach(([field, where]) => keepForLater(where.page, [describe(field)]));
+}
+
+function touch(field) {
+  if (!field.closest(FILTERS)) {
+    touched.set(field, { page: samePage(), form: formOf(field) });
   }
 }
 
-function offer() {
-  let kept;
-  try {
-    kept = JSON.parse(sessionStorage.getItem(KEPT));
-  } catch {
-    kept = null;
-  }
-  if (!kept || kept.account !== said.account || kept.since === said.since) {
-    // Nothing, somebody else's, or of this very session, which the server has.
-    sessionStorage.removeItem(KEPT);
-    return;
-  }
-  if (kept.page !== location.pathname + location.search) {
-    return;
-  }
-  const open = kept.typed.filter(one => {
-    const found = field(one);
-    return !found || valueOf(found) !== one.value;
+// A form was sent: what becomes of its fields the server says.
+function sent(form) {
+  [...touched]
+    .filter(([, where]) => where.form === form)
+    .forEach(([field]) => touched.delete(field));
+}
+
+// The page was made anew, or is another one: what stood there is taken up before it is gone.
+function watchLoss() {
+  const gone = [...touched].filter(([field]) => !field.isConnected);
+  gone.forEach(([field, where]) => {
+    touched.delete(field);
+    if (valueOf(field)) {
+      lost.push({ page: where.page, typed: describe(field) });
+    }
   });
-  if (open.length === 0) {
-    sessionStorage.removeItem(KEPT);
-    return;
+  clearTimeout(settling);
+  settling = setTimeout(settle, SETTLED);
+}
+
+function settle() {
+  const page = samePage();
+  const here = [];
+  lost.forEach(one => {
+    if (one.page === page && field(one.typed)) {
+      here.push(one);
+    } else if (!signedOut) {
+      keepForLater(one.page, [one.typed]);
+    }
+  });
+  // Behind a button that opens it, the field comes later.
+  lost = lost.filter(one => one.page === page && !here.includes(one));
+  here.filter(one => differs(one.typed)).forEach(one => restore(one.typed));
+  if (here.length > 0) {
+    const pages = kept();
+    pages[page] = (pages[page] ?? []).filter(one => !here.some(now => isSame(now.typed, one)));
+    store(pages);
   }
+  if (page !== shownPage) {
+    offer();
+  }
+}
+
+function differs(one) {
+  const found = field(one);
+  return found !== null && valueOf(found) !== one.value;
+}
+
+// What was typed here before and is not what stands here now.
+function offer() {
+  shownPage = samePage();
+  document.getElementById('typed-before')?.remove();
+  const pages = kept();
+  const open = (pages[shownPage] ?? []).filter(one => !field(one) || differs(one));
+  store({ ...pages, [shownPage]: open });
+  if (open.some(field)) {
+    offerAll(open);
+  }
+}
+
+function offerAll(open) {
+  const page = shownPage;
   const notice = document.createElement('div');
   notice.id = 'typed-before';
   notice.setAttribute('role', 'status');
@@ -211,23 +306,20 @@ function offer() {
   const list = document.createElement('ul');
   open.forEach(one => list.append(element('li', one.name + ': ' + one.shown)));
   notice.append(list);
-  if (open.some(field)) {
-    const back = element('button', said.back);
-    back.id = 'typed-back';
-    back.addEventListener('click', () => {
-      open.forEach(restore);
-      close();
-    });
-    notice.append(back);
-  }
+  const back = element('button', said.back);
+  back.id = 'typed-back';
+  back.addEventListener('click', () => {
+    open.forEach(restore);
+    close();
+  });
   const drop = element('button', said.drop);
   drop.id = 'typed-drop';
   drop.addEventListener('click', close);
-  notice.append(drop);
+  notice.append(back, drop);
   document.getElementById('main').prepend(notice);
 
   function close() {
-    sessionStorage.removeItem(KEPT);
+    store({ ...kept(), [page]: [] });
     notice.remove();
   }
 }
@@ -241,7 +333,7 @@ function restore(kept) {
   const found = field(kept);
   if (found) {
     put(found, kept.value);
-    touched.add(found);
+    touch(found);
     ['input', 'change'].forEach(type => found.dispatchEvent(new Event(type, { bubbles: true })));
   }
 }
@@ -258,7 +350,6 @@ window.districtKpiSession = {
     const first = !said;
     said = words;
     hide();
-    document.getElementById('typed-before')?.remove();
     // The fields of the page come with the same answer.
     setTimeout(offer, 300);
     look(false);
@@ -267,21 +358,27 @@ window.districtKpiSession = {
     }
     ['input', 'change'].forEach(type =>
       document.addEventListener(type, event => {
-        touch();
+        use();
         const typed = event.target.closest?.(FIELDS);
         if (typed && document.getElementById('main')?.contains(typed)) {
-          // What has left the page is not kept.
-          [...touched].filter(field => !field.isConnected).forEach(gone => touched.delete(gone));
-          touched.add(typed);
+          touch(typed);
         }
       })
     );
     document.addEventListener('click', event => {
-      touch();
+      use();
       if (event.target.closest?.('#sign-out')) {
         signedOut = true;
         sessionStorage.removeItem(KEPT);
       }
+      const button = event.target.closest?.('vaadin-button, button');
+      if (button) {
+        sent(formOf(button));
+      }
+    });
+    new MutationObserver(watchLoss).observe(document.getElementById('main'), {
+      childList: true,
+      subtree: true
     });
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) {

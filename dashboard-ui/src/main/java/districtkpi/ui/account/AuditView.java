@@ -3,7 +3,6 @@ package districtkpi.ui.account;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
@@ -18,6 +17,7 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.importer.table.DateReader;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -145,14 +145,12 @@ class AuditView extends Page {
                 account.setInvalid(true);
             }
         });
-        Div filter =
-                new Div(
-                        action,
-                        account,
-                        createDay("audit-from", words.of("audit.from"), FROM, state, words),
-                        createDay("audit-to", words.of("audit.to"), TO, state, words));
-        filter.addClassName("filter");
-        return filter;
+        return new Filter(
+                words,
+                action,
+                account,
+                createDay("audit-from", words.of("audit.from"), FROM, state, words),
+                createDay("audit-to", words.of("audit.to"), TO, state, words));
     }
 
     /** Days are written here as in a file; a calendar of the browser knows no Buddhist era. */

@@ -20,6 +20,7 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
@@ -126,9 +127,7 @@ class PastImports extends Composite<Section> {
         state.chosen(ImportNavigation.OF_ROUND).filter(rounds::contains).ifPresent(round::setValue);
         round.addValueChangeListener(
                 change -> go(state.with(ImportNavigation.OF_ROUND, change.getValue())));
-        Div filter = new Div(kind, round);
-        filter.addClassName("filter");
-        return filter;
+        return new Filter(words, kind, round);
     }
 
     private static <T> Select<T> choice(

@@ -8,6 +8,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.ranking.RankingNavigation.Show;
 import districtkpi.ui.state.PageState;
@@ -26,12 +27,11 @@ class ShowFilter extends Composite<Div> {
         this.state = state;
         this.words = words;
         getContent().addClassName("show-filter");
-        Div pickers = new Div(createShowPicker());
-        pickers.addClassName("filter");
-        if (shown() == Show.NEIGHBOURS) {
-            pickers.add(createDistrictPicker());
-        }
-        getContent().add(pickers);
+        getContent()
+                .add(
+                        shown() == Show.NEIGHBOURS
+                                ? new Filter(words, createShowPicker(), createDistrictPicker())
+                                : new Filter(words, createShowPicker()));
         if (choice.missing()) {
             getContent().add(new Remark("show-missing", words.of("show.missing")));
         }

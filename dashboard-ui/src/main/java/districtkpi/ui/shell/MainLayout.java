@@ -117,7 +117,7 @@ class MainLayout extends Composite<AppLayout>
         Signal.effect(this, () -> watchSession(UI.getCurrent(), words.get()));
     }
 
-    /** Before the session ends, the browser warns; what was typed it keeps for the same account. */
+    /** Before the session ends, the browser warns; what was typed and not sent it keeps. */
     private static void watchSession(UI ui, Words words) {
         AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication())
                 .ifPresent(own ->
@@ -125,14 +125,12 @@ class MainLayout extends Composite<AppLayout>
                                 .executeJs(
                                         """
                                         window.districtKpiSession.start({
-                                          address: $0, account: $1, since: $2, warning: $3,
-                                          longest: $4, stay: $5, typed: $6, back: $7, drop: $8,
-                                          language: $9
+                                          address: $0, account: $1, warning: $2, longest: $3,
+                                          stay: $4, typed: $5, back: $6, drop: $7, language: $8
                                         });\
                                         """,
                                         "session",
                                         String.valueOf(own.who().accountId()),
-                                        own.since().toString(),
                                         words.of("session.warning", "{0}"),
                                         words.of("session.longest", "{0}"),
                                         words.of("session.stay"),

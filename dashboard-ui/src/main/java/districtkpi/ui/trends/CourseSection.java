@@ -22,6 +22,7 @@ import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.MeasureWords;
@@ -66,9 +67,7 @@ class CourseSection extends Composite<Div> {
                         words.of(
                                 "course.title",
                                 words.round(scoreboard.stored().agreement().round()))));
-        Div fields = new Div(createMeasurePicker());
-        fields.addClassName("filter");
-        content.add(fields, createLevel());
+        content.add(new Filter(words, createMeasurePicker()), createLevel());
         if (followed.course().figures().isEmpty()) {
             Paragraph none = new Paragraph(words.of("course.none"));
             none.setId("course-none");

@@ -506,6 +506,37 @@ class MainJobIT implements OfficeJobs {
         assertThat(page.locator("#accounts")).containsText("thabo2");
     }
 
+    @Test
+    void whatWasTypedAndNotSentSurvivesTheLanguageAndOtherPages() {
+        window.goTo("/account", "en");
+        page.locator("#token-label input").fill("Half a na");
+
+        window.pressSwitch("#language-switch");
+
+        assertThat(page.locator("h1")).hasText("บัญชีของฉัน");
+        assertThat(page.locator("#token-label input")).hasValue("Half a na");
+        seeAnotherPageAndComeBack();
+        assertThat(page.locator("#typed-before")).containsText("Half a na");
+        assertThat(page.locator("#token-label input")).hasValue("");
+        page.locator("#typed-back").click();
+        assertThat(page.locator("#token-label input")).hasValue("Half a na");
+        page.locator("#token-make").click();
+        assertThat(page.locator("#tokens")).containsText("Half a na");
+        // What was sent is offered no more.
+        seeAnotherPageAndComeBack();
+        assertThat(page.locator("#tokens")).containsText("Half a na");
+        page.waitForTimeout(600);
+        assertThat(page.locator("#typed-before")).hasCount(0);
+    }
+
+    private void seeAnotherPageAndComeBack() {
+        page.locator("vaadin-side-nav-item[path^=register]").first().click();
+        assertThat(page).hasURL(Pattern.compile("/register"));
+        // Who comes back at once finds it as it was.
+        page.waitForTimeout(600);
+        page.goBack();
+    }
+
     private void choose(String select, int item) {
         page.locator(select).click();
         page.locator("[role=option]:visible").nth(item).click();

@@ -158,6 +158,9 @@ interface OfficeJobs {
             assertThat(page.locator("#override-4307-P5-reason input")).isFocused();
             assertThat(Accessibility.violations(page, "#P5")).isEmpty();
             page.locator("#override-4307-P5-reason input").fill("หนังสือกรมเลื่อนกำหนด (สมมติ)");
+            page.locator("#below-P2-button").click();
+            page.locator("#override-4307-P2").click();
+            page.locator("#override-4307-P2-reason input").fill("ยังเขียนไม่เสร็จ");
             page.locator("#confirm-override-4307-P5").click();
             assertThat(both).containsText("ระดับที่คำนวณได้ ระดับ 1");
             assertThat(both).containsText("ระดับที่กำหนด ระดับ 5");
@@ -165,6 +168,10 @@ interface OfficeJobs {
             assertThat(both).containsText("flow-planner");
             assertThat(page.locator("#override-4307-P5")).isFocused();
             assertThat(Accessibility.violations(page, "#P5")).isEmpty();
+            // The reason that is half written in another row is found again there.
+            page.locator("#override-4307-P2").click();
+            assertThat(page.locator("#override-4307-P2-reason input"))
+                    .hasValue("ยังเขียนไม่เสร็จ");
 
             planner.follow("/receipt/4307?round=2564-2", "th");
             assertThat(both).containsText("ระดับที่คำนวณได้ ระดับ 1");
