@@ -158,6 +158,42 @@ class RowScopeIT {
     }
 
     @Test
+    void aDistrictSeesWhatWasFixedInPublishedRowsOfOthersAndNothingLater()
+            throws SQLException {
+        fixRowOfOther();
+        actAs(Role.DIRECTOR, null);
+        database.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        long published = newestImport();
+        reportSpending("90");
+        fixRowOfOther();
+        long later = newestImport();
+        CellCorrectionRepository corrections = database.get(CellCorrectionRepository.class);
+
+        actAsDistrict();
+        assertThat(corrections.find(List.of(published)))
+                .extracting(StoredCellCorrection::district)
+                .containsExactly(OTHER);
+        assertThat(corrections.find(List.of(later))).isEmpty();
+        actAs(Role.DIRECTOR, null);
+        assertThat(corrections.find(List.of(later))).hasSize(1);
+    }
+
+    private static long newestImport() {
+        return imports.findNewest(1).getFirst().id();
+    }
+
+    /** As if a cell of the other district's row of the newest import had been fixed. */
+    private static void fixRowOfOther() throws SQLException {
+        database.execute(
+                """
+                insert into cell_correction
+                select import_id, sheet, line, 5, 'value', 'abc', '1', district_code, now(), null
+                from measurement
+                where import_id = (select max(import_id) from import) and district_code = '4302'
+                """);
+    }
+
+    @Test
     void nobodySeesNobodysRows() {
         WHO.set(Optional.empty());
         assertThat(reported()).isEmpty();
