@@ -67,6 +67,14 @@ window.districtKpiChart = (() => {
   /** The least room for the name of a district on a map, in pixels. */
   const LEAST_NAME = 56;
 
+  /** From this many pixels on there is room for names beside dots. */
+  const ROOMY = 720;
+
+  /** What a legend takes: at its sides, a mark with the space behind its name, and a line. */
+  const LEGEND_AROUND = 10;
+  const LEGEND_MARK = 40;
+  const LEGEND_LINE = 24;
+
   /** What a picture shows is fitted to its width where it has names that take room. */
   const isFitted = option => option.yAxis?.axisLabel?.width || option.namesAtStart || option.shapes;
 
@@ -102,9 +110,36 @@ window.districtKpiChart = (() => {
     }
   }
 
+  /** Each name stands beside its dot, or all of them in a legend. */
+  function nameMarks(option, element) {
+    if (element.clientWidth >= ROOMY) {
+      delete option.legend;
+      option.grid.top = 8;
+      return;
+    }
+    // In as many lines as it takes, none of them behind an arrow.
+    pixel.font = `${FONT}px ${getComputedStyle(element).fontFamily}`;
+    const room = element.clientWidth - LEGEND_AROUND;
+    let lines = 1;
+    let taken = 0;
+    for (const name of option.legend.data) {
+      const width = pixel.measureText(name).width + LEGEND_MARK;
+      if (taken && taken + width > room) {
+        lines += 1;
+        taken = 0;
+      }
+      taken += width;
+    }
+    option.legend.type = 'plain';
+    option.grid.top = 16 + LEGEND_LINE * lines;
+    for (const series of option.series) {
+      series.data.forEach(mark => delete mark.label);
+    }
+  }
+
   /** What ECharts is to draw, with the colours and the language of the page. */
   function prepared(element) {
-    const { shapes, rows, namesAtStart, ...drawn } = element.chartOption;
+    const { shapes, rows, namesAtStart, namesAtMarks, ...drawn } = element.chartOption;
     const option = withColours(drawn, element);
     if (shapes) {
       echarts.registerMap(element.id, shapes);
@@ -140,6 +175,9 @@ window.districtKpiChart = (() => {
     }
     if (namesAtStart && element.clientWidth < NARROW) {
       leaveOutStarts(option);
+    }
+    if (namesAtMarks) {
+      nameMarks(option, element);
     }
     // Names of rows leave room for what is drawn beside them.
     const names = option.yAxis?.axisLabel;

@@ -119,7 +119,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                     case CONFIRMATIONS_UNKNOWN -> "confirmations-unknown";
                     case SIGNED_OFF -> "round-signed-off";
                 },
-                new LocalizedText("ยกเลิกการนำเข้าไม่ได้", "Cannot be undone"),
+                new LocalizedText("ถอนการนำเข้าไม่ได้", "Cannot be undone"),
                 text);
     }
 

@@ -20,6 +20,9 @@ public record BarChart(
     /** For the name of a series behind the longest bar. */
     private static final int ROOM_FOR_NAME = 120;
 
+    /** Such as {@code −12.34}, in pixels. */
+    private static final int ROOM_FOR_NUMBER = 52;
+
     public BarChart {
         categories = List.copyOf(categories);
         bars = List.copyOf(bars);
@@ -38,7 +41,8 @@ public record BarChart(
         ObjectNode rows = option.rows(categories);
         // At the side, not at 0, where bars below 0 would run through the names.
         rows.withObject("axisLine").put("onZero", false);
-        option.node().withObject("grid").put("top", 8);
+        // The longest bar may end where the axis does, and its number is written behind it.
+        option.node().withObject("grid").put("top", 8).put("right", ROOM_FOR_NUMBER);
         if (bars.size() > 1) {
             option.patterns();
             option.node().withObject("grid").put("right", ROOM_FOR_NAME);

@@ -48,9 +48,10 @@ final class Option {
         return node;
     }
 
-    void legend() {
+    ObjectNode legend() {
         ObjectNode legend = node.putObject("legend").put("type", "scroll").put("top", 0);
         legend.putObject("textStyle").put("color", "var(--ink)").put("fontSize", TEXT);
+        return legend;
     }
 
     /** Tells areas of several series apart without their colours; one alone needs none. */

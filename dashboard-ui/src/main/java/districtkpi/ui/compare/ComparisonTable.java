@@ -34,7 +34,11 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 
-/** Totals, sections and indicators in rows; the districts and the province in columns. */
+/**
+ * Totals, sections and indicators in rows; the districts and the province in columns. Of a district
+ * figure and level stand first, points and difference beside them where there is room for a column
+ * each, else below them.
+ */
 class ComparisonTable extends Composite<Div> {
 
     private static final int MOST_TO_LEARN_FROM = 2;
@@ -85,6 +89,8 @@ class ComparisonTable extends Composite<Div> {
         comparison.indicators().stream()
                 .filter(row -> part.includes(row.indicator()))
                 .forEach(indicator -> addIndicator(table, indicator));
+        // How much room there is for each depends on how many there are.
+        getContent().addClassName("compare-of-" + districts.size());
         getContent().add(table);
     }
 
@@ -111,7 +117,7 @@ class ComparisonTable extends Composite<Div> {
             Span number = new Span(row.shared() ? rank + " " + words.of("ranking.shared") : rank);
             number.addClassName("compare-points");
             Div cell = new Div(new Span(), new Span(), number, new Span());
-            cell.addClassName("compare-cells");
+            cell.addClassNames("compare-cells", "compare-sum");
             cells.styled("compare-cell", cell);
         }
         cells.number(
@@ -283,7 +289,9 @@ class ComparisonTable extends Composite<Div> {
             Optional<BigFraction> toFirst,
             Optional<BigFraction> toMean,
             int district) {
-        return cells(new Span(), new Span(), points, toFirst, toMean, district);
+        Div cell = cells(new Span(), new Span(), points, toFirst, toMean, district);
+        cell.addClassName("compare-sum");
+        return cell;
     }
 
     /**

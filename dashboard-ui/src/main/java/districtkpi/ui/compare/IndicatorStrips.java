@@ -82,7 +82,10 @@ class IndicatorStrips extends Composite<Div> {
                                         words.of("compare.strips"),
                                         indicators.stream().map(this::row).toList(),
                                         new Scale(
-                                                words.of("compare.strips.scale"),
+                                                words.of(
+                                                        others.isEmpty()
+                                                                ? "compare.strips.scale"
+                                                                : "compare.strips.scale.others"),
                                                 BigDecimal.ZERO,
                                                 TOP,
                                                 false,

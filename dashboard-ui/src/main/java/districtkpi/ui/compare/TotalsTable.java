@@ -45,13 +45,16 @@ class TotalsTable extends Composite<Div> {
                         .still();
         table.column(words.of("ranking.district"))
                 .numbers(words.of("ranking.rank"))
-                .column(words.of("district.total"))
-                .column(words.of("compare.difference"));
+                .column(words.of("district.total"));
+        String difference = words.of("compare.difference");
+        table.column(difference, new Span(difference)).addClassNames("number", "compare-by");
         sections.forEach(section -> table.column(words.of(section.section().label())));
         table.column(words.of("compare.order"));
         for (int i = 0; i < districts.size(); i++) {
             Ranking.Row row = comparison.districts().get(i);
             DistrictCode code = districts.get(i);
+            String by =
+                    i == 0 ? "" : comparison.toFirst(i).map(words::difference).orElse("–");
             Span key = new Span();
             key.addClassNames("compare-key", "compare-key-" + (i + 1));
             DataTable.Row cells =
@@ -62,14 +65,11 @@ class TotalsTable extends Composite<Div> {
                                     row.rank().isPresent()
                                             ? words.number(row.rank().getAsInt())
                                             : "–")
-                            .styled("bar-value", bar(row.scorecard().total().points(), i))
-                            .number(
-                                    i == 0
-                                            ? ""
-                                            : comparison
-                                                    .toFirst(i)
-                                                    .map(words::difference)
-                                                    .orElse("–"));
+                            .styled(
+                                    "bar-value",
+                                    withDifference(
+                                            bar(row.scorecard().total().points(), i), by))
+                            .styled("number compare-by", new Span(by));
             for (Comparison.SectionRow section : sections) {
                 cells.styled("bar-value", bar(section.totals().get(i).points(), i));
             }
@@ -78,7 +78,15 @@ class TotalsTable extends Composite<Div> {
         getContent().add(table);
     }
 
-    private Component bar(Optional<BigFraction> points, int place) {
+    /** Where the window is narrow the difference has no column of its own. */
+    private static Component withDifference(Div bar, String by) {
+        Span below = new Span(by);
+        below.addClassName("compare-by-below");
+        bar.add(below);
+        return bar;
+    }
+
+    private Div bar(Optional<BigFraction> points, int place) {
         Span number = new Span(points.map(words::total).orElse("–"));
         Div bar = new Div(number);
         bar.addClassNames("compare-bar", "compare-key-" + (place + 1));

@@ -2,10 +2,12 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.NewExtract.Working;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
@@ -18,12 +20,18 @@ import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Supplier;
 
 /** What was made of an extract: which columns were recognised, and how each figure came about. */
 class ExtractPanel {
+
+    /** Rows of a part that is open from the start. */
+    private static final int MOST_OPEN = 5;
 
     private final ExtractRequest request;
     private final ExtractReport report;
@@ -56,18 +64,91 @@ class ExtractPanel {
         return what;
     }
 
-    /** Each sheet with the headings that were recognised and those that were not. */
-    Component recognised() {
-        return new Recognised();
+    /** What was made of the file, each part behind a line that says how much there is in it. */
+    List<Component> parts() {
+        List<Component> parts = new ArrayList<>();
+        if (!report.sheets().isEmpty()) {
+            parts.add(recognised());
+        }
+        if (!report.workings().isEmpty()) {
+            int workings = report.workings().size();
+            parts.add(
+                    folded(
+                            "workings-part",
+                            counted(words.of("workings.caption"), workings),
+                            workings <= MOST_OPEN,
+                            Workings::new));
+        }
+        if (!report.parts().isEmpty()) {
+            int figures = report.parts().size();
+            parts.add(
+                    folded(
+                            "parts-part",
+                            counted(words.of("parts.caption"), figures),
+                            figures <= MOST_OPEN,
+                            this::rowsOfFigures));
+        }
+        if (!report.leftOutRows().isEmpty()) {
+            long rows = report.leftOutRows().stream().mapToLong(ExtractReport.LeftOut::rows).sum();
+            parts.add(
+                    folded(
+                            "left-out-part",
+                            counted(words.of("left-out.caption"), rows),
+                            report.leftOutRows().size() <= MOST_OPEN,
+                            this::leftOut));
+        }
+        return parts;
     }
 
-    /** How each figure came about, by district. */
-    Component workings() {
-        return new Workings();
+    /** Each sheet with the headings that were recognised and those that were not. */
+    private Component recognised() {
+        boolean complete = true;
+        long found = 0;
+        List<Column> columns = request.source().columns();
+        for (Sheet sheet : report.sheets()) {
+            Set<ColumnKey> known = sheet.columns().keySet();
+            found += columns.stream().filter(column -> known.contains(column.key())).count();
+            complete &=
+                    columns.stream()
+                            .allMatch(column ->
+                                    !column.required() || known.contains(column.key()));
+        }
+        return folded(
+                "recognised-part",
+                words.of(
+                        "recognised.count",
+                        words.number(found),
+                        words.number((long) columns.size() * report.sheets().size())),
+                // What is missing is not hidden.
+                !complete,
+                Recognised::new);
+    }
+
+    private String counted(String what, long count) {
+        return words.of("extract.part", what, words.number(count));
+    }
+
+    /** Its content is made once somebody looks at it. */
+    private static Component folded(
+            String id, String summary, boolean open, Supplier<Component> content) {
+        Details details = new Details(summary);
+        details.setId(id);
+        details.addClassName("extract-part");
+        if (open) {
+            details.add(content.get());
+            details.setOpened(true);
+        } else {
+            details.addOpenedChangeListener(change -> {
+                if (change.isOpened() && details.getContent().findAny().isEmpty()) {
+                    details.add(content.get());
+                }
+            });
+        }
+        return details;
     }
 
     /** How many rows of which sheets made each figure. */
-    Component parts() {
+    private Component rowsOfFigures() {
         DataTable table = new DataTable("parts", words.of("parts.caption"), DataTable.Narrow.STACK);
         table.still();
         table.column(words.of("ranking.district")).column(words.of("figures.measure"));
@@ -90,7 +171,7 @@ class ExtractPanel {
     }
 
     /** The rows that were left out, and why. */
-    Component leftOut() {
+    private Component leftOut() {
         DataTable table =
                 new DataTable("left-out", words.of("left-out.caption"), DataTable.Narrow.STACK);
         table.still();

@@ -511,18 +511,7 @@ class ImportView extends Page {
         ExtractPanel extract =
                 new ExtractPanel(request, report, board(Optional.of(request.round())), words);
         panel.explain(extract.what());
-        if (!report.sheets().isEmpty()) {
-            panel.append(extract.recognised());
-        }
-        if (!report.workings().isEmpty()) {
-            panel.append(extract.workings());
-        }
-        if (!report.parts().isEmpty()) {
-            panel.append(extract.parts());
-        }
-        if (!report.leftOutRows().isEmpty()) {
-            panel.append(extract.leftOut());
-        }
+        extract.parts().forEach(panel::append);
         return panel;
     }
 

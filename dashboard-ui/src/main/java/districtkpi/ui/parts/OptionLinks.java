@@ -1,14 +1,14 @@
-package districtkpi.ui.ranking;
+package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 
 /** A few choices beside each other, each an address; the one that is shown is marked. */
-class OptionLinks extends Composite<Div> {
+public final class OptionLinks extends Composite<Div> {
 
-    OptionLinks(String id, String label) {
+    public OptionLinks(String id, String label) {
         Div content = getContent();
         content.setId(id);
         content.addClassName("option-links");
@@ -20,11 +20,16 @@ class OptionLinks extends Composite<Div> {
         content.add(name);
     }
 
-    OptionLinks add(Anchor link, boolean current) {
+    /**
+     * A choice.
+     *
+     * @param way a link, or a button where more than the address counts
+     */
+    public OptionLinks add(Component way, boolean current) {
         if (current) {
-            link.getElement().setAttribute("aria-current", "true");
+            way.getElement().setAttribute("aria-current", "true");
         }
-        getContent().add(link);
+        getContent().add(way);
         return this;
     }
 }

@@ -36,9 +36,7 @@ class GainsChart extends Composite<Section> {
         this.state = state;
         this.words = words;
         List<Move> next =
-                plan.row().scorecard().lines().stream()
-                        .flatMap(line ->
-                                plan.moves().of(line.score().indicator().id()).stream().limit(1))
+                plan.nextMoves().stream()
                         .sorted(Comparator.comparing(GainsChart::gain).reversed())
                         .toList();
         getContent().addClassName("block");

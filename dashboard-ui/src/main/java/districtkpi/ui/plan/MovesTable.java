@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.BigDecimalField;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
@@ -67,13 +68,20 @@ class MovesTable extends Composite<Div> {
                         .numbers(words.of("plan.gain"))
                         .numbers(words.of("plan.effort-in", plan.effort().unit(words)))
                         .column(words.of("plan.who"));
-        for (Scorecard.Line line : plan.row().scorecard().lines()) {
-            List<Move> moves = plan.moves().of(line.score().indicator().id());
-            if (!moves.isEmpty()) {
-                addRow(table, moves);
-            }
-        }
-        getContent().add(table);
+        Agreement agreement = plan.scoreboard().stored().agreement();
+        List<Move> listed =
+                plan.nextMoves().stream()
+                        .filter(next ->
+                                state.chosen(PlanNavigation.ROWS)
+                                        .filter(filter -> !filter.lists(next, agreement))
+                                        .isEmpty())
+                        .toList();
+        listed.forEach(next -> addRow(table, plan.moves().of(next.indicator().id())));
+        getContent()
+                .add(
+                        listed.isEmpty()
+                                ? new Remark("moves-none", words.of("plan.rows.none"))
+                                : table);
         if (plan.effort() == Effort.OWN) {
             getContent().addClassName("plan-own");
             getContent().add(createApply(changed, changing));

@@ -5,10 +5,12 @@ import districtkpi.domain.place.District;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.Goal;
+import districtkpi.scoring.plan.Move;
 import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.Planner;
 import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.state.PageState;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,13 @@ record Plan(
                         analyses.movesOf(scoreboard, district.code())
                                 .map(moves ->
                                         of(scoreboard, district, row, moves, analyses, state)));
+    }
+
+    /** The next level of each indicator that has one, in the order of the agreement. */
+    List<Move> nextMoves() {
+        return row.scorecard().lines().stream()
+                .flatMap(line -> moves.of(line.score().indicator().id()).stream().limit(1))
+                .toList();
     }
 
     private static Plan of(

@@ -25,6 +25,10 @@ public final class PlanNavigation {
     static final Parameter<Estimates> ESTIMATES =
             new Parameter<>("estimates", Estimates::parse, Estimates::toString);
 
+    /** Which levels to come are listed, such as {@code team}. */
+    static final Parameter<MoveFilter> ROWS =
+            new Parameter<>("rows", MoveFilter::parse, MoveFilter::toString);
+
     private PlanNavigation() {}
 
     public static Anchor link(PageState state, DistrictCode district, String text) {

@@ -55,7 +55,8 @@ class PlanView extends DistrictPage {
                 PlanNavigation.EFFORT,
                 PlanNavigation.GOAL,
                 PlanNavigation.MISSING,
-                PlanNavigation.ESTIMATES);
+                PlanNavigation.ESTIMATES,
+                PlanNavigation.ROWS);
     }
 
     @Override
@@ -93,9 +94,10 @@ class PlanView extends DistrictPage {
             return content;
         }
         MovesTable moves = new MovesTable(plan, state, words, changed, id -> changed = id);
+        MoveChips chips = new MoveChips(plan, state, words, moves::withTyped);
         if (over) {
             content.add(new GainsChart(plan, state, words));
-            content.add(createLookBack(moves, words));
+            content.add(createLookBack(chips, moves, words));
             return content;
         }
         Block best =
@@ -107,15 +109,16 @@ class PlanView extends DistrictPage {
         Div first = new Div(best, new GainsChart(plan, state, words));
         first.addClassNames("district-first", "plan-first");
         content.add(first);
-        content.add(createAll(moves, words));
+        content.add(createAll(chips, moves, words));
         content.add(createPrices(plan, words));
         return content;
     }
 
-    private static Component createAll(MovesTable moves, Words words) {
+    private static Component createAll(MoveChips chips, MovesTable moves, Words words) {
         Block block =
                 new Block(
                         words.of("plan.all"),
+                        chips,
                         moves,
                         new Paragraph(words.of("plan.all.explanation")));
         block.setId("plan-all");
@@ -123,11 +126,12 @@ class PlanView extends DistrictPage {
     }
 
     /** Nothing can be planned any more: what would have reached more is all that can be said. */
-    private static Component createLookBack(MovesTable moves, Words words) {
+    private static Component createLookBack(MoveChips chips, MovesTable moves, Words words) {
         Block block =
                 new Block(
                         words.of("plan.look-back"),
                         new Paragraph(words.of("plan.look-back.explanation")),
+                        chips,
                         moves);
         block.setId("look-back");
         return block;

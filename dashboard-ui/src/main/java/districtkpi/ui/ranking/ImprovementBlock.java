@@ -20,6 +20,7 @@ import districtkpi.scoring.movement.Improvement;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.ranking.RankingNavigation.Improved;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;

@@ -23,6 +23,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
 import districtkpi.ui.parts.KeptRows;
 import districtkpi.ui.parts.LevelMark;
+import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.ResultInShort;

@@ -15,6 +15,7 @@ import districtkpi.ui.analysis.WeightChange;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
+import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;

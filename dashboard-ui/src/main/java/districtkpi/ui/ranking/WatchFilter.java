@@ -13,6 +13,7 @@ import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.parts.Filter;
+import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;

@@ -84,7 +84,7 @@ class OutOfMemory extends TurboFilter implements DisposableBean {
                 .anyMatch(OutOfMemoryError.class::isInstance)) {
             // Not through the log, which may need memory that there is not.
             System.err.println(
-                    "หน่วยความจำไม่พอ โปรแกรมจึงปิดตัวเอง กรุณาเริ่มใหม่ / Out of memory: the program"
+                    "หน่วยความจำไม่พอ โปรแกรมจึงปิดตัวเอง โปรดเริ่มใหม่ / Out of memory: the program"
                             + " ends, to be started again.");
             end.accept(STATUS);
         }

@@ -52,7 +52,7 @@ class WorkFolders {
                 throw new IllegalStateException(
                         "เขียนในโฟลเดอร์ "
                                 + work
-                                + " ไม่ได้ กรุณากำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์ที่เขียนได้ / The folder "
+                                + " ไม่ได้ โปรดกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์ที่เขียนได้ / The folder "
                                 + work
                                 + " cannot be written to: set DISTRICT_KPI_DATA to a folder that can.",
                         e);

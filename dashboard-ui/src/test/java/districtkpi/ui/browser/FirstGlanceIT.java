@@ -210,6 +210,18 @@ class FirstGlanceIT {
         print(
                 screen.name() + " " + look,
                 "begins at " + top + ", " + height + " px high, bar " + bar + ", marked " + marked);
+        Object cut =
+                page.evaluate(
+                        """
+                        [...document.querySelectorAll('main *')]
+                            .map(element => [element, getComputedStyle(element)])
+                            .filter(([, style]) => style.webkitLineClamp !== 'none')
+                            .filter(([, style]) =>
+                                parseFloat(style.lineHeight) < 1.39 * parseFloat(style.fontSize))
+                            .map(([element]) => element.className)
+                            .slice(0, 3).join(' ')\
+                        """);
+        check("".equals(cut), screen, look, "too tight for marks of Thai letters: " + cut);
         check(bar == 56, screen, look, "the bar is " + bar + " px high");
         check(top <= 72, screen, look, "the page begins at " + top);
         int limit = look.narrow() ? screen.narrow() : screen.wide();
@@ -257,6 +269,30 @@ class FirstGlanceIT {
             print("compare " + look, "totals end at " + totals + ", strips at " + strips);
             assertThat(totals).as("totals in " + look).isLessThan(look.height());
             assertThat(strips).as("strips in " + look).isLessThanOrEqualTo(look.height());
+        }
+    }
+
+    /** Rank, total, difference and sections; the two first districts in the table below. */
+    @Test
+    void onATelephoneTheNumbersOfACompareNeedNoScrolling() {
+        for (Look look : LOOKS.subList(2, 4)) {
+            lookAs(look);
+            window.follow("/compare?round=2565-2&districts=4301-4302-4305", look.language());
+            assertThat(page.locator("#compare-strips svg")).isVisible();
+            int totals =
+                    number(
+                            "Math.round(Math.max(...[...document.querySelectorAll("
+                                    + "'#compare-totals .compare-bar > span')].map("
+                                    + "number => number.getBoundingClientRect().right)))");
+            int figures =
+                    number(
+                            "Math.round(Math.max(...[...document.querySelectorAll("
+                                    + "'#comparison td:nth-child(3) .compare-cells >"
+                                    + " :first-child')].map("
+                                    + "figure => figure.getBoundingClientRect().right)))");
+            print("compare " + look, "totals to " + totals + ", figures to " + figures);
+            assertThat(totals).as("totals in " + look).isLessThanOrEqualTo(look.width());
+            assertThat(figures).as("figures in " + look).isLessThanOrEqualTo(look.width());
         }
     }
 

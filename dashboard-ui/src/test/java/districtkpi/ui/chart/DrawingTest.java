@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -104,6 +105,50 @@ class DrawingTest {
         assertThat(option.at("/series/0/markLine/silent").asBoolean()).isTrue();
         assertThat(breaks.at("/0/xAxis").asInt()).isEqualTo(1);
         assertThat(breaks.at("/0/text").asString()).isEqualTo("P1 changed");
+    }
+
+    /** Each in a strip of its own, on the side where nothing else stands. */
+    @Test
+    void namesThoseThatAreComparedBesideOneOfTheirDots() {
+        JsonNode option =
+                strips(
+                                List.of(mark("4"), mark("2"), mark("1")),
+                                List.of(mark("5"), mark("2"), mark("1")),
+                                List.of(mark("4"), mark("3"), mark("1")))
+                        .option();
+
+        assertThat(option.get("namesAtMarks").asBoolean()).isTrue();
+        assertThat(option.at("/legend/data").size()).as("the others are no name").isEqualTo(3);
+        assertThat(option.at("/series/1/data/0/label/formatter").asString()).isEqualTo("A");
+        assertThat(option.at("/series/1/data/0/label/position").asString()).isEqualTo("left");
+        assertThat(option.at("/series/2/data/1/label/position").asString()).isEqualTo("right");
+        assertThat(option.at("/series/3/data/2/label/position").asString()).isEqualTo("right");
+    }
+
+    @Test
+    void leavesNamesToTheLegendWhereThereIsNoRoomBesideTheDots() {
+        JsonNode option = strips(List.of(mark("1")), List.of(mark("1")), List.of(mark("1"))).option();
+
+        assertThat(option.has("namesAtMarks")).isFalse();
+        assertThat(option.at("/series/1/data/0").has("label")).isFalse();
+    }
+
+    @SafeVarargs
+    private static DotChart strips(List<Optional<Mark>>... chosen) {
+        List<Series> series =
+                IntStream.range(0, chosen.length)
+                        .mapToObj(i ->
+                                new Series("ABC".substring(i, i + 1), "--compare-" + i, chosen[i]))
+                        .toList();
+        List<String> rows =
+                IntStream.range(0, chosen[0].size()).mapToObj(row -> "row " + row).toList();
+        return new DotChart(
+                "Levels",
+                rows,
+                new Scale("Level", BigDecimal.ZERO, BigDecimal.valueOf(5), false, true),
+                series,
+                "Others",
+                rows.stream().map(_ -> List.<Mark>of()).toList());
     }
 
     @Test

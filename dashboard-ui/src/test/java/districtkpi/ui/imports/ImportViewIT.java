@@ -700,6 +700,11 @@ class ImportViewIT extends SpringBrowserlessTest {
 
         assertThat(UiTest.textOf("report-heading")).contains("ยังไม่ได้บันทึก");
         assertThat(UiTest.textOf("extract-what")).contains("BPM").contains("31 มี.ค. 2565");
+        // All that is needed was found, so it is folded away.
+        Details recognised = (Details) UiTest.byId("recognised-part");
+        assertThat(recognised.getSummaryText()).isEqualTo("หัวคอลัมน์ที่ระบบรู้จัก 4 จาก 8");
+        assertThat(UiTest.shows("recognised-1")).isFalse();
+        recognised.setOpened(true);
         assertThat(UiTest.textOf("recognised-1")).contains("ดำเนินการเมื่อ");
         assertThat(UiTest.textOf("workings"))
                 .contains("โพธิ์ตาก")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.details.Details;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableRow;
@@ -181,6 +182,57 @@ class PlanViewIT extends UiTest {
         roundTrip();
         assertThat(address()).contains("goal=rank:2");
         assertThat(((BigDecimalField) byId(field)).getValue()).isEqualByComparingTo("7.5");
+    }
+
+    @Test
+    void narrowsTheLevelsToAPartThatTheAddressNames() {
+        String day = "?round=2565-2&asOf=2022-09-30&lang=th";
+        open("plan/" + last() + day);
+        List<Indicator> all = indicators(last());
+        List<String> team =
+                all.stream()
+                        .map(Indicator::id)
+                        .map(IndicatorId::value)
+                        .filter(id -> id.startsWith("T"))
+                        .toList();
+        assertThat(((Anchor) byId("move-chip-team")).getText())
+                .isEqualTo("รายทีม " + team.size());
+        assertThat(textOf("move-chip-all")).isEqualTo("ทั้งหมด " + all.size());
+
+        open("plan/" + last() + day + "&rows=team");
+        assertThat(byId("move-chip-team").getElement().getAttribute("aria-current"))
+                .isEqualTo("true");
+        for (Indicator indicator : all) {
+            assertThat(shows("next-" + indicator.id()))
+                    .as("%s is listed", indicator.id())
+                    .isEqualTo(team.contains(indicator.id().value()));
+        }
+        String unit = all.getFirst().unit().value();
+        open("plan/" + last() + day + "&rows=unit-" + unit);
+        for (Indicator indicator : all) {
+            assertThat(shows("next-" + indicator.id()))
+                    .isEqualTo(indicator.unit().value().equals(unit));
+        }
+        open("plan/" + last() + day + "&rows=unit-nobody");
+        assertThat(textOf("moves-none")).contains("ไม่มีระดับ");
+    }
+
+    /** Another part is no reason to lose what is typed. */
+    @Test
+    void keepsEstimatesThatAreTypedWhileThePartIsChosen() {
+        open("plan/" + last() + "?round=2565-2&asOf=2022-09-30&effort=own");
+        Move.Climb next =
+                moves(last()).moves().stream()
+                        .filter(Move.Climb.class::isInstance)
+                        .map(Move.Climb.class::cast)
+                        .filter(climb -> climb.indicator().id().value().startsWith("P"))
+                        .findFirst()
+                        .orElseThrow();
+        ((BigDecimalField) byId("estimate-" + next.indicator().id() + "-" + next.to()))
+                .setValue(BigDecimal.valueOf(7));
+        test((NativeButton) byId("move-chip-team")).click();
+        assertThat(address())
+                .contains("rows=team", next.indicator().id() + "." + next.to() + ":7");
     }
 
     @Test

@@ -20,6 +20,19 @@ import org.junit.jupiter.api.Test;
 class TranslationsTest {
 
     private static final Path SOURCES = Path.of("src/main/java");
+    private static final List<Path> MODULES =
+            List.of(
+                    Path.of("../domain/src/main/java"),
+                    Path.of("../scoring/src/main/java"),
+                    Path.of("../db/src/main/java"),
+                    Path.of("../importer/src/main/java"),
+                    SOURCES);
+
+    private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+
+    /** What a person reads, unlike a name in the code. */
+    private static final Pattern SENTENCE = Pattern.compile("[ \\u0E01-\\u0E5B]");
+
     private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9.-]*)\"");
     private static final Pattern ASKED =
             Pattern.compile(
@@ -101,6 +114,20 @@ class TranslationsTest {
         assertThat(textsWith(Translations.ENGLISH, ENGLISH_SYNONYMS)).isEmpty();
     }
 
+    /** What is said of files and backups stands in the code, in both languages. */
+    @Test
+    void usesTheSameWordsWhereTheCodeItselfSpeaks() {
+        Set<String> said = new TreeSet<>();
+        for (Path module : MODULES) {
+            said.addAll(find(module, TEXT));
+        }
+        said.removeIf(text -> !SENTENCE.matcher(text).find());
+        assertThat(said).hasSizeGreaterThan(1_000);
+        said.removeIf(text ->
+                !THAI_SYNONYMS.matcher(text).find() && !ENGLISH_SYNONYMS.matcher(text).find());
+        assertThat(said).isEmpty();
+    }
+
     private List<String> textsWith(Locale language, Pattern words) {
         return translations.keys(language).stream()
                 .map(key -> key + "=" + translations.template(key, language))
@@ -126,8 +153,12 @@ class TranslationsTest {
     }
 
     private static Set<String> find(Pattern pattern) {
+        return find(SOURCES, pattern);
+    }
+
+    private static Set<String> find(Path sources, Pattern pattern) {
         Set<String> found = new TreeSet<>();
-        try (Stream<Path> files = Files.walk(SOURCES)) {
+        try (Stream<Path> files = Files.walk(sources)) {
             for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 Matcher matcher = pattern.matcher(Files.readString(file));
                 while (matcher.find()) {

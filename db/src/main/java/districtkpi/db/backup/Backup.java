@@ -90,7 +90,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             throw passing(target, e)
                     .orElseGet(() ->
                             new BackupException(
-                                    "เขียนไฟล์ %s ไม่สำเร็จ จึงไม่ได้สำรองข้อมูล กรุณาตรวจสอบโฟลเดอร์และที่ว่างของดิสก์ สาเหตุ: %s"
+                                    "เขียนไฟล์ %s ไม่สำเร็จ จึงไม่ได้สำรองข้อมูล โปรดตรวจสอบโฟลเดอร์และที่ว่างของดิสก์ สาเหตุ: %s"
                                             .formatted(target, e),
                                     "The file %s could not be written, so there is no backup: see to its folder and to the room on its disk. %s"
                                             .formatted(target, e),
@@ -105,12 +105,12 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
                         switch (kind) {
                             case AWAY ->
                                     new BackupException(
-                                            "ฐานข้อมูลไม่ตอบระหว่างสำรองข้อมูล จึงไม่มีไฟล์สำรองและไม่มีไฟล์ค้าง กรุณาสำรองอีกครั้ง",
+                                            "ฐานข้อมูลไม่ตอบระหว่างสำรองข้อมูล จึงไม่มีไฟล์สำรองและไม่มีไฟล์ค้าง โปรดสำรองอีกครั้ง",
                                             "The database did not answer while it was backed up, so there is no backup and nothing is left of it: make it again.",
                                             failure);
                             case FULL ->
                                     new BackupException(
-                                            "ที่ว่างของดิสก์ไม่พอสำหรับไฟล์สำรอง %s จึงไม่ได้สำรองข้อมูลและไม่มีไฟล์ค้าง กรุณาเพิ่มที่ว่าง แล้วสำรองอีกครั้ง"
+                                            "ที่ว่างของดิสก์ไม่พอสำหรับไฟล์สำรอง %s จึงไม่ได้สำรองข้อมูลและไม่มีไฟล์ค้าง โปรดเพิ่มที่ว่าง แล้วสำรองอีกครั้ง"
                                                     .formatted(target),
                                             "There is not enough room on the disk for the backup %s, so there is none and nothing is left of it: make room, then make it again."
                                                     .formatted(target),
@@ -175,7 +175,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
                             || (isFile && (Files.size(target) == 0 || BackupFile.isOne(target)));
             if (!free) {
                 throw new BackupException(
-                        "%s มีอยู่แล้วและไม่ใช่ไฟล์สำรอง จึงไม่เขียนทับ กรุณาใช้ชื่ออื่น"
+                        "%s มีอยู่แล้วและไม่ใช่ไฟล์สำรอง จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"
                                 .formatted(target),
                         "%s is there already and is no backup, so it was left as it is: choose another name."
                                 .formatted(target));
@@ -183,7 +183,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             Path folder = target.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
                 throw new BackupException(
-                        "ไม่มีโฟลเดอร์สำหรับไฟล์ %s กรุณาสร้างโฟลเดอร์ก่อน".formatted(target),
+                        "ไม่มีโฟลเดอร์สำหรับไฟล์ %s โปรดสร้างโฟลเดอร์ก่อน".formatted(target),
                         "There is no folder for the file %s: make it first.".formatted(target));
             }
         } catch (IOException e) {
@@ -253,7 +253,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
         Backup read = check(file, progress);
         if (!read.contents.equals(written)) {
             throw new BackupException(
-                    "ไฟล์สำรองที่อ่านกลับมาไม่ตรงกับที่เขียน จึงไม่ได้สำรองข้อมูล กรุณาตรวจสอบดิสก์",
+                    "ไฟล์สำรองที่อ่านกลับมาไม่ตรงกับที่เขียน จึงไม่ได้สำรองข้อมูล โปรดตรวจสอบดิสก์",
                     "The backup that was read back is not what was written, so there is none: see to the disk.");
         }
         return read;

@@ -143,7 +143,7 @@ public record BackupContents(
                 && first[0].equals(FORM)
                 && !first[1].equals(String.valueOf(FORM_VERSION))) {
             throw new BackupException(
-                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (รูปแบบ %s) กรุณากู้คืนด้วยโปรแกรมรุ่นนั้น"
+                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (รูปแบบ %s) โปรดกู้คืนด้วยโปรแกรมรุ่นนั้น"
                             .formatted(printable(first[1])),
                     "This backup was made by a newer program (form %s): restore it with that one."
                             .formatted(printable(first[1])));
@@ -172,7 +172,7 @@ public record BackupContents(
             return contents;
         } catch (IllegalArgumentException | DateTimeException e) {
             throw new BackupException(
-                    "รายการในไฟล์สำรองถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน กรุณาใช้ไฟล์สำรองอื่น",
+                    "รายการในไฟล์สำรองถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น",
                     "The list of contents of the backup was changed or is damaged, so it is not restored: use another backup.",
                     e);
         }

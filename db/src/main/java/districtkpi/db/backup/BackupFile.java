@@ -92,7 +92,7 @@ final class BackupFile implements AutoCloseable {
         // A name twice, or one more, and it was not we who wrote it.
         if (names.size() != expected.size() || !expected.containsAll(names)) {
             throw new BackupException(
-                    "สิ่งที่อยู่ในไฟล์ %s ไม่ตรงกับรายการของไฟล์ จึงไม่กู้คืน กรุณาใช้ไฟล์สำรองอื่น"
+                    "สิ่งที่อยู่ในไฟล์ %s ไม่ตรงกับรายการของไฟล์ จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น"
                             .formatted(path),
                     "What %s holds is not what it says it holds, so it is not restored: use another backup."
                             .formatted(path));
@@ -183,7 +183,7 @@ final class BackupFile implements AutoCloseable {
 
     private BackupException changed(Table table, @Nullable Throwable cause) {
         return new BackupException(
-                "ตาราง %s ในไฟล์ %s ถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน กรุณาใช้ไฟล์สำรองอื่น"
+                "ตาราง %s ในไฟล์ %s ถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น"
                         .formatted(table.name(), path),
                 "The table %s in %s was changed or is damaged, so it is not restored: use another backup."
                         .formatted(table.name(), path),
@@ -192,7 +192,7 @@ final class BackupFile implements AutoCloseable {
 
     private static BackupException notWhole(Path path, @Nullable Throwable cause) {
         return new BackupException(
-                "%s ไม่ใช่ไฟล์สำรองของโปรแกรมนี้ หรือถูกตัดขาดหรือเสียหาย กรุณาใช้ไฟล์สำรองอื่น"
+                "%s ไม่ใช่ไฟล์สำรองของโปรแกรมนี้ หรือถูกตัดขาดหรือเสียหาย โปรดใช้ไฟล์สำรองอื่น"
                         .formatted(path),
                 "%s is not a backup of this program, or it was cut or is damaged: use another backup."
                         .formatted(path),

@@ -263,13 +263,13 @@ public final class Restore {
         if (run.size() < contents.migrations().size()
                 && run.equals(contents.migrations().subList(0, run.size()))) {
             throw new BackupException(
-                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (%s) กรุณากู้คืนด้วยโปรแกรมรุ่นนั้นหรือใหม่กว่า"
+                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (%s) โปรดกู้คืนด้วยโปรแกรมรุ่นนั้นหรือใหม่กว่า"
                             .formatted(contents.program()),
                     "This backup was made by a newer program (%s): restore it with that one, or a newer one."
                             .formatted(contents.program()));
         }
         throw new BackupException(
-                "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นอื่น (%s) ซึ่งมีตารางต่างจากโปรแกรมนี้ กรุณากู้คืนด้วยโปรแกรมรุ่นนั้น"
+                "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นอื่น (%s) ซึ่งมีตารางต่างจากโปรแกรมนี้ โปรดกู้คืนด้วยโปรแกรมรุ่นนั้น"
                         .formatted(contents.program()),
                 "This backup was made by another program (%s), whose tables came about otherwise: restore it with that one."
                         .formatted(contents.program()));
@@ -277,14 +277,14 @@ public final class Restore {
 
     private static BackupException otherTables() {
         return new BackupException(
-                "ตารางในไฟล์สำรองไม่ใช่ตารางของโปรแกรมนี้ จึงไม่กู้คืน กรุณาใช้ไฟล์สำรองอื่น",
+                "ตารางในไฟล์สำรองไม่ใช่ตารางของโปรแกรมนี้ จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น",
                 "The tables in the backup are not those of this program, so it is not restored: use another backup.");
     }
 
     private static void requireSame(BackupContents checked, BackupContents opened) {
         if (!checked.equals(opened)) {
             throw new BackupException(
-                    "ไฟล์สำรองถูกเปลี่ยนระหว่างการกู้คืน กรุณาลองอีกครั้ง",
+                    "ไฟล์สำรองถูกเปลี่ยนระหว่างการกู้คืน โปรดลองอีกครั้ง",
                     "The backup was changed while it was restored: try again.");
         }
     }
@@ -347,7 +347,7 @@ public final class Restore {
 
     private static BackupException notEmpty() {
         return BackupException.ofUsedDatabase(
-                "ฐานข้อมูลไม่ว่าง จึงไม่กู้คืนทับและไม่ได้แก้ไขสิ่งใด กรุณาสร้างฐานข้อมูลใหม่ที่ว่าง",
+                "ฐานข้อมูลไม่ว่าง จึงไม่กู้คืนทับและไม่ได้แก้ไขสิ่งใด โปรดสร้างฐานข้อมูลใหม่ที่ว่าง",
                 "The database is not empty, and nothing is ever restored over another one. It was left as it is: make a new, empty one.");
     }
 }

@@ -59,7 +59,7 @@ final class Snapshot {
         Catalog catalog = Catalog.of(connection);
         if (!names(catalog).equals(names(seen))) {
             throw new BackupException(
-                    "ตารางในฐานข้อมูลกำลังถูกเปลี่ยน กรุณาลองอีกครั้ง",
+                    "ตารางในฐานข้อมูลกำลังถูกเปลี่ยน โปรดลองอีกครั้ง",
                     "The tables of the database are being changed: try again.");
         }
         return catalog;

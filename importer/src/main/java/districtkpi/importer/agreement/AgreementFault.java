@@ -14,32 +14,32 @@ enum AgreementFault {
     // The file as a whole.
     TOO_LARGE(
             Severity.ERROR,
-            "ไฟล์มีขนาดใหญ่เกิน %s กิโลไบต์ บันทึกข้อตกลงหนึ่งรอบควรมีขนาดเล็กกว่านี้มาก กรุณาตรวจสอบว่าเลือกไฟล์ถูกต้อง",
+            "ไฟล์มีขนาดใหญ่เกิน %s กิโลไบต์ บันทึกข้อตกลงหนึ่งรอบควรมีขนาดเล็กกว่านี้มาก โปรดตรวจสอบว่าเลือกไฟล์ถูกต้อง",
             "The file is larger than %s kB. The agreement of a round is far smaller: check that this is the right file."),
     NOT_UTF8(
             Severity.ERROR,
-            "ไฟล์ไม่ได้เข้ารหัสเป็น UTF-8 กรุณาบันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8",
+            "ไฟล์ไม่ได้เข้ารหัสเป็น UTF-8 โปรดบันทึกไฟล์ใหม่โดยเลือกการเข้ารหัส UTF-8",
             "The file is not encoded in UTF-8. Save it again with the encoding UTF-8."),
     EMPTY_FILE(Severity.ERROR, "ไฟล์ไม่มีข้อมูล", "The file is empty."),
     NOT_YAML(
             Severity.ERROR,
-            "อ่านไฟล์ตามรูปแบบ YAML ไม่ได้ กรุณาตรวจสอบการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดที่บรรทัดนี้ (%s)",
+            "อ่านไฟล์ตามรูปแบบ YAML ไม่ได้ โปรดตรวจสอบการย่อหน้า เครื่องหมาย : และเครื่องหมายคำพูดที่บรรทัดนี้ (%s)",
             "The file cannot be read as YAML. Check indentation, colons and quotes on this line (%s)."),
     TOO_DEEP(
             Severity.ERROR,
-            "ข้อมูลซ้อนกันลึกเกินกว่า %s ชั้น กรุณาตรวจวงเล็บและการย่อหน้าที่บรรทัดนี้",
+            "ข้อมูลซ้อนกันลึกเกินกว่า %s ชั้น โปรดตรวจวงเล็บและการย่อหน้าที่บรรทัดนี้",
             "What is written here lies more than %s levels deep. Check brackets and indentation on this line."),
     ALIAS_NOT_ALLOWED(
             Severity.ERROR,
-            "ไม่รองรับการอ้างอิงแบบ *ชื่อ ของ YAML กรุณาเขียนข้อความเต็มไว้ตรงที่ใช้",
+            "ไม่รองรับการอ้างอิงแบบ *ชื่อ ของ YAML โปรดเขียนข้อความเต็มไว้ตรงที่ใช้",
             "Aliases of YAML (*name) are not accepted: write the text out where it is used."),
     TAG_NOT_ALLOWED(
             Severity.ERROR,
-            "ไม่รองรับการระบุชนิดข้อมูล (%s) ของ YAML กรุณาลบออก",
+            "ไม่รองรับการระบุชนิดข้อมูล (%s) ของ YAML โปรดลบออก",
             "Type tags of YAML (%s) are not accepted: remove the tag."),
     PERSONAL_NUMBER(
             Severity.ERROR,
-            "พบตัวเลข ๑๓ หลักซึ่งอาจเป็นเลขประจำตัวประชาชน ระบบไม่รับและไม่เก็บข้อมูลส่วนบุคคล กรุณาลบออกจากไฟล์",
+            "พบตัวเลข ๑๓ หลักซึ่งอาจเป็นเลขประจำตัวประชาชน ระบบไม่รับและไม่เก็บข้อมูลส่วนบุคคล โปรดลบออกจากไฟล์",
             "There is a 13-digit number, which may be a personal identification number. Personal data are neither accepted nor kept: remove it from the file."),
 
     MORE_ISSUES(
@@ -66,7 +66,7 @@ enum AgreementFault {
             "This is of the wrong type: %s is expected."),
     NOT_A_NUMBER(
             Severity.ERROR,
-            "“%s” ไม่ใช่ตัวเลข กรุณาใช้เลขอารบิก เช่น 85 หรือ 12.5 (ทศนิยมไม่เกิน ๖ ตำแหน่ง)",
+            "“%s” ไม่ใช่ตัวเลข โปรดใช้เลขอารบิก เช่น 85 หรือ 12.5 (ทศนิยมไม่เกิน ๖ ตำแหน่ง)",
             "“%s” is not a number. Write it like 85 or 12.5, with at most 6 decimals."),
     OUT_OF_RANGE(
             Severity.ERROR,
@@ -74,7 +74,7 @@ enum AgreementFault {
             "%s is out of range: it has to be %s."),
     NOT_A_DATE(
             Severity.ERROR,
-            "“%s” ไม่ใช่วันที่ กรุณาใช้รูปแบบ ปี ค.ศ.-เดือน-วัน เช่น 2022-03-04",
+            "“%s” ไม่ใช่วันที่ โปรดใช้รูปแบบ ปี ค.ศ.-เดือน-วัน เช่น 2022-03-04",
             "“%s” is not a date. Write it as year-month-day, such as 2022-03-04."),
     BUDDHIST_YEAR(
             Severity.ERROR,
@@ -154,7 +154,7 @@ enum AgreementFault {
             "A measure of kind %s has no field “%s”."),
     DUPLICATE_RECEIPT(
             Severity.ERROR,
-            "ตัวแปร “%s” ระบุ receipt: evidence ซ้ำ (ครั้งแรกที่ตัวแปรบรรทัด %s) ตัวชี้วัดหนึ่งมีวันรับหลักฐานได้วันเดียว กรุณาลบออกจากตัวแปรหนึ่ง",
+            "ตัวแปร “%s” ระบุ receipt: evidence ซ้ำ (ครั้งแรกที่ตัวแปรบรรทัด %s) ตัวชี้วัดหนึ่งมีวันรับหลักฐานได้วันเดียว โปรดลบออกจากตัวแปรหนึ่ง",
             "The measure “%s” says receipt: evidence again (first the one on line %s). The evidence of an indicator is received on one day: remove it from one of them."),
     MEASURE_UNUSED(
             Severity.WARNING,
@@ -172,7 +172,7 @@ enum AgreementFault {
             "Level %s is given twice (first on line %s)."),
     LEVEL_OUT_OF_ORDER(
             Severity.ERROR,
-            "ระดับ %s อยู่ผิดลำดับ กรุณาเรียงระดับ 1 ถึง 5",
+            "ระดับ %s อยู่ผิดลำดับ โปรดเรียงระดับ 1 ถึง 5",
             "Level %s is out of order: list the levels from 1 to 5."),
     LEVEL_TEXT_LONG(
             Severity.INFORMATION,
@@ -225,7 +225,7 @@ enum AgreementFault {
     INTERPOLATION_NOT_MONOTONE(
             Severity.ERROR,
             "การเทียบบัญญัติไตรยางศ์ต้องมีเกณฑ์ที่เพิ่มขึ้นทุกระดับแบบไม่น้อยกว่าหรือมากกว่า หรือลดลงทุกระดับแบบไม่เกินหรือน้อยกว่า",
-            "Interpolation needs thresholds that rise from level to level with at least or more than, or fall with at most or less than."),
+            "Interpolation needs thresholds that rise from one level to the next with at least or more than, or fall with at most or less than."),
 
     // What the database knows.
     UNKNOWN_PROVINCE(
@@ -238,7 +238,7 @@ enum AgreementFault {
             "Round %s already has results of the province %s, so its province cannot become %s."),
     KIND_CHANGED(
             Severity.ERROR,
-            "ตัวแปร %s มีผลแล้ว %s รายการซึ่งรายงานเป็นชนิดอื่น จึงเปลี่ยนเป็นชนิด %s ไม่ได้ กรุณาใช้รหัสตัวแปรใหม่",
+            "ตัวแปร %s มีผลแล้ว %s รายการซึ่งรายงานเป็นชนิดอื่น จึงเปลี่ยนเป็นชนิด %s ไม่ได้ โปรดใช้รหัสตัวแปรใหม่",
             "The measure %s already has %s figures that were reported as another kind, so it cannot become %s. Give the new measure another id."),
     FIGURES_NO_LONGER_COUNT(
             Severity.WARNING,
@@ -246,7 +246,7 @@ enum AgreementFault {
             "This version has no measure %s, of which there are %s figures. They are kept but no longer count."),
     FIGURES_COUNT_AGAIN(
             Severity.WARNING,
-            "ข้อตกลงฉบับที่ใช้อยู่ไม่มีตัวแปร %s แต่มีผลเก็บไว้ %s รายการ ผลเหล่านี้จะนำมาคิดคะแนนตามข้อตกลงฉบับนี้ กรุณาตรวจสอบว่ายังมีความหมายเดิม",
+            "ข้อตกลงฉบับที่ใช้อยู่ไม่มีตัวแปร %s แต่มีผลเก็บไว้ %s รายการ ผลเหล่านี้จะนำมาคิดคะแนนตามข้อตกลงฉบับนี้ โปรดตรวจสอบว่ายังมีความหมายเดิม",
             "The agreement in force has no measure %s, but %s figures of it are kept. They count by this version: check that they still mean the same."),
     DISTRICT_NO_LONGER_COUNTS(
             Severity.WARNING,

@@ -137,7 +137,7 @@ final class TransactionalUndoService implements UndoService {
         return new LocalizedText(
                 String.format(
                         Locale.ROOT,
-                        ("ยกเลิกการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
+                        ("ถอนการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
                                 + " หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล"),
                         stored.id(),
                         round),
@@ -154,7 +154,7 @@ final class TransactionalUndoService implements UndoService {
         return new LocalizedText(
                 String.format(
                         Locale.ROOT,
-                        ("ยกเลิกการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
+                        ("ถอนการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
                                 + " โปรดยกเลิกครั้งที่ %d ก่อน แล้วจึงนำเข้าไฟล์นั้นใหม่ภายหลัง"),
                         stored.id(),
                         later.id(),

@@ -215,7 +215,7 @@ public enum ExtractIssueCode implements MessageCode {
     /** The same bytes were taken in before as something else. */
     IMPORTED_AS_OTHER(
             ERROR,
-            "ไฟล์นี้นำเข้าแล้ว (การนำเข้าครั้งที่ {0}) แต่เป็นข้อมูลของ{1} หากครั้งนั้นผิด โปรดยกเลิกการนำเข้านั้นก่อน แล้วนำเข้าใหม่",
+            "ไฟล์นี้นำเข้าแล้ว (การนำเข้าครั้งที่ {0}) แต่เป็นข้อมูลของ{1} หากครั้งนั้นผิด โปรดถอนการนำเข้านั้นก่อน แล้วนำเข้าใหม่",
             "This file was imported already (import {0}), but as {1}. If that was wrong, take that import back first, then import the file again."),
     /** Nothing but a header. */
     NO_ROWS(

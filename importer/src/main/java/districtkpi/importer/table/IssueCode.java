@@ -386,33 +386,33 @@ public enum IssueCode implements MessageCode {
     /** The same bytes were taken in before, with day and month in another order. */
     IMPORTED_WITH_OTHER_DATES(
             ERROR,
-            "ไฟล์นี้นำเข้าแล้ว (การนำเข้าครั้งที่ {0}) โดยอ่านวันและเดือนในลำดับอื่น หากลำดับที่เลือกครั้งนี้ถูกต้อง โปรดยกเลิกการนำเข้าครั้งนั้นก่อน แล้วนำเข้าใหม่",
+            "ไฟล์นี้นำเข้าแล้ว (การนำเข้าครั้งที่ {0}) โดยอ่านวันและเดือนในลำดับอื่น หากลำดับที่เลือกครั้งนี้ถูกต้อง โปรดถอนการนำเข้าครั้งนั้นก่อน แล้วนำเข้าใหม่",
             "This file was imported already (import {0}) with day and month read in the other order. If the order of this time is right, undo that import first, then import the file again."),
     /** Cells of the file were mended, which itself stays as it came. */
     CELLS_MENDED(
             INFORMATION,
             "แก้ค่าไว้ {0} ช่องก่อนนำเข้า ไฟล์ต้นฉบับเก็บไว้ตามที่ส่งมา",
-            "Cells mended before the import: {0}. The file itself is kept as it came."),
+            "Cells fixed before the import: {0}. The file itself is kept as it came."),
     /** More cells are mended than can be without a mended file. */
     TOO_MANY_CORRECTIONS(
             ERROR,
             "แก้ค่าไว้ {0} ช่อง เกินกว่า {1} ช่องที่แก้โดยไม่แก้ไฟล์ได้ โปรดแก้ในไฟล์แล้วนำเข้าใหม่",
-            "{0} cells are mended; the most without a corrected file is {1}. Correct the file itself and import it again."),
+            "{0} cells are fixed; the most without a corrected file is {1}. Correct the file itself and import it again."),
     /** What was mended is no longer what stands there. */
     CORRECTED_CELL_DIFFERS(
             ERROR,
             "ช่อง {0} ในแถวนี้เป็น “{1}” ไม่ใช่ “{2}” อย่างที่เห็นเมื่อแก้ค่า การแก้ค่านี้เป็นของไฟล์อื่น โปรดถอนการแก้ค่า แล้วตรวจสอบไฟล์ใหม่",
-            "Cell {0} of this row says “{1}”, not “{2}” as it did when it was mended: that was another file. Take the mending back and check the file again."),
+            "Cell {0} of this row says “{1}”, not “{2}” as it did when it was fixed: that was another file. Take the fix back and check the file again."),
     /** A cell was to be mended that the file does not have. */
     CORRECTED_CELL_MISSING(
             ERROR,
             "ไฟล์ไม่มีช่อง {0} ในบรรทัดนี้ จึงแก้ค่าไม่ได้ โปรดถอนการแก้ค่า แล้วตรวจสอบไฟล์ใหม่",
-            "The file has no cell {0} on this line that could be mended. Take the mending back and check the file again."),
+            "The file has no cell {0} on this line that could be fixed. Take the fix back and check the file again."),
     /** A heading says what all cells below it are. */
     CORRECTED_HEADER(
             ERROR,
             "ช่อง {0} ในบรรทัดนี้เป็นหัวคอลัมน์ หรืออยู่เหนือหัวคอลัมน์ จึงแก้ค่าที่นี่ไม่ได้ โปรดแก้หัวคอลัมน์ในไฟล์แล้วนำเข้าใหม่",
-            "Cell {0} on this line is a heading, or stands above the headings, and cannot be mended here. Correct it in the file and import that one."),
+            "Cell {0} on this line is a heading, or stands above the headings, and cannot be fixed here. Correct it in the file and import that one."),
     /** A commit would not do what its dry run showed. */
     DATA_MOVED(
             ERROR,
