@@ -60,6 +60,7 @@ class AddressPanel extends Composite<Details> {
         this.upload = new Upload(new MemoryUpload(AddressListService.MOST_BYTES, this::take));
         list.setId("addresses-list");
         list.setWidthFull();
+        list.addClassName("bounded");
         list.setHelperText(words.of("addresses.list.help"));
         // What is stored is what was shown: once the list says something else, it is shown anew.
         list.addValueChangeListener(_ -> result.removeAll());
@@ -148,10 +149,10 @@ class AddressPanel extends Composite<Details> {
             result.add(new Remark("addresses-refused", words.of("addresses.refused")));
         }
         if (!report.issues().isEmpty()) {
-            result.add(createIssues(report));
+            result.add(bounded(createIssues(report)));
         }
         if (!report.lines().isEmpty()) {
-            result.add(createLines(report));
+            result.add(bounded(createLines(report)));
         }
         if (report.isStorable()) {
             Button confirm =
@@ -168,6 +169,14 @@ class AddressPanel extends Composite<Details> {
         } else if (!report.isRefused()) {
             result.add(new Remark("addresses-unchanged", words.of("addresses.unchanged")));
         }
+    }
+
+    /** A region of its own where there are many rows; who uses the keyboard scrolls it. */
+    private static Component bounded(Component rows) {
+        Div region = new Div(rows);
+        region.addClassName("bounded");
+        region.getElement().setAttribute("tabindex", "0");
+        return region;
     }
 
     private Component createIssues(AddressReport report) {

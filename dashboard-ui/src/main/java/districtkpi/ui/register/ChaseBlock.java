@@ -77,6 +77,7 @@ class ChaseBlock extends Composite<Section> {
         list.setId("chase-list");
         list.setReadOnly(true);
         list.setWidthFull();
+        list.addClassName("bounded");
         list.setValue(
                 toChase.stream()
                         .map(line ->
@@ -125,6 +126,7 @@ class ChaseBlock extends Composite<Section> {
         ReminderText text = reminders.text(register, addressed.getFirst());
         UnorderedList recipients = new UnorderedList();
         recipients.setId("chase-recipients");
+        recipients.addClassName("bounded");
         for (Line line : addressed) {
             recipients.add(
                     new ListItem(

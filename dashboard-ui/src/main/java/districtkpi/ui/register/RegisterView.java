@@ -21,8 +21,10 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.register.AddressListService;
 import districtkpi.importer.register.RegisterService;
 import districtkpi.ui.parts.Block;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Pages;
 import districtkpi.ui.parts.Polling;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
@@ -82,7 +84,11 @@ class RegisterView extends RoundPage {
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(RegisterNavigation.DISTRICT, RegisterNavigation.OWING);
+        return List.of(
+                RegisterNavigation.DISTRICT,
+                RegisterNavigation.OWING,
+                DistrictSearch.TEXT,
+                Pages.NUMBER);
     }
 
     @Override
@@ -237,15 +243,20 @@ class RegisterView extends RoundPage {
             List<Line> lines =
                     register.lines().stream()
                             .filter(line -> owing.filter(one -> !one.isOf(line.entry())).isEmpty())
+                            .filter(line ->
+                                    state.chosen(DistrictSearch.TEXT)
+                                            .filter(text ->
+                                                    !DistrictSearch.finds(text, line.district()))
+                                            .isEmpty())
                             .toList();
-            Block block =
-                    new Block(
-                            words.of("register.table"),
-                            createFilter(owing),
+            Pages<Line> pages = Pages.of(lines, state);
+            Div rows =
+                    new Div(
                             lines.isEmpty()
                                     ? new Paragraph(words.of("register.none"))
-                                    : new SubmissionTable(register, lines, state, words));
-            return block;
+                                    : new SubmissionTable(register, pages.shown(), state, words));
+            pages.links(RegisterNavigation.PATH, state, words).ifPresent(rows::add);
+            return new Block(words.of("register.table"), createFilter(owing), rows);
         }
 
         private Component createFilter(Optional<Owing> owing) {
@@ -258,14 +269,27 @@ class RegisterView extends RoundPage {
             filter.setItemLabelGenerator(this::name);
             owing.ifPresent(filter::setValue);
             filter.addValueChangeListener(change ->
-                    UI.getCurrent()
-                            .navigate(
-                                    RegisterNavigation.PATH,
-                                    state.with(RegisterNavigation.OWING, change.getValue())
-                                            .toQuery()));
-            Div fields = new Div(filter);
+                    go(state.with(RegisterNavigation.OWING, change.getValue())));
+            Div fields =
+                    new Div(
+                            filter,
+                            new DistrictSearch(
+                                    "register-find",
+                                    state.chosen(DistrictSearch.TEXT),
+                                    words,
+                                    text ->
+                                            go(
+                                                    state.with(
+                                                            DistrictSearch.TEXT,
+                                                            text.orElse(null)))));
             fields.addClassName("filter");
             return fields;
+        }
+
+        /** From the first page on again. */
+        private static void go(PageState state) {
+            UI.getCurrent()
+                    .navigate(RegisterNavigation.PATH, state.with(Pages.NUMBER, null).toQuery());
         }
 
         private String name(@Nullable Owing owing) {

@@ -69,15 +69,17 @@ class RunPanel extends Composite<Div> {
     }
 
     private void addEnd(Register register) {
+        Div failures = new Div();
+        failures.addClassName("bounded");
+        getContent().add(failures);
         for (Map.Entry<DistrictCode, ReminderFailure> failed : run.progress().failed().entrySet()) {
-            getContent()
-                    .add(
-                            new Remark(
-                                    "chase-failed-" + failed.getKey(),
-                                    words.of(
-                                            "chase.failed",
-                                            name(failed.getKey(), register),
-                                            MailWords.failure(failed.getValue(), words))));
+            failures.add(
+                    new Remark(
+                            "chase-failed-" + failed.getKey(),
+                            words.of(
+                                    "chase.failed",
+                                    name(failed.getKey(), register),
+                                    MailWords.failure(failed.getValue(), words))));
         }
         int notTried = run.progress().notTried().size();
         if (notTried > 0) {

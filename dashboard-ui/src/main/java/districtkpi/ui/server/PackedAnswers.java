@@ -15,7 +15,9 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.zip.Deflater;
@@ -92,8 +94,10 @@ final class PackedAnswers extends UidlRequestHandler {
 
     private static byte[] packed(String answer) throws IOException {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(answer.length() / 8);
-        try (OutputStream packing = new Fast(bytes)) {
-            packing.write(answer.getBytes(UTF_8));
+        // Piece by piece: an array as long as the answer has a place of its own in the heap, and
+        // makes the collector begin anew.
+        try (Writer packing = new OutputStreamWriter(new Fast(bytes), UTF_8)) {
+            packing.write(answer);
         }
         return bytes.toByteArray();
     }

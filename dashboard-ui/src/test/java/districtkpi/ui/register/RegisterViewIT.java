@@ -37,6 +37,15 @@ class RegisterViewIT extends UiTest {
     }
 
     @Test
+    void findsDistrictsByNameOrCode() {
+        open("register?round=2565-1&find=4302&lang=en");
+        assertThat(textOf("submissions")).contains("Tha Bo").doesNotContain("Sangkhom");
+        open("register?round=2565-1&find=sang&page=2&lang=en");
+        assertThat(textOf("submissions")).contains("Sangkhom").doesNotContain("Tha Bo");
+        assertThat(shows("pages")).isFalse();
+    }
+
+    @Test
     void offersTheListWhereNoMailServerIsConfigured() {
         open("register?round=2565-1");
         assertThat(textOf("chase-no-mail")).contains("SPRING_MAIL_HOST");
