@@ -41,7 +41,7 @@ sealed interface MoveFilter {
     }
 
     /**
-     * Reads what {@link #toString} writes.
+     * Reads what {@link Object#toString()} of a filter writes.
      *
      * @throws IllegalArgumentException if it is nothing of this
      */
