@@ -20,16 +20,26 @@ window.districtKpiChart = (() => {
     return `rgba(${red},${green},${blue},${alpha / 255})`;
   }
 
-  function withColours(value, element) {
+  /**
+   * The same with colours in the place of variables. To look one up, the browser works out the
+   * styles of the page anew: each is looked up once, not once a mark.
+   */
+  function withColours(value, element, known = new Map()) {
     if (typeof value === 'string') {
-      return /^(var\(--|color-mix\()/.test(value) ? colour(element, value) : value;
+      if (!/^(var\(--|color-mix\()/.test(value)) {
+        return value;
+      }
+      if (!known.has(value)) {
+        known.set(value, colour(element, value));
+      }
+      return known.get(value);
     }
     if (Array.isArray(value)) {
-      return value.map(entry => withColours(entry, element));
+      return value.map(entry => withColours(entry, element, known));
     }
     if (value && typeof value === 'object') {
       return Object.fromEntries(
-        Object.entries(value).map(([key, entry]) => [key, withColours(entry, element)])
+        Object.entries(value).map(([key, entry]) => [key, withColours(entry, element, known)])
       );
     }
     return value;
@@ -190,12 +200,39 @@ window.districtKpiChart = (() => {
     return option;
   }
 
-  function draw(element) {
+  function draw(element, lazyUpdate = false) {
     const option = prepared(element);
     // Only what is new comes in moving: another theme or width changes nothing that it says.
     option.animation = option.animation && !element.chartDrawn;
     element.chartDrawn = true;
-    element.chart.setOption(option, { notMerge: true });
+    element.chart.setOption(option, { notMerge: true, lazyUpdate });
+  }
+
+  /** Charts whose size changed, or whose colours did too. */
+  const resized = new Set();
+  const recoloured = new Set();
+
+  /** Both at once, and several times, are one drawing before the next frame. */
+  function drawSoon(element, why) {
+    if (!resized.size && !recoloured.size) {
+      requestAnimationFrame(() => {
+        const all = new Set([...resized, ...recoloured]);
+        const anew = new Set(recoloured);
+        resized.clear();
+        recoloured.clear();
+        for (const one of all) {
+          if (!shown.has(one) || !one.isConnected) {
+            continue;
+          }
+          if (anew.has(one) || isFitted(one.chartOption)) {
+            draw(one, true);
+          }
+          // Draws what waits for it, too.
+          one.chart.resize();
+        }
+      });
+    }
+    why.add(element);
   }
 
   /** The room that a title takes above a picture that is saved. */
@@ -298,12 +335,7 @@ window.districtKpiChart = (() => {
         .querySelector('svg')
         .setAttribute('viewBox', `0 0 ${element.chart.getWidth()} ${element.chart.getHeight()}`)
     );
-    element.chartSize = new ResizeObserver(() => {
-      element.chart.resize();
-      if (isFitted(element.chartOption)) {
-        draw(element);
-      }
-    });
+    element.chartSize = new ResizeObserver(() => drawSoon(element, resized));
     element.chartSize.observe(element);
     shown.add(element);
   }
@@ -321,11 +353,26 @@ window.districtKpiChart = (() => {
     }
   }
 
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const look = () =>
+    [
+      dark.matches,
+      getComputedStyle(document.documentElement).colorScheme,
+      document.documentElement.getAttribute('theme'),
+    ].join();
+  let lookBefore = look();
+
+  /** Much else is written on the root of the page, as whenever the window changes. */
   const redraw = () => {
+    const now = look();
+    if (now === lookBefore) {
+      return;
+    }
+    lookBefore = now;
     sweep();
-    shown.forEach(draw);
+    shown.forEach(element => drawSoon(element, recoloured));
   };
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', redraw);
+  dark.addEventListener('change', redraw);
   new MutationObserver(redraw).observe(document.documentElement, {
     attributes: true,
     attributeFilter: ['style', 'theme', 'class'],

@@ -20,6 +20,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -41,16 +43,22 @@ class Navigation extends Composite<Div> {
     /** Screens without an entry of their own, by the beginning of their path. */
     private static final Map<String, String> BELONGS_TO =
             Map.of(
-                    "district/", "nav.ranking",
-                    "plan/", "nav.ranking",
+                    "district/", "nav.district",
+                    "plan/", "nav.plan",
                     "indicator/", "nav.indicators",
                     "forms/summary", "nav.ranking",
-                    "forms/evaluation", "nav.ranking",
+                    "forms/evaluation", "nav.district",
                     "receipt/", "nav.publication",
                     "forms/agreement", "nav.agreement",
                     "cascade/", "nav.cascade",
                     "forms/officer", "nav.cascade",
                     "record/", "nav.record");
+
+    /** Screens about one district, whose code ends their path. */
+    private static final Set<String> OF_DISTRICT = Set.of("nav.district", "nav.plan");
+
+    private static final Pattern DISTRICT =
+            Pattern.compile("(?:district|plan|receipt|forms/evaluation)(/[0-9]{4})");
 
     private final Rounds rounds;
     private final List<WaitingCount> counts;
@@ -117,6 +125,13 @@ class Navigation extends Composite<Div> {
                                     .toQuery());
                     // Marks the screen at hand, however its address is filtered.
                     String path = place.get().path();
+                    if (OF_DISTRICT.contains(entry.title())) {
+                        // From one screen about a district to the other about the same.
+                        Matcher district = DISTRICT.matcher(path);
+                        item.setPath(
+                                withoutSlash(entry)
+                                        + (district.matches() ? district.group(1) : ""));
+                    }
                     // Never none: the component of Vaadin fails on a list that was taken away.
                     item.setPathAliases(Set.of(isHere(entry, path) ? path : entry.path()));
                 });
@@ -145,6 +160,10 @@ class Navigation extends Composite<Div> {
                     badge.setTitle(
                             words.get().of("navigation.waiting", words.get().number(waiting)));
                 });
+    }
+
+    private static String withoutSlash(MenuEntry entry) {
+        return entry.path().startsWith("/") ? entry.path().substring(1) : entry.path();
     }
 
     private static boolean isHere(MenuEntry entry, String path) {

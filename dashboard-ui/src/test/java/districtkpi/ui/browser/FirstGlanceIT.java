@@ -71,7 +71,7 @@ class FirstGlanceIT {
                             "#section-individual",
                             1400,
                             4330,
-                            "nav-ranking"),
+                            "nav-district"),
                     new Screen(
                             "indicator",
                             "/indicator/T1?round=2565-2",
@@ -127,14 +127,14 @@ class FirstGlanceIT {
                             "#plan-gains svg",
                             1340,
                             2650,
-                            "nav-ranking"),
+                            "nav-plan"),
                     new Screen(
                             "plan within the round",
                             "/plan/4305?round=2565-2&asOf=2022-08-31",
                             "#plan-gains svg",
                             1500,
                             3400,
-                            "nav-ranking"),
+                            "nav-plan"),
                     new Screen(
                             "receipt",
                             "/receipt/4316?round=2564-1&revision=1",

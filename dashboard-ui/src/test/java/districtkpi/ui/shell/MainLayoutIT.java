@@ -101,8 +101,27 @@ class MainLayoutIT extends UiTest {
         assertThat(item("nav-ranking").getPathAliases())
                 .noneMatch(alias -> alias.startsWith("agreement"));
         open("district/4301?round=2565-1");
-        assertThat(item("nav-ranking").getPathAliases())
+        assertThat(item("nav-district").getPathAliases())
                 .containsExactly("district/4301?round=2565-1");
+        assertThat(item("nav-ranking").getPathAliases())
+                .noneMatch(alias -> alias.startsWith("district"));
+    }
+
+    @Test
+    void leadsToADistrictAndStaysWithIt() {
+        open("district?round=2565-1");
+        assertThat(address()).matches("district/43[0-9]{2}[?]round=2565-1");
+        String first = address().substring("district/".length(), "district/4301".length());
+        open("plan?round=2565-1");
+        assertThat(address()).isEqualTo("plan/" + first + "?round=2565-1");
+        open("district/4308?round=2565-1");
+        assertThat(item("nav-plan").getPath()).startsWith("plan/4308");
+        open("plan/4305?round=2565-1");
+        assertThat(item("nav-district").getPath()).startsWith("district/4305");
+        open("?round=2565-1");
+        assertThat(item("nav-district").getPath()).doesNotContain("/4305");
+        open("district?round=25651");
+        assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
     }
 
     @Test
