@@ -180,7 +180,8 @@ window.districtKpiChart = (() => {
       const { label } = option.series[0];
       label.width = Math.min(label.width, Math.max(LEAST_NAME, element.clientWidth * 0.19));
       for (const area of option.series[0].data) {
-        area.label.formatter = wrapped(area.label.formatter, label.width, element);
+        // ECharts measures a little wider, and would break what just fits within a word.
+        area.label.formatter = wrapped(area.label.formatter, label.width - 5, element);
       }
     }
     if (namesAtStart && element.clientWidth < NARROW) {
