@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.scoring.Distance;
 import districtkpi.scoring.plan.Change;
 import districtkpi.scoring.plan.Move;
 import districtkpi.ui.words.MeasureWords;
@@ -63,11 +64,11 @@ record MoveWords(Move move, Words words) {
         return switch (move) {
             case Move.Climb climb when climb.changes().isEmpty() -> "–";
             case Move.Climb climb when climb.changes().size() == 1 ->
-                    measures.distance(climb.changes().getFirst().distance());
+                    inShort(climb.changes().getFirst(), measures);
             case Move.Climb climb ->
                     words.of(
                             "result.gap.more",
-                            measures.distance(climb.changes().getFirst().distance()),
+                            inShort(climb.changes().getFirst(), measures),
                             words.number(climb.changes().size() - 1));
             case Move.ReportFirst report ->
                     words.of("plan.report-first")
@@ -75,6 +76,19 @@ record MoveWords(Move move, Words words) {
                             + report.figures().stream()
                                     .map(measures::name)
                                     .collect(Collectors.joining(" · "));
+        };
+    }
+
+    /** How far it is; of what is done or not, also what that is. */
+    private static String inShort(Change change, MeasureWords measures) {
+        String distance = measures.distance(change.distance());
+        return switch (change.distance()) {
+            case Distance.Amount _, Distance.PercentagePoints _ -> distance;
+            case Distance.StepToDo _,
+                            Distance.FigureMissing _,
+                            Distance.DueBy _,
+                            Distance.OutOfReach _ ->
+                    distance + " " + measures.name(change.measure().measure());
         };
     }
 

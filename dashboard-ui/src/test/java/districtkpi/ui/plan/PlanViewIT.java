@@ -113,6 +113,9 @@ class PlanViewIT extends UiTest {
             for (Indicator indicator : indicators(district.code())) {
                 listed += rows("moves-" + indicator.id()).size();
                 Move next = moves(district.code()).of(indicator.id()).getFirst();
+                assertThat(new MoveWords(next, words).todoInShort())
+                        .as("says of what")
+                        .doesNotEndWith(":");
                 assertThat(textOf("next-" + indicator.id()))
                         .as("the next level of %s", indicator.id())
                         .contains(new MoveWords(next, words).levels())

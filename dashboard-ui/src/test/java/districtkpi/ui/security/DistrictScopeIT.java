@@ -95,6 +95,14 @@ class DistrictScopeIT extends UiTest {
     }
 
     @Test
+    void theMenuLeadsToItsOwnPage() {
+        open("district?round=2565-2");
+        assertThat(address()).startsWith("district/4302?");
+        open("plan?round=2565-2");
+        assertThat(address()).startsWith("plan/4302?");
+    }
+
+    @Test
     void itsOwnScorecardIsThereWithoutARank() {
         open("district/4302?round=2565-2");
         assertThat(shows("section-team")).isTrue();
