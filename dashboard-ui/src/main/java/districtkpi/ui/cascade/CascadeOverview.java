@@ -3,6 +3,7 @@ package districtkpi.ui.cascade;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.DistrictCascade;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -11,11 +12,15 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.Figure;
+import districtkpi.ui.parts.Filter;
+import districtkpi.ui.parts.Pages;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
@@ -42,7 +47,32 @@ class CascadeOverview extends Composite<Div> {
         this.state = state;
         this.words = words;
         getContent().addClassName("page");
-        getContent().add(createFigures(), createTable());
+        Pages<District> pages =
+                Pages.of(
+                        scoreboard.districts().stream()
+                                .filter(one -> DistrictSearch.finds(state, one))
+                                .toList(),
+                        state);
+        Map<DistrictCode, DistrictCascade> known =
+                cascades.stream()
+                        .collect(
+                                Collectors.toMap(DistrictCascade::district, Function.identity()));
+        getContent()
+                .add(
+                        createFigures(),
+                        new Filter(
+                                words,
+                                new DistrictSearch(
+                                        "cascade-find",
+                                        CascadeNavigation.CASCADE,
+                                        state,
+                                        words)));
+        getContent()
+                .add(
+                        pages.all().isEmpty()
+                                ? new Paragraph(words.of("district-search.none"))
+                                : createTable(pages.shown(), known));
+        pages.links(CascadeNavigation.CASCADE, state, words).ifPresent(getContent()::add);
     }
 
     private Component createFigures() {
@@ -96,7 +126,8 @@ class CascadeOverview extends Composite<Div> {
                 .toList();
     }
 
-    private Component createTable() {
+    private Component createTable(
+            List<District> districts, Map<DistrictCode, DistrictCascade> known) {
         DataTable table =
                 new DataTable(
                                 "cascade",
@@ -109,8 +140,9 @@ class CascadeOverview extends Composite<Div> {
                         .numbers(words.of("cascade.officers"))
                         .numbers(words.of("cascade.overview.without-sheet"))
                         .numbers(words.of("cascade.overview.waiting"));
-        for (DistrictCascade one : cascades) {
-            District district = scoreboard.district(one.district()).orElseThrow();
+        for (District district : districts) {
+            DistrictCascade one =
+                    known.getOrDefault(district.code(), DistrictCascade.none(district.code()));
             List<IndicatorId> missing = missing(one);
             table.row()
                     .id("cascade-" + one.district())

@@ -10,7 +10,9 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.DoneRemark;
+import districtkpi.ui.parts.Pages;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundHeading;
@@ -50,7 +52,7 @@ class CascadeView extends RoundPage {
 
     @Override
     protected List<Parameter<?>> parameters() {
-        return List.of(CascadeNavigation.DISTRICT);
+        return List.of(CascadeNavigation.DISTRICT, DistrictSearch.TEXT, Pages.NUMBER);
     }
 
     @Override

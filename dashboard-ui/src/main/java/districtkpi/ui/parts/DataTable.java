@@ -159,6 +159,31 @@ public final class DataTable extends Composite<Div> {
         return new LiveRow(row);
     }
 
+    /**
+     * A row for a list that shows only some at a time.
+     *
+     * @param styles of the row
+     * @param html of the cells, from the left to the right
+     */
+    public record Cells(List<String> styles, List<String> html) {
+
+        public Cells {
+            styles = List.copyOf(styles);
+            html = List.copyOf(html);
+        }
+    }
+
+    /**
+     * Writes one row as HTML.
+     *
+     * @param filling fills it
+     */
+    public static Cells cells(Consumer<Row> filling) {
+        WrittenRow row = new WrittenRow();
+        filling.accept(row);
+        return new Cells(List.copyOf(row.row.getClassNames()), row.cells);
+    }
+
     @Override
     protected void onAttach(AttachEvent attach) {
         super.onAttach(attach);
@@ -247,6 +272,48 @@ public final class DataTable extends Composite<Div> {
 
         /** A cell whose content is written already. */
         public abstract Row styled(String classNames, Markup content);
+    }
+
+    /** Each cell is a text of HTML. */
+    private static final class WrittenRow extends Row {
+
+        private final List<String> cells = new ArrayList<>();
+
+        private WrittenRow() {
+            super(new NativeTableRow());
+        }
+
+        @Override
+        public Row header(Component... content) {
+            return styled("header-cell", content);
+        }
+
+        @Override
+        public Row cell(String text) {
+            return styled("", new Markup().text(text));
+        }
+
+        @Override
+        public Row number(String text) {
+            return styled("number", new Markup().text(text));
+        }
+
+        @Override
+        public Row cell(Component... content) {
+            return styled("", content);
+        }
+
+        @Override
+        public Row styled(String classNames, Component... content) {
+            return styled(classNames, new Markup().add(List.of(content)));
+        }
+
+        @Override
+        public Row styled(String classNames, Markup content) {
+            Markup cell = new Markup().open("div", "class=" + Markup.quoted(classNames));
+            cells.add(cell.add(content).close("div").html());
+            return this;
+        }
     }
 
     /** Each cell is a component. */

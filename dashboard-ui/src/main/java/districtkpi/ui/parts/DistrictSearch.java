@@ -1,13 +1,13 @@
 package districtkpi.ui.parts;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.place.District;
+import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.words.Words;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Finds districts by a part of their name in either language, or the beginning of their code. */
 public final class DistrictSearch extends TextField {
@@ -19,21 +19,27 @@ public final class DistrictSearch extends TextField {
     private static final int LONGEST = 100;
 
     /**
-     * @param chosen what is looked for now
-     * @param listener is told of something else; of nothing where the field was cleared
+     * Goes to the first page of what is looked for.
+     *
+     * @param path of the page that shows it
      */
-    public DistrictSearch(
-            String id, Optional<String> chosen, Words words, Consumer<Optional<String>> listener) {
+    public DistrictSearch(String id, String path, PageState state, Words words) {
         setId(id);
         setLabel(words.of("district-search"));
         setPlaceholder(words.of("district-search.help"));
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
         setMaxLength(LONGEST);
-        setValue(chosen.orElse(""));
-        addValueChangeListener(change ->
-                listener.accept(
-                        Optional.of(change.getValue().strip()).filter(text -> !text.isEmpty())));
+        setValue(state.chosen(TEXT).orElse(""));
+        addValueChangeListener(change -> {
+            String text = change.getValue().strip();
+            UI.getCurrent()
+                    .navigate(
+                            path,
+                            state.with(TEXT, text.isEmpty() ? null : text)
+                                    .with(Pages.NUMBER, null)
+                                    .toQuery());
+        });
     }
 
     private static String read(String text) {
@@ -41,6 +47,11 @@ public final class DistrictSearch extends TextField {
             throw new IllegalArgumentException("Nothing to look for: " + text);
         }
         return text.strip();
+    }
+
+    /** Whether an address looks for a district, or for none. */
+    public static boolean finds(PageState state, District district) {
+        return state.chosen(TEXT).filter(text -> !finds(text, district)).isEmpty();
     }
 
     /** Whether a district is looked for. */

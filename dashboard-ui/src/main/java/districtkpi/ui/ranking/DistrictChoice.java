@@ -1,7 +1,10 @@
 package districtkpi.ui.ranking;
 
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.ranking.RankingNavigation.Show;
 import districtkpi.ui.state.PageState;
 import java.util.List;
@@ -20,7 +23,7 @@ import java.util.stream.IntStream;
  */
 record DistrictChoice(Set<DistrictCode> districts, int all, boolean missing) {
 
-    /** More rows than this are too many to read, and to draw. */
+    /** More rows than this are too many to read, and to send at once. */
     static final int MOST_ROWS = 60;
 
     private static final int TOP = 3;
@@ -76,6 +79,21 @@ record DistrictChoice(Set<DistrictCode> districts, int all, boolean missing) {
 
     private static DistrictCode code(Ranking.Row row) {
         return row.scorecard().district();
+    }
+
+    /** Of these, the ones that somebody looks for by name or code. */
+    DistrictChoice finding(Scoreboard scoreboard, PageState state) {
+        return state.chosen(DistrictSearch.TEXT)
+                .map(text ->
+                        new DistrictChoice(
+                                scoreboard.districts().stream()
+                                        .filter(one -> has(one.code()))
+                                        .filter(one -> DistrictSearch.finds(text, one))
+                                        .map(District::code)
+                                        .collect(Collectors.toSet()),
+                                all,
+                                missing))
+                .orElse(this);
     }
 
     boolean has(DistrictCode district) {

@@ -46,9 +46,11 @@ class RankCertainty {
         certainty.neighbours().forEach(pair -> toNext.put(pair.ahead(), pair));
     }
 
-    void addColumns(DataTable table) {
-        table.column(words.of("certainty.range", words.eitherWay(change.part())))
-                .column(words.of("certainty.next"));
+    /** The names of the two columns. */
+    List<String> columns() {
+        return List.of(
+                words.of("certainty.range", words.eitherWay(change.part())),
+                words.of("certainty.next"));
     }
 
     /** The two cells of a district. */

@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.analysis.WeightChange;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
@@ -98,6 +99,7 @@ final class RankingNavigation {
 
     static List<Parameter<?>> parameters() {
         return List.of(
+                DistrictSearch.TEXT,
                 TAB,
                 ORDER,
                 COLUMNS,

@@ -105,20 +105,10 @@ class RankingTable extends Composite<Div> {
         least = totals.isEmpty() ? BigFraction.ZERO : totals.getFirst();
         // A line of equal numbers lies at the foot.
         most = totals.isEmpty() || totals.getLast().equals(least) ? least.add(1) : totals.getLast();
-        DataTable table = createTable();
-        table.fill(
-                changes.isAny() ? Optional.empty() : Optional.of(place(kept, recent)),
-                () ->
-                        sorted().stream()
-                                .filter(row -> choice.has(row.scorecard().district()))
-                                .limit(DistrictChoice.MOST_ROWS)
-                                .forEach(row ->
-                                        scoreboard
-                                                .district(row.scorecard().district())
-                                                .ifPresent(
-                                                        district -> addRow(table, row, district))));
-        state.chosen(RankingNavigation.DISTRICT)
-                .ifPresent(code -> table.mark("ranking-" + code, "looked-at"));
+        List<Ranking.Row> rows =
+                sorted().stream().filter(row -> choice.has(row.scorecard().district())).toList();
+        boolean many = rows.size() > DistrictChoice.MOST_ROWS;
+        Component table = many ? createGrid(rows) : createTable(rows, kept, recent);
         comparison.setId("ticked");
         comparison.addClassName("ticked");
         comparison.getElement().setAttribute("role", "status");
@@ -128,8 +118,79 @@ class RankingTable extends Composite<Div> {
             getContent().addClassName("all-columns");
         }
         getContent().add(table, createFoot());
-        listen();
-        tickAgain();
+        if (!many) {
+            listen();
+            tickAgain();
+        }
+    }
+
+    private Component createTable(
+            List<Ranking.Row> rows, KeptRows kept, List<Scoreboard> recent) {
+        DataTable table = createTable();
+        table.fill(
+                changes.isAny() ? Optional.empty() : Optional.of(place(kept, recent)),
+                () -> rows.forEach(row -> addRow(table.row(), row)));
+        looked().ifPresent(code -> table.mark("ranking-" + code, "looked-at"));
+        return table;
+    }
+
+    private Optional<DistrictCode> looked() {
+        return state.chosen(RankingNavigation.DISTRICT);
+    }
+
+    /** Of more rows than one reads, those that are scrolled to. */
+    private Component createGrid(List<Ranking.Row> rows) {
+        List<Head> heads = heads();
+        RankingGrid grid =
+                new RankingGrid(
+                        rows,
+                        heads.stream().skip(1).map(RankingTable::column).toList(),
+                        row ->
+                                DataTable.cells(cells -> {
+                                    addRow(cells, row);
+                                    if (looked().filter(row.scorecard().district()::equals)
+                                            .isPresent()) {
+                                        cells.style("looked-at");
+                                    }
+                                }),
+                        row -> words.of("ranking.tick.one", name(row)),
+                        column(heads.getFirst()));
+        grid.getElement()
+                .setAttribute(
+                        "aria-label",
+                        words.of(
+                                "ranking.caption",
+                                words.round(scoreboard.stored().agreement().round())));
+        grid.tick(ticked.districts(), this::tick);
+        grid.onChoice(code ->
+                RankingNavigation.go(state.with(RankingNavigation.DISTRICT, code)));
+        looked().flatMap(code -> scoreboard.ranking().row(code))
+                .map(rows::indexOf)
+                .filter(index -> index >= 0)
+                .ifPresent(grid::scrollToIndex);
+        return grid;
+    }
+
+    private static RankingGrid.Column column(Head head) {
+        return new RankingGrid.Column(head.id(), head.content(), Optional.of(head.width()));
+    }
+
+    private void tick(DistrictCode district, boolean set) {
+        List<DistrictCode> now = new ArrayList<>(ticked.districts());
+        now.remove(district);
+        if (set) {
+            now.add(district);
+        }
+        ticked.change(now);
+        showComparison();
+    }
+
+    private String name(Ranking.Row row) {
+        DistrictCode code = row.scorecard().district();
+        return scoreboard
+                .district(code)
+                .map(district -> words.of(district.name()))
+                .orElseGet(code::value);
     }
 
     /** By the browser: the rows are those of other readers too. */
@@ -190,7 +251,6 @@ class RankingTable extends Composite<Div> {
     }
 
     private DataTable createTable() {
-        String change = since.orElseGet(() -> words.of("ranking.change"));
         DataTable table =
                 new DataTable(
                                 "ranking",
@@ -199,46 +259,96 @@ class RankingTable extends Composite<Div> {
                                         words.round(scoreboard.stored().agreement().round())),
                                 DataTable.Narrow.STACK)
                         .still();
-        table.column(words.of("ranking.tick"), new HiddenText(words.of("ranking.tick")));
-        sortable(table, words.of("ranking.rank"), Order.RANK).addClassName("number");
-        sortable(table, words.of("ranking.district"), Order.NAME);
-        sortable(table, change, Order.CHANGE);
-        table.column(words.of("ranking.course"))
-                .numbers(words.of("ranking.total"))
-                .column(words.of("ranking.points"));
+        for (Head head : heads()) {
+            NativeTableHeaderCell cell = table.column(head.label(), head.content());
+            if (head.number()) {
+                cell.addClassName("number");
+            }
+            if (head.order().filter(this::isSortedBy).isPresent()) {
+                cell.getElement()
+                        .setAttribute(
+                                "aria-sort",
+                                head.order().get() == Order.CHANGE ? "descending" : "ascending");
+            }
+        }
+        return table;
+    }
+
+    /**
+     * The head of a column.
+     *
+     * @param width where columns do not find theirs by themselves
+     * @param order that it is a link to
+     */
+    private record Head(
+            String id,
+            String label,
+            Component content,
+            boolean number,
+            String width,
+            Optional<Order> order) {}
+
+    private List<Head> heads() {
+        List<Head> heads = new ArrayList<>();
+        String tick = words.of("ranking.tick");
+        heads.add(new Head("tick", tick, new HiddenText(tick), false, "2.75rem", Optional.empty()));
+        heads.add(sortable("rank", words.of("ranking.rank"), true, "5rem", Order.RANK));
+        heads.add(sortable("name", words.of("ranking.district"), false, "9rem", Order.NAME));
+        heads.add(
+                sortable(
+                        "change",
+                        since.orElseGet(() -> words.of("ranking.change")),
+                        false,
+                        "6rem",
+                        Order.CHANGE));
+        heads.add(head("course", words.of("ranking.course"), false, "6rem"));
+        heads.add(head("total", words.of("ranking.total"), true, "6rem"));
+        heads.add(head("points", words.of("ranking.points"), false, "12rem"));
         if (all) {
             scoreboard
                     .stored()
                     .agreement()
                     .sections()
-                    .forEach(terms -> table.numbers(words.of(terms.section().label())));
-            table.numbers(words.of("ranking.to-mean"));
-            certainty.addColumns(table);
-            table.numbers(words.of("ranking.completeness"));
+                    .forEach(terms ->
+                            heads.add(
+                                    head(
+                                            terms.section().key(),
+                                            words.of(terms.section().label()),
+                                            true,
+                                            "6rem")));
+            heads.add(head("to-mean", words.of("ranking.to-mean"), true, "6rem"));
+            List<String> names = certainty.columns();
+            heads.add(head("range", names.getFirst(), false, "9rem"));
+            heads.add(head("next", names.getLast(), false, "14rem"));
+            heads.add(head("completeness", words.of("ranking.completeness"), true, "7rem"));
         }
-        table.column(words.of("ranking.mark"), new HiddenText(words.of("ranking.mark")));
-        return table;
+        String mark = words.of("ranking.mark");
+        heads.add(new Head("mark", mark, new HiddenText(mark), false, "7rem", Optional.empty()));
+        return heads;
     }
 
-    private NativeTableHeaderCell sortable(DataTable table, String label, Order order) {
-        boolean sorted = state.chosen(RankingNavigation.ORDER).orElse(Order.RANK) == order;
+    private static Head head(String id, String label, boolean number, String width) {
+        return new Head(id, label, new Span(label), number, width, Optional.empty());
+    }
+
+    private boolean isSortedBy(Order order) {
+        return state.chosen(RankingNavigation.ORDER).orElse(Order.RANK) == order;
+    }
+
+    private Head sortable(String id, String label, boolean number, String width, Order order) {
         Anchor link =
                 PageLink.to(
                         RankingNavigation.PATH,
                         state.with(RankingNavigation.ORDER, order == Order.RANK ? null : order),
-                        sorted ? label + "\u00a0▾" : label);
+                        isSortedBy(order) ? label + "\u00a0▾" : label);
         link.addClassName("order-link");
-        NativeTableHeaderCell cell = table.column(label, link);
-        if (sorted) {
-            cell.getElement()
-                    .setAttribute("aria-sort", order == Order.CHANGE ? "descending" : "ascending");
-        }
-        return cell;
+        return new Head(id, label, link, number, width, Optional.of(order));
     }
 
-    private void addRow(DataTable table, Ranking.Row row, District district) {
+    private void addRow(DataTable.Row cells, Ranking.Row row) {
         Scorecard scorecard = row.scorecard();
-        DataTable.Row cells = table.row().id("ranking-" + district.code());
+        District district = scoreboard.district(scorecard.district()).orElseThrow();
+        cells.id("ranking-" + district.code());
         certainty.markBand(cells, district.code());
         cells.styled("tick-cell", tick(district)).styled("rank", rank(row));
         Anchor link = DistrictNavigation.link(state, district.code(), words.of(district.name()));

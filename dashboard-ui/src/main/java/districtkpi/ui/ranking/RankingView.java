@@ -93,7 +93,8 @@ class RankingView extends RoundPage {
                             scoreboard,
                             RoundBefore.of(rounds().upTo(scoreboard, 2), rounds()),
                             part,
-                            DistrictChoice.of(scoreboard.ranking(), state),
+                            DistrictChoice.of(scoreboard.ranking(), state)
+                                    .finding(scoreboard, state),
                             recentImports.of(scoreboard),
                             state,
                             words));
@@ -109,7 +110,8 @@ class RankingView extends RoundPage {
         RoundBefore before = RoundBefore.of(recent, rounds());
         Recent changes = recentImports.of(scoreboard);
         Optional<Scoreboard> comparable = before.comparable();
-        DistrictChoice choice = DistrictChoice.of(scoreboard.ranking(), state);
+        DistrictChoice choice =
+                DistrictChoice.of(scoreboard.ranking(), state).finding(scoreboard, state);
         RankCertainty certainty = new RankCertainty(scoreboard, analyses, state, words);
         RankingMarks marks = new RankingMarks(analyses.cliffs(scoreboard), words);
         Optional<Brief> brief =

@@ -8,11 +8,14 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.parts.DistrictField;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.ranking.RankingNavigation.Show;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.words.Words;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Chooses whether all districts are shown, the first three, or one with its neighbours. */
@@ -27,11 +30,17 @@ class ShowFilter extends Composite<Div> {
         this.state = state;
         this.words = words;
         getContent().addClassName("show-filter");
-        getContent()
-                .add(
-                        shown() == Show.NEIGHBOURS
-                                ? new Filter(words, createShowPicker(), createDistrictPicker())
-                                : new Filter(words, createShowPicker()));
+        List<Component> fields = new ArrayList<>();
+        fields.add(createShowPicker());
+        if (shown() == Show.NEIGHBOURS) {
+            fields.add(createDistrictPicker());
+        }
+        fields.add(
+                new DistrictSearch("ranking-find", RankingNavigation.PATH, state, words));
+        getContent().add(new Filter(words, fields.toArray(Component[]::new)));
+        if (choice.districts().isEmpty()) {
+            getContent().add(new Remark("show-none", words.of("district-search.none")));
+        }
         if (choice.missing()) {
             getContent().add(new Remark("show-missing", words.of("show.missing")));
         }

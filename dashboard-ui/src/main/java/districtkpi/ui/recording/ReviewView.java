@@ -28,8 +28,11 @@ import districtkpi.importer.recording.RecordingService;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.DoneRemark;
+import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.JustDone;
+import districtkpi.ui.parts.Pages;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.ReviewCard.Waiting;
 import districtkpi.ui.security.Requires;
@@ -37,6 +40,7 @@ import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.shell.WaitingWork;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import districtkpi.ui.words.Words;
@@ -46,6 +50,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What districts handed in and nobody reviewed yet, and who handed in how much. */
@@ -53,6 +58,12 @@ import java.util.stream.Collectors;
 @Menu(title = "nav.review", order = 32, icon = "vaadin:check-square-o")
 @Requires(Permission.REVIEW)
 class ReviewView extends RoundPage {
+
+    /** From as many districts on one looks for some. */
+    private static final int MANY = 20;
+
+    /** What waits is shown with all its figures; nobody reviews more at once. */
+    private static final int MOST_CARDS = 50;
 
     private final Rounds rounds;
     private final RecordingService service;
@@ -88,6 +99,11 @@ class ReviewView extends RoundPage {
     }
 
     @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(DistrictSearch.TEXT, Pages.NUMBER);
+    }
+
+    @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         List<Component> content = new ArrayList<>();
         content.add(new RoundHeading(words.of("review.title"), scoreboard, state, words));
@@ -99,6 +115,13 @@ class ReviewView extends RoundPage {
                 signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
         if (signedOff) {
             content.add(new Remark("review-remark", words.of("record.refused.signed-off")));
+        }
+        if (scoreboard.districts().size() > MANY) {
+            content.add(
+                    new Filter(
+                            words,
+                            new DistrictSearch(
+                                    "review-find", RecordingNavigation.REVIEW, state, words)));
         }
         new Lists(scoreboard, signedOff, state, words).addTo(content);
         return content;
@@ -131,6 +154,10 @@ class ReviewView extends RoundPage {
     private final class Lists {
 
         private final Scoreboard first;
+
+        /** The districts that are looked for. */
+        private final List<District> found;
+
         private final boolean signedOff;
         private final PageState state;
         private final Words words;
@@ -144,6 +171,10 @@ class ReviewView extends RoundPage {
 
         private Lists(Scoreboard scoreboard, boolean signedOff, PageState state, Words words) {
             this.first = scoreboard;
+            this.found =
+                    scoreboard.districts().stream()
+                            .filter(one -> DistrictSearch.finds(state, one))
+                            .toList();
             this.signedOff = signedOff;
             this.state = state;
             this.words = words;
@@ -156,14 +187,25 @@ class ReviewView extends RoundPage {
             reviewed.setId("review-reviewed");
             Map<Key, Standing> standings = standings();
             queue.add(queueTitle);
-            for (District district : first.districts()) {
+            int shown = 0;
+            for (District district : found) {
                 for (Indicator indicator : indicators()) {
-                    if (standing(standings, district, indicator).state() == ReviewState.WAITING) {
+                    if (standing(standings, district, indicator).state() == ReviewState.WAITING
+                            && shown++ < MOST_CARDS) {
                         show(first, standings, district, indicator);
                     }
                 }
             }
-            showAround(first, standings);
+            if (shown > MOST_CARDS) {
+                queue.add(
+                        new Remark(
+                                "review-more",
+                                words.of(
+                                        "review.more",
+                                        words.number(MOST_CARDS),
+                                        words.number(shown))));
+            }
+            showAround(standings);
             content.addAll(List.of(undone, queue, reviewed, register));
         }
 
@@ -181,7 +223,7 @@ class ReviewView extends RoundPage {
         }
 
         /** The cards are left alone. */
-        private void showAround(Scoreboard scoreboard, Map<Key, Standing> standings) {
+        private void showAround(Map<Key, Standing> standings) {
             long waiting =
                     first.districts().stream()
                             .flatMap(district ->
@@ -197,13 +239,16 @@ class ReviewView extends RoundPage {
             showUndone(standings);
             showReviewed(standings);
             register.removeAll();
-            register.add(createRegister(scoreboard, indicators(), standings, state, words));
+            Pages<District> pages = Pages.of(found, state);
+            register.add(
+                    createRegister(pages.shown(), indicators(), standings, state, words));
+            pages.links(RecordingNavigation.REVIEW, state, words).ifPresent(register::add);
         }
 
         /** What was handed in and counts no more, since its import was undone. */
         private void showUndone(Map<Key, Standing> standings) {
             undone.removeAll();
-            for (District district : first.districts()) {
+            for (District district : found) {
                 for (Indicator indicator : indicators()) {
                     Standing standing = standing(standings, district, indicator);
                     standing.undone()
@@ -225,19 +270,24 @@ class ReviewView extends RoundPage {
         private void showReviewed(Map<Key, Standing> standings) {
             reviewed.removeAll();
             List<Component> shown = new ArrayList<>();
-            for (District district : first.districts()) {
+            long all = 0;
+            Set<District> ofPage = Set.copyOf(Pages.of(found, state).shown());
+            for (District district : found) {
                 for (Indicator indicator : indicators()) {
                     Standing standing = standing(standings, district, indicator);
                     if (standing.state() == ReviewState.REVIEWED
                             || standing.state() == ReviewState.SENT_BACK) {
-                        shown.add(reviewedLine(district, indicator, standing));
+                        all++;
+                        if (ofPage.contains(district)) {
+                            shown.add(reviewedLine(district, indicator, standing));
+                        }
                     }
                 }
             }
             if (!shown.isEmpty()) {
                 reviewed.add(
                         new Block(
-                                words.of("review.reviewed", words.number(shown.size())),
+                                words.of("review.reviewed", words.number(all)),
                                 shown.toArray(Component[]::new)));
             }
         }
@@ -363,7 +413,7 @@ class ReviewView extends RoundPage {
                 place.addComponentAsFirst(
                         new DoneRemark(
                                 "review-outcome-" + district.code() + "-" + indicator.id(), done));
-                showAround(scoreboard, standings);
+                showAround(standings);
                 WaitingWork.changed();
             }
 
@@ -383,14 +433,14 @@ class ReviewView extends RoundPage {
                         });
                 lines.remove(new Key(district.code(), indicator.id()));
                 JustDone.sayTheRest(UI.getCurrent());
-                showAround(scoreboard, standings);
+                showAround(standings);
                 WaitingWork.changed();
             }
         }
     }
 
     private static Component createRegister(
-            Scoreboard scoreboard,
+            List<District> districts,
             List<Indicator> indicators,
             Map<Key, Standing> standings,
             PageState state,
@@ -406,7 +456,7 @@ class ReviewView extends RoundPage {
             table.numbers(new RecordingWords(words).state(one));
         }
         table.column(words.of("review.register.last"));
-        for (District district : scoreboard.districts()) {
+        for (District district : districts) {
             List<Standing> own =
                     indicators.stream()
                             .map(indicator -> standing(standings, district, indicator))

@@ -243,11 +243,7 @@ class RegisterView extends RoundPage {
             List<Line> lines =
                     register.lines().stream()
                             .filter(line -> owing.filter(one -> !one.isOf(line.entry())).isEmpty())
-                            .filter(line ->
-                                    state.chosen(DistrictSearch.TEXT)
-                                            .filter(text ->
-                                                    !DistrictSearch.finds(text, line.district()))
-                                            .isEmpty())
+                            .filter(line -> DistrictSearch.finds(state, line.district()))
                             .toList();
             Pages<Line> pages = Pages.of(lines, state);
             Div rows =
@@ -274,14 +270,7 @@ class RegisterView extends RoundPage {
                     new Div(
                             filter,
                             new DistrictSearch(
-                                    "register-find",
-                                    state.chosen(DistrictSearch.TEXT),
-                                    words,
-                                    text ->
-                                            go(
-                                                    state.with(
-                                                            DistrictSearch.TEXT,
-                                                            text.orElse(null)))));
+                                    "register-find", RegisterNavigation.PATH, state, words));
             fields.addClassName("filter");
             return fields;
         }

@@ -3,6 +3,7 @@ package districtkpi.db.result;
 import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.CELL_CORRECTION;
 import static districtkpi.db.jooq.Tables.CONFIRMATION;
+import static districtkpi.db.jooq.Tables.DISTRICT_CODE;
 import static districtkpi.db.jooq.Tables.IMPORT;
 import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.MEASUREMENT;
@@ -14,6 +15,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
@@ -449,10 +451,18 @@ class JooqImportRepository implements ImportRepository {
                                         .eq(round)
                                         .and(
                                                 MEASUREMENT.DISTRICT_CODE.between(
-                                                        DistrictCode.of(provinceCode + "00"),
-                                                        DistrictCode.of(provinceCode + "99"))),
+                                                        code(provinceCode, min(DISTRICT_CODE.DISTRICT_CODE_)),
+                                                        code(provinceCode, max(DISTRICT_CODE.DISTRICT_CODE_)))),
                                 day)
                         .values());
+    }
+
+    /** The first or the last code of a province. */
+    private Field<DistrictCode> code(String provinceCode, Field<DistrictCode> firstOrLast) {
+        return select(firstOrLast)
+                .from(DISTRICT_CODE)
+                .where(DISTRICT_CODE.PROVINCE_CODE.eq(provinceCode))
+                .asField();
     }
 
     /** By the number that each is stored under, in the order of districts and measures. */

@@ -1,0 +1,139 @@
+package districtkpi.ui.ranking;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.Ranking;
+import districtkpi.ui.parts.DataTable;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows of more districts than one reads: the browser asks for them as they are scrolled to.
+ * What stands in them is what stands in the rows of the table.
+ *
+ * @see "Decision record 0054: a grid for hundreds of districts"
+ */
+final class RankingGrid extends Grid<Ranking.Row> {
+
+    private static final String TICK =
+            """
+            <label class="tick-cell"><input type="checkbox" id="tick-${item.code}"
+              value="${item.code}" aria-label="${item.label}" .checked="${item.ticked}"
+              @change="${event => tick(event.target.checked)}"></label>""";
+    private static final String CELL =
+            """
+            <div class="ranking-cell ${item.style}" .innerHTML="${item.html}"></div>""";
+
+    private final Function<Ranking.Row, DataTable.Cells> cells;
+    private final Set<DistrictCode> ticked = new HashSet<>();
+    private BiConsumer<DistrictCode, Boolean> tickListener = (_, _) -> {};
+    private Ranking.@Nullable Row last;
+    private DataTable.Cells lastCells = new DataTable.Cells(List.of(), List.of());
+
+    /**
+     * A column.
+     *
+     * @param width as in a style; absent for one that takes what is left
+     */
+    record Column(String id, Component header, Optional<String> width) {}
+
+    /**
+     * @param rows in the order that they are shown in
+     * @param columns those behind the one to tick, which cells have too
+     * @param cells what stands in a row, the tick first
+     */
+    RankingGrid(
+            List<Ranking.Row> rows,
+            List<Column> columns,
+            Function<Ranking.Row, DataTable.Cells> cells,
+            Function<Ranking.Row, String> tickLabel,
+            Column tick) {
+        this.cells = cells;
+        setId("ranking-grid");
+        addClassName("ranking-grid");
+        addThemeVariants(GridVariant.LUMO_NO_BORDER);
+        setSelectionMode(SelectionMode.NONE);
+        addColumn(
+                        LitRenderer.<Ranking.Row>of(TICK)
+                                .withProperty("code", row -> code(row).value())
+                                .withProperty("label", tickLabel::apply)
+                                .withProperty("ticked", row -> ticked.contains(code(row)))
+                                .withFunction(
+                                        "tick",
+                                        (row, arguments) ->
+                                                tick(row, arguments.get(0).asBoolean())))
+                .setHeader(tick.header())
+                .setWidth(tick.width().orElse("2.75rem"))
+                .setFlexGrow(0)
+                .setFrozen(true);
+        for (int i = 0; i < columns.size(); i++) {
+            add(columns.get(i), i);
+        }
+        setItems(rows);
+        setPartNameGenerator(row -> String.join(" ", cellsOf(row).styles()));
+    }
+
+    private void add(Column column, int index) {
+        Grid.Column<Ranking.Row> added =
+                addColumn(
+                                LitRenderer.<Ranking.Row>of(CELL)
+                                        .withProperty("style", _ -> column.id())
+                                        .withProperty(
+                                                "html",
+                                                row -> cellsOf(row).html().get(index + 1)))
+                        .setHeader(column.header())
+                        .setKey(column.id());
+        column.width().ifPresent(width -> added.setWidth(width).setFlexGrow(0));
+        // The rank and the name stay where a narrow window scrolls sideways.
+        added.setFrozen(index < 2);
+    }
+
+    private static DistrictCode code(Ranking.Row row) {
+        return row.scorecard().district();
+    }
+
+    /** A row is sent as a whole, column by column. */
+    private DataTable.Cells cellsOf(Ranking.Row row) {
+        if (!row.equals(last)) {
+            last = row;
+            lastCells = cells.apply(row);
+        }
+        return lastCells;
+    }
+
+    /** What a click on the box of a row does. */
+    void tick(Ranking.Row row, boolean set) {
+        if (set) {
+            ticked.add(code(row));
+        } else {
+            ticked.remove(code(row));
+        }
+        // So that the tick is there again where the row was scrolled away.
+        getListDataView().refreshItem(row);
+        tickListener.accept(code(row), set);
+    }
+
+    /**
+     * Shows ticks, and tells of others.
+     *
+     * @param listener is told of a district, and whether it is ticked now
+     */
+    void tick(List<DistrictCode> districts, BiConsumer<DistrictCode, Boolean> listener) {
+        ticked.addAll(districts);
+        tickListener = listener;
+    }
+
+    /** Tells of a row that somebody clicked on. */
+    void onChoice(Consumer<DistrictCode> listener) {
+        addItemClickListener(click -> listener.accept(code(click.getItem())));
+    }
+}
