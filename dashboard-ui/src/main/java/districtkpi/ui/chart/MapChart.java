@@ -25,6 +25,9 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
     /** Longer names of districts go on in the next line; in pixels. */
     private static final int WIDEST_NAME = 86;
 
+    /** More have no room for names; each says its own when it is pointed at. */
+    private static final int MOST_NAMES = 60;
+
     /**
      * A district on the map.
      *
@@ -72,7 +75,7 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
         emphasis.putObject("itemStyle").put("borderColor", "var(--ink)").put("borderWidth", 3);
         emphasis.putObject("label").put("color", "var(--ink)");
         series.putObject("label")
-                .put("show", true)
+                .put("show", areas.size() <= MOST_NAMES)
                 .put("color", "var(--ink)")
                 .put("fontSize", 13)
                 .put("lineHeight", 16)

@@ -7,9 +7,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -99,27 +101,29 @@ public class DistrictShapes {
                 new Shapes(collection, Math.cos(Math.toRadians(north)), loaded.licence()));
     }
 
-    /** Those without a tile of their own stand in a row below the others. */
+    /** Those without a tile of their own stand below the others, in about as many rows as columns. */
     private JsonNode tiles(Collection<DistrictCode> districts) {
         ObjectNode collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
         ArrayNode features = collection.putArray("features");
-        int below =
-                1
-                        + districts.stream()
-                                .map(tiles::get)
-                                .filter(Objects::nonNull)
-                                .mapToInt(Tile::row)
-                                .max()
-                                .orElse(0);
-        int column = 0;
+        Set<Tile> taken = new HashSet<>();
+        List<DistrictCode> without = new ArrayList<>();
         for (DistrictCode district : districts) {
             Tile tile = tiles.get(district);
-            if (tile == null) {
-                column++;
-                tile = new Tile(below, column);
+            if (tile != null && taken.add(tile)) {
+                addFeature(features, district, tile);
+            } else {
+                without.add(district);
             }
-            addFeature(features, district, tile);
+        }
+        int below = 1 + taken.stream().mapToInt(Tile::row).max().orElse(0);
+        int columns =
+                Math.max(
+                        taken.stream().mapToInt(Tile::column).max().orElse(1),
+                        (int) Math.ceil(Math.sqrt(without.size())));
+        for (int i = 0; i < without.size(); i++) {
+            addFeature(
+                    features, without.get(i), new Tile(below + i / columns, 1 + i % columns));
         }
         return collection;
     }
