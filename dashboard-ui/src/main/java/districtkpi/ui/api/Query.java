@@ -7,53 +7,46 @@ import java.util.Optional;
  * the description of the API says nothing else.
  */
 enum Query {
-    ROUND("round", true, "2565-1", "A round: fiscal year of the Buddhist era, and 1 or 2."),
-    DISTRICT("district", true, "4301", "The four-digit code of a district."),
-    SECTION("section", true, "team", "Only this section: team or individual."),
-    INDICATOR("indicator", true, "P1", "Only this indicator, as the agreement names it."),
-    UNIT("unit", true, "promotion", "Only what this responsible unit answers for, by its id."),
-    CONCEPT("concept", true, "household_poverty", "Only what measures this concept, by its id."),
+    ROUND("round", "2565-1", "A round: fiscal year of the Buddhist era, and 1 or 2."),
+    DISTRICT("district", "4301", "The four-digit code of a district."),
+    SECTION("section", "team", "Only this section: team or individual."),
+    INDICATOR("indicator", "P1", "Only this indicator, as the agreement names it."),
+    UNIT("unit", "promotion", "Only what this responsible unit answers for, by its id."),
+    CONCEPT("concept", "household_poverty", "Only what measures this concept, by its id."),
     STATUS(
             "status",
-            true,
             "INCOMPLETE",
             "Only rows of this status: SCORED, INCOMPLETE, NO_RESULT or NOT_APPLICABLE."),
     AS_OF(
             "asOf",
-            false,
             "2022-03-31",
             "Only figures up to this day (ISO 8601, common era); left out: up to today."),
     REVISION(
             "revision",
-            false,
             "1",
             "The round as it was published, from 1; left out: as it is now. Not with asOf."),
     BYTE_ORDER_MARK(
             "bom",
-            false,
             "true",
             "true: the CSV starts with a byte order mark, for spreadsheets that guess the"
                     + " encoding."),
-    FORM("form", false, "wide", "long: a row for each value; wide: a column for each."),
+    FORM("form", "wide", "long: a row for each value; wide: a column for each."),
     DISTRICTS(
             "districts",
-            false,
             "4301-4302",
             "One to five districts by their codes, with hyphens between them."),
-    MEASURE("measure", false, "P1.households_developed", "Indicator and measure."),
-    DRAFT("draft", false, "T1:50,T2:30,T3:20", "Other weights, thresholds and shares."),
-    LIMIT("limit", false, "100", "How many rows at the most, 1 to 10000."),
-    BEFORE("before", false, "12", "Only imports with a smaller number than this one."),
+    MEASURE("measure", "P1.households_developed", "Indicator and measure."),
+    DRAFT("draft", "T1:50,T2:30,T3:20", "Other weights, thresholds and shares."),
+    LIMIT("limit", "100", "How many rows at the most, 1 to 10000."),
+    BEFORE("before", "12", "Only imports with a smaller number than this one."),
     KIND(
             "kind",
-            false,
             "online",
             "Only what came in this way: results (a file), extract (of a source system) or online"
                     + " (recorded by a district)."),
-    DRY_RUN("dryRun", false, "true", "true: check and say what it would do, write nothing."),
+    DRY_RUN("dryRun", "true", "true: check and say what it would do, write nothing."),
     DATE_ORDER(
             "dateOrder",
-            false,
             "dmy",
             "dmy or mdy: what stands first in days of the common era such as 3/4/2022; left out: the"
                     + " day, unless it makes a difference, which is asked about (DAY_OR_MONTH). Of"
@@ -61,55 +54,46 @@ enum Query {
                     + " sheet!column."),
     BASIS(
             "basis",
-            false,
             "5f70bf18a086007016e948b04aed3b82103a36bea41755b6cddfaf10ace3c6ef",
             "What a dry run answered: do exactly what it said, or nothing."),
-    REASON("reason", false, "Wrong month", "Why, in the words of who does it."),
-    SOURCE("source", false, "bpm", "The source system that an extract is of; see /sources.json."),
+    REASON("reason", "Wrong month", "Why, in the words of who does it."),
+    SOURCE("source", "bpm", "The source system that an extract is of; see /sources.json."),
     COLUMNS(
             "columns",
-            false,
             "activity:งานที่ทำ;village:ที่ตั้ง",
             "What headings mean that are not recognised, as column:heading, separated by ;."),
     SHEETS(
             "sheets",
-            true,
             "รายละเอียด",
             "A sheet whose rows count, where several have rows of one district; * for all of them."),
     TOTAL_ROWS(
             "totalRows",
-            false,
             "leaveOut",
             "What becomes of rows that may be totals of others: leaveOut or count."),
     REPEATED_ROWS(
             "repeatedRows",
-            false,
             "leaveOut",
             "What becomes of rows that say again what others say, or an earlier state of it:"
                     + " leaveOut (of each the newest counts) or count."),
-    ACTION("action", false, "imported", "Only entries of this action, such as signed-in."),
-    ACCOUNT("account", false, "admin", "Only what this account did."),
+    ACTION("action", "imported", "Only entries of this action, such as signed-in."),
+    ACCOUNT("account", "admin", "Only what this account did."),
     FROM(
             "from",
-            false,
             "2022-03-01",
             "Only from this day on (ISO 8601, common era; in Bangkok); left out: from the first."),
     TO(
             "to",
-            false,
             "2022-03-31",
             "Only up to this day, itself included (ISO 8601, common era; in Bangkok); left out: up"
                     + " to now."),
-    LANGUAGE("lang", false, "en", "th or en; left out: th.");
+    LANGUAGE("lang", "en", "th or en; left out: th.");
 
     private final String wireName;
-    private final boolean repeatable;
     private final String example;
     private final String description;
 
-    Query(String wireName, boolean repeatable, String example, String description) {
+    Query(String wireName, String example, String description) {
         this.wireName = wireName;
-        this.repeatable = repeatable;
         this.example = example;
         this.description = description;
     }
@@ -117,11 +101,6 @@ enum Query {
     /** As in the address. */
     String wireName() {
         return wireName;
-    }
-
-    /** Whether it may be given several times where it is a filter; any of the values will do. */
-    boolean isRepeatable() {
-        return repeatable;
     }
 
     String example() {

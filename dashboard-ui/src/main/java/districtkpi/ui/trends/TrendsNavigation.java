@@ -103,16 +103,6 @@ public final class TrendsNavigation {
         return PageLink.to(PATH, state.shared().with(DISTRICT, district), WHY, text);
     }
 
-    /** A link to the course of a measure within the round. */
-    public static Anchor linkToCourse(
-            PageState state, DistrictCode district, MeasureKey measure, String text) {
-        return PageLink.to(
-                PATH,
-                state.shared().with(DISTRICT, district).with(COURSE, measure),
-                CourseSection.ID,
-                text);
-    }
-
     /** The same screen with another choice. */
     static Anchor again(PageState state, String text) {
         return PageLink.to(PATH, state, text);

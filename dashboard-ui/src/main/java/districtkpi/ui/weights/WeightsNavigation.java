@@ -47,11 +47,6 @@ public final class WeightsNavigation {
         return PageLink.to(PATH, state.shared().with(TAB, Tab.INFLUENCE), text);
     }
 
-    /** A link to where one district earns and loses its points. */
-    public static Anchor linkToDistrict(PageState state, DistrictCode district, String text) {
-        return PageLink.to(PATH, state.shared().with(DISTRICT, district), text);
-    }
-
     static void go(PageState changed) {
         UI.getCurrent().navigate(PATH, changed.toQuery());
     }

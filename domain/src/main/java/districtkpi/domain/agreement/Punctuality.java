@@ -29,13 +29,6 @@ public enum Punctuality {
         return deadline.filter(last -> last.isMissedOn(today)).isPresent() ? OVERDUE : OPEN;
     }
 
-    public boolean isDone() {
-        return switch (this) {
-            case ON_TIME, LATE, DONE -> true;
-            case OPEN, OVERDUE -> false;
-        };
-    }
-
     /** The form in files and texts, such as {@code on-time}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
