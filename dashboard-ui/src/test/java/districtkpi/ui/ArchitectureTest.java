@@ -1,6 +1,7 @@
 package districtkpi.ui;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -57,6 +58,14 @@ class ArchitectureTest {
 
     private static final String GENERATED = "districtkpi.db.jooq..";
 
+    private static final String[] BELOW_SCREENS = {
+        "districtkpi.ui.chart..",
+        "districtkpi.ui.parts..",
+        "districtkpi.ui.security..",
+        "districtkpi.ui.shell..",
+        "districtkpi.ui.state.."
+    };
+
     @ArchTest
     static final ArchRule domainAndScoringKnowNoFramework =
             noClasses()
@@ -89,6 +98,73 @@ class ArchitectureTest {
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("com.vaadin..");
+
+    /** What may be done can be tried, and offered to programs, without a page. */
+    @ArchTest
+    static final ArchRule theOfficeKnowsNoPages =
+            noClasses()
+                    .that()
+                    .resideInAPackage("districtkpi.office..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "districtkpi.ui..",
+                            "jakarta.servlet..",
+                            "org.springframework.http..",
+                            "org.springframework.web..",
+                            "org.springframework.security.web..");
+
+    @ArchTest
+    static final ArchRule pagesAndApiDoNotKnowEachOther =
+            noClasses()
+                    .that()
+                    .resideInAPackage("districtkpi.ui.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "com.vaadin..", "districtkpi.ui.parts..", "districtkpi.ui.shell..");
+
+    @ArchTest
+    static final ArchRule noPageKnowsTheApi =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("districtkpi.ui.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("districtkpi.ui.api..");
+
+    /** Screens stand on the frame and on shared parts, these on what a page's address holds. */
+    @ArchTest
+    static final ArchRule thePartsOfScreensKnowNoScreen =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(BELOW_SCREENS)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAPackage("districtkpi.ui..")
+                                    .and(not(resideInAnyPackage(BELOW_SCREENS))));
+
+    @ArchTest
+    static final ArchRule partsKnowNoFrame =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage(
+                            "districtkpi.ui.parts..",
+                            "districtkpi.ui.chart..",
+                            "districtkpi.ui.state..",
+                            "districtkpi.ui.security..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("districtkpi.ui.shell..");
+
+    @ArchTest
+    static final ArchRule whatAnAddressHoldsKnowsNoParts =
+            noClasses()
+                    .that()
+                    .resideInAnyPackage("districtkpi.ui.state..", "districtkpi.ui.security..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("districtkpi.ui.parts..");
 
     @ArchTest
     static final ArchRule viewsAreReachedThroughNavigationOnly =

@@ -19,14 +19,7 @@ class SbomTest {
 
     /** Of each part, one that lets an office use, change and pass on the program. */
     private static final Set<String> LICENCES =
-            Set.of(
-                    "0BSD",
-                    "Apache-2.0",
-                    "BSD-2-Clause",
-                    "BSD-3-Clause",
-                    "EPL-2.0",
-                    "MIT",
-                    "MIT-0");
+            Set.of("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "MIT", "MIT-0");
 
     private static final String OWN = "districtkpi";
 
@@ -56,13 +49,11 @@ class SbomTest {
 
         assertThat(foreign)
                 .hasSizeGreaterThan(100)
-                .allSatisfy(
-                        part -> {
-                            assertThat(part.path("purl").asString()).startsWith("pkg:maven/");
-                            assertThat(part.path("version").asString()).isNotEmpty();
-                            assertThat(part.path("hashes").findValuesAsString("alg"))
-                                    .contains("SHA-256");
-                        });
+                .allSatisfy(part -> {
+                    assertThat(part.path("purl").asString()).startsWith("pkg:maven/");
+                    assertThat(part.path("version").asString()).isNotEmpty();
+                    assertThat(part.path("hashes").findValuesAsString("alg")).contains("SHA-256");
+                });
     }
 
     @Test

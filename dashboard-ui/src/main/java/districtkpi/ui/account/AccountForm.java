@@ -15,7 +15,7 @@ import districtkpi.db.account.Role;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.place.District;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 

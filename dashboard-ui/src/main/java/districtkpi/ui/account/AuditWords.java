@@ -4,7 +4,7 @@ import districtkpi.db.account.Role;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

@@ -7,10 +7,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import districtkpi.db.account.AccountData;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.SignInPaths;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** An account of each role at a click, where everything is made up. */

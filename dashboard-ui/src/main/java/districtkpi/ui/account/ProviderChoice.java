@@ -5,9 +5,9 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.IdentityProviders.IdentityProvider;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

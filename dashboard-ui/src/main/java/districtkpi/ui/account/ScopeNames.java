@@ -6,7 +6,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -2,16 +2,16 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.page.ColorScheme;
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.office.setting.Settings;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.OpenToAll;
 import districtkpi.ui.security.SessionEnd;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignInPaths;
-import districtkpi.ui.setting.Settings;
 import districtkpi.ui.state.ReaderCookies;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -70,7 +70,7 @@ class SignInController {
                 asked(
                                 request,
                                 SignInPage.LANGUAGE,
-                                translations.getProvidedLocales().stream(),
+                                translations.languages().stream(),
                                 Locale::getLanguage)
                         .filter(chosen -> !chosen.equals(words.locale()));
         ColorScheme.Value colours = ReaderCookies.colours(request.getCookies());

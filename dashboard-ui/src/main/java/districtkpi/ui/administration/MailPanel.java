@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.ReminderFailure;
-import districtkpi.ui.mail.Mail;
-import districtkpi.ui.mail.MailTrial;
-import districtkpi.ui.mail.MailWords;
+import districtkpi.office.mail.Mail;
+import districtkpi.office.mail.MailTrial;
+import districtkpi.office.mail.MailWords;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 
 /** Whether there is a mail server, and an e-mail to try it with. */

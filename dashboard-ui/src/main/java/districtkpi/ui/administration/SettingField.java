@@ -5,14 +5,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.SettingMovedException;
+import districtkpi.office.setting.SettingRefusedException;
+import districtkpi.office.setting.SettingState;
+import districtkpi.office.setting.SettingState.Origin;
+import districtkpi.office.setting.StoredSettings;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.SettingMovedException;
-import districtkpi.ui.setting.SettingRefusedException;
-import districtkpi.ui.setting.SettingState;
-import districtkpi.ui.setting.SettingState.Origin;
-import districtkpi.ui.setting.StoredSettings;
-import districtkpi.ui.words.Words;
 
 /**
  * One setting: what it means, what it is, since when, and a way to change it and back. Its parts

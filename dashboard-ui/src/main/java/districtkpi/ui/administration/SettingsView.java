@@ -5,20 +5,20 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
-import districtkpi.ui.mail.Mail;
-import districtkpi.ui.mail.MailTrial;
+import districtkpi.office.mail.Mail;
+import districtkpi.office.mail.MailTrial;
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.StoredSettings;
+import districtkpi.office.words.Words;
 import districtkpi.ui.map.BoundaryPanel;
 import districtkpi.ui.map.MapBoundaries;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.shell.Page;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** How the program works for everybody, as far as that can be changed while it runs. */

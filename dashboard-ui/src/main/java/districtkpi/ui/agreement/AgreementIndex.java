@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.office.words.Words;
 import districtkpi.ui.agreement.AgreementNavigation.Show;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.Map;
 
 /** The ways to all indicators; whatever the address names behind {@code #} is unfolded. */

@@ -9,7 +9,7 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.stream.Collectors;
 
 /** The rules of the whole agreement: parties, shares, what is below level 1, what is noted. */

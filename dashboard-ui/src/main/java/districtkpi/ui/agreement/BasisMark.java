@@ -2,7 +2,7 @@ package districtkpi.ui.agreement;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Basis;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** Says whether a rule stands in the agreement or was assumed. */
 class BasisMark extends Span {

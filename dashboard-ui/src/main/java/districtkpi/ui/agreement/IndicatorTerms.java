@@ -16,11 +16,11 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Note;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 
 /** What the readers of the agreement remark beside its text. */

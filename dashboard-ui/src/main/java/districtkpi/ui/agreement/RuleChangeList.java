@@ -3,9 +3,9 @@ package districtkpi.ui.agreement;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.office.words.RuleChangeWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
-import districtkpi.ui.words.RuleChangeWords;
-import districtkpi.ui.words.Words;
 import java.util.Comparator;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package districtkpi.ui.api;
 
 import districtkpi.importer.WorkFolder;
+import districtkpi.office.work.Cost;
+import districtkpi.office.work.FileWork;
 import districtkpi.ui.server.Pace;
-import districtkpi.ui.work.Cost;
-import districtkpi.ui.work.FileWork;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -71,7 +71,7 @@ class Answers {
      * that who reads slowly keeps nobody waiting.
      *
      * @param cost of making it
-     * @throws districtkpi.ui.work.BusyException if its turn does not come in time
+     * @throws districtkpi.office.work.BusyException if its turn does not come in time
      */
     void send(
             HttpServletRequest request,

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.AccountRepository;
+import districtkpi.office.setting.Settings;
 import districtkpi.ui.security.AccountAuthentication;
 import districtkpi.ui.security.Channel;
 import districtkpi.ui.security.Origins;
@@ -9,7 +10,6 @@ import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignIns;
 import districtkpi.ui.security.TokenSignIn;
 import districtkpi.ui.security.Tokens;
-import districtkpi.ui.setting.Settings;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -20,8 +20,7 @@ final class ImprovementTable {
 
     private static final int PERCENT = 100;
 
-    record Row(
-            Scoreboard board, Scoreboard before, Improvement all, Improvement.Row place) {
+    record Row(Scoreboard board, Scoreboard before, Improvement all, Improvement.Row place) {
 
         DistrictImprovement improvement() {
             return place.improvement();

@@ -1,8 +1,8 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.office.work.BusyException;
 import districtkpi.ui.security.TemporaryPasswordException;
-import districtkpi.ui.work.BusyException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

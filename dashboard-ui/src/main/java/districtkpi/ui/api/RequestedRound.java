@@ -5,7 +5,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.state.VisibleScoreboards;
+import districtkpi.office.access.VisibleScoreboards;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;

@@ -2,7 +2,7 @@ package districtkpi.ui.api;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.WorkFolder;
-import districtkpi.ui.work.Cost;
+import districtkpi.office.work.Cost;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package districtkpi.ui.backup;
 
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.Settings;
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

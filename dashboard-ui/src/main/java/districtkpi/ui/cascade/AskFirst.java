@@ -2,9 +2,10 @@ package districtkpi.ui.cascade;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -11,13 +11,13 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Pages;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -55,18 +55,14 @@ class CascadeOverview extends Composite<Div> {
                         state);
         Map<DistrictCode, DistrictCascade> known =
                 cascades.stream()
-                        .collect(
-                                Collectors.toMap(DistrictCascade::district, Function.identity()));
+                        .collect(Collectors.toMap(DistrictCascade::district, Function.identity()));
         getContent()
                 .add(
                         createFigures(),
                         new Filter(
                                 words,
                                 new DistrictSearch(
-                                        "cascade-find",
-                                        CascadeNavigation.CASCADE,
-                                        state,
-                                        words)));
+                                        "cascade-find", CascadeNavigation.CASCADE, state, words)));
         getContent()
                 .add(
                         pages.all().isEmpty()

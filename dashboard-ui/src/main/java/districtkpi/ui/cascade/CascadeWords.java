@@ -3,7 +3,8 @@ package districtkpi.ui.cascade;
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.OfficerSheet;
-import districtkpi.ui.words.Words;
+import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.words.Words;
 import java.math.BigDecimal;
 import java.util.Optional;
 

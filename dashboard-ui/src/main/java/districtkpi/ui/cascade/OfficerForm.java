@@ -7,8 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerData;
+import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -17,7 +17,10 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.table.DateReader;
+import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.cascade.CascadeService;
+import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.words.Words;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -30,9 +33,6 @@ import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.state.VisibleCascade;
-import districtkpi.ui.words.Words;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -284,15 +284,9 @@ class SheetView extends OfficerPage {
                 words,
                 day -> {
                     service.acknowledgeSheet(
-                            sheet.round(), sheet.officerId(), sheet.version(), day(day));
+                            sheet.round(), sheet.officerId(), sheet.version(), day);
                     parts.acknowledged();
                 });
-    }
-
-    private static LocalDate day(String typed) {
-        return DateReader.typed(typed)
-                .orElseThrow(
-                        () -> new CascadeRefusedException(CascadeRefusedException.Reason.NO_DAY));
     }
 
     private Component createDraft(Parts parts) {

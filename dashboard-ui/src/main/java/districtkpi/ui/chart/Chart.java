@@ -10,7 +10,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /**
  * Draws with ECharts, as SVG, in the colours of the page, below a title that says what the picture

@@ -1,6 +1,6 @@
 package districtkpi.ui.chart;
 
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -107,8 +107,9 @@ public record DotChart(
                             .flatMap(row -> sides(own, row))
                             .filter(name -> name.room().compareTo(BigDecimal.ONE) >= 0)
                             // Of several the one nearest to the top.
-                            .max(Comparator.comparing(Name::room)
-                                    .thenComparing(Name::row, Comparator.reverseOrder()));
+                            .max(
+                                    Comparator.comparing(Name::room)
+                                            .thenComparing(Name::row, Comparator.reverseOrder()));
             if (roomiest.isEmpty()) {
                 return List.of();
             }

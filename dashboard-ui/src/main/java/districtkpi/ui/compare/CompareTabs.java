@@ -1,10 +1,10 @@
 package districtkpi.ui.compare;
 
+import districtkpi.office.words.Words;
 import districtkpi.ui.compare.CompareNavigation.Tab;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** The ways to what is below the picture; each has an address. */
 class CompareTabs extends Tabs<Tab> {

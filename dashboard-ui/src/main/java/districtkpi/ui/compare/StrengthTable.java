@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.comparison.Strengths.Standing;
-import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
 

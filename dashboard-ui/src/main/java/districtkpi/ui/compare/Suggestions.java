@@ -9,14 +9,14 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.certainty.Band;
 import districtkpi.scoring.certainty.Certainty;
 import districtkpi.scoring.certainty.Pair;
 import districtkpi.scoring.comparison.Comparison;
-import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Comparison;
@@ -15,7 +16,6 @@ import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.plan.PlanNavigation;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,7 @@ class TotalsTable extends Composite<Div> {
         for (int i = 0; i < districts.size(); i++) {
             Ranking.Row row = comparison.districts().get(i);
             DistrictCode code = districts.get(i);
-            String by =
-                    i == 0 ? "" : comparison.toFirst(i).map(words::difference).orElse("–");
+            String by = i == 0 ? "" : comparison.toFirst(i).map(words::difference).orElse("–");
             Span key = new Span();
             key.addClassNames("compare-key", "compare-key-" + (i + 1));
             DataTable.Row cells =
@@ -67,8 +66,7 @@ class TotalsTable extends Composite<Div> {
                                             : "–")
                             .styled(
                                     "bar-value",
-                                    withDifference(
-                                            bar(row.scorecard().total().points(), i), by))
+                                    withDifference(bar(row.scorecard().total().points(), i), by))
                             .styled("number compare-by", new Span(by));
             for (Comparison.SectionRow section : sections) {
                 cells.styled("bar-value", bar(section.totals().get(i).points(), i));

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.security.Requires;
@@ -21,7 +22,6 @@ import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** What analysts can take away: the package of the round, its tables, and lines that fetch them. */

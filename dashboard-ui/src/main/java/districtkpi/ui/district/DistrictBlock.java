@@ -3,8 +3,8 @@ package districtkpi.ui.district;
 import com.vaadin.flow.component.Component;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /**
  * What another screen adds to the page of a district, such as a short look at what it says. It

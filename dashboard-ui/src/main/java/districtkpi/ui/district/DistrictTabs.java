@@ -1,10 +1,10 @@
 package districtkpi.ui.district;
 
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.ui.district.DistrictNavigation.Tab;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** The ways to what the lower half of a district's page shows; each has an address. */
 class DistrictTabs extends Tabs<Tab> {

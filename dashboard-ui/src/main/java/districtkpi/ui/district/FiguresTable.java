@@ -9,12 +9,12 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 
 /** The figures behind an indicator, or behind all, each with the file row that it came from. */

@@ -3,8 +3,8 @@ package districtkpi.ui.district;
 import com.vaadin.flow.component.Component;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Function;
 

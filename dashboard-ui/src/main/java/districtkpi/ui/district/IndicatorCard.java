@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.agreement.IndicatorNavigation;
@@ -17,8 +19,6 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

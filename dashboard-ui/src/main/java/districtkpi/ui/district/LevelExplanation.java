@@ -9,13 +9,13 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Level;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Explanation;
 import districtkpi.scoring.Explanation.ConditionCheck;
 import districtkpi.scoring.Explanation.LevelCheck;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 
 /**
  * Why a level is what it is: the text of the level reached with what held, the text of the next one

@@ -2,10 +2,10 @@ package districtkpi.ui.district;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.words.Words;
 
 /** The totals of a scorecard beside its combined total, each on its own scale. */
 class ScorecardSummary extends Composite<Div> {

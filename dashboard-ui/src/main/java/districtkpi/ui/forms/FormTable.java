@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableRow;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Markup;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,11 +3,11 @@ package districtkpi.ui.forms;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
-import districtkpi.ui.words.Words;
 
 /** The ways to the printed forms; each carries the round and its revision along. */
 public final class FormsNavigation {

@@ -8,9 +8,9 @@ import com.vaadin.flow.component.html.Article;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,7 @@ package districtkpi.ui.forms;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.place.District;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.Optional;
 
 /**

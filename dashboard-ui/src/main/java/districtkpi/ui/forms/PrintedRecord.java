@@ -5,9 +5,9 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.register.RegisterService;
+import districtkpi.office.register.RegisterService;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 
 /**
  * Says in the register that a district printed its sheet. Whether paper came out of a printer

@@ -1,7 +1,7 @@
 package districtkpi.ui.forms;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The line under a form's title: which round, and from when to when. */
 final class RoundLine {

@@ -2,8 +2,8 @@ package districtkpi.ui.forms;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
-import districtkpi.ui.words.TextPiece;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.TextPiece;
+import districtkpi.office.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The two who sign, side by side and never on two pages. */
 class Signatures extends Composite<Div> {

@@ -7,8 +7,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 
 /** Says why the work on a file was broken off, and does it again with what is still there. */
 class BrokenOffPanel extends Composite<Div> {

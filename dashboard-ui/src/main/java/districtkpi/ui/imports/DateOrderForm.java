@@ -13,7 +13,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.Reading;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,9 +17,9 @@ import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractReport.Sheet;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.SourceDescription.Column;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.DataLink;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -110,8 +110,7 @@ class ExtractPanel {
             found += columns.stream().filter(column -> known.contains(column.key())).count();
             complete &=
                     columns.stream()
-                            .allMatch(column ->
-                                    !column.required() || known.contains(column.key()));
+                            .allMatch(column -> !column.required() || known.contains(column.key()));
         }
         return folded(
                 "recognised-part",

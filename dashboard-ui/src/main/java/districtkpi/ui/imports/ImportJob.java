@@ -2,8 +2,8 @@ package districtkpi.ui.imports;
 
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
-import districtkpi.ui.work.Cost;
-import districtkpi.ui.work.FileWork;
+import districtkpi.office.work.Cost;
+import districtkpi.office.work.FileWork;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 
 /** The three steps of an import, and which one it is at. */

@@ -1,11 +1,11 @@
 package districtkpi.ui.imports;
 
 import com.vaadin.flow.component.html.Anchor;
+import districtkpi.office.words.Words;
 import districtkpi.ui.imports.ImportNavigation.Tab;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** To take a file in, and to what came in; each has an address. */
 class ImportTabs extends Tabs<Tab> {

@@ -12,7 +12,7 @@ import districtkpi.importer.source.ColumnType;
 import districtkpi.importer.source.ExtractReport.Sheet;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.SourceDescription.Column;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

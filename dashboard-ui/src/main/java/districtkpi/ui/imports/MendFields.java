@@ -12,7 +12,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.table.CellText;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;

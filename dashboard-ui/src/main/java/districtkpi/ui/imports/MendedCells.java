@@ -10,8 +10,8 @@ import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.table.CellText;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -12,11 +12,11 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportReport;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 
 /** What a file would do, did, or why it was refused. */

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.source.SourceDescription;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** Where a form to fill in is to be had: that of a round, or that of a source system. */
 class TemplateLinks extends Composite<Paragraph> {

@@ -5,11 +5,11 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Influence;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** All indicators of a round, a row each: weight, mean, how many reached which level. */
 class IndicatorList extends Composite<Div> {

@@ -12,12 +12,12 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.UploadTexts;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

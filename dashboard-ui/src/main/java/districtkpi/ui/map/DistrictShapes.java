@@ -101,7 +101,9 @@ public class DistrictShapes {
                 new Shapes(collection, Math.cos(Math.toRadians(north)), loaded.licence()));
     }
 
-    /** Those without a tile of their own stand below the others, in about as many rows as columns. */
+    /**
+     * Those without a tile of their own stand below the others, in about as many rows as columns.
+     */
     private JsonNode tiles(Collection<DistrictCode> districts) {
         ObjectNode collection = JsonNodeFactory.instance.objectNode();
         collection.put("type", "FeatureCollection");
@@ -122,8 +124,7 @@ public class DistrictShapes {
                         taken.stream().mapToInt(Tile::column).max().orElse(1),
                         (int) Math.ceil(Math.sqrt(without.size())));
         for (int i = 0; i < without.size(); i++) {
-            addFeature(
-                    features, without.get(i), new Tile(below + i / columns, 1 + i % columns));
+            addFeature(features, without.get(i), new Tile(below + i / columns, 1 + i % columns));
         }
         return collection;
     }

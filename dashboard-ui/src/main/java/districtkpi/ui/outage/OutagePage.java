@@ -1,8 +1,8 @@
 package districtkpi.ui.outage;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

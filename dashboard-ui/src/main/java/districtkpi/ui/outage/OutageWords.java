@@ -1,7 +1,7 @@
 package districtkpi.ui.outage;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** What a failure of the database is called, and what to do about it. */
 record OutageWords(String title, String text) {

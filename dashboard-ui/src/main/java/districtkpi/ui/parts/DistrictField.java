@@ -3,7 +3,7 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.combobox.ComboBox;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

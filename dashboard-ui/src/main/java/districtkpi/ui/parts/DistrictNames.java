@@ -2,7 +2,7 @@ package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 
 /** The names of the districts of a round in the reader's language. */

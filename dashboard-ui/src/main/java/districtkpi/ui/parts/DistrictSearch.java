@@ -4,9 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.place.District;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
-import districtkpi.ui.words.Words;
 import java.util.Locale;
 
 /** Finds districts by a part of their name in either language, or the beginning of their code. */

@@ -3,7 +3,7 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The fields of a screen that choose what it shows, in one row. */
 public final class Filter extends Composite<Div> {

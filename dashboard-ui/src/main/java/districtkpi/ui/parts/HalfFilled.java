@@ -1,8 +1,8 @@
 package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.EarlierRound;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 

@@ -2,8 +2,8 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.words.Words;
 
 /**
  * The level of one indicator: number, word and shape on its colour, so that none of them is needed

@@ -2,8 +2,8 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;

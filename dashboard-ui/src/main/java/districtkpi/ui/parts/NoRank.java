@@ -2,7 +2,7 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** In the place of a rank where there is none, with the reason for those who have it read out. */
 public final class NoRank extends Composite<Span> {

@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.result.LevelOverride;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.ui.words.Words;
 
 /** The computed level and the one that somebody set in its place, side by side, and why. */
 public final class OverriddenLevel extends Composite<Div> {

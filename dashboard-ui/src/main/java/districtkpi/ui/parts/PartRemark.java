@@ -1,8 +1,8 @@
 package districtkpi.ui.parts;
 
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** Says that a screen does not show all of the agreement, and leads back to all of it. */
 public final class PartRemark {

@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

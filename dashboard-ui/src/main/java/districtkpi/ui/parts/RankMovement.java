@@ -1,7 +1,7 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.OptionalInt;
 
 /** How a district's rank moved. Rank 1 is at the top, so a lower number is up. */

@@ -2,7 +2,7 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalInt;

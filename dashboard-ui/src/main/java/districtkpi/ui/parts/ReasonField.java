@@ -2,7 +2,7 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.ReasonText;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.Optional;
 
 /** Takes the reason for a step. One that is too long is refused; a browser would cut it unsaid. */

@@ -2,7 +2,7 @@ package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -3,10 +3,10 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.weighting.PointSplit;
-import districtkpi.ui.words.Words;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** What stands in the cells of a row that says a result in short. */

@@ -1,10 +1,10 @@
 package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 
@@ -69,22 +69,28 @@ public final class RoundBefore {
 
     /** What the columns of changes are against; absent without anything to compare with. */
     public Optional<String> since(Words words) {
-        return comparable().map(before -> {
-            String round = words.shortRound(before.stored().agreement().round());
-            return earlier.ofSameDay()
-                    ? words.of("ranking.change-since.day", round, words.shortDate(before.asOf()))
-                    : words.of("ranking.change-since", round);
-        });
+        return comparable()
+                .map(before -> {
+                    String round = words.shortRound(before.stored().agreement().round());
+                    return earlier.ofSameDay()
+                            ? words.of(
+                                    "ranking.change-since.day",
+                                    round,
+                                    words.shortDate(before.asOf()))
+                            : words.of("ranking.change-since", round);
+                });
     }
 
     /** What it is compared with, in short, with its day where that is not its last. */
     public Optional<String> name(Words words) {
-        return comparable().map(before -> {
-            String round = words.shortRound(before.stored().agreement().round());
-            return earlier.ofSameDay()
-                    ? words.of("comparison.round-on", round, words.dayAndMonth(before.asOf()))
-                    : round;
-        });
+        return comparable()
+                .map(before -> {
+                    String round = words.shortRound(before.stored().agreement().round());
+                    return earlier.ofSameDay()
+                            ? words.of(
+                                    "comparison.round-on", round, words.dayAndMonth(before.asOf()))
+                            : round;
+                });
     }
 
     /** The head of a column of changes, where there is little room; absent likewise. */
@@ -104,16 +110,20 @@ public final class RoundBefore {
 
     /** What has to be said of the comparison; absent where it is one of two whole rounds. */
     public Optional<String> remark(Words words) {
-        return earlier.whole().flatMap(before -> {
-            String round = words.shortRound(before.stored().agreement().round());
-            if (!earlier.ofSameDay()) {
-                return HalfFilled.of(before, earlier.scoreboard(), words);
-            }
-            return Optional.of(
-                    comparable()
-                            .map(then ->
-                                    words.of("comparison.same-day", round, words.date(then.asOf())))
-                            .orElseGet(() -> words.of("comparison.same-day.none", round)));
-        });
+        return earlier.whole()
+                .flatMap(before -> {
+                    String round = words.shortRound(before.stored().agreement().round());
+                    if (!earlier.ofSameDay()) {
+                        return HalfFilled.of(before, earlier.scoreboard(), words);
+                    }
+                    return Optional.of(
+                            comparable()
+                                    .map(then ->
+                                            words.of(
+                                                    "comparison.same-day",
+                                                    round,
+                                                    words.date(then.asOf())))
+                                    .orElseGet(() -> words.of("comparison.same-day.none", round)));
+                });
     }
 }

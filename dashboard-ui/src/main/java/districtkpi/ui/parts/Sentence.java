@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.HasStyle;
 import com.vaadin.flow.component.html.Span;
-import districtkpi.ui.words.TextPiece;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.TextPiece;
+import districtkpi.office.words.Words;
 
 /** An interface text in whose places stand links or other components. */
 public final class Sentence extends Composite<Span> implements HasStyle {

@@ -3,7 +3,7 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

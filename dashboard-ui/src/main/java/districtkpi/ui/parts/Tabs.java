@@ -3,8 +3,8 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Parameter;
-import districtkpi.ui.words.Words;
 import java.util.function.Function;
 
 /** The ways to the parts of a page that are shown one at a time; each has an address. */

@@ -1,7 +1,7 @@
 package districtkpi.ui.parts;
 
 import com.vaadin.flow.component.upload.UploadI18N;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.util.List;
 
 /** What an upload says by itself, in the reader's language. */

@@ -1,6 +1,6 @@
 package districtkpi.ui.plan;
 
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The bases that effort can be measured by, in the order in which they are offered. */
 enum Effort {

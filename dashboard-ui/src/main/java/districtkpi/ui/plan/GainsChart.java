@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Section;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.plan.Move;
 import districtkpi.ui.chart.BarChart;
@@ -15,7 +16,6 @@ import districtkpi.ui.chart.Series;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -49,7 +49,9 @@ class GainsChart extends Composite<Section> {
         Move most = next.getFirst();
         String title =
                 words.of(
-                        EarlierRound.isOver(plan.scoreboard()) ? "plan.gains.over" : "plan.gains.title",
+                        EarlierRound.isOver(plan.scoreboard())
+                                ? "plan.gains.over"
+                                : "plan.gains.title",
                         most.indicator().id(),
                         new MoveWords(most, words).gain());
         return new Chart(

@@ -1,9 +1,9 @@
 package districtkpi.ui.plan;
 
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.plan.Goal;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.Locale;
 import java.util.regex.Matcher;

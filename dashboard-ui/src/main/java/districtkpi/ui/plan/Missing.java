@@ -1,7 +1,7 @@
 package districtkpi.ui.plan;
 
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.MissingAssumption;
-import districtkpi.ui.words.Words;
 
 /** What a plan assumes of figures that nobody reported, as the address says it. */
 enum Missing {

@@ -8,11 +8,11 @@ import com.vaadin.flow.component.html.NativeButton;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.Move;
 import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -38,8 +38,7 @@ class MoveChips extends Composite<Div> {
         List<Move> next = plan.nextMoves();
         Optional<MoveFilter> chosen = state.chosen(PlanNavigation.ROWS);
         OptionLinks chips = new OptionLinks("move-chips", words.of("plan.rows"));
-        chips.add(
-                chip(Optional.empty(), words.of("plan.rows.all"), next.size()), chosen.isEmpty());
+        chips.add(chip(Optional.empty(), words.of("plan.rows.all"), next.size()), chosen.isEmpty());
         Stream.of(
                         agreement.sections().stream()
                                 .map(SectionTerms::section)

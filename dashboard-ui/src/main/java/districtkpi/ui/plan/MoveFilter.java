@@ -4,8 +4,8 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.Move;
-import districtkpi.ui.words.Words;
 
 /** Which levels to come are listed, as the address says it; all of them where it says nothing. */
 sealed interface MoveFilter {
@@ -61,8 +61,7 @@ sealed interface MoveFilter {
      */
     default boolean lists(Move next, Agreement agreement) {
         return switch (this) {
-            case OfSection(var section) ->
-                    agreement.sectionOf(next.indicator().id()) == section;
+            case OfSection(var section) -> agreement.sectionOf(next.indicator().id()) == section;
             case OfUnit(var unit) -> next.indicator().unit().equals(unit);
             case Unreported() -> next instanceof Move.ReportFirst;
         };

@@ -4,11 +4,11 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.plan.Change;
 import districtkpi.scoring.plan.Move;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import java.util.stream.Collectors;
 
 /** What is said about one move, wherever it is listed. */
@@ -85,9 +85,9 @@ record MoveWords(Move move, Words words) {
         return switch (change.distance()) {
             case Distance.Amount _, Distance.PercentagePoints _ -> distance;
             case Distance.StepToDo _,
-                            Distance.FigureMissing _,
-                            Distance.DueBy _,
-                            Distance.OutOfReach _ ->
+                    Distance.FigureMissing _,
+                    Distance.DueBy _,
+                    Distance.OutOfReach _ ->
                     distance + " " + measures.name(change.measure().measure());
         };
     }

@@ -2,13 +2,13 @@ package districtkpi.ui.plan;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.Goal;
 import districtkpi.scoring.plan.Move;
 import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.Planner;
-import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.state.PageState;
 import java.util.List;
 import java.util.Optional;

@@ -7,12 +7,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
-import districtkpi.ui.analysis.Analyses;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.Words;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.parts.RoundOver;
 import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import org.springframework.core.annotation.Order;
 
 /** On the page of a district: every level that can still be reached, and the way to its plan. */

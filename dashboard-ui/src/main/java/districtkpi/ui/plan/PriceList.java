@@ -3,9 +3,9 @@ package districtkpi.ui.plan;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.MoveSet;
 import districtkpi.ui.parts.DataTable;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.stream.Collectors;
 

@@ -6,11 +6,11 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
+import districtkpi.office.words.Words;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import org.springframework.core.annotation.Order;
 

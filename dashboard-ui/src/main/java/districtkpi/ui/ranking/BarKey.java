@@ -6,7 +6,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** What the pieces of the bars stand for. */
 class BarKey extends Composite<UnorderedList> {

@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.UnorderedList;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** What it means that a rank is sure or not, for who asks. */
 class CertaintyNote extends Composite<NativeDetails> {

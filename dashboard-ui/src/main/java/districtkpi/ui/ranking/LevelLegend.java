@@ -4,8 +4,8 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.LevelMark;
-import districtkpi.ui.words.Words;
 
 /** What the marks of the grid mean. */
 class LevelLegend extends Composite<UnorderedList> {

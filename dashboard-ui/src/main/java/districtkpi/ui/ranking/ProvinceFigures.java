@@ -2,9 +2,9 @@ package districtkpi.ui.ranking;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.words.Words;
 
 /** The province at a glance: mean, median, spread. */
 class ProvinceFigures extends Composite<Div> {

@@ -28,10 +28,12 @@ final class RankingGrid extends Grid<Ranking.Row> {
             """
             <label class="tick-cell"><input type="checkbox" id="tick-${item.code}"
               value="${item.code}" aria-label="${item.label}" .checked="${item.ticked}"
-              @change="${event => tick(event.target.checked)}"></label>""";
+              @change="${event => tick(event.target.checked)}"></label>\
+            """;
     private static final String CELL =
             """
-            <div class="ranking-cell ${item.style}" .innerHTML="${item.html}"></div>""";
+            <div class="ranking-cell ${item.style}" .innerHTML="${item.html}"></div>\
+            """;
 
     private final Function<Ranking.Row, DataTable.Cells> cells;
     private final Set<DistrictCode> ticked = new HashSet<>();
@@ -88,8 +90,7 @@ final class RankingGrid extends Grid<Ranking.Row> {
                                 LitRenderer.<Ranking.Row>of(CELL)
                                         .withProperty("style", _ -> column.id())
                                         .withProperty(
-                                                "html",
-                                                row -> cellsOf(row).html().get(index + 1)))
+                                                "html", row -> cellsOf(row).html().get(index + 1)))
                         .setHeader(column.header())
                         .setKey(column.id());
         column.width().ifPresent(width -> added.setWidth(width).setFlexGrow(0));

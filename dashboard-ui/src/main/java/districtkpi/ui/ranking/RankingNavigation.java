@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.analysis.WeightChange;
+import districtkpi.office.analysis.WeightChange;
 import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;

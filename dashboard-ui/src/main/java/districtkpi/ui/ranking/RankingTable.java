@@ -12,9 +12,10 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Recent;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
-import districtkpi.ui.analysis.Recent;
 import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
@@ -32,7 +33,6 @@ import districtkpi.ui.ranking.RankingNavigation.Columns;
 import districtkpi.ui.ranking.RankingNavigation.Order;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -124,8 +124,7 @@ class RankingTable extends Composite<Div> {
         }
     }
 
-    private Component createTable(
-            List<Ranking.Row> rows, KeptRows kept, List<Scoreboard> recent) {
+    private Component createTable(List<Ranking.Row> rows, KeptRows kept, List<Scoreboard> recent) {
         DataTable table = createTable();
         table.fill(
                 changes.isAny() ? Optional.empty() : Optional.of(place(kept, recent)),
@@ -162,8 +161,7 @@ class RankingTable extends Composite<Div> {
                                 "ranking.caption",
                                 words.round(scoreboard.stored().agreement().round())));
         grid.tick(ticked.districts(), this::tick);
-        grid.onChoice(code ->
-                RankingNavigation.go(state.with(RankingNavigation.DISTRICT, code)));
+        grid.onChoice(code -> RankingNavigation.go(state.with(RankingNavigation.DISTRICT, code)));
         looked().flatMap(code -> scoreboard.ranking().row(code))
                 .map(rows::indexOf)
                 .filter(index -> index >= 0)

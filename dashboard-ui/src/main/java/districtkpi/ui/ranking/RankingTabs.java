@@ -1,10 +1,10 @@
 package districtkpi.ui.ranking;
 
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.ranking.RankingNavigation.Tab;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 
 /** The ways to what is below the ranking; each has an address. */
 class RankingTabs extends Tabs<Tab> {

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.parts.DistrictSearch;
@@ -13,7 +14,6 @@ import districtkpi.ui.parts.Filter;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.ranking.RankingNavigation.Show;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +35,7 @@ class ShowFilter extends Composite<Div> {
         if (shown() == Show.NEIGHBOURS) {
             fields.add(createDistrictPicker());
         }
-        fields.add(
-                new DistrictSearch("ranking-find", RankingNavigation.PATH, state, words));
+        fields.add(new DistrictSearch("ranking-find", RankingNavigation.PATH, state, words));
         getContent().add(new Filter(words, fields.toArray(Component[]::new)));
         if (choice.districts().isEmpty()) {
             getContent().add(new Remark("show-none", words.of("district-search.none")));

@@ -9,6 +9,8 @@ import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.ui.district.DistrictNavigation;
@@ -16,8 +18,6 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictNames;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.stream.Stream;
 

@@ -1,6 +1,6 @@
 package districtkpi.ui.ranking;
 
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The kinds of what is to be checked, in the order in which they are listed. */
 enum WatchKind {

@@ -7,7 +7,7 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;

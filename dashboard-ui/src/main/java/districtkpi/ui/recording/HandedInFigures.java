@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 
 /** What was handed in, when and by whom: each figure beside the one before it, and the note. */
 class HandedInFigures extends Composite<Div> {

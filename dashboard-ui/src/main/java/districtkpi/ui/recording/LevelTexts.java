@@ -7,7 +7,7 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The targets of an indicator: what each of its five levels asks for. */
 class LevelTexts extends Composite<Details> {

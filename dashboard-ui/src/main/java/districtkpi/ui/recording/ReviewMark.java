@@ -2,7 +2,7 @@ package districtkpi.ui.recording;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.recording.ReviewState;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** How an indicator stands in the review, in words on a colour. */
 final class ReviewMark extends Span {

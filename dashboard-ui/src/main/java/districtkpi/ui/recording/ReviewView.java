@@ -24,7 +24,8 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.recording.RecordingService;
+import districtkpi.office.recording.RecordingService;
+import districtkpi.office.words.Words;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -43,7 +44,6 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -240,8 +240,7 @@ class ReviewView extends RoundPage {
             showReviewed(standings);
             register.removeAll();
             Pages<District> pages = Pages.of(found, state);
-            register.add(
-                    createRegister(pages.shown(), indicators(), standings, state, words));
+            register.add(createRegister(pages.shown(), indicators(), standings, state, words));
             pages.links(RecordingNavigation.REVIEW, state, words).ifPresent(register::add);
         }
 

@@ -7,7 +7,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.recording.DayOfReceipt;
+import districtkpi.office.recording.DayOfReceipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

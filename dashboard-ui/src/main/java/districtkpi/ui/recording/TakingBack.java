@@ -8,12 +8,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.recording.RecordingRefusedException;
-import districtkpi.importer.recording.RecordingService;
 import districtkpi.importer.result.UndoReport;
+import districtkpi.office.recording.RecordingRefusedException;
+import districtkpi.office.recording.RecordingService;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.ReasonField;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 import java.util.OptionalLong;
 

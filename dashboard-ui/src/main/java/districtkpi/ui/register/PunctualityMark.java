@@ -2,7 +2,7 @@ package districtkpi.ui.register;
 
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Punctuality;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** Whether something was done by its day, in words on a colour. */
 final class PunctualityMark extends Span {

@@ -18,8 +18,9 @@ import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Punctuality;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.register.AddressListService;
-import districtkpi.importer.register.RegisterService;
+import districtkpi.office.register.AddressListService;
+import districtkpi.office.register.RegisterService;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DistrictSearch;
 import districtkpi.ui.parts.DoneRemark;
@@ -37,7 +38,6 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -264,8 +264,8 @@ class RegisterView extends RoundPage {
             filter.setItems(Owing.values());
             filter.setItemLabelGenerator(this::name);
             owing.ifPresent(filter::setValue);
-            filter.addValueChangeListener(change ->
-                    go(state.with(RegisterNavigation.OWING, change.getValue())));
+            filter.addValueChangeListener(
+                    change -> go(state.with(RegisterNavigation.OWING, change.getValue())));
             Div fields =
                     new Div(
                             filter,

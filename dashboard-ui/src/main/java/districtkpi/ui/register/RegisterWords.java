@@ -6,9 +6,9 @@ import districtkpi.db.register.RegisterEntry.Outcome;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.agreement.Punctuality;
-import districtkpi.importer.register.RegisterRefusedException;
-import districtkpi.ui.mail.MailWords;
-import districtkpi.ui.words.Words;
+import districtkpi.office.mail.MailWords;
+import districtkpi.office.register.RegisterRefusedException;
+import districtkpi.office.words.Words;
 
 /** What the register says of itself. */
 record RegisterWords(Words words) {

@@ -1,9 +1,9 @@
 package districtkpi.ui.register;
 
 import districtkpi.domain.agreement.Deadline;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.register.Register.Line;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,10 +6,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.mail.MailWords;
+import districtkpi.office.mail.MailWords;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.ReminderRun.Progress;
-import districtkpi.ui.words.Words;
 import java.util.Map;
 
 /** How far reminders are that are on their way, or how the last ones ended. */

@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.db.register.RegisterEntry;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,6 +1,6 @@
 package districtkpi.ui.security;
 
-import districtkpi.ui.setting.Settings;
+import districtkpi.office.setting.Settings;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 import java.time.Clock;

@@ -2,8 +2,8 @@ package districtkpi.ui.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.Settings;
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

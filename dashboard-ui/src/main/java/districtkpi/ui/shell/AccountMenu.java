@@ -12,8 +12,8 @@ import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import districtkpi.db.account.SignedIn;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.words.Words;
 
 /** Who is signed in, as what, how that reader wants the screens, and the way out. */
 class AccountMenu extends Composite<Div> {

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** What this is, and whose. */
 class Brand extends Composite<Div> {

@@ -3,8 +3,8 @@ package districtkpi.ui.shell;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 
 /** Says on every screen that what it shows is made up. */
 class DemonstrationMark extends Composite<Span> {

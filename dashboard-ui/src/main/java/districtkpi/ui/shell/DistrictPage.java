@@ -9,12 +9,12 @@ import com.vaadin.flow.router.NotFoundException;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.signals.Signal;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /**
  * Opens the drawer where it lies over the page, and folds it to its icons where it stands beside

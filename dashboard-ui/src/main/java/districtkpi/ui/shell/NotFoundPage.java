@@ -12,8 +12,8 @@ import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.words.Words;
 
 /** Says that there is nothing at an address: no such screen, round, district or day. */
 @ParentLayout(MainLayout.class)

@@ -12,8 +12,8 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.ParentLayout;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.words.Words;
 
 /** Says that a screen is not for the role that is signed in. */
 @ParentLayout(MainLayout.class)

@@ -10,13 +10,13 @@ import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
+import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.OwnAddress;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.state.VisibleCascade;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,11 +10,11 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.JustDone;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.words.Words;
 import java.util.List;
 import java.util.Optional;
 

@@ -8,8 +8,8 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.component.popover.PopoverPosition;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageLink;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 
 /** On every screen: whether it shows what was published, and the way to what was. */

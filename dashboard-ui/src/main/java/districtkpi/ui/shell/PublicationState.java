@@ -4,9 +4,9 @@ import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
+import districtkpi.office.access.VisibleScoreboards;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.state.VisibleScoreboards;
-import districtkpi.ui.words.Words;
 import java.util.Optional;
 
 /**

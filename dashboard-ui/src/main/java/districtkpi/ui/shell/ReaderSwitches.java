@@ -8,10 +8,10 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.page.ColorScheme;
 import com.vaadin.flow.signals.Signal;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 
 /** How the reader wants every screen: language, digits, light or dark. */
 class ReaderSwitches extends Composite<Div> {

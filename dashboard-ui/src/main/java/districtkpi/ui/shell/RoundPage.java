@@ -4,10 +4,10 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** A screen about all districts of a round; says so where there is no such round. */

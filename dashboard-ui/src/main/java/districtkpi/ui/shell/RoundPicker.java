@@ -4,9 +4,9 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.signals.Signal;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.words.Words;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** The round that every screen is about. */

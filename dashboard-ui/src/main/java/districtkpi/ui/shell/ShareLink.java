@@ -6,7 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.signals.Signal;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** Copies the address of the page, which holds all that is chosen on it. */
 class ShareLink extends Composite<Button> {

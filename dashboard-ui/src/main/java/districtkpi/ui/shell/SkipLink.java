@@ -3,7 +3,7 @@ package districtkpi.ui.shell;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.signals.Signal;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Words;
 
 /** The first thing that the key Tab leads to: past the header, to the screen itself. */
 class SkipLink extends Composite<Anchor> {

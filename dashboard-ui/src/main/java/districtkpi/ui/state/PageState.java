@@ -4,7 +4,7 @@ import com.vaadin.flow.router.QueryParameters;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
-import districtkpi.ui.words.Translations;
+import districtkpi.office.words.Translations;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Collections;

@@ -8,8 +8,8 @@ import com.vaadin.flow.signals.Signal;
 import com.vaadin.flow.signals.local.ValueSignal;
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.UIScope;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import jakarta.servlet.http.Cookie;
 import java.util.Locale;
 

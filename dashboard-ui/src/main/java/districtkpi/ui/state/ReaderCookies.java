@@ -1,8 +1,8 @@
 package districtkpi.ui.state;
 
 import com.vaadin.flow.component.page.ColorScheme;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.util.Locale;

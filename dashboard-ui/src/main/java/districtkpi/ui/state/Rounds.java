@@ -3,6 +3,7 @@ package districtkpi.ui.state;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.access.VisibleScoreboards;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,8 +5,8 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.SystemMessagesInfo;
 import com.vaadin.flow.server.VaadinServiceInitListener;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import org.springframework.stereotype.Component;
 
 /**

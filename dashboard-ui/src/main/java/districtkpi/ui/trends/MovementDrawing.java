@@ -2,6 +2,7 @@ package districtkpi.ui.trends;
 
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
 import districtkpi.scoring.movement.Pairing;
@@ -15,7 +16,6 @@ import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -6,14 +6,14 @@ import com.vaadin.flow.component.html.Section;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
+import districtkpi.office.analysis.Courses;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.Explanation;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.course.PaceNeeded;
 import districtkpi.scoring.course.PaceSoFar;
-import districtkpi.ui.analysis.Courses;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Words;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /** How fast a measure went, how fast it would have to go, and where it may end, in sentences. */

@@ -10,9 +10,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.words.RuleChangeWords;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
-import districtkpi.ui.words.RuleChangeWords;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** What changed in the rules from each round to the next. */

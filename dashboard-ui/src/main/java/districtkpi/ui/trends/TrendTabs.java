@@ -1,9 +1,9 @@
 package districtkpi.ui.trends;
 
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.trends.TrendsNavigation.Tab;
-import districtkpi.ui.words.Words;
 
 /** The ways to what is below the pictures; each has an address. */
 class TrendTabs extends Tabs<Tab> {

@@ -7,7 +7,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
-import districtkpi.ui.analysis.Analyses;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.Words;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.district.DistrictNavigation;
@@ -15,7 +16,6 @@ import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import org.springframework.core.annotation.Order;
 
 /** On the page of a district: why it moved, in a small picture whose title says it. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.security.Requires;
@@ -19,7 +20,6 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-import districtkpi.ui.words.Words;
 import java.util.List;
 
 /** What other weights, thresholds and shares would change: set on the left, seen on the right. */

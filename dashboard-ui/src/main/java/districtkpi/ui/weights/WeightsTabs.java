@@ -1,10 +1,10 @@
 package districtkpi.ui.weights;
 
+import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Tabs;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.weights.WeightsNavigation.Tab;
-import districtkpi.ui.words.Words;
 
 /** The ways to the tables below the picture; each has an address. */
 class WeightsTabs extends Tabs<Tab> {

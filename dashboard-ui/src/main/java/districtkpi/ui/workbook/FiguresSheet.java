@@ -73,8 +73,7 @@ final class FiguresSheet {
         for (Map<MeasureKey, MeasuredValue> values : round.values().values()) {
             values.forEach((key, value) ->
                     numbers(value)
-                            .forEach(number ->
-                                    decimals.merge(key, places(number), Math::max)));
+                            .forEach(number -> decimals.merge(key, places(number), Math::max)));
         }
         int row = 1;
         for (ScoredRound.Place place : round.places()) {

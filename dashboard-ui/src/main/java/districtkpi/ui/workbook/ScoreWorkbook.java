@@ -65,8 +65,7 @@ public final class ScoreWorkbook {
         }
     }
 
-    private static void write(Workbook workbook, String name, Content content)
-            throws IOException {
+    private static void write(Workbook workbook, String name, Content content) throws IOException {
         try (Worksheet sheet = workbook.newWorksheet(name)) {
             content.write(sheet);
         }

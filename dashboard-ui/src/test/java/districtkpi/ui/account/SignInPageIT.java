@@ -3,13 +3,13 @@ package districtkpi.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.page.ColorScheme;
+import districtkpi.office.setting.Settings;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.SignInException.Reason;
-import districtkpi.ui.setting.Settings;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;

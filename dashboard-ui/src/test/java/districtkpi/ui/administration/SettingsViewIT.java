@@ -6,10 +6,10 @@ import static org.springframework.test.web.servlet.request.MockMvcRequestBuilder
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.db.account.AccountName;
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.SettingState.Origin;
+import districtkpi.office.setting.StoredSettings;
 import districtkpi.scoring.Scorer;
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.SettingState.Origin;
-import districtkpi.ui.setting.StoredSettings;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.io.ByteArrayInputStream;

@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Note;
-import districtkpi.ui.testing.SignedAgreement;
+import districtkpi.office.testing.SignedAgreement;
 import districtkpi.ui.testing.UiTest;
 import org.junit.jupiter.api.Test;
 

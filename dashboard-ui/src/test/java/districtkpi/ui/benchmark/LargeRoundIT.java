@@ -15,7 +15,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
-import districtkpi.importer.recording.RecordingService;
+import districtkpi.office.recording.RecordingService;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.RunningApplication;
 import districtkpi.ui.testing.Visitor;

@@ -28,10 +28,6 @@ final class NationProgram {
         nation.agreements(application.get(AgreementImportService.class));
         nation.results(database);
         System.out.println(
-                application.address()
-                        + " "
-                        + Administrator.NAME
-                        + " "
-                        + Administrator.PASSWORD);
+                application.address() + " " + Administrator.NAME + " " + Administrator.PASSWORD);
     }
 }

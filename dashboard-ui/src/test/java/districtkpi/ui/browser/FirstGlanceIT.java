@@ -164,8 +164,7 @@ class FirstGlanceIT {
                             2920,
                             "nav-import"));
 
-    @RegisterExtension
-    static final InBrowser BROWSER = InBrowser.demonstration();
+    @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final List<String> failures = new ArrayList<>();
     private final Window window = BROWSER.open();

@@ -18,7 +18,7 @@ import districtkpi.db.account.Role;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.recording.RecordingService;
+import districtkpi.office.recording.RecordingService;
 import districtkpi.ui.testing.Administrator;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -49,8 +49,7 @@ class MainJobIT implements OfficeJobs {
     /** Indicators of the newest round that the demonstration leaves to be reviewed. */
     private static final int UNREVIEWED = 6;
 
-    @RegisterExtension
-    static final InBrowser BROWSER = InBrowser.demonstration();
+    @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final Window window = BROWSER.open();
     private final Page page = window.page();

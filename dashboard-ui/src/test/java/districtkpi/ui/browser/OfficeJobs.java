@@ -170,8 +170,7 @@ interface OfficeJobs {
             assertThat(Accessibility.violations(page, "#P5")).isEmpty();
             // The reason that is half written in another row is found again there.
             page.locator("#override-4307-P2").click();
-            assertThat(page.locator("#override-4307-P2-reason input"))
-                    .hasValue("ยังเขียนไม่เสร็จ");
+            assertThat(page.locator("#override-4307-P2-reason input")).hasValue("ยังเขียนไม่เสร็จ");
 
             planner.follow("/receipt/4307?round=2564-2", "th");
             assertThat(both).containsText("ระดับที่คำนวณได้ ระดับ 1");

@@ -13,10 +13,10 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Ranking;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,8 +32,7 @@ class PrintedFormsIT {
     private static final String UPRIGHT = "210×297";
     private static final String ACROSS = "297×210";
 
-    @RegisterExtension
-    static final InBrowser BROWSER = InBrowser.demonstration();
+    @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final Words paper = new Words(new Translations(), Translations.THAI, true);
     private final Window window = BROWSER.open();

@@ -16,8 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 /** The overview on paper: one page across, with all ranks, the map and the findings. */
 class PrintedOverviewIT {
 
-    @RegisterExtension
-    static final InBrowser BROWSER = InBrowser.demonstration();
+    @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final Window window = BROWSER.open();
     private final Page page = window.page();

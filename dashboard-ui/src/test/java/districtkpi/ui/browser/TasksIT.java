@@ -27,8 +27,7 @@ class TasksIT {
     private static final int FEW_CLICKS = 3;
     private static final int MORE_CLICKS = 8;
 
-    @RegisterExtension
-    static final InBrowser BROWSER = InBrowser.demonstration();
+    @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
     private final Window window = BROWSER.open();
     private final Page page = window.page();

@@ -28,14 +28,16 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.cascade.CascadeRefusedException.Reason;
+import districtkpi.office.cascade.CascadeService;
+import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
-import districtkpi.ui.cascade.CascadeRefusedException.Reason;
-import districtkpi.ui.state.VisibleCascade;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -383,10 +385,7 @@ class CascadeViewIT extends UiTest {
                                     () -> service.acknowledgeAgreement(ROUND, 1, SAKHRAI),
                                     () ->
                                             service.acknowledgeSheet(
-                                                    ROUND,
-                                                    officer.id(),
-                                                    1,
-                                                    LocalDate.of(2026, 11, 28)))) {
+                                                    ROUND, officer.id(), 1, "2026-11-28"))) {
                         assertRefused(Reason.SIGNED_OFF, step);
                     }
                     open("cascade?round=2564-2&district=4315&lang=th");

@@ -3,8 +3,8 @@ package districtkpi.ui.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.HashSet;
@@ -127,7 +127,8 @@ class DrawingTest {
 
     @Test
     void leavesNamesToTheLegendWhereThereIsNoRoomBesideTheDots() {
-        JsonNode option = strips(List.of(mark("1")), List.of(mark("1")), List.of(mark("1"))).option();
+        JsonNode option =
+                strips(List.of(mark("1")), List.of(mark("1")), List.of(mark("1"))).option();
 
         assertThat(option.has("namesAtMarks")).isFalse();
         assertThat(option.at("/series/1/data/0").has("label")).isFalse();

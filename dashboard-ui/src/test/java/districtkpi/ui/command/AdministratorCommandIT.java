@@ -14,7 +14,7 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.TestDatabase;
-import districtkpi.ui.setting.Setting;
+import districtkpi.office.setting.Setting;
 import districtkpi.ui.testing.RunningApplication;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.importer.ImportProgress;
+import districtkpi.office.work.Cost;
+import districtkpi.office.work.FileWork;
 import districtkpi.ui.imports.ImportJob.Reached;
-import districtkpi.ui.work.Cost;
-import districtkpi.ui.work.FileWork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package districtkpi.ui.parts;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 

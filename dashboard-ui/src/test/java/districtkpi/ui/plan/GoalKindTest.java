@@ -3,9 +3,9 @@ package districtkpi.ui.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.Goal;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -17,6 +17,10 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.office.words.MeasureWords;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.Goal;
 import districtkpi.scoring.plan.MissingAssumption;
@@ -26,14 +30,10 @@ import districtkpi.scoring.plan.Moves;
 import districtkpi.scoring.plan.Outcome;
 import districtkpi.scoring.plan.PlannedMove;
 import districtkpi.scoring.plan.Planner;
-import districtkpi.ui.analysis.Analyses;
 import districtkpi.ui.chart.BarChart;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.Waterfall;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.words.MeasureWords;
-import districtkpi.ui.words.Translations;
-import districtkpi.ui.words.Words;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -198,8 +198,7 @@ class PlanViewIT extends UiTest {
                         .map(IndicatorId::value)
                         .filter(id -> id.startsWith("T"))
                         .toList();
-        assertThat(((Anchor) byId("move-chip-team")).getText())
-                .isEqualTo("รายทีม " + team.size());
+        assertThat(((Anchor) byId("move-chip-team")).getText()).isEqualTo("รายทีม " + team.size());
         assertThat(textOf("move-chip-all")).isEqualTo("ทั้งหมด " + all.size());
 
         open("plan/" + last() + day + "&rows=team");
@@ -234,8 +233,7 @@ class PlanViewIT extends UiTest {
         ((BigDecimalField) byId("estimate-" + next.indicator().id() + "-" + next.to()))
                 .setValue(BigDecimal.valueOf(7));
         test((NativeButton) byId("move-chip-team")).click();
-        assertThat(address())
-                .contains("rows=team", next.indicator().id() + "." + next.to() + ":7");
+        assertThat(address()).contains("rows=team", next.indicator().id() + "." + next.to() + ":7");
     }
 
     @Test

@@ -15,7 +15,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.recording.RecordingService;
+import districtkpi.office.recording.RecordingService;
 import districtkpi.ui.testing.UiTest;
 import java.util.List;
 import org.junit.jupiter.api.Test;

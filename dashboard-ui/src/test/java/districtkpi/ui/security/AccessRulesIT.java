@@ -167,7 +167,8 @@ class AccessRulesIT extends UiTest {
         // What may be left out of an address is left out.
         open(view.getTemplate().replaceAll("/:[^/]+\\?$", "").replaceAll(":[^/]+", "4301"));
         // The way from the menu to a district ends at the page of one.
-        Class<?> reached = DistrictEntry.class.isAssignableFrom(target) ? DistrictPage.class : target;
+        Class<?> reached =
+                DistrictEntry.class.isAssignableFrom(target) ? DistrictPage.class : target;
         return UI.getCurrent().getInternals().getActiveRouterTargetsChain().stream()
                 .anyMatch(reached::isInstance);
     }

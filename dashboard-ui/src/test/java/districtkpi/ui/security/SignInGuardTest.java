@@ -2,9 +2,9 @@ package districtkpi.ui.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.office.setting.Setting;
+import districtkpi.office.setting.Settings;
 import districtkpi.ui.security.SignInGuard.Refusal;
-import districtkpi.ui.setting.Setting;
-import districtkpi.ui.setting.Settings;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -10,8 +10,8 @@ import com.vaadin.flow.server.SystemMessages;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinService;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.words.Translations;
 import districtkpi.ui.testing.UiTest;
-import districtkpi.ui.words.Translations;
 import org.junit.jupiter.api.Test;
 
 class MainLayoutIT extends UiTest {

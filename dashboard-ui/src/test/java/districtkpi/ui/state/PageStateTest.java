@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.ui.words.Translations;
+import districtkpi.office.words.Translations;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;

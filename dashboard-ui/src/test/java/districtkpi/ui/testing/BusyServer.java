@@ -1,7 +1,7 @@
 package districtkpi.ui.testing;
 
-import districtkpi.ui.work.Cost;
-import districtkpi.ui.work.FileWork;
+import districtkpi.office.work.Cost;
+import districtkpi.office.work.FileWork;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that works on something large: until it is closed, every other file waits its turn. */

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.weighting.Draft;
-import districtkpi.ui.testing.SignedAgreement;
 import java.math.BigDecimal;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

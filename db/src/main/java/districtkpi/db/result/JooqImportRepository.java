@@ -451,8 +451,14 @@ class JooqImportRepository implements ImportRepository {
                                         .eq(round)
                                         .and(
                                                 MEASUREMENT.DISTRICT_CODE.between(
-                                                        code(provinceCode, min(DISTRICT_CODE.DISTRICT_CODE_)),
-                                                        code(provinceCode, max(DISTRICT_CODE.DISTRICT_CODE_)))),
+                                                        code(
+                                                                provinceCode,
+                                                                min(DISTRICT_CODE.DISTRICT_CODE_)),
+                                                        code(
+                                                                provinceCode,
+                                                                max(
+                                                                        DISTRICT_CODE
+                                                                                .DISTRICT_CODE_)))),
                                 day)
                         .values());
     }

@@ -158,8 +158,7 @@ class RowScopeIT {
     }
 
     @Test
-    void aDistrictSeesWhatWasFixedInPublishedRowsOfOthersAndNothingLater()
-            throws SQLException {
+    void aDistrictSeesWhatWasFixedInPublishedRowsOfOthersAndNothingLater() throws SQLException {
         fixRowOfOther();
         actAs(Role.DIRECTOR, null);
         database.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());

@@ -1,0 +1,167 @@
+package districtkpi.office.recording;
+
+import static districtkpi.office.recording.RecordingRules.refuseIf;
+import static districtkpi.office.recording.RecordingRules.refuseReason;
+import static districtkpi.office.recording.RecordingRules.subject;
+
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.override.OverrideRepository;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.LevelOverride;
+import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Ranking;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sets and withdraws levels, one step after the other on each round.
+ *
+ * @see "Decision record 0039: a level is set beside the computed one"
+ */
+@Service
+final class TransactionalOverrideService implements OverrideService {
+
+    private final RecordingRules rules;
+    private final ScoreboardQuery scoreboards;
+    private final ScoreRepository scores;
+    private final OverrideRepository overrides;
+    private final RoundLock roundLock;
+    private final AuditTrail audit;
+    private final TransactionTemplate writing;
+
+    TransactionalOverrideService(
+            RecordingRules rules,
+            ScoreboardQuery scoreboards,
+            ScoreRepository scores,
+            OverrideRepository overrides,
+            RoundLock roundLock,
+            AuditTrail audit,
+            PlatformTransactionManager transactions) {
+        this.rules = rules;
+        this.scoreboards = scoreboards;
+        this.scores = scores;
+        this.overrides = overrides;
+        this.roundLock = roundLock;
+        this.audit = audit;
+        this.writing = new TransactionTemplate(transactions);
+        // What others did while this waited for the round has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public void set(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Shown shown,
+            int level,
+            String reason) {
+        rules.reviewable(round, indicator);
+        refuseWithout(reason);
+        writing.executeWithoutResult(_ -> {
+            lock(round, district, indicator, shown.override());
+            Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
+            refuseIf(
+                    level > Indicator.TOP_LEVEL
+                            || level
+                                    < scoreboard
+                                            .stored()
+                                            .agreement()
+                                            .belowLevelOne()
+                                            .value()
+                                            .level(),
+                    Reason.UNKNOWN);
+            IndicatorScore.WithLevel before = score(scoreboard, district, indicator);
+            refuseIf(
+                    !before.computed().countingLevel().equals(shown.computed()),
+                    Reason.NOT_AS_SHOWN);
+            overrides.add(round, district, indicator, level, reason.strip());
+            scores.rebuild(round);
+            audit.record(
+                    AuditAction.OVERRIDDEN,
+                    subject(round, district, indicator),
+                    Map.of("level", "" + before.level()),
+                    Map.of("level", "" + level, "reason", reason.strip()));
+        });
+    }
+
+    @Override
+    public void withdraw(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Shown shown,
+            String reason) {
+        rules.reviewable(round, indicator);
+        refuseWithout(reason);
+        writing.executeWithoutResult(_ -> {
+            LevelOverride override =
+                    lock(round, district, indicator, shown.override())
+                            .orElseThrow(() -> new RecordingRefusedException(Reason.MOVED));
+            refuseIf(
+                    !score(scoreboards.find(round).orElseThrow(), district, indicator)
+                            .computed()
+                            .countingLevel()
+                            .equals(shown.computed()),
+                    Reason.NOT_AS_SHOWN);
+            overrides.withdraw(override, reason.strip());
+            scores.rebuild(round);
+            audit.record(
+                    AuditAction.OVERRIDE_WITHDRAWN,
+                    subject(round, district, indicator),
+                    Map.of("level", "" + override.level(), "reason", override.reason()),
+                    Map.of("reason", reason.strip()));
+        });
+    }
+
+    /** Waits for the round, so that no two steps are taken on the same one before. */
+    private Optional<LevelOverride> lock(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong shown) {
+        roundLock.lock(round);
+        // Somebody may have signed it off while this waited.
+        rules.refuseSignedOff(round);
+        Optional<LevelOverride> inForce =
+                overrides.findInForce(round).stream()
+                        .filter(override -> override.district().equals(district))
+                        .filter(override -> override.indicator().equals(indicator))
+                        .findFirst();
+        OptionalLong id =
+                inForce.map(override -> OptionalLong.of(override.id()))
+                        .orElse(OptionalLong.empty());
+        refuseIf(!id.equals(shown), Reason.MOVED);
+        return inForce;
+    }
+
+    /** The score as it counts, with a level. */
+    private static IndicatorScore.WithLevel score(
+            Scoreboard scoreboard, DistrictCode district, IndicatorId indicator) {
+        Ranking.Row row =
+                scoreboard
+                        .ranking()
+                        .row(district)
+                        .orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+        if (row.scorecard().line(indicator).score() instanceof IndicatorScore.WithLevel found) {
+            return found;
+        }
+        throw new RecordingRefusedException(Reason.NO_LEVEL);
+    }
+
+    private static void refuseWithout(String reason) {
+        refuseIf(reason.isBlank(), Reason.NO_REASON);
+        refuseReason(reason);
+    }
+}

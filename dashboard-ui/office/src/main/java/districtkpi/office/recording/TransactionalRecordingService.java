@@ -1,0 +1,673 @@
+package districtkpi.office.recording;
+
+import static districtkpi.office.recording.RecordingRules.refuseIf;
+import static districtkpi.office.recording.RecordingRules.refuseReason;
+import static districtkpi.office.recording.RecordingRules.refuseText;
+import static districtkpi.office.recording.RecordingRules.subject;
+
+import districtkpi.db.agreement.AgreementRepository;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.recording.Draft;
+import districtkpi.db.recording.DraftRepository;
+import districtkpi.db.recording.DraftRepository.Saving;
+import districtkpi.db.recording.Evidence;
+import districtkpi.db.recording.EvidenceRepository;
+import districtkpi.db.recording.EvidenceType;
+import districtkpi.db.recording.RecordingField;
+import districtkpi.db.recording.ReviewAction;
+import districtkpi.db.recording.ReviewRepository;
+import districtkpi.db.recording.ReviewRepository.HandedIn;
+import districtkpi.db.recording.ReviewState;
+import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.result.ImportKind;
+import districtkpi.db.result.ImportRepository;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scope.RowScope;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.agreement.Deadline;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.Issue;
+import districtkpi.importer.result.NotUndoableException;
+import districtkpi.importer.result.ResultImportService;
+import districtkpi.importer.result.UndoReport;
+import districtkpi.importer.result.UndoService;
+import districtkpi.office.recording.RecordingRefusedException.Reason;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Hands in by way of the importer, so that what is recorded online is read by the same rules, and
+ * leaves the same trace, as a file.
+ *
+ * @see "Decision record 0033: what is recorded online becomes an import"
+ * @see "Decision record 0040: the day of receipt follows from the evidence"
+ */
+@Service
+final class TransactionalRecordingService implements RecordingService {
+
+    private final RecordingRules rules;
+    private final AgreementRepository agreements;
+    private final ScoreboardQuery scoreboards;
+    private final RoundLock roundLock;
+    private final ResultImportService results;
+    private final UndoService undos;
+    private final DraftRepository drafts;
+    private final ReviewRepository reviews;
+    private final EvidenceRepository evidence;
+    private final ImportRepository imports;
+    private final AuditTrail audit;
+    private final Clock clock;
+    private final TransactionTemplate writing;
+
+    TransactionalRecordingService(
+            RecordingRules rules,
+            AgreementRepository agreements,
+            ScoreboardQuery scoreboards,
+            RoundLock roundLock,
+            ResultImportService results,
+            UndoService undos,
+            DraftRepository drafts,
+            ReviewRepository reviews,
+            EvidenceRepository evidence,
+            ImportRepository imports,
+            AuditTrail audit,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.rules = rules;
+        this.agreements = agreements;
+        this.scoreboards = scoreboards;
+        this.roundLock = roundLock;
+        this.results = results;
+        this.undos = undos;
+        this.drafts = drafts;
+        this.reviews = reviews;
+        this.evidence = evidence;
+        this.imports = imports;
+        this.audit = audit;
+        this.clock = clock;
+        this.writing = new TransactionTemplate(transactions);
+        // What others handed in while this waited for the round has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public Saving save(
+            RoundId round, DistrictCode district, RecordingField field, String text, int version) {
+        Indicator indicator = rules.recordable(round, district, field.indicator());
+        refuseIf(
+                field.measure()
+                        .filter(id ->
+                                indicator
+                                        .measure(id)
+                                        .filter(measure -> !measure.evidenceReceipt())
+                                        .isEmpty())
+                        .isPresent(),
+                Reason.UNKNOWN);
+        refuseText(text);
+        return Objects.requireNonNull(
+                writing.execute(_ -> {
+                    int known = begin(round, district, field, version);
+                    return drafts.save(round, district, field, text, known);
+                }));
+    }
+
+    /**
+     * Begins a correction with all that was handed in, so that changing one field does not lose the
+     * others.
+     *
+     * @return the version that the field has by then: whoever saw what was handed in saw its first
+     */
+    private int begin(RoundId round, DistrictCode district, RecordingField field, int version) {
+        Map<RecordingField, String> handedIn = handedIn(round, district, field.indicator());
+        if (draftsOf(round, district, field.indicator()).isEmpty()) {
+            handedIn.forEach((other, text) -> drafts.save(round, district, other, text, 0));
+        }
+        return version == 0
+                        && draftsOf(round, district, field.indicator()).stream()
+                                .filter(draft -> draft.field().equals(field))
+                                .anyMatch(draft ->
+                                        draft.version() == 1
+                                                && draft.text().equals(handedIn.get(field)))
+                ? 1
+                : version;
+    }
+
+    private List<Draft> draftsOf(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return drafts.find(round, district).stream()
+                .filter(draft -> draft.field().indicator().equals(indicator))
+                .toList();
+    }
+
+    /** What stood in the fields when the indicator was handed in last, even if that is no more. */
+    private Map<RecordingField, String> handedIn(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return steps(round, district, indicator).stream()
+                .filter(step -> step.action() == ReviewAction.SUBMITTED)
+                .reduce((_, later) -> later)
+                .flatMap(step -> reviews.findTexts(List.of(step)).values().stream().findFirst())
+                .orElse(Map.of());
+    }
+
+    @Override
+    public Optional<ImportReport> check(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        Indicator agreed = rules.recordable(round, district, indicator);
+        return file(round, district, agreed)
+                .map(file ->
+                        named(results.dryRun(file, Optional.of(round)), round, district, agreed));
+    }
+
+    /** The columns of the issues are the fields of the form. */
+    private ImportReport named(
+            ImportReport report, RoundId round, DistrictCode district, Indicator indicator) {
+        RecordedFile file = recorded(round, district, indicator, List.of());
+        Map<RecordingField, String> texts = texts(round, district, indicator.id());
+        return report.withIssues(
+                report.issues().stream()
+                        .map(issue ->
+                                file.field(texts, issue.line(), issue.column())
+                                        .map(field ->
+                                                new Issue(
+                                                        issue.severity(),
+                                                        issue.code(),
+                                                        issue.line(),
+                                                        field.key(),
+                                                        issue.value(),
+                                                        issue.message()))
+                                        .orElse(issue))
+                        .toList());
+    }
+
+    @Override
+    public Optional<ImportReport> submit(
+            RoundId round, DistrictCode district, IndicatorId indicator, Shown shown) {
+        Indicator agreed = rules.recordable(round, district, indicator);
+        // The import ranks the whole round anew.
+        return RowScope.inProvince(() -> commit(round, district, agreed, shown));
+    }
+
+    private Optional<ImportReport> commit(
+            RoundId round, DistrictCode district, Indicator agreed, Shown shown) {
+        IndicatorId indicator = agreed.id();
+        return writing.execute(transaction -> {
+            lock(round, district, indicator, shown.last());
+            Optional<ImportFile> file = file(round, district, agreed);
+            refuseIf(
+                    !file.map(ImportFile::sha256).equals(shown.effect().map(ImportReport::sha256))
+                            || !newestImport(round, district, agreed).equals(shown.newestImport()),
+                    Reason.NOT_AS_SHOWN);
+            Map<RecordingField, String> texts = texts(round, district, indicator);
+            Optional<ImportReport> report =
+                    file.map(taken -> results.commit(taken, Optional.of(round)));
+            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
+                transaction.setRollbackOnly();
+                return report.map(refused -> named(refused, round, district, agreed));
+            }
+            refuseIf(
+                    !report.map(done -> change(done.levels(), district, indicator))
+                            .equals(
+                                    shown.effect()
+                                            .map(asked ->
+                                                    change(asked.levels(), district, indicator))),
+                    Reason.NOT_AS_SHOWN);
+            OptionalLong newest = newestImport(round, district, agreed);
+            refuseIf(newest.isEmpty(), Reason.NOTHING_RECORDED);
+            drafts.clear(round, district, indicator);
+            reviews.addHandedIn(
+                    round,
+                    district,
+                    indicator,
+                    newest,
+                    new HandedIn(report.map(ImportReport::id).orElse(OptionalLong.empty()), texts));
+            record(AuditAction.SUBMITTED, round, district, indicator, "");
+            return report;
+        });
+    }
+
+    /** From which level to which one; others' points do not matter to whoever hands in. */
+    private static List<OptionalInt> change(
+            List<LevelChange> levels, DistrictCode district, IndicatorId indicator) {
+        return levels.stream()
+                .filter(change -> change.district().equals(district))
+                .filter(change -> change.indicator().equals(indicator))
+                .flatMap(change -> Stream.of(change.levelBefore(), change.levelAfter()))
+                .toList();
+    }
+
+    @Override
+    public void accept(RoundId round, DistrictCode district, IndicatorId indicator, Seen seen) {
+        review(round, district, indicator, seen, ReviewAction.ACCEPTED, "");
+    }
+
+    @Override
+    public void sendBack(
+            RoundId round, DistrictCode district, IndicatorId indicator, Seen seen, String note) {
+        refuseIf(note.isBlank(), Reason.NO_NOTE);
+        refuseText(note);
+        review(round, district, indicator, seen, ReviewAction.SENT_BACK, note.strip());
+    }
+
+    @Override
+    public Optional<UndoReport> checkTakingBack(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        ReviewStep step = takeable(round, district, indicator);
+        return RowScope.inProvince(() -> undoing(step, undos::dryRun));
+    }
+
+    @Override
+    public void takeBack(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            OptionalLong last,
+            Optional<UndoReport> shown,
+            String reason) {
+        boolean handedIn = takeable(round, district, indicator).action() == ReviewAction.SUBMITTED;
+        refuseIf(!handedIn && reason.isBlank(), Reason.NO_REASON);
+        refuseReason(reason);
+        RowScope.inProvince(() ->
+                writing.executeWithoutResult(_ -> {
+                    lock(round, district, indicator, last);
+                    ReviewStep step = newestInForce(round, district, indicator).orElseThrow();
+                    Optional<UndoReport> undone =
+                            undoing(
+                                    step,
+                                    id -> undos.undo(id, whyUndone(reason), Optional.empty()));
+                    refuseIf(
+                            !undone.map(done -> change(done.levels(), district, indicator))
+                                    .equals(
+                                            shown.map(asked ->
+                                                    change(asked.levels(), district, indicator))),
+                            Reason.NOT_AS_SHOWN);
+                    reviews.takeBack(round, step, reason.strip());
+                    record(AuditAction.TAKEN_BACK, round, district, indicator, reason.strip());
+                }));
+    }
+
+    /** The step that whoever is signed in may take back now. */
+    private ReviewStep takeable(RoundId round, DistrictCode district, IndicatorId indicator) {
+        ReviewStep step =
+                newestInForce(round, district, indicator)
+                        .orElseThrow(
+                                () -> new RecordingRefusedException(Reason.NOTHING_TO_TAKE_BACK));
+        if (step.action() == ReviewAction.SUBMITTED) {
+            rules.recordable(round, district, indicator);
+        } else {
+            rules.reviewable(round, indicator);
+        }
+        rules.refuseSignedOff(round);
+        return step;
+    }
+
+    private static Optional<UndoReport> undoing(
+            ReviewStep step, LongFunction<Optional<UndoReport>> undo) {
+        if (step.broughtImport().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return undo.apply(step.broughtImport().getAsLong());
+        } catch (NotUndoableException refused) {
+            throw new RecordingRefusedException(
+                    refused.because() == NotUndoableException.Cause.SIGNED_OFF
+                            ? Reason.SIGNED_OFF
+                            : Reason.NOT_UNDOABLE);
+        }
+    }
+
+    private static String whyUndone(String reason) {
+        return reason.isBlank() ? "อำเภอถอนสิ่งที่ส่งออนไลน์" : reason.strip();
+    }
+
+    @Override
+    public long attach(
+            RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file) {
+        rules.recordable(round, district, indicator);
+        refuseIf(file.content().length > MOST_EVIDENCE_BYTES, Reason.TOO_BIG);
+        String name = withoutFolders(file);
+        EvidenceType type =
+                EvidenceType.of(file.content())
+                        .orElseThrow(() -> new RecordingRefusedException(Reason.WRONG_TYPE));
+        return writing.execute(_ -> {
+            long id = evidence.add(round, district, indicator, name, type, file.content());
+            audit.record(
+                    AuditAction.EVIDENCE_ADDED,
+                    subject(round, district, indicator),
+                    Map.of(),
+                    Map.of("evidence", "" + id, "file", name, "sha256", file.sha256()));
+            return id;
+        });
+    }
+
+    @Override
+    public void withdraw(long id) {
+        Evidence found = known(id);
+        rules.recordable(found.round(), found.district(), found.indicator());
+        refuseIf(found.isPaper(), Reason.NOT_YOURS);
+        writing.executeWithoutResult(_ -> withdraw(found));
+    }
+
+    private Evidence known(long id) {
+        return evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+    }
+
+    private void withdraw(Evidence found) {
+        evidence.withdraw(found.id());
+        audit.record(
+                AuditAction.EVIDENCE_WITHDRAWN,
+                subject(found.round(), found.district(), found.indicator()),
+                Map.of("evidence", "" + found.id(), "file", found.name()),
+                Map.of());
+    }
+
+    @Override
+    public Optional<ImportReport> checkPaper(
+            RoundId round, DistrictCode district, IndicatorId indicator, Paper paper) {
+        return check(adding(round, district, indicator, paper));
+    }
+
+    @Override
+    public Optional<ImportReport> receivePaper(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Paper paper,
+            Optional<String> shown) {
+        return take(
+                adding(round, district, indicator, paper),
+                shown,
+                () -> {
+                    long id =
+                            evidence.addPaper(
+                                    round, district, indicator, paper.what(), paper.day());
+                    audit.record(
+                            AuditAction.PAPER_RECEIVED,
+                            subject(round, district, indicator),
+                            Map.of(),
+                            Map.of(
+                                    "evidence",
+                                    "" + id,
+                                    "what",
+                                    paper.what(),
+                                    "day",
+                                    paper.day().toString()));
+                });
+    }
+
+    @Override
+    public Optional<ImportReport> checkPaperWithdrawal(long id) {
+        return check(removing(id));
+    }
+
+    @Override
+    public Optional<ImportReport> withdrawPaper(long id, Optional<String> shown) {
+        return take(removing(id), shown, () -> withdraw(known(id)));
+    }
+
+    /**
+     * A step of whoever answers for an indicator that changes which evidence counts.
+     *
+     * @param then what counts after it, of what counts before
+     */
+    private record PaperStep(
+            RoundId round,
+            DistrictCode district,
+            Indicator indicator,
+            UnaryOperator<List<Evidence>> then) {}
+
+    private PaperStep adding(
+            RoundId round, DistrictCode district, IndicatorId indicator, Paper paper) {
+        Indicator agreed = rules.reviewable(round, indicator);
+        Scoreboard board = scoreboards.find(round).orElseThrow();
+        refuseIf(board.district(district).isEmpty(), Reason.UNKNOWN);
+        refuseIf(paper.what().isEmpty(), Reason.NO_DESCRIPTION);
+        refuseIf(
+                paper.what().codePointCount(0, paper.what().length()) > LONGEST_PAPER,
+                Reason.TOO_LONG);
+        refuseText(paper.what());
+        refuseIf(paper.day().isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
+        refuseIf(
+                paper.day().isBefore(board.stored().agreement().firstDay()),
+                Reason.DAY_BEFORE_ROUND);
+        Evidence added =
+                new Evidence(
+                        Long.MAX_VALUE,
+                        round,
+                        district,
+                        indicator,
+                        paper.what(),
+                        new Evidence.Form.Paper(paper.day()),
+                        clock.instant(),
+                        "");
+        return new PaperStep(
+                round,
+                district,
+                agreed,
+                before -> Stream.concat(before.stream(), Stream.of(added)).toList());
+    }
+
+    private PaperStep removing(long id) {
+        Evidence found = known(id);
+        Indicator agreed = rules.reviewable(found.round(), found.indicator());
+        refuseIf(!found.isPaper(), Reason.NOT_YOURS);
+        return new PaperStep(
+                found.round(),
+                found.district(),
+                agreed,
+                before -> {
+                    refuseIf(before.stream().noneMatch(one -> one.id() == id), Reason.MOVED);
+                    return before.stream().filter(one -> one.id() != id).toList();
+                });
+    }
+
+    private Optional<ImportReport> check(PaperStep step) {
+        rules.refuseSignedOff(step.round());
+        return file(step).map(file -> results.dryRun(file, Optional.of(step.round())));
+    }
+
+    private Optional<ImportReport> take(
+            PaperStep step, Optional<String> shown, Runnable recording) {
+        return writing.execute(transaction -> {
+            lock(step.round());
+            Optional<ImportFile> file = file(step);
+            refuseIf(file.isPresent() != shown.isPresent(), Reason.MOVED);
+            recording.run();
+            Optional<ImportReport> report =
+                    file.map(effect ->
+                            results.commit(
+                                    effect, Optional.of(step.round()), shown, ImportProgress.NONE));
+            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
+                transaction.setRollbackOnly();
+            }
+            return report;
+        });
+    }
+
+    /** What the step does to the figures; absent before the indicator is handed in. */
+    private Optional<ImportFile> file(PaperStep step) {
+        RoundId round = step.round();
+        DistrictCode district = step.district();
+        Indicator indicator = step.indicator();
+        List<Evidence> then = step.then().apply(evidenceOf(round, district, indicator));
+        if (ReviewState.after(newestInForce(round, district, indicator.id()))
+                == ReviewState.NOT_SUBMITTED) {
+            return Optional.empty();
+        }
+        return recorded(round, district, indicator, then)
+                .ofPaper(evidence.countPaperSteps(round, district, indicator.id()) + 1);
+    }
+
+    @Override
+    public Optional<DayOfReceipt> dayOfReceipt(
+            Scoreboard scoreboard,
+            DistrictCode district,
+            Indicator indicator,
+            List<Evidence> evidence) {
+        return indicator
+                .evidenceReceipt()
+                .map(measure -> {
+                    Optional<Measurement> counting =
+                            scoreboard.measurement(district, indicator.key(measure.id()));
+                    return new DayOfReceipt(
+                            indicator,
+                            measure,
+                            scoreboard.stored().agreement().firstDay(),
+                            Evidence.first(evidence),
+                            counting,
+                            counting.flatMap(figure -> imports.find(figure.origin().importId()))
+                                    .filter(source -> source.kind() == ImportKind.ONLINE)
+                                    .isPresent());
+                });
+    }
+
+    private static String withoutFolders(ImportFile file) {
+        String name = file.safeName();
+        return name.substring(Math.max(name.lastIndexOf('/'), name.lastIndexOf('\\')) + 1);
+    }
+
+    private void review(
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            Seen seen,
+            ReviewAction action,
+            String note) {
+        Indicator agreed = rules.reviewable(round, indicator);
+        writing.executeWithoutResult(_ -> {
+            lock(round, district, indicator, seen.last());
+            refuseIf(
+                    ReviewState.after(newestInForce(round, district, indicator))
+                            == ReviewState.NOT_SUBMITTED,
+                    Reason.NOT_SUBMITTED);
+            Seen now =
+                    Seen.of(
+                            seen.last(),
+                            scoreboards.find(round).orElseThrow(),
+                            district,
+                            agreed,
+                            evidenceOf(round, district, agreed));
+            refuseIf(!now.equals(seen), Reason.NOT_AS_SHOWN);
+            reviews.add(round, district, indicator, action, note, now.newestImport());
+            record(
+                    action == ReviewAction.ACCEPTED ? AuditAction.ACCEPTED : AuditAction.SENT_BACK,
+                    round,
+                    district,
+                    indicator,
+                    note);
+        });
+    }
+
+    /** Waits for the round, so that no two steps are taken on the same one before. */
+    private void lock(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        lock(round);
+        OptionalLong newest =
+                steps(round, district, indicator).stream().mapToLong(ReviewStep::id).max();
+        refuseIf(!newest.equals(last), Reason.MOVED);
+    }
+
+    private void lock(RoundId round) {
+        roundLock.lock(round);
+        // Somebody may have signed it off while this waited.
+        rules.refuseSignedOff(round);
+    }
+
+    private List<ReviewStep> steps(RoundId round, DistrictCode district, IndicatorId indicator) {
+        return reviews.find(round, district).stream()
+                .filter(step -> step.indicator().equals(indicator))
+                .toList();
+    }
+
+    private Optional<ReviewStep> newestInForce(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return ReviewStep.newest(steps(round, district, indicator)).stream().findFirst();
+    }
+
+    private void record(
+            AuditAction action,
+            RoundId round,
+            DistrictCode district,
+            IndicatorId indicator,
+            String note) {
+        audit.record(
+                action,
+                subject(round, district, indicator),
+                Map.of(),
+                note.isEmpty() ? Map.of() : Map.of("note", note));
+    }
+
+    /** Recorded late, figures are of the last day of the round, unless another day was typed. */
+    private LocalDate asOf(RoundId round) {
+        LocalDate today = Deadline.dayOf(clock.instant());
+        LocalDate last = agreements.findInForce(round).orElseThrow().agreement().lastDay();
+        return today.isAfter(last) ? last : today;
+    }
+
+    private Optional<ImportFile> file(RoundId round, DistrictCode district, Indicator indicator) {
+        int submitted =
+                (int)
+                        steps(round, district, indicator.id()).stream()
+                                .filter(step -> step.action() == ReviewAction.SUBMITTED)
+                                .count();
+        return recorded(round, district, indicator, evidenceOf(round, district, indicator))
+                .ofDistrict(texts(round, district, indicator.id()), submitted + 1);
+    }
+
+    private Map<RecordingField, String> texts(
+            RoundId round, DistrictCode district, IndicatorId indicator) {
+        return Draft.texts(
+                indicator, drafts.find(round, district), handedIn(round, district, indicator));
+    }
+
+    private List<Evidence> evidenceOf(RoundId round, DistrictCode district, Indicator indicator) {
+        return evidence.find(round, district).stream()
+                .filter(one -> one.indicator().equals(indicator.id()))
+                .toList();
+    }
+
+    private RecordedFile recorded(
+            RoundId round, DistrictCode district, Indicator indicator, List<Evidence> counting) {
+        return new RecordedFile(
+                round,
+                district,
+                indicator,
+                asOf(round),
+                // Asked with every key that is typed: most indicators have no such day.
+                indicator
+                        .evidenceReceipt()
+                        .flatMap(_ ->
+                                dayOfReceipt(
+                                        scoreboards.find(round).orElseThrow(),
+                                        district,
+                                        indicator,
+                                        counting)));
+    }
+
+    /** Absent where no figure of the indicator counts. */
+    private OptionalLong newestImport(RoundId round, DistrictCode district, Indicator indicator) {
+        return scoreboards.find(round).orElseThrow().newestImport(district, indicator);
+    }
+}

@@ -1,0 +1,156 @@
+package districtkpi.office.register;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.OfficeAddressRepository;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.template.Template;
+import districtkpi.office.register.RegisterRefusedException.Reason;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at the list once more in the lock of its round, so that nobody overwrites an address that
+ * was not shown.
+ */
+@Service
+final class TransactionalAddressListService implements AddressListService {
+
+    private static final int FIXED_COLUMNS = 2;
+
+    private final ScoreboardQuery scoreboards;
+    private final RoundLock roundLock;
+    private final OfficeAddressRepository addresses;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final TransactionTemplate writing;
+
+    TransactionalAddressListService(
+            ScoreboardQuery scoreboards,
+            RoundLock roundLock,
+            OfficeAddressRepository addresses,
+            AuditTrail audit,
+            CurrentAccount current,
+            PlatformTransactionManager transactions) {
+        this.scoreboards = scoreboards;
+        this.roundLock = roundLock;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.current = current;
+        this.writing = new TransactionTemplate(transactions);
+        // What others stored while this waited for the round has to be seen.
+        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+    }
+
+    @Override
+    public AddressReport check(RoundId round, ImportFile file) {
+        List<District> districts = districts(round);
+        AddressList list = AddressList.read(file, round, districts);
+        Map<DistrictCode, EmailAddress> before = addresses.findAll();
+        return new AddressReport(
+                list.addresses().entrySet().stream()
+                        .map(entry ->
+                                new AddressReport.Line(
+                                        find(districts, entry.getKey()),
+                                        Optional.ofNullable(before.get(entry.getKey())),
+                                        entry.getValue()))
+                        .toList(),
+                list.issues());
+    }
+
+    private static District find(List<District> districts, DistrictCode code) {
+        return districts.stream()
+                .filter(district -> district.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Override
+    public void commit(RoundId round, ImportFile file, AddressReport shown) {
+        if (shown.isRefused()) {
+            throw new IllegalArgumentException("Nothing of a list with errors is stored");
+        }
+        writing.executeWithoutResult(_ -> {
+            roundLock.lock(round);
+            if (!check(round, file).equals(shown)) {
+                throw new RegisterRefusedException(Reason.ADDRESSES_MOVED);
+            }
+            AddressChange change = new AddressChange(addresses, audit);
+            shown.changes()
+                    .forEach(line ->
+                            change.make(
+                                    line.district().code(),
+                                    line.before(),
+                                    Optional.of(line.after())));
+        });
+    }
+
+    @Override
+    public Template template(RoundId round, Locale locale) {
+        Map<DistrictCode, EmailAddress> known = addresses.findAll();
+        return new Template(
+                new LocalizedText("อีเมลของสำนักงาน", "addresses").in(locale),
+                List.of(
+                        AddressList.DISTRICT.in(locale),
+                        AddressList.NAME.in(locale),
+                        AddressList.EMAIL.in(locale)),
+                districts(round).stream()
+                        .map(district ->
+                                List.of(
+                                        district.code().value(),
+                                        district.name().in(locale),
+                                        Optional.ofNullable(known.get(district.code()))
+                                                .map(EmailAddress::value)
+                                                .orElse("")))
+                        .toList(),
+                FIXED_COLUMNS,
+                new LocalizedText("คำอธิบาย", "explanation").in(locale),
+                List.of(
+                        List.of(
+                                new LocalizedText("คอลัมน์", "column").in(locale),
+                                new LocalizedText("กรอกได้", "what can be written").in(locale)),
+                        List.of(
+                                AddressList.DISTRICT.in(locale),
+                                new LocalizedText(
+                                                "รหัส 4 หลักหรือชื่ออำเภอ",
+                                                "The four-digit code or the name.")
+                                        .in(locale)),
+                        List.of(
+                                AddressList.NAME.in(locale),
+                                new LocalizedText(
+                                                "ชื่ออำเภอ ต้องตรงกับรหัส",
+                                                "Its name, which has to fit the code.")
+                                        .in(locale)),
+                        List.of(
+                                AddressList.EMAIL.in(locale),
+                                new LocalizedText(
+                                                "หนึ่งที่อยู่ของสำนักงาน เว้นว่างไว้หมายถึงไม่เปลี่ยน",
+                                                "One address of the office; empty leaves it as it is.")
+                                        .in(locale))));
+    }
+
+    private List<District> districts(RoundId round) {
+        if (current.get().filter(who -> who.may(Permission.REGISTER)).isEmpty()) {
+            throw new RegisterRefusedException(Reason.NOT_YOURS);
+        }
+        return scoreboards
+                .find(round)
+                .map(Scoreboard::districts)
+                .orElseThrow(() -> new RegisterRefusedException(Reason.UNKNOWN));
+    }
+}

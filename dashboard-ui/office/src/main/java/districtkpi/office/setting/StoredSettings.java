@@ -1,0 +1,215 @@
+package districtkpi.office.setting;
+
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.scope.RowScope;
+import districtkpi.db.setting.SettingChange;
+import districtkpi.db.setting.SettingRepository;
+import districtkpi.office.setting.SettingState.Origin;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The settings as the database has them, else as the program was started. All are kept in memory,
+ * and read again after each change; the program is the only one that changes them.
+ *
+ * @see "Decision record 0041: settings"
+ */
+@Service
+public class StoredSettings implements Settings {
+
+    private static final Logger log = LoggerFactory.getLogger(StoredSettings.class);
+
+    private final SettingRepository repository;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final TransactionTemplate transaction;
+    private final Map<Setting<?>, SettingState<?>> defaults = new HashMap<>();
+    private volatile Map<Setting<?>, SettingState<?>> states;
+
+    /**
+     * @throws IllegalStateException if the program was started with a value that cannot be
+     */
+    StoredSettings(
+            Environment environment,
+            SettingRepository repository,
+            AuditTrail audit,
+            CurrentAccount current,
+            Translations translations,
+            PlatformTransactionManager transactions) {
+        this.repository = repository;
+        this.audit = audit;
+        this.current = current;
+        this.transaction = new TransactionTemplate(transactions);
+        for (Setting<?> setting : Setting.all()) {
+            defaults.put(setting, byDefault(setting, environment, translations));
+        }
+        this.states = find();
+    }
+
+    private static <T> SettingState<T> byDefault(
+            Setting<T> setting, Environment environment, Translations translations) {
+        Optional<Setting.Outside> outside = setting.outside();
+        String given =
+                outside.map(place -> environment.getProperty(place.property(), "")).orElse("");
+        if (given.isBlank()) {
+            return new SettingState<>(
+                    setting.builtIn(), setting.builtIn(), new Origin.BuiltIn(), 0);
+        }
+        Setting.Outside place = outside.orElseThrow();
+        try {
+            T value = setting.read(place.typed().apply(given));
+            return new SettingState<>(value, value, new Origin.Outside(), 0);
+        } catch (SettingRefusedException refused) {
+            throw new IllegalStateException(
+                    "%s=%s: %s / %s"
+                            .formatted(
+                                    place.variable(),
+                                    given,
+                                    text(
+                                            refused,
+                                            new Words(translations, Translations.THAI, false)),
+                                    text(
+                                            refused,
+                                            new Words(translations, Translations.ENGLISH, false))),
+                    refused);
+        }
+    }
+
+    /** What is wrong with a value, and what to do. */
+    public static String text(SettingRefusedException refused, Words words) {
+        return words.of(
+                refused.fault().key(), refused.bounds().stream().map(words::number).toArray());
+    }
+
+    @Override
+    public <T> T get(Setting<T> setting) {
+        return state(setting).value();
+    }
+
+    /** What a setting is, and since when. */
+    @SuppressWarnings("unchecked") // Each state is put in beside the setting of its type.
+    public <T> SettingState<T> state(Setting<T> setting) {
+        return (SettingState<T>) Objects.requireNonNull(states.get(setting));
+    }
+
+    /**
+     * Sets a setting to what somebody typed. The same value once more changes nothing.
+     *
+     * @param shown the version that was shown
+     * @throws SettingRefusedException if it cannot be that
+     * @throws SettingMovedException if another version is the newest meanwhile
+     * @throws AccessDeniedException if whoever is signed in may not
+     */
+    public <T> void change(Setting<T> setting, int shown, String typed) {
+        requireAdministrator();
+        T value = setting.read(typed);
+        SettingState<T> before = state(setting);
+        boolean same = before.origin() instanceof Origin.OnPage && before.value().equals(value);
+        if (same && before.version() == shown) {
+            return;
+        }
+        store(setting, shown, before, Optional.of(value));
+    }
+
+    /**
+     * Lets a setting be again what it is unless somebody sets it.
+     *
+     * @param shown the version that was shown
+     * @throws SettingMovedException if another version is the newest meanwhile
+     * @throws AccessDeniedException if whoever is signed in may not
+     */
+    public <T> void reset(Setting<T> setting, int shown) {
+        requireAdministrator();
+        store(setting, shown, state(setting), Optional.empty());
+    }
+
+    private void requireAdministrator() {
+        if (current.get().filter(who -> who.may(Permission.CHANGE_SETTINGS)).isEmpty()) {
+            throw new AccessDeniedException("Not permitted to change settings");
+        }
+    }
+
+    private <T> void store(
+            Setting<T> setting, int shown, SettingState<T> before, Optional<T> value) {
+        if (before.version() != shown) {
+            throw new SettingMovedException(setting.key());
+        }
+        try {
+            transaction.executeWithoutResult(_ -> {
+                repository.add(setting.key(), shown + 1, value.map(setting::text));
+                audit.record(
+                        AuditAction.SETTING_CHANGED,
+                        "setting " + setting.key(),
+                        described(
+                                setting, before.value(), before.origin() instanceof Origin.OnPage),
+                        described(setting, value.orElse(before.byDefault()), value.isPresent()));
+            });
+        } catch (DuplicateKeyException _) {
+            throw new SettingMovedException(setting.key());
+        } finally {
+            readAgain();
+        }
+    }
+
+    private static <T> Map<String, String> described(Setting<T> setting, T value, boolean onPage) {
+        return Map.of("value", setting.text(value), "from", onPage ? "page" : "default");
+    }
+
+    /** One after the other, so that the last to finish has seen every change. */
+    private synchronized void readAgain() {
+        states = find();
+    }
+
+    private Map<Setting<?>, SettingState<?>> find() {
+        Map<String, SettingChange> changes =
+                RowScope.inProvince(repository::findNewest).stream()
+                        .collect(Collectors.toMap(SettingChange::setting, Function.identity()));
+        Map<Setting<?>, SettingState<?>> found = new HashMap<>();
+        defaults.forEach((setting, byDefault) ->
+                found.put(
+                        setting,
+                        Optional.ofNullable(changes.get(setting.key()))
+                                .<SettingState<?>>map(change -> state(setting, byDefault, change))
+                                .orElse(byDefault)));
+        return Map.copyOf(found);
+    }
+
+    @SuppressWarnings("unchecked") // Each default is put in beside the setting of its type.
+    private static <T> SettingState<T> state(
+            Setting<T> setting, SettingState<?> known, SettingChange change) {
+        SettingState<T> byDefault = (SettingState<T>) known;
+        if (change.value().isEmpty()) {
+            return new SettingState<>(
+                    byDefault.value(), byDefault.value(), byDefault.origin(), change.version());
+        }
+        try {
+            return new SettingState<>(
+                    setting.read(change.value().get()),
+                    byDefault.value(),
+                    new Origin.OnPage(change.changedAt(), change.by()),
+                    change.version());
+        } catch (SettingRefusedException refused) {
+            // Another version of the program took it.
+            log.warn("The setting {} cannot be what was set: {}", setting.key(), refused.fault());
+            return new SettingState<>(
+                    byDefault.value(), byDefault.value(), byDefault.origin(), change.version());
+        }
+    }
+}

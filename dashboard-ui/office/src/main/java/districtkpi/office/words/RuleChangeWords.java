@@ -1,0 +1,141 @@
+package districtkpi.office.words;
+
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Ladder;
+import districtkpi.scoring.movement.RuleChange;
+import districtkpi.scoring.movement.RuleChange.Wording.Where;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** What is said about a change of the rules from one agreement to the next: a sentence each. */
+public final class RuleChangeWords {
+
+    private final Words words;
+
+    public RuleChangeWords(Words words) {
+        this.words = words;
+    }
+
+    /** The change in a sentence. */
+    public String sentence(RuleChange change) {
+        return switch (change) {
+            case RuleChange.SectionShare(var section, var before, var after) ->
+                    words.of(
+                            "rule-change.share",
+                            words.of(section.label()),
+                            words.number(before),
+                            words.number(after));
+            case RuleChange.Floor(var before, var after) ->
+                    words.of("rule-change.floor", floor(before), floor(after));
+            case RuleChange.Added(var later) ->
+                    words.of("rule-change.added", name(later), words.number(later.weight()));
+            case RuleChange.Dropped(var earlier) ->
+                    words.of("rule-change.dropped", name(earlier), words.number(earlier.weight()));
+            case RuleChange.Weight(var earlier, var later) ->
+                    words.of(
+                            "rule-change.weight",
+                            name(later),
+                            words.number(earlier.weight()),
+                            words.number(later.weight()));
+            case RuleChange.SectionMoved(var _, var later, var before, var after) ->
+                    words.of(
+                            "rule-change.moved",
+                            name(later),
+                            words.of(before.label()),
+                            words.of(after.label()));
+            case RuleChange.Threshold threshold -> threshold(threshold);
+            case RuleChange.MeasureDefinition definition -> definition(definition);
+            case RuleChange.LadderChange(var earlier, var later) ->
+                    words.of(
+                            "rule-change.ladder",
+                            name(later),
+                            ladder(earlier.ladder().value()),
+                            ladder(later.ladder().value()));
+            case RuleChange.InterpolationChange(var earlier, var later) ->
+                    words.of(
+                            "rule-change.interpolation",
+                            name(later),
+                            interpolation(earlier.interpolation().value()),
+                            interpolation(later.interpolation().value()));
+            case RuleChange.Wording(var _, var later, var where) ->
+                    words.of(
+                            "rule-change.wording",
+                            name(later),
+                            where.stream().map(this::where).collect(Collectors.joining(", ")));
+        };
+    }
+
+    private String name(Indicator indicator) {
+        return indicator.id() + " " + words.of(indicator.name());
+    }
+
+    private String floor(BelowLevelOne floor) {
+        return switch (floor) {
+            case ZERO -> words.of("rules.below.zero");
+            case ONE -> words.of("rules.below.one");
+        };
+    }
+
+    private String threshold(RuleChange.Threshold change) {
+        return words.of(
+                "rule-change.threshold",
+                name(change.later()),
+                words.number(change.level()),
+                conditions(change.earlier(), change.before()),
+                conditions(change.later(), change.after()));
+    }
+
+    private String conditions(Indicator indicator, List<Condition> conditions) {
+        if (conditions.isEmpty()) {
+            return words.of("rule-change.no-condition");
+        }
+        MeasureWords measures = new MeasureWords(words, indicator);
+        return conditions.stream().map(measures::condition).collect(Collectors.joining("; "));
+    }
+
+    private String definition(RuleChange.MeasureDefinition change) {
+        if (change.before().isEmpty()) {
+            return words.of(
+                    "rule-change.measure-added",
+                    name(change.later()),
+                    words.of(change.after().orElseThrow().name()));
+        }
+        if (change.after().isEmpty()) {
+            return words.of(
+                    "rule-change.measure-dropped",
+                    name(change.later()),
+                    words.of(change.before().get().name()));
+        }
+        return words.of(
+                change.comparable() ? "rule-change.measure" : "rule-change.measure-kind",
+                name(change.later()),
+                words.of(change.after().get().name()));
+    }
+
+    private String ladder(Ladder ladder) {
+        return switch (ladder) {
+            case CUMULATIVE -> words.of("terms.cumulative");
+            case HIGHEST -> words.of("terms.highest");
+        };
+    }
+
+    private String interpolation(Interpolation interpolation) {
+        return switch (interpolation) {
+            case NONE -> words.of("rule-change.whole-levels");
+            case LINEAR -> words.of("terms.linear");
+        };
+    }
+
+    private String where(Where where) {
+        return switch (where) {
+            case NAME -> words.of("rule-change.where.name");
+            case MEASURE_NAME -> words.of("rule-change.where.measure");
+            case LEVEL_TEXT -> words.of("rule-change.where.level");
+            case NOTES -> words.of("rule-change.where.notes");
+            case RESPONSIBLE_UNIT -> words.of("rule-change.where.unit");
+        };
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.testing;
+
+import org.jspecify.annotations.NullMarked;

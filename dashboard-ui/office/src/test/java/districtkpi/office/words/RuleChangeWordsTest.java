@@ -1,0 +1,82 @@
+package districtkpi.office.words;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import districtkpi.domain.agreement.BelowLevelOne;
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureId;
+import districtkpi.domain.agreement.Section;
+import districtkpi.office.testing.SignedAgreement;
+import districtkpi.scoring.movement.RuleChange;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RuleChangeWordsTest {
+
+    private static final Indicator P1 =
+            SignedAgreement.get().indicator(IndicatorId.of("P1")).orElseThrow();
+    private static final Measure MEASURE = P1.measures().getFirst();
+
+    static Stream<RuleChange> everyCase() {
+        return Stream.of(
+                new RuleChange.SectionShare(
+                        Section.TEAM, new BigDecimal("50"), new BigDecimal("60")),
+                new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
+                new RuleChange.Added(P1),
+                new RuleChange.Dropped(P1),
+                new RuleChange.Weight(P1, P1),
+                new RuleChange.SectionMoved(P1, P1, Section.TEAM, Section.INDIVIDUAL),
+                new RuleChange.Threshold(P1, P1, 3, List.of(), P1.level(3).conditions()),
+                new RuleChange.MeasureDefinition(
+                        P1, P1, MEASURE.id(), Optional.empty(), Optional.of(MEASURE)),
+                new RuleChange.MeasureDefinition(
+                        P1, P1, MEASURE.id(), Optional.of(MEASURE), Optional.empty()),
+                new RuleChange.MeasureDefinition(
+                        P1, P1, MEASURE.id(), Optional.of(MEASURE), Optional.of(MEASURE)),
+                new RuleChange.LadderChange(P1, P1),
+                new RuleChange.InterpolationChange(P1, P1),
+                new RuleChange.Wording(P1, P1, EnumSet.allOf(RuleChange.Wording.Where.class)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCase")
+    void saysEveryChangeInBothLanguages(RuleChange change) {
+        assertThat(sentence(change, words(true))).isNotBlank().doesNotContain("{");
+        assertThat(sentence(change, words(false))).isNotBlank().doesNotContain("{");
+    }
+
+    @Test
+    void saysFromWhatToWhat() {
+        MeasureId id = MEASURE.id();
+        RuleChange change =
+                new RuleChange.Threshold(
+                        P1, P1, 3, List.of(comparison(id, "60")), List.of(comparison(id, "65")));
+
+        assertThat(sentence(change, words(false)))
+                .startsWith("P1 ")
+                .contains("level 3")
+                .containsSubsequence("60", "65");
+    }
+
+    private static Condition comparison(MeasureId id, String threshold) {
+        return new Condition.Comparison(id, Condition.Operator.AT_LEAST, new BigDecimal(threshold));
+    }
+
+    private static String sentence(RuleChange change, Words words) {
+        return new RuleChangeWords(words).sentence(change);
+    }
+
+    private static Words words(boolean thai) {
+        return new Words(
+                new Translations(), thai ? Translations.THAI : Translations.ENGLISH, false);
+    }
+}

@@ -1,5 +1,0 @@
-/** E-mails that the program sends, and what became of them. */
-@NullMarked
-package districtkpi.ui.mail;
-
-import org.jspecify.annotations.NullMarked;

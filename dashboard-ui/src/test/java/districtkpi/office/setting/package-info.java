@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.setting;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** What is worked out of a round is worked out once. */
-@NullMarked
-package districtkpi.ui.analysis;
-
-import org.jspecify.annotations.NullMarked;

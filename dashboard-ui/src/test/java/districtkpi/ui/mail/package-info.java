@@ -1,4 +1,0 @@
-@NullMarked
-package districtkpi.ui.mail;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package districtkpi.ui.setting;
-
-import org.jspecify.annotations.NullMarked;
