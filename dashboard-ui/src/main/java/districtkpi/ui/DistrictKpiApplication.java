@@ -23,7 +23,7 @@ public class DistrictKpiApplication implements AppShellConfigurator {
 
     private static final String CARRIERS = "jdk.virtualThreadScheduler.parallelism";
     private static final int CARRIERS_PER_PROCESSOR = 8;
-    private static final int LEAST_CARRIERS = 32;
+    private static final int MIN_CARRIERS = 32;
 
     @Override
     public void configurePage(AppShellSettings settings) {
@@ -38,7 +38,7 @@ public class DistrictKpiApplication implements AppShellConfigurator {
     private static void shareProcessors() {
         if (System.getProperty(CARRIERS) == null) {
             int wanted = Runtime.getRuntime().availableProcessors() * CARRIERS_PER_PROCESSOR;
-            System.setProperty(CARRIERS, String.valueOf(Math.max(LEAST_CARRIERS, wanted)));
+            System.setProperty(CARRIERS, String.valueOf(Math.max(MIN_CARRIERS, wanted)));
         }
     }
 

@@ -75,7 +75,7 @@ window.districtKpiChart = (() => {
   const FONT = 13;
 
   /** The least room for the name of a district on a map, in pixels. */
-  const LEAST_NAME = 56;
+  const MIN_NAME = 56;
 
   /** From this many pixels on there is room for names beside dots. */
   const ROOMY = 720;
@@ -178,7 +178,7 @@ window.districtKpiChart = (() => {
     }
     if (shapes) {
       const { label } = option.series[0];
-      label.width = Math.min(label.width, Math.max(LEAST_NAME, element.clientWidth * 0.19));
+      label.width = Math.min(label.width, Math.max(MIN_NAME, element.clientWidth * 0.19));
       for (const area of option.series[0].data) {
         // ECharts measures a little wider, and would break what just fits within a word.
         area.label.formatter = wrapped(area.label.formatter, label.width - 5, element);

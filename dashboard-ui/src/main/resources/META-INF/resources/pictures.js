@@ -5,7 +5,7 @@ window.districtKpiPictures = (() => {
   /** A larger JPEG is made smaller. */
   const LARGE_BYTES = 2 * 1024 * 1024;
   /** The longer side, in pixels: a page of A4 at 200 dots an inch. */
-  const LONGEST_SIDE = 2400;
+  const MAX_SIDE = 2400;
   const QUALITY = 0.85;
   const TAKEN = /\.(jpe?g|png)$/i;
   const PICTURE = /\.(jpe?g|png|heic|heif|webp)$/i;
@@ -23,7 +23,7 @@ window.districtKpiPictures = (() => {
 
   async function asJpeg(file) {
     const picture = await createImageBitmap(file);
-    const scale = Math.min(1, LONGEST_SIDE / Math.max(picture.width, picture.height));
+    const scale = Math.min(1, MAX_SIDE / Math.max(picture.width, picture.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.max(1, Math.round(picture.width * scale));
     canvas.height = Math.max(1, Math.round(picture.height * scale));

@@ -23,7 +23,7 @@ const SETTLED = 250;
 const WARN_BEFORE = 120;
 const IN_USE = 60;
 // Milliseconds: a timer of a browser holds 24 days.
-const LONGEST_WAIT = 24 * 60 * 60 * 1000;
+const MAX_WAIT = 24 * 60 * 60 * 1000;
 
 let said;
 let timer;
@@ -61,7 +61,7 @@ function show(lasting, asked) {
   }
   if (left > WARN_BEFORE) {
     hide();
-    timer = setTimeout(() => look(false), Math.min((left - WARN_BEFORE) * 1000, LONGEST_WAIT));
+    timer = setTimeout(() => look(false), Math.min((left - WARN_BEFORE) * 1000, MAX_WAIT));
     return;
   }
   if (lasting.extendable && !asked && Date.now() - lastUse < IN_USE * 1000) {

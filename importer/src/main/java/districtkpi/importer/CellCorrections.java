@@ -17,7 +17,7 @@ import org.apache.commons.codec.digest.DigestUtils;
 public record CellCorrections(List<CellCorrection> all) {
 
     /** More cells than anybody mends on a screen; a file with so many faults is mended itself. */
-    public static final int MOST = 1_000;
+    public static final int MAX = 1_000;
 
     /** A file that is read as it came. */
     public static final CellCorrections NONE = new CellCorrections(List.of());

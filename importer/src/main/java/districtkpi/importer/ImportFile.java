@@ -18,7 +18,7 @@ public record ImportFile(
         DateAnswer dates,
         CellCorrections corrections) {
 
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_NAME_LENGTH = 200;
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\p{Cs}\\u2028\\u2029]+");
 
     /** A file that somebody sent. */
@@ -49,8 +49,8 @@ public record ImportFile(
     public String safeName() {
         String line = CONTROL.matcher(InvisibleCharacters.removedFrom(name)).replaceAll(" ");
         String safe = PersonalNumbers.mask(line.strip());
-        return safe.codePointCount(0, safe.length()) > LONGEST_NAME
-                ? safe.substring(0, safe.offsetByCodePoints(0, LONGEST_NAME))
+        return safe.codePointCount(0, safe.length()) > MAX_NAME_LENGTH
+                ? safe.substring(0, safe.offsetByCodePoints(0, MAX_NAME_LENGTH))
                 : safe;
     }
 

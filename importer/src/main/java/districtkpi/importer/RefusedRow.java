@@ -23,7 +23,7 @@ public final class RefusedRow {
      * The rows of a file that are given back at most: more than anybody mends by hand. Each is many
      * times as long as it came, for what is said about it.
      */
-    public static final int MOST = 10_000;
+    public static final int MAX = 10_000;
 
     /** What stands before them where a file has several sheets. */
     public static final String SHEET = "error_sheet";

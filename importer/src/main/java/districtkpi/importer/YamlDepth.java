@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.events.Event;
 public final class YamlDepth {
 
     /** Three times what an agreement needs. */
-    public static final int DEEPEST = 30;
+    public static final int MAX_DEPTH = 30;
 
     private int depth;
 
@@ -25,7 +25,7 @@ public final class YamlDepth {
                     case CollectionEndEvent _ -> -1;
                     default -> 0;
                 };
-        return depth > DEEPEST;
+        return depth > MAX_DEPTH;
     }
 
     /**
@@ -35,7 +35,7 @@ public final class YamlDepth {
      */
     public static LoaderOptions options(int mostCharacters) {
         LoaderOptions options = new LoaderOptions();
-        options.setNestingDepthLimit(DEEPEST);
+        options.setNestingDepthLimit(MAX_DEPTH);
         options.setCodePointLimit(mostCharacters);
         options.setMaxAliasesForCollections(0);
         return options;

@@ -30,9 +30,9 @@ import org.junit.jupiter.api.Assertions;
 public final class Mutations {
 
     private static final int VARIANTS = 20_000;
-    private static final Duration MOST_TIME_OF_ALL = Duration.ofMinutes(10);
-    private static final long MOST_NANOSECONDS = Duration.ofSeconds(5).toNanos();
-    private static final long MOST_MEMORY = 100L << 20;
+    private static final Duration MAX_TOTAL_TIME = Duration.ofMinutes(10);
+    private static final long MAX_NANOSECONDS = Duration.ofSeconds(5).toNanos();
+    private static final long MAX_MEMORY = 100L << 20;
 
     private static final List<byte[]> PIECES =
             List.of(
@@ -94,7 +94,7 @@ public final class Mutations {
             String kind, Function<Random, byte[]> breaker, Predicate<byte[]> isRefused) {
         AtomicInteger seed = new AtomicInteger();
         Assertions.assertTimeoutPreemptively(
-                MOST_TIME_OF_ALL,
+                MAX_TOTAL_TIME,
                 () -> {
                     int refused = 0;
                     while (seed.incrementAndGet() <= VARIANTS) {
@@ -115,10 +115,10 @@ public final class Mutations {
             boolean refused = isRefused.test(content);
             assertThat(memory.getCurrentThreadCpuTime() - start)
                     .as("nanoseconds for %s with seed %d", kind, seed)
-                    .isLessThan(MOST_NANOSECONDS);
+                    .isLessThan(MAX_NANOSECONDS);
             assertThat(memory.getCurrentThreadAllocatedBytes() - allocated)
                     .as("bytes for %s with seed %d", kind, seed)
-                    .isLessThan(MOST_MEMORY);
+                    .isLessThan(MAX_MEMORY);
             return refused;
         } catch (RuntimeException | StackOverflowError broken) {
             return fail(String.format(Locale.ROOT, "%s fails with seed %d", kind, seed), broken);

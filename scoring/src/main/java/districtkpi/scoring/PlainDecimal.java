@@ -11,7 +11,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class PlainDecimal {
 
-    private static final int MOST_PLACES = 4;
+    private static final int MAX_PLACES = 4;
 
     private PlainDecimal() {}
 
@@ -24,7 +24,7 @@ public final class PlainDecimal {
                 new BigDecimal(number.getNumerator())
                         .divide(
                                 new BigDecimal(number.getDenominator()),
-                                MOST_PLACES,
+                                MAX_PLACES,
                                 RoundingMode.HALF_UP)
                         .stripTrailingZeros();
         return rounded.setScale(Math.max(1, rounded.scale())).toPlainString();

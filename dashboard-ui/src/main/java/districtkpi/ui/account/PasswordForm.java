@@ -34,7 +34,7 @@ class PasswordForm extends Composite<Div> {
         this.settings = settings;
         soFar.setLabel(words.of("password.so-far"));
         next.setLabel(words.of("password.next"));
-        next.setHelperText(words.of("password.rule", words.number(Passwords.SHORTEST)));
+        next.setHelperText(words.of("password.rule", words.number(Passwords.MIN_LENGTH)));
         repeated.setLabel(words.of("password.repeated"));
         Button change =
                 new Button(

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 /** The own tokens, and a way to another one. */
 class TokenPanel extends Composite<Div> {
 
-    private static final int LONGEST_LABEL = 80;
+    private static final int MAX_LABEL_LENGTH = 80;
     private static final List<Integer> DAYS = List.of(30, 90, 365);
 
     private final CurrentAccount current;
@@ -72,7 +72,7 @@ class TokenPanel extends Composite<Div> {
     private Component createForm() {
         TextField label = new TextField(words.of("token.label"));
         label.setId("token-label");
-        label.setMaxLength(LONGEST_LABEL);
+        label.setMaxLength(MAX_LABEL_LENGTH);
         Select<TokenScope> scope = new Select<>();
         scope.setId("token-scope");
         scope.setLabel(words.of("token.scope"));

@@ -88,12 +88,12 @@ class SettingsView extends Page {
                                 words.of("settings.idle.help"),
                                 words),
                         field(
-                                Setting.LONGEST_SESSION,
+                                Setting.MAX_SESSION,
                                 words.of("settings.longest"),
                                 words.of("settings.longest.help"),
                                 words),
                         field(
-                                Setting.MOST_FAILURES,
+                                Setting.MAX_FAILURES,
                                 words.of("settings.failures"),
                                 words.of("settings.failures.help"),
                                 words),

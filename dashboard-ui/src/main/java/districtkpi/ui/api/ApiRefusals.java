@@ -12,7 +12,7 @@ import java.util.List;
 final class ApiRefusals {
 
     private static final String NEVER = "2599-1";
-    private static final String MOST = "20 MB";
+    private static final String MAX = "20 MB";
     private static final int SOME_SECONDS = 12;
 
     private ApiRefusals() {}
@@ -34,7 +34,7 @@ final class ApiRefusals {
         if (call.takesFile()) {
             problems.add(Problem.notOneFile(0));
             problems.add(Problem.nameTooLong("8 kB"));
-            problems.add(Problem.tooLarge(MOST));
+            problems.add(Problem.tooLarge(MAX));
             problems.add(Problem.notAForm());
         }
         problems.add(Problem.signInRefused(SignInException.Reason.TOO_MANY));

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class EffectAnswer {
 
     /** More would be a download, not an answer; a results file seldom has as many. */
-    private static final int MOST_CHANGES = 10_000;
+    private static final int MAX_CHANGES = 10_000;
 
     private EffectAnswer() {}
 
@@ -110,12 +110,12 @@ final class EffectAnswer {
 
     /** The first ones, by line. */
     static List<ChangeAnswer> changes(List<Change> changes) {
-        return changes.stream().limit(MOST_CHANGES).map(ChangeAnswer::of).toList();
+        return changes.stream().limit(MAX_CHANGES).map(ChangeAnswer::of).toList();
     }
 
     /** How many more there are. */
     static int leftOut(List<Change> changes) {
-        return Math.max(0, changes.size() - MOST_CHANGES);
+        return Math.max(0, changes.size() - MAX_CHANGES);
     }
 
     static List<LevelAnswer> levels(List<LevelChange> levels) {

@@ -21,7 +21,7 @@ final class Parameters {
     /** Years from here on are Buddhist era: somebody meant 543 years earlier. */
     private static final int FIRST_BUDDHIST_YEAR = 2400;
 
-    private static final int MOST_REVISIONS = 1_000_000;
+    private static final int MAX_REVISIONS = 1_000_000;
 
     private final HttpServletRequest request;
 
@@ -148,7 +148,7 @@ final class Parameters {
                                     "ใช้ร่วมกับ asOf ไม่ได้ ฉบับประกาศมีวันของตัวเอง",
                                     "not together with asOf: a revision has a day of its own.")));
         }
-        return Optional.of(number(Query.REVISION, 1, MOST_REVISIONS, 1));
+        return Optional.of(number(Query.REVISION, 1, MAX_REVISIONS, 1));
     }
 
     /** A whole number within bounds, or the one that counts where none is given. */

@@ -38,7 +38,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
 
-    private static final int MOST_CAUSES = 10;
+    private static final int MAX_CAUSES = 10;
 
     private final ProblemWriter writer;
     private final MultipartProperties multipart;
@@ -134,7 +134,7 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
     }
 
     private static Stream<Throwable> causes(Throwable exception) {
-        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(MOST_CAUSES);
+        return Stream.iterate(exception, Objects::nonNull, Throwable::getCause).limit(MAX_CAUSES);
     }
 
     private static List<String> allowed(HttpRequestMethodNotSupportedException wrong) {

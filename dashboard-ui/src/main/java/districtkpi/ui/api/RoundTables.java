@@ -271,13 +271,13 @@ class RoundTables {
                                         "it must be district codes of four digits with hyphens"
                                                 + " between them, such as 4301-4302."))
                         .orElse(List.of());
-        if (codes.isEmpty() || codes.size() > Comparison.MOST) {
+        if (codes.isEmpty() || codes.size() > Comparison.MAX) {
             throw new ProblemException(
                     Problem.wrongParameter(
                             Query.DISTRICTS.wireName(),
                             new LocalizedText(
-                                    "ต้องระบุ 1 ถึง " + Comparison.MOST + " อำเภอ",
-                                    "name 1 to " + Comparison.MOST + ".")));
+                                    "ต้องระบุ 1 ถึง " + Comparison.MAX + " อำเภอ",
+                                    "name 1 to " + Comparison.MAX + ".")));
         }
         List<DistrictCode> unknown =
                 codes.stream().filter(code -> asked.board().district(code).isEmpty()).toList();

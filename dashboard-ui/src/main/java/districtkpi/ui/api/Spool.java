@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class Spool extends OutputStream {
 
     /** What is kept in memory, in bytes: the tables of a province, and no more. */
-    static final int MOST_IN_MEMORY = 256 * 1024;
+    static final int MAX_IN_MEMORY = 256 * 1024;
 
     private final ByteArrayOutputStream memory = new ByteArrayOutputStream();
     private final MessageDigest digest = DigestUtils.getSha256Digest();
@@ -46,7 +46,7 @@ final class Spool extends OutputStream {
     public void write(byte[] bytes, int from, int count) throws IOException {
         digest.update(bytes, from, count);
         length += count;
-        if (toFile == null && length > MOST_IN_MEMORY) {
+        if (toFile == null && length > MAX_IN_MEMORY) {
             file = Files.createTempFile(folder, "district-kpi-", ".answer");
             toFile = Files.newOutputStream(file);
             memory.writeTo(toFile);

@@ -18,7 +18,7 @@ final class Upload {
     private static final int MEGABYTE = 1024 * 1024;
 
     /** Twice what a results file may have, so that a report can say that it is too large. */
-    private static final int MOST_IN_MEMORY = 20 * MEGABYTE;
+    private static final int MAX_IN_MEMORY = 20 * MEGABYTE;
 
     private Upload() {}
 
@@ -91,8 +91,8 @@ final class Upload {
 
     private static MultipartFile singleOfMemory(MultipartHttpServletRequest request) {
         MultipartFile file = single(request);
-        if (file.getSize() > MOST_IN_MEMORY) {
-            throw new ProblemException(Problem.tooLarge(MOST_IN_MEMORY / MEGABYTE + " MB"));
+        if (file.getSize() > MAX_IN_MEMORY) {
+            throw new ProblemException(Problem.tooLarge(MAX_IN_MEMORY / MEGABYTE + " MB"));
         }
         return file;
     }

@@ -65,7 +65,7 @@ class OfficerForm extends Composite<Div> {
         field.setId(id);
         field.setLabel(label);
         field.addClassName("wide-field");
-        field.setMaxLength(OfficerData.LONGEST);
+        field.setMaxLength(OfficerData.MAX_LENGTH);
         field.setRequiredIndicatorVisible(true);
         field.setManualValidation(true);
     }

@@ -166,7 +166,7 @@ class SheetEditor extends Composite<Div> {
             level.addValueChangeListener(_ -> keep());
             text.setId("target-" + id);
             text.setAriaLabel(words.of("sheet.target-text-of", id));
-            text.setMaxLength(Assignment.LONGEST_TARGET);
+            text.setMaxLength(Assignment.MAX_TARGET_LENGTH);
             text.setManualValidation(true);
             text.setValue(known.map(Assignment::targetText).orElse(""));
             keepSoon(text);

@@ -25,7 +25,7 @@ public record LineChart(
     private static final int ROOM_FOR_NUMBERS = 26;
 
     /** Numbers of more steps would run into each other. */
-    private static final int MOST_LABELLED = 6;
+    private static final int MAX_LABELLED = 6;
 
     public LineChart {
         steps = List.copyOf(steps);
@@ -50,7 +50,7 @@ public record LineChart(
             series.put("symbolSize", 9);
             series.putObject("emphasis").put("focus", "series");
             series.putObject("lineStyle").put("width", 2);
-            if (steps.size() <= MOST_LABELLED && isAlone()) {
+            if (steps.size() <= MAX_LABELLED && isAlone()) {
                 Option.numbers(series, "top", PLACES);
                 option.node().withObject("grid").put("top", ROOM_FOR_NUMBERS);
             }

@@ -23,10 +23,10 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
     private static final int HEIGHT = 264;
 
     /** Longer names of districts go on in the next line; in pixels. */
-    private static final int WIDEST_NAME = 86;
+    private static final int MAX_NAME_WIDTH = 86;
 
     /** More have no room for names; each says its own when it is pointed at. */
-    private static final int MOST_NAMES = 60;
+    private static final int MAX_NAMES = 60;
 
     /**
      * A district on the map.
@@ -75,11 +75,11 @@ public record MapChart(String label, JsonNode shapes, double aspect, List<Area> 
         emphasis.putObject("itemStyle").put("borderColor", "var(--ink)").put("borderWidth", 3);
         emphasis.putObject("label").put("color", "var(--ink)");
         series.putObject("label")
-                .put("show", areas.size() <= MOST_NAMES)
+                .put("show", areas.size() <= MAX_NAMES)
                 .put("color", "var(--ink)")
                 .put("fontSize", 13)
                 .put("lineHeight", 16)
-                .put("width", WIDEST_NAME)
+                .put("width", MAX_NAME_WIDTH)
                 .put("overflow", "break");
         ArrayNode data = series.putArray("data");
         for (Area area : areas) {

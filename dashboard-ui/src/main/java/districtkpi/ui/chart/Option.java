@@ -19,7 +19,7 @@ final class Option {
     static final int TEXT = 13;
 
     /** Of the name of a row, in pixels; less of a narrow picture. */
-    private static final int WIDEST_NAME = 340;
+    private static final int MAX_NAME_WIDTH = 340;
 
     private static final BigDecimal ROOM_FOR_WHOLE = BigDecimal.valueOf(20);
 
@@ -77,7 +77,7 @@ final class Option {
     ObjectNode rows(List<String> names) {
         ObjectNode rows = categories("yAxis", names).put("inverse", true);
         rows.withObject("axisLabel")
-                .put("width", WIDEST_NAME)
+                .put("width", MAX_NAME_WIDTH)
                 .put("overflow", "truncate")
                 .put("hideOverlap", false)
                 .put("interval", 0);

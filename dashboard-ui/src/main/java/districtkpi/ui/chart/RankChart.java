@@ -34,7 +34,7 @@ public record RankChart(
     /** Two names have room in a row. */
     private static final int LINE = 15;
 
-    private static final int LEAST_ROWS = 5;
+    private static final int MIN_ROWS = 5;
     private static final int ROOM_FOR_NAMES = 124;
     private static final List<String> SYMBOLS =
             List.of(
@@ -66,7 +66,7 @@ public record RankChart(
 
     @Override
     public int height() {
-        return AROUND + ROW * Math.max(LEAST_ROWS, lines.size());
+        return AROUND + ROW * Math.max(MIN_ROWS, lines.size());
     }
 
     @Override

@@ -20,7 +20,7 @@ public record SlopeChart(String label, String before, String after, List<Line> l
 
     private static final int ROW = 24;
     private static final int AROUND = 32;
-    private static final int LEAST_ROWS = 3;
+    private static final int MIN_ROWS = 3;
     private static final String ROOM_FOR_NAMES = "34%";
 
     /**
@@ -77,7 +77,7 @@ public record SlopeChart(String label, String before, String after, List<Line> l
 
     @Override
     public int height() {
-        return AROUND + ROW * Math.max(LEAST_ROWS, rows());
+        return AROUND + ROW * Math.max(MIN_ROWS, rows());
     }
 
     @Override
@@ -101,7 +101,7 @@ public record SlopeChart(String label, String before, String after, List<Line> l
                         new Scale(
                                 "",
                                 new BigDecimal("-0.5"),
-                                BigDecimal.valueOf(Math.max(LEAST_ROWS, rows()))
+                                BigDecimal.valueOf(Math.max(MIN_ROWS, rows()))
                                         .subtract(new BigDecimal("0.5")),
                                 true,
                                 false));

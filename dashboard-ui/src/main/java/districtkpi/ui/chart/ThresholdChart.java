@@ -20,7 +20,7 @@ public record ThresholdChart(
     private static final int AROUND = 56;
 
     /** With more than these there is no room for names: all stand on one line. */
-    private static final int MOST_ROWS = 50;
+    private static final int MAX_ROWS = 50;
 
     private static final int STRIP = 120;
     private static final int ROOM_FOR_NUMBERS = 72;
@@ -48,7 +48,7 @@ public record ThresholdChart(
     }
 
     private boolean hasRows() {
-        return dots.size() <= MOST_ROWS;
+        return dots.size() <= MAX_ROWS;
     }
 
     @Override

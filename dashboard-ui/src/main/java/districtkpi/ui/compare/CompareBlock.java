@@ -24,7 +24,7 @@ import org.springframework.core.annotation.Order;
 @Order(2)
 class CompareBlock implements DistrictBlock {
 
-    private static final int MOST_SIMILAR = 2;
+    private static final int MAX_SIMILAR = 2;
 
     private final Analyses analyses;
 
@@ -54,7 +54,7 @@ class CompareBlock implements DistrictBlock {
         DistrictNames names = new DistrictNames(scoreboard, words);
         List<DistrictCode> similar =
                 analyses.similarity(scoreboard).peers(district.code()).stream()
-                        .limit(MOST_SIMILAR)
+                        .limit(MAX_SIMILAR)
                         .map(Similarity.Peer::district)
                         .toList();
         if (!similar.isEmpty()) {

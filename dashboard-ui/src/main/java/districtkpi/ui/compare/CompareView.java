@@ -60,7 +60,7 @@ class CompareView extends RoundPage {
     @Override
     protected List<Component> downloads(Scoreboard scoreboard, PageState state, Words words) {
         List<DistrictCode> chosen = CompareNavigation.chosen(state);
-        if (chosen.isEmpty() || chosen.size() > Comparison.MOST) {
+        if (chosen.isEmpty() || chosen.size() > Comparison.MAX) {
             return List.of();
         }
         return List.of(
@@ -83,7 +83,7 @@ class CompareView extends RoundPage {
             content.add(PartRemark.empty(part, CompareNavigation.PATH, state, words));
             return content;
         }
-        if (chosen.size() > Comparison.MOST) {
+        if (chosen.size() > Comparison.MAX) {
             content.add(tooMany(chosen, state, words));
             return content;
         }
@@ -185,14 +185,14 @@ class CompareView extends RoundPage {
                         "compare-too-many",
                         words.of(
                                 "compare.too-many",
-                                words.number(Comparison.MOST),
+                                words.number(Comparison.MAX),
                                 words.number(chosen.size())));
         message.add(" ");
         message.add(
                 CompareNavigation.again(
                         state,
-                        chosen.subList(0, Comparison.MOST),
-                        words.of("compare.too-many.first", words.number(Comparison.MOST))));
+                        chosen.subList(0, Comparison.MAX),
+                        words.of("compare.too-many.first", words.number(Comparison.MAX))));
         return message;
     }
 

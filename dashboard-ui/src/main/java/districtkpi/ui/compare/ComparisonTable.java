@@ -41,7 +41,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 class ComparisonTable extends Composite<Div> {
 
-    private static final int MOST_TO_LEARN_FROM = 2;
+    private static final int MAX_EXAMPLES_TO_LEARN_FROM = 2;
 
     private final Scoreboard scoreboard;
     private final Comparison comparison;
@@ -260,7 +260,7 @@ class ComparisonTable extends Composite<Div> {
                         cell.add(new Span(words.of("compare.examples.nobody")));
                     }
                     examples.reached().stream()
-                            .limit(MOST_TO_LEARN_FROM)
+                            .limit(MAX_EXAMPLES_TO_LEARN_FROM)
                             .forEach(example -> {
                                 Anchor from =
                                         DistrictNavigation.linkToIndicator(

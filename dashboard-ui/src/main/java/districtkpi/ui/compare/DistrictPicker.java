@@ -26,7 +26,7 @@ import java.util.stream.Collectors;
 /** Chooses the districts by name, and offers those that are alike. */
 class DistrictPicker extends Composite<Div> {
 
-    private static final int MOST_SUGGESTED = 3;
+    private static final int MAX_SUGGESTED = 3;
 
     private final Scoreboard scoreboard;
     private final PageState state;
@@ -43,12 +43,12 @@ class DistrictPicker extends Composite<Div> {
         getContent().getElement().setAttribute("role", "search");
         getContent().getElement().setAttribute("aria-label", words.of("compare.filter"));
         getContent().add(createPicker());
-        if (!chosen.isEmpty() && chosen.size() < Comparison.MOST) {
+        if (!chosen.isEmpty() && chosen.size() < Comparison.MAX) {
             List<DistrictCode> similar =
                     analyses.similarity(scoreboard).peers(chosen.getFirst()).stream()
                             .map(Similarity.Peer::district)
                             .filter(peer -> !chosen.contains(peer))
-                            .limit(MOST_SUGGESTED)
+                            .limit(MAX_SUGGESTED)
                             .toList();
             if (!similar.isEmpty()) {
                 getContent().add(createSimilar(similar));
@@ -59,8 +59,8 @@ class DistrictPicker extends Composite<Div> {
     private Component createPicker() {
         MultiSelectComboBox<District> picker = new MultiSelectComboBox<>();
         picker.setId("districts-picker");
-        picker.setAriaLabel(words.of("compare.choose", words.number(Comparison.MOST)));
-        picker.setPlaceholder(words.of("compare.choose", words.number(Comparison.MOST)));
+        picker.setAriaLabel(words.of("compare.choose", words.number(Comparison.MAX)));
+        picker.setPlaceholder(words.of("compare.choose", words.number(Comparison.MAX)));
         picker.setTooltipText(words.of("compare.choose.help"));
         picker.setItems(DistrictPicker::matches, scoreboard.districts());
         picker.setItemLabelGenerator(district -> words.of(district.name()));

@@ -35,7 +35,7 @@ import java.util.stream.Collectors;
 /** For each indicator that falls short: who reached the next level, and from where. */
 class ExamplesTable extends Composite<Div> {
 
-    private static final int MOST_SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
 
     private final DistrictCode learner;
     private final DistrictNames names;
@@ -107,9 +107,9 @@ class ExamplesTable extends Composite<Div> {
         UnorderedList list = new UnorderedList();
         list.addClassName("compare-list");
         examples.reached().stream()
-                .limit(MOST_SHOWN)
+                .limit(MAX_SHOWN)
                 .forEach(example -> list.add(item(examples.indicator(), example)));
-        int others = examples.reached().size() - MOST_SHOWN;
+        int others = examples.reached().size() - MAX_SHOWN;
         if (others > 0) {
             list.add(new ListItem(words.of("compare.examples.more", words.number(others))));
         }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 /** The districts that are most like one, with the figures that say so. */
 class SimilarTable extends Composite<Div> {
 
-    private static final int MOST_SHOWN = 5;
+    private static final int MAX_SHOWN = 5;
 
     private final Scoreboard scoreboard;
     private final Analyses analyses;
@@ -71,7 +71,7 @@ class SimilarTable extends Composite<Div> {
         }
         table.column(words.of("compare.add-column"));
         addRow(table, district, "–", new Span(words.of("compare.itself")));
-        for (Similarity.Peer peer : peers.subList(0, Math.min(MOST_SHOWN, peers.size()))) {
+        for (Similarity.Peer peer : peers.subList(0, Math.min(MAX_SHOWN, peers.size()))) {
             addRow(table, peer.district(), words.total(peer.distance()), add(peer.district()));
         }
         getContent().add(table);
@@ -105,7 +105,7 @@ class SimilarTable extends Composite<Div> {
         if (chosen.contains(peer)) {
             return new Span(words.of("compare.added"));
         }
-        if (chosen.size() >= Comparison.MOST) {
+        if (chosen.size() >= Comparison.MAX) {
             return new Span("–");
         }
         List<DistrictCode> more = new ArrayList<>(chosen);

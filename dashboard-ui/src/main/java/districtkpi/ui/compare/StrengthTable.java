@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 /** In what each district is furthest above and furthest below the province. */
 class StrengthTable extends Composite<Div> {
 
-    private static final int MOST_SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
 
     private final Part part;
     private final PageState state;
@@ -80,7 +80,7 @@ class StrengthTable extends Composite<Div> {
         List<Standing> shown =
                 standings
                         .filter(standing -> part.includes(standing.indicator()))
-                        .limit(MOST_SHOWN)
+                        .limit(MAX_SHOWN)
                         .toList();
         if (shown.isEmpty()) {
             return new Span(none);

@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** What is worth a comparison while nobody chose one: the two at the top, and close ones. */
 class Suggestions extends Composite<Section> {
 
-    private static final int MOST_BANDS = 5;
+    private static final int MAX_BANDS = 5;
 
     private final PageState state;
     private final Words words;
@@ -48,14 +48,14 @@ class Suggestions extends Composite<Section> {
         list.add(item(List.of(top.ahead(), top.behind()), words.of("compare.leaders")));
         certainty.bands(Certainty.NEAR).stream()
                 .filter(band -> !band.isAlone())
-                .limit(MOST_BANDS)
+                .limit(MAX_BANDS)
                 .forEach(band -> list.add(item(band)));
         getContent().add(list);
     }
 
     private ListItem item(Band band) {
         List<DistrictCode> districts =
-                band.districts().subList(0, Math.min(Comparison.MOST, band.districts().size()));
+                band.districts().subList(0, Math.min(Comparison.MAX, band.districts().size()));
         return item(
                 districts,
                 words.of(

@@ -45,7 +45,7 @@ class DistrictView extends DistrictPage {
     private static final int ROUNDS = 6;
 
     /** With more districts than this nobody looks for one in a list. */
-    private static final int MOST_OTHERS = 50;
+    private static final int MAX_OTHERS = 50;
 
     private final Analyses analyses;
     private final RecentImports recentImports;
@@ -187,7 +187,7 @@ class DistrictView extends DistrictPage {
     /** The other districts; of very many the neighbours and the search have to do. */
     private static Optional<Component> createOthers(Shown shown, PageState state, Words words) {
         List<District> districts = shown.scoreboard().districts();
-        if (districts.size() < 2 || districts.size() > MOST_OTHERS) {
+        if (districts.size() < 2 || districts.size() > MAX_OTHERS) {
             return Optional.empty();
         }
         Nav nav = new Nav();

@@ -33,7 +33,7 @@ import java.util.Optional;
 @Requires(Permission.READ)
 class SummaryFormView extends RoundPage {
 
-    private static final int MOST_ON_A_SHEET = 4;
+    private static final int MAX_ON_A_SHEET = 4;
     private static final int COLUMNS_OF_A_DISTRICT = 3;
 
     private final VisibleScoreboards scoreboards;
@@ -93,7 +93,7 @@ class SummaryFormView extends RoundPage {
 
     /** The districts by code, as evenly on as few sheets as can be. */
     static List<List<District>> sheets(List<District> districts) {
-        int sheets = Math.ceilDiv(districts.size(), MOST_ON_A_SHEET);
+        int sheets = Math.ceilDiv(districts.size(), MAX_ON_A_SHEET);
         List<List<District>> parts = new ArrayList<>();
         for (int i = 0; i < sheets; i++) {
             parts.add(

@@ -27,7 +27,7 @@ class DateOrderForm extends Composite<Div> {
     private static final String DAY_OR_MONTH = "DAY_OR_MONTH";
 
     /** Enough to recognise how a file writes its dates. */
-    private static final int MOST_EXAMPLES = 3;
+    private static final int MAX_EXAMPLES = 3;
 
     private final Words words;
     private final Map<String, RadioButtonGroup<DateOrder>> choices = new LinkedHashMap<>();
@@ -113,7 +113,7 @@ class DateOrderForm extends Composite<Div> {
         return asked.stream()
                 .map(Issue::value)
                 .distinct()
-                .limit(MOST_EXAMPLES)
+                .limit(MAX_EXAMPLES)
                 .map(value -> words.of("date-order.example", value, shown(value, order)))
                 .collect(Collectors.joining(", "));
     }

@@ -31,7 +31,7 @@ import java.util.function.Supplier;
 class ExtractPanel {
 
     /** Rows of a part that is open from the start. */
-    private static final int MOST_OPEN = 5;
+    private static final int MAX_OPEN = 5;
 
     private final ExtractRequest request;
     private final ExtractReport report;
@@ -76,7 +76,7 @@ class ExtractPanel {
                     folded(
                             "workings-part",
                             counted(words.of("workings.caption"), workings),
-                            workings <= MOST_OPEN,
+                            workings <= MAX_OPEN,
                             Workings::new));
         }
         if (!report.parts().isEmpty()) {
@@ -85,7 +85,7 @@ class ExtractPanel {
                     folded(
                             "parts-part",
                             counted(words.of("parts.caption"), figures),
-                            figures <= MOST_OPEN,
+                            figures <= MAX_OPEN,
                             this::rowsOfFigures));
         }
         if (!report.leftOutRows().isEmpty()) {
@@ -94,7 +94,7 @@ class ExtractPanel {
                     folded(
                             "left-out-part",
                             counted(words.of("left-out.caption"), rows),
-                            report.leftOutRows().size() <= MOST_OPEN,
+                            report.leftOutRows().size() <= MAX_OPEN,
                             this::leftOut));
         }
         return parts;

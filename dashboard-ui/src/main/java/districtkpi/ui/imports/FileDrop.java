@@ -21,13 +21,13 @@ import java.util.function.BiConsumer;
 class FileDrop extends Composite<Upload> {
 
     /** What a file of results may weigh; the importers have their own, tighter limits. */
-    static final int MOST_BYTES = 20 * 1024 * 1024;
+    static final int MAX_BYTES = 20 * 1024 * 1024;
 
     private static final int MEGABYTE = 1024 * 1024;
 
     private final Button button = new Button();
     private final Span label = new Span();
-    private volatile int limit = MOST_BYTES;
+    private volatile int limit = MAX_BYTES;
 
     /**
      * @param files where a file is kept
@@ -70,7 +70,7 @@ class FileDrop extends Composite<Upload> {
         getContent().setMaxFileSize(mostBytes);
         String tooBig =
                 words.of(
-                        mostBytes > MOST_BYTES
+                        mostBytes > MAX_BYTES
                                 ? "import.error.extract-too-big"
                                 : "import.error.too-big",
                         words.number(mostBytes / MEGABYTE));

@@ -23,7 +23,7 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
 final class ImportJob implements FileWork.Waiter {
 
     /** Before so much is read, nobody can say how long the rest takes. */
-    private static final double LEAST_SHARE = 0.01;
+    private static final double MIN_SHARE = 0.01;
 
     private final String file;
     private final OptionalLong undoes;
@@ -54,7 +54,7 @@ final class ImportJob implements FileWork.Waiter {
          * @param soFar since the start
          */
         Optional<Duration> left(Duration soFar) {
-            return share().filter(share -> share >= LEAST_SHARE)
+            return share().filter(share -> share >= MIN_SHARE)
                     .map(share ->
                             Duration.ofMillis(Math.round(soFar.toMillis() * (1 - share) / share)));
         }

@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 public class ImportLinks {
 
     /** More are in the file to take away. */
-    private static final int MOST_NAMED = 3;
+    private static final int MAX_NAMED = 3;
 
     private final CurrentAccount current;
     private final CellCorrectionRepository corrections;
@@ -60,15 +60,15 @@ public class ImportLinks {
         }
         String named =
                 mended.stream()
-                        .limit(MOST_NAMED)
+                        .limit(MAX_NAMED)
                         .map(one -> text(one, words))
                         .collect(Collectors.joining("; "));
         Span mark = new Span(words.of("mended.mark", named));
         mark.addClassNames("of-name", "mended-mark");
         // Where there is little room, the rest is read on it.
         mark.setTitle(named);
-        if (mended.size() > MOST_NAMED) {
-            mark.add(" " + words.of("mended.more", words.number(mended.size() - MOST_NAMED)));
+        if (mended.size() > MAX_NAMED) {
+            mark.add(" " + words.of("mended.more", words.number(mended.size() - MAX_NAMED)));
         }
         if (mayFollow()) {
             mark.add(

@@ -27,10 +27,10 @@ import java.util.stream.Collectors;
 class IssueTable extends Composite<Div> {
 
     /** More rows than anybody reads on a screen; the file to take away has them all. */
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_SHOWN = 200;
 
     /** Of what is the same, the first places are named at once. */
-    private static final int MOST_PLACES = 5;
+    private static final int MAX_PLACES = 5;
 
     private final Words words;
 
@@ -56,7 +56,7 @@ class IssueTable extends Composite<Div> {
                 .column(words.of("issues.code"));
         Collection<List<Issue>> kinds = kinds(issues);
         kinds.stream()
-                .limit(MOST_SHOWN)
+                .limit(MAX_SHOWN)
                 .forEach(kind -> {
                     addRow(table, kind);
                     mending.flatMap(fields -> fields.of(kind)).ifPresent(table::across);
@@ -66,8 +66,8 @@ class IssueTable extends Composite<Div> {
         if (report.rejected() > 0) {
             refused.ifPresent(rows -> getContent().add(new Paragraph(createDownload(rows))));
         }
-        if (kinds.size() > MOST_SHOWN) {
-            getContent().add(more(MOST_SHOWN, kinds.size()));
+        if (kinds.size() > MAX_SHOWN) {
+            getContent().add(more(MAX_SHOWN, kinds.size()));
         }
     }
 
@@ -117,20 +117,20 @@ class IssueTable extends Composite<Div> {
     private Component places(List<Issue> kind) {
         String first =
                 kind.stream()
-                        .limit(MOST_PLACES)
+                        .limit(MAX_PLACES)
                         .map(this::place)
                         .distinct()
                         .collect(Collectors.joining(", "));
         if (kind.size() == 1) {
             return new Span(first);
         }
-        Details all = new Details(kind.size() > MOST_PLACES ? first + " …" : first);
+        Details all = new Details(kind.size() > MAX_PLACES ? first + " …" : first);
         all.addClassName("issue-places");
         all.addOpenedChangeListener(opened -> {
             if (opened.isOpened() && all.getContent().findAny().isEmpty()) {
                 UnorderedList list = new UnorderedList();
                 kind.stream()
-                        .limit(MOST_SHOWN)
+                        .limit(MAX_SHOWN)
                         .forEach(issue ->
                                 list.add(
                                         new ListItem(
@@ -140,8 +140,8 @@ class IssueTable extends Composite<Div> {
                                                         issue.value(),
                                                         words.of(issue.message())))));
                 all.add(list);
-                if (kind.size() > MOST_SHOWN) {
-                    all.add(more(MOST_SHOWN, kind.size()));
+                if (kind.size() > MAX_SHOWN) {
+                    all.add(more(MAX_SHOWN, kind.size()));
                 }
             }
         });

@@ -32,15 +32,15 @@ import java.util.stream.Collectors;
 final class MendFields {
 
     /** More different texts than anybody mends on a screen; the others are mended in the file. */
-    private static final int MOST_TEXTS = 20;
+    private static final int MAX_TEXTS = 20;
 
     /** Of all errors together. */
-    private static final int MOST_FIELDS = 200;
+    private static final int MAX_FIELDS = 200;
 
     /** More cells than anybody looks at one by one. */
-    private static final int MOST_SINGLE = 100;
+    private static final int MAX_SINGLE = 100;
 
-    private static final int MOST_PLACES = 5;
+    private static final int MAX_PLACES = 5;
 
     private final ImportReport report;
     private final Words words;
@@ -76,7 +76,7 @@ final class MendFields {
      */
     Optional<Component> of(List<Issue> errors) {
         Issue first = errors.getFirst();
-        if (first.severity() != Issue.Severity.ERROR || all.size() >= MOST_FIELDS) {
+        if (first.severity() != Issue.Severity.ERROR || all.size() >= MAX_FIELDS) {
             return Optional.empty();
         }
         Set<Integer> lines = errors.stream().map(Issue::line).collect(Collectors.toSet());
@@ -98,18 +98,18 @@ final class MendFields {
         Div fields = new Div();
         fields.addClassName("mend");
         byText.values().stream()
-                .limit(MOST_TEXTS)
+                .limit(MAX_TEXTS)
                 .forEach(cells -> {
                     Same same = new Same(cells);
                     all.add(same);
                     fields.add(same.component());
                 });
-        if (byText.size() > MOST_TEXTS) {
+        if (byText.size() > MAX_TEXTS) {
             fields.add(
                     new Paragraph(
                             words.of(
                                     "issues.more",
-                                    words.number(MOST_TEXTS),
+                                    words.number(MAX_TEXTS),
                                     words.number(byText.size()))));
         }
         return Optional.of(fields);
@@ -153,7 +153,7 @@ final class MendFields {
         private String places() {
             String first =
                     cells.stream()
-                            .limit(MOST_PLACES)
+                            .limit(MAX_PLACES)
                             .map(cell -> words.line(cell.sheet(), cell.line()))
                             .collect(Collectors.joining(", "));
             return cells.size() == 1
@@ -161,7 +161,7 @@ final class MendFields {
                     : words.of(
                             "mend.places",
                             words.number(cells.size()),
-                            cells.size() > MOST_PLACES ? first + " …" : first);
+                            cells.size() > MAX_PLACES ? first + " …" : first);
         }
 
         Component component() {
@@ -175,7 +175,7 @@ final class MendFields {
                         Div fields = new Div();
                         fields.addClassName("mend");
                         cells.stream()
-                                .limit(MOST_SINGLE)
+                                .limit(MAX_SINGLE)
                                 .forEach(cell -> fields.add(createSingle(cell)));
                         each.add(fields);
                     }

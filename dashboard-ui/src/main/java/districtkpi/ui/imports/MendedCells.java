@@ -19,7 +19,7 @@ import java.util.function.Consumer;
 class MendedCells extends Composite<Div> {
 
     /** More are folded until somebody wants to see them. */
-    private static final int MOST_OPEN = 10;
+    private static final int MAX_OPEN = 10;
 
     /**
      * @param open whether it is what there is to look at
@@ -54,7 +54,7 @@ class MendedCells extends Composite<Div> {
         }
         Details details = new Details(count(corrections.all().size(), words), table);
         details.setId("mended-cells");
-        details.setOpened(open && corrections.all().size() <= MOST_OPEN);
+        details.setOpened(open && corrections.all().size() <= MAX_OPEN);
         getContent().add(details);
     }
 

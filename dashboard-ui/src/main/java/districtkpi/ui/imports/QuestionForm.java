@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 class QuestionForm extends Composite<Div> {
 
     /** More rows than anybody reads before an answer. */
-    private static final int MOST_SHOWN = 20;
+    private static final int MAX_SHOWN = 20;
 
     private final WhatCounts before;
     private final Optional<Scoreboard> board;
@@ -163,14 +163,14 @@ class QuestionForm extends Composite<Div> {
     }
 
     private void addRows(DataTable table, List<DoubtfulRow> rows, Div part) {
-        rows.stream().limit(MOST_SHOWN).forEach(row -> addRow(table, row));
+        rows.stream().limit(MAX_SHOWN).forEach(row -> addRow(table, row));
         part.add(table);
-        if (rows.size() > MOST_SHOWN) {
+        if (rows.size() > MAX_SHOWN) {
             part.add(
                     new Paragraph(
                             words.of(
                                     "issues.more",
-                                    words.number(MOST_SHOWN),
+                                    words.number(MAX_SHOWN),
                                     words.number(rows.size()))));
         }
     }

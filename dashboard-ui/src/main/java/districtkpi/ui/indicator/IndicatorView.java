@@ -169,7 +169,7 @@ class IndicatorView extends Page implements HasUrlParameter<String> {
                                     scoreboard, indicator.id(), analyses, rounds, state, words);
                     case ROUNDS ->
                             new LevelHistory(
-                                    rounds.upTo(scoreboard, LevelHistory.MOST_ROUNDS),
+                                    rounds.upTo(scoreboard, LevelHistory.MAX_ROUNDS),
                                     before,
                                     indicator,
                                     analyses,

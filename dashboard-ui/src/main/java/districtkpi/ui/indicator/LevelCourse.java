@@ -26,8 +26,8 @@ import java.util.Optional;
 /** The level of every district on the days of the round that figures describe, and since when. */
 class LevelCourse extends Composite<Div> {
 
-    private static final int MOST_DAYS = 8;
-    private static final int MOST_ROWS = 50;
+    private static final int MAX_DAYS = 8;
+    private static final int MAX_ROWS = 50;
 
     LevelCourse(
             Scoreboard scoreboard,
@@ -40,7 +40,7 @@ class LevelCourse extends Composite<Div> {
         List<LocalDate> days =
                 analyses.days(scoreboard).stream()
                         .filter(day -> !day.isAfter(scoreboard.asOf()))
-                        .limit(MOST_DAYS)
+                        .limit(MAX_DAYS)
                         .toList()
                         .reversed();
         if (days.isEmpty()) {
@@ -62,7 +62,7 @@ class LevelCourse extends Composite<Div> {
         days.forEach(day -> table.column(words.shortDate(day)));
         table.column(words.of("indicator.since"));
         scoreboard.ranking().rows().stream()
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .forEach(row -> addRow(table, row, scoreboard, boards, indicator, state, words));
         getContent().add(table, new Paragraph(words.of("indicator.course.explanation")));
     }

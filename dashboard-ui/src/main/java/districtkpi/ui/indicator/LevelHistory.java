@@ -39,9 +39,9 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** What an indicator measures, by its concept, through the rounds, whatever its code was. */
 class LevelHistory extends Composite<Div> {
 
-    static final int MOST_ROUNDS = 8;
+    static final int MAX_ROUNDS = 8;
 
-    private static final int MOST_ROWS = 50;
+    private static final int MAX_ROWS = 50;
     private static final int HEIGHT = 190;
 
     private final List<Scoreboard> rounds;
@@ -178,7 +178,7 @@ class LevelHistory extends Composite<Div> {
                             code));
         }
         rounds.getLast().ranking().rows().stream()
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .forEach(row -> addRow(table, row));
         return table;
     }

@@ -31,7 +31,7 @@ import java.util.Optional;
 class ResultsTable extends Composite<Div> {
 
     /** Nobody reads more rows; the file has them all. */
-    private static final int MOST_ROWS = 50;
+    private static final int MAX_ROWS = 50;
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
@@ -73,7 +73,7 @@ class ResultsTable extends Composite<Div> {
         List<Ranking.Row> rows = scoreboard.ranking().rows();
         rows.stream()
                 .sorted(Comparator.comparingInt(this::level).reversed())
-                .limit(MOST_ROWS)
+                .limit(MAX_ROWS)
                 .forEach(row ->
                         scoreboard
                                 .district(row.scorecard().district())
@@ -83,13 +83,13 @@ class ResultsTable extends Composite<Div> {
                 .map(text -> new Remark("results-remark", text))
                 .ifPresent(getContent()::add);
         getContent().add(table);
-        if (rows.size() > MOST_ROWS) {
+        if (rows.size() > MAX_ROWS) {
             getContent()
                     .add(
                             new Paragraph(
                                     words.of(
                                             "watch.more",
-                                            words.number(MOST_ROWS),
+                                            words.number(MAX_ROWS),
                                             words.number(rows.size()))));
         }
     }

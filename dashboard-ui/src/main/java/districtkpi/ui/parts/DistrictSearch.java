@@ -16,7 +16,7 @@ public final class DistrictSearch extends TextField {
     public static final Parameter<String> TEXT =
             new Parameter<>("find", DistrictSearch::read, text -> text);
 
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     /**
      * Goes to the first page of what is looked for.
@@ -29,7 +29,7 @@ public final class DistrictSearch extends TextField {
         setPlaceholder(words.of("district-search.help"));
         setPrefixComponent(VaadinIcon.SEARCH.create());
         setClearButtonVisible(true);
-        setMaxLength(LONGEST);
+        setMaxLength(MAX_LENGTH);
         setValue(state.chosen(TEXT).orElse(""));
         addValueChangeListener(change -> {
             String text = change.getValue().strip();
@@ -43,7 +43,7 @@ public final class DistrictSearch extends TextField {
     }
 
     private static String read(String text) {
-        if (text.isBlank() || text.length() > LONGEST) {
+        if (text.isBlank() || text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("Nothing to look for: " + text);
         }
         return text.strip();

@@ -20,14 +20,14 @@ import org.springframework.stereotype.Component;
 public final class KeptRows {
 
     /** In characters of HTML, most of them two bytes: a tenth of the least memory. */
-    private static final long MOST = 24_000_000;
+    private static final long MAX = 24_000_000;
 
     /** Rounds that nobody looks at any more are not held by it. */
     private static final Duration UNUSED = Duration.ofMinutes(10);
 
     private final Cache<Same, List<Written>> rows =
             Caffeine.newBuilder()
-                    .maximumWeight(MOST)
+                    .maximumWeight(MAX)
                     .weigher((Same _, List<Written> written) ->
                             written.stream().mapToInt(row -> row.html().length()).sum())
                     .expireAfterAccess(UNUSED)

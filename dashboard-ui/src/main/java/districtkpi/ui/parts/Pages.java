@@ -26,7 +26,7 @@ public record Pages<T>(List<T> all, int number) {
     /** As many as the largest province has districts. */
     static final int ROWS = 50;
 
-    private static final int LONGEST_NUMBER = 6;
+    private static final int MAX_NUMBER_LENGTH = 6;
 
     public Pages {
         all = List.copyOf(all);
@@ -39,7 +39,7 @@ public record Pages<T>(List<T> all, int number) {
     }
 
     private static Integer read(String text) {
-        if (!text.matches("[1-9][0-9]*") || text.length() > LONGEST_NUMBER) {
+        if (!text.matches("[1-9][0-9]*") || text.length() > MAX_NUMBER_LENGTH) {
             throw new IllegalArgumentException("No page: " + text);
         }
         return Integer.valueOf(text);

@@ -31,8 +31,8 @@ record Estimates(Map<LevelKey, BigDecimal> efforts) {
             Pattern.compile(
                     "([A-Za-z][A-Za-z0-9_]{0,19})\\.([1-5]):([0-9]{1,6}(?:\\.[0-9]{1,2})?)");
     private static final char BETWEEN = '_';
-    private static final int MOST_DIGITS = 6;
-    private static final int MOST_PLACES = 2;
+    private static final int MAX_DIGITS = 6;
+    private static final int MAX_PLACES = 2;
 
     Estimates {
         TreeMap<LevelKey, BigDecimal> sorted = new TreeMap<>(byIndicator());
@@ -75,8 +75,8 @@ record Estimates(Map<LevelKey, BigDecimal> efforts) {
     static boolean isPossible(BigDecimal effort) {
         BigDecimal shortest = effort.stripTrailingZeros();
         return shortest.signum() >= 0
-                && shortest.scale() <= MOST_PLACES
-                && shortest.precision() - shortest.scale() <= MOST_DIGITS;
+                && shortest.scale() <= MAX_PLACES
+                && shortest.precision() - shortest.scale() <= MAX_DIGITS;
     }
 
     Optional<BigDecimal> of(Indicator indicator, int level) {

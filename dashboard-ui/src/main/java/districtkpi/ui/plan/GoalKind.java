@@ -17,7 +17,7 @@ enum GoalKind {
     FLOOR("3"),
     BUDGET("1");
 
-    private static final BigDecimal MOST_POINTS = BigDecimal.valueOf(100);
+    private static final BigDecimal MAX_POINTS = BigDecimal.valueOf(100);
     private static final Pattern FORM =
             Pattern.compile("(score|rank|floor|budget):([0-9]{1,6}(?:\\.[0-9]{1,4})?)");
 
@@ -40,7 +40,7 @@ enum GoalKind {
     Goal of(BigDecimal number) {
         return switch (this) {
             case SCORE -> {
-                if (number.signum() < 0 || number.compareTo(MOST_POINTS) > 0) {
+                if (number.signum() < 0 || number.compareTo(MAX_POINTS) > 0) {
                     throw new IllegalArgumentException("Points are 0 to 100: " + number);
                 }
                 yield new Goal.Score(Exact.fraction(number));
@@ -109,7 +109,7 @@ enum GoalKind {
     /** The highest number that makes sense; none for an effort. */
     String range(Words words, int districts) {
         return switch (this) {
-            case SCORE -> words.of("plan.goal.range", words.number(0), words.number(MOST_POINTS));
+            case SCORE -> words.of("plan.goal.range", words.number(0), words.number(MAX_POINTS));
             case RANK -> words.of("plan.goal.range", words.number(1), words.number(districts));
             case FLOOR ->
                     words.of("plan.goal.range", words.number(1), words.number(Indicator.TOP_LEVEL));

@@ -34,10 +34,10 @@ import org.springframework.core.annotation.Order;
 @Order(1)
 class NextLevelBlock implements DistrictBlock {
 
-    private static final int MOST_SHOWN = 3;
+    private static final int MAX_SHOWN = 3;
 
     /** Of what only just passed, so that there is room for what would have reached more. */
-    private static final int MOST_EDGES = 2;
+    private static final int MAX_EDGES = 2;
 
     private final Analyses analyses;
 
@@ -63,14 +63,14 @@ class NextLevelBlock implements DistrictBlock {
         if (over) {
             List<CliffWatch.Edge> edges = justMet(scoreboard, district);
             edges.stream()
-                    .limit(MOST_EDGES)
+                    .limit(MAX_EDGES)
                     .forEach(edge -> list.add(passed(edge, district, state, words)));
             best.stream()
-                    .limit(MOST_SHOWN - Math.min(edges.size(), MOST_EDGES))
+                    .limit(MAX_SHOWN - Math.min(edges.size(), MAX_EDGES))
                     .forEach(move -> list.add(item(move, true, district, state, words)));
         } else {
             best.stream()
-                    .limit(MOST_SHOWN)
+                    .limit(MAX_SHOWN)
                     .forEach(move -> list.add(item(move, false, district, state, words)));
         }
         if (list.getComponentCount() > 0) {

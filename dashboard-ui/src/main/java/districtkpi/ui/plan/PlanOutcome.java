@@ -33,7 +33,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 class PlanOutcome extends Composite<Div> {
 
     /** Below this a picture of the way says no more than its table. */
-    private static final int LEAST_DRAWN = 2;
+    private static final int MIN_DRAWN = 2;
 
     private final Plan plan;
     private final PageState state;
@@ -53,7 +53,7 @@ class PlanOutcome extends Composite<Div> {
         MoveSet set = set(outcome);
         if (!set.moves().isEmpty()) {
             getContent().add(createTable(set));
-            if (set.moves().size() >= LEAST_DRAWN && !set.totals().isEmpty()) {
+            if (set.moves().size() >= MIN_DRAWN && !set.totals().isEmpty()) {
                 getContent().add(createWay(set));
             }
         }

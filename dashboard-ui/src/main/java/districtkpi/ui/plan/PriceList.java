@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** What more effort brings: each set that no other one beats, from cheap to dear. */
 class PriceList extends Composite<Div> {
 
-    private static final int MOST_SHOWN = 15;
+    private static final int MAX_SHOWN = 15;
 
     PriceList(Plan plan, Words words) {
         getContent().addClassName("block");
@@ -31,7 +31,7 @@ class PriceList extends Composite<Div> {
                         .numbers(words.of("plan.total"))
                         .numbers(words.of("plan.rank"));
         int shown = 0;
-        for (MoveSet set : sets.subList(0, Math.min(MOST_SHOWN, sets.size()))) {
+        for (MoveSet set : sets.subList(0, Math.min(MAX_SHOWN, sets.size()))) {
             String moves =
                     set.moves().stream()
                             .map(move ->
@@ -49,13 +49,13 @@ class PriceList extends Composite<Div> {
                     .number(set.rank().isPresent() ? words.number(set.rank().getAsInt()) : "–");
         }
         getContent().add(table);
-        if (sets.size() > MOST_SHOWN) {
+        if (sets.size() > MAX_SHOWN) {
             getContent()
                     .add(
                             new Paragraph(
                                     words.of(
                                             "plan.price.more",
-                                            words.number(MOST_SHOWN),
+                                            words.number(MAX_SHOWN),
                                             words.number(sets.size()))));
         }
     }

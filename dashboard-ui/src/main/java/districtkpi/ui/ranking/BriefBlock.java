@@ -44,7 +44,7 @@ import java.util.stream.Stream;
 class BriefBlock extends Composite<Section> {
 
     /** More names than this make a sentence hard to read. */
-    private static final int MOST_NAMES = 3;
+    private static final int MAX_NAMES = 3;
 
     private final Scoreboard scoreboard;
     private final PageState state;
@@ -317,14 +317,14 @@ class BriefBlock extends Composite<Section> {
     /** The first of some, with how many more there are. */
     private <T> Component first(List<T> all, Function<T, Component> show) {
         Span shown = new Span();
-        for (T one : all.stream().limit(MOST_NAMES).toList()) {
+        for (T one : all.stream().limit(MAX_NAMES).toList()) {
             if (shown.getChildren().findAny().isPresent()) {
                 shown.add(", ");
             }
             shown.add(show.apply(one));
         }
-        if (all.size() > MOST_NAMES) {
-            shown.add(words.of("brief.more", words.number(all.size() - MOST_NAMES)));
+        if (all.size() > MAX_NAMES) {
+            shown.add(words.of("brief.more", words.number(all.size() - MAX_NAMES)));
         }
         return shown;
     }

@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 record DistrictChoice(Set<DistrictCode> districts, int all, boolean missing) {
 
     /** More rows than this are too many to read, and to send at once. */
-    static final int MOST_ROWS = 60;
+    static final int MAX_ROWS = 60;
 
     private static final int TOP = 3;
     private static final int AROUND = 2;
@@ -107,6 +107,6 @@ record DistrictChoice(Set<DistrictCode> districts, int all, boolean missing) {
 
     /** How many rows a table has that shows the chosen ones. */
     int shown() {
-        return Math.min(districts.size(), MOST_ROWS);
+        return Math.min(districts.size(), MAX_ROWS);
     }
 }

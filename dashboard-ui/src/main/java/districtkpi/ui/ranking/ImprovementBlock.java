@@ -115,7 +115,7 @@ class ImprovementBlock extends Composite<Section> {
                 .column(words.of("improvement.compared"));
         rows.stream()
                 .filter(row -> choice.has(row.improvement().district()))
-                .limit(DistrictChoice.MOST_ROWS)
+                .limit(DistrictChoice.MAX_ROWS)
                 .forEach(row ->
                         scoreboard
                                 .district(row.improvement().district())

@@ -80,7 +80,7 @@ class LevelGrid extends Composite<Div> {
                 () ->
                         LevelSorting.sorted(scoreboard, order, words.locale()).stream()
                                 .filter(row -> choice.has(row.scorecard().district()))
-                                .limit(DistrictChoice.MOST_ROWS)
+                                .limit(DistrictChoice.MAX_ROWS)
                                 .forEach(row ->
                                         scoreboard
                                                 .district(row.scorecard().district())

@@ -56,7 +56,7 @@ class PartTable extends Composite<Div> {
         List<Scorecard> scorecards =
                 scoreboard.ranking().rows().stream().map(Ranking.Row::scorecard).toList();
         part.rank(scorecards).stream()
-                .limit(DistrictChoice.MOST_ROWS)
+                .limit(DistrictChoice.MAX_ROWS)
                 .forEach(place ->
                         scoreboard
                                 .district(place.scorecard().district())

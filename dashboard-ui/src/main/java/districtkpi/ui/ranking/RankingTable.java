@@ -107,7 +107,7 @@ class RankingTable extends Composite<Div> {
         most = totals.isEmpty() || totals.getLast().equals(least) ? least.add(1) : totals.getLast();
         List<Ranking.Row> rows =
                 sorted().stream().filter(row -> choice.has(row.scorecard().district())).toList();
-        boolean many = rows.size() > DistrictChoice.MOST_ROWS;
+        boolean many = rows.size() > DistrictChoice.MAX_ROWS;
         Component table = many ? createGrid(rows) : createTable(rows, kept, recent);
         comparison.setId("ticked");
         comparison.addClassName("ticked");

@@ -26,10 +26,10 @@ class WatchBlock extends Composite<Section> {
 
     static final String ID = "watch";
 
-    private static final int MOST_OF_A_KIND = 10;
+    private static final int MAX_OF_A_KIND = 10;
 
     /** Of what was asked for. */
-    private static final int MOST_CHOSEN = 100;
+    private static final int MAX_CHOSEN = 100;
 
     private final Scoreboard scoreboard;
     private final PageState state;
@@ -77,7 +77,7 @@ class WatchBlock extends Composite<Section> {
                 .column(words.of("watch.what"))
                 .numbers(words.of("watch.points"));
         // Each kind gets its rows, so that many of one do not hide the others.
-        int most = filter.isAll() ? MOST_OF_A_KIND : MOST_CHOSEN;
+        int most = filter.isAll() ? MAX_OF_A_KIND : MAX_CHOSEN;
         int all = 0;
         if (filter.shows(WatchKind.MISSING)) {
             missing.stream().limit(most).forEach(one -> add(table, one));

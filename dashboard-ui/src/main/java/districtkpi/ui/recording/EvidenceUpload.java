@@ -92,9 +92,9 @@ class EvidenceUpload extends Composite<Div> {
         upload =
                 new Upload(
                         new DiskUpload(
-                                () -> RecordingService.MOST_EVIDENCE_BYTES, files, this::receive));
+                                () -> RecordingService.MAX_EVIDENCE_BYTES, files, this::receive));
         upload.setId("upload-" + indicator);
-        upload.setMaxFileSize(RecordingService.MOST_EVIDENCE_BYTES);
+        upload.setMaxFileSize(RecordingService.MAX_EVIDENCE_BYTES);
         upload.setAcceptedFileExtensions(
                 Stream.concat(
                                 Stream.of(EvidenceType.values())

@@ -63,7 +63,7 @@ class ReviewView extends RoundPage {
     private static final int MANY = 20;
 
     /** What waits is shown with all its figures; nobody reviews more at once. */
-    private static final int MOST_CARDS = 50;
+    private static final int MAX_CARDS = 50;
 
     private final Rounds rounds;
     private final RecordingService service;
@@ -191,18 +191,18 @@ class ReviewView extends RoundPage {
             for (District district : found) {
                 for (Indicator indicator : indicators()) {
                     if (standing(standings, district, indicator).state() == ReviewState.WAITING
-                            && shown++ < MOST_CARDS) {
+                            && shown++ < MAX_CARDS) {
                         show(first, standings, district, indicator);
                     }
                 }
             }
-            if (shown > MOST_CARDS) {
+            if (shown > MAX_CARDS) {
                 queue.add(
                         new Remark(
                                 "review-more",
                                 words.of(
                                         "review.more",
-                                        words.number(MOST_CARDS),
+                                        words.number(MAX_CARDS),
                                         words.number(shown))));
             }
             showAround(standings);

@@ -57,7 +57,7 @@ class AddressPanel extends Composite<Details> {
         this.words = words;
         this.changed = changed;
         this.list = new TextArea(words.of("addresses.list"));
-        this.upload = new Upload(new MemoryUpload(AddressListService.MOST_BYTES, this::take));
+        this.upload = new Upload(new MemoryUpload(AddressListService.MAX_BYTES, this::take));
         list.setId("addresses-list");
         list.setWidthFull();
         list.addClassName("bounded");
@@ -107,7 +107,7 @@ class AddressPanel extends Composite<Details> {
 
     private Component createUpload() {
         upload.setId("addresses-upload");
-        upload.setMaxFileSize(AddressListService.MOST_BYTES);
+        upload.setMaxFileSize(AddressListService.MAX_BYTES);
         upload.setAcceptedFileExtensions(".xlsx", ".csv", ".tsv", ".txt");
         upload.setDropAllowed(false);
         upload.getElement().addEventListener("upload-start", _ -> result.removeAll());
@@ -117,7 +117,7 @@ class AddressPanel extends Composite<Details> {
                         words,
                         words.of(
                                 "addresses.too-big",
-                                words.number(AddressListService.MOST_BYTES / KILOBYTE)),
+                                words.number(AddressListService.MAX_BYTES / KILOBYTE)),
                         words.of("addresses.wrong-type")));
         return upload;
     }

@@ -25,12 +25,12 @@ final class BegunSignIns implements AuthorizationRequestRepository<OAuth2Authori
 
     private static final String NAME = "sign-in";
     private static final Duration LIVES = Duration.ofMinutes(10);
-    private static final int MOST = 2_000;
+    private static final int MAX = 2_000;
     private static final int RANDOM_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final Cache<String, OAuth2AuthorizationRequest> begun =
-            Caffeine.newBuilder().maximumSize(MOST).expireAfterWrite(LIVES).build();
+            Caffeine.newBuilder().maximumSize(MAX).expireAfterWrite(LIVES).build();
 
     @Override
     public @Nullable OAuth2AuthorizationRequest loadAuthorizationRequest(

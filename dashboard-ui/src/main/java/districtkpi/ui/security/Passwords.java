@@ -8,10 +8,10 @@ import java.util.Optional;
 public final class Passwords {
 
     /** Letters. */
-    public static final int SHORTEST = 10;
+    public static final int MIN_LENGTH = 10;
 
     /** Bytes, of which a Thai letter takes three: what bcrypt looks at. */
-    public static final int MOST_BYTES = 72;
+    public static final int MAX_BYTES = 72;
 
     /** Without letters and digits that look alike. */
     private static final String ALPHABET = "abcdefghjkmnpqrstuvwxyz23456789";
@@ -32,10 +32,10 @@ public final class Passwords {
 
     /** What is wrong with a password for an account; absent if nothing is. */
     public static Optional<Fault> fault(String password, String accountName) {
-        if (password.codePointCount(0, password.length()) < SHORTEST) {
+        if (password.codePointCount(0, password.length()) < MIN_LENGTH) {
             return Optional.of(Fault.TOO_SHORT);
         }
-        if (password.getBytes(StandardCharsets.UTF_8).length > MOST_BYTES) {
+        if (password.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
             return Optional.of(Fault.TOO_LONG);
         }
         return password.equalsIgnoreCase(accountName)

@@ -98,7 +98,7 @@ public final class SessionCheck extends OncePerRequestFilter {
     }
 
     private static Instant longest(AccountAuthentication own, Settings settings) {
-        return own.since().plus(settings.get(Setting.LONGEST_SESSION));
+        return own.since().plus(settings.get(Setting.MAX_SESSION));
     }
 
     /** A page that is left open says that it is there, and asks how long it lasts. */

@@ -25,21 +25,21 @@ import org.springframework.stereotype.Component;
 public class SignInGuard {
 
     /** Failures of one address within a window after which it has to wait for the next. */
-    static final int MOST_FAILURES_OF_ADDRESS = 50;
+    static final int MAX_FAILURES_OF_ADDRESS = 50;
 
     static final Duration WINDOW = Duration.ofMinutes(5);
 
-    private static final int MOST_REMEMBERED = 100_000;
+    private static final int MAX_REMEMBERED = 100_000;
 
     private final Settings settings;
     private final Clock clock;
     private final Cache<Named, Failures> names =
             Caffeine.newBuilder()
-                    .maximumSize(MOST_REMEMBERED)
+                    .maximumSize(MAX_REMEMBERED)
                     .expireAfterWrite(Duration.ofHours(24))
                     .build();
     private final Cache<String, Failures> addresses =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(WINDOW).build();
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(WINDOW).build();
 
     /** Kept as long as somebody holds one or waits for it. */
     private final Cache<String, ReentrantLock> turns = Caffeine.newBuilder().weakValues().build();
@@ -86,7 +86,7 @@ public class SignInGuard {
     Optional<Refusal> refusal(String name, int version, String address) {
         Failures ofAddress = addresses.getIfPresent(address);
         if (ofAddress != null
-                && ofAddress.count() >= MOST_FAILURES_OF_ADDRESS
+                && ofAddress.count() >= MAX_FAILURES_OF_ADDRESS
                 && clock.instant().isBefore(ofAddress.until())) {
             return Optional.of(Refusal.TOO_MANY);
         }
@@ -101,7 +101,7 @@ public class SignInGuard {
     public Optional<Instant> lockedUntil(String name, int version) {
         Failures failures = names.getIfPresent(new Named(key(name), version));
         return failures != null
-                        && failures.count() >= settings.get(Setting.MOST_FAILURES)
+                        && failures.count() >= settings.get(Setting.MAX_FAILURES)
                         && clock.instant().isBefore(failures.until())
                 ? Optional.of(failures.until())
                 : Optional.empty();
@@ -114,7 +114,7 @@ public class SignInGuard {
      */
     boolean failed(String name, int version, String address) {
         Instant now = clock.instant();
-        int most = settings.get(Setting.MOST_FAILURES);
+        int most = settings.get(Setting.MAX_FAILURES);
         Instant until = now.plus(settings.get(Setting.LOCKED_FOR));
         addresses.asMap().compute(address, (_, known) -> next(known, now, WINDOW));
         Failures failures =

@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 public class SignIns {
 
     private static final Duration REMEMBERED = Duration.ofMinutes(5);
-    private static final int MOST_REMEMBERED = 1_000;
+    private static final int MAX_REMEMBERED = 1_000;
     private static final String DIGEST = "HmacSHA256";
 
     private final AccountRepository accounts;
@@ -58,7 +58,7 @@ public class SignIns {
     private final String nobodysHash;
 
     private final Cache<String, String> hashByDigest =
-            Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).expireAfterWrite(REMEMBERED).build();
+            Caffeine.newBuilder().maximumSize(MAX_REMEMBERED).expireAfterWrite(REMEMBERED).build();
 
     SignIns(
             AccountRepository accounts,

@@ -23,7 +23,7 @@ final class WantedPage implements RequestCache {
     private static final String NAME = "wanted-page";
 
     /** Browsers keep up to 4096 bytes of a cookie; a longer address is not gone back to. */
-    private static final int MOST_BYTES = 2500;
+    private static final int MAX_BYTES = 2500;
 
     private static final String HOME = "/";
 
@@ -37,7 +37,7 @@ final class WantedPage implements RequestCache {
                 request.getRequestURI().substring(request.getContextPath().length())
                         + (query == null ? "" : "?" + query);
         byte[] bytes = address.getBytes(StandardCharsets.UTF_8);
-        if (isOwn(address) && bytes.length <= MOST_BYTES) {
+        if (isOwn(address) && bytes.length <= MAX_BYTES) {
             response.addCookie(
                     cookie(
                             request,

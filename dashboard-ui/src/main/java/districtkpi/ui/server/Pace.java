@@ -9,7 +9,7 @@ import java.time.Duration;
 public final class Pace {
 
     /** A line of the slowest kind manages twice that. */
-    static final long LEAST_BYTES_PER_SECOND = 1024;
+    static final long MIN_BYTES_PER_SECOND = 1024;
 
     private static final double NANOS_PER_SECOND = 1e9;
 
@@ -40,7 +40,7 @@ public final class Pace {
         bytes += Math.max(0, count);
         waitedNanos += nanos;
         if (waitedNanos > patience.toNanos()
-                && bytes < waitedNanos / NANOS_PER_SECOND * LEAST_BYTES_PER_SECOND) {
+                && bytes < waitedNanos / NANOS_PER_SECOND * MIN_BYTES_PER_SECOND) {
             throw new TooSlowException(bytes, Duration.ofNanos(waitedNanos));
         }
     }

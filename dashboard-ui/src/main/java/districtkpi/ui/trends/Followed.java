@@ -44,7 +44,7 @@ record Followed(
         List<DistrictCode> unknown) {
 
     /** Lines that can still be told apart. */
-    static final int MOST_DRAWN = 12;
+    static final int MAX_DRAWN = 12;
 
     static Followed of(List<Scoreboard> rounds, RoundBefore before, Trend trend, PageState state) {
         List<DistrictCode> chosen = new ArrayList<>();

@@ -115,7 +115,7 @@ class PaceSentences extends Composite<Section> {
             case Forecast.TooFewFigures(var figures) ->
                     words.of(
                             "forecast.too-few",
-                            words.number(Forecast.FEWEST_FIGURES),
+                            words.number(Forecast.MIN_FIGURES),
                             words.number(figures));
             case Forecast.LastDayKnown(var figure) ->
                     words.of("forecast.known", words.date(figure.day()));

@@ -111,7 +111,7 @@ class RoundsSection extends Composite<Section> {
                         .filter(district ->
                                 followed.chosen().isEmpty()
                                         || followed.chosen().contains(district.district()))
-                        .limit(Followed.MOST_DRAWN)
+                        .limit(Followed.MAX_DRAWN)
                         .toList();
         Scale scale = drawings.scale(drawn);
         for (DistrictTrend district : drawn) {

@@ -18,7 +18,7 @@ import java.util.List;
 /** What changed in the rules from each round to the next. */
 class RuleChanges extends Composite<Section> {
 
-    private static final int MOST_IN_SIGHT = 12;
+    private static final int MAX_IN_SIGHT = 12;
 
     private final RuleChangeWords changeWords;
     private final Words words;
@@ -48,17 +48,17 @@ class RuleChanges extends Composite<Section> {
         List<RuleChange> counting = changes.stream().filter(RuleChange::affectsScores).toList();
         if (counting.isEmpty()) {
             getContent().add(new Paragraph(words.of("trends.rules.none")));
-        } else if (counting.size() <= MOST_IN_SIGHT) {
+        } else if (counting.size() <= MAX_IN_SIGHT) {
             getContent().add(list(counting));
         } else {
-            getContent().add(list(counting.subList(0, MOST_IN_SIGHT)));
+            getContent().add(list(counting.subList(0, MAX_IN_SIGHT)));
             getContent()
                     .add(
                             new NativeDetails(
                                     words.of(
                                             "trends.rules.more",
-                                            words.number(counting.size() - MOST_IN_SIGHT)),
-                                    list(counting.subList(MOST_IN_SIGHT, counting.size()))));
+                                            words.number(counting.size() - MAX_IN_SIGHT)),
+                                    list(counting.subList(MAX_IN_SIGHT, counting.size()))));
         }
         List<RuleChange> wordings =
                 changes.stream().filter(change -> !change.affectsScores()).toList();

@@ -32,7 +32,7 @@ import org.springframework.core.annotation.Order;
 @Order(2)
 class TrendBlock implements DistrictBlock {
 
-    private static final int MOST_ROUNDS = 8;
+    private static final int MAX_ROUNDS = 8;
 
     private final Rounds rounds;
     private final Analyses analyses;
@@ -49,7 +49,7 @@ class TrendBlock implements DistrictBlock {
 
     @Override
     public Component of(Scoreboard scoreboard, District district, PageState state, Words words) {
-        List<Scoreboard> shown = rounds.upTo(scoreboard, MOST_ROUNDS);
+        List<Scoreboard> shown = rounds.upTo(scoreboard, MAX_ROUNDS);
         RoundBefore before = RoundBefore.of(shown, rounds);
         PageState shared = state.shared();
         Followed followed = Followed.of(shown, before, analyses.trend(shown), shared);

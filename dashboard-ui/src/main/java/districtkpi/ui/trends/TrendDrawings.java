@@ -91,9 +91,9 @@ final class TrendDrawings {
     /** Those in colour, and as many others, the first in rank, as can be told apart. */
     private List<DistrictTrend> drawn(Set<DistrictCode> coloured) {
         List<DistrictTrend> all = followed.ordered();
-        long others = Math.max(0, Followed.MOST_DRAWN - coloured.size());
+        long others = Math.max(0, Followed.MAX_DRAWN - coloured.size());
         Set<DistrictCode> drawn = new HashSet<>();
-        coloured.stream().limit(Followed.MOST_DRAWN).forEach(drawn::add);
+        coloured.stream().limit(Followed.MAX_DRAWN).forEach(drawn::add);
         all.stream()
                 .map(DistrictTrend::district)
                 .filter(code -> !coloured.contains(code))

@@ -23,8 +23,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 /** Every district through the rounds, in numbers. */
 class TrendTable extends Composite<Div> {
 
-    private static final int MOST_CELLS = 300;
-    private static final int MOST_ROWS = 60;
+    private static final int MAX_CELLS = 300;
+    private static final int MAX_ROWS = 60;
 
     private final Followed followed;
     private final TrendWords trendWords;
@@ -57,7 +57,7 @@ class TrendTable extends Composite<Div> {
                     .column(words.of("trends.table.why"));
         }
         List<DistrictTrend> all = followed.ordered();
-        int rows = Math.min(MOST_ROWS, MOST_CELLS / followed.rounds().size());
+        int rows = Math.min(MAX_ROWS, MAX_CELLS / followed.rounds().size());
         all.stream().limit(rows).forEach(district -> addRow(table, district));
         getContent().add(table);
         if (all.size() > rows) {

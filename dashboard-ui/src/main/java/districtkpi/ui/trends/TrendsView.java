@@ -39,7 +39,7 @@ import java.util.Optional;
 class TrendsView extends RoundPage {
 
     /** Four years of rounds side by side; the file has all of them. */
-    private static final int MOST_ROUNDS = 8;
+    private static final int MAX_ROUNDS = 8;
 
     private final Analyses analyses;
     private final Courses courses;
@@ -98,7 +98,7 @@ class TrendsView extends RoundPage {
     }
 
     private static List<Scoreboard> newest(List<Scoreboard> all) {
-        return all.subList(Math.max(0, all.size() - MOST_ROUNDS), all.size());
+        return all.subList(Math.max(0, all.size() - MAX_ROUNDS), all.size());
     }
 
     private Followed followed(List<Scoreboard> newest, PageState state) {

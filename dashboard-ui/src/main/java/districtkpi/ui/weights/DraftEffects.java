@@ -44,13 +44,13 @@ import java.util.stream.Collectors;
  */
 class DraftEffects extends Composite<Section> {
 
-    private static final int MOST_ROWS = 60;
-    private static final int MOST_PAST_ROWS = 20;
+    private static final int MAX_ROWS = 60;
+    private static final int MAX_PAST_ROWS = 20;
 
     /** More would be a picture that nobody takes in; those that move are drawn first. */
-    private static final int MOST_LINES = 20;
+    private static final int MAX_LINES = 20;
 
-    private static final int MOST_NAMED = 4;
+    private static final int MAX_NAMED = 4;
 
     private final Agreement agreement;
     private final Draft draft;
@@ -99,7 +99,7 @@ class DraftEffects extends Composite<Section> {
         if (hasPast) {
             bar.add(createTabs(!past.isEmpty()));
         }
-        List<Component> effect = effect(scoreboard, draft, against, MOST_ROWS, past.isEmpty());
+        List<Component> effect = effect(scoreboard, draft, against, MAX_ROWS, past.isEmpty());
         section.add(effect.getFirst());
         section.add(bar);
         if (past.isEmpty()) {
@@ -112,7 +112,7 @@ class DraftEffects extends Composite<Section> {
             Optional<Draft> renamed = draft.in(agreement, other);
             Optional<Draft> beside = against.in(agreement, other);
             if (renamed.isPresent() && beside.isPresent()) {
-                section.add(effect(earlier, renamed.get(), beside.get(), MOST_PAST_ROWS, true));
+                section.add(effect(earlier, renamed.get(), beside.get(), MAX_PAST_ROWS, true));
             } else {
                 section.add(new Paragraph(words.of("lab.past.other")));
             }
@@ -258,7 +258,7 @@ class DraftEffects extends Composite<Section> {
         String named =
                 movers.stream()
                         .sorted(Comparator.comparingInt(DraftEffects::distance).reversed())
-                        .limit(MOST_NAMED)
+                        .limit(MAX_NAMED)
                         .map(one ->
                                 words.of(
                                         "lab.mover",
@@ -266,7 +266,7 @@ class DraftEffects extends Composite<Section> {
                                         rank(one.rankBefore()),
                                         rank(one.rankAfter())))
                         .collect(Collectors.joining(", "));
-        int others = movers.size() - MOST_NAMED;
+        int others = movers.size() - MAX_NAMED;
         return others > 0 ? words.of("lab.movers.more", named, words.number(others)) : named;
     }
 
@@ -284,11 +284,11 @@ class DraftEffects extends Composite<Section> {
         List<DistrictCode> first =
                 before.rows().stream().map(row -> row.scorecard().district()).toList();
         List<DraftEffect.OnDistrict> shown =
-                effect.districts().size() <= MOST_LINES
+                effect.districts().size() <= MAX_LINES
                         ? effect.districts()
                         : effect.movers().stream()
                                 .sorted(Comparator.comparingInt(DraftEffects::distance).reversed())
-                                .limit(MOST_LINES)
+                                .limit(MAX_LINES)
                                 .toList();
         if (shown.isEmpty()) {
             return Optional.empty();

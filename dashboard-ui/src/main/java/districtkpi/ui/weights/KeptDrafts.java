@@ -15,12 +15,12 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class KeptDrafts {
 
-    static final int LONGEST_NAME = 60;
+    static final int MAX_NAME_LENGTH = 60;
 
     /** Of one round. More would be a list that nobody reads. */
-    static final int MOST = 30;
+    static final int MAX = 30;
 
-    private static final int LONGEST_DRAFT = 8000;
+    private static final int MAX_DRAFT_LENGTH = 8000;
 
     private final KeptDraftRepository drafts;
     private final CurrentAccount current;
@@ -51,14 +51,14 @@ class KeptDrafts {
     Keeping keep(RoundId round, String name, Draft draft) {
         // As the database measures it: one line, without spaces at its ends.
         String line = name.replaceAll("\\p{Cntrl}", " ").strip();
-        if (line.isEmpty() || line.length() > LONGEST_NAME) {
+        if (line.isEmpty() || line.length() > MAX_NAME_LENGTH) {
             return Keeping.NO_NAME;
         }
-        if (draft.toString().length() > LONGEST_DRAFT) {
+        if (draft.toString().length() > MAX_DRAFT_LENGTH) {
             return Keeping.TOO_LONG;
         }
         SignedIn who = current.get().orElseThrow();
-        if (drafts.find(who.accountId(), round).size() >= MOST) {
+        if (drafts.find(who.accountId(), round).size() >= MAX) {
             return Keeping.TOO_MANY;
         }
         return drafts.add(who.accountId(), round, line, draft.toString())

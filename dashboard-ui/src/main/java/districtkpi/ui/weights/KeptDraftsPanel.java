@@ -52,7 +52,7 @@ class KeptDraftsPanel extends Composite<Div> {
         name.setId("lab-keep-name");
         name.setPlaceholder(words.of("lab.keep.name"));
         name.setAriaLabel(words.of("lab.keep.name"));
-        name.setMaxLength(KeptDrafts.LONGEST_NAME);
+        name.setMaxLength(KeptDrafts.MAX_NAME_LENGTH);
         name.addInputListener(_ -> name.setInvalid(false));
         Button keep = new Button(words.of("lab.keep"), _ -> keep(name));
         keep.setId("lab-keep");
@@ -82,7 +82,7 @@ class KeptDraftsPanel extends Composite<Div> {
             case NO_NAME -> Optional.of(words.of("lab.keep.no-name"));
             case NAME_TAKEN -> Optional.of(words.of("lab.keep.taken"));
             case TOO_MANY ->
-                    Optional.of(words.of("lab.keep.too-many", words.number(KeptDrafts.MOST)));
+                    Optional.of(words.of("lab.keep.too-many", words.number(KeptDrafts.MAX)));
             case TOO_LONG -> Optional.of(words.of("lab.keep.too-long"));
         };
     }

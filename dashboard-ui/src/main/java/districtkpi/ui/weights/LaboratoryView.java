@@ -30,7 +30,7 @@ import java.util.List;
 class LaboratoryView extends RoundPage {
 
     /** Four years of rounds before the one of the page. */
-    private static final int MOST_PAST_ROUNDS = 8;
+    private static final int MAX_PAST_ROUNDS = 8;
 
     private final KeptDrafts drafts;
 
@@ -69,7 +69,7 @@ class LaboratoryView extends RoundPage {
         Agreement agreement = scoreboard.stored().agreement();
         boolean withPast = state.chosen(LaboratoryNavigation.PAST).isPresent();
         List<Scoreboard> past =
-                rounds().upTo(scoreboard, 1 + (withPast ? MOST_PAST_ROUNDS : 1)).reversed().stream()
+                rounds().upTo(scoreboard, 1 + (withPast ? MAX_PAST_ROUNDS : 1)).reversed().stream()
                         .skip(1)
                         .toList();
         Div left =

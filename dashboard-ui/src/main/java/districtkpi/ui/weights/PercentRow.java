@@ -15,7 +15,7 @@ import java.math.RoundingMode;
 /** A percentage of a draft in a line: to be typed, stepped or dragged, and to be locked. */
 class PercentRow extends Composite<Div> {
 
-    private static final int LARGEST = 100;
+    private static final int MAX_SIZE = 100;
 
     /**
      * What is read and what a screen reader says.
@@ -114,12 +114,12 @@ class PercentRow extends Composite<Div> {
 
     /** By whole numbers; the field takes others. While it moves it shows its value. */
     private IntegerSlider createSlider(String name, int least) {
-        IntegerSlider slider = new IntegerSlider(least, LARGEST);
+        IntegerSlider slider = new IntegerSlider(least, MAX_SIZE);
         slider.setId("handle-" + id);
         slider.addClassName("lab-slider");
         slider.setAriaLabel(name);
         slider.setValue(
-                Math.clamp(percent.setScale(0, RoundingMode.HALF_UP).longValue(), least, LARGEST));
+                Math.clamp(percent.setScale(0, RoundingMode.HALF_UP).longValue(), least, MAX_SIZE));
         slider.addValueChangeListener(change -> {
             if (change.isFromClient()) {
                 listener.changed(BigDecimal.valueOf(change.getValue()));

@@ -30,7 +30,7 @@ class DatabaseWiring {
     private static final String POOL = "district-kpi";
 
     /** Many districts ask for little. */
-    private static final int MOST_FOR_DISTRICTS = 10;
+    private static final int MAX_FOR_DISTRICTS = 10;
 
     /** For a new connection of the watch. */
     private static final Duration WATCH_PATIENCE = Duration.ofSeconds(2);
@@ -87,7 +87,7 @@ class DatabaseWiring {
     HikariDataSource districtDataSource(DatabaseAddress address, DatabaseWatch watch) {
         HikariConfig config =
                 pool(POOL + "-district", DatabaseOwner.TAKE_DISTRICT_ROLE, address, watch);
-        config.setMaximumPoolSize(MOST_FOR_DISTRICTS);
+        config.setMaximumPoolSize(MAX_FOR_DISTRICTS);
         config.setMinimumIdle(0);
         return new HikariDataSource(config);
     }

@@ -27,7 +27,7 @@ final class PossibleLevelsSheet {
      * The most ways of one indicator. Only several measures of which the levels want both more and
      * less have as many.
      */
-    static final int MOST_WAYS = 200;
+    static final int MAX_WAYS = 200;
 
     private static final List<String> COLUMNS =
             List.of(
@@ -153,7 +153,7 @@ final class PossibleLevelsSheet {
             for (PossibleValuesSheet.Values measure : measures) {
                 List<Integer> rows =
                         measure.ordered() ? List.of(measure.rows().get(end)) : measure.rows();
-                if (begun.size() * rows.size() > MOST_WAYS) {
+                if (begun.size() * rows.size() > MAX_WAYS) {
                     return List.of();
                 }
                 begun = each(begun, rows);

@@ -84,12 +84,12 @@ public final class ScoreWorkbook {
                         "แผ่นงาน possible_values และ possible_levels ไล่ทุกทางที่ผลซึ่งยังขาดอยู่อาจเป็นได้"
                                 + " จึงได้ level_min level_max และช่วงคะแนนที่เป็นไปได้"
                                 + " ตัวชี้วัดที่มีเกิน "
-                                + PossibleLevelsSheet.MOST_WAYS
+                                + PossibleLevelsSheet.MAX_WAYS
                                 + " ทางใช้ค่าที่ระบบเผยแพร่",
                         "possible_values and possible_levels go through every way in which the"
                                 + " missing figures can turn out, for level_min, level_max and the"
                                 + " possible totals. An indicator with more than "
-                                + PossibleLevelsSheet.MOST_WAYS
+                                + PossibleLevelsSheet.MAX_WAYS
                                 + " ways has the published ones.",
                         "ช่อง override_level คือระดับที่มีผู้กำหนดแทนระดับที่คำนวณได้",
                         "override_level is a level that somebody set in place of the computed one.",

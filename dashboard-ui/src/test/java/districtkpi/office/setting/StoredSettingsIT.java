@@ -87,7 +87,7 @@ class StoredSettingsIT extends UiTest {
         assertThat(settings.get(Setting.REMINDER_DAYS)).containsExactly(-7, -1, 1);
         assertThat(settings.get(Setting.IDLE)).isEqualTo(Duration.ofMinutes(45));
         assertThat(settings.state(Setting.IDLE).origin()).isInstanceOf(Origin.Outside.class);
-        assertThat(settings.get(Setting.LONGEST_SESSION)).isEqualTo(Duration.ofHours(12));
+        assertThat(settings.get(Setting.MAX_SESSION)).isEqualTo(Duration.ofHours(12));
         assertThat(settings.state(Setting.LICENCE).origin()).isInstanceOf(Origin.BuiltIn.class);
 
         set(settings, Setting.REMINDER_DAYS, "");
@@ -138,10 +138,9 @@ class StoredSettingsIT extends UiTest {
     @Test
     void whatCannotBeIsRefusedOnThePageAndAtTheStart() {
         StoredSettings settings = started(Map.of());
-        assertThatThrownBy(() -> set(settings, Setting.LONGEST_SESSION, "25"))
+        assertThatThrownBy(() -> set(settings, Setting.MAX_SESSION, "25"))
                 .isInstanceOf(SettingRefusedException.class);
-        assertThat(settings.state(Setting.LONGEST_SESSION).origin())
-                .isInstanceOf(Origin.BuiltIn.class);
+        assertThat(settings.state(Setting.MAX_SESSION).origin()).isInstanceOf(Origin.BuiltIn.class);
         assertThatThrownBy(() -> started(Map.of("district-kpi.reminder.days", "-7,2565")))
                 .hasMessageContaining("DISTRICT_KPI_REMINDER_DAYS=-7,2565")
                 .hasMessageContaining("90 วัน")

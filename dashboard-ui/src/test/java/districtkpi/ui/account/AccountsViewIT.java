@@ -123,7 +123,7 @@ class AccountsViewIT extends UiTest {
     @Test
     void whoIsLockedIsUnlockedAtTheUsersPage() {
         Accounts.WithPassword added = add("locked.out");
-        for (int i = 0; i < Setting.MOST_FAILURES.builtIn(); i++) {
+        for (int i = 0; i < Setting.MAX_FAILURES.builtIn(); i++) {
             assertThat(signIn("locked.out", "wrong")).isEmpty();
         }
         assertThat(signIn("locked.out", added.password())).isEmpty();

@@ -82,7 +82,7 @@ class SettingsViewIT extends UiTest {
         choose("map-licence-field", "Department of");
         choose("setting-sign-in-failures", "7");
         click("save-sign-in-failures");
-        assertThat(settings.get(Setting.MOST_FAILURES)).isEqualTo(7);
+        assertThat(settings.get(Setting.MAX_FAILURES)).isEqualTo(7);
         assertThat(field("address").getValue()).isEqualTo("https://kpi.exam");
         assertThat(((TextField) byId("map-licence-field")).getValue()).isEqualTo("Department of");
     }
@@ -90,8 +90,7 @@ class SettingsViewIT extends UiTest {
     @Test
     void whoWasOvertakenSeesWhatTheOtherSet() {
         open("settings?lang=en");
-        settings.change(
-                Setting.MOST_FAILURES, settings.state(Setting.MOST_FAILURES).version(), "10");
+        settings.change(Setting.MAX_FAILURES, settings.state(Setting.MAX_FAILURES).version(), "10");
         choose("setting-sign-in-failures", "4");
         click("save-sign-in-failures");
         assertThat(textOf("outcome-sign-in-failures")).contains("Somebody else").contains("“4”");
@@ -99,7 +98,7 @@ class SettingsViewIT extends UiTest {
         choose("setting-sign-in-failures", "2");
         click("save-sign-in-failures");
         assertThat(field("sign-in-failures").getErrorMessage()).contains("from 3 to 20");
-        assertThat(settings.get(Setting.MOST_FAILURES)).isEqualTo(10);
+        assertThat(settings.get(Setting.MAX_FAILURES)).isEqualTo(10);
     }
 
     @Test

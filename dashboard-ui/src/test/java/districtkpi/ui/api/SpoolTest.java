@@ -27,10 +27,10 @@ class SpoolTest {
     @Test
     void whatIsSmallStaysInMemory() throws IOException {
         try (Spool spool = new Spool(folder)) {
-            spool.write(new byte[Spool.MOST_IN_MEMORY]);
+            spool.write(new byte[Spool.MAX_IN_MEMORY]);
 
             assertThat(files()).isEmpty();
-            assertThat(spool.content().readAllBytes()).hasSize(Spool.MOST_IN_MEMORY);
+            assertThat(spool.content().readAllBytes()).hasSize(Spool.MAX_IN_MEMORY);
         }
     }
 

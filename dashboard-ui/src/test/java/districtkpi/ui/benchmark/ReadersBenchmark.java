@@ -36,8 +36,8 @@ class ReadersBenchmark {
     private static final int READERS = Integer.getInteger("readers", 200);
     private static final Duration TIME = Duration.ofMinutes(2);
 
-    private static final int SHORTEST_PAUSE_MILLIS = 4_000;
-    private static final int LONGEST_PAUSE_MILLIS = 10_000;
+    private static final int MIN_PAUSE_MILLIS = 4_000;
+    private static final int MAX_PAUSE_MILLIS = 10_000;
 
     /** What somebody looks at who wants to know how the districts stand. */
     private static final List<String> ADDRESSES =
@@ -170,7 +170,7 @@ class ReadersBenchmark {
 
         private void read(long end, AtomicInteger errors) throws InterruptedException {
             // Not all at once.
-            Thread.sleep(random.nextInt(LONGEST_PAUSE_MILLIS));
+            Thread.sleep(random.nextInt(MAX_PAUSE_MILLIS));
             while (System.nanoTime() < end) {
                 try {
                     visit(
@@ -179,7 +179,7 @@ class ReadersBenchmark {
                 } catch (IOException | RuntimeException failed) {
                     errors.incrementAndGet();
                 }
-                Thread.sleep(random.nextInt(SHORTEST_PAUSE_MILLIS, LONGEST_PAUSE_MILLIS));
+                Thread.sleep(random.nextInt(MIN_PAUSE_MILLIS, MAX_PAUSE_MILLIS));
             }
         }
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StatementsIT {
 
     /** The account, agreements, districts, imports, revisions, counts in the menu; and its own. */
-    private static final int MOST = 20;
+    private static final int MAX = 20;
 
     private static RunningApplication application;
     private static StatementCount statements;
@@ -62,6 +62,6 @@ class StatementsIT {
         visitor.visit("no-such-page");
         statements.reset();
         visitor.visit(address);
-        assertThat(statements.get()).isPositive().isLessThanOrEqualTo(MOST);
+        assertThat(statements.get()).isPositive().isLessThanOrEqualTo(MAX);
     }
 }

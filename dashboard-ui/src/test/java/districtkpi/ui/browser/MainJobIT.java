@@ -261,7 +261,7 @@ class MainJobIT implements OfficeJobs {
             Page page = district.page();
             district.goTo("/record?round=2565-2&indicator=P1", "th");
             byte[] large = largePhotograph();
-            assertThat(large.length).isGreaterThan(RecordingService.MOST_EVIDENCE_BYTES);
+            assertThat(large.length).isGreaterThan(RecordingService.MAX_EVIDENCE_BYTES);
             Locator files = page.locator("#upload-P1 input[type=file]");
             files.setInputFiles(new FilePayload("large.jpg", "image/jpeg", large));
             assertThat(page.locator("#record-P1 .evidence")).containsText("large.jpg");
@@ -269,7 +269,7 @@ class MainJobIT implements OfficeJobs {
             Download sent = page.waitForDownload(() -> page.getByText("large.jpg").first().click());
             try (InputStream content = sent.createReadStream()) {
                 byte[] smaller = content.readAllBytes();
-                assertThat(smaller.length).isLessThan(RecordingService.MOST_EVIDENCE_BYTES);
+                assertThat(smaller.length).isLessThan(RecordingService.MAX_EVIDENCE_BYTES);
                 assertThat(ImageIO.read(new ByteArrayInputStream(smaller)).getWidth())
                         .isEqualTo(2_400);
             }

@@ -30,7 +30,7 @@ final class Window implements AutoCloseable {
     private static final double PATIENCE_MILLIS = 30_000;
 
     /** More than any page has that takes the focus. */
-    private static final int MOST_TABS = 300;
+    private static final int MAX_TABS = 300;
 
     private final List<String> complaints = new ArrayList<>();
     private final List<String> provoked = new ArrayList<>();
@@ -146,7 +146,7 @@ final class Window implements AutoCloseable {
 
     /** Goes on with the key Tab until something has the focus. */
     void tabTo(String selector) {
-        for (int i = 0; i < MOST_TABS; i++) {
+        for (int i = 0; i < MAX_TABS; i++) {
             page.keyboard().press("Tab");
             if ((boolean)
                     page.evaluate(

@@ -51,7 +51,7 @@ class ChartColoursTest {
     /** Areas with a border of a colour above. */
     static final Set<String> BORDERED = Set.of("--map-low", "--map-high", "--map-down");
 
-    private static final double LEAST_CONTRAST = 3;
+    private static final double MIN_CONTRAST = 3;
 
     private static final Pattern PAIR =
             Pattern.compile(
@@ -74,7 +74,7 @@ class ChartColoursTest {
             for (double ground : grounds) {
                 assertThat((Math.max(colour, ground) + 0.05) / (Math.min(colour, ground) + 0.05))
                         .as("%s in the %s theme", mark, dark ? "dark" : "light")
-                        .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+                        .isGreaterThanOrEqualTo(MIN_CONTRAST);
             }
         }
     }

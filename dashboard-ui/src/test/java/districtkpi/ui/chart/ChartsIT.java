@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 /** Every picture of every screen: its title, its unit, its text and its colours. */
 class ChartsIT extends UiTest {
 
-    private static final int LEAST_TEXT = 13;
+    private static final int MIN_TEXT = 13;
     private static final Pattern VARIABLE = Pattern.compile("var\\((--[a-z0-9-]+)\\)");
 
     private static final List<String> SCREENS =
@@ -81,7 +81,7 @@ class ChartsIT extends UiTest {
             for (Chart chart : charts(screen, "en")) {
                 JsonNode option = chart.drawing().option();
                 for (JsonNode size : option.findValues("fontSize")) {
-                    assertThat(size.intValue()).as(screen).isGreaterThanOrEqualTo(LEAST_TEXT);
+                    assertThat(size.intValue()).as(screen).isGreaterThanOrEqualTo(MIN_TEXT);
                 }
                 Matcher variables = VARIABLE.matcher(option.toString());
                 while (variables.find()) {

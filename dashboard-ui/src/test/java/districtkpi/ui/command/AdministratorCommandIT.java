@@ -55,7 +55,7 @@ class AdministratorCommandIT {
         try (RunningApplication application = RunningApplication.start(false, database)) {
             add(application, AccountData.of(AccountName.of("clerk"), "", Role.DIRECTOR));
             shut(application);
-            for (int i = 0; i < Setting.MOST_FAILURES.builtIn(); i++) {
+            for (int i = 0; i < Setting.MAX_FAILURES.builtIn(); i++) {
                 assertThat(signIn(application, "admin", "wrong")).endsWith("error=wrong");
             }
             assertThat(signIn(application, "admin", "wrong")).endsWith("error=locked");

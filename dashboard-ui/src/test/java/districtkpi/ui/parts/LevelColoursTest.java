@@ -29,10 +29,10 @@ class LevelColoursTest {
     private static final int LEVELS = 5;
 
     /** As WCAG 2.2 asks for text of normal size. */
-    private static final double LEAST_CONTRAST = 4.5;
+    private static final double MIN_CONTRAST = 4.5;
 
     /** In Oklab, where 0.02 is a difference that is just noticed. */
-    private static final double LEAST_DISTANCE = 0.1;
+    private static final double MIN_DISTANCE = 0.1;
 
     private static final Map<String, double[][]> EYES =
             Map.of(
@@ -65,7 +65,7 @@ class LevelColoursTest {
             double ink = luminance(colour("--level-" + level + "-ink", theme));
             assertThat((Math.max(colour, ink) + 0.05) / (Math.min(colour, ink) + 0.05))
                     .as("level %s in the %s theme", level, theme)
-                    .isGreaterThanOrEqualTo(LEAST_CONTRAST);
+                    .isGreaterThanOrEqualTo(MIN_CONTRAST);
         }
     }
 
@@ -86,7 +86,7 @@ class LevelColoursTest {
                                     .sum());
             assertThat(distance)
                     .as("levels %s and %s in the %s theme", level, level + 1, theme)
-                    .isGreaterThanOrEqualTo(LEAST_DISTANCE);
+                    .isGreaterThanOrEqualTo(MIN_DISTANCE);
         }
     }
 

@@ -63,7 +63,7 @@ class DistrictChoiceTest {
         DistrictChoice choice = choice(ranking(100), "");
 
         assertThat(choice.districts()).hasSize(100);
-        assertThat(choice.shown()).isEqualTo(DistrictChoice.MOST_ROWS);
+        assertThat(choice.shown()).isEqualTo(DistrictChoice.MAX_ROWS);
     }
 
     @ParameterizedTest

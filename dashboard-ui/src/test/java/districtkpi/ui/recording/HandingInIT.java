@@ -185,7 +185,7 @@ class HandingInIT extends SpringBrowserlessTest {
         click("submit-T1");
         assertThat(textOf("outcome-T1")).contains("Please settle first: Note");
         assertThat(((TextField) byId("field-T1-note")).isInvalid()).isTrue();
-        type("T1-note", "x".repeat(RecordingService.LONGEST_TEXT + 1));
+        type("T1-note", "x".repeat(RecordingService.MAX_TEXT_LENGTH + 1));
         assertThat(textOf("conflict-T1")).contains("longer than 1,000 characters");
         type("T1-note", "as the bank says");
         assertThat(textOf("conflict-T1")).isEmpty();

@@ -140,7 +140,7 @@ class AccountLifeIT extends UiTest {
         List<CompletableFuture<SignInException.Reason>> guesses;
         try (ExecutorService atOnce = Executors.newVirtualThreadPerTaskExecutor()) {
             guesses =
-                    IntStream.range(0, 4 * Setting.MOST_FAILURES.builtIn())
+                    IntStream.range(0, 4 * Setting.MAX_FAILURES.builtIn())
                             .mapToObj(i ->
                                     CompletableFuture.supplyAsync(
                                             () -> guess(basic, name, i), atOnce))
@@ -149,7 +149,7 @@ class AccountLifeIT extends UiTest {
 
         assertThat(guesses.stream().map(CompletableFuture::join))
                 .filteredOn(SignInException.Reason.WRONG::equals)
-                .hasSize(Setting.MOST_FAILURES.builtIn());
+                .hasSize(Setting.MAX_FAILURES.builtIn());
     }
 
     /** Takes as long as a real one, so that all guesses are there before the first has failed. */
@@ -194,7 +194,7 @@ class AccountLifeIT extends UiTest {
     void howLongSessionsLastIsSetWhileTheProgramRuns() throws Exception {
         AccountAuthentication session = session(add(Role.ANALYST).account(), clock.instant());
         MockHttpSession kept = new MockHttpSession();
-        with(Setting.LONGEST_SESSION, "2");
+        with(Setting.MAX_SESSION, "2");
         assertThat(survives(session, Clock.offset(clock, Duration.ofMinutes(119)))).isTrue();
         assertThat(survives(session, Clock.offset(clock, Duration.ofHours(2)))).isFalse();
         with(Setting.IDLE, "10");
@@ -216,7 +216,7 @@ class AccountLifeIT extends UiTest {
         assertThat(answer(session, later, kept, "/session", "stay").getCookies()).isEmpty();
         assertThat(SessionCheck.lasting(kept, session, settings, later.instant()).left())
                 .isEqualTo(600);
-        with(Setting.LONGEST_SESSION, "1");
+        with(Setting.MAX_SESSION, "1");
         Instant before = session.since().plus(Duration.ofMinutes(59));
         MockHttpSession fresh = new MockHttpSession();
         answer(session, Clock.fixed(before, clock.getZone()), fresh, "/session", "stay");
@@ -251,7 +251,7 @@ class AccountLifeIT extends UiTest {
         AtomicReference<Instant> now = new AtomicReference<>(clock.instant());
         InstantSource time = now::get;
         SignInGuard guard = new SignInGuard(settings, time.withZone(clock.getZone()));
-        with(Setting.MOST_FAILURES, "3");
+        with(Setting.MAX_FAILURES, "3");
         with(Setting.LOCKED_FOR, "60");
         assertThat(guard.failed("somchai", 1, "1")).isFalse();
         assertThat(guard.failed("somchai", 1, "1")).isFalse();

@@ -34,7 +34,7 @@ class SignInGuardTest {
 
     @Test
     void locksANameAfterFiveFailuresForAQuarterOfAnHour() {
-        for (int i = 1; i < Setting.MOST_FAILURES.builtIn(); i++) {
+        for (int i = 1; i < Setting.MAX_FAILURES.builtIn(); i++) {
             assertThat(guard.failed("Somchai", VERSION, "1")).isFalse();
             assertThat(guard.refusal("somchai", VERSION, "1")).isEmpty();
         }
@@ -49,7 +49,7 @@ class SignInGuardTest {
 
     @Test
     void startsFromTheBeginningOnceSomebodySignedIn() {
-        for (int i = 1; i < Setting.MOST_FAILURES.builtIn(); i++) {
+        for (int i = 1; i < Setting.MAX_FAILURES.builtIn(); i++) {
             guard.failed("somchai", VERSION, "1");
         }
         guard.forget("somchai", VERSION);
@@ -59,7 +59,7 @@ class SignInGuardTest {
 
     @Test
     void letsWhoeverWasLetInAgainOnTheServerTryAtOnce() {
-        for (int i = 1; i <= Setting.MOST_FAILURES.builtIn(); i++) {
+        for (int i = 1; i <= Setting.MAX_FAILURES.builtIn(); i++) {
             guard.failed("admin", VERSION, "1");
         }
         assertThat(guard.refusal("admin", VERSION, "1")).contains(Refusal.LOCKED);
@@ -68,7 +68,7 @@ class SignInGuardTest {
 
     @Test
     void letsAnAddressWaitThatFailsWithManyNames() {
-        for (int i = 0; i < SignInGuard.MOST_FAILURES_OF_ADDRESS; i++) {
+        for (int i = 0; i < SignInGuard.MAX_FAILURES_OF_ADDRESS; i++) {
             guard.failed("name" + i, VERSION, "1");
         }
         assertThat(guard.refusal("somebody", VERSION, "1")).contains(Refusal.TOO_MANY);

@@ -19,11 +19,11 @@ public record AccountData(
         @Nullable DistrictCode districtCode,
         @Nullable UnitId unitId) {
 
-    private static final int LONGEST_POST = 120;
+    private static final int MAX_POST_LENGTH = 120;
 
     public AccountData {
         post = post.strip();
-        if (post.codePointCount(0, post.length()) > LONGEST_POST
+        if (post.codePointCount(0, post.length()) > MAX_POST_LENGTH
                 || post.chars().anyMatch(Character::isISOControl)) {
             throw new IllegalArgumentException("A post is one line of at most 120 letters");
         }

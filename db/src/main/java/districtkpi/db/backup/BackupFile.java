@@ -27,9 +27,9 @@ final class BackupFile implements AutoCloseable {
     static final String MANIFEST = "manifest.txt";
 
     /** It has a line for each table, sequence and migration; a hundredth of this would do. */
-    private static final int LONGEST_MANIFEST = 1024 * 1024;
+    private static final int MAX_MANIFEST_LENGTH = 1024 * 1024;
 
-    private static final int MOST_ENTRIES = 2_000;
+    private static final int MAX_ENTRIES = 2_000;
     private static final int BUFFER = 64 * 1024;
 
     private final Path path;
@@ -78,7 +78,7 @@ final class BackupFile implements AutoCloseable {
     private static BackupContents contents(Path path, ZipFile zip) throws IOException {
         List<String> names = new ArrayList<>();
         Enumeration<? extends ZipEntry> entries = zip.entries();
-        while (entries.hasMoreElements() && names.size() <= MOST_ENTRIES) {
+        while (entries.hasMoreElements() && names.size() <= MAX_ENTRIES) {
             names.add(entries.nextElement().getName());
         }
         if (!names.contains(MANIFEST)) {
@@ -104,8 +104,8 @@ final class BackupFile implements AutoCloseable {
         ZipEntry entry = zip.getEntry(MANIFEST);
         CRC32 crc = new CRC32();
         try (InputStream stream = new CheckedInputStream(zip.getInputStream(entry), crc)) {
-            byte[] bytes = stream.readNBytes(LONGEST_MANIFEST + 1);
-            if (bytes.length > LONGEST_MANIFEST || crc.getValue() != entry.getCrc()) {
+            byte[] bytes = stream.readNBytes(MAX_MANIFEST_LENGTH + 1);
+            if (bytes.length > MAX_MANIFEST_LENGTH || crc.getValue() != entry.getCrc()) {
                 throw notWhole(path, null);
             }
             return bytes;

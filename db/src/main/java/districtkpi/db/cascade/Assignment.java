@@ -16,12 +16,12 @@ public record Assignment(
         IndicatorId indicator, BigDecimal weight, int targetLevel, String targetText) {
 
     /** What a target may say, in characters. */
-    public static final int LONGEST_TARGET = 500;
+    public static final int MAX_TARGET_LENGTH = 500;
 
     /** What the weights of a sheet come to: all of somebody's work. */
     public static final BigDecimal WHOLE = BigDecimal.valueOf(100);
 
-    private static final int MOST_PLACES = 2;
+    private static final int MAX_PLACES = 2;
 
     public Assignment {
         // One number has one form, so that equal assignments are equal.
@@ -29,14 +29,14 @@ public record Assignment(
         if (weight.scale() < 0) {
             weight = weight.setScale(0);
         }
-        if (weight.signum() <= 0 || weight.compareTo(WHOLE) > 0 || weight.scale() > MOST_PLACES) {
+        if (weight.signum() <= 0 || weight.compareTo(WHOLE) > 0 || weight.scale() > MAX_PLACES) {
             throw new IllegalArgumentException(
                     "A weight is above 0, at most 100, and has at most two decimal places");
         }
         if (targetLevel < 1 || targetLevel > Indicator.TOP_LEVEL) {
             throw new IllegalArgumentException("A target is a level from 1 to 5");
         }
-        targetText = OneLine.of(targetText, LONGEST_TARGET);
+        targetText = OneLine.of(targetText, MAX_TARGET_LENGTH);
     }
 
     /** The weights together; {@link #WHOLE} compares equal to it where a sheet is complete. */

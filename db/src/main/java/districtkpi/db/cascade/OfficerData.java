@@ -9,11 +9,11 @@ package districtkpi.db.cascade;
 public record OfficerData(String post, String name) {
 
     /** What a post or a name may hold, in characters. */
-    public static final int LONGEST = 120;
+    public static final int MAX_LENGTH = 120;
 
     public OfficerData {
-        post = OneLine.of(post, LONGEST);
-        name = OneLine.of(name, LONGEST);
+        post = OneLine.of(post, MAX_LENGTH);
+        name = OneLine.of(name, MAX_LENGTH);
         if (post.isEmpty() || name.isEmpty()) {
             throw new IllegalArgumentException("An officer has a post and a name");
         }

@@ -24,7 +24,7 @@ final class ExtractRowParser {
     private static final short END = -1;
 
     /** The places of conditions in a number. */
-    private static final int MOST_CONDITIONS = Long.SIZE;
+    private static final int MAX_CONDITIONS = Long.SIZE;
 
     private final byte[][] keys;
     private final Map<Integer, String> sheets;
@@ -57,7 +57,7 @@ final class ExtractRowParser {
         this.sheets = Map.copyOf(sheets);
         this.uses = List.copyOf(uses);
         this.conditions = (int) uses.stream().filter(use -> !use.always()).count();
-        if (conditions > MOST_CONDITIONS) {
+        if (conditions > MAX_CONDITIONS) {
             throw new IllegalArgumentException("Too many measures: " + uses);
         }
         this.reader = reader;

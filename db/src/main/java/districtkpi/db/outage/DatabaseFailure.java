@@ -28,13 +28,13 @@ public enum DatabaseFailure {
             Set.of("No space left on device", "not enough space on the disk", "quota exceeded");
 
     /** A chain of causes that is longer leads into itself. */
-    private static final int DEEPEST = 50;
+    private static final int MAX_DEPTH = 50;
 
     /** The failure behind an exception, however deep; absent for every other kind. */
     public static Optional<DatabaseFailure> of(Throwable failure) {
         boolean away = false;
         Throwable cause = failure;
-        for (int depth = 0; cause != null && depth < DEEPEST; depth++) {
+        for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
             if (isFull(cause)) {
                 return Optional.of(FULL);
             }

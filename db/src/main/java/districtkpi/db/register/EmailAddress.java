@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  */
 public record EmailAddress(String value) {
 
-    private static final int LONGEST = 254;
+    private static final int MAX_LENGTH = 254;
 
     private static final String LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,61}[A-Za-z0-9])?";
     private static final Pattern FORM =
@@ -21,7 +21,7 @@ public record EmailAddress(String value) {
 
     public EmailAddress {
         value = value.strip();
-        if (value.length() > LONGEST || !FORM.matcher(value).matches()) {
+        if (value.length() > MAX_LENGTH || !FORM.matcher(value).matches()) {
             throw new IllegalArgumentException("Not an e-mail address");
         }
     }

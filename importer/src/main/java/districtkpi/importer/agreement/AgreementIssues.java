@@ -11,12 +11,12 @@ import java.util.stream.Stream;
 final class AgreementIssues {
 
     /** Enough to correct a file, and few enough to be read. */
-    static final int MOST_LISTED = 1_000;
+    static final int MAX_LISTED = 1_000;
 
     /** Enough to recognise a text in a list of issues. */
-    private static final int LONGEST_VALUE = 100;
+    private static final int MAX_VALUE_LENGTH = 100;
 
-    private static final int MOST_NAMES = 12;
+    private static final int MAX_NAMES = 12;
 
     private final List<Issue> errors = new ArrayList<>();
     private final List<Issue> others = new ArrayList<>();
@@ -34,7 +34,7 @@ final class AgreementIssues {
         if (error) {
             errorCount++;
         }
-        if (list.size() >= MOST_LISTED) {
+        if (list.size() >= MAX_LISTED) {
             dropped++;
             return;
         }
@@ -67,17 +67,17 @@ final class AgreementIssues {
     }
 
     static String shortened(String text) {
-        if (text.codePointCount(0, text.length()) <= LONGEST_VALUE) {
+        if (text.codePointCount(0, text.length()) <= MAX_VALUE_LENGTH) {
             return text;
         }
-        return text.substring(0, text.offsetByCodePoints(0, LONGEST_VALUE)) + "…";
+        return text.substring(0, text.offsetByCodePoints(0, MAX_VALUE_LENGTH)) + "…";
     }
 
     /** Names for a message, the first ones if there are many. */
     static String listed(Stream<String> names) {
-        List<String> first = names.limit(MOST_NAMES + 1L).toList();
-        return first.size() <= MOST_NAMES
+        List<String> first = names.limit(MAX_NAMES + 1L).toList();
+        return first.size() <= MAX_NAMES
                 ? String.join(", ", first)
-                : String.join(", ", first.subList(0, MOST_NAMES)) + " …";
+                : String.join(", ", first.subList(0, MAX_NAMES)) + " …";
     }
 }

@@ -45,7 +45,7 @@ final class LadderCheck {
     private static final Set<Operator> FALLING = Set.of(Operator.AT_MOST, Operator.LESS_THAN);
 
     /** What a level's text may have in the national system DPIS (VARCHAR 255). */
-    private static final int LONGEST_NATIONAL_TEXT = 255;
+    private static final int MAX_NATIONAL_TEXT_LENGTH = 255;
 
     private final Placed placed;
     private final Indicator indicator;
@@ -105,7 +105,7 @@ final class LadderCheck {
         for (PlacedLevel level : placed.levels()) {
             String text = level.level().text().th();
             int length = text.codePointCount(0, text.length());
-            if (length > LONGEST_NATIONAL_TEXT) {
+            if (length > MAX_NATIONAL_TEXT_LENGTH) {
                 level.at().report(AgreementFault.LEVEL_TEXT_LONG, length);
             }
         }

@@ -29,7 +29,7 @@ import org.yaml.snakeyaml.reader.ReaderException;
 final class YamlText {
 
     /** Ten times the size of a full agreement. */
-    static final int LARGEST_BYTES = 1024 * 1024;
+    static final int MAX_BYTES = 1024 * 1024;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -37,8 +37,8 @@ final class YamlText {
 
     /** The text of a file; absent, with an issue, if it is too large or not UTF-8. */
     static Optional<String> decode(byte[] content, AgreementIssues issues) {
-        if (content.length > LARGEST_BYTES) {
-            issues.add(AgreementFault.TOO_LARGE, 0, "", "", LARGEST_BYTES / 1024);
+        if (content.length > MAX_BYTES) {
+            issues.add(AgreementFault.TOO_LARGE, 0, "", "", MAX_BYTES / 1024);
             return Optional.empty();
         }
         try {
@@ -57,7 +57,7 @@ final class YamlText {
                         : document;
         int errorsBefore = issues.errors();
         refusePersonalNumbers(text, issues);
-        Yaml yaml = new Yaml(YamlDepth.options(LARGEST_BYTES));
+        Yaml yaml = new Yaml(YamlDepth.options(MAX_BYTES));
         try {
             YamlDepth depth = new YamlDepth();
             for (Event event : yaml.parse(new StringReader(text))) {
@@ -68,7 +68,7 @@ final class YamlText {
                             event.getStartMark().getLine() + 1,
                             "",
                             "",
-                            YamlDepth.DEEPEST);
+                            YamlDepth.MAX_DEPTH);
                     return Optional.empty();
                 }
             }

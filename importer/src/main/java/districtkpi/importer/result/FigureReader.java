@@ -46,7 +46,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads the rows of a results file by the agreements of its rounds. */
 final class FigureReader {
 
-    private static final int MOST_LINES_NAMED = 10;
+    private static final int MAX_LINES_NAMED = 10;
 
     private final NavigableMap<RoundId, OpenRound> rounds;
     private final Optional<RoundId> requested;
@@ -633,13 +633,13 @@ final class FigureReader {
     private static LocalizedText lines(List<Seen> same) {
         List<String> named =
                 same.stream()
-                        .limit(MOST_LINES_NAMED)
+                        .limit(MAX_LINES_NAMED)
                         .map(one ->
                                 (one.sheet().isEmpty() ? "" : one.sheet() + "!")
                                         + one.cell().line())
                         .toList();
         String first = String.join(", ", named.subList(0, named.size() - 1));
-        String last = same.size() > MOST_LINES_NAMED ? "…" : named.getLast();
+        String last = same.size() > MAX_LINES_NAMED ? "…" : named.getLast();
         return new LocalizedText(first + " และ " + last, first + " and " + last);
     }
 }

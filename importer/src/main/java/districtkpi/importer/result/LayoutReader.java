@@ -56,7 +56,7 @@ final class LayoutReader {
     /** A header stands within so many rows, below a title that names fewer columns than it. */
     private static final int ROWS_TO_LOOK_AT = 30;
 
-    private static final int FEWEST_KNOWN = 2;
+    private static final int MIN_KNOWN = 2;
 
     /** What a measure is called may stand behind its key in brackets. */
     private static final Pattern REMARK = Pattern.compile("([^(]*[^(\\s])\\s*\\(.*\\)");
@@ -89,12 +89,12 @@ final class LayoutReader {
      * it names next to no column and another of the first rows names several.
      */
     static Table belowTitle(Table table, IssueLog log) {
-        if (known(table.header()) >= FEWEST_KNOWN) {
+        if (known(table.header()) >= MIN_KNOWN) {
             return table;
         }
         List<Row> rows = table.rows();
         int header = -1;
-        int most = FEWEST_KNOWN - 1;
+        int most = MIN_KNOWN - 1;
         for (int i = 0; i < Math.min(rows.size(), ROWS_TO_LOOK_AT); i++) {
             int known = isHeader(rows.get(i)) ? known(rows.get(i)) : 0;
             if (known > most) {

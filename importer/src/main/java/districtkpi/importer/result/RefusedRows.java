@@ -36,7 +36,7 @@ public final class RefusedRows {
     }
 
     /**
-     * Writes the rows with an error as CSV, up to {@link RefusedRow#MOST}; errors without a row,
+     * Writes the rows with an error as CSV, up to {@link RefusedRow#MAX}; errors without a row,
      * such as a missing column, stand in rows of their own.
      *
      * @param file as it was imported
@@ -94,7 +94,7 @@ public final class RefusedRows {
                 Place place = entry.getKey();
                 List<String> cells = new ArrayList<>(Collections.nCopies(width, ""));
                 Row row = rows.get(place);
-                if (row != null && written == RefusedRow.MOST) {
+                if (row != null && written == RefusedRow.MAX) {
                     break;
                 }
                 if (row != null) {

@@ -53,10 +53,10 @@ final class ValueReader {
     /** Of a day that follows from evidence, where none counts any more. */
     private static final Set<String> NOT_RECEIVED = Set.of("ยังไม่ได้รับ", "not received");
 
-    private static final LocalizedText MOST_REDUCED =
+    private static final LocalizedText MAX_REDUCED =
             new LocalizedText(
                     "ลดลงได้ไม่เกินร้อยละ 100", "nothing can be reduced by more than 100 %");
-    private static final LocalizedText MOST_SHRUNK =
+    private static final LocalizedText MAX_SHRUNK =
             new LocalizedText(
                     "ลดต่ำกว่าร้อยละ -100 ไม่ได้", "nothing can shrink by more than 100 %");
     private static final LocalizedText FINISHED =
@@ -240,13 +240,13 @@ final class ValueReader {
             }
             case GROWTH -> {
                 if (percent.compareTo(HUNDRED.negate()) < 0) {
-                    log.add(IssueCode.IMPOSSIBLE_PERCENTAGE, value, MOST_SHRUNK);
+                    log.add(IssueCode.IMPOSSIBLE_PERCENTAGE, value, MAX_SHRUNK);
                     return false;
                 }
             }
             case REDUCTION -> {
                 if (percent.compareTo(HUNDRED) > 0) {
-                    log.add(IssueCode.IMPOSSIBLE_PERCENTAGE, value, MOST_REDUCED);
+                    log.add(IssueCode.IMPOSSIBLE_PERCENTAGE, value, MAX_REDUCED);
                     return false;
                 }
             }

@@ -26,10 +26,10 @@ import org.jspecify.annotations.Nullable;
 final class CellReader {
 
     /** Texts that are remembered; more different ones are no longer repeated ones. */
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
 
     private static final int BUDDHIST_ERA = 543;
-    private static final int MOST_PLAIN_DIGITS = 18;
+    private static final int MAX_PLAIN_DIGITS = 18;
 
     private static final Set<String> YES =
             Set.of(
@@ -150,7 +150,7 @@ final class CellReader {
         Result known = remembered.get(raw);
         if (known == null) {
             known = readSlowly(CellText.clean(raw));
-            if (remembered.size() < MOST_REMEMBERED) {
+            if (remembered.size() < MAX_REMEMBERED) {
                 remembered.put(raw, known);
             }
         }
@@ -191,7 +191,7 @@ final class CellReader {
     /** Digits that are a number as they stand, here and in JSON. */
     private static boolean isPlainNumber(String raw) {
         int length = raw.length();
-        if (length > MOST_PLAIN_DIGITS || (raw.charAt(0) == '0' && length > 1)) {
+        if (length > MAX_PLAIN_DIGITS || (raw.charAt(0) == '0' && length > 1)) {
             return false;
         }
         int point = -1;

@@ -21,8 +21,8 @@ import java.util.Optional;
  */
 final class DistrictRows {
 
-    private static final int MOST_REMEMBERED = 64;
-    private static final int FEWEST_BY_CHANCE = 3;
+    private static final int MAX_REMEMBERED = 64;
+    private static final int MIN_BY_CHANCE = 3;
 
     private final boolean added;
     private final BigDecimal[] sums;
@@ -209,7 +209,7 @@ final class DistrictRows {
     /** Whether the amounts, none of which is 0, are the sums of all rows. */
     private boolean isSumOfAll(BigDecimal[] amounts) {
         return Arrays.stream(amounts).noneMatch(amount -> amount.signum() == 0)
-                && isSum(amounts, amounts, sums, points.getLast(), FEWEST_BY_CHANCE);
+                && isSum(amounts, amounts, sums, points.getLast(), MIN_BY_CHANCE);
     }
 
     /**
@@ -226,7 +226,7 @@ final class DistrictRows {
 
     private void keep(Point point) {
         points.push(point);
-        if (points.size() > MOST_REMEMBERED) {
+        if (points.size() > MAX_REMEMBERED) {
             Point beginning = points.removeLast();
             points.removeLast();
             points.addLast(beginning);
@@ -262,7 +262,7 @@ final class DistrictRows {
 
     private void push(Head head) {
         heads.push(head);
-        if (heads.size() > MOST_REMEMBERED) {
+        if (heads.size() > MAX_REMEMBERED) {
             Head first = heads.removeLast();
             heads.removeLast();
             heads.addLast(first);

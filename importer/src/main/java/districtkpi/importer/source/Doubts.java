@@ -16,7 +16,7 @@ import java.util.Optional;
 final class Doubts {
 
     /** More than a page shows; of all of them it is known where they stand. */
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_SHOWN = 200;
 
     private final Optional<DoubtfulRows> answer;
     private final Map<Integer, BitSet> asked;
@@ -89,7 +89,7 @@ final class Doubts {
     /** It is asked what a row is. */
     void ask(int sheet, ExtractReport.DoubtfulRow row) {
         asked.computeIfAbsent(sheet, _ -> new BitSet()).set(row.line());
-        if (shown.size() < MOST_SHOWN) {
+        if (shown.size() < MAX_SHOWN) {
             shown.add(row);
         }
     }

@@ -44,7 +44,7 @@ record ExtractFigures(
         List<DistrictFigure> rows) {
 
     /** Lines that are named of rows that did not count; of more it is said how many. */
-    static final int MOST_LINES = 20;
+    static final int MAX_LINES = 20;
 
     ExtractFigures {
         measurements = List.copyOf(measurements);
@@ -83,7 +83,7 @@ record ExtractFigures(
             Map<DistrictCode, List<Position>> missed =
                     some.measure().missedText().isPresent()
                                     && own.stream().anyMatch(ExtractFigures::hasMissed)
-                            ? extracts.missed(extractId, queries.get(i), MOST_LINES)
+                            ? extracts.missed(extractId, queries.get(i), MAX_LINES)
                             : Map.of();
             for (DistrictFigure figure : own) {
                 Optional<MeasuredValue> value = value(figure, some, log);

@@ -45,7 +45,7 @@ final class ExtractReading {
     static final int ROWS_TO_LOOK_AT = 30;
 
     private static final int ROWS_BETWEEN_REPORTS = 4096;
-    private static final int MOST_NAMED = 20;
+    private static final int MAX_NAMED = 20;
 
     private final SourceDescription source;
     private final Headings headings;
@@ -420,7 +420,7 @@ final class ExtractReading {
     private void askAboutRepeats() {
         if (repeats.areTooMany()) {
             log.enter("");
-            log.addFile(ExtractIssueCode.REPEATS_NOT_SOUGHT, Repeats.MOST_COMPARED);
+            log.addFile(ExtractIssueCode.REPEATS_NOT_SOUGHT, Repeats.MAX_COMPARED);
         }
         List<ExtractReport.DoubtfulRow> asked = new ArrayList<>();
         for (Repeats.Repeated repeated : Repeats.shown(repeats.repeated())) {
@@ -502,8 +502,8 @@ final class ExtractReading {
     /** The first of many names. */
     private static String named(Stream<String> names) {
         List<String> all = names.map(CellText::shown).toList();
-        String first = String.join(", ", all.subList(0, Math.min(all.size(), MOST_NAMED)));
-        return all.size() > MOST_NAMED ? first + " …" : first;
+        String first = String.join(", ", all.subList(0, Math.min(all.size(), MAX_NAMED)));
+        return all.size() > MAX_NAMED ? first + " …" : first;
     }
 
     private void take(FileRow row, boolean isHidden, ExtractRowWriter writer) {

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 final class PersonalData {
 
     /** Fewer digits are no number of a person or a telephone. */
-    private static final int FEWEST_DIGITS = 9;
+    private static final int MIN_DIGITS = 9;
 
     private static final String POSTS =
             "อำเภอ|ก(?=$|[^ก-๛]|รัฐมนตรี|เทศมนตรี|องค์การ|อบต|อบจ|เหล่า|สมาคม|สภา|เทศบาล|เมือง|สโมสร|กิ่ง|ฯ)"
@@ -46,7 +46,7 @@ final class PersonalData {
                             + ")(?![0-9])");
 
     /** What the shortest of these has, of digits that nothing else stands between. */
-    private static final int FEWEST_OF_A_TELEPHONE = 8;
+    private static final int MIN_OF_A_TELEPHONE = 8;
 
     /** Whole headings, by {@link Headings#key}. */
     private static final Set<String> PERSONS =
@@ -114,14 +114,14 @@ final class PersonalData {
             }
         }
         // Nearly every cell ends here.
-        if (digits < FEWEST_DIGITS && !title) {
+        if (digits < MIN_DIGITS && !title) {
             return Optional.empty();
         }
         return findSlowly(invisible ? InvisibleCharacters.removedFrom(cell) : cell, digits, title);
     }
 
     private static Optional<MessageCode> findSlowly(String cell, int digits, boolean title) {
-        if (digits >= FEWEST_DIGITS) {
+        if (digits >= MIN_DIGITS) {
             if (PersonalNumbers.isIn(cell)) {
                 return Optional.of(IssueCode.PERSONAL_NUMBER);
             }
@@ -144,7 +144,7 @@ final class PersonalData {
             char c = cell.charAt(i);
             if (Character.isDigit(c)) {
                 digits++;
-                if (digits == FEWEST_OF_A_TELEPHONE) {
+                if (digits == MIN_OF_A_TELEPHONE) {
                     return true;
                 }
             } else if (c != '-' && c != ' ' && !CellText.isDash(c) && !Character.isWhitespace(c)) {

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Writes refused rows as they come, up to {@link RefusedRow#MOST}, and keeps none.
+ * Writes refused rows as they come, up to {@link RefusedRow#MAX}, and keeps none.
  *
  * <p>Sheets can have their columns in other orders and under other headings. The rows stand in one
  * table all the same, so that they can be mended and handed in as they are: columns that mean the
@@ -107,7 +107,7 @@ final class RefusedExtractRows implements ExtractReading.RowListener {
         if (errors.isEmpty()) {
             return;
         }
-        if (row.isPresent() && ++written > RefusedRow.MOST) {
+        if (row.isPresent() && ++written > RefusedRow.MAX) {
             leftOut++;
             return;
         }

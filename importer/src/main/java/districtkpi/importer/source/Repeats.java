@@ -22,16 +22,16 @@ import org.jspecify.annotations.Nullable;
 final class Repeats {
 
     /** Rows that are compared; of more it is said that they were not. */
-    static final int MOST_COMPARED = 100_000;
+    static final int MAX_COMPARED = 100_000;
 
     /** More than a page shows; of all of them it is known where they stand. */
-    private static final int MOST_SHOWN = 200;
+    private static final int MAX_SHOWN = 200;
 
     /** Rows of one thing that are looked at one by one. */
-    private static final int MOST_LOOKED_AT = 8;
+    private static final int MAX_LOOKED_AT = 8;
 
     /** Numbers that grow from one row to the next do so by chance every other time. */
-    private static final int FEWEST_GROWING = 3;
+    private static final int MIN_GROWING = 3;
 
     private final Optional<DoubtfulRows> answer;
     private final Map<Integer, BitSet> found;
@@ -175,7 +175,7 @@ final class Repeats {
         }
 
         private OptionalInt lineOfSame(Row row) {
-            if (later.size() < MOST_LOOKED_AT) {
+            if (later.size() < MAX_LOOKED_AT) {
                 return all().filter(one -> saysTheSame(one, row)).mapToInt(Row::line).findFirst();
             }
             Map<RowPrint, Integer> known = prints;
@@ -284,7 +284,7 @@ final class Repeats {
 
         /** Whether it is hardly chance. */
         private boolean restates() {
-            return hasConstant() || (later.size() + 1 >= FEWEST_GROWING && grows());
+            return hasConstant() || (later.size() + 1 >= MIN_GROWING && grows());
         }
     }
 
@@ -320,7 +320,7 @@ final class Repeats {
      * @param inPeriods whether its amounts are those of a month, so that other months have others
      */
     void add(Row row, boolean inPeriods) {
-        if (compared >= MOST_COMPARED) {
+        if (compared >= MAX_COMPARED) {
             full = true;
             return;
         }
@@ -391,6 +391,6 @@ final class Repeats {
 
     /** The first of the rows that are asked about. */
     static List<Repeated> shown(List<Repeated> all) {
-        return all.subList(0, Math.min(all.size(), MOST_SHOWN));
+        return all.subList(0, Math.min(all.size(), MAX_SHOWN));
     }
 }

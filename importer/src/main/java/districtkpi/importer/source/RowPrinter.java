@@ -32,17 +32,17 @@ final class RowPrinter {
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
     private static final int FIRST_MONTH_OF_A_YEAR = 10;
 
     /** More reports than anything has in a year. */
-    private static final long MOST_OF_A_YEAR = 1_000;
+    private static final long MAX_OF_A_YEAR = 1_000;
 
     /** Stands for the place of all columns of days that are taken: their latest day counts. */
     private static final int DAYS_TAKEN = -1;
 
     /** Longer than what says when something was, with the words and the time of day around it. */
-    private static final int LONGEST_TIME = 60;
+    private static final int MAX_TIME = 60;
 
     /** Months without a day, and what counts reports: {@code ต.ค. 65}, {@code เดือนที่ 2}. */
     private static final Pattern TIME =
@@ -188,7 +188,7 @@ final class RowPrinter {
         Kind remembered = kinds.get(cell);
         if (remembered == null) {
             remembered = kindSlowly(CellText.clean(cell));
-            if (kinds.size() < MOST_REMEMBERED) {
+            if (kinds.size() < MAX_REMEMBERED) {
                 kinds.put(cell, remembered);
             }
         }
@@ -197,7 +197,7 @@ final class RowPrinter {
 
     private static Kind kindSlowly(String clean) {
         // Before any pattern, some of which take long for what is no time at all.
-        if (clean.length() > LONGEST_TIME) {
+        if (clean.length() > MAX_TIME) {
             return new Kind.Words();
         }
         if (NumberReader.read(clean) instanceof Reading.Read || NumberReader.isPercentage(clean)) {
@@ -225,7 +225,7 @@ final class RowPrinter {
                         ? new Moment(Scale.NUMBERS, number)
                         : new Moment(
                                 Scale.NUMBERS_OF_YEARS,
-                                MOST_OF_A_YEAR * Long.parseLong(year) + number));
+                                MAX_OF_A_YEAR * Long.parseLong(year) + number));
     }
 
     /** The first day of a month; of one without a year, its place in a fiscal year. */

@@ -55,7 +55,7 @@ final class RowTaker {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final int DIGITS_OF_A_DISTRICT = 4;
-    private static final int MOST_REMEMBERED = 10_000;
+    private static final int MAX_REMEMBERED = 10_000;
     private static final LocalizedText NO_AMOUNTS = new LocalizedText("–", "–");
     private static final DistrictRows.Total IGNORED = (_, _) -> {};
 
@@ -611,7 +611,7 @@ final class RowTaker {
         Sound known = sounds.get(cell);
         if (known == null) {
             known = totals.of(CellText.clean(cell));
-            if (sounds.size() < MOST_REMEMBERED) {
+            if (sounds.size() < MAX_REMEMBERED) {
                 sounds.put(cell, known);
             }
         }
@@ -637,7 +637,7 @@ final class RowTaker {
         if (district.isPresent()) {
             rows(district.get()).addTotal(row.line(), values(), filled());
             List<Doubtful> own = totalsOf.computeIfAbsent(district.get(), _ -> new ArrayList<>());
-            if (own.size() < MOST_REMEMBERED) {
+            if (own.size() < MAX_REMEMBERED) {
                 own.add(new Doubtful(row.line(), cell.column(), cell.text(), amountsText()));
             }
         } else if (lastDistrict != null) {
@@ -824,7 +824,7 @@ final class RowTaker {
         Whose known = remembered.get(raw);
         if (known == null) {
             known = whoseSlowly(CellText.clean(raw));
-            if (remembered.size() < MOST_REMEMBERED) {
+            if (remembered.size() < MAX_REMEMBERED) {
                 remembered.put(raw, known);
             }
         }

@@ -40,7 +40,7 @@ record SheetColumns(
         Map<Integer, Integer> beside) {
 
     /** A title has no more; a header that has fewer known columns is none. */
-    private static final int FEWEST_KNOWN = 2;
+    private static final int MIN_KNOWN = 2;
 
     /**
      * How many columns of the source a row seems to name; 0 if it is no header.
@@ -50,7 +50,7 @@ record SheetColumns(
     static int likeness(FileRow row, Headings headings, Set<String> mapped) {
         int known = known(row, headings);
         boolean named = row.cells().stream().map(Headings::key).anyMatch(mapped::contains);
-        return known < FEWEST_KNOWN && !named ? 0 : known;
+        return known < MIN_KNOWN && !named ? 0 : known;
     }
 
     private static int known(FileRow row, Headings headings) {
@@ -82,7 +82,7 @@ record SheetColumns(
                 filled.stream()
                         .filter(cell -> NumberReader.read(cell) instanceof Reading.Read)
                         .count();
-        return filled.size() >= FEWEST_KNOWN
+        return filled.size() >= MIN_KNOWN
                 && 2 * numbers < filled.size()
                 && row.cells().stream().allMatch(cell -> PersonalData.find(cell).isEmpty());
     }

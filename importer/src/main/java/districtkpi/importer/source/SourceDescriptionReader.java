@@ -38,10 +38,10 @@ final class SourceDescriptionReader {
     private static final LocalizedText NOTHING = new LocalizedText("-", "-");
 
     /** Each has up to two parts, and what a row counted for is 64 bits. */
-    private static final int MOST_MEASURES = 32;
+    private static final int MAX_MEASURES = 32;
 
     /** Far more than a description needs. */
-    private static final int MOST_CHARACTERS = 1024 * 1024;
+    private static final int MAX_CHARACTERS = 1024 * 1024;
 
     private final List<LocalizedText> faults = new ArrayList<>();
     private final Map<ColumnKey, ColumnType> types = new HashMap<>();
@@ -61,11 +61,11 @@ final class SourceDescriptionReader {
     private SourceDescription readDocument(String document) {
         Node root;
         try {
-            Yaml yaml = new Yaml(YamlDepth.options(MOST_CHARACTERS));
+            Yaml yaml = new Yaml(YamlDepth.options(MAX_CHARACTERS));
             YamlDepth depth = new YamlDepth();
             for (Event event : yaml.parse(new StringReader(document))) {
                 if (depth.isTooDeepAfter(event)) {
-                    throw new YAMLException("more than " + YamlDepth.DEEPEST + " levels deep");
+                    throw new YAMLException("more than " + YamlDepth.MAX_DEPTH + " levels deep");
                 }
             }
             root = yaml.compose(new StringReader(document));
@@ -97,17 +97,17 @@ final class SourceDescriptionReader {
             description.fault(
                     "measures: ต้องมีอย่างน้อยหนึ่งรายการ", "measures: at least one is needed");
         }
-        if (measures.size() > MOST_MEASURES) {
+        if (measures.size() > MAX_MEASURES) {
             description.fault(
                     String.format(
                             Locale.ROOT,
                             "measures: มีได้ไม่เกิน %d รายการ แต่มี %d โปรดแยกเป็นสองแหล่งข้อมูล",
-                            MOST_MEASURES,
+                            MAX_MEASURES,
                             measures.size()),
                     String.format(
                             Locale.ROOT,
                             "measures: at most %d, not %d; make two sources of it",
-                            MOST_MEASURES,
+                            MAX_MEASURES,
                             measures.size()));
         }
         SourceDescription read =

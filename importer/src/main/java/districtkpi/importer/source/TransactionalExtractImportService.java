@@ -92,9 +92,9 @@ final class TransactionalExtractImportService implements ExtractImportService {
 
     private static final String DATE_ORDER = "dateOrder";
 
-    private static final int MOST_COLUMNS = 1_000;
-    private static final int LONGEST_CELL = 4_000;
-    private static final int MOST_ISSUES = 1_000;
+    private static final int MAX_COLUMNS = 1_000;
+    private static final int MAX_CELL_LENGTH = 4_000;
+    private static final int MAX_ISSUES = 1_000;
 
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
@@ -123,7 +123,7 @@ final class TransactionalExtractImportService implements ExtractImportService {
         this.figureStore = figureStore;
         this.limits =
                 new ImportLimits(
-                        maxBytes, Integer.MAX_VALUE - 1, MOST_COLUMNS, LONGEST_CELL, MOST_ISSUES);
+                        maxBytes, Integer.MAX_VALUE - 1, MAX_COLUMNS, MAX_CELL_LENGTH, MAX_ISSUES);
         this.writing = new TransactionTemplate(transactions);
         // What others committed while this import waited for its lock has to be seen.
         this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);

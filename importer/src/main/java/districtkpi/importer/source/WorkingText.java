@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 /** Says how a figure came about: the numbers, and the rows that did not count. */
 final class WorkingText {
 
-    private static final int MOST_DECIMALS = 30;
+    private static final int MAX_DECIMALS = 30;
 
     private WorkingText() {}
 
@@ -92,7 +92,7 @@ final class WorkingText {
         DecimalFormat format =
                 new DecimalFormat("#,##0", DecimalFormatSymbols.getInstance(Locale.ROOT));
         format.setMinimumFractionDigits(Math.max(0, number.scale()));
-        format.setMaximumFractionDigits(MOST_DECIMALS);
+        format.setMaximumFractionDigits(MAX_DECIMALS);
         return format.format(number);
     }
 }

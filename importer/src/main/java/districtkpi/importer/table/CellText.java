@@ -22,7 +22,7 @@ public final class CellText {
     private static final Set<String> SIGNS_OF_NOTHING =
             Set.of("-", "--", "---", "na", "<na>", "nan", "null", "none");
 
-    private static final int LONGEST_SIGN = 4;
+    private static final int MAX_SIGN_LENGTH = 4;
 
     private static final Pattern SPACE = Pattern.compile("[\\p{Zs}\\u2028\\u2029]");
     private static final Pattern SPREADSHEET_ERROR =
@@ -66,7 +66,7 @@ public final class CellText {
     /** Whether a cell says by a sign or a word of programs that there is nothing in it. */
     public static boolean isSignOfNothing(String clean) {
         return !clean.isEmpty()
-                && clean.length() <= LONGEST_SIGN
+                && clean.length() <= MAX_SIGN_LENGTH
                 && SIGNS_OF_NOTHING.contains(asciiHyphens(clean).toLowerCase(Locale.ROOT));
     }
 

@@ -27,12 +27,12 @@ public final class CorrectedCells {
      * @throws UnreadableFileException if there are too many
      */
     public CorrectedCells(CellCorrections corrections, int mostColumns) {
-        if (corrections.all().size() > CellCorrections.MOST) {
+        if (corrections.all().size() > CellCorrections.MAX) {
             throw new UnreadableFileException(
                     IssueCode.TOO_MANY_CORRECTIONS,
                     0,
                     corrections.all().size(),
-                    CellCorrections.MOST);
+                    CellCorrections.MAX);
         }
         this.mostColumns = mostColumns;
         this.unmet = new LinkedHashSet<>(corrections.all());

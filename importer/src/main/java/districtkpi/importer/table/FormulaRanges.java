@@ -9,7 +9,7 @@ import java.util.Arrays;
 final class FormulaRanges {
 
     /** Formulas that give several cells do not overlap, hence no sheet needs so many steps. */
-    private static final long MOST_STEPS = 50_000_000;
+    private static final long MAX_STEPS = 50_000_000;
 
     private final int mostColumns;
 
@@ -38,7 +38,7 @@ final class FormulaRanges {
         for (int column = range.firstColumn(); column < end; column++) {
             lastRows[column] = Math.max(lastRows[column], range.lastRow());
         }
-        return steps <= MOST_STEPS;
+        return steps <= MAX_STEPS;
     }
 
     /** One more than the last column that any of them gives. */

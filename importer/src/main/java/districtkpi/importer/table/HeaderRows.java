@@ -17,7 +17,7 @@ public final class HeaderRows {
     /** A header stands within so many rows. */
     private static final int ROWS_TO_LOOK_AT = 30;
 
-    private static final int MOST_ROWS = 5;
+    private static final int MAX_ROWS = 5;
 
     /** Years, and numbers of columns in brackets, are headings too. */
     private static final Pattern HEADING =
@@ -70,7 +70,7 @@ public final class HeaderRows {
                         .map(MergedCells::range)
                         .filter(range -> range.firstRow() == top.line())
                         .mapToInt(CellRange::lastRow)
-                        .filter(line -> line < top.line() + MOST_ROWS)
+                        .filter(line -> line < top.line() + MAX_ROWS)
                         .max()
                         .orElse(top.line());
         boolean tied = last > top.line();

@@ -25,6 +25,6 @@ public record ImportLimits(int bytes, int rows, int columns, int cellLength, int
     /** The same limits, but for a report that names what is wrong with each row given back. */
     public ImportLimits ofRefusedRows() {
         return new ImportLimits(
-                bytes, rows, columns, cellLength, RefusedRow.MOST * USUAL_ISSUES_OF_ROW);
+                bytes, rows, columns, cellLength, RefusedRow.MAX * USUAL_ISSUES_OF_ROW);
     }
 }

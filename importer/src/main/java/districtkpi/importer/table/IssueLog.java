@@ -180,13 +180,13 @@ public final class IssueLog {
             ofWhole.add(information(IssueCode.MORE_ISSUES, more));
         }
         int refused = linesWithError();
-        if (refused > RefusedRow.MOST) {
+        if (refused > RefusedRow.MAX) {
             ofWhole.add(
                     information(
                             IssueCode.MORE_ROWS,
                             refused,
-                            RefusedRow.MOST,
-                            refused - RefusedRow.MOST));
+                            RefusedRow.MAX,
+                            refused - RefusedRow.MAX));
         }
         return Stream.concat(sorted.stream(), ofWhole.stream()).toList();
     }

@@ -8,7 +8,7 @@ import org.apache.commons.text.similarity.LevenshteinDistance;
 public final class Nearest {
 
     /** Longer names are not slips of anything. */
-    private static final int LONGEST = 100;
+    private static final int MAX_LENGTH = 100;
 
     private Nearest() {}
 
@@ -17,7 +17,7 @@ public final class Nearest {
      * of several the first.
      */
     public static Optional<String> to(String name, Collection<String> known) {
-        if (name.length() > LONGEST) {
+        if (name.length() > MAX_LENGTH) {
             return Optional.empty();
         }
         int fewest = Math.max(1, (name.length() + 1) / 3) + 1;

@@ -12,7 +12,7 @@ final class NumberForms {
 
     static final NumberForms NONE = new NumberForms(List.of());
 
-    private static final int MOST_STYLES = 100_000;
+    private static final int MAX_STYLES = 100_000;
 
     /** Texts, escaped and padding characters, conditions, colours and languages of a format. */
     private static final Pattern LITERAL =
@@ -49,9 +49,9 @@ final class NumberForms {
                 String id = xml.attribute("numFmtId").orElse("0");
                 byStyle.add(own.containsKey(id) ? own.get(id) : ofId(id));
             }
-            if (byStyle.size() > MOST_STYLES || own.size() > MOST_STYLES) {
+            if (byStyle.size() > MAX_STYLES || own.size() > MAX_STYLES) {
                 throw WorkbookFault.tooLarge(
-                        "รูปแบบเซลล์จำนวนมาก", "a great many cell formats", MOST_STYLES);
+                        "รูปแบบเซลล์จำนวนมาก", "a great many cell formats", MAX_STYLES);
             }
         }
         return new NumberForms(byStyle);

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 public final class NumberReader {
 
     /** More digits than any budget has, and as many as are kept. */
-    public static final int MOST_DIGITS = 30;
+    public static final int MAX_DIGITS = 30;
 
     private static final String UNSIGNED = "(?:[0-9]{1,3}(?:,[0-9]{3})++|[0-9]++)(?:\\.[0-9]++)?";
     private static final Pattern FORM = Pattern.compile("[+-]?" + UNSIGNED);
@@ -72,8 +72,8 @@ public final class NumberReader {
             }
             number = negative.get();
         }
-        if (number.chars().filter(c -> c >= '0' && c <= '9').count() > MOST_DIGITS) {
-            return new Reading.Refused<>(IssueCode.TOO_MANY_DIGITS, MOST_DIGITS);
+        if (number.chars().filter(c -> c >= '0' && c <= '9').count() > MAX_DIGITS) {
+            return new Reading.Refused<>(IssueCode.TOO_MANY_DIGITS, MAX_DIGITS);
         }
         return new Reading.Read<>(new BigDecimal(number.replace(",", "")));
     }

@@ -9,10 +9,10 @@ import java.util.Map;
 /** The merged cells of a sheet, asked about row by row from the first to the last. */
 final class SheetMerges {
 
-    static final int MOST = 200_000;
+    static final int MAX = 200_000;
 
     /** Merged cells do not overlap, hence no sheet needs so many steps. */
-    private static final long MOST_STEPS = 100_000_000;
+    private static final long MAX_STEPS = 100_000_000;
 
     private final List<CellRange> ranges;
     private final List<CellRange> reaching = new ArrayList<>();
@@ -35,9 +35,9 @@ final class SheetMerges {
             if (sheet.starts("mergeCell")) {
                 sheet.attribute("ref").flatMap(CellRange::of).ifPresent(ranges::add);
             }
-            if (ranges.size() > MOST) {
+            if (ranges.size() > MAX) {
                 throw WorkbookFault.tooLarge(
-                        "เซลล์ที่ผสานจำนวนมาก", "a great many merged cells", MOST);
+                        "เซลล์ที่ผสานจำนวนมาก", "a great many merged cells", MAX);
             }
         }
         return new SheetMerges(ranges);
@@ -63,7 +63,7 @@ final class SheetMerges {
             }
         }
         steps += reaching.size();
-        if (steps > MOST_STEPS) {
+        if (steps > MAX_STEPS) {
             throw WorkbookFault.damaged(row, "เซลล์ที่ผสานทับซ้อนกัน", "merged cells overlap");
         }
         return reaching.stream()

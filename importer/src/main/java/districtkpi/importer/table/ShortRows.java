@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public final class ShortRows {
 
-    private static final int MOST_LINES_NAMED = 10;
+    private static final int MAX_LINES_NAMED = 10;
 
     private final List<Integer> lines = new ArrayList<>();
     private final Map<Integer, Integer> rowsBySize = new HashMap<>();
@@ -23,7 +23,7 @@ public final class ShortRows {
 
     /** A row with fewer cells than the header, in the order of the file. */
     public void add(int line, int cells) {
-        if (lines.size() < MOST_LINES_NAMED) {
+        if (lines.size() < MAX_LINES_NAMED) {
             lines.add(line);
         }
         rowsBySize.merge(cells, 1, Integer::sum);

@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class TableReader {
 
     /** Reading goes on so many times; each time may cost a walk through a long row. */
-    private static final int MOST_UNREADABLE = 25;
+    private static final int MAX_UNREADABLE = 25;
 
     private final ImportLimits limits;
     private final IssueLog log;
@@ -87,7 +87,7 @@ public final class TableReader {
                 // Without the header nothing after it has a meaning.
                 return false;
             }
-            if (unreadable >= MOST_UNREADABLE && reader.hasNext()) {
+            if (unreadable >= MAX_UNREADABLE && reader.hasNext()) {
                 log.add(IssueCode.READING_STOPPED, new Cell(wrong.line() + 1, "", ""));
                 return false;
             }

@@ -22,7 +22,7 @@ final class TextRows implements RowReader {
     /**
      * Characters of a row. Nobody types a longer one; a quote was not closed, or it is no table.
      */
-    static final int LONGEST = 1_000_000;
+    static final int MAX_LENGTH = 1_000_000;
 
     private static final char[] SEPARATORS = {',', ';', '\t'};
     private static final int LINES_TO_LOOK_AT = 20;
@@ -175,19 +175,19 @@ final class TextRows implements RowReader {
     private int lineLength(int from, IssueCode code) {
         int i = from;
         do {
-            for (int end = Math.min(filled - start, LONGEST + 1); i < end; i++) {
+            for (int end = Math.min(filled - start, MAX_LENGTH + 1); i < end; i++) {
                 char c = buffer[start + i];
                 if (c == '\n' || c == '\r') {
                     return i;
                 }
             }
-            if (i > LONGEST) {
+            if (i > MAX_LENGTH) {
                 if (code == IssueCode.ROW_TOO_LONG) {
                     // Where the next row begins will not be looked for.
                     start = filled;
                     ended = true;
                 }
-                throw new UnreadableFileException(code, line, LONGEST);
+                throw new UnreadableFileException(code, line, MAX_LENGTH);
             }
         } while (fill());
         return i;

@@ -13,7 +13,7 @@ import java.util.Set;
 public final class UnnamedColumns {
 
     /** No table has more columns below one heading. */
-    private static final int MOST_BESIDE = 1_000;
+    private static final int MAX_BESIDE = 1_000;
 
     private final int headerLine;
     private final List<String> headings;
@@ -58,7 +58,7 @@ public final class UnnamedColumns {
         Map<Integer, Integer> beside = new HashMap<>();
         for (MergedCells merged : merges) {
             int first = merged.range().firstColumn();
-            int last = Math.min(merged.range().lastColumn(), first + MOST_BESIDE);
+            int last = Math.min(merged.range().lastColumn(), first + MAX_BESIDE);
             for (int place = first + 1; place <= last; place++) {
                 if (place >= headings.size() || CellText.clean(headings.get(place)).isEmpty()) {
                     beside.put(place, first);

@@ -32,23 +32,23 @@ import java.util.zip.ZipFile;
  */
 final class WorkbookFile implements AutoCloseable {
 
-    private static final int MOST_PARTS = 2_000;
-    private static final int MOST_SHEETS = 200;
+    private static final int MAX_PARTS = 2_000;
+    private static final int MAX_SHEETS = 200;
 
     /** What real workbooks unpack to is 5 to 20 times the file; this many times is refused. */
-    private static final int MOST_UNPACKED = 40;
+    private static final int MAX_UNPACKED = 40;
 
     private static final long ALWAYS_UNPACKED = 20L << 20;
 
     /** Deflate can do a thousand to one; sheets of equal rows come to less than a hundred. */
-    private static final int MOST_RATIO = 200;
+    private static final int MAX_RATIO = 200;
 
     private static final long RATIO_MATTERS_FROM = 1L << 20;
     private static final int START = 16;
     private static final String MERGED = "mergeCell";
 
     /** Comments have no bound, and no program writes any. */
-    private static final long MOST_WITH_COMMENTS = 4L << 20;
+    private static final long MAX_WITH_COMMENTS = 4L << 20;
 
     private static final String CONTENT_TYPES = "[Content_Types].xml";
 
@@ -194,7 +194,7 @@ final class WorkbookFile implements AutoCloseable {
 
     /** A part with whatever it holds, comments too where they fit into the memory. */
     XmlPart searchable(String name) {
-        boolean withComments = entry(name).getSize() <= MOST_WITH_COMMENTS;
+        boolean withComments = entry(name).getSize() <= MAX_WITH_COMMENTS;
         return new XmlPart(name, content(name), withComments);
     }
 
@@ -234,9 +234,9 @@ final class WorkbookFile implements AutoCloseable {
 
     private void checkParts(ImportLimits limits) {
         List<? extends ZipEntry> entries = Collections.list(zip.entries());
-        if (entries.size() > MOST_PARTS) {
+        if (entries.size() > MAX_PARTS) {
             throw WorkbookFault.tooLarge(
-                    " " + entries.size() + " ส่วน", entries.size() + " parts", MOST_PARTS);
+                    " " + entries.size() + " ส่วน", entries.size() + " parts", MAX_PARTS);
         }
         for (ZipEntry entry : entries) {
             if (!entry.isDirectory() && parts.put(key(entry.getName()), entry) != null) {
@@ -246,7 +246,7 @@ final class WorkbookFile implements AutoCloseable {
         if (!parts.containsKey(key(CONTENT_TYPES))) {
             throw new UnreadableFileException(IssueCode.NOT_A_TABLE, 0, kindOfZip());
         }
-        long most = Math.max(ALWAYS_UNPACKED, (long) MOST_UNPACKED * limits.bytes());
+        long most = Math.max(ALWAYS_UNPACKED, (long) MAX_UNPACKED * limits.bytes());
         long unpacked = 0;
         for (ZipEntry entry : parts.values()) {
             unpacked += unpack(entry, most - unpacked, most);
@@ -281,11 +281,11 @@ final class WorkbookFile implements AutoCloseable {
                             "more than can be unpacked",
                             new LocalizedText(most + " ไบต์", most + " bytes"));
                 }
-                if (size > RATIO_MATTERS_FROM && size / compressed > MOST_RATIO) {
+                if (size > RATIO_MATTERS_FROM && size / compressed > MAX_RATIO) {
                     throw WorkbookFault.tooLarge(
                             "ส่วนที่บีบอัดไว้สูงผิดปกติ",
                             "a part that is compressed more than any table",
-                            new LocalizedText(MOST_RATIO + " เท่า", MOST_RATIO + " to one"));
+                            new LocalizedText(MAX_RATIO + " เท่า", MAX_RATIO + " to one"));
                 }
                 checksum.update(chunk, 0, read);
                 read = in.readNBytes(chunk, 0, chunk.length);
@@ -382,9 +382,9 @@ final class WorkbookFile implements AutoCloseable {
                                         relation.part()));
                     }
                 }
-                if (found.size() > MOST_SHEETS) {
+                if (found.size() > MAX_SHEETS) {
                     throw WorkbookFault.tooLarge(
-                            "แผ่นงานจำนวนมาก", "a great many sheets", MOST_SHEETS);
+                            "แผ่นงานจำนวนมาก", "a great many sheets", MAX_SHEETS);
                 }
             }
         }
@@ -410,7 +410,7 @@ final class WorkbookFile implements AutoCloseable {
                                     type.substring(type.lastIndexOf('/') + 1),
                                     resolve(folder, xml.attribute("Target").orElse(""), name)));
                 }
-                if (relations.size() > MOST_PARTS) {
+                if (relations.size() > MAX_PARTS) {
                     throw WorkbookFault.damagedPart(0, name);
                 }
             }

@@ -172,9 +172,9 @@ final class WorkbookRows implements RowReader {
                     throw new UnreadableFileException(IssueCode.TOO_MANY_COLUMNS, row, mostColumns);
                 }
                 characters += text.length();
-                if (characters > TextRows.LONGEST) {
+                if (characters > TextRows.MAX_LENGTH) {
                     throw new UnreadableFileException(
-                            IssueCode.ROW_TOO_LONG, row, TextRows.LONGEST);
+                            IssueCode.ROW_TOO_LONG, row, TextRows.MAX_LENGTH);
                 }
                 set(texts, column, text);
             }

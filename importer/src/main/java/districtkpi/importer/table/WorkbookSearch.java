@@ -262,7 +262,7 @@ final class WorkbookSearch {
         /** A text longer than any that people write is looked at part by part. */
         private boolean append() {
             xml.appendText(text);
-            if (text.length() <= WorkbookTexts.LONGEST) {
+            if (text.length() <= WorkbookTexts.MAX_LENGTH) {
                 return false;
             }
             boolean personal = isIn(text.toString());

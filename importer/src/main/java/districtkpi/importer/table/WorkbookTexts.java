@@ -13,10 +13,10 @@ final class WorkbookTexts {
     static final WorkbookTexts NONE = new WorkbookTexts(List.of());
 
     /** The most characters that Excel takes in a cell. */
-    static final int LONGEST = 32_767;
+    static final int MAX_LENGTH = 32_767;
 
-    private static final int MOST_TEXTS = 1_000_000;
-    private static final int MOST_CHARACTERS = 20_000_000;
+    private static final int MAX_TEXTS = 1_000_000;
+    private static final int MAX_CHARACTERS = 20_000_000;
 
     /** A character that XML cannot hold, as Excel writes it: {@code _x000D_}. */
     private static final Pattern ESCAPE = Pattern.compile("_x([0-9A-Fa-f]{4})_");
@@ -52,13 +52,13 @@ final class WorkbookTexts {
                     default -> {}
                 }
             }
-            if (texts.size() > MOST_TEXTS || characters > MOST_CHARACTERS) {
+            if (texts.size() > MAX_TEXTS || characters > MAX_CHARACTERS) {
                 throw WorkbookFault.tooLarge(
                         "ข้อความในช่องจำนวนมาก",
                         "a great deal of text in its cells",
                         new LocalizedText(
-                                MOST_TEXTS + " ข้อความ " + MOST_CHARACTERS + " ตัวอักษร",
-                                MOST_TEXTS + " texts of " + MOST_CHARACTERS + " characters"));
+                                MAX_TEXTS + " ข้อความ " + MAX_CHARACTERS + " ตัวอักษร",
+                                MAX_TEXTS + " texts of " + MAX_CHARACTERS + " characters"));
             }
         }
         return new WorkbookTexts(texts);
@@ -78,9 +78,9 @@ final class WorkbookTexts {
     /** Appends the text of the event at hand to that of a cell. */
     static void append(XmlPart xml, StringBuilder text, int line) {
         xml.appendText(text);
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new UnreadableFileException(
-                    IssueCode.CELL_TOO_LONG, line, text.length(), LONGEST);
+                    IssueCode.CELL_TOO_LONG, line, text.length(), MAX_LENGTH);
         }
     }
 

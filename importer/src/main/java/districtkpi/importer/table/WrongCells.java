@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
 public final class WrongCells {
 
     /** What is longer has to be shortened in the file. */
-    private static final int LONGEST = 4_000;
+    private static final int MAX_LENGTH = 4_000;
 
     private final String sheet;
     private final List<String> headings;
@@ -55,7 +55,7 @@ public final class WrongCells {
                 .findFirst()
                 .or(() -> columns.stream().findFirst())
                 .map(i -> cell(error, i, own.apply(i), read(i, own, above)))
-                .filter(cell -> Math.max(cell.own().length(), cell.text().length()) <= LONGEST)
+                .filter(cell -> Math.max(cell.own().length(), cell.text().length()) <= MAX_LENGTH)
                 .filter(cell ->
                         !PersonalNumbers.isIn(cell.own()) && !PersonalNumbers.isIn(cell.text()));
     }

@@ -22,9 +22,9 @@ import org.codehaus.stax2.XMLInputFactory2;
  */
 final class XmlPart implements AutoCloseable {
 
-    private static final int LONGEST_ATTRIBUTE = 1 << 16;
-    private static final int MOST_NAMES = 1_000;
-    private static final int DEEPEST = 100;
+    private static final int MAX_ATTRIBUTE_LENGTH = 1 << 16;
+    private static final int MAX_NAMES = 1_000;
+    private static final int MAX_DEPTH = 100;
 
     private static final WstxInputFactory FACTORY = factory();
 
@@ -63,9 +63,9 @@ final class XmlPart implements AutoCloseable {
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         // A text is a text, however it is written.
         factory.setProperty(XMLInputFactory2.P_REPORT_CDATA, false);
-        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, LONGEST_ATTRIBUTE);
+        factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTE_SIZE, MAX_ATTRIBUTE_LENGTH);
         factory.setProperty(WstxInputProperties.P_MAX_ATTRIBUTES_PER_ELEMENT, 100);
-        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, DEEPEST);
+        factory.setProperty(WstxInputProperties.P_MAX_ELEMENT_DEPTH, MAX_DEPTH);
         return factory;
     }
 
@@ -100,7 +100,7 @@ final class XmlPart implements AutoCloseable {
         for (int i = 0; i < xml.getAttributeCount(); i++) {
             names.add(xml.getAttributeLocalName(i));
         }
-        if (names.size() > MOST_NAMES) {
+        if (names.size() > MAX_NAMES) {
             throw WorkbookFault.damagedPart(0, part);
         }
     }
@@ -207,7 +207,7 @@ final class XmlPart implements AutoCloseable {
     private static final class BoundedWords extends FilterInputStream {
 
         /** More bytes than the longest text of a cell has. */
-        private static final int LONGEST = 1 << 18;
+        private static final int MAX_LENGTH = 1 << 18;
 
         private int run;
 
@@ -227,7 +227,7 @@ final class XmlPart implements AutoCloseable {
             for (int i = offset; i < offset + read; i++) {
                 byte b = bytes[i];
                 run = b == '<' || b == '>' || b == '"' || b == '\'' || b == ' ' ? 0 : run + 1;
-                if (run > LONGEST) {
+                if (run > MAX_LENGTH) {
                     throw new IOException("A word without end");
                 }
             }

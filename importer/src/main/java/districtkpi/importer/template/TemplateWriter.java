@@ -27,10 +27,10 @@ public final class TemplateWriter {
     private static final String TEXT = "@";
 
     private static final int NARROWEST = 10;
-    private static final int WIDEST = 44;
+    private static final int MAX_WIDTH = 44;
 
     /** Of a column that is filled in: its header may take several lines. */
-    private static final int WIDEST_HEADER = 24;
+    private static final int MAX_HEADER_WIDTH = 24;
 
     private TemplateWriter() {}
 
@@ -87,7 +87,7 @@ public final class TemplateWriter {
                 writeRow(table, i + 1, template.rows().get(i));
             }
             for (int i = 0; i < template.header().size(); i++) {
-                table.width(i, Math.min(WIDEST_HEADER, width(template.header().get(i))));
+                table.width(i, Math.min(MAX_HEADER_WIDTH, width(template.header().get(i))));
             }
             markHeader(table, template.header().size());
             keepText(table, template);
@@ -120,7 +120,7 @@ public final class TemplateWriter {
                             .mapToInt(row -> width(row.get(column)))
                             .max()
                             .orElse(NARROWEST);
-            sheet.width(column, Math.min(WIDEST, widest));
+            sheet.width(column, Math.min(MAX_WIDTH, widest));
         }
         if (rows.size() > 1) {
             sheet.range(1, 0, rows.size() - 1, columns - 1)

@@ -189,7 +189,7 @@ class AgreementReaderTest {
 
     @Test
     void refusesAFileThatIsTooLarge() {
-        byte[] large = new byte[YamlText.LARGEST_BYTES + 1];
+        byte[] large = new byte[YamlText.MAX_BYTES + 1];
         Arrays.fill(large, (byte) ' ');
 
         assertThat(new AgreementReader().read(large).issues())
@@ -823,7 +823,7 @@ class AgreementReaderTest {
 
         List<Issue> issues = text.issues();
 
-        assertThat(issues).hasSize(AgreementIssues.MOST_LISTED + 1);
+        assertThat(issues).hasSize(AgreementIssues.MAX_LISTED + 1);
         assertThat(issues.getLast().code()).isEqualTo("MORE_ISSUES");
         assertThat(issues.getLast().message().en()).contains("500");
         assertThat(text.read().agreement()).isEmpty();

@@ -625,7 +625,7 @@ class DemonstrationIT {
 
     /** True for a number that was reported often enough for a forecast. */
     private static boolean isFollowed(Course course) {
-        return course.numbers().size() >= Forecast.FEWEST_FIGURES;
+        return course.numbers().size() >= Forecast.MIN_FIGURES;
     }
 
     private static Stream<Course> courses(Scoreboard board, DistrictCode district) {

@@ -434,7 +434,7 @@ class MendedCellsIT {
         ImportFile file = file(WRONG);
         CellCorrections many =
                 CellCorrections.NONE.with(
-                        IntStream.rangeClosed(1, CellCorrections.MOST + 1)
+                        IntStream.rangeClosed(1, CellCorrections.MAX + 1)
                                 .mapToObj(i -> new CellCorrection("", i, 4, "value", "", "1", NOON))
                                 .toList());
 

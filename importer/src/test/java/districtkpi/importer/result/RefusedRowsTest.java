@@ -136,7 +136,7 @@ class RefusedRowsTest {
     /** What is said about each makes it many times as long. */
     @Test
     void leavesOutWhatNobodyMendsByHandAndSaysHowMuch() {
-        int bad = RefusedRow.MOST + 3;
+        int bad = RefusedRow.MAX + 3;
         ImportFile file =
                 new ImportFile(
                         "results.csv",
@@ -146,8 +146,8 @@ class RefusedRowsTest {
 
         List<String> lines = csv(file, limits.ofRefusedRows()).lines().toList();
 
-        assertThat(lines).hasSize(1 + RefusedRow.MOST + 1);
-        assertThat(lines.get(RefusedRow.MOST)).contains("," + (RefusedRow.MOST + 1) + ",NEGATIVE");
+        assertThat(lines).hasSize(1 + RefusedRow.MAX + 1);
+        assertThat(lines.get(RefusedRow.MAX)).contains("," + (RefusedRow.MAX + 1) + ",NEGATIVE");
         assertThat(lines.getLast()).contains(",0,MORE_ROWS,", " 3 แถว", "3 more refused rows");
         assertThat(Checked.check(file, Optional.empty(), limits).issues())
                 .anySatisfy(issue -> {

@@ -876,14 +876,14 @@ class ExtractImportServiceIT {
 
     @Test
     void ofAMillionRefusedRowsThoseAreGivenBackThatSomebodyMends() throws IOException {
-        int bad = RefusedRow.MOST + 2;
+        int bad = RefusedRow.MAX + 2;
         Path file =
                 Files.writeString(
                         folder.resolve("bad.csv"), BPM + "\n" + "ท่าบ่อ,ก,x,x\n".repeat(bad));
 
         List<String> lines = refused(file).lines().toList();
 
-        assertThat(lines).hasSize(1 + RefusedRow.MOST + 1);
+        assertThat(lines).hasSize(1 + RefusedRow.MAX + 1);
         assertThat(lines.getLast()).contains(",0,MORE_ROWS,", "2 more refused rows are left out");
     }
 

@@ -925,7 +925,7 @@ class RestatedRowsIT {
     void ofMoreRowsThanAreComparedItIsSaidThatTheyWereNot() {
         String[] rows =
                 Stream.iterate(0, i -> i + 1)
-                        .limit(Repeats.MOST_COMPARED + 1L)
+                        .limit(Repeats.MAX_COMPARED + 1L)
                         .map(i -> "เมืองหนองคาย,1,โครงการ" + i + ",10,1")
                         .toArray(String[]::new);
         Path file = budget(rows);

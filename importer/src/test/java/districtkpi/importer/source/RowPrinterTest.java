@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RowPrinterTest {
 
     /** Generously. */
-    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration MAX = Duration.ofSeconds(10);
 
     private final RowPrinter printer = new RowPrinter(1, List.of(), new int[0], -1, Set.of());
 
@@ -36,6 +36,6 @@ class RowPrinterTest {
         for (int i = 0; i < 50; i++) {
             assertThat(print("เดือน" + spaces + "x" + i + "y").when()).isEqualTo(empty.when());
         }
-        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MOST);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(MAX);
     }
 }

@@ -25,7 +25,7 @@ class CostlyFilesTest {
     private static final int LARGE = 50_000_000;
 
     /** Each takes a tenth of it, or less, on two cores of a virtual machine. */
-    private static final Duration MOST = Duration.ofSeconds(10);
+    private static final Duration MAX = Duration.ofSeconds(10);
 
     private static final String HEADER = "อำเภอ,กิจกรรม\n";
 
@@ -180,7 +180,7 @@ class CostlyFilesTest {
         long start = System.nanoTime();
         T done = work.get();
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        assertThat(took).isLessThan(MOST);
+        assertThat(took).isLessThan(MAX);
         return done;
     }
 }

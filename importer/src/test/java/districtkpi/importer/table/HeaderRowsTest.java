@@ -114,7 +114,7 @@ class HeaderRowsTest {
     @Test
     void refusesMergedCellsWithoutEnd() throws IOException {
         StringBuilder references = new StringBuilder();
-        for (int i = 0; i <= SheetMerges.MOST; i++) {
+        for (int i = 0; i <= SheetMerges.MAX; i++) {
             references
                     .append("<mergeCell ref='A")
                     .append(i + 1)

@@ -197,7 +197,7 @@ class TableReaderTest {
 
     @Test
     void refusesALineWithoutEnd() {
-        Table table = read("a,b\n1,2\n" + "x".repeat(TextRows.LONGEST + 1) + "\n3,4\n");
+        Table table = read("a,b\n1,2\n" + "x".repeat(TextRows.MAX_LENGTH + 1) + "\n3,4\n");
 
         assertThat(table.rows()).hasSize(1);
         assertThat(issues()).containsExactly("ROW_TOO_LONG 3");

@@ -28,7 +28,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record Brief(List<Finding> findings) {
 
-    private static final int MOST_MOVES = 3;
+    private static final int MAX_MOVES = 3;
 
     public Brief {
         findings = List.copyOf(findings);
@@ -179,7 +179,7 @@ public record Brief(List<Finding> findings) {
                 sources.moves().nextSteps().stream()
                         .filter(step -> step.climb().gain().compareTo(BigFraction.ZERO) > 0)
                         .sorted(BEST_FIRST)
-                        .limit(MOST_MOVES)
+                        .limit(MAX_MOVES)
                         .map(step ->
                                 new Finding.Gain(
                                         step.climb(), step.climb().gain().divide(districts)))

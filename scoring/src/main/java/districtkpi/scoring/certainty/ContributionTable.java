@@ -19,7 +19,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 final class ContributionTable {
 
     // Two totals together are at most 200 points, so that sums of units stay below half of a long.
-    private static final BigInteger MOST_UNITS = BigInteger.valueOf(Long.MAX_VALUE / 400);
+    private static final BigInteger MAX_UNITS = BigInteger.valueOf(Long.MAX_VALUE / 400);
     private static final BigInteger FINE_UNITS = BigInteger.ONE.shiftLeft(40);
 
     private final List<List<BigFraction>> contributions;
@@ -60,7 +60,7 @@ final class ContributionTable {
         CommonDenominator denominator = new CommonDenominator();
         for (List<BigFraction> row : contributions) {
             row.forEach(denominator::include);
-            if (denominator.value().compareTo(MOST_UNITS) > 0) {
+            if (denominator.value().compareTo(MAX_UNITS) > 0) {
                 return Optional.empty();
             }
         }

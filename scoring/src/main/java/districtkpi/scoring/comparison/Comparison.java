@@ -29,7 +29,7 @@ public record Comparison(
         List<IndicatorRow> indicators) {
 
     /** More than these do not fit beside each other. */
-    public static final int MOST = 5;
+    public static final int MAX = 5;
 
     public Comparison {
         districts = List.copyOf(districts);
@@ -102,13 +102,13 @@ public record Comparison(
     /**
      * Lays districts side by side; one alone is compared with the province.
      *
-     * @param chosen at most {@link #MOST}; a district named twice counts once
+     * @param chosen at most {@link #MAX}; a district named twice counts once
      * @throws IllegalArgumentException if too many are chosen
      */
     public static Comparison of(Ranking ranking, List<DistrictCode> chosen) {
         Set<DistrictCode> once = new LinkedHashSet<>(chosen);
-        if (once.size() > MOST) {
-            throw new IllegalArgumentException("At most " + MOST + " districts: " + once);
+        if (once.size() > MAX) {
+            throw new IllegalArgumentException("At most " + MAX + " districts: " + once);
         }
         List<Ranking.Row> rows = new ArrayList<>();
         List<DistrictCode> notRanked = new ArrayList<>();

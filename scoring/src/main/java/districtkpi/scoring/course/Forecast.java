@@ -18,7 +18,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public sealed interface Forecast {
 
     /** Days with a number that a forecast needs. */
-    int FEWEST_FIGURES = 5;
+    int MIN_FIGURES = 5;
 
     /** Steps and days have no course to go on. */
     record NoNumber() implements Forecast {}
@@ -26,7 +26,7 @@ public sealed interface Forecast {
     /**
      * Too little is known.
      *
-     * @param figures days with a number, fewer than {@link #FEWEST_FIGURES}
+     * @param figures days with a number, fewer than {@link #MIN_FIGURES}
      */
     record TooFewFigures(int figures) implements Forecast {}
 
@@ -80,7 +80,7 @@ public sealed interface Forecast {
         if (today.isAfter(course.lastDay())) {
             return new RoundOver(course.lastDay());
         }
-        if (numbers.size() < FEWEST_FIGURES) {
+        if (numbers.size() < MIN_FIGURES) {
             return new TooFewFigures(numbers.size());
         }
         Outcomes outcomes = new Outcomes(scorer, values, course);

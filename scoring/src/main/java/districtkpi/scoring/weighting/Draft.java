@@ -41,8 +41,8 @@ public record Draft(
     /** Changes nothing. */
     public static final Draft NONE = new Draft(Map.of(), Map.of(), Map.of());
 
-    static final int MOST_DIGITS = 12;
-    static final int MOST_DECIMALS = 10;
+    static final int MAX_DIGITS = 12;
+    static final int MAX_DECIMALS = 10;
 
     /**
      * Numbers are brought to their shortest form, so that drafts that say the same are equal.
@@ -64,8 +64,8 @@ public record Draft(
 
     private static BigDecimal shortest(BigDecimal number) {
         BigDecimal shortest = number.stripTrailingZeros();
-        if (shortest.precision() - shortest.scale() > MOST_DIGITS
-                || shortest.scale() > MOST_DECIMALS) {
+        if (shortest.precision() - shortest.scale() > MAX_DIGITS
+                || shortest.scale() > MAX_DECIMALS) {
             throw new IllegalArgumentException("More digits than a draft needs: " + number);
         }
         return shortest.scale() < 0 ? shortest.setScale(0) : shortest;

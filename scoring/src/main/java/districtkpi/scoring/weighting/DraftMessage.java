@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 /** What can be wrong with a draft, in both languages. */
 final class DraftMessage {
 
-    private static final int MOST_QUOTED = 80;
+    private static final int MAX_QUOTED = 80;
 
     private DraftMessage() {}
 
@@ -37,7 +37,7 @@ final class DraftMessage {
     }
 
     private static String quoted(String item) {
-        return item.length() <= MOST_QUOTED ? item : item.substring(0, MOST_QUOTED) + "…";
+        return item.length() <= MAX_QUOTED ? item : item.substring(0, MAX_QUOTED) + "…";
     }
 
     static LocalizedText unknownIndicator(IndicatorId indicator) {

@@ -18,7 +18,7 @@ final class DraftText {
     private static final Pattern NUMBER =
             Pattern.compile(
                     "-?[0-9]{1,%s}(\\.[0-9]{1,%s})?"
-                            .formatted(Draft.MOST_DIGITS, Draft.MOST_DECIMALS));
+                            .formatted(Draft.MAX_DIGITS, Draft.MAX_DECIMALS));
     private static final String INDICATOR = "([A-Za-z][A-Za-z0-9_]{0,19})";
     private static final Pattern WEIGHT = Pattern.compile(INDICATOR);
     private static final Pattern THRESHOLD =

@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class VisibleScoreboards {
 
-    private static final int MOST = 64;
+    private static final int MAX = 64;
 
     private final ScoreboardQuery all;
     private final PublicationRepository publications;
@@ -31,7 +31,7 @@ public class VisibleScoreboards {
 
     /** Shared like the scoreboards that they are parts of; weak keys are compared as objects. */
     private final Cache<Scoreboard, Map<DistrictCode, Scoreboard>> parts =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+            Caffeine.newBuilder().weakKeys().maximumSize(MAX).build();
 
     VisibleScoreboards(
             ScoreboardQuery all, PublicationRepository publications, CurrentAccount current) {

@@ -54,7 +54,7 @@ import org.springframework.stereotype.Component;
 public final class Analyses {
 
     /** Of each round, how many choices of districts are remembered. */
-    private static final int MOST_CHOICES = 200;
+    private static final int MAX_CHOICES = 200;
 
     private final Kept<Certainty> certainty = new Kept<>(rounds -> Certainty.of(last(rounds)));
     private final Kept<Influence> influence = new Kept<>(rounds -> Influence.of(last(rounds)));
@@ -77,12 +77,12 @@ public final class Analyses {
             new Kept<>(rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
 
     private final Kept<Cache<List<DistrictCode>, Comparison>> comparisons =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
+            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
     private final Kept<Cache<DistrictCode, Optional<Strengths>>> strengths =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
+            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
 
     private final Kept<Cache<DistrictCode, Optional<TotalMovement>>> movementOf =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MOST_CHOICES).build());
+            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
 
     private final Kept<List<LocalDate>> days;
     private final Map<WeightChange, Kept<Map<DistrictCode, RankInterval>>> ranksByWeights =
@@ -170,7 +170,7 @@ public final class Analyses {
     /**
      * Districts side by side.
      *
-     * @param chosen at most {@link Comparison#MOST}
+     * @param chosen at most {@link Comparison#MAX}
      */
     public Comparison comparison(Scoreboard scoreboard, List<DistrictCode> chosen) {
         return comparisons

@@ -34,11 +34,11 @@ final class Kept<T> {
         }
     }
 
-    private static final int MOST = 64;
+    private static final int MAX = 64;
 
     /** Weak keys are compared as objects; what is kept refers to them, so the size is limited. */
     private final Cache<Scoreboard, Result<T>> results =
-            Caffeine.newBuilder().weakKeys().maximumSize(MOST).build();
+            Caffeine.newBuilder().weakKeys().maximumSize(MAX).build();
 
     private final Function<List<Scoreboard>, T> calculation;
 

@@ -67,7 +67,7 @@ final class RecordingRules {
 
     static void refuseText(String text) {
         refuseIf(
-                text.codePointCount(0, text.length()) > RecordingService.LONGEST_TEXT,
+                text.codePointCount(0, text.length()) > RecordingService.MAX_TEXT_LENGTH,
                 Reason.TOO_LONG);
         refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
     }

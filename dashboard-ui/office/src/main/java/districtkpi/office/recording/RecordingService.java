@@ -28,13 +28,13 @@ import java.util.stream.Collectors;
 public interface RecordingService {
 
     /** What a piece of evidence may weigh. */
-    int MOST_EVIDENCE_BYTES = 15 * 1024 * 1024;
+    int MAX_EVIDENCE_BYTES = 15 * 1024 * 1024;
 
     /** What a field or a note may hold, in characters. */
-    int LONGEST_TEXT = 1_000;
+    int MAX_TEXT_LENGTH = 1_000;
 
     /** What is said of a paper may hold, in characters. */
-    int LONGEST_PAPER = 200;
+    int MAX_PAPER_LENGTH = 200;
 
     /**
      * Keeps what was typed into a field, right or wrong. A day that follows from the evidence has
@@ -210,7 +210,7 @@ public interface RecordingService {
      * Evidence on paper.
      *
      * @param day on which the province received it: today or earlier, not before the round
-     * @param what it is; never blank, at most {@link #LONGEST_PAPER} characters
+     * @param what it is; never blank, at most {@link #MAX_PAPER_LENGTH} characters
      */
     record Paper(LocalDate day, String what) {
 

@@ -346,7 +346,7 @@ final class TransactionalRecordingService implements RecordingService {
     public long attach(
             RoundId round, DistrictCode district, IndicatorId indicator, ImportFile file) {
         rules.recordable(round, district, indicator);
-        refuseIf(file.content().length > MOST_EVIDENCE_BYTES, Reason.TOO_BIG);
+        refuseIf(file.content().length > MAX_EVIDENCE_BYTES, Reason.TOO_BIG);
         String name = withoutFolders(file);
         EvidenceType type =
                 EvidenceType.of(file.content())
@@ -445,7 +445,7 @@ final class TransactionalRecordingService implements RecordingService {
         refuseIf(board.district(district).isEmpty(), Reason.UNKNOWN);
         refuseIf(paper.what().isEmpty(), Reason.NO_DESCRIPTION);
         refuseIf(
-                paper.what().codePointCount(0, paper.what().length()) > LONGEST_PAPER,
+                paper.what().codePointCount(0, paper.what().length()) > MAX_PAPER_LENGTH,
                 Reason.TOO_LONG);
         refuseText(paper.what());
         refuseIf(paper.day().isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);

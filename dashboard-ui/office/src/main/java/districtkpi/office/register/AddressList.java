@@ -35,7 +35,7 @@ import java.util.stream.Stream;
 final class AddressList {
 
     private static final ImportLimits LIMITS =
-            new ImportLimits(AddressListService.MOST_BYTES, 2_000, 50, 4_000, 200);
+            new ImportLimits(AddressListService.MAX_BYTES, 2_000, 50, 4_000, 200);
 
     /** A header stands within so many rows, below a title. */
     private static final int ROWS_TO_LOOK_AT = 31;

@@ -13,7 +13,7 @@ import java.util.Locale;
 public interface AddressListService {
 
     /** What a list may weigh, in bytes. */
-    int MOST_BYTES = 1024 * 1024;
+    int MAX_BYTES = 1024 * 1024;
 
     /**
      * What a list would change; nothing is stored. A district without an address in it stays as it

@@ -14,7 +14,7 @@ import java.util.OptionalLong;
 public interface RegisterService {
 
     /** What a note may hold, in characters. */
-    int LONGEST_NOTE = 1_000;
+    int MAX_NOTE_LENGTH = 1_000;
 
     /** A district printed its report; a district's account says so of its own. */
     void printed(RoundId round, DistrictCode district);

@@ -175,7 +175,7 @@ final class TransactionalRegisterService implements RegisterService {
     }
 
     private static void refuseText(String text) {
-        refuseIf(text.codePointCount(0, text.length()) > LONGEST_NOTE, Reason.TOO_LONG);
+        refuseIf(text.codePointCount(0, text.length()) > MAX_NOTE_LENGTH, Reason.TOO_LONG);
         refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
     }
 

@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
  */
 public record ProgramAddress(String value) {
 
-    private static final int LONGEST = 200;
+    private static final int MAX_LENGTH = 200;
     private static final int HIGHEST_PORT = 65_535;
     private static final Set<String> SCHEMES = Set.of("http", "https");
 
@@ -43,7 +43,7 @@ public record ProgramAddress(String value) {
     }
 
     private static URI uri(String text) {
-        if (text.length() > LONGEST) {
+        if (text.length() > MAX_LENGTH) {
             throw new IllegalArgumentException("Too long for an address");
         }
         try {

@@ -22,8 +22,8 @@ import org.springframework.boot.convert.DurationStyle;
 public final class Setting<T> {
 
     private static final int FURTHEST_DAY = 90;
-    private static final int MOST_DAYS = 20;
-    private static final int LONGEST_TEXT = 200;
+    private static final int MAX_DAYS = 20;
+    private static final int MAX_TEXT_LENGTH = 200;
     private static final Pattern DAY = Pattern.compile("[+-]?[0-9]{1,4}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
 
@@ -75,11 +75,11 @@ public final class Setting<T> {
                     480);
 
     /** After which time a session ends, however busy it is. */
-    public static final Setting<Duration> LONGEST_SESSION =
+    public static final Setting<Duration> MAX_SESSION =
             duration("session-hours", Optional.empty(), ChronoUnit.HOURS, 12, 1, 24);
 
     /** Failures in a row after which a name is locked. */
-    public static final Setting<Integer> MOST_FAILURES =
+    public static final Setting<Integer> MAX_FAILURES =
             new Setting<>(
                     "sign-in-failures",
                     Optional.empty(),
@@ -127,8 +127,8 @@ public final class Setting<T> {
                     MAIL_FROM,
                     REMINDER_DAYS,
                     IDLE,
-                    LONGEST_SESSION,
-                    MOST_FAILURES,
+                    MAX_SESSION,
+                    MAX_FAILURES,
                     LOCKED_FOR,
                     LICENCE,
                     BACKUP_HOUR,
@@ -240,14 +240,14 @@ public final class Setting<T> {
         }
         List<String> parts = Arrays.stream(text.split(",", -1)).map(String::strip).toList();
         boolean areDays =
-                parts.size() <= MOST_DAYS
+                parts.size() <= MAX_DAYS
                         && parts.stream()
                                 .allMatch(part ->
                                         DAY.matcher(part).matches()
                                                 && Math.abs(Integer.parseInt(part))
                                                         <= FURTHEST_DAY);
         if (!areDays) {
-            throw new SettingRefusedException(SettingFault.DAYS, FURTHEST_DAY, MOST_DAYS);
+            throw new SettingRefusedException(SettingFault.DAYS, FURTHEST_DAY, MAX_DAYS);
         }
         return parts.stream().map(Integer::valueOf).distinct().sorted().toList();
     }
@@ -262,10 +262,10 @@ public final class Setting<T> {
 
     private static String readText(String text) {
         boolean isLine =
-                text.codePointCount(0, text.length()) <= LONGEST_TEXT
+                text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH
                         && text.codePoints().noneMatch(Character::isISOControl);
         if (!isLine) {
-            throw new SettingRefusedException(SettingFault.TEXT, LONGEST_TEXT);
+            throw new SettingRefusedException(SettingFault.TEXT, MAX_TEXT_LENGTH);
         }
         return text;
     }

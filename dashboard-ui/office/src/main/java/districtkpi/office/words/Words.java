@@ -33,7 +33,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
     private static final int TOTAL_PLACES = 2;
     private static final int WEIGHTED_PLACES = 3;
-    private static final int MOST_PLACES = 12;
+    private static final int MAX_PLACES = 12;
     private static final int HUNDRED = 100;
 
     public Words {
@@ -205,7 +205,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     private String percentage(BigFraction percent, int least) {
         int places = least;
         BigDecimal shown = round(percent, places);
-        while (places < MOST_PLACES
+        while (places < MAX_PLACES
                 && shown.stripTrailingZeros().scale() <= 0
                 && new BigFraction(shown.toBigIntegerExact()).compareTo(percent) != 0) {
             places++;

@@ -16,7 +16,7 @@ public record Cost(long bytes, boolean lasting) {
     /** The driver of the database has a copy on the way in, and the text of it on the way out. */
     private static final long MEMORY_PER_BYTE_KEPT = 4;
 
-    private static final long LEAST = 8 * MEGABYTE;
+    private static final long MIN = 8 * MEGABYTE;
 
     /** What reading row by row takes, with the texts that a workbook shares. */
     private static final long OF_STREAM = 48 * MEGABYTE;
@@ -25,7 +25,7 @@ public record Cost(long bytes, boolean lasting) {
 
     /** A file that is read as a whole. */
     public static Cost ofFile(long size) {
-        return new Cost(LEAST + MEMORY_PER_BYTE * size, false);
+        return new Cost(MIN + MEMORY_PER_BYTE * size, false);
     }
 
     /** A file that is read row by row. */
@@ -35,7 +35,7 @@ public record Cost(long bytes, boolean lasting) {
 
     /** A file that is kept or handed out as it is: its bytes, and those on their way. */
     public static Cost ofEvidence(long size) {
-        return new Cost(LEAST + MEMORY_PER_BYTE_KEPT * size, false);
+        return new Cost(MIN + MEMORY_PER_BYTE_KEPT * size, false);
     }
 
     /** A file that is written, or figures that are worked out anew. */

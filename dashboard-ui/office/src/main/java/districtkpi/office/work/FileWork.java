@@ -26,10 +26,10 @@ public class FileWork {
     public static final Duration PATIENCE_OF_CALL = Duration.ofSeconds(45);
 
     /** Calls that wait at the same time; each holds a connection, and its file on disk. */
-    static final int MOST_WAITING = 64;
+    static final int MAX_WAITING = 64;
 
     /** One is for long files, one for short ones, even where there is one processor. */
-    private static final int LEAST_AT_ONCE = 2;
+    private static final int MIN_AT_ONCE = 2;
 
     /** The other half is for everything else. */
     private static final int SHARE_OF_MEMORY = 2;
@@ -82,7 +82,7 @@ public class FileWork {
      * @param allMemory in bytes
      */
     public FileWork(int processors, long allMemory) {
-        mostAtOnce = Math.max(LEAST_AT_ONCE, processors);
+        mostAtOnce = Math.max(MIN_AT_ONCE, processors);
         memory = allMemory / SHARE_OF_MEMORY;
     }
 
@@ -123,7 +123,7 @@ public class FileWork {
         Waiting own = new Waiting(cost);
         lock.lock();
         try {
-            if (call && queue.size() >= MOST_WAITING) {
+            if (call && queue.size() >= MAX_WAITING) {
                 throw new BusyException(guess(queue.size()));
             }
             queue.addLast(own);

@@ -290,7 +290,7 @@ class RecordingIT {
                                 T1,
                                 new ImportFile(
                                         "photo.png", "<svg/>".getBytes(StandardCharsets.UTF_8))));
-        byte[] large = new byte[RecordingService.MOST_EVIDENCE_BYTES + 1];
+        byte[] large = new byte[RecordingService.MAX_EVIDENCE_BYTES + 1];
         System.arraycopy(PDF, 0, large, 0, PDF.length);
         assertRefused(
                 Reason.TOO_BIG,
@@ -371,7 +371,7 @@ class RecordingIT {
                                 ROUND,
                                 THA_BO,
                                 RecordingField.note(T1),
-                                "x".repeat(RecordingService.LONGEST_TEXT + 1),
+                                "x".repeat(RecordingService.MAX_TEXT_LENGTH + 1),
                                 0));
         assertRefused(
                 Reason.UNKNOWN,

@@ -65,12 +65,12 @@ class SettingTest {
     @Test
     void aNumberStaysWithinItsBoundsAndSaysThem() {
         assertThat(Setting.IDLE.read("๔๕")).isEqualTo(Duration.ofMinutes(45));
-        assertThat(Setting.LONGEST_SESSION.read("24")).isEqualTo(Duration.ofHours(24));
+        assertThat(Setting.MAX_SESSION.read("24")).isEqualTo(Duration.ofHours(24));
         for (String typed : List.of("2", "21", "-5", "3.5", "", "five")) {
             assertThat(
                             catchThrowableOfType(
                                             SettingRefusedException.class,
-                                            () -> Setting.MOST_FAILURES.read(typed))
+                                            () -> Setting.MAX_FAILURES.read(typed))
                                     .bounds())
                     .as(typed)
                     .containsExactly(3, 20);

@@ -20,7 +20,7 @@ class FileWorkTest {
 
     private static final Cost SMALL = new Cost(1, false);
     private static final Cost HALF = new Cost(500, false);
-    private static final Cost MOST = new Cost(900, false);
+    private static final Cost MAX = new Cost(900, false);
     private static final Cost MORE_THAN_THERE_IS = new Cost(9_000, false);
     private static final Cost LASTING = new Cost(1, true);
 
@@ -100,7 +100,7 @@ class FileWorkTest {
             throws InterruptedException {
         CountDownLatch first = new CountDownLatch(1);
         start("half", HALF, first);
-        start("most", MOST);
+        start("most", MAX);
         start("small", SMALL);
         assertBegun("half");
 
@@ -143,7 +143,7 @@ class FileWorkTest {
     @Test
     void whereManyWaitACallIsSentAwayAtOnce() throws InterruptedException {
         start("all", MORE_THAN_THERE_IS);
-        for (int i = 0; i < FileWork.MOST_WAITING; i++) {
+        for (int i = 0; i < FileWork.MAX_WAITING; i++) {
             start("waiting", SMALL);
         }
 
@@ -184,11 +184,11 @@ class FileWorkTest {
             assertThatIllegalStateException()
                     .isThrownBy(() ->
                             work.forCall(
-                                    MOST,
+                                    MAX,
                                     () -> {
                                         throw new IllegalStateException("failed");
                                     }));
         }
-        assertThat(work.forCall(MOST, () -> "done")).isEqualTo("done");
+        assertThat(work.forCall(MAX, () -> "done")).isEqualTo("done");
     }
 }
