@@ -23,7 +23,7 @@ public record Pages<T>(List<T> all, int number) {
     public static final Parameter<Integer> NUMBER =
             new Parameter<>("page", Pages::read, String::valueOf);
 
-    /** As many as the largest province has districts. */
+    /** More than the largest province has districts, which are 32. */
     static final int ROWS = 50;
 
     private static final int MAX_NUMBER_LENGTH = 6;
