@@ -105,6 +105,9 @@ class DatabaseWiring {
         lookAtEachConnection();
         HikariConfig config = new HikariConfig();
         config.setPoolName(name);
+        // More are opened as they are needed, and closed ten minutes after their last use: several
+        // programs may share a database that gives out a hundred.
+        config.setMinimumIdle(1);
         config.setConnectionInitSql(first);
         config.setDataSource(
                 WatchedDataSource.underPool(address.connections(POOL_PATIENCE), watch));

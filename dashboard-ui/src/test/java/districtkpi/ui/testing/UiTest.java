@@ -11,6 +11,7 @@ import com.vaadin.flow.component.popover.Popover;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.ui.DistrictKpiApplication;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -28,6 +29,7 @@ import org.springframework.test.context.DynamicPropertySource;
  * so they read only.
  */
 @SpringBootTest(
+        classes = DistrictKpiApplication.class,
         properties = {
             "district-kpi.demo=true",
             "spring.security.oauth2.client.registration.office.client-id=district-kpi",
