@@ -132,7 +132,7 @@ final class Window implements AutoCloseable {
         assertThat(page.locator("main h1:not([data-left])")).isVisible();
         // The page is there before the way to it has ended; another one begun meanwhile breaks it.
         page.waitForFunction(
-                "Object.values(window.Vaadin.Flow.clients).every(one => !one.isActive?.())");
+                "Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())");
     }
 
     /** Until its code has been fetched it is on the page, but takes nothing. */
