@@ -261,11 +261,17 @@ public final class DataTable extends Composite<Div> {
         /** The cell that names the row. */
         public abstract Row header(Component... content);
 
-        public abstract Row cell(String text);
+        public Row cell(String text) {
+            return styled("", new Markup().text(text));
+        }
 
-        public abstract Row number(String text);
+        public Row number(String text) {
+            return styled("number", new Markup().text(text));
+        }
 
-        public abstract Row cell(Component... content);
+        public Row cell(Component... content) {
+            return styled("", content);
+        }
 
         /** A cell with classes for its looks, separated by spaces. */
         public abstract Row styled(String classNames, Component... content);
@@ -286,21 +292,6 @@ public final class DataTable extends Composite<Div> {
         @Override
         public Row header(Component... content) {
             return styled("header-cell", content);
-        }
-
-        @Override
-        public Row cell(String text) {
-            return styled("", new Markup().text(text));
-        }
-
-        @Override
-        public Row number(String text) {
-            return styled("number", new Markup().text(text));
-        }
-
-        @Override
-        public Row cell(Component... content) {
-            return styled("", content);
         }
 
         @Override
@@ -404,21 +395,6 @@ public final class DataTable extends Composite<Div> {
             cells.add(markup ->
                     markup.open("th", "scope=row" + role).add(List.of(content)).close("th"));
             return this;
-        }
-
-        @Override
-        public Row cell(String text) {
-            return styled("", new Markup().text(text));
-        }
-
-        @Override
-        public Row number(String text) {
-            return styled("number", new Markup().text(text));
-        }
-
-        @Override
-        public Row cell(Component... content) {
-            return styled("", content);
         }
 
         @Override

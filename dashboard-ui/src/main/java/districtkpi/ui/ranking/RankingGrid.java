@@ -7,13 +7,12 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.parts.DataTable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +35,7 @@ final class RankingGrid extends Grid<Ranking.Row> {
             """;
 
     private final Function<Ranking.Row, DataTable.Cells> cells;
-    private final Set<DistrictCode> ticked = new HashSet<>();
+    private Predicate<DistrictCode> ticked = _ -> false;
     private BiConsumer<DistrictCode, Boolean> tickListener = (_, _) -> {};
     private Ranking.@Nullable Row last;
     private DataTable.Cells lastCells = new DataTable.Cells(List.of(), List.of());
@@ -68,7 +67,7 @@ final class RankingGrid extends Grid<Ranking.Row> {
                         LitRenderer.<Ranking.Row>of(TICK)
                                 .withProperty("code", row -> code(row).value())
                                 .withProperty("label", tickLabel::apply)
-                                .withProperty("ticked", row -> ticked.contains(code(row)))
+                                .withProperty("ticked", row -> ticked.test(code(row)))
                                 .withFunction(
                                         "tick",
                                         (row, arguments) ->
@@ -113,23 +112,19 @@ final class RankingGrid extends Grid<Ranking.Row> {
 
     /** What a click on the box of a row does. */
     void tick(Ranking.Row row, boolean set) {
-        if (set) {
-            ticked.add(code(row));
-        } else {
-            ticked.remove(code(row));
-        }
+        tickListener.accept(code(row), set);
         // So that the tick is there again where the row was scrolled away.
         getListDataView().refreshItem(row);
-        tickListener.accept(code(row), set);
     }
 
     /**
-     * Shows ticks, and tells of others.
+     * Shows ticks, and tells of changes.
      *
-     * @param listener is told of a district, and whether it is ticked now
+     * @param isTicked whether a district has one, asked each time that its row is sent
+     * @param listener is told of a district, and whether it is to have one
      */
-    void tick(List<DistrictCode> districts, BiConsumer<DistrictCode, Boolean> listener) {
-        ticked.addAll(districts);
+    void onTick(Predicate<DistrictCode> isTicked, BiConsumer<DistrictCode, Boolean> listener) {
+        ticked = isTicked;
         tickListener = listener;
     }
 

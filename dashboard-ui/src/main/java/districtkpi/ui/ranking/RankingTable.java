@@ -160,7 +160,7 @@ class RankingTable extends Composite<Div> {
                         words.of(
                                 "ranking.caption",
                                 words.round(scoreboard.stored().agreement().round())));
-        grid.tick(ticked.districts(), this::tick);
+        grid.onTick(code -> ticked.districts().contains(code), this::tick);
         grid.onChoice(code -> RankingNavigation.go(state.with(RankingNavigation.DISTRICT, code)));
         looked().flatMap(code -> scoreboard.ranking().row(code))
                 .map(rows::indexOf)
