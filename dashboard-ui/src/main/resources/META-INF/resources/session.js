@@ -1,7 +1,7 @@
-// Watches how long the session of a page lasts, and warns before it ends. Keeps what was typed,
-// chosen and ticked and not sent, for the same account, in this window alone: it is put back where
-// the page is made anew around it, and offered where the same page is seen again later, after
-// another page as after the next sign-in.
+// Watches how long the session of a page lasts, and warns before it ends. What was typed, chosen and
+// ticked by then is kept for the same account, in this window alone, and offered after the next
+// sign-in. What was typed into a form and not sent is also put back where the page is made anew
+// around it, and offered where the same page is seen again after another one.
 
 const KEPT = 'district-kpi-typed';
 const TYPED =
@@ -10,10 +10,9 @@ const CHOSEN =
   'vaadin-select, vaadin-combo-box, vaadin-radio-group, vaadin-date-picker, vaadin-time-picker';
 const TICKED = 'vaadin-checkbox';
 const FIELDS = [TYPED, CHOSEN, TICKED].join(', ');
-// What they hold is in the address of the page already.
-const FILTERS = '[role=search]';
-// The smallest of these around a field and a button says whether the button sends the field.
-const FORMS = 'form, fieldset, li, tr, article, section, vaadin-details, vaadin-dialog, #main';
+// Fields that count once a button among them is pressed. What any other field holds the server has
+// as soon as it is typed: putting it back would undo what was done there since.
+const FORM = '[data-form]';
 // The parameters without which a page is not the same; the rest says how it is shown.
 const SAME_PAGE = ['round', 'asOf', 'revision'];
 const MAX_PAGES = 20;
@@ -30,8 +29,9 @@ let timer;
 let signedOut = false;
 let lastUse = 0;
 let shownPage;
-// Fields with what was typed into them and not sent: the page, and the form, that they are on.
+// Fields that something was typed into: their page, their form, and what stood there before.
 const touched = new Map();
+const stood = new WeakMap();
 let lost = [];
 let settling;
 
@@ -175,10 +175,6 @@ function samePage() {
   return location.pathname + '?' + kept.join('&');
 }
 
-function formOf(element) {
-  return element.closest(FORMS);
-}
-
 // Of all pages of this account; what somebody else typed is nobody's business.
 function kept() {
   let all = null;
@@ -206,10 +202,10 @@ function store(pages) {
 
 function keepForLater(page, typed) {
   const pages = kept();
-  const others = (pages[page] ?? []).filter(one => !typed.some(now => isSame(now, one)));
+  const others = (pages[page] ?? []).filter(one => !isSame(typed, one));
   // The page that was left last comes last, and is forgotten last.
   delete pages[page];
-  pages[page] = [...others, ...typed];
+  pages[page] = [...others, typed];
   store(pages);
 }
 
@@ -217,8 +213,16 @@ function isSame(one, other) {
   return one.id === other.id && one.name === other.name;
 }
 
-function describe(field) {
-  return { id: field.id, name: name(field), value: valueOf(field), shown: shown(field) };
+function describe(field, where) {
+  return {
+    id: field.id,
+    name: name(field),
+    value: valueOf(field),
+    shown: shown(field),
+    before: where.before,
+    inForm: where.form !== null,
+    since: said.since
+  };
 }
 
 // What was typed into this page and still stands there, when it is left by the browser.
@@ -228,13 +232,15 @@ function keep() {
   }
   [...touched]
     .filter(([field]) => field.isConnected && valueOf(field))
-    .forEach(([field, where]) => keepForLater(where.page, [describe(field)]));
+    .forEach(([field, where]) => keepForLater(where.page, describe(field, where)));
 }
 
 function touch(field) {
-  if (!field.closest(FILTERS)) {
-    touched.set(field, { page: samePage(), form: formOf(field) });
-  }
+  touched.set(field, {
+    page: samePage(),
+    form: field.closest(FORM),
+    before: stood.get(field)
+  });
 }
 
 // A form was sent: what becomes of its fields the server says.
@@ -249,8 +255,8 @@ function watchLoss() {
   const gone = [...touched].filter(([field]) => !field.isConnected);
   gone.forEach(([field, where]) => {
     touched.delete(field);
-    if (valueOf(field)) {
-      lost.push({ page: where.page, typed: describe(field) });
+    if (where.form && valueOf(field)) {
+      lost.push({ page: where.page, typed: describe(field, where) });
     }
   });
   clearTimeout(settling);
@@ -259,22 +265,20 @@ function watchLoss() {
 
 function settle() {
   const page = samePage();
-  const here = [];
+  // Behind a button that opens it, a field comes later.
+  const open = [];
   lost.forEach(one => {
-    if (one.page === page && field(one.typed)) {
-      here.push(one);
-    } else if (!signedOut) {
-      keepForLater(one.page, [one.typed]);
+    const found = one.page === page ? field(one.typed) : null;
+    if (found && valueOf(found) === one.typed.before) {
+      restore(one.typed);
+    } else if (!signedOut && (!found || differs(one.typed))) {
+      keepForLater(one.page, one.typed);
+    }
+    if (one.page === page && !found) {
+      open.push(one);
     }
   });
-  // Behind a button that opens it, the field comes later.
-  lost = lost.filter(one => one.page === page && !here.includes(one));
-  here.filter(one => differs(one.typed)).forEach(one => restore(one.typed));
-  if (here.length > 0) {
-    const pages = kept();
-    pages[page] = (pages[page] ?? []).filter(one => !here.some(now => isSame(now.typed, one)));
-    store(pages);
-  }
+  lost = open;
   if (page !== shownPage) {
     offer();
   }
@@ -290,7 +294,9 @@ function offer() {
   shownPage = samePage();
   document.getElementById('typed-before')?.remove();
   const pages = kept();
-  const open = (pages[shownPage] ?? []).filter(one => !field(one) || differs(one));
+  const open = (pages[shownPage] ?? []).filter(
+    one => (one.inForm || one.since !== said.since) && (!field(one) || differs(one))
+  );
   store({ ...pages, [shownPage]: open });
   if (open.some(field)) {
     offerAll(open);
@@ -332,6 +338,7 @@ function field(kept) {
 function restore(kept) {
   const found = field(kept);
   if (found) {
+    stood.set(found, valueOf(found));
     put(found, kept.value);
     touch(found);
     ['input', 'change'].forEach(type => found.dispatchEvent(new Event(type, { bubbles: true })));
@@ -372,13 +379,20 @@ window.districtKpiSession = {
         sessionStorage.removeItem(KEPT);
       }
       const button = event.target.closest?.('vaadin-button, button');
-      if (button) {
-        sent(formOf(button));
+      const form = button?.closest(FORM);
+      if (form) {
+        sent(form);
       }
     });
     new MutationObserver(watchLoss).observe(document.getElementById('main'), {
       childList: true,
       subtree: true
+    });
+    document.addEventListener('focusin', event => {
+      const field = event.target.closest?.(FIELDS);
+      if (field && !touched.has(field)) {
+        stood.set(field, valueOf(field));
+      }
     });
     document.addEventListener('visibilitychange', () => {
       if (!document.hidden) {

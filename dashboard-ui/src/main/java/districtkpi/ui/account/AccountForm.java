@@ -16,6 +16,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.place.District;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.Form;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -89,6 +90,7 @@ class AccountForm extends Composite<Div> {
         save.setId("account-save");
         save.addThemeVariants(ButtonVariant.PRIMARY);
         getContent().addClassName("filter");
+        Form.mark(this);
         getContent().add(name, role, district, unit, post, enabled, ofProvider, save);
         if (edited.isPresent()) {
             Button leave = new Button(words.of("account.cancel"), _ -> cancel.run());

@@ -16,6 +16,7 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
+import districtkpi.ui.parts.Form;
 import districtkpi.ui.security.Tokens;
 import java.time.Clock;
 import java.time.Duration;
@@ -110,9 +111,7 @@ class TokenPanel extends Composite<Div> {
                         });
         make.setId("token-make");
         make.addThemeVariants(ButtonVariant.PRIMARY);
-        Div form = new Div(label, scope, days, make);
-        form.addClassName("filter");
-        return form;
+        return new Form(label, scope, days, make);
     }
 
     private Component createTable(List<ApiToken> own, Instant now) {

@@ -12,6 +12,7 @@ import districtkpi.office.setting.SettingState;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.setting.StoredSettings;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.Remark;
 
 /**
@@ -63,6 +64,7 @@ class SettingField<T> extends Composite<Div> {
         buttons.addClassName("actions");
         Div content = getContent();
         content.addClassName("setting");
+        Form.mark(this);
         content.add(field, origin, buttons, outcome);
         show();
     }

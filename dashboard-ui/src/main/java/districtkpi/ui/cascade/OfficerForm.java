@@ -9,6 +9,7 @@ import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerData;
 import districtkpi.office.cascade.CascadeRefusedException;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.Remark;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -48,6 +49,7 @@ class OfficerForm extends Composite<Div> {
         save.addThemeVariants(ButtonVariant.PRIMARY);
         Div fields = new Div(post, name, save);
         fields.addClassName("filter");
+        Form.mark(fields);
         if (edited.isPresent()) {
             Button leave = new Button(words.of("cascade.cancel"), _ -> cancel.run());
             leave.setId("officer-cancel");

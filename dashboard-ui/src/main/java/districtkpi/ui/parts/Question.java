@@ -53,6 +53,7 @@ public final class Question extends Div {
         this.asking = asking;
         this.answer = answer;
         addClassName("actions");
+        Form.mark(this);
         warning.setId(name + "-warning");
         warning.getElement().setAttribute("aria-live", "polite");
         warn(asking.warning());

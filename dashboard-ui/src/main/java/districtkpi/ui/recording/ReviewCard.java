@@ -24,6 +24,7 @@ import districtkpi.office.recording.RecordingService.Seen;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.district.DistrictNavigation;
+import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
@@ -320,6 +321,7 @@ class ReviewCard extends Composite<Article> {
         cancel.addClickListener(_ -> offerReview().focus());
         actions.removeAll();
         actions.add(area, confirm, cancel);
+        Form.mark(actions);
         return area;
     }
 

@@ -19,6 +19,7 @@ import districtkpi.office.register.RegisterRefusedException;
 import districtkpi.office.register.RegisterService;
 import districtkpi.office.words.Words;
 import districtkpi.ui.forms.FormsNavigation;
+import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
@@ -160,9 +161,7 @@ class DistrictPanel extends Composite<Section> {
                                     words.of(line.district().name()),
                                     words.date(received))));
         });
-        Div form = new Div(day, note, save);
-        form.addClassName("filter");
-        return form;
+        return new Form(day, note, save);
     }
 
     private Component createWithdrawal() {
@@ -212,9 +211,7 @@ class DistrictPanel extends Composite<Section> {
                 address.focus();
             }
         });
-        Div form = new Div(address, save);
-        form.addClassName("filter");
-        return form;
+        return new Form(address, save);
     }
 
     private void attempt(Runnable step, String done) {

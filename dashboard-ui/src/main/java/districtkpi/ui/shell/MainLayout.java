@@ -125,12 +125,14 @@ class MainLayout extends Composite<AppLayout>
                                 .executeJs(
                                         """
                                         window.districtKpiSession.start({
-                                          address: $0, account: $1, warning: $2, longest: $3,
-                                          stay: $4, typed: $5, back: $6, drop: $7, language: $8
+                                          address: $0, account: $1, since: $2, warning: $3,
+                                          longest: $4, stay: $5, typed: $6, back: $7, drop: $8,
+                                          language: $9
                                         });\
                                         """,
                                         "session",
                                         String.valueOf(own.who().accountId()),
+                                        own.since().toString(),
                                         words.of("session.warning", "{0}"),
                                         words.of("session.longest", "{0}"),
                                         words.of("session.stay"),

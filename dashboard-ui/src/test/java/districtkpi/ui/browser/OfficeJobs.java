@@ -195,6 +195,34 @@ interface OfficeJobs {
         }
     }
 
+    /** A figure is kept as soon as it is typed: what somebody else made of it since, counts. */
+    @Test
+    default void aFigureThatSomebodyElseChangedIsNotTypedAgain() {
+        try (Window first = openDistrict("4305");
+                Window second = openDistrict("4305")) {
+            Locator own = first.page().locator("#field-T1-spending-value input");
+            Locator others = second.page().locator("#field-T1-spending-value input");
+            first.goTo("/record?round=2565-2&indicator=T1", "en");
+            own.fill("41");
+            assertThat(first.page().locator("#kept-T1")).isVisible();
+            first.follow("/record?round=2565-2&indicator=T2", "en");
+            assertThat(own).hasCount(0);
+
+            second.goTo("/record?round=2565-2&indicator=T1", "en");
+            assertThat(others).hasValue("41");
+            others.fill("42");
+            assertThat(second.page().locator("#kept-T1")).isVisible();
+            first.follow("/record?round=2565-2&indicator=T1", "en");
+
+            assertThat(own).hasValue("42");
+            // Longer than fields of forms take to be put back.
+            first.page().waitForTimeout(1_000);
+            assertThat(own).hasValue("42");
+            second.page().reload();
+            assertThat(others).hasValue("42");
+        }
+    }
+
     @Test
     default void aRoundThatTheDirectorSignedOffTakesNothingUntilItIsOpenedAgain() {
         try (Window district = openDistrict("4301");
