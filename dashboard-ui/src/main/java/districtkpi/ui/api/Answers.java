@@ -1,11 +1,19 @@
 package districtkpi.ui.api;
 
+import districtkpi.db.transaction.Snapshot;
 import districtkpi.importer.WorkFolder;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.server.Pace;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.ServletWebRequest;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -16,13 +24,6 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.http.HttpHeaders;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.request.ServletWebRequest;
 
 /**
  * Sends files that are whole or nothing.
@@ -39,19 +40,17 @@ class Answers {
 
     private static final int BUFFER = 16 * 1024;
 
-    private final TransactionTemplate snapshot;
+    private final Snapshot snapshot;
     private final FileWork work;
     private final Duration patience;
 
     Answers(
-            PlatformTransactionManager transactions,
+            Snapshot snapshot,
             FileWork work,
             @Value("${district-kpi.patience}") Duration patience) {
         this.work = work;
         this.patience = patience;
-        snapshot = new TransactionTemplate(transactions);
-        snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.snapshot = snapshot;
     }
 
     /** A file and its hash. */
@@ -87,7 +86,7 @@ class Answers {
             Supplier<Download> source,
             Function<Supplier<Written>, Written> turn) {
         try (Spool spool = new Spool(WorkFolder.current())) {
-            Written written = turn.apply(() -> snapshot.execute(_ -> write(source.get(), spool)));
+            Written written = turn.apply(() -> snapshot.get(() -> write(source.get(), spool)));
             send(request, response, written);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

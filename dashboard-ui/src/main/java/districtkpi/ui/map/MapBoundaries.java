@@ -7,13 +7,14 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.map.MapBoundary;
 import districtkpi.db.map.MapBoundaryRepository;
 import districtkpi.db.scope.RowScope;
-import java.util.Map;
-import java.util.Optional;
+import districtkpi.db.transaction.WriteTransaction;
+
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * The boundaries on the map, kept in memory and read again after each change; the program is the
@@ -27,18 +28,18 @@ public class MapBoundaries {
     private final MapBoundaryRepository repository;
     private final AuditTrail audit;
     private final CurrentAccount current;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
     private volatile Optional<MapBoundary> newest;
 
     MapBoundaries(
             MapBoundaryRepository repository,
             AuditTrail audit,
             CurrentAccount current,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.repository = repository;
         this.audit = audit;
         this.current = current;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
         this.newest = RowScope.inProvince(repository::findNewest);
     }
 
@@ -63,7 +64,7 @@ public class MapBoundaries {
             return false;
         }
         try {
-            transaction.executeWithoutResult(_ -> {
+            writing.run(() -> {
                 repository.add(shown + 1, geoJson, geoJson.isPresent() ? licence : "");
                 audit.record(
                         AuditAction.SETTING_CHANGED,

@@ -10,24 +10,23 @@ import districtkpi.db.register.Occasion;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.ReminderRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.mail.Mail;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.OwnAddress;
-import java.time.Clock;
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.OptionalLong;
+
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * Reminds districts by e-mail. Each reminder is written down before it is sent and once it is known
@@ -48,7 +47,7 @@ class Reminders {
     private final CurrentAccount current;
     private final Translations translations;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     Reminders(
             Mail mail,
@@ -60,7 +59,7 @@ class Reminders {
             CurrentAccount current,
             Translations translations,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.mail = mail;
         this.address = address;
         this.runs = runs;
@@ -70,9 +69,7 @@ class Reminders {
         this.current = current;
         this.translations = translations;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
-        // What others sent while this waited for the round has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     /** Whether a mail server is configured, and where its mail comes from. */
@@ -181,16 +178,15 @@ class Reminders {
             DistrictCode district,
             EmailAddress to,
             Optional<Occasion> occasion) {
-        return Objects.requireNonNull(
-                writing.execute(_ -> {
-                    roundLock.lock(register.round());
-                    return reminders.begin(register.round(), district, to, occasion);
-                }));
+        return writing.get(() -> {
+            roundLock.lock(register.round());
+            return reminders.begin(register.round(), district, to, occasion);
+        });
     }
 
     private void end(
             Register register, DistrictCode district, long id, Optional<ReminderFailure> failure) {
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             failure.ifPresentOrElse(why -> reminders.failed(id, why), () -> reminders.sent(id));
             audit.record(
                     AuditAction.REMINDED,

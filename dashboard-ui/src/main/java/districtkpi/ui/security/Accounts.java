@@ -10,19 +10,19 @@ import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.transaction.WriteTransaction;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Service;
+
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Supplier;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Looks after the accounts; every change is recorded with it, or does not happen. */
 @Service
@@ -37,19 +37,19 @@ public class Accounts {
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
     private final SignInGuard guard;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
 
     Accounts(
             AccountRepository accounts,
             PasswordEncoder encoder,
             AuditTrail audit,
             SignInGuard guard,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.audit = audit;
         this.guard = guard;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
     }
 
     /**
@@ -97,7 +97,7 @@ public class Accounts {
     public WithPassword add(AccountData data) {
         requireAdministrator();
         String password = Passwords.random();
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Account added = accounts.add(data, hashed(password, true), false);
             audit.record(
                     AuditAction.ACCOUNT_ADDED, subject(added), Map.of(), described(data, true));
@@ -108,7 +108,7 @@ public class Accounts {
     /** Adds an account without a password: an identity provider says who it is. */
     public Account addOfProvider(AccountData data) {
         requireAdministrator();
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Account added = accounts.add(data, NewPassword.NONE, false);
             Map<String, String> described = described(data, true);
             described.put(WAY, Channel.PROVIDER.key());
@@ -129,7 +129,7 @@ public class Accounts {
         requireAdministrator();
         refuseOwn(account);
         refuseDemonstration(account.demonstration());
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Account changed = accounts.setPassword(account.id(), NewPassword.NONE);
             requireAdministratorLeft();
             audit.record(
@@ -160,7 +160,7 @@ public class Accounts {
         requireAdministrator();
         refuseDemonstration(known.demonstration());
         Account account =
-                inTransaction(() -> {
+                writing.get(() -> {
                     Account changed = accounts.change(known.id(), known.version(), data, enabled);
                     requireAdministratorLeft();
                     audit.record(
@@ -187,7 +187,7 @@ public class Accounts {
         refuseOwn(account);
         refuseDemonstration(account.demonstration());
         String password = Passwords.random();
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Account changed = accounts.setPassword(account.id(), hashed(password, true));
             audit.record(
                     AuditAction.PASSWORD_RESET,
@@ -231,7 +231,7 @@ public class Accounts {
             return PasswordChange.WRONG;
         }
         Account changed =
-                inTransaction(() -> {
+                writing.get(() -> {
                     audit.record(
                             AuditAction.PASSWORD_CHANGED, "account " + name, Map.of(), Map.of());
                     return accounts.setPassword(who.accountId(), hashed(next, false));
@@ -292,9 +292,5 @@ public class Accounts {
 
     private static String subject(Account account) {
         return "account " + account.name();
-    }
-
-    private <T> T inTransaction(Supplier<T> step) {
-        return Objects.requireNonNull(transaction.execute(_ -> step.get()));
     }
 }

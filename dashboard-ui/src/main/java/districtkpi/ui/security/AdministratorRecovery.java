@@ -8,15 +8,16 @@ import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.scope.RowScope;
+import districtkpi.db.transaction.WriteTransaction;
+
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.annotation.Import;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets an administrator in again whom nobody else can let in: for whoever has the server at hand,
@@ -28,19 +29,19 @@ public class AdministratorRecovery {
     private final AccountRepository accounts;
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
     private final boolean byProviderOnly;
 
     AdministratorRecovery(
             AccountRepository accounts,
             PasswordEncoder encoder,
             AuditTrail audit,
-            PlatformTransactionManager transactions,
+            WriteTransaction writing,
             @Value("${district-kpi.provider.only}") boolean byProviderOnly) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
         this.byProviderOnly = byProviderOnly;
     }
 
@@ -92,8 +93,7 @@ public class AdministratorRecovery {
      * @throws RefusedException if it is not an administrator's account
      */
     public String letIn(AccountName name) {
-        return RowScope.inProvince(
-                () -> Objects.requireNonNull(transaction.execute(_ -> renew(name))));
+        return RowScope.inProvince(() -> writing.get(() -> renew(name)));
     }
 
     private String renew(AccountName name) {

@@ -2,6 +2,7 @@ package districtkpi.ui.security;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
@@ -9,6 +10,17 @@ import districtkpi.db.account.Credentials;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.transaction.WriteTransaction;
+
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
@@ -18,18 +30,9 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.AuthenticationProvider;
-import org.springframework.security.authentication.ProviderManager;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.crypto.password.PasswordEncoder;
-import org.springframework.security.web.authentication.WebAuthenticationDetails;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Checks names and passwords, from the sign-in page and from calls.
@@ -50,7 +53,7 @@ public class SignIns {
     private final SignInGuard guard;
     private final DemonstrationAccounts demonstration;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
     private final Clock clock;
     private final SecretKeySpec key;
 
@@ -66,14 +69,14 @@ public class SignIns {
             SignInGuard guard,
             DemonstrationAccounts demonstration,
             AuditTrail audit,
-            PlatformTransactionManager transactions,
+            WriteTransaction writing,
             Clock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.guard = guard;
         this.demonstration = demonstration;
         this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -179,8 +182,7 @@ public class SignIns {
         if (right && known.isPresent()) {
             if (encoder.upgradeEncoding(hash)) {
                 String better = encode(password);
-                transaction.executeWithoutResult(
-                        _ -> accounts.rehash(known.get().account().id(), hash, better));
+                writing.run(() -> accounts.rehash(known.get().account().id(), hash, better));
             } else if (channel == Channel.BASIC) {
                 hashByDigest.put(digest(name, password), hash);
             }

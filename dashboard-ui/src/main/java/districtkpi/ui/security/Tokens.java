@@ -8,6 +8,11 @@ import districtkpi.db.account.TokenRepository;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.transaction.WriteTransaction;
+
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.stereotype.Service;
+
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -15,9 +20,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Makes, checks and revokes the tokens that programs call the API with. */
 @Service
@@ -32,9 +34,16 @@ public class Tokens {
     private final AccountRepository accounts;
     private final AuditTrail audit;
     private final Clock clock;
+    private final WriteTransaction writing;
     private final SecureRandom random = new SecureRandom();
 
-    Tokens(TokenRepository tokens, AccountRepository accounts, AuditTrail audit, Clock clock) {
+    Tokens(
+            TokenRepository tokens,
+            AccountRepository accounts,
+            AuditTrail audit,
+            Clock clock,
+            WriteTransaction writing) {
+        this.writing = writing;
         this.tokens = tokens;
         this.audit = audit;
         this.accounts = accounts;
@@ -55,30 +64,31 @@ public class Tokens {
         }
     }
 
-    @Transactional
     public Made make(SignedIn who, String label, TokenScope scope, Duration validFor) {
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + HexFormat.of().formatHex(bytes);
-        ApiToken token =
-                tokens.add(
-                        who.accountId(),
-                        label,
-                        DigestUtils.sha256Hex(secret),
-                        scope,
-                        clock.instant().plus(validFor));
-        audit.recordOf(
-                who,
-                AuditAction.TOKEN_MADE,
-                "token " + token.id(),
-                Map.of(
-                        "label",
-                        token.label(),
-                        "scope",
-                        scope.key(),
-                        "expires",
-                        token.expiresAt().toString()));
-        return new Made(token, secret);
+        return writing.get(() -> {
+            ApiToken token =
+                    tokens.add(
+                            who.accountId(),
+                            label,
+                            DigestUtils.sha256Hex(secret),
+                            scope,
+                            clock.instant().plus(validFor));
+            audit.recordOf(
+                    who,
+                    AuditAction.TOKEN_MADE,
+                    "token " + token.id(),
+                    Map.of(
+                            "label",
+                            token.label(),
+                            "scope",
+                            scope.key(),
+                            "expires",
+                            token.expiresAt().toString()));
+            return new Made(token, secret);
+        });
     }
 
     /** The tokens of one's own, newest first. */
@@ -87,15 +97,15 @@ public class Tokens {
     }
 
     /** Revokes a token of one's own; nothing happens if there is none of that number. */
-    @Transactional
     public void revoke(SignedIn who, long id) {
-        tokens.revoke(who.accountId(), id)
-                .ifPresent(revoked ->
-                        audit.recordOf(
-                                who,
-                                AuditAction.TOKEN_REVOKED,
-                                "token " + revoked.id(),
-                                Map.of("label", revoked.label())));
+        writing.run(() ->
+                tokens.revoke(who.accountId(), id)
+                        .ifPresent(revoked ->
+                                audit.recordOf(
+                                        who,
+                                        AuditAction.TOKEN_REVOKED,
+                                        "token " + revoked.id(),
+                                        Map.of("label", revoked.label()))));
     }
 
     /**

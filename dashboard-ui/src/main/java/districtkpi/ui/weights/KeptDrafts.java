@@ -4,12 +4,14 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.laboratory.KeptDraft;
 import districtkpi.db.laboratory.KeptDraftRepository;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.weighting.Draft;
+
+import org.springframework.stereotype.Service;
+
 import java.util.List;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The drafts that the account at hand keeps; nobody else sees them but by their address. */
 @Service
@@ -24,10 +26,12 @@ class KeptDrafts {
 
     private final KeptDraftRepository drafts;
     private final CurrentAccount current;
+    private final WriteTransaction writing;
 
-    KeptDrafts(KeptDraftRepository drafts, CurrentAccount current) {
+    KeptDrafts(KeptDraftRepository drafts, CurrentAccount current, WriteTransaction writing) {
         this.drafts = drafts;
         this.current = current;
+        this.writing = writing;
     }
 
     /** What became of a draft that was to be kept. */
@@ -47,7 +51,6 @@ class KeptDrafts {
                 .toList();
     }
 
-    @Transactional
     Keeping keep(RoundId round, String name, Draft draft) {
         // As the database measures it: one line, without spaces at its ends.
         String line = name.replaceAll("\\p{Cntrl}", " ").strip();
@@ -58,17 +61,18 @@ class KeptDrafts {
             return Keeping.TOO_LONG;
         }
         SignedIn who = current.get().orElseThrow();
-        if (drafts.find(who.accountId(), round).size() >= MAX) {
-            return Keeping.TOO_MANY;
-        }
-        return drafts.add(who.accountId(), round, line, draft.toString())
-                ? Keeping.KEPT
-                : Keeping.NAME_TAKEN;
+        return writing.get(() -> {
+            if (drafts.find(who.accountId(), round).size() >= MAX) {
+                return Keeping.TOO_MANY;
+            }
+            return drafts.add(who.accountId(), round, line, draft.toString())
+                    ? Keeping.KEPT
+                    : Keeping.NAME_TAKEN;
+        });
     }
 
-    @Transactional
     void delete(long id) {
-        current.get().ifPresent(who -> drafts.delete(who.accountId(), id));
+        current.get().ifPresent(who -> writing.run(() -> drafts.delete(who.accountId(), id)));
     }
 
     /** A kept draft, read. */

@@ -17,6 +17,7 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Indicator;
@@ -24,14 +25,14 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+
+import org.springframework.stereotype.Component;
+
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * What offices do around the figures of a demonstration round, made up and in several states: the
@@ -66,7 +67,7 @@ class DemonstrationWork {
     private final RoundLock roundLock;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     DemonstrationWork(
             ScoreboardQuery scoreboards,
@@ -81,7 +82,7 @@ class DemonstrationWork {
             RoundLock roundLock,
             AuditTrail audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.scoreboards = scoreboards;
         this.cascades = cascades;
         this.officers = officers;
@@ -94,12 +95,12 @@ class DemonstrationWork {
         this.roundLock = roundLock;
         this.audit = audit;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
+        this.writing = writing;
     }
 
     /** Sets the level of one indicator by hand, for the revision that is published next. */
     void setLevel(RoundId round) {
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             roundLock.lock(round);
             overrides.add(
                     round,
@@ -126,7 +127,7 @@ class DemonstrationWork {
                 || isBegun(scoreboard, round)) {
             return false;
         }
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             roundLock.lock(round);
             handDown(scoreboard, round);
             handIn(scoreboard, round);

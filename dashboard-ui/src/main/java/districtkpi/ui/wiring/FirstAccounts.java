@@ -9,18 +9,19 @@ import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.scope.RowScope;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.Passwords;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Sees to it that somebody can sign in: the first administrator, and on demonstration data an
@@ -36,7 +37,7 @@ class FirstAccounts implements SmartInitializingSingleton {
     private final AuditTrail audit;
     private final DemonstrationAccounts demonstration;
     private final String adminPassword;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
 
     FirstAccounts(
             AccountRepository accounts,
@@ -44,18 +45,18 @@ class FirstAccounts implements SmartInitializingSingleton {
             AuditTrail audit,
             DemonstrationAccounts demonstration,
             StartSettings settings,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.audit = audit;
         this.demonstration = demonstration;
         this.adminPassword = settings.adminPassword();
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
     }
 
     @Override
     public void afterSingletonsInstantiated() {
-        RowScope.inProvince(() -> transaction.executeWithoutResult(_ -> add()));
+        RowScope.inProvince(() -> writing.run(this::add));
     }
 
     private void add() {

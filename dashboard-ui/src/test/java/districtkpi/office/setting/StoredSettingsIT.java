@@ -15,14 +15,12 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.setting.SettingRepository;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
+
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -33,6 +31,11 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** Settings of programs that were started with this or that, on the same database. */
 class StoredSettingsIT extends UiTest {
@@ -57,7 +60,7 @@ class StoredSettingsIT extends UiTest {
                 application.getBean(AuditTrail.class),
                 application.getBean(CurrentAccount.class),
                 application.getBean(Translations.class),
-                application.getBean(PlatformTransactionManager.class));
+                application.getBean(WriteTransaction.class));
     }
 
     @AfterEach

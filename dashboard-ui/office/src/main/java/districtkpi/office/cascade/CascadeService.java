@@ -14,28 +14,27 @@ import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.cascade.SheetRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.round.RoundLock;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.table.DateReader;
 import districtkpi.office.cascade.CascadeRefusedException.Reason;
+
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Lets a district acknowledge the agreement and hand it down to its officers. Each call is held to
@@ -57,7 +56,7 @@ public class CascadeService {
     private final RoundLock roundLock;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     CascadeService(
             VisibleCascade visible,
@@ -69,7 +68,7 @@ public class CascadeService {
             RoundLock roundLock,
             AuditTrail audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.visible = visible;
         this.agreements = agreements;
         this.cascades = cascades;
@@ -79,16 +78,14 @@ public class CascadeService {
         this.roundLock = roundLock;
         this.audit = audit;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
-        // What others did while this waited has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     /** Adds an officer who serves in a district. */
     public Officer addOfficer(DistrictCode district, OfficerData data) {
         refuseIf(!visible.isToHandDown(district), Reason.NOT_YOURS);
         refusePersonalNumbers(data.post(), data.name());
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Officer added = taken(() -> officers.add(district, data));
             audit.record(
                     AuditAction.OFFICER_ADDED, subject(added), Map.of(), described(data, false));
@@ -104,7 +101,7 @@ public class CascadeService {
     public Officer changeOfficer(Officer known, OfficerData data, boolean retired) {
         Officer own = own(known.id());
         refusePersonalNumbers(data.post(), data.name());
-        return inTransaction(() -> {
+        return writing.get(() -> {
             Officer changed =
                     taken(() -> officers.change(own.id(), known.version(), data, retired));
             audit.record(
@@ -123,7 +120,7 @@ public class CascadeService {
      */
     public void acknowledgeAgreement(RoundId round, int version, DistrictCode district) {
         refuseIf(!visible.isToHandDown(district), Reason.NOT_YOURS);
-        inTransaction(() -> {
+        writing.get(() -> {
             StoredAgreement agreed = lock(round);
             refuseIf(agreed.version() != version, Reason.MOVED);
             if (!isAcknowledged(agreed, district)) {
@@ -151,7 +148,7 @@ public class CascadeService {
             Optional<Assignment> before,
             Optional<Assignment> after) {
         after.ifPresent(one -> refusePersonalNumbers(one.targetText()));
-        inTransaction(() -> {
+        writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             StoredAgreement agreed = inForce(round);
             refuseIf(
@@ -171,7 +168,7 @@ public class CascadeService {
 
     /** Begins the next version with what the officer has; does nothing where it was begun. */
     public void beginChange(RoundId round, long officer) {
-        inTransaction(() -> {
+        writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             if (sheets.findDraft(round, officer).isEmpty()) {
                 newest(round, officer)
@@ -185,7 +182,7 @@ public class CascadeService {
 
     /** Throws away what is being written for an officer. */
     public void discard(RoundId round, long officer) {
-        inTransaction(() -> {
+        writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             sheets.clearDraft(round, officer);
             return own;
@@ -198,7 +195,7 @@ public class CascadeService {
      * @param shown what was shown
      */
     public void handOver(RoundId round, long officer, List<Assignment> shown) {
-        inTransaction(() -> {
+        writing.get(() -> {
             own(officer);
             StoredAgreement agreed = lock(round);
             Officer own = lockOfficer(round, officer);
@@ -238,7 +235,7 @@ public class CascadeService {
     public void acknowledgeSheet(RoundId round, long officer, int version, String day) {
         LocalDate on =
                 DateReader.typed(day).orElseThrow(() -> new CascadeRefusedException(Reason.NO_DAY));
-        inTransaction(() -> {
+        writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             OfficerSheet sheet =
                     newest(round, officer)
@@ -356,9 +353,5 @@ public class CascadeService {
         if (condition) {
             throw new CascadeRefusedException(reason);
         }
-    }
-
-    private <T> T inTransaction(Supplier<T> step) {
-        return Objects.requireNonNull(writing.execute(_ -> step.get()));
     }
 }

@@ -11,6 +11,7 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
@@ -19,13 +20,12 @@ import districtkpi.domain.result.LevelOverride;
 import districtkpi.office.recording.RecordingRefusedException.Reason;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
+
+import org.springframework.stereotype.Service;
+
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Sets and withdraws levels, one step after the other on each round.
@@ -41,7 +41,7 @@ final class TransactionalOverrideService implements OverrideService {
     private final OverrideRepository overrides;
     private final RoundLock roundLock;
     private final AuditTrail audit;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     TransactionalOverrideService(
             RecordingRules rules,
@@ -50,16 +50,14 @@ final class TransactionalOverrideService implements OverrideService {
             OverrideRepository overrides,
             RoundLock roundLock,
             AuditTrail audit,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.rules = rules;
         this.scoreboards = scoreboards;
         this.scores = scores;
         this.overrides = overrides;
         this.roundLock = roundLock;
         this.audit = audit;
-        this.writing = new TransactionTemplate(transactions);
-        // What others did while this waited for the round has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     @Override
@@ -72,7 +70,7 @@ final class TransactionalOverrideService implements OverrideService {
             String reason) {
         rules.reviewable(round, indicator);
         refuseWithout(reason);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             lock(round, district, indicator, shown.override());
             Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
             refuseIf(
@@ -108,7 +106,7 @@ final class TransactionalOverrideService implements OverrideService {
             String reason) {
         rules.reviewable(round, indicator);
         refuseWithout(reason);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             LevelOverride override =
                     lock(round, district, indicator, shown.override())
                             .orElseThrow(() -> new RecordingRefusedException(Reason.MOVED));

@@ -26,6 +26,7 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -43,21 +44,19 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.office.recording.RecordingRefusedException.Reason;
+
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Hands in by way of the importer, so that what is recorded online is read by the same rules, and
@@ -81,7 +80,7 @@ final class TransactionalRecordingService implements RecordingService {
     private final ImportRepository imports;
     private final AuditTrail audit;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     TransactionalRecordingService(
             RecordingRules rules,
@@ -96,7 +95,7 @@ final class TransactionalRecordingService implements RecordingService {
             ImportRepository imports,
             AuditTrail audit,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.rules = rules;
         this.agreements = agreements;
         this.scoreboards = scoreboards;
@@ -109,9 +108,7 @@ final class TransactionalRecordingService implements RecordingService {
         this.imports = imports;
         this.audit = audit;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
-        // What others handed in while this waited for the round has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     @Override
@@ -128,11 +125,10 @@ final class TransactionalRecordingService implements RecordingService {
                         .isPresent(),
                 Reason.UNKNOWN);
         refuseText(text);
-        return Objects.requireNonNull(
-                writing.execute(_ -> {
-                    int known = begin(round, district, field, version);
-                    return drafts.save(round, district, field, text, known);
-                }));
+        return writing.get(() -> {
+            int known = begin(round, district, field, version);
+            return drafts.save(round, district, field, text, known);
+        });
     }
 
     /**
@@ -213,39 +209,51 @@ final class TransactionalRecordingService implements RecordingService {
     private Optional<ImportReport> commit(
             RoundId round, DistrictCode district, Indicator agreed, Shown shown) {
         IndicatorId indicator = agreed.id();
-        return writing.execute(transaction -> {
-            lock(round, district, indicator, shown.last());
-            Optional<ImportFile> file = file(round, district, agreed);
-            refuseIf(
-                    !file.map(ImportFile::sha256).equals(shown.effect().map(ImportReport::sha256))
-                            || !newestImport(round, district, agreed).equals(shown.newestImport()),
-                    Reason.NOT_AS_SHOWN);
-            Map<RecordingField, String> texts = texts(round, district, indicator);
-            Optional<ImportReport> report =
-                    file.map(taken -> results.commit(taken, Optional.of(round)));
-            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
-                transaction.setRollbackOnly();
-                return report.map(refused -> named(refused, round, district, agreed));
-            }
-            refuseIf(
-                    !report.map(done -> change(done.levels(), district, indicator))
-                            .equals(
-                                    shown.effect()
-                                            .map(asked ->
-                                                    change(asked.levels(), district, indicator))),
-                    Reason.NOT_AS_SHOWN);
-            OptionalLong newest = newestImport(round, district, agreed);
-            refuseIf(newest.isEmpty(), Reason.NOTHING_RECORDED);
-            drafts.clear(round, district, indicator);
-            reviews.addHandedIn(
-                    round,
-                    district,
-                    indicator,
-                    newest,
-                    new HandedIn(report.map(ImportReport::id).orElse(OptionalLong.empty()), texts));
-            record(AuditAction.SUBMITTED, round, district, indicator, "");
-            return report;
-        });
+        return writing.getUnless(
+                TransactionalRecordingService::isRejected,
+                () -> {
+                    lock(round, district, indicator, shown.last());
+                    Optional<ImportFile> file = file(round, district, agreed);
+                    refuseIf(
+                            !file.map(ImportFile::sha256)
+                                            .equals(shown.effect().map(ImportReport::sha256))
+                                    || !newestImport(round, district, agreed)
+                                            .equals(shown.newestImport()),
+                            Reason.NOT_AS_SHOWN);
+                    Map<RecordingField, String> texts = texts(round, district, indicator);
+                    Optional<ImportReport> report =
+                            file.map(taken -> results.commit(taken, Optional.of(round)));
+                    if (isRejected(report)) {
+                        return report.map(refused -> named(refused, round, district, agreed));
+                    }
+                    refuseIf(
+                            !report.map(done -> change(done.levels(), district, indicator))
+                                    .equals(
+                                            shown.effect()
+                                                    .map(asked ->
+                                                            change(
+                                                                    asked.levels(),
+                                                                    district,
+                                                                    indicator))),
+                            Reason.NOT_AS_SHOWN);
+                    OptionalLong newest = newestImport(round, district, agreed);
+                    refuseIf(newest.isEmpty(), Reason.NOTHING_RECORDED);
+                    drafts.clear(round, district, indicator);
+                    reviews.addHandedIn(
+                            round,
+                            district,
+                            indicator,
+                            newest,
+                            new HandedIn(
+                                    report.map(ImportReport::id).orElse(OptionalLong.empty()),
+                                    texts));
+                    record(AuditAction.SUBMITTED, round, district, indicator, "");
+                    return report;
+                });
+    }
+
+    private static boolean isRejected(Optional<ImportReport> report) {
+        return report.filter(one -> one.status() == Status.REJECTED).isPresent();
     }
 
     /** From which level to which one; others' points do not matter to whoever hands in. */
@@ -290,7 +298,7 @@ final class TransactionalRecordingService implements RecordingService {
         refuseIf(!handedIn && reason.isBlank(), Reason.NO_REASON);
         refuseReason(reason);
         RowScope.inProvince(() ->
-                writing.executeWithoutResult(_ -> {
+                writing.run(() -> {
                     lock(round, district, indicator, last);
                     ReviewStep step = newestInForce(round, district, indicator).orElseThrow();
                     Optional<UndoReport> undone =
@@ -351,7 +359,7 @@ final class TransactionalRecordingService implements RecordingService {
         EvidenceType type =
                 EvidenceType.of(file.content())
                         .orElseThrow(() -> new RecordingRefusedException(Reason.WRONG_TYPE));
-        return writing.execute(_ -> {
+        return writing.get(() -> {
             long id = evidence.add(round, district, indicator, name, type, file.content());
             audit.record(
                     AuditAction.EVIDENCE_ADDED,
@@ -367,7 +375,7 @@ final class TransactionalRecordingService implements RecordingService {
         Evidence found = known(id);
         rules.recordable(found.round(), found.district(), found.indicator());
         refuseIf(found.isPaper(), Reason.NOT_YOURS);
-        writing.executeWithoutResult(_ -> withdraw(found));
+        writing.run(() -> withdraw(found));
     }
 
     private Evidence known(long id) {
@@ -490,20 +498,17 @@ final class TransactionalRecordingService implements RecordingService {
 
     private Optional<ImportReport> take(
             PaperStep step, Optional<String> shown, Runnable recording) {
-        return writing.execute(transaction -> {
-            lock(step.round());
-            Optional<ImportFile> file = file(step);
-            refuseIf(file.isPresent() != shown.isPresent(), Reason.MOVED);
-            recording.run();
-            Optional<ImportReport> report =
-                    file.map(effect ->
+        return writing.getUnless(
+                TransactionalRecordingService::isRejected,
+                () -> {
+                    lock(step.round());
+                    Optional<ImportFile> file = file(step);
+                    refuseIf(file.isPresent() != shown.isPresent(), Reason.MOVED);
+                    recording.run();
+                    return file.map(effect ->
                             results.commit(
                                     effect, Optional.of(step.round()), shown, ImportProgress.NONE));
-            if (report.filter(refused -> refused.status() == Status.REJECTED).isPresent()) {
-                transaction.setRollbackOnly();
-            }
-            return report;
-        });
+                });
     }
 
     /** What the step does to the figures; absent before the indicator is handed in. */
@@ -556,7 +561,7 @@ final class TransactionalRecordingService implements RecordingService {
             ReviewAction action,
             String note) {
         Indicator agreed = rules.reviewable(round, indicator);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             lock(round, district, indicator, seen.last());
             refuseIf(
                     ReviewState.after(newestInForce(round, district, indicator))

@@ -8,6 +8,7 @@ import districtkpi.db.register.OfficeAddressRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -15,14 +16,13 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.template.Template;
 import districtkpi.office.register.RegisterRefusedException.Reason;
+
+import org.springframework.stereotype.Service;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Looks at the list once more in the lock of its round, so that nobody overwrites an address that
@@ -38,7 +38,7 @@ final class TransactionalAddressListService implements AddressListService {
     private final OfficeAddressRepository addresses;
     private final AuditTrail audit;
     private final CurrentAccount current;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     TransactionalAddressListService(
             ScoreboardQuery scoreboards,
@@ -46,15 +46,13 @@ final class TransactionalAddressListService implements AddressListService {
             OfficeAddressRepository addresses,
             AuditTrail audit,
             CurrentAccount current,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.scoreboards = scoreboards;
         this.roundLock = roundLock;
         this.addresses = addresses;
         this.audit = audit;
         this.current = current;
-        this.writing = new TransactionTemplate(transactions);
-        // What others stored while this waited for the round has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     @Override
@@ -85,7 +83,7 @@ final class TransactionalAddressListService implements AddressListService {
         if (shown.isRefused()) {
             throw new IllegalArgumentException("Nothing of a list with errors is stored");
         }
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             roundLock.lock(round);
             if (!check(round, file).equals(shown)) {
                 throw new RegisterRefusedException(Reason.ADDRESSES_MOVED);

@@ -13,11 +13,15 @@ import districtkpi.db.register.SubmissionStep;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.office.register.RegisterRefusedException.Reason;
+
+import org.springframework.stereotype.Service;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -25,10 +29,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Corrects a receipt in the lock of its round, so that nobody corrects what they did not see.
@@ -45,7 +45,7 @@ final class TransactionalRegisterService implements RegisterService {
     private final AuditTrail audit;
     private final CurrentAccount current;
     private final Clock clock;
-    private final TransactionTemplate writing;
+    private final WriteTransaction writing;
 
     TransactionalRegisterService(
             ScoreboardQuery scoreboards,
@@ -55,7 +55,7 @@ final class TransactionalRegisterService implements RegisterService {
             AuditTrail audit,
             CurrentAccount current,
             Clock clock,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.scoreboards = scoreboards;
         this.roundLock = roundLock;
         this.submissions = submissions;
@@ -63,9 +63,7 @@ final class TransactionalRegisterService implements RegisterService {
         this.audit = audit;
         this.current = current;
         this.clock = clock;
-        this.writing = new TransactionTemplate(transactions);
-        // What others recorded while this waited for the round has to be seen.
-        this.writing.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        this.writing = writing;
     }
 
     @Override
@@ -75,7 +73,7 @@ final class TransactionalRegisterService implements RegisterService {
                 who -> who.district().filter(own -> !own.equals(district)).isEmpty());
         known(round, district);
         // Nothing is compared, so nobody has to wait.
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             submissions.addPrinted(round, district);
             audit.record(AuditAction.PRINTED, subject(round, district), Map.of(), Map.of());
         });
@@ -89,7 +87,7 @@ final class TransactionalRegisterService implements RegisterService {
         refuseIf(day.isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
         refuseIf(day.isBefore(board.stored().agreement().firstDay()), Reason.DAY_BEFORE_ROUND);
         refuseText(note);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             Optional<SubmissionStep> before = lock(round, district, last);
             submissions.addReceived(round, district, day, note.strip());
             audit.record(
@@ -106,7 +104,7 @@ final class TransactionalRegisterService implements RegisterService {
         known(round, district);
         refuseIf(note.isBlank(), Reason.NO_NOTE);
         refuseText(note);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             SubmissionStep before =
                     lock(round, district, last)
                             .filter(step -> step.action() == SubmissionAction.RECEIVED)
@@ -125,7 +123,7 @@ final class TransactionalRegisterService implements RegisterService {
             RoundId round, DistrictCode district, Optional<EmailAddress> address) {
         permit(Permission.REGISTER, _ -> true);
         known(round, district);
-        writing.executeWithoutResult(_ -> {
+        writing.run(() -> {
             roundLock.lock(round);
             new AddressChange(addresses, audit).make(district, addresses.find(district), address);
         });

@@ -7,23 +7,24 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.setting.SettingChange;
 import districtkpi.db.setting.SettingRepository;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The settings as the database has them, else as the program was started. All are kept in memory,
@@ -39,7 +40,7 @@ public class StoredSettings implements Settings {
     private final SettingRepository repository;
     private final AuditTrail audit;
     private final CurrentAccount current;
-    private final TransactionTemplate transaction;
+    private final WriteTransaction writing;
     private final Map<Setting<?>, SettingState<?>> defaults = new HashMap<>();
     private volatile Map<Setting<?>, SettingState<?>> states;
 
@@ -52,11 +53,11 @@ public class StoredSettings implements Settings {
             AuditTrail audit,
             CurrentAccount current,
             Translations translations,
-            PlatformTransactionManager transactions) {
+            WriteTransaction writing) {
         this.repository = repository;
         this.audit = audit;
         this.current = current;
-        this.transaction = new TransactionTemplate(transactions);
+        this.writing = writing;
         for (Setting<?> setting : Setting.all()) {
             defaults.put(setting, byDefault(setting, environment, translations));
         }
@@ -152,7 +153,7 @@ public class StoredSettings implements Settings {
             throw new SettingMovedException(setting.key());
         }
         try {
-            transaction.executeWithoutResult(_ -> {
+            writing.run(() -> {
                 repository.add(setting.key(), shown + 1, value.map(setting::text));
                 audit.record(
                         AuditAction.SETTING_CHANGED,
