@@ -1,6 +1,5 @@
 package districtkpi.ui.agreement;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Nav;
@@ -10,9 +9,11 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.office.words.Words;
 import districtkpi.ui.agreement.AgreementNavigation.Show;
+import districtkpi.ui.parts.NamedPlace;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import java.util.Map;
+import java.util.Optional;
 
 /** The ways to all indicators; whatever the address names behind {@code #} is unfolded. */
 class AgreementIndex extends Composite<Nav> {
@@ -50,40 +51,16 @@ class AgreementIndex extends Composite<Nav> {
                         words.of(all ? "agreement.fold-all" : "agreement.open-all"));
         show.setId("show-all");
         nav.add(show);
-        nav.getElement()
-                .addEventListener(
-                        "place",
-                        event -> {
-                            String place = event.getEventData().get("event.detail").asString();
-                            terms.forEach((id, one) -> {
-                                if (id.value().equals(place)) {
-                                    one.open();
-                                    one.getElement().executeJs("this.scrollIntoView()");
-                                }
-                            });
-                        })
-                .addEventData("event.detail");
-    }
-
-    @Override
-    protected void onAttach(AttachEvent attach) {
-        super.onAttach(attach);
-        getContent()
-                .getElement()
-                .executeJs(
-                        """
-                        const say = () => {
-                            if (!this.isConnected) {
-                                window.removeEventListener('hashchange', say);
-                            } else if (location.hash) {
-                                const place = decodeURIComponent(location.hash.substring(1));
-                                this.dispatchEvent(new CustomEvent('place', { detail: place }));
-                            }
-                        };
-                        window.addEventListener('hashchange', say);
-                        this.addEventListener('click', () => setTimeout(say));
-                        // The browser is told the new address after this.
-                        setTimeout(say);\
-                        """);
+        NamedPlace.listen(
+                nav,
+                place -> {
+                    Optional<IndicatorTerms> named =
+                            terms.entrySet().stream()
+                                    .filter(one -> one.getKey().value().equals(place))
+                                    .map(Map.Entry::getValue)
+                                    .findFirst();
+                    named.ifPresent(IndicatorTerms::open);
+                    return named;
+                });
     }
 }

@@ -1,6 +1,5 @@
 package districtkpi.ui.district;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.ComponentUtil;
 import com.vaadin.flow.component.Composite;
@@ -25,6 +24,7 @@ import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelStrip;
+import districtkpi.ui.parts.NamedPlace;
 import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.ResultCells;
 import districtkpi.ui.parts.ResultInShort;
@@ -46,9 +46,6 @@ import org.apache.commons.math3.fraction.BigFraction;
  * address names does by itself. All points are of the total of 100.
  */
 class IndicatorTable extends Composite<Div> {
-
-    /** What the browser tells: the id that the address names. */
-    private static final String NAMED = "place-named";
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;
@@ -125,48 +122,18 @@ class IndicatorTable extends Composite<Div> {
         }
         getContent().addClassName("indicator-table");
         getContent().add(table);
-        getContent()
-                .getElement()
-                .addEventListener(
-                        NAMED, event -> open(event.getEventData().get("event.detail").asString()))
-                .addEventData("event.detail");
+        NamedPlace.listen(getContent(), this::open);
     }
 
     /** Opens the row that an address names; one without such a row opens none. */
-    private void open(String id) {
+    private Optional<? extends Component> open(String id) {
         // Links that were kept from former times name the code alone.
-        Optional.ofNullable(unfoldings.get(id))
-                .or(() -> Optional.ofNullable(unfoldings.get(DistrictNavigation.ROW + id)))
-                .ifPresent(Unfolding::open);
-    }
-
-    /** A fragment of an address stays in the browser, which tells it when it is there. */
-    @Override
-    protected void onAttach(AttachEvent event) {
-        getElement()
-                .executeJs(
-                        """
-                        this.tellPlace = () => {
-                            const id = decodeURIComponent(location.hash.substring(1));
-                            const row = document.getElementById(id)
-                                || document.getElementById($1 + id);
-                            if (id && row && this.contains(row)) {
-                                row.scrollIntoView();
-                                this.dispatchEvent(new CustomEvent($0, {detail: id}));
-                            }
-                        };
-                        if (!window.districtKpiTellsPlaces) {
-                            // Once: a listener of each table would keep all that were ever shown.
-                            window.districtKpiTellsPlaces = true;
-                            addEventListener('hashchange', () =>
-                                document.querySelectorAll('.indicator-table')
-                                    .forEach(table => table.tellPlace?.()));
-                        }
-                        // The browser is told a new address after this.
-                        setTimeout(() => this.tellPlace());\
-                        """,
-                        NAMED,
-                        DistrictNavigation.ROW);
+        Optional<Unfolding> named =
+                Optional.ofNullable(unfoldings.get(id))
+                        .or(() ->
+                                Optional.ofNullable(unfoldings.get(DistrictNavigation.ROW + id)));
+        named.ifPresent(Unfolding::open);
+        return named.map(Unfolding::button);
     }
 
     private Component createGroup(SectionTerms terms, List<CombinedLine> lines) {

@@ -14,25 +14,19 @@ import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
-import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
-import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.imports.ImportLinks;
-import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
-import districtkpi.ui.parts.LevelMark;
-import districtkpi.ui.parts.OverriddenLevel;
+import districtkpi.ui.parts.NamedPlace;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
@@ -44,6 +38,7 @@ import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,14 +87,37 @@ class ReceiptView extends DistrictPage {
                                 DistrictNavigation.link(
                                         state, shown.district().code(), words.of("receipt.back")),
                                 FormsNavigation.evaluation(state, shown.district().code(), words)));
-        content.add(createProof(shown.scoreboard(), words));
         content.add(createPlace(shown, words));
-        content.add(createIndex(shown, state, words));
+        content.add(createProof(shown.scoreboard(), words));
         content.add(createFiles(shown, state, words));
+        Nav index = createIndex(shown, state, words);
+        content.add(index);
         Map<IndicatorId, String> reviewedBy = reviewedBy(shown, words);
+        Map<String, ReceiptScore> scores = new HashMap<>();
+        Div list = new Div();
         for (Scorecard.Line line : shown.row().scorecard().lines()) {
-            content.add(createScore(shown, line, reviewedBy, state, words));
+            ReceiptScore score =
+                    new ReceiptScore(
+                            shown.scoreboard(),
+                            shown.district().code(),
+                            line,
+                            reviewedBy.getOrDefault(
+                                    line.score().indicator().id(),
+                                    words.of("receipt.not-reviewed")),
+                            links,
+                            state,
+                            words);
+            scores.put(line.score().indicator().id().value(), score);
+            list.add(score);
         }
+        content.add(list);
+        NamedPlace.listen(
+                index,
+                place -> {
+                    Optional<ReceiptScore> named = Optional.ofNullable(scores.get(place));
+                    named.ifPresent(ReceiptScore::open);
+                    return named;
+                });
         return content;
     }
 
@@ -163,7 +181,7 @@ class ReceiptView extends DistrictPage {
         return proof;
     }
 
-    private static Component createIndex(Shown shown, PageState state, Words words) {
+    private static Nav createIndex(Shown shown, PageState state, Words words) {
         Nav index = new Nav();
         index.setId("receipt-index");
         index.addClassName("receipt-index");
@@ -249,111 +267,5 @@ class ReceiptView extends DistrictPage {
                             section.total().points().map(words::total).orElse("–")));
         }
         return figures;
-    }
-
-    private Component createScore(
-            Shown shown,
-            Scorecard.Line line,
-            Map<IndicatorId, String> reviewedBy,
-            PageState state,
-            Words words) {
-        Indicator indicator = line.score().indicator();
-        Paragraph reached =
-                new Paragraph(
-                        LevelMark.of(line.score(), words),
-                        new Span(
-                                " "
-                                        + line.points()
-                                                .map(points ->
-                                                        words.of(
-                                                                "district.points",
-                                                                words.weighted(points),
-                                                                words.weight(
-                                                                        line.effectiveWeight())))
-                                                .orElseGet(() ->
-                                                        words.of(
-                                                                "district.no-points",
-                                                                words.weight(
-                                                                        line.effectiveWeight())))));
-        Block block =
-                new Block(
-                        indicator.id() + " " + words.of(indicator.name()),
-                        reached,
-                        createCondition(line.score(), words),
-                        new Paragraph(
-                                reviewedBy.getOrDefault(
-                                        indicator.id(), words.of("receipt.not-reviewed"))),
-                        createFigures(shown, indicator, state, words));
-        block.setId(indicator.id().value());
-        return block;
-    }
-
-    /** The text of the level that was reached, letter by letter, and how it was read. */
-    private static Component createCondition(IndicatorScore score, Words words) {
-        Div condition = new Div();
-        condition.addClassName("receipt-condition");
-        score.overridden()
-                .ifPresent(overridden -> condition.add(new OverriddenLevel(overridden, words)));
-        if (score.computed() instanceof IndicatorScore.WithLevel known && known.level() > 0) {
-            MeasureWords measures = new MeasureWords(words, score.indicator());
-            var level = score.indicator().level(known.level());
-            Paragraph verbatim = new Paragraph(level.text().th());
-            verbatim.getElement().setAttribute("lang", "th");
-            verbatim.addClassName("verbatim");
-            condition.add(verbatim);
-            level.conditions()
-                    .forEach(one -> condition.add(new Paragraph(measures.condition(one))));
-        } else {
-            condition.add(new Paragraph(words.of("receipt.no-level")));
-        }
-        return condition;
-    }
-
-    private Component createFigures(
-            Shown shown, Indicator indicator, PageState state, Words words) {
-        DataTable table =
-                new DataTable(
-                        "receipt-figures-" + indicator.id(),
-                        words.of("receipt.figures", indicator.id()),
-                        DataTable.Narrow.STACK);
-        table.column(words.of("figures.measure"))
-                .numbers(words.of("figures.value"))
-                .column(words.of("figures.as-of"))
-                .column(words.of("receipt.row"))
-                .column(words.of("receipt.raw"));
-        MeasureWords measures = new MeasureWords(words, indicator);
-        for (Measure measure : indicator.measures()) {
-            Optional<Measurement> found =
-                    shown.scoreboard()
-                            .measurement(shown.district().code(), indicator.key(measure.id()));
-            DataTable.Row row = table.row().header(new Span(words.of(measure.name())));
-            if (found.isEmpty()) {
-                row.number(words.of("figures.missing")).cell("").cell("").cell("");
-                continue;
-            }
-            Measurement figure = found.get();
-            String value = measures.value(measure, figure.value());
-            row.number(
-                            measures.comparedWith(measure, figure.value())
-                                    .map(of -> words.of("changes.of", value, of))
-                                    .orElse(value))
-                    .cell(words.shortDate(figure.asOf()))
-                    .cell(createOrigin(figure.origin(), state, words))
-                    .styled("raw-text", createRawText(figure, words));
-        }
-        return table;
-    }
-
-    /** What the file says, and what was read in the place of cells of it. */
-    private Component createRawText(Measurement figure, Words words) {
-        Div text = new Div(new Span(figure.origin().rawText()));
-        links.mended(figure, words).ifPresent(text::add);
-        return text;
-    }
-
-    private Component createOrigin(Origin origin, PageState state, Words words) {
-        return new Div(
-                links.toFile(origin, state),
-                new Span(" " + words.fileRow(origin.sheet(), origin.line())));
     }
 }

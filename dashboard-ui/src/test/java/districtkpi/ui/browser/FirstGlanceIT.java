@@ -139,8 +139,8 @@ class FirstGlanceIT {
                             "receipt",
                             "/receipt/4316?round=2564-1&revision=1",
                             "#receipt-proof",
-                            6730,
-                            14490,
+                            1450,
+                            2900,
                             "nav-publication"),
                     new Screen(
                             "record",
