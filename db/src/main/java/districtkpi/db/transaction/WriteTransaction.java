@@ -18,10 +18,13 @@ import java.util.function.Supplier;
 public final class WriteTransaction {
 
     private final TransactionTemplate template;
+    private final TransactionTemplate part;
 
     public WriteTransaction(PlatformTransactionManager transactions) {
         template = new TransactionTemplate(transactions);
         template.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+        part = new TransactionTemplate(transactions);
+        part.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
     }
 
     /** Runs a step that gives nothing back. */
@@ -40,8 +43,22 @@ public final class WriteTransaction {
      * @param failed asked of what the step gave
      */
     public <T> T getUnless(Predicate<T> failed, Supplier<T> step) {
+        return execute(template, failed, step);
+    }
+
+    /**
+     * Like {@link #getUnless}, for a part of a transaction: what was written before it stays.
+     *
+     * @param failed asked of what the step gave
+     */
+    public <T> T partUnless(Predicate<T> failed, Supplier<T> step) {
+        return execute(part, failed, step);
+    }
+
+    private static <T> T execute(
+            TransactionTemplate in, Predicate<T> failed, Supplier<T> step) {
         return Objects.requireNonNull(
-                template.execute(transaction -> {
+                in.execute(transaction -> {
                     T result = step.get();
                     if (failed.test(result)) {
                         transaction.setRollbackOnly();

@@ -16,6 +16,8 @@ import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.db.transaction.Snapshot;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
@@ -94,7 +96,7 @@ class AgreementImportIT {
         context.register(
                 DatabaseConfiguration.class,
                 AgreementReader.class,
-                TransactionalAgreementImportService.class);
+                AgreementImportService.class);
         context.refresh();
         service = context.getBean(AgreementImportService.class);
         agreements = context.getBean(AgreementRepository.class);
@@ -447,7 +449,7 @@ class AgreementImportIT {
     @Test
     void leavesNothingBehindWhenTheScoresCannotBeBuilt() {
         AgreementImportService failing =
-                new TransactionalAgreementImportService(
+                new AgreementImportService(
                         context.getBean(AgreementReader.class),
                         agreements,
                         context.getBean(DistrictRepository.class),
@@ -458,7 +460,8 @@ class AgreementImportIT {
                         },
                         context.getBean(PublicationRepository.class),
                         CLOCK,
-                        context.getBean(PlatformTransactionManager.class));
+                        context.getBean(Snapshot.class),
+                        context.getBean(WriteTransaction.class));
 
         assertThatThrownBy(() -> failing.commit(file(small))).hasMessage("no scores");
         assertThat(agreements.findInForce(round)).isEmpty();
@@ -476,7 +479,7 @@ class AgreementImportIT {
                     context.getBean(ScoreRepository.class).rebuild(changed);
                 };
         AgreementImportService slowly =
-                new TransactionalAgreementImportService(
+                new AgreementImportService(
                         context.getBean(AgreementReader.class),
                         agreements,
                         context.getBean(DistrictRepository.class),
@@ -485,7 +488,8 @@ class AgreementImportIT {
                         slow,
                         context.getBean(PublicationRepository.class),
                         CLOCK,
-                        context.getBean(PlatformTransactionManager.class));
+                        context.getBean(Snapshot.class),
+                        context.getBean(WriteTransaction.class));
         List<Callable<ImportReport>> both =
                 List.of(() -> slowly.commit(file(small)), () -> slowly.commit(file(small)));
         List<String> codes = new ArrayList<>();

@@ -35,8 +35,8 @@ final class ImportContext implements AutoCloseable {
                 DatabaseConfiguration.class,
                 AgreementReader.class,
                 FigureStore.class,
-                TransactionalUndoService.class,
-                TransactionalResultImportService.class);
+                UndoService.class,
+                ResultImportService.class);
         context.refresh();
     }
 

@@ -73,7 +73,7 @@ final class ExtractContext implements AutoCloseable {
                 AgreementReader.class,
                 FigureStore.class,
                 ExtractRows.class,
-                TransactionalExtractImportService.class);
+                ExtractImportService.class);
         context.refresh();
         open();
     }
