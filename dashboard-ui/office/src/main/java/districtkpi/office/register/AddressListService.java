@@ -1,19 +1,66 @@
 package districtkpi.office.register;
 
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.OfficeAddressRepository;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.District;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.template.Template;
+import districtkpi.office.register.RegisterRefusedException.Reason;
+
+import org.springframework.stereotype.Service;
+
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Takes the e-mail addresses of many offices at once: a table with districts and addresses, as text
  * or as a workbook. Each call is held to what whoever is signed in may do, and throws {@link
  * RegisterRefusedException} otherwise.
+ *
+ * <p>Looks at the list once more in the lock of its round, so that nobody overwrites an address
+ * that was not shown.
  */
-public interface AddressListService {
+@Service
+public class AddressListService {
 
     /** What a list may weigh, in bytes. */
-    int MAX_BYTES = 1024 * 1024;
+    public static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int FIXED_COLUMNS = 2;
+
+    private final ScoreboardQuery scoreboards;
+    private final RoundLock roundLock;
+    private final OfficeAddressRepository addresses;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final WriteTransaction writing;
+
+    AddressListService(
+            ScoreboardQuery scoreboards,
+            RoundLock roundLock,
+            OfficeAddressRepository addresses,
+            AuditTrail audit,
+            CurrentAccount current,
+            WriteTransaction writing) {
+        this.scoreboards = scoreboards;
+        this.roundLock = roundLock;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.current = current;
+        this.writing = writing;
+    }
 
     /**
      * What a list would change; nothing is stored. A district without an address in it stays as it
@@ -21,19 +68,107 @@ public interface AddressListService {
      *
      * @param round whose districts can be in it
      */
-    AddressReport check(RoundId round, ImportFile file);
+    public AddressReport check(RoundId round, ImportFile file) {
+        List<District> districts = districts(round);
+        AddressList list = AddressList.read(file, round, districts);
+        Map<DistrictCode, EmailAddress> before = addresses.findAll();
+        return new AddressReport(
+                list.addresses().entrySet().stream()
+                        .map(entry ->
+                                new AddressReport.Line(
+                                        find(districts, entry.getKey()),
+                                        Optional.ofNullable(before.get(entry.getKey())),
+                                        entry.getValue()))
+                        .toList(),
+                list.issues());
+    }
+
+    private static District find(List<District> districts, DistrictCode code) {
+        return districts.stream()
+                .filter(district -> district.code().equals(code))
+                .findFirst()
+                .orElseThrow();
+    }
 
     /**
      * Stores all of what was shown, or, where the list would do something else now, nothing.
      *
      * @param shown without errors
      */
-    void commit(RoundId round, ImportFile file, AddressReport shown);
+    public void commit(RoundId round, ImportFile file, AddressReport shown) {
+        if (shown.isRefused()) {
+            throw new IllegalArgumentException("Nothing of a list with errors is stored");
+        }
+        writing.run(() -> {
+            roundLock.lock(round);
+            if (!check(round, file).equals(shown)) {
+                throw new RegisterRefusedException(Reason.ADDRESSES_MOVED);
+            }
+            AddressChange change = new AddressChange(addresses, audit);
+            shown.changes()
+                    .forEach(line ->
+                            change.make(
+                                    line.district().code(),
+                                    line.before(),
+                                    Optional.of(line.after())));
+        });
+    }
 
     /**
      * A list to fill in, with the districts of a round and the addresses that they have.
      *
      * @param locale English or, for every other, Thai
      */
-    Template template(RoundId round, Locale locale);
+    public Template template(RoundId round, Locale locale) {
+        Map<DistrictCode, EmailAddress> known = addresses.findAll();
+        return new Template(
+                new LocalizedText("อีเมลของสำนักงาน", "addresses").in(locale),
+                List.of(
+                        AddressList.DISTRICT.in(locale),
+                        AddressList.NAME.in(locale),
+                        AddressList.EMAIL.in(locale)),
+                districts(round).stream()
+                        .map(district ->
+                                List.of(
+                                        district.code().value(),
+                                        district.name().in(locale),
+                                        Optional.ofNullable(known.get(district.code()))
+                                                .map(EmailAddress::value)
+                                                .orElse("")))
+                        .toList(),
+                FIXED_COLUMNS,
+                new LocalizedText("คำอธิบาย", "explanation").in(locale),
+                List.of(
+                        List.of(
+                                new LocalizedText("คอลัมน์", "column").in(locale),
+                                new LocalizedText("กรอกได้", "what can be written").in(locale)),
+                        List.of(
+                                AddressList.DISTRICT.in(locale),
+                                new LocalizedText(
+                                                "รหัส 4 หลักหรือชื่ออำเภอ",
+                                                "The four-digit code or the name.")
+                                        .in(locale)),
+                        List.of(
+                                AddressList.NAME.in(locale),
+                                new LocalizedText(
+                                                "ชื่ออำเภอ ต้องตรงกับรหัส",
+                                                "Its name, which has to fit the code.")
+                                        .in(locale)),
+                        List.of(
+                                AddressList.EMAIL.in(locale),
+                                new LocalizedText(
+                                                "หนึ่งที่อยู่ของสำนักงาน เว้นว่างไว้หมายถึงไม่เปลี่ยน",
+                                                "One address of the office; empty leaves it as it is.")
+                                        .in(locale))));
+    }
+
+    private List<District> districts(RoundId round) {
+        if (current.get().filter(who -> who.may(Permission.REGISTER)).isEmpty()) {
+            throw new RegisterRefusedException(Reason.NOT_YOURS);
+        }
+        return scoreboards
+                .find(round)
+                .map(Scoreboard::districts)
+                .orElseThrow(() -> new RegisterRefusedException(Reason.UNKNOWN));
+    }
 }

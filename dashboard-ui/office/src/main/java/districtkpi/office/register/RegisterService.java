@@ -1,23 +1,89 @@
 package districtkpi.office.register;
 
+import districtkpi.db.account.CurrentAccount;
+import districtkpi.db.account.Permission;
+import districtkpi.db.account.SignedIn;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
+import districtkpi.db.register.OfficeAddressRepository;
+import districtkpi.db.register.SubmissionAction;
+import districtkpi.db.register.SubmissionRepository;
+import districtkpi.db.register.SubmissionStep;
+import districtkpi.db.round.RoundLock;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.PersonalNumbers;
+import districtkpi.office.register.RegisterRefusedException.Reason;
+
+import org.springframework.stereotype.Service;
+
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Writes into the register of submissions. Each call is held to what whoever is signed in may do,
  * and throws {@link RegisterRefusedException} otherwise.
+ *
+ * <p>Corrects a receipt in the lock of its round, so that nobody corrects what they did not see.
+ *
+ * @see "Decision record 0035: the register of submissions"
  */
-public interface RegisterService {
+@Service
+public class RegisterService {
 
     /** What a note may hold, in characters. */
-    int MAX_NOTE_LENGTH = 1_000;
+    public static final int MAX_NOTE_LENGTH = 1_000;
+
+    private final ScoreboardQuery scoreboards;
+    private final RoundLock roundLock;
+    private final SubmissionRepository submissions;
+    private final OfficeAddressRepository addresses;
+    private final AuditTrail audit;
+    private final CurrentAccount current;
+    private final Clock clock;
+    private final WriteTransaction writing;
+
+    RegisterService(
+            ScoreboardQuery scoreboards,
+            RoundLock roundLock,
+            SubmissionRepository submissions,
+            OfficeAddressRepository addresses,
+            AuditTrail audit,
+            CurrentAccount current,
+            Clock clock,
+            WriteTransaction writing) {
+        this.scoreboards = scoreboards;
+        this.roundLock = roundLock;
+        this.submissions = submissions;
+        this.addresses = addresses;
+        this.audit = audit;
+        this.current = current;
+        this.clock = clock;
+        this.writing = writing;
+    }
 
     /** A district printed its report; a district's account says so of its own. */
-    void printed(RoundId round, DistrictCode district);
+    public void printed(RoundId round, DistrictCode district) {
+        permit(
+                Permission.RECORD,
+                who -> who.district().filter(own -> !own.equals(district)).isEmpty());
+        known(round, district);
+        // Nothing is compared, so nobody has to wait.
+        writing.run(() -> {
+            submissions.addPrinted(round, district);
+            audit.record(AuditAction.PRINTED, subject(round, district), Map.of(), Map.of());
+        });
+    }
 
     /**
      * The province received the printed report of a district. With another day or note it corrects
@@ -27,8 +93,23 @@ public interface RegisterService {
      * @param day in Bangkok, on which it came
      * @param note may be empty
      */
-    void received(
-            RoundId round, DistrictCode district, OptionalLong last, LocalDate day, String note);
+    public void received(
+            RoundId round, DistrictCode district, OptionalLong last, LocalDate day, String note) {
+        permit(Permission.REGISTER, _ -> true);
+        Scoreboard board = known(round, district);
+        refuseIf(day.isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
+        refuseIf(day.isBefore(board.stored().agreement().firstDay()), Reason.DAY_BEFORE_ROUND);
+        refuseText(note);
+        writing.run(() -> {
+            Optional<SubmissionStep> before = lock(round, district, last);
+            submissions.addReceived(round, district, day, note.strip());
+            audit.record(
+                    AuditAction.RECEIVED,
+                    subject(round, district),
+                    before.map(RegisterService::described).orElse(Map.of()),
+                    described(day, note.strip()));
+        });
+    }
 
     /**
      * A receipt was recorded by mistake.
@@ -36,8 +117,87 @@ public interface RegisterService {
      * @param last the newest receipt that was shown; another one refuses it
      * @param note why; never blank
      */
-    void withdraw(RoundId round, DistrictCode district, OptionalLong last, String note);
+    public void withdraw(RoundId round, DistrictCode district, OptionalLong last, String note) {
+        permit(Permission.REGISTER, _ -> true);
+        known(round, district);
+        refuseIf(note.isBlank(), Reason.NO_NOTE);
+        refuseText(note);
+        writing.run(() -> {
+            SubmissionStep before =
+                    lock(round, district, last)
+                            .filter(step -> step.action() == SubmissionAction.RECEIVED)
+                            .orElseThrow(() -> new RegisterRefusedException(Reason.NOT_RECEIVED));
+            submissions.addWithdrawn(round, district, note.strip());
+            audit.record(
+                    AuditAction.RECEIPT_WITHDRAWN,
+                    subject(round, district),
+                    described(before),
+                    Map.of("note", note.strip()));
+        });
+    }
 
     /** Says where the office of a district is reminded by e-mail; absent: nowhere. */
-    void changeAddress(RoundId round, DistrictCode district, Optional<EmailAddress> address);
+    public void changeAddress(
+            RoundId round, DistrictCode district, Optional<EmailAddress> address) {
+        permit(Permission.REGISTER, _ -> true);
+        known(round, district);
+        writing.run(() -> {
+            roundLock.lock(round);
+            new AddressChange(addresses, audit).make(district, addresses.find(district), address);
+        });
+    }
+
+    /** Waits for the round, and gives the newest receipt or withdrawal of one. */
+    private Optional<SubmissionStep> lock(RoundId round, DistrictCode district, OptionalLong last) {
+        roundLock.lock(round);
+        Optional<SubmissionStep> newest =
+                submissions.find(round, district).stream()
+                        .filter(step -> step.action() != SubmissionAction.PRINTED)
+                        .reduce((_, later) -> later);
+        OptionalLong id =
+                newest.map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
+        refuseIf(!id.equals(last), Reason.MOVED);
+        return newest;
+    }
+
+    private static Map<String, String> described(SubmissionStep step) {
+        return step.day().map(day -> described(day, step.note())).orElse(Map.of());
+    }
+
+    private static Map<String, String> described(LocalDate day, String note) {
+        Map<String, String> described = new TreeMap<>();
+        described.put("day", day.toString());
+        if (!note.isEmpty()) {
+            described.put("note", note);
+        }
+        return described;
+    }
+
+    private static String subject(RoundId round, DistrictCode district) {
+        return "report of %s in %s".formatted(district, round);
+    }
+
+    private Scoreboard known(RoundId round, DistrictCode district) {
+        return scoreboards
+                .find(round)
+                .filter(board -> board.district(district).isPresent())
+                .orElseThrow(() -> new RegisterRefusedException(Reason.UNKNOWN));
+    }
+
+    private void permit(Permission permission, Predicate<SignedIn> own) {
+        refuseIf(
+                current.get().filter(who -> who.may(permission)).filter(own).isEmpty(),
+                Reason.NOT_YOURS);
+    }
+
+    private static void refuseText(String text) {
+        refuseIf(text.codePointCount(0, text.length()) > MAX_NOTE_LENGTH, Reason.TOO_LONG);
+        refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
+    }
+
+    private static void refuseIf(boolean condition, Reason reason) {
+        if (condition) {
+            throw new RegisterRefusedException(reason);
+        }
+    }
 }
