@@ -5,9 +5,10 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.setting.Setting;
-import districtkpi.office.setting.SettingMovedException;
-import districtkpi.office.setting.SettingRefusedException;
 import districtkpi.office.setting.SettingState;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.setting.StoredSettings;
@@ -104,13 +105,15 @@ class SettingField<T> extends Composite<Div> {
             settings.change(setting, shown.version(), field.getValue());
             show();
             say(words.of("settings.saved"));
-        } catch (SettingRefusedException refused) {
-            outcome.removeAll();
-            field.setErrorMessage(StoredSettings.text(refused, words));
-            field.setInvalid(true);
-            field.focus();
-        } catch (SettingMovedException _) {
-            moved(words.of("settings.moved", field.getValue()));
+        } catch (Refused refused) {
+            if (refused.reason() == Reason.MOVED) {
+                moved(words.of("settings.moved", field.getValue()));
+            } else {
+                outcome.removeAll();
+                field.setErrorMessage(refused.text(words));
+                field.setInvalid(true);
+                field.focus();
+            }
         }
     }
 
@@ -119,8 +122,11 @@ class SettingField<T> extends Composite<Div> {
             settings.reset(setting, shown.version());
             show();
             say(words.of("settings.was-reset"));
-        } catch (SettingMovedException _) {
-            moved(words.of("settings.moved-before-reset"));
+        } catch (Refused refused) {
+            moved(
+                    refused.reason() == Reason.MOVED
+                            ? words.of("settings.moved-before-reset")
+                            : refused.text(words));
         }
     }
 

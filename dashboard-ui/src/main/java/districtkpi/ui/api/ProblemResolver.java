@@ -1,18 +1,13 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.outage.DatabaseFailure;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.work.BusyException;
 import districtkpi.ui.security.TemporaryPasswordException;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
+
 import org.apache.tomcat.util.http.fileupload.impl.FileCountLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.FileSizeLimitExceededException;
 import org.apache.tomcat.util.http.fileupload.impl.SizeLimitExceededException;
@@ -31,6 +26,15 @@ import org.springframework.web.HttpRequestMethodNotSupportedException;
 import org.springframework.web.multipart.MultipartException;
 import org.springframework.web.servlet.HandlerExceptionResolver;
 import org.springframework.web.servlet.ModelAndView;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Turns whatever goes wrong below {@code /api} into a {@link Problem}; leaves the rest alone. */
 @Component
@@ -95,6 +99,8 @@ class ProblemResolver implements HandlerExceptionResolver, Ordered {
             case MultipartException wrong -> problem(wrong);
             case TemporaryPasswordException _ -> Problem.temporaryPassword();
             case AccessDeniedException _ -> Problem.notPermitted();
+            case Refused refused when refused.reason() == Refused.Reason.NOT_YOURS ->
+                    Problem.notPermitted();
             case ErrorResponse refused ->
                     Optional.ofNullable(HttpStatus.resolve(refused.getStatusCode().value()))
                             .map(Problem::refused)

@@ -16,9 +16,18 @@ import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.outage.Room;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.LocalizedText;
+import districtkpi.office.access.Permit;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import districtkpi.ui.wiring.Installation;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.beans.factory.InitializingBean;
+import org.springframework.stereotype.Service;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -32,13 +41,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.beans.factory.InitializingBean;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Service;
 
 /**
  * The backups of this program: makes one at a time, keeps the newest of each kind, and hands them
@@ -60,6 +62,7 @@ public class Backups implements InitializingBean, DisposableBean {
     private final Settings settings;
     private final AuditTrail audit;
     private final CurrentAccount current;
+    private final Permit permit;
     private final Room room;
     private final Clock clock;
     private final AtomicReference<@Nullable BackupRun> newest = new AtomicReference<>();
@@ -71,6 +74,7 @@ public class Backups implements InitializingBean, DisposableBean {
             Settings settings,
             AuditTrail audit,
             CurrentAccount current,
+            Permit permit,
             Room room,
             Clock clock) {
         this.owner = owner;
@@ -78,6 +82,7 @@ public class Backups implements InitializingBean, DisposableBean {
         this.settings = settings;
         this.audit = audit;
         this.current = current;
+        this.permit = permit;
         this.room = room;
         this.clock = clock;
     }
@@ -96,11 +101,11 @@ public class Backups implements InitializingBean, DisposableBean {
      * Begins to make one because somebody asks for it.
      *
      * @return whether it was begun; not while another one is being made
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
      */
     public boolean ask() {
-        SignedIn who = requirePermitted();
-        return begin(BackupKind.ASKED, who).isPresent();
+        permit.require(Permission.BACK_UP);
+        return begin(BackupKind.ASKED, current.get().orElseThrow()).isPresent();
     }
 
     /** Begins to make the daily one; absent while another one is being made. */
@@ -259,18 +264,12 @@ public class Backups implements InitializingBean, DisposableBean {
     /**
      * Hands a backup out, piece by piece.
      *
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
      */
     public void download(KeptBackup backup, OutputStream target) throws IOException {
-        requirePermitted();
+        permit.require(Permission.BACK_UP);
         audit.record(AuditAction.BACKUP_DOWNLOADED, "backup " + backup.name(), Map.of(), Map.of());
         Files.copy(backup.file(), target);
-    }
-
-    private SignedIn requirePermitted() {
-        return current.get()
-                .filter(who -> who.may(Permission.BACK_UP))
-                .orElseThrow(() -> new AccessDeniedException("Not permitted to make backups"));
     }
 
     /** One that is under way ends with the program and leaves nothing behind. */

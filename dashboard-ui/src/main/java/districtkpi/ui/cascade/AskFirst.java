@@ -2,10 +2,12 @@ package districtkpi.ui.cascade;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import districtkpi.office.cascade.CascadeRefusedException;
+
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -53,8 +55,8 @@ class AskFirst extends Composite<Div> {
         refusal.removeAll();
         try {
             step.accept(given);
-        } catch (CascadeRefusedException refused) {
-            refusal.add(new Remark(new CascadeWords(words).refusal(refused)));
+        } catch (Refused refused) {
+            refusal.add(new Remark(refused.text(words)));
         }
     }
 }

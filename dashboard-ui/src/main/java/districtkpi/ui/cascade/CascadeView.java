@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -25,6 +26,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +106,7 @@ class CascadeView extends RoundPage {
         boolean signedOff =
                 signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
         if (signedOff) {
-            content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
+            content.add(new Remark("cascade-remark", words.of("refused.signed-off")));
         }
         Div outcome = new Div();
         content.add(outcome);

@@ -3,35 +3,13 @@ package districtkpi.ui.cascade;
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.OfficerSheet;
-import districtkpi.office.cascade.CascadeRefusedException;
 import districtkpi.office.words.Words;
+
 import java.math.BigDecimal;
 import java.util.Optional;
 
 /** What is said of links of the chain, and of their acknowledgement. */
 record CascadeWords(Words words) {
-
-    String refusal(CascadeRefusedException refused) {
-        return words.of(key(refused));
-    }
-
-    /** The key of the text that says why. */
-    static String key(CascadeRefusedException refused) {
-        return switch (refused.reason()) {
-            case NOT_YOURS -> "cascade.refused.not-yours";
-            case UNKNOWN -> "cascade.refused.unknown";
-            case MOVED -> "cascade.refused.moved";
-            case PERSONAL_NUMBER -> "cascade.refused.personal-number";
-            case TAKEN -> "cascade.refused.taken";
-            case RETIRED -> "cascade.refused.retired";
-            case NOT_ACKNOWLEDGED -> "cascade.refused.not-acknowledged";
-            case NOT_WHOLE -> "cascade.refused.not-whole";
-            case UNCHANGED -> "cascade.refused.unchanged";
-            case SIGNED_OFF -> "cascade.refused.signed-off";
-            case NO_DAY -> "cascade.refused.no-day";
-            case WRONG_DAY -> "cascade.refused.wrong-day";
-        };
-    }
 
     /** Whether a district acknowledged the version of the agreement in force. */
     String agreement(Optional<AgreementAcknowledgement> acknowledgement, int inForce) {

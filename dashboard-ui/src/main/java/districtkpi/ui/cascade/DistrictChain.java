@@ -9,6 +9,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.DistrictCascade;
@@ -20,9 +21,9 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.office.cascade.CascadeRefusedException;
 import districtkpi.office.cascade.CascadeService;
 import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.forms.FormsNavigation;
@@ -30,6 +31,7 @@ import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -367,8 +369,8 @@ class DistrictChain extends Composite<Div> {
             Optional.ofNullable(editings.get(officer.id()))
                     .filter(editing -> editing.officer.filter(officer::equals).isPresent())
                     .ifPresent(editing -> editing.officer = Optional.of(changed));
-        } catch (CascadeRefusedException refused) {
-            done(words.of("cascade.refused", new CascadeWords(words).refusal(refused)));
+        } catch (Refused refused) {
+            done(words.of("cascade.refused", refused.text(words)));
             return;
         }
         done(

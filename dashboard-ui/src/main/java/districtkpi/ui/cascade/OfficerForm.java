@@ -5,12 +5,14 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerData;
-import districtkpi.office.cascade.CascadeRefusedException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.Remark;
+
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -82,8 +84,8 @@ class OfficerForm extends Composite<Div> {
         }
         try {
             keep.accept(new OfficerData(post.getValue(), name.getValue()));
-        } catch (CascadeRefusedException refused) {
-            refusal.add(new Remark(new CascadeWords(words).refusal(refused)));
+        } catch (Refused refused) {
+            refusal.add(new Remark(refused.text(words)));
         } catch (IllegalArgumentException _) {
             refusal.add(new Remark(words.of("cascade.officer.one-line")));
         }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+
 import districtkpi.db.cascade.Assignment;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
@@ -15,11 +16,12 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
-import districtkpi.office.cascade.CascadeRefusedException;
 import districtkpi.office.cascade.CascadeService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
+
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -229,7 +231,7 @@ class SheetEditor extends Composite<Div> {
             }
             try {
                 service.assign(agreement.round(), officer, id, before, typed);
-            } catch (CascadeRefusedException refused) {
+            } catch (Refused refused) {
                 refuse(refused);
                 return;
             }
@@ -249,8 +251,8 @@ class SheetEditor extends Composite<Div> {
             }
         }
 
-        private void refuse(CascadeRefusedException refused) {
-            String reason = new CascadeWords(words).refusal(refused);
+        private void refuse(Refused refused) {
+            String reason = refused.text(words);
             switch (refused.reason()) {
                 case PERSONAL_NUMBER -> {
                     text.setErrorMessage(reason);

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
@@ -17,9 +18,9 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.office.cascade.CascadeRefusedException;
 import districtkpi.office.cascade.CascadeService;
 import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.parts.Block;
@@ -33,6 +34,7 @@ import districtkpi.ui.shell.RoundHeading;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,7 +93,7 @@ class SheetView extends OfficerPage {
             return content;
         }
         if (isSignedOff(shown)) {
-            content.add(new Remark("cascade-remark", words.of("cascade.refused.signed-off")));
+            content.add(new Remark("cascade-remark", words.of("refused.signed-off")));
         }
         content.addAll(new Parts(shown, state, words).all());
         return content;
@@ -279,8 +281,7 @@ class SheetView extends OfficerPage {
                 words.of("sheet.acknowledge.question"),
                 Optional.of(
                         new Question.Reason(
-                                words.of("sheet.acknowledge.day"),
-                                words.of("cascade.refused.no-day"))),
+                                words.of("sheet.acknowledge.day"), words.of("refused.no-day"))),
                 words,
                 day -> {
                     service.acknowledgeSheet(
@@ -321,8 +322,8 @@ class SheetView extends OfficerPage {
         try {
             service.beginChange(round(parts.shown), parts.shown.officer().id());
             parts.drafted("sheet.change.done");
-        } catch (CascadeRefusedException refused) {
-            parts.drafted(CascadeWords.key(refused));
+        } catch (Refused refused) {
+            parts.drafted(refused.reason().key());
         }
     }
 

@@ -1,6 +1,5 @@
 package districtkpi.ui.map;
 
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
@@ -8,9 +7,9 @@ import districtkpi.db.map.MapBoundary;
 import districtkpi.db.map.MapBoundaryRepository;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
 
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 import java.util.Map;
@@ -27,18 +26,18 @@ public class MapBoundaries {
 
     private final MapBoundaryRepository repository;
     private final AuditTrail audit;
-    private final CurrentAccount current;
+    private final Permit permit;
     private final WriteTransaction writing;
     private volatile Optional<MapBoundary> newest;
 
     MapBoundaries(
             MapBoundaryRepository repository,
             AuditTrail audit,
-            CurrentAccount current,
+            Permit permit,
             WriteTransaction writing) {
         this.repository = repository;
         this.audit = audit;
-        this.current = current;
+        this.permit = permit;
         this.writing = writing;
         this.newest = RowScope.inProvince(repository::findNewest);
     }
@@ -54,12 +53,10 @@ public class MapBoundaries {
      * @param shown the version that was shown; 0 where there was none
      * @param geoJson absent to go back to tiles
      * @return false if another version is the newest meanwhile
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
      */
     boolean replace(int shown, Optional<String> geoJson, String licence) {
-        if (current.get().filter(who -> who.may(Permission.CHANGE_SETTINGS)).isEmpty()) {
-            throw new AccessDeniedException("Not permitted to change the map");
-        }
+        permit.require(Permission.CHANGE_SETTINGS);
         if (newest.map(MapBoundary::version).orElse(0) != shown) {
             return false;
         }

@@ -11,12 +11,14 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.office.recording.RecordingRefusedException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.office.work.BusyException;
+
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;
@@ -57,7 +59,7 @@ class EvidenceList extends Composite<Div> {
                     }
 
                     @Override
-                    public void refused(RecordingRefusedException why) {
+                    public void refused(Refused why) {
                         throw new IllegalStateException("Not offered", why);
                     }
                 };
@@ -68,7 +70,7 @@ class EvidenceList extends Composite<Div> {
         /**
          * What withdrawing it would do.
          *
-         * @throws RecordingRefusedException if it cannot be withdrawn any more
+         * @throws Refused if it cannot be withdrawn any more
          */
         String effect(Evidence one);
 
@@ -76,7 +78,7 @@ class EvidenceList extends Composite<Div> {
         void confirmed(Evidence one);
 
         /** Says why it cannot be. */
-        void refused(RecordingRefusedException why);
+        void refused(Refused why);
     }
 
     EvidenceList(
@@ -187,7 +189,7 @@ class EvidenceList extends Composite<Div> {
             Span effect = new Span();
             try {
                 effect.setText(withdrawal.effect(one));
-            } catch (RecordingRefusedException refused) {
+            } catch (Refused refused) {
                 withdrawal.refused(refused);
                 return;
             }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.db.recording.Evidence;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
@@ -13,11 +14,12 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.table.DateReader;
 import districtkpi.office.recording.DayOfReceipt;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.recording.RecordingService;
 import districtkpi.office.recording.RecordingService.Paper;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
+
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -106,7 +108,7 @@ class EvidenceReview extends Composite<Div> {
         }
 
         @Override
-        public void refused(RecordingRefusedException why) {
+        public void refused(Refused why) {
             refuse(why);
         }
     }
@@ -180,7 +182,7 @@ class EvidenceReview extends Composite<Div> {
                                     shown.map(ImportReport::basis))));
             effect.add(question, confirm);
             confirm.focus();
-        } catch (RecordingRefusedException refused) {
+        } catch (Refused refused) {
             refuse(refused);
         }
     }
@@ -196,17 +198,17 @@ class EvidenceReview extends Composite<Div> {
                     .filter(done -> done.status() == ImportReport.Status.REJECTED)
                     .isPresent()) {
                 refusal.removeAll();
-                refusal.add(new Remark(words.of("record.refused.moved")));
+                refusal.add(new Remark(words.of("refused.moved")));
             } else {
                 changed.run();
             }
-        } catch (RecordingRefusedException refused) {
+        } catch (Refused refused) {
             refuse(refused);
         }
     }
 
-    private void refuse(RecordingRefusedException refused) {
+    private void refuse(Refused refused) {
         refusal.removeAll();
-        refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+        refusal.add(new Remark(refused.text(words)));
     }
 }

@@ -12,15 +12,19 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.server.Command;
+
 import districtkpi.db.recording.EvidenceType;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.importer.ImportFile;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.recording.RecordingService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.office.work.BusyException;
 import districtkpi.ui.parts.DiskUpload;
 import districtkpi.ui.parts.UploadTexts;
+
+import tools.jackson.databind.JsonNode;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -30,7 +34,6 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Takes evidence in, several files at once: pictures of telephones are made into JPEG before they
@@ -107,10 +110,7 @@ class EvidenceUpload extends Composite<Div> {
         upload.setUploadButton(choose);
         upload.setDropAllowed(false);
         upload.setI18n(
-                UploadTexts.of(
-                        words,
-                        words.of("record.refused.too-big"),
-                        words.of("record.refused.wrong-type")));
+                UploadTexts.of(words, words.of("refused.too-big"), words.of("refused.wrong-type")));
         upload.addFileRejectedListener(
                 rejected -> refuse(rejected.getFileName(), rejected.getErrorMessage()));
         watch();
@@ -195,7 +195,7 @@ class EvidenceUpload extends Composite<Div> {
                         forget(name);
                         kept.run();
                     };
-        } catch (RecordingRefusedException why) {
+        } catch (Refused why) {
             told = () -> refuse(name, reason(name, why));
         } catch (BusyException _) {
             told = () -> refuse(name, words.of("evidence.busy"));
@@ -206,11 +206,10 @@ class EvidenceUpload extends Composite<Div> {
     }
 
     /** A browser that made no JPEG of a picture sent it as it is. */
-    private String reason(String name, RecordingRefusedException why) {
-        return why.reason() == RecordingRefusedException.Reason.WRONG_TYPE
-                        && PICTURE.matcher(name).matches()
+    private String reason(String name, Refused why) {
+        return why.reason() == Refused.Reason.WRONG_TYPE && PICTURE.matcher(name).matches()
                 ? words.of("evidence.unreadable-picture")
-                : new RecordingWords(words).refusal(why);
+                : why.text(words);
     }
 
     private void refuse(String name, String reason) {

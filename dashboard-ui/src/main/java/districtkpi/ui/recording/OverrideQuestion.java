@@ -5,13 +5,14 @@ import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
+
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.recording.OverrideService;
 import districtkpi.office.recording.OverrideService.Shown;
-import districtkpi.office.recording.RecordingRefusedException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.parts.JustDone;
@@ -19,6 +20,7 @@ import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Question.Asking;
 import districtkpi.ui.parts.Question.Reason;
 import districtkpi.ui.parts.Remark;
+
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
@@ -147,7 +149,7 @@ class OverrideQuestion extends Composite<Div> {
     }
 
     private Reason reason() {
-        return new Reason(words.of("override.reason"), words.of("record.refused.no-reason"));
+        return new Reason(words.of("override.reason"), words.of("refused.no-reason"));
     }
 
     /** Points, totals and ranks of the page follow from the level. */
@@ -155,9 +157,9 @@ class OverrideQuestion extends Composite<Div> {
         try {
             step.run();
             showAnew(words.of("override.done", levels(after)));
-        } catch (RecordingRefusedException refused) {
-            String reason = new RecordingWords(words).refusal(refused);
-            if (refused.reason() == RecordingRefusedException.Reason.NOT_AS_SHOWN) {
+        } catch (Refused refused) {
+            String reason = refused.text(words);
+            if (refused.reason() == Refused.Reason.NOT_AS_SHOWN) {
                 showAnew(reason);
             } else {
                 refusal.removeAll();

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -38,13 +39,15 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+
+import org.jspecify.annotations.Nullable;
+
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** The form in which a district records its results of a round, one indicator at a time. */
 @Route(RecordingNavigation.RECORD)
@@ -121,7 +124,7 @@ class RecordView extends RoundPage {
         boolean signedOff =
                 signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
         if (signedOff) {
-            content.add(new Remark("record-remark", words.of("record.refused.signed-off")));
+            content.add(new Remark("record-remark", words.of("refused.signed-off")));
         }
         if (own.isEmpty()) {
             content.add(createPicker(scoreboard, state, words));

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
@@ -24,9 +25,9 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.importer.Issue;
 import districtkpi.office.recording.DayOfReceipt;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.recording.RecordingService;
 import districtkpi.office.recording.RecordingService.Shown;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.agreement.IndicatorNavigation;
@@ -35,6 +36,7 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -318,7 +320,7 @@ class RecordingCard extends Composite<Article> {
         }
 
         @Override
-        public void refused(RecordingRefusedException why) {
+        public void refused(Refused why) {
             refuse(why);
         }
     }
@@ -331,7 +333,7 @@ class RecordingCard extends Composite<Article> {
         try {
             attempt.run();
             evidenceChanged();
-        } catch (RecordingRefusedException why) {
+        } catch (Refused why) {
             refuse(why);
         }
     }
@@ -342,9 +344,9 @@ class RecordingCard extends Composite<Article> {
         showPreview();
     }
 
-    private void refuse(RecordingRefusedException why) {
+    private void refuse(Refused why) {
         refusal.removeAll();
-        refusal.add(new Remark(recordingWords.refusal(why)));
+        refusal.add(new Remark(why.text(words)));
     }
 
     private Component createActions() {
@@ -411,7 +413,7 @@ class RecordingCard extends Composite<Article> {
         OptionalLong shown = standing().lastId();
         recording.form().reloadSteps();
         if (!standing().lastId().equals(shown)) {
-            say(words.of("record.refused.moved"));
+            say(words.of("refused.moved"));
             return;
         }
         if (!isSettled()) {
@@ -429,12 +431,12 @@ class RecordingCard extends Composite<Article> {
             Scoreboard now = recording.form().now();
             OptionalLong newest = now.newestImport(recording.district(), indicator);
             if (report.isEmpty() && newest.isEmpty()) {
-                say(words.of("record.refused.nothing-recorded"));
+                say(words.of("refused.nothing-recorded"));
                 return;
             }
             show(now, new Shown(standing().lastId(), newest, report));
-        } catch (RecordingRefusedException refused) {
-            say(recordingWords.refusal(refused));
+        } catch (Refused refused) {
+            say(refused.text(words));
         }
     }
 
@@ -521,9 +523,9 @@ class RecordingCard extends Composite<Article> {
                                                                 indicator.id()))
                                                 .orElse("")));
             }
-        } catch (RecordingRefusedException refused) {
+        } catch (Refused refused) {
             question.removeAll();
-            say(recordingWords.refusal(refused));
+            say(refused.text(words));
         }
     }
 }

@@ -12,17 +12,19 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.office.recording.RecordingRefusedException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.RecordingCard.Recording;
+
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -298,8 +300,8 @@ class RecordingFields extends Composite<Div> {
                 }
                 case Saving.Conflict(Draft theirs) -> ask(field, text, theirs);
             }
-        } catch (RecordingRefusedException refused) {
-            String reason = new RecordingWords(words).refusal(refused);
+        } catch (Refused refused) {
+            String reason = refused.text(words);
             mark(field, reason, new Remark(words.of("record.problem", label(field), reason)));
         }
         return false;

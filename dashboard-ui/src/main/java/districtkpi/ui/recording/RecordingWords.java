@@ -16,9 +16,9 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.LevelChange;
 import districtkpi.importer.Issue;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -159,32 +159,6 @@ public record RecordingWords(Words words) {
                 : words.of("record.level.moves", level(before), level(after));
     }
 
-    String refusal(RecordingRefusedException refused) {
-        return words.of(
-                switch (refused.reason()) {
-                    case NOT_YOURS -> "record.refused.not-yours";
-                    case UNKNOWN -> "record.refused.unknown";
-                    case PERSONAL_NUMBER -> "record.refused.personal-number";
-                    case TOO_LONG -> "record.refused.too-long";
-                    case REASON_TOO_LONG -> "record.refused.reason-too-long";
-                    case NOTHING_RECORDED -> "record.refused.nothing-recorded";
-                    case NOT_SUBMITTED -> "record.refused.not-submitted";
-                    case SIGNED_OFF -> "record.refused.signed-off";
-                    case MOVED -> "record.refused.moved";
-                    case NO_NOTE -> "record.refused.no-note";
-                    case NOT_AS_SHOWN -> "record.refused.not-as-shown";
-                    case NOTHING_TO_TAKE_BACK -> "record.refused.nothing-to-take-back";
-                    case NOT_UNDOABLE -> "record.refused.not-undoable";
-                    case NO_REASON -> "record.refused.no-reason";
-                    case NO_LEVEL -> "record.refused.no-level";
-                    case WRONG_TYPE -> "record.refused.wrong-type";
-                    case TOO_BIG -> "record.refused.too-big";
-                    case DAY_IN_FUTURE -> "record.refused.day-in-future";
-                    case DAY_BEFORE_ROUND -> "record.refused.day-before-round";
-                    case NO_DESCRIPTION -> "record.refused.no-description";
-                });
-    }
-
     /**
      * What recording or withdrawing evidence would do to the level of its indicator.
      *
@@ -203,7 +177,7 @@ public record RecordingWords(Words words) {
                                 "paper.effect",
                                 level(change.levelBefore()),
                                 level(change.levelAfter())))
-                .orElseGet(() -> words.of("record.refused.moved"));
+                .orElseGet(() -> words.of("refused.moved"));
     }
 
     String level(OptionalInt level) {

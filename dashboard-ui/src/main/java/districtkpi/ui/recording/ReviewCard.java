@@ -10,6 +10,7 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
@@ -18,9 +19,9 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.office.recording.DayOfReceipt;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.recording.RecordingService;
 import districtkpi.office.recording.RecordingService.Seen;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.ui.district.DistrictNavigation;
@@ -29,6 +30,7 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -301,7 +303,7 @@ class ReviewCard extends Composite<Article> {
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.addClickListener(_ -> {
             if (area.getValue().isBlank()) {
-                area.setErrorMessage(words.of("record.refused.no-note"));
+                area.setErrorMessage(words.of("refused.no-note"));
                 area.setInvalid(true);
                 area.focus();
                 return;
@@ -339,9 +341,9 @@ class ReviewCard extends Composite<Article> {
         try {
             review.run();
             handler.reviewed(done);
-        } catch (RecordingRefusedException refused) {
-            String reason = new RecordingWords(words).refusal(refused);
-            if (refused.reason() == RecordingRefusedException.Reason.NOT_AS_SHOWN) {
+        } catch (Refused refused) {
+            String reason = refused.text(words);
+            if (refused.reason() == Refused.Reason.NOT_AS_SHOWN) {
                 // What it is about now is shown, with what was being written.
                 handler.changed(note.map(TextArea::getValue), reason);
             } else {

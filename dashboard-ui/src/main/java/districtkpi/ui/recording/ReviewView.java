@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
+
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -44,6 +45,7 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -114,7 +116,7 @@ class ReviewView extends RoundPage {
         boolean signedOff =
                 signOffs.findHolding(scoreboard.stored().agreement().round()).isPresent();
         if (signedOff) {
-            content.add(new Remark("review-remark", words.of("record.refused.signed-off")));
+            content.add(new Remark("review-remark", words.of("refused.signed-off")));
         }
         if (scoreboard.districts().size() > MANY) {
             content.add(

@@ -5,15 +5,17 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.result.UndoReport;
-import districtkpi.office.recording.RecordingRefusedException;
 import districtkpi.office.recording.RecordingService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.ReasonField;
 import districtkpi.ui.parts.Remark;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -76,7 +78,7 @@ class TakingBack extends Composite<Div> {
         Optional<UndoReport> shown;
         try {
             shown = service.checkTakingBack(of.round(), of.district(), of.indicator());
-        } catch (RecordingRefusedException refused) {
+        } catch (Refused refused) {
             refuse(refused);
             return;
         }
@@ -86,7 +88,7 @@ class TakingBack extends Composite<Div> {
                 new ReasonField(
                         "take-back-reason-" + name,
                         words.of("review.take-back.reason"),
-                        words.of("record.refused.no-reason"),
+                        words.of("refused.no-reason"),
                         words);
         if (!review) {
             reason.optional();
@@ -127,13 +129,13 @@ class TakingBack extends Composite<Div> {
         try {
             service.takeBack(of.round(), of.district(), of.indicator(), of.last(), shown, reason);
             done.run();
-        } catch (RecordingRefusedException refused) {
+        } catch (Refused refused) {
             refuse(refused);
         }
     }
 
-    private void refuse(RecordingRefusedException refused) {
+    private void refuse(Refused refused) {
         refusal.removeAll();
-        refusal.add(new Remark(new RecordingWords(words).refusal(refused)));
+        refusal.add(new Remark(refused.text(words)));
     }
 }

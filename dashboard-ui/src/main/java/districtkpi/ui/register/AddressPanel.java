@@ -13,20 +13,22 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+
 import districtkpi.db.register.EmailAddress;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.Issue;
 import districtkpi.importer.template.Template;
 import districtkpi.importer.template.TemplateWriter;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.register.AddressListService;
 import districtkpi.office.register.AddressReport;
-import districtkpi.office.register.RegisterRefusedException;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.UploadTexts;
+
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
@@ -138,7 +140,7 @@ class AddressPanel extends Composite<Details> {
     private void check(ImportFile file) {
         try {
             show(file, service.check(round, file));
-        } catch (RegisterRefusedException refused) {
+        } catch (Refused refused) {
             refuse(refused);
         }
     }
@@ -231,14 +233,13 @@ class AddressPanel extends Composite<Details> {
                 list.clear();
             }
             changed.accept(words.of("addresses.stored", words.number(report.changes().size())));
-        } catch (RegisterRefusedException refused) {
+        } catch (Refused refused) {
             check(file);
             refuse(refused);
         }
     }
 
-    private void refuse(RegisterRefusedException refused) {
-        result.addComponentAsFirst(
-                new Remark("addresses-moved", new RegisterWords(words).refusal(refused)));
+    private void refuse(Refused refused) {
+        result.addComponentAsFirst(new Remark("addresses-moved", refused.text(words)));
     }
 }

@@ -11,11 +11,12 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.table.DateReader;
-import districtkpi.office.register.RegisterRefusedException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.register.RegisterService;
 import districtkpi.office.words.Words;
 import districtkpi.ui.forms.FormsNavigation;
@@ -24,6 +25,7 @@ import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.PageState;
+
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -173,7 +175,7 @@ class DistrictPanel extends Composite<Section> {
                         Optional.of(
                                 new Question.Reason(
                                         words.of("register.withdraw.why"),
-                                        words.of("register.refused.no-note"))),
+                                        words.of("refused.no-reason"))),
                         words.of("register.withdraw.confirm"),
                         words),
                 why ->
@@ -218,9 +220,9 @@ class DistrictPanel extends Composite<Section> {
         try {
             step.run();
             changed.accept(done);
-        } catch (RegisterRefusedException refused) {
+        } catch (Refused refused) {
             refusal.removeAll();
-            refusal.add(new Remark("register-refused", new RegisterWords(words).refusal(refused)));
+            refusal.add(new Remark("register-refused", refused.text(words)));
         }
     }
 }

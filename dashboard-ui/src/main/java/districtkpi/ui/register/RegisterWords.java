@@ -7,7 +7,6 @@ import districtkpi.db.register.ReminderFailure;
 import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.agreement.Punctuality;
 import districtkpi.office.mail.MailWords;
-import districtkpi.office.register.RegisterRefusedException;
 import districtkpi.office.words.Words;
 
 /** What the register says of itself. */
@@ -79,21 +78,5 @@ record RegisterWords(Words words) {
         return entry.receipt().isPresent()
                 ? recording
                 : words.of("register.owed.both", recording, words.of("register.owed.report"));
-    }
-
-    String refusal(RegisterRefusedException refused) {
-        return words.of(
-                switch (refused.reason()) {
-                    case NOT_YOURS -> "register.refused.not-yours";
-                    case UNKNOWN -> "register.refused.unknown";
-                    case DAY_IN_FUTURE -> "register.refused.day-in-future";
-                    case DAY_BEFORE_ROUND -> "register.refused.day-before-round";
-                    case MOVED -> "register.refused.moved";
-                    case ADDRESSES_MOVED -> "register.refused.addresses-moved";
-                    case NOT_RECEIVED -> "register.refused.not-received";
-                    case NO_NOTE -> "register.refused.no-note";
-                    case TOO_LONG -> "register.refused.too-long";
-                    case PERSONAL_NUMBER -> "register.refused.personal-number";
-                });
     }
 }

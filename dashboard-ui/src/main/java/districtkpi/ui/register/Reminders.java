@@ -13,12 +13,12 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.access.Permit;
 import districtkpi.office.mail.Mail;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.OwnAddress;
 
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
 import org.springframework.stereotype.Service;
 
@@ -45,6 +45,7 @@ class Reminders {
     private final RoundLock roundLock;
     private final AuditTrail audit;
     private final CurrentAccount current;
+    private final Permit permit;
     private final Translations translations;
     private final Clock clock;
     private final WriteTransaction writing;
@@ -57,6 +58,7 @@ class Reminders {
             RoundLock roundLock,
             AuditTrail audit,
             CurrentAccount current,
+            Permit permit,
             Translations translations,
             Clock clock,
             WriteTransaction writing) {
@@ -67,6 +69,7 @@ class Reminders {
         this.roundLock = roundLock;
         this.audit = audit;
         this.current = current;
+        this.permit = permit;
         this.translations = translations;
         this.clock = clock;
         this.writing = writing;
@@ -99,10 +102,8 @@ class Reminders {
      * @return false if reminders of the round are on their way already; then nothing begins
      */
     boolean begin(Register register, List<Line> lines) {
-        SignedIn who =
-                current.get()
-                        .filter(one -> one.may(Permission.REGISTER))
-                        .orElseThrow(() -> new AccessDeniedException("Not permitted to remind"));
+        permit.require(Permission.REGISTER);
+        SignedIn who = current.get().orElseThrow();
         List<Line> due = due(lines);
         ReminderRun run = new ReminderRun(clock.instant(), who.name().value(), due.size());
         if (!runs.begin(register.round(), run)) {

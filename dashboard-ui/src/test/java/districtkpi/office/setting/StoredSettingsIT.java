@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
@@ -16,6 +15,8 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.setting.SettingRepository;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.testing.Administrator;
@@ -27,7 +28,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -58,7 +58,7 @@ class StoredSettingsIT extends UiTest {
                 environment,
                 application.getBean(SettingRepository.class),
                 application.getBean(AuditTrail.class),
-                application.getBean(CurrentAccount.class),
+                application.getBean(Permit.class),
                 application.getBean(Translations.class),
                 application.getBean(WriteTransaction.class));
     }
@@ -126,9 +126,11 @@ class StoredSettingsIT extends UiTest {
 
         // It has not heard of the change, and a page that was opened before has not either.
         assertThatThrownBy(() -> other.change(Setting.LICENCE, shown, "CC0-1.0"))
-                .isInstanceOf(SettingMovedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("MOVED");
         assertThatThrownBy(() -> one.reset(Setting.LICENCE, shown))
-                .isInstanceOf(SettingMovedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("MOVED");
 
         assertThat(other.get(Setting.LICENCE)).isEqualTo("CC-BY-4.0");
         assertThat(audited()).hasSize(changes);
@@ -142,7 +144,8 @@ class StoredSettingsIT extends UiTest {
     void whatCannotBeIsRefusedOnThePageAndAtTheStart() {
         StoredSettings settings = started(Map.of());
         assertThatThrownBy(() -> set(settings, Setting.MAX_SESSION, "25"))
-                .isInstanceOf(SettingRefusedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_IN_RANGE");
         assertThat(settings.state(Setting.MAX_SESSION).origin()).isInstanceOf(Origin.BuiltIn.class);
         assertThatThrownBy(() -> started(Map.of("district-kpi.reminder.days", "-7,2565")))
                 .hasMessageContaining("DISTRICT_KPI_REMINDER_DAYS=-7,2565")
@@ -167,9 +170,11 @@ class StoredSettingsIT extends UiTest {
                                         false));
         Administrator.signIn(application, planner);
         assertThatThrownBy(() -> set(settings, Setting.LICENCE, "CC0-1.0"))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_YOURS");
         assertThatThrownBy(() -> settings.reset(Setting.LICENCE, 0))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_YOURS");
         SecurityContextHolder.clearContext();
         assertThat(started(OUTSIDE).get(Setting.ADDRESS)).isEqualTo(Optional.empty());
     }

@@ -12,9 +12,18 @@ import districtkpi.db.backup.BackupProgress;
 import districtkpi.db.outage.Room;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import districtkpi.ui.wiring.Installation;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -30,12 +39,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.springframework.security.access.AccessDeniedException;
 
 class DailyBackupIT {
 
@@ -101,6 +104,7 @@ class DailyBackupIT {
                         settings,
                         AuditTrail.ofOwner(database.get(DatabaseOwner.class).dataSource(), clock),
                         CurrentAccount.NOBODY,
+                        new Permit(CurrentAccount.NOBODY),
                         Room.UNKNOWN,
                         clock);
         daily = new DailyBackup(backups, settings, clock);
@@ -220,9 +224,12 @@ class DailyBackupIT {
     void nobodyWhoIsNotSignedInAsksForOneOrTakesOneAway() throws Exception {
         at("2026-11-29T12:01:00");
         KeptBackup kept = backups.findAll().getFirst();
-        assertThatThrownBy(backups::ask).isInstanceOf(AccessDeniedException.class);
+        assertThatThrownBy(backups::ask)
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_YOURS");
         assertThatThrownBy(() -> backups.download(kept, OutputStream.nullOutputStream()))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_YOURS");
         assertThat(files()).hasSize(1);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
+
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
@@ -28,21 +29,17 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.office.cascade.CascadeRefusedException;
-import districtkpi.office.cascade.CascadeRefusedException.Reason;
 import districtkpi.office.cascade.CascadeService;
 import districtkpi.office.cascade.VisibleCascade;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
+
 import org.apache.commons.math3.fraction.BigFraction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -50,6 +47,12 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 
 /** The cascade in a round that no other test hands down; each test has a district of its own. */
 class CascadeViewIT extends UiTest {
@@ -357,7 +360,7 @@ class CascadeViewIT extends UiTest {
                     OfficerSheet sheet = sheets.findAll(ROUND, officer.id()).getLast();
                     assertThat(sheet.agreementVersion()).isEqualTo(next.version());
                     service.beginChange(ROUND, officer.id());
-                    refuseToHandOver(officer, whole, Reason.UNCHANGED);
+                    refuseToHandOver(officer, whole, Reason.SHEET_UNCHANGED);
                     service.assign(
                             ROUND,
                             officer.id(),
@@ -486,8 +489,7 @@ class CascadeViewIT extends UiTest {
     private static void assertRefused(Reason reason, ThrowingCallable step) {
         assertThatThrownBy(step)
                 .isInstanceOfSatisfying(
-                        CascadeRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private void type(String id, String text) {

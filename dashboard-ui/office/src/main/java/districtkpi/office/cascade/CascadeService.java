@@ -1,5 +1,9 @@
 package districtkpi.office.cascade;
 
+import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refusePersonalNumber;
+
+import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.audit.AuditAction;
@@ -18,9 +22,10 @@ import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.table.DateReader;
-import districtkpi.office.cascade.CascadeRefusedException.Reason;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -38,7 +43,7 @@ import java.util.stream.Collectors;
 
 /**
  * Lets a district acknowledge the agreement and hand it down to its officers. Each call is held to
- * what whoever is signed in may do, and throws {@link CascadeRefusedException} otherwise.
+ * what whoever is signed in may do, and throws {@link Refused} otherwise.
  *
  * @see "Decision record 0036: officers acknowledge versions of a sheet"
  */
@@ -47,7 +52,7 @@ public class CascadeService {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
 
-    private final VisibleCascade visible;
+    private final Permit permit;
     private final AgreementRepository agreements;
     private final CascadeRepository cascades;
     private final OfficerRepository officers;
@@ -59,7 +64,7 @@ public class CascadeService {
     private final WriteTransaction writing;
 
     CascadeService(
-            VisibleCascade visible,
+            Permit permit,
             AgreementRepository agreements,
             CascadeRepository cascades,
             OfficerRepository officers,
@@ -69,7 +74,7 @@ public class CascadeService {
             AuditTrail audit,
             Clock clock,
             WriteTransaction writing) {
-        this.visible = visible;
+        this.permit = permit;
         this.agreements = agreements;
         this.cascades = cascades;
         this.officers = officers;
@@ -83,8 +88,8 @@ public class CascadeService {
 
     /** Adds an officer who serves in a district. */
     public Officer addOfficer(DistrictCode district, OfficerData data) {
-        refuseIf(!visible.isToHandDown(district), Reason.NOT_YOURS);
-        refusePersonalNumbers(data.post(), data.name());
+        permit.require(Permission.CASCADE, district);
+        refusePersonalNumber(data.post(), data.name());
         return writing.get(() -> {
             Officer added = taken(() -> officers.add(district, data));
             audit.record(
@@ -100,7 +105,7 @@ public class CascadeService {
      */
     public Officer changeOfficer(Officer known, OfficerData data, boolean retired) {
         Officer own = own(known.id());
-        refusePersonalNumbers(data.post(), data.name());
+        refusePersonalNumber(data.post(), data.name());
         return writing.get(() -> {
             Officer changed =
                     taken(() -> officers.change(own.id(), known.version(), data, retired));
@@ -119,7 +124,7 @@ public class CascadeService {
      * @param version that was shown
      */
     public void acknowledgeAgreement(RoundId round, int version, DistrictCode district) {
-        refuseIf(!visible.isToHandDown(district), Reason.NOT_YOURS);
+        permit.require(Permission.CASCADE, district);
         writing.get(() -> {
             StoredAgreement agreed = lock(round);
             refuseIf(agreed.version() != version, Reason.MOVED);
@@ -147,13 +152,14 @@ public class CascadeService {
             IndicatorId indicator,
             Optional<Assignment> before,
             Optional<Assignment> after) {
-        after.ifPresent(one -> refusePersonalNumbers(one.targetText()));
+        own(officer);
+        after.ifPresent(one -> refusePersonalNumber(one.targetText()));
         writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             StoredAgreement agreed = inForce(round);
             refuseIf(
                     after.isPresent() && agreed.agreement().indicator(indicator).isEmpty(),
-                    Reason.UNKNOWN);
+                    Reason.NOT_AGREED);
             Optional<Assignment> stored =
                     sheets.findDraft(round, officer).stream()
                             .filter(one -> one.indicator().equals(indicator))
@@ -168,6 +174,7 @@ public class CascadeService {
 
     /** Begins the next version with what the officer has; does nothing where it was begun. */
     public void beginChange(RoundId round, long officer) {
+        own(officer);
         writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             if (sheets.findDraft(round, officer).isEmpty()) {
@@ -182,6 +189,7 @@ public class CascadeService {
 
     /** Throws away what is being written for an officer. */
     public void discard(RoundId round, long officer) {
+        own(officer);
         writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             sheets.clearDraft(round, officer);
@@ -195,8 +203,8 @@ public class CascadeService {
      * @param shown what was shown
      */
     public void handOver(RoundId round, long officer, List<Assignment> shown) {
+        own(officer);
         writing.get(() -> {
-            own(officer);
             StoredAgreement agreed = lock(round);
             Officer own = lockOfficer(round, officer);
             List<Assignment> draft = sheets.findDraft(round, officer);
@@ -206,12 +214,12 @@ public class CascadeService {
                     draft.stream()
                             .anyMatch(
                                     one -> agreed.agreement().indicator(one.indicator()).isEmpty()),
-                    Reason.UNKNOWN);
+                    Reason.NOT_AGREED);
             refuseIf(Assignment.total(draft).compareTo(Assignment.WHOLE) != 0, Reason.NOT_WHOLE);
             Optional<OfficerSheet> before = newest(round, officer);
             refuseIf(
                     before.filter(sheet -> isTheSame(sheet, agreed, own, draft)).isPresent(),
-                    Reason.UNCHANGED);
+                    Reason.SHEET_UNCHANGED);
             int version = sheets.add(round, own, agreed.version(), draft);
             sheets.clearDraft(round, officer);
             audit.record(
@@ -233,13 +241,12 @@ public class CascadeService {
      * @param day on which the officer did, as somebody typed it
      */
     public void acknowledgeSheet(RoundId round, long officer, int version, String day) {
-        LocalDate on =
-                DateReader.typed(day).orElseThrow(() -> new CascadeRefusedException(Reason.NO_DAY));
+        own(officer);
+        LocalDate on = DateReader.typed(day).orElseThrow(() -> new Refused(Reason.NO_DAY));
         writing.get(() -> {
             Officer own = lockOfficer(round, officer);
             OfficerSheet sheet =
-                    newest(round, officer)
-                            .orElseThrow(() -> new CascadeRefusedException(Reason.UNKNOWN));
+                    newest(round, officer).orElseThrow(() -> new Refused(Reason.UNKNOWN));
             refuseIf(
                     sheet.version() != version || sheet.acknowledgement().isPresent(),
                     Reason.MOVED);
@@ -290,9 +297,7 @@ public class CascadeService {
     }
 
     private StoredAgreement inForce(RoundId round) {
-        return agreements
-                .findInForce(round)
-                .orElseThrow(() -> new CascadeRefusedException(Reason.UNKNOWN));
+        return agreements.findInForce(round).orElseThrow(() -> new Refused(Reason.UNKNOWN));
     }
 
     /** Waits for others who write for the officer. */
@@ -306,17 +311,17 @@ public class CascadeService {
 
     private Officer own(long officer) {
         return officers.find(officer)
-                .filter(found -> visible.isToHandDown(found.district()))
-                .orElseThrow(() -> new CascadeRefusedException(Reason.NOT_YOURS));
+                .filter(found -> permit.allows(Permission.CASCADE, found.district()))
+                .orElseThrow(() -> new Refused(Reason.NOT_YOURS));
     }
 
     private static Officer taken(Supplier<Officer> change) {
         try {
             return change.get();
         } catch (DuplicateKeyException _) {
-            throw new CascadeRefusedException(Reason.TAKEN);
+            throw new Refused(Reason.OFFICER_TAKEN);
         } catch (OptimisticLockingFailureException _) {
-            throw new CascadeRefusedException(Reason.MOVED);
+            throw new Refused(Reason.MOVED);
         }
     }
 
@@ -341,17 +346,5 @@ public class CascadeService {
                                                         one.targetLevel(),
                                                         one.targetText())
                                                 .strip()));
-    }
-
-    private static void refusePersonalNumbers(String... texts) {
-        for (String text : texts) {
-            refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
-        }
-    }
-
-    private static void refuseIf(boolean condition, Reason reason) {
-        if (condition) {
-            throw new CascadeRefusedException(reason);
-        }
     }
 }

@@ -12,10 +12,13 @@ import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.cascade.SheetRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.access.Permit;
+
+import org.springframework.stereotype.Component;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.stereotype.Component;
 
 /**
  * The cascade as far as whoever asks may see it: a district sees itself alone, and nothing of it is
@@ -28,16 +31,19 @@ public class VisibleCascade {
     private final OfficerRepository officers;
     private final SheetRepository sheets;
     private final CurrentAccount current;
+    private final Permit permit;
 
     VisibleCascade(
             CascadeRepository cascades,
             OfficerRepository officers,
             SheetRepository sheets,
-            CurrentAccount current) {
+            CurrentAccount current,
+            Permit permit) {
         this.cascades = cascades;
         this.officers = officers;
         this.sheets = sheets;
         this.current = current;
+        this.permit = permit;
     }
 
     /** The one district that whoever asks sees; absent for those who see all. */
@@ -47,8 +53,7 @@ public class VisibleCascade {
 
     /** Whether whoever asks may hand down in a district. */
     public boolean isToHandDown(DistrictCode district) {
-        return sees(district)
-                && current.get().filter(who -> who.may(Permission.CASCADE)).isPresent();
+        return permit.allows(Permission.CASCADE, district);
     }
 
     /** How far every district came that whoever asks sees. */

@@ -1,17 +1,18 @@
 package districtkpi.office.mail;
 
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.ReminderFailure;
+import districtkpi.office.access.Permit;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
+
+import org.springframework.stereotype.Service;
+
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.stereotype.Service;
 
 /** Sends an e-mail that says nothing, to see whether the mail server takes it. */
 @Service
@@ -19,14 +20,14 @@ public class MailTrial {
 
     private final Mail mail;
     private final AuditTrail audit;
-    private final CurrentAccount current;
+    private final Permit permit;
     private final Words thai;
     private final Words english;
 
-    MailTrial(Mail mail, AuditTrail audit, CurrentAccount current, Translations translations) {
+    MailTrial(Mail mail, AuditTrail audit, Permit permit, Translations translations) {
         this.mail = mail;
         this.audit = audit;
-        this.current = current;
+        this.permit = permit;
         this.thai = new Words(translations, Translations.THAI, false);
         this.english = new Words(translations, Translations.ENGLISH, false);
     }
@@ -35,12 +36,10 @@ public class MailTrial {
      * Sends it; this takes as long as the mail server does. The audit says that, and how it ended.
      *
      * @return why it was not sent; absent where the mail server took it
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
      */
     public Optional<ReminderFailure> send(EmailAddress to) {
-        if (current.get().filter(who -> who.may(Permission.CHANGE_SETTINGS)).isEmpty()) {
-            throw new AccessDeniedException("Not permitted to try the mail server");
-        }
+        permit.require(Permission.CHANGE_SETTINGS);
         Optional<ReminderFailure> failure =
                 mail.send(
                         to,

@@ -1,8 +1,8 @@
 package districtkpi.office.recording;
 
-import static districtkpi.office.recording.RecordingRules.refuseIf;
-import static districtkpi.office.recording.RecordingRules.refuseReason;
 import static districtkpi.office.recording.RecordingRules.subject;
+import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseWithoutReason;
 
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
@@ -18,7 +18,8 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 
@@ -31,7 +32,7 @@ import java.util.OptionalLong;
 
 /**
  * Lets whoever answers for an indicator set another level than the computed one. Each call is held
- * to what whoever is signed in may do, and throws {@link RecordingRefusedException} otherwise.
+ * to what whoever is signed in may do, and throws {@link Refused} otherwise.
  *
  * <p>Sets and withdraws levels, one step after the other on each round.
  *
@@ -98,7 +99,7 @@ public class OverrideService {
             int level,
             String reason) {
         rules.reviewable(round, indicator);
-        refuseWithout(reason);
+        refuseWithoutReason(reason);
         writing.run(() -> {
             lock(round, district, indicator, shown.override());
             Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
@@ -139,11 +140,11 @@ public class OverrideService {
             Shown shown,
             String reason) {
         rules.reviewable(round, indicator);
-        refuseWithout(reason);
+        refuseWithoutReason(reason);
         writing.run(() -> {
             LevelOverride override =
                     lock(round, district, indicator, shown.override())
-                            .orElseThrow(() -> new RecordingRefusedException(Reason.MOVED));
+                            .orElseThrow(() -> new Refused(Reason.MOVED));
             refuseIf(
                     !score(scoreboards.find(round).orElseThrow(), district, indicator)
                             .computed()
@@ -182,18 +183,10 @@ public class OverrideService {
     private static IndicatorScore.WithLevel score(
             Scoreboard scoreboard, DistrictCode district, IndicatorId indicator) {
         Ranking.Row row =
-                scoreboard
-                        .ranking()
-                        .row(district)
-                        .orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+                scoreboard.ranking().row(district).orElseThrow(() -> new Refused(Reason.UNKNOWN));
         if (row.scorecard().line(indicator).score() instanceof IndicatorScore.WithLevel found) {
             return found;
         }
-        throw new RecordingRefusedException(Reason.NO_LEVEL);
-    }
-
-    private static void refuseWithout(String reason) {
-        refuseIf(reason.isBlank(), Reason.NO_REASON);
-        refuseReason(reason);
+        throw new Refused(Reason.NO_LEVEL);
     }
 }

@@ -1,9 +1,8 @@
 package districtkpi.office.recording;
 
-import static districtkpi.office.recording.RecordingRules.refuseIf;
-import static districtkpi.office.recording.RecordingRules.refuseReason;
-import static districtkpi.office.recording.RecordingRules.refuseText;
 import static districtkpi.office.recording.RecordingRules.subject;
+import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseText;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.audit.AuditAction;
@@ -44,7 +43,8 @@ import districtkpi.importer.result.NotUndoableException;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 
 import org.springframework.stereotype.Service;
 
@@ -64,7 +64,7 @@ import java.util.stream.Stream;
 
 /**
  * Lets districts record online, and units review what was handed in. Each call is held to what
- * whoever is signed in may do, and throws {@link RecordingRefusedException} otherwise.
+ * whoever is signed in may do, and throws {@link Refused} otherwise.
  *
  * <p>Hands in by way of the importer, so that what is recorded online is read by the same rules,
  * and leaves the same trace, as a file.
@@ -200,7 +200,7 @@ public class RecordingService {
                                         .isEmpty())
                         .isPresent(),
                 Reason.UNKNOWN);
-        refuseText(text);
+        refuseText(text, MAX_TEXT_LENGTH);
         return writing.get(() -> {
             int known = begin(round, district, field, version);
             return drafts.save(round, district, field, text, known);
@@ -374,8 +374,9 @@ public class RecordingService {
      */
     public void sendBack(
             RoundId round, DistrictCode district, IndicatorId indicator, Seen seen, String note) {
+        rules.reviewable(round, indicator);
         refuseIf(note.isBlank(), Reason.NO_NOTE);
-        refuseText(note);
+        refuseText(note, MAX_TEXT_LENGTH);
         review(round, district, indicator, seen, ReviewAction.SENT_BACK, note.strip());
     }
 
@@ -409,7 +410,7 @@ public class RecordingService {
             String reason) {
         boolean handedIn = takeable(round, district, indicator).action() == ReviewAction.SUBMITTED;
         refuseIf(!handedIn && reason.isBlank(), Reason.NO_REASON);
-        refuseReason(reason);
+        refuseText(reason, ReasonText.MAX_LENGTH);
         RowScope.inProvince(() ->
                 writing.run(() -> {
                     lock(round, district, indicator, last);
@@ -433,8 +434,7 @@ public class RecordingService {
     private ReviewStep takeable(RoundId round, DistrictCode district, IndicatorId indicator) {
         ReviewStep step =
                 newestInForce(round, district, indicator)
-                        .orElseThrow(
-                                () -> new RecordingRefusedException(Reason.NOTHING_TO_TAKE_BACK));
+                        .orElseThrow(() -> new Refused(Reason.NOTHING_TO_TAKE_BACK));
         if (step.action() == ReviewAction.SUBMITTED) {
             rules.recordable(round, district, indicator);
         } else {
@@ -452,7 +452,7 @@ public class RecordingService {
         try {
             return undo.apply(step.broughtImport().getAsLong());
         } catch (NotUndoableException refused) {
-            throw new RecordingRefusedException(
+            throw new Refused(
                     refused.because() == NotUndoableException.Cause.SIGNED_OFF
                             ? Reason.SIGNED_OFF
                             : Reason.NOT_UNDOABLE);
@@ -474,8 +474,7 @@ public class RecordingService {
         refuseIf(file.content().length > MAX_EVIDENCE_BYTES, Reason.TOO_BIG);
         String name = withoutFolders(file);
         EvidenceType type =
-                EvidenceType.of(file.content())
-                        .orElseThrow(() -> new RecordingRefusedException(Reason.WRONG_TYPE));
+                EvidenceType.of(file.content()).orElseThrow(() -> new Refused(Reason.WRONG_TYPE));
         return writing.get(() -> {
             long id = evidence.add(round, district, indicator, name, type, file.content());
             audit.record(
@@ -496,7 +495,7 @@ public class RecordingService {
     }
 
     private Evidence known(long id) {
-        return evidence.find(id).orElseThrow(() -> new RecordingRefusedException(Reason.UNKNOWN));
+        return evidence.find(id).orElseThrow(() -> new Refused(Reason.UNKNOWN));
     }
 
     private void withdraw(Evidence found) {
@@ -584,10 +583,7 @@ public class RecordingService {
         Scoreboard board = scoreboards.find(round).orElseThrow();
         refuseIf(board.district(district).isEmpty(), Reason.UNKNOWN);
         refuseIf(paper.what().isEmpty(), Reason.NO_DESCRIPTION);
-        refuseIf(
-                paper.what().codePointCount(0, paper.what().length()) > MAX_PAPER_LENGTH,
-                Reason.TOO_LONG);
-        refuseText(paper.what());
+        refuseText(paper.what(), MAX_PAPER_LENGTH);
         refuseIf(paper.day().isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
         refuseIf(
                 paper.day().isBefore(board.stored().agreement().firstDay()),

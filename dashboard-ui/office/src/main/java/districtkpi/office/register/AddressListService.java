@@ -1,6 +1,5 @@
 package districtkpi.office.register;
 
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
@@ -15,7 +14,9 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.template.Template;
-import districtkpi.office.register.RegisterRefusedException.Reason;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 
 import org.springframework.stereotype.Service;
 
@@ -27,7 +28,7 @@ import java.util.Optional;
 /**
  * Takes the e-mail addresses of many offices at once: a table with districts and addresses, as text
  * or as a workbook. Each call is held to what whoever is signed in may do, and throws {@link
- * RegisterRefusedException} otherwise.
+ * Refused} otherwise.
  *
  * <p>Looks at the list once more in the lock of its round, so that nobody overwrites an address
  * that was not shown.
@@ -44,7 +45,7 @@ public class AddressListService {
     private final RoundLock roundLock;
     private final OfficeAddressRepository addresses;
     private final AuditTrail audit;
-    private final CurrentAccount current;
+    private final Permit permit;
     private final WriteTransaction writing;
 
     AddressListService(
@@ -52,13 +53,13 @@ public class AddressListService {
             RoundLock roundLock,
             OfficeAddressRepository addresses,
             AuditTrail audit,
-            CurrentAccount current,
+            Permit permit,
             WriteTransaction writing) {
         this.scoreboards = scoreboards;
         this.roundLock = roundLock;
         this.addresses = addresses;
         this.audit = audit;
-        this.current = current;
+        this.permit = permit;
         this.writing = writing;
     }
 
@@ -96,14 +97,13 @@ public class AddressListService {
      * @param shown without errors
      */
     public void commit(RoundId round, ImportFile file, AddressReport shown) {
+        permit.require(Permission.REGISTER);
         if (shown.isRefused()) {
             throw new IllegalArgumentException("Nothing of a list with errors is stored");
         }
         writing.run(() -> {
             roundLock.lock(round);
-            if (!check(round, file).equals(shown)) {
-                throw new RegisterRefusedException(Reason.ADDRESSES_MOVED);
-            }
+            Refused.refuseIf(!check(round, file).equals(shown), Reason.ADDRESSES_MOVED);
             AddressChange change = new AddressChange(addresses, audit);
             shown.changes()
                     .forEach(line ->
@@ -120,6 +120,7 @@ public class AddressListService {
      * @param locale English or, for every other, Thai
      */
     public Template template(RoundId round, Locale locale) {
+        List<District> districts = districts(round);
         Map<DistrictCode, EmailAddress> known = addresses.findAll();
         return new Template(
                 new LocalizedText("อีเมลของสำนักงาน", "addresses").in(locale),
@@ -127,7 +128,7 @@ public class AddressListService {
                         AddressList.DISTRICT.in(locale),
                         AddressList.NAME.in(locale),
                         AddressList.EMAIL.in(locale)),
-                districts(round).stream()
+                districts.stream()
                         .map(district ->
                                 List.of(
                                         district.code().value(),
@@ -163,12 +164,10 @@ public class AddressListService {
     }
 
     private List<District> districts(RoundId round) {
-        if (current.get().filter(who -> who.may(Permission.REGISTER)).isEmpty()) {
-            throw new RegisterRefusedException(Reason.NOT_YOURS);
-        }
+        permit.require(Permission.REGISTER);
         return scoreboards
                 .find(round)
                 .map(Scoreboard::districts)
-                .orElseThrow(() -> new RegisterRefusedException(Reason.UNKNOWN));
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN));
     }
 }

@@ -1,8 +1,9 @@
 package districtkpi.office.register;
 
-import districtkpi.db.account.CurrentAccount;
+import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseText;
+
 import districtkpi.db.account.Permission;
-import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.register.EmailAddress;
@@ -17,8 +18,9 @@ import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.PersonalNumbers;
-import districtkpi.office.register.RegisterRefusedException.Reason;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 
 import org.springframework.stereotype.Service;
 
@@ -28,11 +30,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /**
  * Writes into the register of submissions. Each call is held to what whoever is signed in may do,
- * and throws {@link RegisterRefusedException} otherwise.
+ * and throws {@link Refused} otherwise.
  *
  * <p>Corrects a receipt in the lock of its round, so that nobody corrects what they did not see.
  *
@@ -49,7 +50,7 @@ public class RegisterService {
     private final SubmissionRepository submissions;
     private final OfficeAddressRepository addresses;
     private final AuditTrail audit;
-    private final CurrentAccount current;
+    private final Permit permit;
     private final Clock clock;
     private final WriteTransaction writing;
 
@@ -59,7 +60,7 @@ public class RegisterService {
             SubmissionRepository submissions,
             OfficeAddressRepository addresses,
             AuditTrail audit,
-            CurrentAccount current,
+            Permit permit,
             Clock clock,
             WriteTransaction writing) {
         this.scoreboards = scoreboards;
@@ -67,16 +68,14 @@ public class RegisterService {
         this.submissions = submissions;
         this.addresses = addresses;
         this.audit = audit;
-        this.current = current;
+        this.permit = permit;
         this.clock = clock;
         this.writing = writing;
     }
 
     /** A district printed its report; a district's account says so of its own. */
     public void printed(RoundId round, DistrictCode district) {
-        permit(
-                Permission.RECORD,
-                who -> who.district().filter(own -> !own.equals(district)).isEmpty());
+        permit.require(Permission.RECORD, district);
         known(round, district);
         // Nothing is compared, so nobody has to wait.
         writing.run(() -> {
@@ -95,11 +94,11 @@ public class RegisterService {
      */
     public void received(
             RoundId round, DistrictCode district, OptionalLong last, LocalDate day, String note) {
-        permit(Permission.REGISTER, _ -> true);
+        permit.require(Permission.REGISTER);
         Scoreboard board = known(round, district);
         refuseIf(day.isAfter(Deadline.dayOf(clock.instant())), Reason.DAY_IN_FUTURE);
         refuseIf(day.isBefore(board.stored().agreement().firstDay()), Reason.DAY_BEFORE_ROUND);
-        refuseText(note);
+        refuseText(note, MAX_NOTE_LENGTH);
         writing.run(() -> {
             Optional<SubmissionStep> before = lock(round, district, last);
             submissions.addReceived(round, district, day, note.strip());
@@ -118,15 +117,15 @@ public class RegisterService {
      * @param note why; never blank
      */
     public void withdraw(RoundId round, DistrictCode district, OptionalLong last, String note) {
-        permit(Permission.REGISTER, _ -> true);
+        permit.require(Permission.REGISTER);
         known(round, district);
-        refuseIf(note.isBlank(), Reason.NO_NOTE);
-        refuseText(note);
+        refuseIf(note.isBlank(), Reason.NO_REASON);
+        refuseText(note, MAX_NOTE_LENGTH);
         writing.run(() -> {
             SubmissionStep before =
                     lock(round, district, last)
                             .filter(step -> step.action() == SubmissionAction.RECEIVED)
-                            .orElseThrow(() -> new RegisterRefusedException(Reason.NOT_RECEIVED));
+                            .orElseThrow(() -> new Refused(Reason.NOT_RECEIVED));
             submissions.addWithdrawn(round, district, note.strip());
             audit.record(
                     AuditAction.RECEIPT_WITHDRAWN,
@@ -139,7 +138,7 @@ public class RegisterService {
     /** Says where the office of a district is reminded by e-mail; absent: nowhere. */
     public void changeAddress(
             RoundId round, DistrictCode district, Optional<EmailAddress> address) {
-        permit(Permission.REGISTER, _ -> true);
+        permit.require(Permission.REGISTER);
         known(round, district);
         writing.run(() -> {
             roundLock.lock(round);
@@ -181,23 +180,6 @@ public class RegisterService {
         return scoreboards
                 .find(round)
                 .filter(board -> board.district(district).isPresent())
-                .orElseThrow(() -> new RegisterRefusedException(Reason.UNKNOWN));
-    }
-
-    private void permit(Permission permission, Predicate<SignedIn> own) {
-        refuseIf(
-                current.get().filter(who -> who.may(permission)).filter(own).isEmpty(),
-                Reason.NOT_YOURS);
-    }
-
-    private static void refuseText(String text) {
-        refuseIf(text.codePointCount(0, text.length()) > MAX_NOTE_LENGTH, Reason.TOO_LONG);
-        refuseIf(PersonalNumbers.isIn(text), Reason.PERSONAL_NUMBER);
-    }
-
-    private static void refuseIf(boolean condition, Reason reason) {
-        if (condition) {
-            throw new RegisterRefusedException(reason);
-        }
+                .orElseThrow(() -> new Refused(Reason.UNKNOWN));
     }
 }

@@ -2,6 +2,11 @@ package districtkpi.office.setting;
 
 import districtkpi.db.register.EmailAddress;
 import districtkpi.importer.table.CellText;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
+
+import org.springframework.boot.convert.DurationStyle;
+
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -11,7 +16,6 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Something that administrators can set while the program runs, with what it is otherwise and what
@@ -33,7 +37,7 @@ public final class Setting<T> {
                     "address",
                     Optional.of(new Outside("district-kpi.address", "DISTRICT_KPI_ADDRESS")),
                     Optional.empty(),
-                    text -> readOptional(text, ProgramAddress::of, SettingFault.ADDRESS),
+                    text -> readOptional(text, ProgramAddress::of, Reason.NO_ADDRESS),
                     value -> value.map(ProgramAddress::value).orElse(""));
 
     /** Where reminders come from; absent: none are sent. */
@@ -43,7 +47,7 @@ public final class Setting<T> {
                     Optional.of(
                             new Outside("district-kpi.reminder.from", "DISTRICT_KPI_MAIL_FROM")),
                     Optional.empty(),
-                    text -> readOptional(text, EmailAddress::of, SettingFault.EMAIL),
+                    text -> readOptional(text, EmailAddress::of, Reason.NO_EMAIL),
                     value -> value.map(EmailAddress::value).orElse(""));
 
     /**
@@ -209,7 +213,7 @@ public final class Setting<T> {
     /**
      * The value that somebody typed, with digits and spaces as people write them.
      *
-     * @throws SettingRefusedException if it is none
+     * @throws Refused if it is none
      */
     T read(String typed) {
         return reader.apply(CellText.asciiHyphens(CellText.asciiDigits(CellText.clean(typed))));
@@ -226,11 +230,11 @@ public final class Setting<T> {
     }
 
     private static <V> Optional<V> readOptional(
-            String text, Function<String, V> form, SettingFault fault) {
+            String text, Function<String, V> form, Reason reason) {
         try {
             return text.isEmpty() ? Optional.empty() : Optional.of(form.apply(text));
         } catch (IllegalArgumentException _) {
-            throw new SettingRefusedException(fault);
+            throw new Refused(reason);
         }
     }
 
@@ -247,7 +251,7 @@ public final class Setting<T> {
                                                 && Math.abs(Integer.parseInt(part))
                                                         <= FURTHEST_DAY);
         if (!areDays) {
-            throw new SettingRefusedException(SettingFault.DAYS, FURTHEST_DAY, MAX_DAYS);
+            throw new Refused(Reason.NO_DAYS, FURTHEST_DAY, MAX_DAYS);
         }
         return parts.stream().map(Integer::valueOf).distinct().sorted().toList();
     }
@@ -255,7 +259,7 @@ public final class Setting<T> {
     private static int readNumber(String text, int least, int most) {
         int number = NUMBER.matcher(text).matches() ? Integer.parseInt(text) : -1;
         if (number < least || number > most) {
-            throw new SettingRefusedException(SettingFault.NUMBER, least, most);
+            throw new Refused(Reason.NOT_IN_RANGE, least, most);
         }
         return number;
     }
@@ -265,7 +269,7 @@ public final class Setting<T> {
                 text.codePointCount(0, text.length()) <= MAX_TEXT_LENGTH
                         && text.codePoints().noneMatch(Character::isISOControl);
         if (!isLine) {
-            throw new SettingRefusedException(SettingFault.TEXT, MAX_TEXT_LENGTH);
+            throw new Refused(Reason.NO_LINE, MAX_TEXT_LENGTH);
         }
         return text;
     }

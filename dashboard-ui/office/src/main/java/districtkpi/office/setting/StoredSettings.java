@@ -1,6 +1,5 @@
 package districtkpi.office.setting;
 
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
@@ -8,6 +7,9 @@ import districtkpi.db.scope.RowScope;
 import districtkpi.db.setting.SettingChange;
 import districtkpi.db.setting.SettingRepository;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
@@ -16,7 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 import org.springframework.dao.DuplicateKeyException;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 
 import java.util.HashMap;
@@ -39,7 +40,7 @@ public class StoredSettings implements Settings {
 
     private final SettingRepository repository;
     private final AuditTrail audit;
-    private final CurrentAccount current;
+    private final Permit permit;
     private final WriteTransaction writing;
     private final Map<Setting<?>, SettingState<?>> defaults = new HashMap<>();
     private volatile Map<Setting<?>, SettingState<?>> states;
@@ -51,12 +52,12 @@ public class StoredSettings implements Settings {
             Environment environment,
             SettingRepository repository,
             AuditTrail audit,
-            CurrentAccount current,
+            Permit permit,
             Translations translations,
             WriteTransaction writing) {
         this.repository = repository;
         this.audit = audit;
-        this.current = current;
+        this.permit = permit;
         this.writing = writing;
         for (Setting<?> setting : Setting.all()) {
             defaults.put(setting, byDefault(setting, environment, translations));
@@ -77,26 +78,17 @@ public class StoredSettings implements Settings {
         try {
             T value = setting.read(place.typed().apply(given));
             return new SettingState<>(value, value, new Origin.Outside(), 0);
-        } catch (SettingRefusedException refused) {
+        } catch (Refused refused) {
             throw new IllegalStateException(
                     "%s=%s: %s / %s"
                             .formatted(
                                     place.variable(),
                                     given,
-                                    text(
-                                            refused,
-                                            new Words(translations, Translations.THAI, false)),
-                                    text(
-                                            refused,
+                                    refused.text(new Words(translations, Translations.THAI, false)),
+                                    refused.text(
                                             new Words(translations, Translations.ENGLISH, false))),
                     refused);
         }
-    }
-
-    /** What is wrong with a value, and what to do. */
-    public static String text(SettingRefusedException refused, Words words) {
-        return words.of(
-                refused.fault().key(), refused.bounds().stream().map(words::number).toArray());
     }
 
     @Override
@@ -114,12 +106,11 @@ public class StoredSettings implements Settings {
      * Sets a setting to what somebody typed. The same value once more changes nothing.
      *
      * @param shown the version that was shown
-     * @throws SettingRefusedException if it cannot be that
-     * @throws SettingMovedException if another version is the newest meanwhile
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws Refused if it cannot be that, another version is the newest meanwhile, or whoever is
+     *     signed in may not
      */
     public <T> void change(Setting<T> setting, int shown, String typed) {
-        requireAdministrator();
+        permit.require(Permission.CHANGE_SETTINGS);
         T value = setting.read(typed);
         SettingState<T> before = state(setting);
         boolean same = before.origin() instanceof Origin.OnPage && before.value().equals(value);
@@ -133,25 +124,16 @@ public class StoredSettings implements Settings {
      * Lets a setting be again what it is unless somebody sets it.
      *
      * @param shown the version that was shown
-     * @throws SettingMovedException if another version is the newest meanwhile
-     * @throws AccessDeniedException if whoever is signed in may not
+     * @throws Refused if another version is the newest meanwhile, or whoever is signed in may not
      */
     public <T> void reset(Setting<T> setting, int shown) {
-        requireAdministrator();
+        permit.require(Permission.CHANGE_SETTINGS);
         store(setting, shown, state(setting), Optional.empty());
-    }
-
-    private void requireAdministrator() {
-        if (current.get().filter(who -> who.may(Permission.CHANGE_SETTINGS)).isEmpty()) {
-            throw new AccessDeniedException("Not permitted to change settings");
-        }
     }
 
     private <T> void store(
             Setting<T> setting, int shown, SettingState<T> before, Optional<T> value) {
-        if (before.version() != shown) {
-            throw new SettingMovedException(setting.key());
-        }
+        Refused.refuseIf(before.version() != shown, Reason.MOVED);
         try {
             writing.run(() -> {
                 repository.add(setting.key(), shown + 1, value.map(setting::text));
@@ -163,7 +145,7 @@ public class StoredSettings implements Settings {
                         described(setting, value.orElse(before.byDefault()), value.isPresent()));
             });
         } catch (DuplicateKeyException _) {
-            throw new SettingMovedException(setting.key());
+            throw new Refused(Reason.MOVED);
         } finally {
             readAgain();
         }
@@ -206,9 +188,9 @@ public class StoredSettings implements Settings {
                     byDefault.value(),
                     new Origin.OnPage(change.changedAt(), change.by()),
                     change.version());
-        } catch (SettingRefusedException refused) {
+        } catch (Refused refused) {
             // Another version of the program took it.
-            log.warn("The setting {} cannot be what was set: {}", setting.key(), refused.fault());
+            log.warn("The setting {} cannot be what was set: {}", setting.key(), refused.reason());
             return new SettingState<>(
                     byDefault.value(), byDefault.value(), byDefault.origin(), change.version());
         }

@@ -1,6 +1,7 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -33,9 +34,19 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
 import districtkpi.office.recording.RecordingService.Paper;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -45,14 +56,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The day on which evidence of T3 was received, which is due by 4 March 2022 in Bangkok. */
 class DayOfReceiptIT {

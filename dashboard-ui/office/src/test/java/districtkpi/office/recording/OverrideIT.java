@@ -1,6 +1,7 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.account.SignedIn;
@@ -22,8 +23,13 @@ import districtkpi.domain.result.LevelOverride;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.office.recording.OverrideService.Shown;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -31,9 +37,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Levels that planners set, on a real database, on 1 April 2022 in Bangkok. */
 class OverrideIT {
@@ -144,8 +147,7 @@ class OverrideIT {
         assertRefused(Reason.NO_REASON, () -> set(district, 5, " "));
         assertRefused(Reason.PERSONAL_NUMBER, () -> set(district, 5, "ตาม 1-2345-67890-12-3"));
         assertRefused(
-                Reason.REASON_TOO_LONG,
-                () -> set(district, 5, "x".repeat(ReasonText.MAX_LENGTH + 1)));
+                Reason.TOO_LONG, () -> set(district, 5, "x".repeat(ReasonText.MAX_LENGTH + 1)));
         assertRefused(Reason.UNKNOWN, () -> set(district, 6, REASON));
         assertRefused(Reason.NO_LEVEL, () -> set(DistrictCode.of("4317"), 5, REASON));
         context.signIn(context.addPlanner("strategy", UnitId.of("strategy")));

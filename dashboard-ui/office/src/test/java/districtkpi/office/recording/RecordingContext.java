@@ -23,7 +23,15 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
+
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,12 +43,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
+
 import javax.sql.DataSource;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The services on a database, on 1 April 2022 in Bangkok until another time is set; each thread
@@ -64,6 +68,7 @@ public final class RecordingContext implements AutoCloseable {
         context.register(DatabaseConfiguration.class);
         context.scan(
                 "districtkpi.importer",
+                "districtkpi.office.access",
                 "districtkpi.office.recording",
                 "districtkpi.office.register");
         context.refresh();
@@ -171,8 +176,7 @@ public final class RecordingContext implements AutoCloseable {
     static void assertRefused(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RecordingRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     @Override

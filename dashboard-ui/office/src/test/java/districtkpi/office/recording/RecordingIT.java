@@ -1,6 +1,7 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.account.SignedIn;
@@ -37,7 +38,13 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
-import districtkpi.office.recording.RecordingRefusedException.Reason;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -47,9 +54,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
 
 /** Results recorded online on a real database, on 1 April 2022 in Bangkok. */
 class RecordingIT {
@@ -265,7 +269,7 @@ class RecordingIT {
                     try {
                         context.submit(ROUND, district, T1, OptionalLong.empty());
                         return true;
-                    } catch (RecordingRefusedException refused) {
+                    } catch (Refused refused) {
                         assertThat(refused.reason()).isEqualTo(Reason.MOVED);
                         return false;
                     }

@@ -1,8 +1,9 @@
 package districtkpi.office.register;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
@@ -18,16 +19,19 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.table.WorkbookBytes;
 import districtkpi.importer.template.TemplateWriter;
 import districtkpi.office.recording.RecordingContext;
-import districtkpi.office.register.RegisterRefusedException.Reason;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** Addresses of all offices at once, in the round 2565-1. */
 class AddressListIT {
@@ -236,7 +240,7 @@ class AddressListIT {
         long before = audited();
         assertThatThrownBy(() -> lists.commit(ROUND, file(text), shown))
                 .isInstanceOfSatisfying(
-                        RegisterRefusedException.class,
+                        Refused.class,
                         refused -> assertThat(refused.reason()).isEqualTo(Reason.ADDRESSES_MOVED));
         assertThat(addresses.findAll()).doesNotContainKey(DistrictCode.of("4308"));
         assertThat(audited()).isEqualTo(before);
@@ -276,10 +280,9 @@ class AddressListIT {
         var planner = context.addPlanner("other", UnitId.of("coordination"));
         context.signIn(context.addDistrict("thabo", THA_BO));
         try {
-            assertThatThrownBy(() -> check("4302,a@example.go.th"))
-                    .isInstanceOf(RegisterRefusedException.class);
+            assertThatThrownBy(() -> check("4302,a@example.go.th")).isInstanceOf(Refused.class);
             assertThatThrownBy(() -> lists.template(ROUND, Locale.ENGLISH))
-                    .isInstanceOf(RegisterRefusedException.class);
+                    .isInstanceOf(Refused.class);
         } finally {
             context.signIn(planner);
         }

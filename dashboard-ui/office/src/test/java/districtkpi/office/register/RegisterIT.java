@@ -39,13 +39,9 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.office.recording.RecordingContext;
 import districtkpi.office.recording.RecordingService;
-import districtkpi.office.register.RegisterRefusedException.Reason;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
+
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +51,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Deadlines and the register of 2565-1, of which all is due by 4 March 2022 in Bangkok. */
 class RegisterIT {
@@ -153,8 +156,7 @@ class RegisterIT {
     private static void assertRefused(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
-                        RegisterRefusedException.class,
-                        refused -> assertThat(refused.reason()).isEqualTo(reason));
+                        Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));
     }
 
     private static Evidence attach(DistrictCode district, String time) {
@@ -255,7 +257,7 @@ class RegisterIT {
         register.received(ROUND, district, entry(district).lastReceiptStep(), DUE, "ตราประทับ");
         assertThat(sendingOf(district, DUE)).isEqualTo(Punctuality.ON_TIME);
         assertRefused(
-                Reason.NO_NOTE,
+                Reason.NO_REASON,
                 () -> register.withdraw(ROUND, district, entry(district).lastReceiptStep(), " "));
         register.withdraw(ROUND, district, entry(district).lastReceiptStep(), "คนละอำเภอ");
         assertThat(sendingOf(district, DUE)).isEqualTo(Punctuality.OPEN);

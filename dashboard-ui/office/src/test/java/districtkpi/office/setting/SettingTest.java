@@ -4,15 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
 class SettingTest {
+
+    private static final Words ENGLISH = new Words(new Translations(), Translations.ENGLISH, false);
 
     @ParameterizedTest
     @CsvSource({
@@ -45,8 +52,7 @@ class SettingTest {
                 "https://อำเภอ.ไทย"
             })
     void whatLeadsElsewhereIsNoAddress(String typed) {
-        assertThatThrownBy(() -> Setting.ADDRESS.read(typed))
-                .isInstanceOf(SettingRefusedException.class);
+        assertThatThrownBy(() -> Setting.ADDRESS.read(typed)).isInstanceOf(Refused.class);
     }
 
     @Test
@@ -58,7 +64,7 @@ class SettingTest {
                 List.of("91", "-2565", "1;2", "tomorrow", "1,,2", "1,".repeat(20) + "1")) {
             assertThatThrownBy(() -> Setting.REMINDER_DAYS.read(typed))
                     .as(typed)
-                    .isInstanceOf(SettingRefusedException.class);
+                    .isInstanceOf(Refused.class);
         }
     }
 
@@ -69,11 +75,10 @@ class SettingTest {
         for (String typed : List.of("2", "21", "-5", "3.5", "", "five")) {
             assertThat(
                             catchThrowableOfType(
-                                            SettingRefusedException.class,
-                                            () -> Setting.MAX_FAILURES.read(typed))
-                                    .bounds())
+                                            Refused.class, () -> Setting.MAX_FAILURES.read(typed))
+                                    .text(ENGLISH))
                     .as(typed)
-                    .containsExactly(3, 20);
+                    .contains("from 3 to 20");
         }
     }
 
