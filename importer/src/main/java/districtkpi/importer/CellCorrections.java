@@ -1,12 +1,8 @@
 package districtkpi.importer;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HexFormat;
 import java.util.List;
-import org.apache.commons.codec.digest.DigestUtils;
 
 /**
  * All cells of a file that are mended, by place, each once. They belong to one file: laid over
@@ -67,20 +63,10 @@ public record CellCorrections(List<CellCorrection> all) {
         if (isEmpty()) {
             return "";
         }
-        MessageDigest digest = DigestUtils.getSha256Digest();
+        BasisDigest digest = new BasisDigest();
         for (CellCorrection one : all) {
-            update(digest, one.sheet());
-            update(digest, Integer.toString(one.line()));
-            update(digest, Integer.toString(one.column()));
-            update(digest, one.after());
+            digest.text(one.sheet()).number(one.line()).number(one.column()).text(one.after());
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
-
-    /** With its length before it, so that no two lists of texts give the same bytes. */
-    private static void update(MessageDigest digest, String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        digest.update((bytes.length + ":").getBytes(StandardCharsets.US_ASCII));
-        digest.update(bytes);
+        return digest.sha256();
     }
 }

@@ -1,46 +1,19 @@
 package districtkpi.importer;
 
-import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.place.DistrictCode;
-import districtkpi.domain.result.MeasuredValue;
-import districtkpi.domain.result.Measurement;
-import districtkpi.scoring.IndicatorScore;
-import districtkpi.scoring.Ranking;
-import districtkpi.scoring.Scorecard;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.HexFormat;
+import districtkpi.importer.ImportEffect.Change;
+import districtkpi.importer.ImportEffect.Impact;
+import districtkpi.importer.ImportEffect.Kind;
+import districtkpi.importer.ImportEffect.LevelChange;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * What a file would do, did, or why it was refused.
  *
  * @param id of the import; present once committed
  * @param sha256 of the file's bytes, 64 lower-case hexadecimal digits
- * @param rows data rows of the file (for an agreement: its indicators)
- * @param created figures that were not known before and count today or later (for an agreement:
- *     indicators, here and below)
- * @param changed figures that differ from those known before and count today or later
- * @param unchanged figures that were known already
- * @param rejected rows with an error
- * @param impact what it does to the districts' totals and ranks, by round and district; empty if
- *     refused
- * @param changes what it does to each figure that it is about, by line; of a refused file of
- *     results what its good rows would do; empty for other refused files and for an agreement
- * @param levels what it does to the indicators that it is about and to those whose points move with
- *     them, by round, district and agreement; empty if refused and for an agreement
+ * @param effect of a refused file of results what its good rows would do to its figures; none of
+ *     other refused files
  * @param wrongCells of a refused file the cells that its errors are about, as far as they can be
  *     mended where they stand
  * @param corrections the cells in whose place something else was read
@@ -50,24 +23,15 @@ public record ImportReport(
         Status status,
         String file,
         String sha256,
-        int rows,
-        int created,
-        int changed,
-        int unchanged,
-        int rejected,
+        Counts counts,
         List<Issue> issues,
-        List<Impact> impact,
-        List<Change> changes,
-        List<LevelChange> levels,
+        ImportEffect effect,
         List<WrongCell> wrongCells,
         CellCorrections corrections) {
 
     public ImportReport {
-        wrongCells = List.copyOf(wrongCells);
         issues = List.copyOf(issues);
-        impact = List.copyOf(impact);
-        changes = List.copyOf(changes);
-        levels = List.copyOf(levels);
+        wrongCells = List.copyOf(wrongCells);
     }
 
     /** A report about a file that is read as it came. */
@@ -76,76 +40,86 @@ public record ImportReport(
             Status status,
             String file,
             String sha256,
-            int rows,
-            int created,
-            int changed,
-            int unchanged,
-            int rejected,
+            Counts counts,
             List<Issue> issues,
-            List<Impact> impact,
-            List<Change> changes,
-            List<LevelChange> levels) {
+            ImportEffect effect) {
         this(
                 id,
                 status,
                 file,
                 sha256,
-                rows,
-                created,
-                changed,
-                unchanged,
-                rejected,
+                counts,
                 issues,
-                impact,
-                changes,
-                levels,
+                effect,
                 List.of(),
                 CellCorrections.NONE);
     }
 
-    /** A report without figures: of an agreement, of a refused file. */
-    public ImportReport(
-            OptionalLong id,
-            Status status,
-            String file,
-            String sha256,
-            int rows,
-            int created,
-            int changed,
-            int unchanged,
-            int rejected,
-            List<Issue> issues,
-            List<Impact> impact) {
-        this(
-                id, status, file, sha256, rows, created, changed, unchanged, rejected, issues,
-                impact, List.of(), List.of());
+    /** A report about a file that does nothing because of what is wrong with it. */
+    public static ImportReport rejected(
+            String file, String sha256, Counts counts, List<Issue> issues) {
+        return new ImportReport(
+                OptionalLong.empty(),
+                Status.REJECTED,
+                file,
+                sha256,
+                counts,
+                issues,
+                ImportEffect.NONE);
     }
 
     /** The same with other words about what is wrong. */
     public ImportReport withIssues(List<Issue> other) {
         return new ImportReport(
-                id,
-                status,
-                file,
-                sha256,
-                rows,
-                created,
-                changed,
-                unchanged,
-                rejected,
-                other,
-                impact,
-                changes,
-                levels,
-                wrongCells,
-                corrections);
+                id, status, file, sha256, counts, other, effect, wrongCells, corrections);
+    }
+
+    /** The same with something that it does. */
+    public ImportReport withEffect(ImportEffect other) {
+        return new ImportReport(
+                id, status, file, sha256, counts, issues, other, wrongCells, corrections);
     }
 
     /** The same of a file with cells mended. */
     public ImportReport withCells(CellCorrections mended, List<WrongCell> wrong) {
-        return new ImportReport(
-                id, status, file, sha256, rows, created, changed, unchanged, rejected, issues,
-                impact, changes, levels, wrong, mended);
+        return new ImportReport(id, status, file, sha256, counts, issues, effect, wrong, mended);
+    }
+
+    public int rows() {
+        return counts.rows();
+    }
+
+    public int created() {
+        return counts.created();
+    }
+
+    public int changed() {
+        return counts.changed();
+    }
+
+    public int unchanged() {
+        return counts.unchanged();
+    }
+
+    public int rejected() {
+        return counts.rejected();
+    }
+
+    public List<Impact> impact() {
+        return effect.impact();
+    }
+
+    public List<Change> changes() {
+        return effect.changes();
+    }
+
+    public List<LevelChange> levels() {
+        return effect.levels();
+    }
+
+    /** Figures that are kept but do not count today, since one of a later day does. */
+    public int overtaken() {
+        return status == Status.REJECTED ? 0 : effect.count(Kind.OVERTAKEN);
     }
 
     /**
@@ -156,30 +130,45 @@ public record ImportReport(
      * @return 64 lower-case hexadecimal digits, without meaning to anybody else
      */
     public String basis() {
-        return basis(
-                List.of(sha256, rows, created, changed, unchanged, rejected, corrections.sha256()),
-                issues,
-                impact,
-                changes,
-                levels);
+        return new BasisDigest()
+                .text(sha256)
+                .text(corrections.sha256())
+                .number(counts.rows())
+                .number(counts.created())
+                .number(counts.changed())
+                .number(counts.unchanged())
+                .number(counts.rejected())
+                .issues(issues)
+                .effect(effect)
+                .sha256();
     }
 
-    /** Stands for everything that is shown, part by part. */
-    public static String basis(List<?>... parts) {
-        MessageDigest digest = DigestUtils.getSha256Digest();
-        for (List<?> part : parts) {
-            for (Object shown : part) {
-                digest.update((shown + "\n").getBytes(StandardCharsets.UTF_8));
-            }
+    /**
+     * How many rows a file has, and what becomes of its figures.
+     *
+     * @param rows data rows of the file (for an agreement: its indicators)
+     * @param created figures that were not known before and count today or later (for an agreement:
+     *     indicators, here and below)
+     * @param changed figures that differ from those known before and count today or later
+     * @param unchanged figures that were known already
+     * @param rejected rows with an error
+     */
+    public record Counts(int rows, int created, int changed, int unchanged, int rejected) {
+
+        /** Of a file that does nothing. */
+        public static Counts rejected(int rows, int rejected) {
+            return new Counts(rows, 0, 0, 0, rejected);
         }
-        return HexFormat.of().formatHex(digest.digest());
-    }
 
-    /** Figures that are kept but do not count today, since one of a later day does. */
-    public int overtaken() {
-        return status == Status.REJECTED
-                ? 0
-                : (int) changes.stream().filter(change -> change.kind() == Kind.OVERTAKEN).count();
+        /** Of a file that something is done with. */
+        public static Counts of(int rows, ImportEffect effect) {
+            return new Counts(
+                    rows,
+                    effect.count(Kind.CREATED),
+                    effect.count(Kind.CHANGED),
+                    effect.count(Kind.UNCHANGED),
+                    0);
+        }
     }
 
     /** How an import ended. */
@@ -187,194 +176,5 @@ public record ImportReport(
         COMMITTED,
         DRY_RUN,
         REJECTED
-    }
-
-    /** What becomes of a figure. */
-    public enum Kind {
-        /** Nothing was known on its day. */
-        CREATED,
-        /** Another one counted on its day. */
-        CHANGED,
-        /** The same number counts on its day, before and after. */
-        UNCHANGED,
-        /** It is kept for its day, but one of a later day counts today. */
-        OVERTAKEN,
-        /** Nothing is known on its day any more: by an undo. */
-        REMOVED
-    }
-
-    /**
-     * A figure before and after.
-     *
-     * @param asOf the day that is looked at
-     * @param sheet of a workbook that has several; empty for other files
-     * @param line of the file, or of the sheet, that the report is about
-     * @param before what counts on that day before; absent if nothing was known
-     * @param after what counts on that day after; absent if nothing is known any more
-     */
-    public record Change(
-            Kind kind,
-            RoundId round,
-            DistrictCode district,
-            MeasureKey measure,
-            LocalDate asOf,
-            String sheet,
-            int line,
-            Optional<Figure> before,
-            Optional<Figure> after) {
-
-        /** The same change, which another figure takes the effect of. */
-        public Change overtaken() {
-            return new Change(
-                    Kind.OVERTAKEN, round, district, measure, asOf, sheet, line, before, after);
-        }
-    }
-
-    /**
-     * A value and where it is from.
-     *
-     * @param asOf the day that it describes
-     * @param importId the import that brought it; absent for the file that the report is about
-     * @param sheet of a workbook that has several; empty for other files
-     * @param line of the file, or of the sheet, of that import
-     */
-    public record Figure(
-            MeasuredValue value, LocalDate asOf, OptionalLong importId, String sheet, int line) {
-
-        public static Figure of(Measurement measurement) {
-            return new Figure(
-                    measurement.value(),
-                    measurement.asOf(),
-                    OptionalLong.of(measurement.origin().importId()),
-                    measurement.origin().sheet(),
-                    measurement.origin().line());
-        }
-    }
-
-    /**
-     * An indicator of a district before and after.
-     *
-     * @param levelBefore absent without a result, and where the indicator does not apply
-     * @param pointsBefore points of its section; absent where the level is
-     */
-    public record LevelChange(
-            RoundId round,
-            DistrictCode district,
-            IndicatorId indicator,
-            OptionalInt levelBefore,
-            OptionalInt levelAfter,
-            Optional<BigFraction> pointsBefore,
-            Optional<BigFraction> pointsAfter) {
-
-        /**
-         * One entry for each indicator that changes are about or whose level or points are not what
-         * they were, by district and in the order of the agreement.
-         *
-         * @param changes those of other rounds are left out
-         */
-        public static List<LevelChange> between(
-                Ranking before, Ranking after, List<Change> changes) {
-            RoundId round = after.agreement().round();
-            Set<Touched> touched =
-                    changes.stream()
-                            .filter(change -> change.round().equals(round))
-                            .map(change ->
-                                    new Touched(change.district(), change.measure().indicator()))
-                            .collect(Collectors.toUnmodifiableSet());
-            return after.rows().stream()
-                    .map(Ranking.Row::scorecard)
-                    .sorted(Comparator.comparing(Scorecard::district))
-                    .flatMap(card ->
-                            card.lines().stream()
-                                    .map(line ->
-                                            of(
-                                                    round,
-                                                    card.district(),
-                                                    before.row(card.district())
-                                                            .map(row -> row.scorecard())
-                                                            .map(old -> old.line(id(line))),
-                                                    line)))
-                    .filter(change ->
-                            change.moves()
-                                    || touched.contains(
-                                            new Touched(change.district(), change.indicator())))
-                    .toList();
-        }
-
-        private record Touched(DistrictCode district, IndicatorId indicator) {}
-
-        /** Whether the level or the points are not what they were. */
-        public boolean moves() {
-            return !levelBefore.equals(levelAfter) || !pointsBefore.equals(pointsAfter);
-        }
-
-        private static LevelChange of(
-                RoundId round,
-                DistrictCode district,
-                Optional<Scorecard.Line> before,
-                Scorecard.Line after) {
-            return new LevelChange(
-                    round,
-                    district,
-                    id(after),
-                    before.map(LevelChange::level).orElse(OptionalInt.empty()),
-                    level(after),
-                    before.flatMap(Scorecard.Line::points),
-                    after.points());
-        }
-
-        private static IndicatorId id(Scorecard.Line line) {
-            return line.score().indicator().id();
-        }
-
-        private static OptionalInt level(Scorecard.Line line) {
-            return line.score() instanceof IndicatorScore.WithLevel found
-                    ? OptionalInt.of(found.level())
-                    : OptionalInt.empty();
-        }
-    }
-
-    /**
-     * A district before and after.
-     *
-     * @param totalBefore exact combined total; absent without any result
-     * @param rankBefore absent without any result
-     */
-    public record Impact(
-            RoundId round,
-            DistrictCode district,
-            Optional<BigFraction> totalBefore,
-            Optional<BigFraction> totalAfter,
-            OptionalInt rankBefore,
-            OptionalInt rankAfter) {
-
-        /**
-         * One entry for each district that is ranked before or after, by code, whether anything
-         * changes for it or not.
-         */
-        public static List<Impact> between(Ranking before, Ranking after) {
-            return Stream.of(before, after)
-                    .flatMap(ranking -> ranking.rows().stream())
-                    .map(row -> row.scorecard().district())
-                    .distinct()
-                    .sorted()
-                    .map(code ->
-                            new Impact(
-                                    after.agreement().round(),
-                                    code,
-                                    total(before, code),
-                                    total(after, code),
-                                    rank(before, code),
-                                    rank(after, code)))
-                    .toList();
-        }
-
-        private static Optional<BigFraction> total(Ranking ranking, DistrictCode code) {
-            return ranking.row(code).flatMap(row -> row.scorecard().total().points());
-        }
-
-        private static OptionalInt rank(Ranking ranking, DistrictCode code) {
-            return ranking.row(code).map(Ranking.Row::rank).orElse(OptionalInt.empty());
-        }
     }
 }

@@ -1,9 +1,9 @@
 package districtkpi.ui.api;
 
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Change;
-import districtkpi.importer.ImportReport.Figure;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect;
+import districtkpi.importer.ImportEffect.Change;
+import districtkpi.importer.ImportEffect.Figure;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.scoring.PlainDecimal;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +21,7 @@ final class EffectAnswer {
 
     /** A figure before and after; what is not known is null. */
     record ChangeAnswer(
-            ImportReport.Kind kind,
+            ImportEffect.Kind kind,
             String round,
             String district,
             String indicator,

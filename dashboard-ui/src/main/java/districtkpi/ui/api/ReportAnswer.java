@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.scoring.PlainDecimal;
@@ -62,7 +63,7 @@ record ReportAnswer(
             @Nullable Integer rankBefore,
             @Nullable Integer rankAfter) {
 
-        static ImpactAnswer of(ImportReport.Impact impact) {
+        static ImpactAnswer of(ImportEffect.Impact impact) {
             return new ImpactAnswer(
                     impact.round().toString(),
                     impact.district().toString(),

@@ -1,7 +1,7 @@
 package districtkpi.ui.imports;
 
-import districtkpi.importer.ImportReport.Change;
-import districtkpi.importer.ImportReport.Kind;
+import districtkpi.importer.ImportEffect.Change;
+import districtkpi.importer.ImportEffect.Kind;
 import java.util.EnumSet;
 import java.util.Set;
 

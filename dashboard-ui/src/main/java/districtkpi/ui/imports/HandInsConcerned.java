@@ -9,6 +9,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.office.words.Words;
@@ -41,11 +42,11 @@ class HandInsConcerned {
 
     /** A sentence for each indicator of a district; none where nothing was handed in. */
     List<String> of(UndoReport report) {
-        Map<RoundId, List<ImportReport.Change>> byRound =
+        Map<RoundId, List<ImportEffect.Change>> byRound =
                 report.changes().stream()
                         .collect(
                                 Collectors.groupingBy(
-                                        ImportReport.Change::round,
+                                        ImportEffect.Change::round,
                                         LinkedHashMap::new,
                                         Collectors.toList()));
         List<String> sentences = new ArrayList<>();
@@ -56,7 +57,7 @@ class HandInsConcerned {
     private void addTo(
             List<String> sentences,
             RoundId round,
-            List<ImportReport.Change> changes,
+            List<ImportEffect.Change> changes,
             UndoReport report) {
         List<ReviewStep> steps = reviews.findAll(round);
         Set<HandIn> told = new LinkedHashSet<>();
@@ -78,7 +79,7 @@ class HandInsConcerned {
         }
         Set<HandIn> moved =
                 changes.stream()
-                        .filter(change -> change.kind() != ImportReport.Kind.UNCHANGED)
+                        .filter(change -> change.kind() != ImportEffect.Kind.UNCHANGED)
                         .map(change -> new HandIn(change.district(), change.measure().indicator()))
                         .collect(Collectors.toCollection(LinkedHashSet::new));
         moved.removeAll(told);

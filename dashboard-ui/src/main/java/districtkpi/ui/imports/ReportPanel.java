@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
@@ -206,7 +207,7 @@ class ReportPanel extends Composite<Div> {
             ImportReport report, PageState state, Words words) {
         PageState target =
                 report.impact().stream()
-                        .map(ImportReport.Impact::round)
+                        .map(ImportEffect.Impact::round)
                         .max(RoundId::compareTo)
                         .map(state.shared()::withRound)
                         .orElse(state.shared());

@@ -14,6 +14,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
@@ -109,7 +110,7 @@ class HandInQuestion extends Composite<Div> {
                                 .filter(change ->
                                         change.measure().equals(of.indicator().key(measure.id())))
                                 .flatMap(change -> change.after().stream())
-                                .map(ImportReport.Figure::value)
+                                .map(ImportEffect.Figure::value)
                                 .findFirst())
                 .or(() ->
                         of.now()

@@ -22,7 +22,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.Issue;
 import districtkpi.office.recording.DayOfReceipt;
 import districtkpi.office.recording.RecordingService;

@@ -14,7 +14,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.Issue;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;

@@ -16,9 +16,11 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import java.time.Clock;
@@ -248,33 +250,19 @@ public final class AgreementImportService {
     }
 
     private static ImportReport unreadable(ImportFile file, AgreementReading read) {
-        return new ImportReport(
-                OptionalLong.empty(),
-                Status.REJECTED,
+        return ImportReport.rejected(
                 file.safeName(),
                 file.sha256(),
-                read.indicators(),
-                0,
-                0,
-                0,
-                read.faulty(),
-                read.issues(),
-                List.of());
+                Counts.rejected(read.indicators(), read.faulty()),
+                read.issues());
     }
 
     private static ImportReport rejected(Posted posted, Effect effect) {
-        return new ImportReport(
-                OptionalLong.empty(),
-                Status.REJECTED,
+        return ImportReport.rejected(
                 posted.file(),
                 posted.sha256(),
-                posted.reading().indicators(),
-                0,
-                0,
-                0,
-                0,
-                issues(posted, effect),
-                List.of());
+                Counts.rejected(posted.reading().indicators(), 0),
+                issues(posted, effect));
     }
 
     private static ImportReport report(
@@ -293,13 +281,14 @@ public final class AgreementImportService {
                 status,
                 posted.file(),
                 posted.sha256(),
-                indicators.size(),
-                created,
-                indicators.size() - created - unchanged,
-                unchanged,
-                0,
+                new Counts(
+                        indicators.size(),
+                        created,
+                        indicators.size() - created - unchanged,
+                        unchanged,
+                        0),
                 issues(posted, effect),
-                effect.impact());
+                new ImportEffect(List.of(), List.of(), effect.impact()));
     }
 
     /** What is said of the round, which has no line, then what is said of the file. */

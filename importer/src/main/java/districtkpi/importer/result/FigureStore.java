@@ -15,11 +15,13 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportEffect;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Change;
-import districtkpi.importer.ImportReport.Figure;
-import districtkpi.importer.ImportReport.Impact;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect.Change;
+import districtkpi.importer.ImportEffect.Figure;
+import districtkpi.importer.ImportEffect.Impact;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.DateReader;
@@ -95,7 +97,7 @@ public class FigureStore {
         List<Change> changes = new ArrayList<>();
         for (Change change : comparison.changes()) {
             Optional<Figure> counting =
-                    change.kind() == ImportReport.Kind.UNCHANGED
+                    change.kind() == ImportEffect.Kind.UNCHANGED
                             ? Optional.empty()
                             : Optional.ofNullable(boards.get(change.round()))
                                     .flatMap(board -> countingAfter(change, board));
@@ -110,7 +112,10 @@ public class FigureStore {
             impact.addAll(Impact.between(board.ranking(), after));
         }
         return new FigureEffect(
-                changes, levels, impact, comparison.toStore(), comparison.toConfirm(), overtaken);
+                new ImportEffect(changes, levels, impact),
+                comparison.toStore(),
+                comparison.toConfirm(),
+                overtaken);
     }
 
     /** The figure of a later day that counts today. */
@@ -183,13 +188,9 @@ public class FigureStore {
                 status,
                 name,
                 first.sha256(),
-                first.rows(),
-                0,
-                0,
-                imports.findSaid(first.id()).size(),
-                0,
+                new Counts(first.rows(), 0, 0, imports.findSaid(first.id()).size(), 0),
                 log.issues(),
-                effect(List.of(), first.rounds()).impact());
+                effect(List.of(), first.rounds()).shown());
     }
 
     /**
@@ -228,7 +229,7 @@ public class FigureStore {
     }
 
     /** What the undo of an import in force would do. Writes nothing. */
-    FigureEffect effectOfUndo(StoredImport stored) {
+    ImportEffect effectOfUndo(StoredImport stored) {
         List<Change> changes = changesOfUndo(stored);
         List<LevelChange> levels = new ArrayList<>();
         List<Impact> impact = new ArrayList<>();
@@ -245,7 +246,7 @@ public class FigureStore {
             levels.addAll(LevelChange.between(board.ranking(), after, changes));
             impact.addAll(Impact.between(board.ranking(), after));
         }
-        return new FigureEffect(changes, levels, impact, List.of(), List.of(), Map.of());
+        return new ImportEffect(changes, levels, impact);
     }
 
     /**

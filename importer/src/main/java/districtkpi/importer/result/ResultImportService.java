@@ -19,8 +19,11 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportEffect.Kind;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
@@ -362,12 +365,12 @@ public final class ResultImportService {
     }
 
     /** What the rows that nothing is wrong with would do, were it not for the others. */
-    private List<ImportReport.Change> changesOfGoodRows(
+    private List<ImportEffect.Change> changesOfGoodRows(
             Incoming incoming,
             List<NewMeasurement> figures,
             NavigableMap<RoundId, OpenRound> open) {
         List<NewMeasurement> good = good(figures, incoming.log());
-        return figureStore.effect(good, touched(incoming, open)).changes();
+        return figureStore.effect(good, touched(incoming, open)).shown().changes();
     }
 
     private static NavigableSet<RoundId> touched(
@@ -383,15 +386,9 @@ public final class ResultImportService {
                         incoming.success(),
                         incoming.name(),
                         incoming.sha256(),
-                        incoming.file().rowCount(),
-                        effect.created(),
-                        effect.changed(),
-                        effect.unchanged(),
-                        0,
+                        Counts.of(incoming.file().rowCount(), effect.shown()),
                         incoming.log().issues(),
-                        effect.impact(),
-                        effect.changes(),
-                        effect.levels())
+                        effect.shown())
                 .withCells(incoming.corrections(), List.of());
     }
 
@@ -505,21 +502,14 @@ public final class ResultImportService {
     }
 
     private static ImportReport rejected(
-            Incoming incoming, List<Issue> issues, List<ImportReport.Change> changes) {
-        return new ImportReport(
-                        OptionalLong.empty(),
-                        Status.REJECTED,
+            Incoming incoming, List<Issue> issues, List<ImportEffect.Change> changes) {
+        return ImportReport.rejected(
                         incoming.name(),
                         incoming.sha256(),
-                        incoming.file().rowCount(),
-                        0,
-                        0,
-                        0,
-                        incoming.file().rejectedCount(),
-                        issues,
-                        List.of(),
-                        changes,
-                        List.of())
+                        Counts.rejected(
+                                incoming.file().rowCount(), incoming.file().rejectedCount()),
+                        issues)
+                .withEffect(new ImportEffect(changes, List.of(), List.of()))
                 .withCells(incoming.corrections(), incoming.file().wrongCells());
     }
 
@@ -587,9 +577,9 @@ public final class ResultImportService {
                         incoming.sha256(),
                         rounds,
                         incoming.file().rowCount(),
-                        effect.created(),
-                        effect.changed(),
-                        effect.unchanged(),
+                        effect.shown().count(Kind.CREATED),
+                        effect.shown().count(Kind.CHANGED),
+                        effect.shown().count(Kind.UNCHANGED),
                         incoming.log().warnings(),
                         incoming.purpose() == Purpose.DEMONSTRATION,
                         corrections(incoming, figures),

@@ -1,10 +1,12 @@
 package districtkpi.importer.result;
 
+import districtkpi.importer.BasisDigest;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Change;
-import districtkpi.importer.ImportReport.Impact;
-import districtkpi.importer.ImportReport.Kind;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect.Change;
+import districtkpi.importer.ImportEffect.Impact;
+import districtkpi.importer.ImportEffect.Kind;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.Issue;
 import java.util.List;
 import java.util.OptionalLong;
@@ -15,9 +17,7 @@ import java.util.OptionalLong;
  * @param undoId present once committed
  * @param importId the import that is undone
  * @param file its name
- * @param changes what becomes of each figure of the import, by line
- * @param levels the indicators before and after
- * @param impact the districts before and after
+ * @param effect what it does to the figures of the import, to levels and ranks
  */
 public record UndoReport(
         OptionalLong undoId,
@@ -26,38 +26,41 @@ public record UndoReport(
         String file,
         String sha256,
         List<Issue> issues,
-        List<Change> changes,
-        List<LevelChange> levels,
-        List<Impact> impact) {
+        ImportEffect effect) {
 
     public UndoReport {
         issues = List.copyOf(issues);
-        changes = List.copyOf(changes);
-        levels = List.copyOf(levels);
-        impact = List.copyOf(impact);
     }
 
     /** Figures of which nothing is known any more on their day. */
     public int removed() {
-        return count(Kind.REMOVED);
+        return effect.count(Kind.REMOVED);
     }
 
     /** Figures in whose place another one counts on their day. */
     public int changed() {
-        return count(Kind.CHANGED);
+        return effect.count(Kind.CHANGED);
     }
 
     /** Figures that another import says as well, or that did not count on their day. */
     public int unchanged() {
-        return count(Kind.UNCHANGED);
+        return effect.count(Kind.UNCHANGED);
     }
 
     /** As {@link ImportReport#basis}. */
     public String basis() {
-        return ImportReport.basis(List.of(importId, sha256), changes, levels, impact);
+        return new BasisDigest().number(importId).text(sha256).effect(effect).sha256();
     }
 
-    private int count(Kind kind) {
-        return (int) changes.stream().filter(change -> change.kind() == kind).count();
+    public List<Change> changes() {
+        return effect.changes();
+    }
+
+    public List<LevelChange> levels() {
+        return effect.levels();
+    }
+
+    public List<Impact> impact() {
+        return effect.impact();
     }
 }

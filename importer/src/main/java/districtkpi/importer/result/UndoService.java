@@ -7,6 +7,7 @@ import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.InvisibleCharacters;
 import districtkpi.importer.PersonalNumbers;
@@ -100,7 +101,7 @@ public final class UndoService {
             // Somebody else may have undone it while this session waited.
             StoredImport stored = imports.find(importId).orElseThrow();
             refuseUnlessUndoable(stored);
-            FigureEffect effect = figureStore.effectOfUndo(stored);
+            ImportEffect effect = figureStore.effectOfUndo(stored);
             if (basis.isPresent()
                     && !basis.get()
                             .equals(
@@ -194,7 +195,7 @@ public final class UndoService {
     }
 
     private static UndoReport report(
-            StoredImport stored, FigureEffect effect, Status status, OptionalLong undoId) {
+            StoredImport stored, ImportEffect effect, Status status, OptionalLong undoId) {
         return new UndoReport(
                 undoId,
                 status,
@@ -202,9 +203,7 @@ public final class UndoService {
                 stored.file(),
                 stored.sha256(),
                 List.of(),
-                effect.changes(),
-                effect.levels(),
-                effect.impact());
+                effect);
     }
 
     private static UndoReport moved(StoredImport stored) {
@@ -217,8 +216,6 @@ public final class UndoService {
                 stored.file(),
                 stored.sha256(),
                 log.issues(),
-                List.of(),
-                List.of(),
-                List.of());
+                ImportEffect.NONE);
     }
 }

@@ -26,6 +26,8 @@ import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportEffect.Kind;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.PersonalNumbers;
@@ -649,15 +651,9 @@ public final class ExtractImportService {
                         incoming.success(),
                         incoming.name(),
                         incoming.sha256(),
-                        Math.toIntExact(reading.rows()),
-                        effect.created(),
-                        effect.changed(),
-                        effect.unchanged(),
-                        0,
+                        Counts.of(Math.toIntExact(reading.rows()), effect.shown()),
                         incoming.log().issues(),
-                        effect.impact(),
-                        effect.changes(),
-                        effect.levels())
+                        effect.shown())
                 .withCells(incoming.request().corrections(), List.of());
     }
 
@@ -694,9 +690,9 @@ public final class ExtractImportService {
                                 incoming.sha256(),
                                 Set.of(incoming.round()),
                                 Math.toIntExact(reading.rows()),
-                                effect.created(),
-                                effect.changed(),
-                                effect.unchanged(),
+                                effect.shown().count(Kind.CREATED),
+                                effect.shown().count(Kind.CHANGED),
+                                effect.shown().count(Kind.UNCHANGED),
                                 incoming.log().warnings(),
                                 false,
                                 corrections(request.corrections(), reading, extractId),
@@ -943,18 +939,13 @@ public final class ExtractImportService {
             List<WrongCell> wrongCells) {
         IssueLog log = incoming.log();
         return new ExtractReport(
-                new ImportReport(
-                                OptionalLong.empty(),
-                                Status.REJECTED,
+                ImportReport.rejected(
                                 incoming.name(),
                                 incoming.sha256(),
-                                Math.toIntExact(rows),
-                                0,
-                                0,
-                                0,
-                                (int) Math.min(log.linesWithError(), rows),
-                                log.issues(),
-                                List.of())
+                                Counts.rejected(
+                                        Math.toIntExact(rows),
+                                        (int) Math.min(log.linesWithError(), rows)),
+                                log.issues())
                         .withCells(incoming.request().corrections(), wrongCells),
                 sheets.stream().map(SheetColumns::toReport).toList(),
                 List.of(),

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.RefusedRow;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.WorkbookBytes;
@@ -14,7 +13,6 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 
@@ -30,18 +28,11 @@ class RefusedRowsTest {
         Checked checked = Checked.check(file, Optional.empty(), limits);
         return RefusedRows.csv(
                 file,
-                new ImportReport(
-                        OptionalLong.empty(),
-                        Status.REJECTED,
-                        "results.csv",
-                        "0".repeat(64),
-                        checked.rows(),
-                        0,
-                        0,
-                        0,
-                        checked.rejected(),
-                        checked.issues(),
-                        List.of()));
+                ImportReport.rejected(
+                                "results.csv",
+                                "0".repeat(64),
+                                ImportReport.Counts.rejected(checked.rows(), checked.rejected()),
+                                checked.issues()));
     }
 
     @Test

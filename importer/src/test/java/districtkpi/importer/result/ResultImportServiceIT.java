@@ -12,9 +12,10 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Impact;
+import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.TestDistricts;
@@ -292,7 +293,7 @@ class ResultImportServiceIT {
         assertCounts(report, 1, 1, 3);
         assertThat(report.overtaken()).isEqualTo(1);
         assertThat(report.changes())
-                .filteredOn(change -> change.kind() == ImportReport.Kind.OVERTAKEN)
+                .filteredOn(change -> change.kind() == ImportEffect.Kind.OVERTAKEN)
                 .singleElement()
                 .satisfies(change -> assertThat(change.line()).isEqualTo(5));
         assertThat(report.issues())
@@ -562,7 +563,7 @@ class ResultImportServiceIT {
                 .singleElement()
                 .satisfies(change -> {
                     assertThat(change.line()).isEqualTo(2);
-                    assertThat(change.kind()).isEqualTo(ImportReport.Kind.CREATED);
+                    assertThat(change.kind()).isEqualTo(ImportEffect.Kind.CREATED);
                     assertThat(change.district()).hasToString("4301");
                 });
         assertThat(report.levels()).isEmpty();

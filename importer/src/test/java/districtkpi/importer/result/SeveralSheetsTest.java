@@ -6,11 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.table.WorkbookBytes;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** Workbooks whose results stand on more than one sheet: nothing is read twice or not at all. */
@@ -198,18 +196,11 @@ class SeveralSheetsTest {
         String csv =
                 RefusedRows.csv(
                         file(workbook),
-                        new ImportReport(
-                                OptionalLong.empty(),
-                                Status.REJECTED,
+                        ImportReport.rejected(
                                 "results.xlsx",
                                 "",
-                                3,
-                                0,
-                                0,
-                                0,
-                                2,
-                                checked.issues(),
-                                List.of()));
+                                ImportReport.Counts.rejected(3, 2),
+                                checked.issues()));
 
         List<String> lines = csv.lines().toList();
         assertThat(lines.getFirst())

@@ -15,11 +15,12 @@ import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Kind;
+import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.scoring.Ranking;
@@ -196,8 +197,8 @@ class UndoIT {
         assertThat(scores()).isEqualTo(scores);
         assertThat(count("measurement")).as("nothing is deleted").isGreaterThan(252);
         assertThat(report.impact())
-                .extracting(ImportReport.Impact::totalAfter)
-                .isEqualTo(wrong.impact().stream().map(ImportReport.Impact::totalBefore).toList());
+                .extracting(ImportEffect.Impact::totalAfter)
+                .isEqualTo(wrong.impact().stream().map(ImportEffect.Impact::totalBefore).toList());
         assertThat(report.changed()).isEqualTo(wrong.changed());
     }
 
@@ -501,7 +502,7 @@ class UndoIT {
                 assertThat(done.basis()).as("seed %d", seed).isEqualTo(foreseen.basis());
                 assertThat(done.impact())
                         .as("seed %d", seed)
-                        .isEqualTo(ImportReport.Impact.between(before, ranking()));
+                        .isEqualTo(ImportEffect.Impact.between(before, ranking()));
             } else {
                 ImportFile file =
                         known.isEmpty() || random.nextInt(4) > 0

@@ -7,11 +7,8 @@ import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.table.WorkbookBytes;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -322,18 +319,11 @@ class WorkbookResultsTest {
         String csv =
                 RefusedRows.csv(
                         file(workbook),
-                        new ImportReport(
-                                OptionalLong.empty(),
-                                Status.REJECTED,
+                        ImportReport.rejected(
                                 "results.xlsx",
                                 "",
-                                1,
-                                0,
-                                0,
-                                0,
-                                1,
-                                checked.issues(),
-                                List.of()));
+                                ImportReport.Counts.rejected(1, 1),
+                                checked.issues()));
 
         assertThat(csv.lines().toList().get(0))
                 .isEqualTo(

@@ -36,7 +36,7 @@ import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.LevelChange;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.result.NotUndoableException;

@@ -4,14 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportReport.Status;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Assertions;
@@ -116,18 +114,11 @@ class BrokenFilesTest {
         String refused =
                 RefusedRows.csv(
                         file,
-                        new ImportReport(
-                                OptionalLong.empty(),
-                                Status.REJECTED,
+                        ImportReport.rejected(
                                 file.name(),
                                 "",
-                                checked.rows(),
-                                0,
-                                0,
-                                0,
-                                checked.rejected(),
-                                checked.issues(),
-                                List.of()));
+                                ImportReport.Counts.rejected(checked.rows(), checked.rejected()),
+                                checked.issues()));
         assertThat(refused).as(which).contains("error_codes").doesNotContainPattern(NUMBER);
     }
 
