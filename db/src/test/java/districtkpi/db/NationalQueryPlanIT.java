@@ -7,6 +7,7 @@ import districtkpi.db.cascade.CascadeRepository;
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.register.RegisterQuery;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
@@ -178,7 +179,7 @@ class NationalQueryPlanIT {
 
     @Test
     void findsTheFiguresThatCountByTheirIndex() throws SQLException {
-        List<Measurement> counting = database.get(ImportRepository.class).findCounting(ROUND, DAY);
+        List<Measurement> counting = database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
         assertThat(counting).hasSize(878 * 24);
         List<String> plan = plan(statement("distinct on"));
         assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
@@ -187,8 +188,8 @@ class NationalQueryPlanIT {
 
     @Test
     void findsTheFiguresThatCountInAProvinceAlone() throws SQLException {
-        ImportRepository imports = database.get(ImportRepository.class);
-        assertThat(imports.findCounting(ROUND, "43", DAY)).hasSize(9 * 24);
+        MeasurementRepository measurements = database.get(MeasurementRepository.class);
+        assertThat(measurements.findCounting(ROUND, "43", DAY)).hasSize(9 * 24);
         String query = STATEMENTS.getLast();
         assertThat(plan(query)).anyMatch(node -> node.contains("measurement_uq"));
         // The rows that the index leads to are those of the nine districts: the first and the last
@@ -201,7 +202,7 @@ class NationalQueryPlanIT {
 
     @Test
     void leavesWithdrawnFiguresOutAndFindsThemByTheirKey() throws SQLException {
-        List<Measurement> counting = database.get(ImportRepository.class).findCounting(ROUND, DAY);
+        List<Measurement> counting = database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
         assertThat(counting).noneMatch(figure -> figure.origin().file().equals("wrong.csv"));
         assertThat(database.explain(statement("distinct on"))).contains("withdrawal");
         assertThat(plan(statement("distinct on")))
@@ -211,27 +212,28 @@ class NationalQueryPlanIT {
     @Test
     void findsWhatAnUndoWouldDoByTheIndexes() throws SQLException {
         ImportRepository imports = database.get(ImportRepository.class);
+        MeasurementRepository measurements = database.get(MeasurementRepository.class);
         long id = imports.findNewest(2).getLast().id();
         RoundId round = imports.find(id).orElseThrow().rounds().first();
-        LocalDate day = imports.findDays(round).getFirst();
-        assertThat(imports.findSaid(id)).hasSize(878 * 24);
+        LocalDate day = measurements.findDays(round).getFirst();
+        assertThat(measurements.findSaid(id)).hasSize(878 * 24);
         assertThat(plan(STATEMENTS.getLast()))
                 .noneMatch(node -> node.contains("Seq Scan on measurement"));
-        assertThat(imports.findCountingWithout(id, round, day)).isEmpty();
+        assertThat(measurements.findCountingWithout(id, round, day)).isEmpty();
         assertThat(plan(STATEMENTS.getLast()))
                 .noneMatch(node -> node.contains("Seq Scan on measurement"));
     }
 
     @Test
     void findsAllFiguresOfARoundByTheirIndex() throws SQLException {
-        assertThat(database.get(ImportRepository.class).findAll(ROUND)).hasSize(878 * 24);
+        assertThat(database.get(MeasurementRepository.class).findAll(ROUND)).hasSize(878 * 24);
         List<String> plan = plan(statement("\"measurement\".\"measurement_id\""));
         assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
     }
 
     @Test
     void findsTheDaysOfARoundByTheirIndex() throws SQLException {
-        assertThat(database.get(ImportRepository.class).findDays(ROUND)).containsExactly(DAY);
+        assertThat(database.get(MeasurementRepository.class).findDays(ROUND)).containsExactly(DAY);
         List<String> plan = plan(STATEMENTS.getLast());
         assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
         assertThat(plan).anyMatch(node -> node.contains("measurement_uq"));
@@ -239,10 +241,10 @@ class NationalQueryPlanIT {
 
     @Test
     void findsTheFiguresOfADistrictByTheIndex() throws SQLException {
-        ImportRepository imports = database.get(ImportRepository.class);
-        assertThat(imports.findAll(ROUND, DISTRICT)).hasSize(24);
+        MeasurementRepository measurements = database.get(MeasurementRepository.class);
+        assertThat(measurements.findAll(ROUND, DISTRICT)).hasSize(24);
         assertThat(plan(STATEMENTS.getLast())).anyMatch(node -> node.contains("measurement_uq"));
-        assertThat(imports.findFirstReported(ROUND, DISTRICT, DAY)).hasSize(24);
+        assertThat(measurements.findFirstReported(ROUND, DISTRICT, DAY)).hasSize(24);
         assertThat(plan(STATEMENTS.getLast())).anyMatch(node -> node.contains("measurement_uq"));
     }
 

@@ -7,7 +7,7 @@ import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewStep;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -37,7 +37,7 @@ class DistrictForm {
             ReviewRepository reviews,
             EvidenceRepository evidence,
             EvidenceFiles files,
-            ImportRepository imports) {}
+            MeasurementRepository measurements) {}
 
     /** Who shows it. */
     interface Handler {
@@ -133,7 +133,7 @@ class DistrictForm {
                                 indicator,
                                 step,
                                 texts.getOrDefault(step.id(), Map.of()),
-                                stored.imports().findAll(round, district)));
+                                stored.measurements().findAll(round, district)));
     }
 
     List<Evidence> evidence(IndicatorId indicator) {

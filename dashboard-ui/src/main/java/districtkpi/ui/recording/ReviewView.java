@@ -17,7 +17,7 @@ import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
@@ -74,7 +74,7 @@ class ReviewView extends RoundPage {
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
     private final EvidenceFiles files;
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final CurrentAccount current;
 
     ReviewView(
@@ -86,7 +86,7 @@ class ReviewView extends RoundPage {
             ReviewRepository reviews,
             EvidenceRepository evidence,
             EvidenceFiles files,
-            ImportRepository imports,
+            MeasurementRepository measurements,
             CurrentAccount current) {
         super(preferences, rounds, "nav.review");
         this.rounds = rounds;
@@ -96,7 +96,7 @@ class ReviewView extends RoundPage {
         this.reviews = reviews;
         this.evidence = evidence;
         this.files = files;
-        this.imports = imports;
+        this.measurements = measurements;
         this.current = current;
     }
 
@@ -375,7 +375,7 @@ class ReviewView extends RoundPage {
                                                     step,
                                                     reviews.findTexts(List.of(step))
                                                             .getOrDefault(step.id(), Map.of()),
-                                                    imports.findAll(round, district.code())),
+                                                    measurements.findAll(round, district.code())),
                                             evidence.find(round, district.code()).stream()
                                                     .filter(one ->
                                                             one.indicator().equals(indicator.id()))

@@ -4,6 +4,7 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -50,6 +51,7 @@ class FirstStart implements SmartInitializingSingleton {
 
     private final AgreementRepository agreements;
     private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final AgreementImportService agreementImports;
     private final ResultImportService resultImports;
     private final PublicationRepository publications;
@@ -59,6 +61,7 @@ class FirstStart implements SmartInitializingSingleton {
     FirstStart(
             AgreementRepository agreements,
             ImportRepository imports,
+            MeasurementRepository measurements,
             AgreementImportService agreementImports,
             ResultImportService resultImports,
             PublicationRepository publications,
@@ -67,6 +70,7 @@ class FirstStart implements SmartInitializingSingleton {
             ObjectProvider<EmbeddedDatabase> embedded) {
         this.agreements = agreements;
         this.imports = imports;
+        this.measurements = measurements;
         this.agreementImports = agreementImports;
         this.resultImports = resultImports;
         this.publications = publications;
@@ -100,7 +104,7 @@ class FirstStart implements SmartInitializingSingleton {
 
     private void demonstrate(RoundId round) {
         ImportFile results = made("results-" + round + ".csv");
-        if (imports.findDays(round).isEmpty() && !isImported(results)) {
+        if (measurements.findDays(round).isEmpty() && !isImported(results)) {
             done(resultImports.commitDemonstration(results));
             if (round.equals(OLDEST)) {
                 work.setLevel(round);

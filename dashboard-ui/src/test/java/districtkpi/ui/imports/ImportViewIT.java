@@ -22,6 +22,7 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
@@ -76,6 +77,7 @@ class ImportViewIT extends SpringBrowserlessTest {
     private static final String HEADER = "round,district,indicator,measure,value,of,as_of\n";
 
     @Autowired private ImportRepository imports;
+    @Autowired private MeasurementRepository measurements;
     @Autowired private AgreementRepository agreements;
     @Autowired private ResultImportService results;
     @Autowired private ObjectFactory<ReceivedFiles> received;
@@ -198,7 +200,7 @@ class ImportViewIT extends SpringBrowserlessTest {
                 """);
         assertThat(UiTest.textOf("report-remark")).contains("รอบที่ 1 ปีงบประมาณ พ.ศ. 2565");
         click("commit");
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .anyMatch(figure -> figure.district().value().equals("4305"));
     }
 
@@ -232,7 +234,7 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.shows("date-order-question")).isFalse();
         click("commit");
         assertThat(UiTest.textOf("report-heading")).contains("บันทึกเรียบร้อยแล้ว");
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .anyMatch(figure ->
                         figure.district().value().equals("4302")
                                 && figure.asOf().equals(LocalDate.of(2022, 2, 1)));
@@ -453,7 +455,7 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("undo-heading")).contains("แล้ว");
         assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
         assertThat(UiTest.shows("undo-" + id)).isFalse();
-        assertThat(imports.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+        assertThat(measurements.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
     }
 
     @Test

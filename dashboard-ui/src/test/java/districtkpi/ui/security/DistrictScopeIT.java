@@ -11,7 +11,7 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -197,9 +197,9 @@ class DistrictScopeIT extends UiTest {
 
     @Test
     void whoForgetsToAskForADistrictGetsNothingOfTheOthers() {
-        ImportRepository imports = context.getBean(ImportRepository.class);
-        List<Measurement> all = RowScope.inProvince(() -> imports.findAll(CORRECTED));
-        List<Measurement> seen = imports.findAll(CORRECTED);
+        MeasurementRepository measurements = context.getBean(MeasurementRepository.class);
+        List<Measurement> all = RowScope.inProvince(() -> measurements.findAll(CORRECTED));
+        List<Measurement> seen = measurements.findAll(CORRECTED);
         Set<Measurement> hidden = new HashSet<>(all);
         seen.forEach(hidden::remove);
         assertThat(seen).hasSizeLessThan(all.size());

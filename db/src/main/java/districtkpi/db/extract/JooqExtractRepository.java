@@ -16,6 +16,7 @@ import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.rowNumber;
 
+import districtkpi.db.Batches;
 import districtkpi.db.extract.FigureQuery.Part;
 import districtkpi.db.outage.Room;
 import districtkpi.domain.LocalizedText;
@@ -67,9 +68,6 @@ class JooqExtractRepository implements ExtractRepository {
                     .cast(SQLDataType.BIGINT)
                     .mul(inline(LINES_OF_A_SHEET))
                     .add(EXTRACT_ROW.LINE);
-
-    /** Rows that a reader holds at once. */
-    private static final int ROWS_AT_ONCE = 1_000;
 
     private final DSLContext dsl;
     private final Clock clock;
@@ -331,12 +329,7 @@ class JooqExtractRepository implements ExtractRepository {
         addAnswers(extract);
         addParts(extract);
         addLeftOut(extract);
-        List<NewExtract.Working> workings = extract.workings();
-        for (int from = 0; from < workings.size(); from += ROWS_AT_ONCE) {
-            addWorkings(
-                    extract.id(),
-                    workings.subList(from, Math.min(from + ROWS_AT_ONCE, workings.size())));
-        }
+        Batches.forEach(extract.workings(), part -> addWorkings(extract.id(), part));
     }
 
     private void addAnswers(NewExtract extract) {
@@ -352,59 +345,58 @@ class JooqExtractRepository implements ExtractRepository {
     }
 
     private void addParts(NewExtract extract) {
-        List<NewExtract.Part> parts = extract.parts();
-        for (int from = 0; from < parts.size(); from += ROWS_AT_ONCE) {
-            dsl.insertInto(
-                            EXTRACT_PART,
-                            EXTRACT_PART.EXTRACT_ID,
-                            EXTRACT_PART.DISTRICT_CODE,
-                            EXTRACT_PART.MEASURE,
-                            EXTRACT_PART.SHEET,
-                            EXTRACT_PART.ROW_COUNT,
-                            EXTRACT_PART.OTHER_COUNT)
-                    .valuesOfRows(
-                            parts
-                                    .subList(from, Math.min(from + ROWS_AT_ONCE, parts.size()))
-                                    .stream()
-                                    .map(part ->
-                                            row(
-                                                    extract.id(),
-                                                    part.district(),
-                                                    part.measure(),
-                                                    part.sheet(),
-                                                    part.rows(),
-                                                    part.others()))
-                                    .toList())
-                    .execute();
-        }
+        Batches.forEach(
+                extract.parts(),
+                some ->
+                        dsl.insertInto(
+                                        EXTRACT_PART,
+                                        EXTRACT_PART.EXTRACT_ID,
+                                        EXTRACT_PART.DISTRICT_CODE,
+                                        EXTRACT_PART.MEASURE,
+                                        EXTRACT_PART.SHEET,
+                                        EXTRACT_PART.ROW_COUNT,
+                                        EXTRACT_PART.OTHER_COUNT)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(part ->
+                                                        row(
+                                                                extract.id(),
+                                                                part.district(),
+                                                                part.measure(),
+                                                                part.sheet(),
+                                                                part.rows(),
+                                                                part.others()))
+                                                .toList())
+                                .execute());
     }
 
     private void addLeftOut(NewExtract extract) {
         List<NewExtract.LeftOut> all = extract.leftOutRows();
-        for (int from = 0; from < all.size(); from += ROWS_AT_ONCE) {
-            dsl.insertInto(
-                            EXTRACT_LEFT_OUT,
-                            EXTRACT_LEFT_OUT.EXTRACT_ID,
-                            EXTRACT_LEFT_OUT.NUMBER,
-                            EXTRACT_LEFT_OUT.SHEET,
-                            EXTRACT_LEFT_OUT.DISTRICT_CODE,
-                            EXTRACT_LEFT_OUT.REASON,
-                            EXTRACT_LEFT_OUT.ROW_COUNT,
-                            EXTRACT_LEFT_OUT.FIRST_LINE)
-                    .valuesOfRows(
-                            IntStream.range(from, Math.min(from + ROWS_AT_ONCE, all.size()))
-                                    .mapToObj(i ->
-                                            row(
-                                                    extract.id(),
-                                                    i + 1,
-                                                    all.get(i).sheet(),
-                                                    all.get(i).district(),
-                                                    all.get(i).reason(),
-                                                    all.get(i).rows(),
-                                                    all.get(i).firstLine()))
-                                    .toList())
-                    .execute();
-        }
+        Batches.forEach(
+                IntStream.range(0, all.size()).boxed().toList(),
+                some ->
+                        dsl.insertInto(
+                                        EXTRACT_LEFT_OUT,
+                                        EXTRACT_LEFT_OUT.EXTRACT_ID,
+                                        EXTRACT_LEFT_OUT.NUMBER,
+                                        EXTRACT_LEFT_OUT.SHEET,
+                                        EXTRACT_LEFT_OUT.DISTRICT_CODE,
+                                        EXTRACT_LEFT_OUT.REASON,
+                                        EXTRACT_LEFT_OUT.ROW_COUNT,
+                                        EXTRACT_LEFT_OUT.FIRST_LINE)
+                                .valuesOfRows(
+                                        some.stream()
+                                                .map(i ->
+                                                        row(
+                                                                extract.id(),
+                                                                i + 1,
+                                                                all.get(i).sheet(),
+                                                                all.get(i).district(),
+                                                                all.get(i).reason(),
+                                                                all.get(i).rows(),
+                                                                all.get(i).firstLine()))
+                                                .toList())
+                                .execute());
     }
 
     @Override

@@ -15,7 +15,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -54,7 +54,7 @@ class JooqPublicationRepository implements PublicationRepository {
     private final DSLContext dsl;
     private final RoundLock roundLock;
     private final AgreementRepository agreements;
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final OverrideRepository overrides;
     private final ScoreboardQuery scoreboards;
     private final Clock clock;
@@ -71,7 +71,7 @@ class JooqPublicationRepository implements PublicationRepository {
             DSLContext dsl,
             RoundLock roundLock,
             AgreementRepository agreements,
-            ImportRepository imports,
+            MeasurementRepository measurements,
             OverrideRepository overrides,
             ScoreboardQuery scoreboards,
             Clock clock,
@@ -81,7 +81,7 @@ class JooqPublicationRepository implements PublicationRepository {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
-        this.imports = imports;
+        this.measurements = measurements;
         this.overrides = overrides;
         this.scoreboards = scoreboards;
         this.clock = clock;
@@ -230,7 +230,7 @@ class JooqPublicationRepository implements PublicationRepository {
                                                 district.validTo()))
                                 .toList())
                 .execute();
-        imports.freeze(id, shown(scoreboard));
+        measurements.freeze(id, shown(scoreboard));
         overrides.freeze(id, scoreboard.overrides());
         audit.record(
                 AuditAction.PUBLISHED,
@@ -253,7 +253,7 @@ class JooqPublicationRepository implements PublicationRepository {
      */
     private Map<Long, Measurement> shown(Scoreboard scoreboard) {
         Map<Long, Measurement> counting =
-                imports.findCountingById(
+                measurements.findCountingById(
                         scoreboard.stored().agreement().round(), scoreboard.asOf());
         counting.values()
                 .removeIf(figure ->
@@ -291,7 +291,7 @@ class JooqPublicationRepository implements PublicationRepository {
                         agreements.find(publication.round(), version).orElseThrow(),
                         publication.asOf(),
                         districts(publication),
-                        imports.findFrozen(publication.id()),
+                        measurements.findFrozen(publication.id()),
                         overrides.findFrozen(publication.id()))
                 .as(publication);
     }

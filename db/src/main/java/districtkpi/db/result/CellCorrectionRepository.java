@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public interface CellCorrectionRepository {
 
+    /** Stores what was mended in the file of an import that was just added, in its transaction. */
+    void add(long importId, List<NewCellCorrection> corrections);
+
     /**
      * What was mended in the files of some imports, by import and place.
      *

@@ -3,8 +3,11 @@ package districtkpi.db.result;
 import static districtkpi.db.jooq.Tables.ACCOUNT;
 import static districtkpi.db.jooq.Tables.CELL_CORRECTION;
 import static districtkpi.db.jooq.Tables.IMPORT;
+import static org.jooq.impl.DSL.row;
 
+import districtkpi.db.Batches;
 import districtkpi.db.account.AccountName;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.scope.Moments;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
@@ -16,16 +19,53 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 @Repository
 class JooqCellCorrectionRepository implements CellCorrectionRepository {
 
     private final DSLContext dsl;
+    private final CurrentAccount current;
     private final Moments moments;
 
-    JooqCellCorrectionRepository(DSLContext dsl, Moments moments) {
+    JooqCellCorrectionRepository(DSLContext dsl, CurrentAccount current, Moments moments) {
         this.dsl = dsl;
+        this.current = current;
         this.moments = moments;
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void add(long importId, List<NewCellCorrection> corrections) {
+        Batches.forEach(corrections, part -> dsl.insertInto(
+                            CELL_CORRECTION,
+                            CELL_CORRECTION.IMPORT_ID,
+                            CELL_CORRECTION.SHEET,
+                            CELL_CORRECTION.LINE,
+                            CELL_CORRECTION.COLUMN_NUMBER,
+                            CELL_CORRECTION.HEADING,
+                            CELL_CORRECTION.VALUE_BEFORE,
+                            CELL_CORRECTION.VALUE_AFTER,
+                            CELL_CORRECTION.DISTRICT_CODE,
+                            CELL_CORRECTION.CORRECTED_AT,
+                            CELL_CORRECTION.ACCOUNT_ID)
+                    .valuesOfRows(
+                            part.stream()
+                                    .map(correction ->
+                                            row(
+                                                    importId,
+                                                    correction.sheet(),
+                                                    correction.line(),
+                                                    correction.column(),
+                                                    correction.heading(),
+                                                    correction.before(),
+                                                    correction.after(),
+                                                    correction.district(),
+                                                    correction.correctedAt(),
+                                                    current.accountId()))
+                                    .toList())
+                    .execute());
     }
 
     @Override

@@ -4,6 +4,7 @@ import static districtkpi.db.jooq.Tables.DISTRICT_SCORE;
 import static districtkpi.db.jooq.Tables.SCORE;
 import static districtkpi.db.jooq.Tables.SECTION_SCORE;
 
+import districtkpi.db.Batches;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.jooq.tables.records.DistrictScoreRecord;
@@ -11,7 +12,7 @@ import districtkpi.db.jooq.tables.records.ScoreRecord;
 import districtkpi.db.jooq.tables.records.SectionScoreRecord;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
@@ -45,13 +46,11 @@ class JooqScoreRepository implements ScoreRepository {
     /** After every day that a figure can describe. */
     private static final LocalDate END_OF_DAYS = LocalDate.of(9999, 12, 31);
 
-    private static final int ROWS_AT_ONCE = 1_000;
-
     private final DSLContext dsl;
     private final RoundLock roundLock;
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final OverrideRepository overrides;
 
     JooqScoreRepository(
@@ -59,13 +58,13 @@ class JooqScoreRepository implements ScoreRepository {
             RoundLock roundLock,
             AgreementRepository agreements,
             DistrictRepository districts,
-            ImportRepository imports,
+            MeasurementRepository measurements,
             OverrideRepository overrides) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.agreements = agreements;
         this.districts = districts;
-        this.imports = imports;
+        this.measurements = measurements;
         this.overrides = overrides;
     }
 
@@ -83,7 +82,7 @@ class JooqScoreRepository implements ScoreRepository {
                         stored,
                         END_OF_DAYS,
                         districts.findValid(agreement.provinceCode(), agreement.lastDay()),
-                        imports.findCounting(round, agreement.provinceCode(), END_OF_DAYS),
+                        measurements.findCounting(round, agreement.provinceCode(), END_OF_DAYS),
                         overrides.findInForce(round));
         dsl.deleteFrom(SCORE).where(SCORE.ROUND_ID.eq(round)).execute();
         dsl.deleteFrom(SECTION_SCORE).where(SECTION_SCORE.ROUND_ID.eq(round)).execute();
@@ -178,10 +177,7 @@ class JooqScoreRepository implements ScoreRepository {
     }
 
     private <R extends TableRecord<R>> void insert(Table<R> table, List<R> rows) {
-        for (int from = 0; from < rows.size(); from += ROWS_AT_ONCE) {
-            int to = Math.min(from + ROWS_AT_ONCE, rows.size());
-            dsl.insertInto(table).set(rows.subList(from, to)).execute();
-        }
+        Batches.forEach(rows, part -> dsl.insertInto(table).set(part).execute());
     }
 
     private static @Nullable BigInteger numerator(Optional<BigFraction> fraction) {

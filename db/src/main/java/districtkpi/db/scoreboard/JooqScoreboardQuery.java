@@ -18,7 +18,7 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scope.Moments;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
@@ -74,7 +74,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
     private final DSLContext dsl;
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final OverrideRepository overrides;
     private final Clock clock;
     private final Moments moments;
@@ -109,14 +109,14 @@ class JooqScoreboardQuery implements ScoreboardQuery {
             DSLContext dsl,
             AgreementRepository agreements,
             DistrictRepository districts,
-            ImportRepository imports,
+            MeasurementRepository measurements,
             OverrideRepository overrides,
             Clock clock,
             Moments moments) {
         this.dsl = dsl;
         this.agreements = agreements;
         this.districts = districts;
-        this.imports = imports;
+        this.measurements = measurements;
         this.overrides = overrides;
         this.clock = clock;
         this.moments = moments;
@@ -216,7 +216,7 @@ class JooqScoreboardQuery implements ScoreboardQuery {
                                 stored,
                                 version.asOf(),
                                 version.districts(),
-                                imports.findCounting(
+                                measurements.findCounting(
                                         stored.agreement().round(),
                                         stored.agreement().provinceCode(),
                                         version.asOf()),

@@ -12,6 +12,7 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -169,7 +170,7 @@ class PublicationRepositoryIT {
                 database.get(DSLContext.class),
                 database.get(RoundLock.class),
                 database.get(AgreementRepository.class),
-                database.get(ImportRepository.class),
+                database.get(MeasurementRepository.class),
                 database.get(OverrideRepository.class),
                 database.get(ScoreboardQuery.class),
                 database.get(Clock.class),

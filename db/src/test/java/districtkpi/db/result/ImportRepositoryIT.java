@@ -46,11 +46,13 @@ class ImportRepositoryIT {
 
     private static DatabaseContext database;
     private static ImportRepository imports;
+    private static MeasurementRepository measurements;
 
     @BeforeAll
     static void createDatabase() {
         database = new DatabaseContext();
         imports = database.get(ImportRepository.class);
+        measurements = database.get(MeasurementRepository.class);
     }
 
     @BeforeEach
@@ -216,7 +218,7 @@ class ImportRepositoryIT {
         };
         database.inTransaction(
                 () -> imports.add(mended("a".repeat(64), "1", "2"), List.of(figures)));
-        List<Measurement> stored = imports.findAll(ROUND);
+        List<Measurement> stored = measurements.findAll(ROUND);
         StatementCount statements = StatementCount.in(database::get);
         try (Moments.Moment _ = database.get(Moments.class).begin()) {
             assertThat(stored)
@@ -291,7 +293,7 @@ class ImportRepositoryIT {
                         .mapToObj(i -> figure("2565-1", "4301", "T1.m" + i, values.get(i)))
                         .toArray(NewMeasurement[]::new);
         database.commit(figures);
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .extracting(Measurement::value)
                 .usingElementComparator(
                         (one, other) -> one.toString().equals(other.toString()) ? 0 : 1)
@@ -323,7 +325,7 @@ class ImportRepositoryIT {
                         "2565-1,เมืองหนองคาย,P1,channels,๒");
         long id = database.commit(figure);
         StoredImport stored = imports.find(id).orElseThrow();
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .containsExactly(
                         new Measurement(
                                 ROUND,
@@ -367,16 +369,16 @@ class ImportRepositoryIT {
                 figure("2565-1", "4301", "P1.links", count("2")),
                 figure("2565-1", "4301", "P1.channels", count("3")),
                 figure("2565-2", "4301", "P1.channels", count("4"), "2022-04-30"));
-        assertThat(imports.findCounting(ROUND, LAST_DAY))
+        assertThat(measurements.findCounting(ROUND, LAST_DAY))
                 .extracting(m -> m.district() + " " + m.measure() + " " + m.value())
                 .containsExactly(
                         "4301 P1.channels Count[count=3]",
                         "4301 P1.links Count[count=2]",
                         "4302 P1.channels Count[count=1]");
-        assertThat(imports.findCounting(ROUND, "43", LAST_DAY))
-                .isEqualTo(imports.findCounting(ROUND, LAST_DAY));
-        assertThat(imports.findCounting(ROUND, "42", LAST_DAY)).isEmpty();
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findCounting(ROUND, "43", LAST_DAY))
+                .isEqualTo(measurements.findCounting(ROUND, LAST_DAY));
+        assertThat(measurements.findCounting(ROUND, "42", LAST_DAY)).isEmpty();
+        assertThat(measurements.findAll(ROUND))
                 .extracting(Measurement::value)
                 .containsExactly(count("1"), count("2"), count("3"));
     }
@@ -405,21 +407,21 @@ class ImportRepositoryIT {
                 figure("2565-1", "4302", "P1.channels", count("1")),
                 figure("2565-1", "4301", "P1.channels", count("2")));
         database.commit(figure("2565-1", "4301", "P1.channels", count("3")));
-        assertThat(imports.findAll(ROUND, DistrictCode.of("4301")))
+        assertThat(measurements.findAll(ROUND, DistrictCode.of("4301")))
                 .extracting(Measurement::value)
                 .containsExactly(count("2"), count("3"));
-        assertThat(imports.findAll(ROUND, DistrictCode.of("4303"))).isEmpty();
+        assertThat(measurements.findAll(ROUND, DistrictCode.of("4303"))).isEmpty();
     }
 
     @Test
     void listsTheDaysOfARoundOnceEach() {
-        assertThat(imports.findDays(ROUND)).isEmpty();
+        assertThat(measurements.findDays(ROUND)).isEmpty();
         database.commit(
                 figure("2565-1", "4301", "P1.channels", count("1"), "2022-01-31"),
                 figure("2565-1", "4302", "P1.channels", count("1"), "2022-02-28"),
                 figure("2565-1", "4302", "P1.links", count("1"), "2022-01-31"));
         database.commit(figure("2565-1", "4301", "P1.channels", count("2"), "2022-01-31"));
-        assertThat(imports.findDays(ROUND))
+        assertThat(measurements.findDays(ROUND))
                 .containsExactly(LocalDate.of(2022, 2, 28), LocalDate.of(2022, 1, 31));
     }
 
@@ -431,7 +433,7 @@ class ImportRepositoryIT {
                                 i -> figure("2565-1", "4301", "P1.m" + i, count(String.valueOf(i))))
                         .toArray(NewMeasurement[]::new);
         database.commit(many);
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .hasSize(2_500)
                 .extracting(Measurement::value)
                 .endsWith(count("2499"));
@@ -588,13 +590,13 @@ class ImportRepositoryIT {
     }
 
     private List<MeasuredValue> counting(String day) {
-        return imports.findCounting(ROUND, LocalDate.parse(day)).stream()
+        return measurements.findCounting(ROUND, LocalDate.parse(day)).stream()
                 .map(Measurement::value)
                 .toList();
     }
 
     private List<String> firstReported(String day) {
-        return imports
+        return measurements
                 .findFirstReported(ROUND, DistrictCode.of("4301"), LocalDate.parse(day))
                 .stream()
                 .map(figure -> figure.measure() + " " + figure.value())

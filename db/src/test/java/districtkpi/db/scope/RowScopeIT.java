@@ -28,6 +28,7 @@ import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.StoredCellCorrection;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.round.RoundLock;
@@ -71,12 +72,14 @@ class RowScopeIT {
 
     private static DatabaseContext database;
     private static ImportRepository imports;
+    private static MeasurementRepository measurements;
     private static ScoreboardQuery scoreboards;
 
     @BeforeAll
     static void start() {
         database = DatabaseContext.actingAs(WHO::get);
         imports = database.get(ImportRepository.class);
+        measurements = database.get(MeasurementRepository.class);
         scoreboards = database.get(ScoreboardQuery.class);
     }
 
@@ -121,7 +124,7 @@ class RowScopeIT {
     }
 
     private static List<DistrictCode> reported() {
-        return imports.findAll(ROUND).stream().map(Measurement::district).distinct().toList();
+        return measurements.findAll(ROUND).stream().map(Measurement::district).distinct().toList();
     }
 
     private static List<String> scored() {
@@ -242,7 +245,7 @@ class RowScopeIT {
         Scoreboard published = publications.findScoreboard(ROUND, 1).orElseThrow();
         assertThat(spending(published, OTHER).orElseThrow().value()).isEqualTo(ratio("75", "100"));
         assertThat(publications.isReproduced(publications.find(ROUND, 1).orElseThrow())).isTrue();
-        assertThat(imports.findAll(ROUND))
+        assertThat(measurements.findAll(ROUND))
                 .filteredOn(figure -> figure.district().equals(OTHER))
                 .extracting(Measurement::value)
                 .containsExactly(ratio("75", "100"));

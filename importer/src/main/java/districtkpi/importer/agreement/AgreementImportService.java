@@ -6,6 +6,7 @@ import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
@@ -51,6 +52,7 @@ public final class AgreementImportService {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final OverrideRepository overrides;
     private final ScoreRepository scores;
     private final PublicationRepository publications;
@@ -63,6 +65,7 @@ public final class AgreementImportService {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            MeasurementRepository measurements,
             OverrideRepository overrides,
             ScoreRepository scores,
             PublicationRepository publications,
@@ -73,6 +76,7 @@ public final class AgreementImportService {
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.measurements = measurements;
         this.overrides = overrides;
         this.scores = scores;
         this.publications = publications;
@@ -200,7 +204,7 @@ public final class AgreementImportService {
                     stored.version());
         } else {
             RoundFigures figures =
-                    new RoundFigures(stored.agreement(), imports.findAll(agreement.round()));
+                    new RoundFigures(stored.agreement(), measurements.findAll(agreement.round()));
             figures.check(agreement, posted.reading().measureLines(), issues);
             figures.checkDistricts(
                     districts(stored.agreement()), districts(agreement), agreement, issues);
@@ -227,7 +231,7 @@ public final class AgreementImportService {
     /** Empty while the round has no figures: then there is nothing that could change. */
     private List<Impact> impact(Agreement before, Agreement after) {
         LocalDate today = LocalDate.now(clock.withZone(BANGKOK));
-        List<Measurement> counting = imports.findCounting(after.round(), today);
+        List<Measurement> counting = measurements.findCounting(after.round(), today);
         if (counting.isEmpty()) {
             return List.of();
         }

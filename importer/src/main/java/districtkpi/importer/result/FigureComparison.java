@@ -1,6 +1,6 @@
 package districtkpi.importer.result;
 
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewConfirmation;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.domain.agreement.MeasureKey;
@@ -57,7 +57,7 @@ record FigureComparison(
      */
     private record Known(long id, Measurement measurement) {}
 
-    static FigureComparison of(List<NewMeasurement> figures, ImportRepository imports) {
+    static FigureComparison of(List<NewMeasurement> figures, MeasurementRepository measurements) {
         Map<RoundDay, List<NewMeasurement>> byDay =
                 figures.stream()
                         .collect(
@@ -68,7 +68,7 @@ record FigureComparison(
         List<NewConfirmation> toConfirm = new ArrayList<>();
         for (Map.Entry<RoundDay, List<NewMeasurement>> day : byDay.entrySet()) {
             // The figures of one day at a time: those of a nation for every day are many.
-            Map<DistrictMeasure, Known> counting = counting(imports, day.getKey());
+            Map<DistrictMeasure, Known> counting = counting(measurements, day.getKey());
             for (NewMeasurement figure : day.getValue()) {
                 Known before =
                         counting.get(new DistrictMeasure(figure.district(), figure.measure()));
@@ -119,9 +119,9 @@ record FigureComparison(
                 .orElse(Kind.REMOVED);
     }
 
-    private static Map<DistrictMeasure, Known> counting(ImportRepository imports, RoundDay key) {
+    private static Map<DistrictMeasure, Known> counting(MeasurementRepository measurements, RoundDay key) {
         Map<DistrictMeasure, Known> counting = new HashMap<>();
-        imports.findCountingById(key.round(), key.day())
+        measurements.findCountingById(key.round(), key.day())
                 .forEach((id, measurement) ->
                         counting.put(
                                 new DistrictMeasure(measurement.district(), measurement.measure()),

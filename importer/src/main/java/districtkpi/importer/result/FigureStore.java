@@ -3,6 +3,7 @@ package districtkpi.importer.result;
 import districtkpi.db.result.ImportIssue;
 import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
@@ -61,16 +62,19 @@ public class FigureStore {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final ImportIssueRepository issues;
     private final ScoreRepository scores;
     private final ScoreboardQuery scoreboards;
 
     FigureStore(
             ImportRepository imports,
+            MeasurementRepository measurements,
             ImportIssueRepository issues,
             ScoreRepository scores,
             ScoreboardQuery scoreboards) {
         this.imports = imports;
+        this.measurements = measurements;
         this.issues = issues;
         this.scores = scores;
         this.scoreboards = scoreboards;
@@ -88,7 +92,7 @@ public class FigureStore {
      * @param rounds that the figures are about, all of them open
      */
     public FigureEffect effect(List<NewMeasurement> figures, SortedSet<RoundId> rounds) {
-        FigureComparison comparison = FigureComparison.of(figures, imports);
+        FigureComparison comparison = FigureComparison.of(figures, measurements);
         List<LevelChange> levels = new ArrayList<>();
         List<Impact> impact = new ArrayList<>();
         Map<RoundId, Scoreboard> boards = new HashMap<>();
@@ -188,7 +192,7 @@ public class FigureStore {
                 status,
                 name,
                 first.sha256(),
-                new Counts(first.rows(), 0, 0, imports.findSaid(first.id()).size(), 0),
+                new Counts(first.rows(), 0, 0, measurements.findSaid(first.id()).size(), 0),
                 log.issues(),
                 effect(List.of(), first.rounds()).shown());
     }
@@ -204,7 +208,7 @@ public class FigureStore {
      */
     public long store(NewImport newImport, FigureEffect effect, List<Issue> reported) {
         long id = imports.add(newImport, effect.toStore());
-        imports.confirm(id, effect.toConfirm());
+        measurements.confirm(id, effect.toConfirm());
         issues.add(issues(id, reported));
         newImport.rounds().forEach(scores::rebuild);
         return id;
@@ -240,7 +244,7 @@ public class FigureStore {
                                     board.stored(),
                                     board.asOf(),
                                     board.districts(),
-                                    imports.findCountingWithout(stored.id(), round, board.asOf()),
+                                    measurements.findCountingWithout(stored.id(), round, board.asOf()),
                                     board.overrides())
                             .ranking();
             levels.addAll(LevelChange.between(board.ranking(), after, changes));
@@ -262,7 +266,7 @@ public class FigureStore {
 
     /** Each figure that the import says, on its day. */
     private List<Change> changesOfUndo(StoredImport stored) {
-        List<Measurement> said = imports.findSaid(stored.id());
+        List<Measurement> said = measurements.findSaid(stored.id());
         Map<Key, Figure> before = new HashMap<>();
         Map<Key, Figure> after = new HashMap<>();
         said.stream()
@@ -270,9 +274,9 @@ public class FigureStore {
                 .distinct()
                 .forEach(on -> {
                     // The figures of one day at a time, as they are compared by an import.
-                    imports.findCounting(on.round(), on.day())
+                    measurements.findCounting(on.round(), on.day())
                             .forEach(figure -> before.put(key(figure, on), Figure.of(figure)));
-                    imports.findCountingWithout(stored.id(), on.round(), on.day())
+                    measurements.findCountingWithout(stored.id(), on.round(), on.day())
                             .forEach(figure -> after.put(key(figure, on), Figure.of(figure)));
                 });
         return said.stream()

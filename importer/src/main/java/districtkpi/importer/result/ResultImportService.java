@@ -5,6 +5,7 @@ import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewCellCorrection;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
@@ -71,6 +72,7 @@ public final class ResultImportService {
     private final AgreementRepository agreements;
     private final DistrictRepository districts;
     private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final SignOffRepository signOffs;
     private final FigureStore figureStore;
     private final Clock clock;
@@ -82,6 +84,7 @@ public final class ResultImportService {
             AgreementRepository agreements,
             DistrictRepository districts,
             ImportRepository imports,
+            MeasurementRepository measurements,
             SignOffRepository signOffs,
             FigureStore figureStore,
             Clock clock,
@@ -92,6 +95,7 @@ public final class ResultImportService {
         this.agreements = agreements;
         this.districts = districts;
         this.imports = imports;
+        this.measurements = measurements;
         this.signOffs = signOffs;
         this.figureStore = figureStore;
         this.clock = clock;
@@ -433,7 +437,7 @@ public final class ResultImportService {
             return false;
         }
         Map<Place, Measurement> said =
-                imports.findSaid(first.id()).stream()
+                measurements.findSaid(first.id()).stream()
                         .collect(
                                 Collectors.toMap(
                                         figure ->

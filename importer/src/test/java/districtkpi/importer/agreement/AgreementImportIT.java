@@ -12,6 +12,7 @@ import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.scoreboard.ScoreRepository;
@@ -454,6 +455,7 @@ class AgreementImportIT {
                         agreements,
                         context.getBean(DistrictRepository.class),
                         context.getBean(ImportRepository.class),
+                        context.getBean(MeasurementRepository.class),
                         context.getBean(OverrideRepository.class),
                         _ -> {
                             throw new IllegalStateException("no scores");
@@ -484,6 +486,7 @@ class AgreementImportIT {
                         agreements,
                         context.getBean(DistrictRepository.class),
                         context.getBean(ImportRepository.class),
+                        context.getBean(MeasurementRepository.class),
                         context.getBean(OverrideRepository.class),
                         slow,
                         context.getBean(PublicationRepository.class),

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
@@ -367,7 +368,7 @@ class DemonstrationIT {
         DistrictCode code = DistrictCode.of(district);
         Map<MeasureKey, MeasuredValue> values = results(round).of(code);
         Map<MeasureKey, MeasuredValue> first = new HashMap<>(values);
-        context.getBean(ImportRepository.class)
+        context.getBean(MeasurementRepository.class)
                 .findFirstReported(RoundId.parse(round), code, board.asOf())
                 .forEach(figure -> first.put(figure.measure(), figure.value()));
         return new RoundState(new Scorer(board.stored().agreement()), values, first);
@@ -632,7 +633,7 @@ class DemonstrationIT {
         Agreement agreement = board.stored().agreement();
         List<Measurement> figures =
                 context
-                        .getBean(ImportRepository.class)
+                        .getBean(MeasurementRepository.class)
                         .findAll(agreement.round(), district)
                         .stream()
                         .filter(figure -> !figure.asOf().isAfter(board.asOf()))

@@ -7,6 +7,7 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.StoredCellCorrection;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.testing.TestDatabase;
@@ -110,7 +111,7 @@ class MendedCellsIT {
     }
 
     private static List<Measurement> figures() {
-        return context.get(ImportRepository.class).findAll(TestRounds.FIRST);
+        return context.get(MeasurementRepository.class).findAll(TestRounds.FIRST);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
@@ -78,7 +79,7 @@ class ResultImportServiceIT {
     }
 
     private List<Measurement> stored() {
-        return context.get(ImportRepository.class).findAll(ROUND);
+        return context.get(MeasurementRepository.class).findAll(ROUND);
     }
 
     private static void assertCounts(ImportReport report, int created, int changed, int unchanged) {
@@ -311,7 +312,7 @@ class ResultImportServiceIT {
                 .extracting(measurement -> measurement.origin().line())
                 .containsExactly(2, 4, 5, 7);
         assertThat(
-                        context.get(ImportRepository.class)
+                        context.get(MeasurementRepository.class)
                                 .findCounting(ROUND, LocalDate.of(2022, 3, 31)))
                 .filteredOn(measurement -> measurement.district().value().equals("4301"))
                 .singleElement()

@@ -8,6 +8,8 @@ import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.db.scoreboard.ScoreboardQuery;
@@ -136,12 +138,16 @@ class UndoIT {
         return RoundFile.file("results.csv", all);
     }
 
+    private MeasurementRepository measurements() {
+        return context.get(MeasurementRepository.class);
+    }
+
     private ImportRepository imports() {
         return context.get(ImportRepository.class);
     }
 
     private List<Measurement> counting() {
-        return imports().findCounting(ROUND, LAST_DAY);
+        return measurements().findCounting(ROUND, LAST_DAY);
     }
 
     private Ranking ranking() {
@@ -155,7 +161,7 @@ class UndoIT {
             LocalDate on = LocalDate.of(2022, 3, day);
             figures.put(
                     on,
-                    context.get(ImportRepository.class).findCounting(ROUND, on).stream()
+                    context.get(MeasurementRepository.class).findCounting(ROUND, on).stream()
                             .map(figure ->
                                     String.join(
                                             " ",
@@ -253,12 +259,12 @@ class UndoIT {
                             .isEqualTo("2565-1,4301,P7,channels,02,,1/3/2565,");
                     assertThat(figure.origin().sha256()).isEqualTo(second.sha256());
                 });
-        assertThat(imports().findAll(ROUND)).hasSize(2);
+        assertThat(measurements().findAll(ROUND)).hasSize(2);
         undo(second);
         assertThat(counting()).isEmpty();
-        assertThat(imports().findAll(ROUND)).isEmpty();
-        assertThat(imports().findDays(ROUND)).isEmpty();
-        assertThat(imports().findFirstReported(ROUND, DistrictCode.of("4301"), LAST_DAY)).isEmpty();
+        assertThat(measurements().findAll(ROUND)).isEmpty();
+        assertThat(measurements().findDays(ROUND)).isEmpty();
+        assertThat(measurements().findFirstReported(ROUND, DistrictCode.of("4301"), LAST_DAY)).isEmpty();
     }
 
     @Test

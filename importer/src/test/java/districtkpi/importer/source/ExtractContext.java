@@ -3,7 +3,7 @@ package districtkpi.importer.source;
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.extract.ColumnKey;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -157,7 +157,7 @@ final class ExtractContext implements AutoCloseable {
     }
 
     List<Measurement> stored() {
-        return get(ImportRepository.class).findAll(ROUND);
+        return get(MeasurementRepository.class).findAll(ROUND);
     }
 
     /** A line such as {@code 4301 P3.activities_recorded 46 / 50, line 2}. */

@@ -12,6 +12,7 @@ import districtkpi.db.extract.StoredExtract;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.DateAnswer;
@@ -1058,7 +1059,7 @@ class ExtractImportServiceIT {
                         .max(Comparator.comparingLong(report -> report.report().id().orElseThrow()))
                         .orElseThrow();
         assertThat(
-                        context.get(ImportRepository.class)
+                        context.get(MeasurementRepository.class)
                                 .findCounting(ExtractContext.ROUND, ExtractContext.AS_OF)
                                 .getFirst()
                                 .origin()

@@ -2,7 +2,7 @@ package districtkpi.office.analysis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
@@ -98,10 +98,10 @@ public final class Analyses {
     private final Movements movements;
     private final Courses courses;
 
-    Analyses(ImportRepository imports, Movements movements, Courses courses) {
+    Analyses(MeasurementRepository measurements, Movements movements, Courses courses) {
         this.movements = movements;
         this.courses = courses;
-        days = new Kept<>(rounds -> imports.findDays(round(rounds.getLast())));
+        days = new Kept<>(rounds -> measurements.findDays(round(rounds.getLast())));
     }
 
     /**

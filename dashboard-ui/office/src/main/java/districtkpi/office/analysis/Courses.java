@@ -1,6 +1,6 @@
 package districtkpi.office.analysis;
 
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
@@ -21,10 +21,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class Courses {
 
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
 
-    Courses(ImportRepository imports) {
-        this.imports = imports;
+    Courses(MeasurementRepository measurements) {
+        this.measurements = measurements;
     }
 
     /**
@@ -49,7 +49,7 @@ public class Courses {
         if (scoreboard.publication().isPresent()) {
             return List.copyOf(scoreboard.measurements().getOrDefault(district, Map.of()).values());
         }
-        return imports.findAll(scoreboard.stored().agreement().round(), district);
+        return measurements.findAll(scoreboard.stored().agreement().round(), district);
     }
 
     /**

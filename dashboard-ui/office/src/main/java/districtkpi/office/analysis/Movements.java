@@ -1,6 +1,6 @@
 package districtkpi.office.analysis;
 
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class Movements {
 
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
 
-    Movements(ImportRepository imports) {
-        this.imports = imports;
+    Movements(MeasurementRepository measurements) {
+        this.measurements = measurements;
     }
 
     /**
@@ -49,7 +49,7 @@ class Movements {
         Map<MeasureKey, MeasuredValue> values = scoreboard.values(district);
         Map<MeasureKey, MeasuredValue> first = new HashMap<>(values);
         for (Measurement figure :
-                imports.findFirstReported(agreement.round(), district, scoreboard.asOf())) {
+                measurements.findFirstReported(agreement.round(), district, scoreboard.asOf())) {
             // What another version of the agreement asked for says nothing under this one.
             if (values.containsKey(figure.measure())
                     && agreement

@@ -17,7 +17,7 @@ import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.IndicatorId;
@@ -266,7 +266,7 @@ class TakingBackIT {
                 context.get(ReviewRepository.class).findTexts(steps(district));
         assertThat(texts.values())
                 .containsExactly(Map.of(SPENT, "80", ALLOCATED, "100", NOTE, "ตามรายงานของธนาคาร"));
-        assertThat(context.get(ImportRepository.class).findSaid(sent))
+        assertThat(context.get(MeasurementRepository.class).findSaid(sent))
                 .extracting(Measurement::note)
                 .containsExactly("ตามรายงานของธนาคาร");
         context.signIn(planner);
