@@ -166,11 +166,11 @@ class JooqAgreementRepository implements AgreementRepository {
                 .fetchSingle(row ->
                         new StoredAgreement(
                                 id,
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                format.read(row.value3())));
+                                row.get(AGREEMENT.VERSION),
+                                row.get(AGREEMENT.FILE),
+                                row.get(AGREEMENT.DOCUMENT),
+                                row.get(AGREEMENT.SHA256),
+                                row.get(AGREEMENT.STORED_AT),
+                                format.read(row.get(AGREEMENT.DOCUMENT))));
     }
 }

@@ -110,7 +110,7 @@ class JooqCascadeRepository implements CascadeRepository {
                 .orderBy(DISTRICT_CODE.DISTRICT_CODE_)
                 .fetch(found ->
                         new DistrictCascade(
-                                found.value1(),
+                                found.get(DISTRICT_CODE.DISTRICT_CODE_),
                                 found.value2() == null
                                         ? Optional.empty()
                                         : Optional.of(

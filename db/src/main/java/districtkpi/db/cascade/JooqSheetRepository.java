@@ -88,13 +88,13 @@ class JooqSheetRepository implements SheetRepository {
                 .and(OFFICER.DISTRICT_CODE.eq(district))
                 .orderBy(OFFICER_DRAFT.OFFICER_ID, OFFICER_DRAFT.INDICATOR)
                 .fetchGroups(
-                        found -> found.value1(),
+                        found -> found.get(OFFICER_DRAFT.OFFICER_ID),
                         found ->
                                 new Assignment(
-                                        found.value2(),
-                                        found.value3(),
-                                        found.value4(),
-                                        found.value5()));
+                                        found.get(OFFICER_DRAFT.INDICATOR),
+                                        found.get(OFFICER_DRAFT.WEIGHT),
+                                        found.get(OFFICER_DRAFT.TARGET_LEVEL),
+                                        found.get(OFFICER_DRAFT.TARGET_TEXT)));
     }
 
     @Override
@@ -237,22 +237,22 @@ class JooqSheetRepository implements SheetRepository {
                 .orderBy(OFFICER.DISTRICT_CODE, OFFICER_SHEET.OFFICER_ID, OFFICER_SHEET.VERSION)
                 .fetch(found ->
                         new OfficerSheet(
-                                found.value1(),
-                                found.value2(),
-                                found.value3(),
-                                found.value4(),
-                                found.value5(),
-                                found.value6(),
-                                new OfficerData(found.value7(), found.value8()),
-                                found.value9(),
-                                found.value10(),
+                                found.get(OFFICER_SHEET.OFFICER_SHEET_ID),
+                                found.get(OFFICER_SHEET.ROUND_ID),
+                                found.get(OFFICER.DISTRICT_CODE),
+                                found.get(OFFICER_SHEET.OFFICER_ID),
+                                found.get(OFFICER_SHEET.VERSION),
+                                found.get(OFFICER_SHEET.AGREEMENT_VERSION),
+                                new OfficerData(found.get(OFFICER_SHEET.POST), found.get(OFFICER_SHEET.NAME)),
+                                found.get(ASSIGNMENTS),
+                                found.get(OFFICER_SHEET.HANDED_OVER_AT),
                                 found.value11(),
-                                found.value12() == null
+                                found.get(OFFICER_SHEET_ACKNOWLEDGEMENT.ACKNOWLEDGED_ON) == null
                                         ? Optional.empty()
                                         : Optional.of(
                                                 new Acknowledgement(
-                                                        found.value12(),
-                                                        found.value13(),
+                                                        found.get(OFFICER_SHEET_ACKNOWLEDGEMENT.ACKNOWLEDGED_ON),
+                                                        found.get(OFFICER_SHEET_ACKNOWLEDGEMENT.RECORDED_AT),
                                                         found.value14()))));
     }
 }

@@ -278,7 +278,7 @@ class JooqExtractRepository implements ExtractRepository {
                                                             row((short) one.sheet(), one.line()))
                                                     .toList()))
                     .forEach(row ->
-                            found.put(new Position(row.value1(), row.value2()), row.value3()));
+                            found.put(new Position(row.get(EXTRACT_ROW.SHEET), row.get(EXTRACT_ROW.LINE)), row.get(EXTRACT_ROW.DISTRICT_CODE)));
         }
         return found;
     }
@@ -405,7 +405,7 @@ class JooqExtractRepository implements ExtractRepository {
                 dsl.select(EXTRACT_ANSWER.QUESTION, EXTRACT_ANSWER.ANSWER)
                         .from(EXTRACT_ANSWER)
                         .where(EXTRACT_ANSWER.EXTRACT_ID.eq(extractId))
-                        .fetch(row -> new NewExtract.Answer(row.value1(), row.value2())));
+                        .fetch(row -> new NewExtract.Answer(row.get(EXTRACT_ANSWER.QUESTION), row.get(EXTRACT_ANSWER.ANSWER))));
     }
 
     @Override
@@ -421,11 +421,11 @@ class JooqExtractRepository implements ExtractRepository {
                 .orderBy(EXTRACT_PART.DISTRICT_CODE, EXTRACT_PART.MEASURE, EXTRACT_PART.SHEET)
                 .fetch(row ->
                         new NewExtract.Part(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5()));
+                                row.get(EXTRACT_PART.DISTRICT_CODE),
+                                row.get(EXTRACT_PART.MEASURE),
+                                row.get(EXTRACT_PART.SHEET),
+                                row.get(EXTRACT_PART.ROW_COUNT),
+                                row.get(EXTRACT_PART.OTHER_COUNT)));
     }
 
     @Override
@@ -441,11 +441,11 @@ class JooqExtractRepository implements ExtractRepository {
                 .orderBy(EXTRACT_LEFT_OUT.NUMBER)
                 .fetch(row ->
                         new NewExtract.LeftOut(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5()));
+                                row.get(EXTRACT_LEFT_OUT.SHEET),
+                                row.get(EXTRACT_LEFT_OUT.DISTRICT_CODE),
+                                row.get(EXTRACT_LEFT_OUT.REASON),
+                                row.get(EXTRACT_LEFT_OUT.ROW_COUNT),
+                                row.get(EXTRACT_LEFT_OUT.FIRST_LINE)));
     }
 
     private void addWorkings(long extractId, List<NewExtract.Working> workings) {
@@ -485,15 +485,15 @@ class JooqExtractRepository implements ExtractRepository {
                 .where(EXTRACT.IMPORT_ID.eq(importId))
                 .fetchOptional(row ->
                         new StoredExtract(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                row.value6(),
-                                row.value7(),
-                                row.value8(),
-                                row.value9()));
+                                row.get(EXTRACT.EXTRACT_ID),
+                                row.get(EXTRACT.IMPORT_ID),
+                                row.get(EXTRACT.ROUND_ID),
+                                row.get(EXTRACT.SOURCE),
+                                row.get(EXTRACT.AS_OF),
+                                row.get(EXTRACT.DISTRICT_CODE),
+                                row.get(EXTRACT.DESCRIPTION),
+                                row.get(EXTRACT.DESCRIPTION_SHA256),
+                                row.get(EXTRACT.LEFT_OUT_COUNT)));
     }
 
     @Override
@@ -508,9 +508,9 @@ class JooqExtractRepository implements ExtractRepository {
                 .orderBy(EXTRACT_WORKING.DISTRICT_CODE, EXTRACT_WORKING.MEASURE)
                 .fetch(row ->
                         new NewExtract.Working(
-                                row.value1(),
-                                row.value2(),
-                                new LocalizedText(row.value3(), row.value4())));
+                                row.get(EXTRACT_WORKING.DISTRICT_CODE),
+                                row.get(EXTRACT_WORKING.MEASURE),
+                                new LocalizedText(row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
     }
 
     @Override
@@ -526,9 +526,9 @@ class JooqExtractRepository implements ExtractRepository {
                 .where(EXTRACT.IMPORT_ID.in(importIds), EXTRACT_WORKING.DISTRICT_CODE.eq(district))
                 .fetch(row ->
                         new ImportedWorking(
-                                row.value1(),
-                                row.value2(),
-                                new LocalizedText(row.value3(), row.value4())));
+                                row.get(EXTRACT.IMPORT_ID),
+                                row.get(EXTRACT_WORKING.MEASURE),
+                                new LocalizedText(row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
     }
 
     @Override
@@ -629,7 +629,7 @@ class JooqExtractRepository implements ExtractRepository {
                 .from(EXTRACT_HEADING)
                 .where(EXTRACT_HEADING.SOURCE.eq(source))
                 .orderBy(EXTRACT_HEADING.HEADING, EXTRACT_HEADING.HEADING_ID.desc())
-                .forEach(row -> headings.put(row.value1(), new ColumnKey(row.value2())));
+                .forEach(row -> headings.put(row.get(EXTRACT_HEADING.HEADING), new ColumnKey(row.get(EXTRACT_HEADING.COLUMN_KEY))));
         return headings;
     }
 

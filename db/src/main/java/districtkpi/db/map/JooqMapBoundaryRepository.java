@@ -41,10 +41,10 @@ class JooqMapBoundaryRepository implements MapBoundaryRepository {
                 .limit(1)
                 .fetchOptional(found ->
                         new MapBoundary(
-                                found.value1(),
-                                Optional.ofNullable(found.value2()),
-                                found.value3(),
-                                found.value4(),
+                                found.get(MAP_BOUNDARY.VERSION),
+                                Optional.ofNullable(found.get(MAP_BOUNDARY.GEOJSON)),
+                                found.get(MAP_BOUNDARY.LICENCE),
+                                found.get(MAP_BOUNDARY.ADDED_AT),
                                 found.value5()));
     }
 

@@ -138,12 +138,12 @@ class JooqOverrideRepository implements OverrideRepository {
                 .orderBy(LEVEL_OVERRIDE.LEVEL_OVERRIDE_ID)
                 .fetch(found ->
                         new LevelOverride(
-                                found.value1(),
-                                found.value2(),
-                                found.value3(),
-                                found.value4(),
-                                found.value5(),
-                                found.value6(),
+                                found.get(LEVEL_OVERRIDE.LEVEL_OVERRIDE_ID),
+                                found.get(LEVEL_OVERRIDE.DISTRICT_CODE),
+                                found.get(LEVEL_OVERRIDE.INDICATOR),
+                                found.get(LEVEL_OVERRIDE.LEVEL),
+                                found.get(LEVEL_OVERRIDE.REASON),
+                                found.get(LEVEL_OVERRIDE.SET_AT),
                                 found.value7()));
     }
 }

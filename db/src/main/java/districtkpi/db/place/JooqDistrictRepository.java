@@ -33,9 +33,9 @@ class JooqDistrictRepository implements DistrictRepository {
                 .orderBy(DISTRICT.DISTRICT_CODE, DISTRICT.VALID_FROM)
                 .fetch(row ->
                         new District(
-                                row.value1(),
-                                new LocalizedText(row.value2(), row.value3()),
-                                row.value4(),
-                                row.value5()));
+                                row.get(DISTRICT.DISTRICT_CODE),
+                                new LocalizedText(row.get(DISTRICT.NAME_TH), row.get(DISTRICT.NAME_EN)),
+                                row.get(DISTRICT.VALID_FROM),
+                                row.get(DISTRICT.VALID_TO)));
     }
 }

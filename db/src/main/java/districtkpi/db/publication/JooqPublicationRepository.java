@@ -120,7 +120,7 @@ class JooqPublicationRepository implements PublicationRepository {
                 .and(PUBLICATION.PUBLISHED_AT.le(publication.publishedAt()))
                 .orderBy(PUBLICATION.ROUND_ID.desc(), PUBLICATION.REVISION.desc())
                 .limit(most)
-                .fetch(found -> findScoreboard(found.value1(), found.value2()).orElseThrow())
+                .fetch(found -> findScoreboard(found.get(PUBLICATION.ROUND_ID), found.get(PUBLICATION.REVISION)).orElseThrow())
                 .reversed();
     }
 
@@ -308,10 +308,10 @@ class JooqPublicationRepository implements PublicationRepository {
                 .orderBy(PUBLICATION_DISTRICT.DISTRICT_CODE)
                 .fetch(found ->
                         new District(
-                                found.value1(),
-                                new LocalizedText(found.value2(), found.value3()),
-                                found.value4(),
-                                found.value5()));
+                                found.get(PUBLICATION_DISTRICT.DISTRICT_CODE),
+                                new LocalizedText(found.get(PUBLICATION_DISTRICT.NAME_TH), found.get(PUBLICATION_DISTRICT.NAME_EN)),
+                                found.get(PUBLICATION_DISTRICT.VALID_FROM),
+                                found.get(PUBLICATION_DISTRICT.VALID_TO)));
     }
 
     private List<Publication> publications(Condition condition) {
@@ -332,15 +332,15 @@ class JooqPublicationRepository implements PublicationRepository {
                 .orderBy(PUBLICATION.REVISION.desc())
                 .fetch(found ->
                         new Publication(
-                                found.value1(),
-                                found.value2(),
-                                found.value3(),
-                                found.value4(),
-                                found.value5(),
-                                found.value6(),
-                                found.value7(),
+                                found.get(PUBLICATION.PUBLICATION_ID),
+                                found.get(PUBLICATION.ROUND_ID),
+                                found.get(PUBLICATION.REVISION),
+                                found.get(PUBLICATION.AS_OF),
+                                found.get(PUBLICATION.PUBLISHED_AT),
+                                found.get(PUBLICATION.REASON),
+                                found.get(PUBLICATION.SHA256),
                                 found.value8(),
-                                found.value9()));
+                                found.get(PUBLICATION.ENGINE_VERSION)));
     }
 
     private static Condition is(RoundId round, int revision) {

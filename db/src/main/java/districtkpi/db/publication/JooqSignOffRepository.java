@@ -74,18 +74,18 @@ class JooqSignOffRepository implements SignOffRepository {
                 .orderBy(SIGN_OFF.SIGN_OFF_ID.desc())
                 .fetch(found ->
                         new SignOff(
-                                found.value1(),
+                                found.get(SIGN_OFF.SIGN_OFF_ID),
                                 round,
-                                found.value2(),
-                                found.value3(),
+                                found.get(PUBLICATION.REVISION),
+                                found.get(SIGN_OFF.SIGNED_OFF_AT),
                                 found.value4(),
-                                found.value5() == null
+                                found.get(REOPENING.REOPENED_AT) == null
                                         ? Optional.empty()
                                         : Optional.of(
                                                 new Reopening(
-                                                        found.value5(),
+                                                        found.get(REOPENING.REOPENED_AT),
                                                         found.value6(),
-                                                        found.value7()))));
+                                                        found.get(REOPENING.REASON)))));
     }
 
     @Override

@@ -127,10 +127,10 @@ class JooqDraftRepository implements DraftRepository {
                 .orderBy(RECORDING_DRAFT.INDICATOR, RECORDING_DRAFT.FIELD)
                 .fetch(found ->
                         new Draft(
-                                RecordingField.parse(found.value1(), found.value2()),
-                                found.value3(),
-                                found.value4(),
-                                found.value5(),
+                                RecordingField.parse(found.get(RECORDING_DRAFT.INDICATOR), found.get(RECORDING_DRAFT.FIELD)),
+                                found.get(RECORDING_DRAFT.TEXT),
+                                found.get(RECORDING_DRAFT.VERSION),
+                                found.get(RECORDING_DRAFT.CHANGED_AT),
                                 found.value6()));
     }
 }

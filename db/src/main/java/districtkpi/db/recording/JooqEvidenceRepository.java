@@ -167,18 +167,18 @@ class JooqEvidenceRepository implements EvidenceRepository {
                 .orderBy(EVIDENCE.EVIDENCE_ID)
                 .fetch(found ->
                         new Evidence(
-                                found.value1(),
-                                found.value2(),
-                                found.value3(),
-                                found.value4(),
-                                found.value5(),
-                                found.value9() == null
+                                found.get(EVIDENCE.EVIDENCE_ID),
+                                found.get(EVIDENCE.ROUND_ID),
+                                found.get(EVIDENCE.DISTRICT_CODE),
+                                found.get(EVIDENCE.INDICATOR),
+                                found.get(EVIDENCE.FILE),
+                                found.get(EVIDENCE.PAPER_DAY) == null
                                         ? new Form.File(
-                                                EvidenceType.parse(found.value6()),
-                                                found.value7(),
-                                                found.value8())
-                                        : new Form.Paper(found.value9()),
-                                found.value10(),
+                                                EvidenceType.parse(found.get(EVIDENCE.MEDIA_TYPE)),
+                                                found.get(EVIDENCE.BYTE_COUNT),
+                                                found.get(EVIDENCE.SHA256))
+                                        : new Form.Paper(found.get(EVIDENCE.PAPER_DAY)),
+                                found.get(EVIDENCE.RECEIVED_AT),
                                 found.value11()));
     }
 }

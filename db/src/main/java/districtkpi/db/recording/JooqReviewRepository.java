@@ -173,13 +173,13 @@ class JooqReviewRepository implements ReviewRepository {
                 .from(HANDED_IN_TEXT)
                 .where(HANDED_IN_TEXT.REVIEW_STEP_ID.in(indicators.keySet()))
                 .forEach(found ->
-                        texts.computeIfAbsent(found.value1(), _ -> new HashMap<>())
+                        texts.computeIfAbsent(found.get(HANDED_IN_TEXT.REVIEW_STEP_ID), _ -> new HashMap<>())
                                 .put(
                                         RecordingField.parse(
                                                 Objects.requireNonNull(
-                                                        indicators.get(found.value1())),
-                                                found.value2()),
-                                        found.value3()));
+                                                        indicators.get(found.get(HANDED_IN_TEXT.REVIEW_STEP_ID))),
+                                                found.get(HANDED_IN_TEXT.FIELD)),
+                                        found.get(HANDED_IN_TEXT.TEXT)));
         return texts;
     }
 
@@ -211,19 +211,19 @@ class JooqReviewRepository implements ReviewRepository {
                 .orderBy(REVIEW_COURSE.REVIEW_STEP_ID)
                 .fetch(found ->
                         new ReviewStep(
-                                found.value1(),
-                                found.value2(),
-                                found.value3(),
-                                ReviewAction.parse(found.value4()),
-                                found.value5(),
+                                found.get(REVIEW_COURSE.REVIEW_STEP_ID),
+                                found.get(REVIEW_COURSE.DISTRICT_CODE),
+                                found.get(REVIEW_COURSE.INDICATOR),
+                                ReviewAction.parse(found.get(REVIEW_COURSE.ACTION)),
+                                found.get(REVIEW_COURSE.HAPPENED_AT),
                                 found.value6(),
-                                found.value7(),
-                                optional(found.value8()),
-                                optional(found.value9()),
-                                Optional.ofNullable(found.value10()),
-                                Optional.ofNullable(found.value11())
+                                found.get(REVIEW_COURSE.NOTE),
+                                optional(found.get(REVIEW_COURSE.IMPORT_ID)),
+                                optional(found.get(REVIEW_COURSE.BROUGHT_IMPORT_ID)),
+                                Optional.ofNullable(found.get(TAKEN_BACK.HAPPENED_AT)),
+                                Optional.ofNullable(found.get(UNDO.UNDONE_AT))
                                         .map(at ->
-                                                new Undone(at, found.value12(), found.value13()))));
+                                                new Undone(at, found.value12(), found.get(UNDO.REASON)))));
     }
 
     private static OptionalLong optional(@Nullable Long number) {

@@ -47,11 +47,11 @@ class JooqSubmissionRepository implements SubmissionRepository {
                 .orderBy(SUBMISSION_STEP.SUBMISSION_STEP_ID)
                 .fetch(found ->
                         new SubmissionStep(
-                                found.value1(),
-                                SubmissionAction.parse(found.value2()),
-                                found.value3(),
-                                found.value4(),
-                                new Done(found.value5(), found.value6())));
+                                found.get(SUBMISSION_STEP.SUBMISSION_STEP_ID),
+                                SubmissionAction.parse(found.get(SUBMISSION_STEP.ACTION)),
+                                found.get(SUBMISSION_STEP.RECEIVED_ON),
+                                found.get(SUBMISSION_STEP.NOTE),
+                                new Done(found.get(SUBMISSION_STEP.HAPPENED_AT), found.value6())));
     }
 
     @Override

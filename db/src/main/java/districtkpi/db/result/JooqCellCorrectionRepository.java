@@ -92,16 +92,16 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
                         CELL_CORRECTION.COLUMN_NUMBER)
                 .fetch(row ->
                         new StoredCellCorrection(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                row.value6(),
-                                row.value7(),
-                                row.value8(),
-                                row.value9(),
-                                row.value10() == null ? null : AccountName.of(row.value10())));
+                                row.get(CELL_CORRECTION.IMPORT_ID),
+                                row.get(CELL_CORRECTION.SHEET),
+                                row.get(CELL_CORRECTION.LINE),
+                                row.get(CELL_CORRECTION.COLUMN_NUMBER),
+                                row.get(CELL_CORRECTION.HEADING),
+                                row.get(CELL_CORRECTION.VALUE_BEFORE),
+                                row.get(CELL_CORRECTION.VALUE_AFTER),
+                                row.get(CELL_CORRECTION.DISTRICT_CODE),
+                                row.get(CELL_CORRECTION.CORRECTED_AT),
+                                row.get(ACCOUNT.NAME) == null ? null : AccountName.of(row.get(ACCOUNT.NAME))));
     }
 
     @Override

@@ -74,14 +74,14 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                 .orderBy(IMPORT_ISSUE.IMPORT_ID, IMPORT_ISSUE.NUMBER)
                 .fetch(row ->
                         new ImportIssue(
-                                row.value1(),
-                                row.value2(),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                row.value6(),
-                                row.value7(),
-                                row.value8(),
-                                new LocalizedText(row.value9(), row.value10())));
+                                row.get(IMPORT_ISSUE.IMPORT_ID),
+                                row.get(IMPORT_ISSUE.NUMBER),
+                                row.get(IMPORT_ISSUE.SEVERITY),
+                                row.get(IMPORT_ISSUE.CODE),
+                                row.get(IMPORT_ISSUE.SHEET),
+                                row.get(IMPORT_ISSUE.LINE),
+                                row.get(IMPORT_ISSUE.COLUMN_NAME),
+                                row.get(IMPORT_ISSUE.VALUE),
+                                new LocalizedText(row.get(IMPORT_ISSUE.MESSAGE_TH), row.get(IMPORT_ISSUE.MESSAGE_EN))));
     }
 }

@@ -318,24 +318,24 @@ class JooqImportRepository implements ImportRepository {
                 .limit(limit)
                 .fetch(row ->
                         new StoredImport(
-                                row.value1(),
-                                ImportKind.parse(row.value2()),
-                                row.value3(),
-                                row.value4(),
-                                row.value5(),
-                                new TreeSet<>(List.of(row.value6())),
-                                row.value7(),
-                                row.value8(),
-                                row.value9(),
-                                row.value10(),
-                                row.value11(),
-                                row.value12(),
-                                row.value13() == null
+                                row.get(IMPORT.IMPORT_ID),
+                                ImportKind.parse(row.get(IMPORT.KIND)),
+                                row.get(IMPORT.FILE),
+                                row.get(IMPORT.SHA256),
+                                row.get(IMPORT.COMMITTED_AT),
+                                new TreeSet<>(List.of(row.get(ROUNDS))),
+                                row.get(IMPORT.ROW_COUNT),
+                                row.get(IMPORT.CREATED_COUNT),
+                                row.get(IMPORT.CHANGED_COUNT),
+                                row.get(IMPORT.UNCHANGED_COUNT),
+                                row.get(IMPORT.WARNING_COUNT),
+                                row.get(IMPORT.DEMONSTRATION),
+                                row.get(UNDO.UNDO_ID) == null
                                         ? null
                                         : new StoredUndo(
-                                                row.value13(), row.value14(), row.value15()),
-                                row.value16() == null ? null : AccountName.of(row.value16()),
-                                row.value17()));
+                                                row.get(UNDO.UNDO_ID), row.get(UNDO.UNDONE_AT), row.get(UNDO.REASON)),
+                                row.get(ACCOUNT.NAME) == null ? null : AccountName.of(row.get(ACCOUNT.NAME)),
+                                row.get(IMPORT.CELL_CORRECTION_COUNT)));
     }
 
 }

@@ -25,6 +25,6 @@ class JooqDatabaseStateQuery implements DatabaseStateQuery {
     @Override
     public DatabaseState find() {
         return dsl.select(VERSION, BYTES)
-                .fetchSingle(found -> new DatabaseState(found.value1(), found.value2()));
+                .fetchSingle(found -> new DatabaseState(found.get(VERSION), found.get(BYTES)));
     }
 }

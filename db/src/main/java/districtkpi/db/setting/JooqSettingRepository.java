@@ -42,10 +42,10 @@ class JooqSettingRepository implements SettingRepository {
                 .orderBy(SETTING_CHANGE.SETTING, SETTING_CHANGE.VERSION.desc())
                 .fetch(found ->
                         new SettingChange(
-                                found.value1(),
-                                found.value2(),
-                                Optional.ofNullable(found.value3()),
-                                found.value4(),
+                                found.get(SETTING_CHANGE.SETTING),
+                                found.get(SETTING_CHANGE.VERSION),
+                                Optional.ofNullable(found.get(SETTING_CHANGE.VALUE)),
+                                found.get(SETTING_CHANGE.CHANGED_AT),
                                 found.value5()));
     }
 
