@@ -1,9 +1,9 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.db.publication.NotPublishableException;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.ui.security.SignInException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,8 +73,7 @@ final class ApiRefusals {
             case ApiCalls.PUBLICATIONS ->
                     List.of(
                             Problem.notPublishable(
-                                    Query.ROUND.example(),
-                                    NotPublishableException.Reason.DATA_MOVED));
+                                    Query.ROUND.example(), Refused.Reason.NOT_AS_SHOWN));
             case ApiCalls.UNDO ->
                     List.of(
                             Problem.notUndoable(

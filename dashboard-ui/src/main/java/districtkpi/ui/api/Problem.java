@@ -1,9 +1,9 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.db.publication.NotPublishableException;
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
+import districtkpi.office.refusal.Refused;
 import districtkpi.ui.security.SignInException;
 import java.util.Collection;
 import java.util.stream.Collectors;
@@ -47,15 +47,15 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                                 .formatted(round, revision)));
     }
 
-    static Problem notPublishable(String round, NotPublishableException.Reason reason) {
+    static Problem notPublishable(String round, Refused.Reason reason) {
         LocalizedText detail =
                 switch (reason) {
-                    case UNKNOWN_ROUND -> unknownRound(round).detail();
+                    case UNKNOWN -> unknownRound(round).detail();
                     case NO_RESULT ->
                             new LocalizedText(
                                     "ยังไม่มีอำเภอใดมีผลการดำเนินงาน นำเข้าผลก่อนแล้วจึงประกาศ",
                                     "No district has any result. Import results first.");
-                    case UNCHANGED ->
+                    case ALREADY_PUBLISHED ->
                             new LocalizedText(
                                     "ข้อมูลตรงกับฉบับที่ประกาศล่าสุดแล้ว จึงไม่มีสิ่งใดให้ประกาศเพิ่ม",
                                     "The newest revision says the same already: there is nothing to publish.");
@@ -63,7 +63,7 @@ record Problem(HttpStatus status, String type, LocalizedText title, LocalizedTex
                             new LocalizedText(
                                     "ฉบับแก้ไขต้องระบุเหตุผล ใส่ในพารามิเตอร์ reason",
                                     "A further revision needs a reason: give it as the parameter reason.");
-                    case DATA_MOVED, NOT_PUBLISHED ->
+                    default ->
                             new LocalizedText(
                                     "ข้อมูลเปลี่ยนไปหลังจากที่แสดง จึงยังไม่ได้ประกาศ ตรวจดูอีกครั้งด้วย dryRun=true",
                                     "The data moved since it was shown, so nothing was published. Look again with dryRun=true.");

@@ -2,13 +2,14 @@ package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
-import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
 import districtkpi.importer.ImportReport;
 import districtkpi.office.analysis.RevisionChanges;
+import districtkpi.office.publication.PublicationService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
@@ -43,16 +44,19 @@ class PublicationController {
                     .build();
 
     private final PublicationRepository publications;
+    private final PublicationService service;
     private final AgreementRepository agreements;
     private final Answers answers;
     private final FileWork work;
 
     PublicationController(
             PublicationRepository publications,
+            PublicationService service,
             AgreementRepository agreements,
             Answers answers,
             FileWork work) {
         this.publications = publications;
+        this.service = service;
         this.agreements = agreements;
         this.answers = answers;
         this.work = work;
@@ -159,11 +163,11 @@ class PublicationController {
                         .orElseThrow(() -> new ProblemException(Problem.unknownRound(round)));
         if (!dryRun) {
             try {
-                publications.publish(
+                service.publish(
                         id,
                         reason,
                         Optional.of(ImportController.basis(parameters).orElseGet(draft::sha256)));
-            } catch (NotPublishableException refused) {
+            } catch (Refused refused) {
                 throw new ProblemException(Problem.notPublishable(round, refused.reason()));
             }
         }

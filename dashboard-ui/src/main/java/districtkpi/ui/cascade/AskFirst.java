@@ -2,12 +2,10 @@ package districtkpi.ui.cascade;
 
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -4,7 +4,6 @@ import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.office.words.Words;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import districtkpi.db.cascade.AgreementAcknowledgement;
 import districtkpi.db.cascade.Assignment;
 import districtkpi.db.cascade.DistrictCascade;
@@ -31,7 +30,6 @@ import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

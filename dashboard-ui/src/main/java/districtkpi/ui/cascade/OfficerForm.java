@@ -5,14 +5,12 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.db.cascade.Officer;
 import districtkpi.db.cascade.OfficerData;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Form;
 import districtkpi.ui.parts.Remark;
-
 import java.util.Optional;
 import java.util.function.Consumer;
 

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-
 import districtkpi.db.cascade.Assignment;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
@@ -21,7 +20,6 @@ import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Remark;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,12 +8,10 @@ import districtkpi.db.map.MapBoundaryRepository;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.office.access.Permit;
-
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.stereotype.Service;
-
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.stereotype.Service;
 
 /**
  * The boundaries on the map, kept in memory and read again after each change; the program is the

@@ -8,9 +8,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
-import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOffRepository;
@@ -22,8 +20,11 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.publication.Publication;
+import districtkpi.office.access.Permit;
 import districtkpi.office.access.VisibleScoreboards;
 import districtkpi.office.analysis.RevisionChanges;
+import districtkpi.office.publication.PublicationService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -45,7 +46,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Publishes a round, and lists what was published of it. */
 @Route(PublicationNavigation.PATH)
@@ -60,7 +60,8 @@ class PublicationView extends RoundPage {
     private final ReviewRepository reviews;
     private final DraftRepository drafts;
     private final VisibleScoreboards scoreboards;
-    private final CurrentAccount current;
+    private final PublicationService service;
+    private final Permit permit;
 
     PublicationView(
             Preferences preferences,
@@ -70,14 +71,16 @@ class PublicationView extends RoundPage {
             ReviewRepository reviews,
             DraftRepository drafts,
             VisibleScoreboards scoreboards,
-            CurrentAccount current) {
+            PublicationService service,
+            Permit permit) {
         super(preferences, rounds, "nav.publication");
         this.publications = publications;
         this.signOffs = signOffs;
         this.reviews = reviews;
         this.drafts = drafts;
         this.scoreboards = scoreboards;
-        this.current = current;
+        this.service = service;
+        this.permit = permit;
     }
 
     @Override
@@ -99,7 +102,8 @@ class PublicationView extends RoundPage {
                             content.add(
                                     new SignOffBlock(
                                             signOffs,
-                                            current,
+                                            service,
+                                            permit,
                                             round,
                                             draft.revision() - 1,
                                             () -> unresolved(draft.scoreboard(), words),
@@ -133,7 +137,7 @@ class PublicationView extends RoundPage {
                                         new ChangesBlock(before, draft.scoreboard(), state, words)),
                         () -> content.add(new Paragraph(words.of("publication.first"))));
         content.add(
-                mayPublish()
+                permit.allows(Permission.PUBLISH)
                         ? createQuestion(draft, state, words)
                         : new Remark("publication-remark", words.of("publication.not-yours")));
         return new Block(title, content.toArray(Component[]::new));
@@ -167,10 +171,6 @@ class PublicationView extends RoundPage {
                             words.of("publication.drafts", words.number(typed))));
         }
         return remarks;
-    }
-
-    private boolean mayPublish() {
-        return current.get().filter(who -> who.may(Permission.PUBLISH)).isPresent();
     }
 
     /** How many scores any missing figure could still change. */
@@ -228,13 +228,9 @@ class PublicationView extends RoundPage {
 
     private void publish(
             PublicationDraft draft, String reason, PageState state, Div place, Words words) {
-        if (!mayPublish()) {
-            throw new AccessDeniedException("Not permitted to publish");
-        }
         RoundId round = draft.scoreboard().stored().agreement().round();
         try {
-            Publication published =
-                    publications.publish(round, reason, Optional.of(draft.sha256()));
+            Publication published = service.publish(round, reason, Optional.of(draft.sha256()));
             JustDone.say(
                     UI.getCurrent(),
                     DONE,
@@ -243,19 +239,9 @@ class PublicationView extends RoundPage {
                     .navigate(
                             PublicationNavigation.PATH,
                             state.shared().withRevision(round, published.revision()).toQuery());
-        } catch (NotPublishableException refused) {
+        } catch (Refused refused) {
             place.removeAll();
-            place.add(
-                    new Remark(
-                            "publication-refused",
-                            words.of(
-                                    switch (refused.reason()) {
-                                        case UNKNOWN_ROUND -> "round.unknown";
-                                        case NO_RESULT -> "publication.no-result";
-                                        case NO_REASON -> "publication.reason.missing";
-                                        case UNCHANGED, DATA_MOVED, NOT_PUBLISHED ->
-                                                "publication.moved";
-                                    })));
+            place.add(new Remark("publication-refused", refused.text(words)));
         }
     }
 

@@ -5,12 +5,13 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
-import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
-import districtkpi.db.publication.NotPublishableException;
 import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.office.access.Permit;
+import districtkpi.office.publication.PublicationService;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
@@ -23,13 +24,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.springframework.security.access.AccessDeniedException;
 
 /** Signs a published round off, opens it again, and lists when that was done. */
 class SignOffBlock extends Section {
 
     private final SignOffRepository signOffs;
-    private final CurrentAccount current;
+    private final PublicationService service;
+    private final Permit permit;
     private final RoundId round;
     private final int revision;
     private final Supplier<List<Component>> unresolved;
@@ -42,13 +43,15 @@ class SignOffBlock extends Section {
      */
     SignOffBlock(
             SignOffRepository signOffs,
-            CurrentAccount current,
+            PublicationService service,
+            Permit permit,
             RoundId round,
             int revision,
             Supplier<List<Component>> unresolved,
             Words words) {
         this.signOffs = signOffs;
-        this.current = current;
+        this.service = service;
+        this.permit = permit;
         this.round = round;
         this.revision = revision;
         this.unresolved = unresolved;
@@ -66,7 +69,7 @@ class SignOffBlock extends Section {
         content.removeAll();
         content.add(
                 remark.apply(holding.map(this::holds).orElseGet(() -> words.of("sign-off.open"))));
-        if (mayDecide()) {
+        if (permit.allows(Permission.PUBLISH)) {
             holding.ifPresentOrElse(
                     found -> content.add(askToReopen(found)),
                     () -> {
@@ -77,10 +80,6 @@ class SignOffBlock extends Section {
         if (!all.isEmpty()) {
             content.add(createList(all));
         }
-    }
-
-    private boolean mayDecide() {
-        return current.get().filter(who -> who.may(Permission.PUBLISH)).isPresent();
     }
 
     private String holds(SignOff signOff) {
@@ -100,7 +99,7 @@ class SignOffBlock extends Section {
                         Optional.empty(),
                         words.of("sign-off.confirm"),
                         words),
-                _ -> decide(() -> signOffs.signOff(round, revision)));
+                _ -> decide(() -> service.signOff(round, revision)));
     }
 
     private Component askToReopen(SignOff holding) {
@@ -113,21 +112,17 @@ class SignOffBlock extends Section {
                                 new Reason(words.of("reopen.reason"), words.of("reopen.missing"))),
                         words.of("reopen.confirm"),
                         words),
-                reason -> decide(() -> signOffs.reopen(round, holding.id(), reason)));
+                reason -> decide(() -> service.reopen(round, holding.id(), reason)));
     }
 
     private void decide(Runnable step) {
-        if (!mayDecide()) {
-            throw new AccessDeniedException("Not permitted to sign off");
-        }
         try {
             step.run();
             show(text -> new DoneRemark("sign-off-remark", text));
             WaitingWork.changed();
-        } catch (NotPublishableException _) {
+        } catch (Refused refused) {
             show(text -> new Remark("sign-off-remark", text));
-            content.addComponentAsFirst(
-                    new DoneRemark("sign-off-refused", words.of("sign-off.moved")));
+            content.addComponentAsFirst(new DoneRemark("sign-off-refused", refused.text(words)));
         }
     }
 

@@ -11,14 +11,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.server.HttpStatusCode;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.office.work.BusyException;
-
 import java.io.IOException;
 import java.time.LocalDate;
 import java.util.List;

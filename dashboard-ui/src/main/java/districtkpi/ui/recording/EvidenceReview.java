@@ -6,7 +6,6 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.db.recording.Evidence;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
@@ -19,7 +18,6 @@ import districtkpi.office.recording.RecordingService.Paper;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
@@ -198,7 +196,7 @@ class EvidenceReview extends Composite<Div> {
                     .filter(done -> done.status() == ImportReport.Status.REJECTED)
                     .isPresent()) {
                 refusal.removeAll();
-                refusal.add(new Remark(words.of("refused.moved")));
+                refusal.add(new Remark(words.of("refused.indicator-moved")));
             } else {
                 changed.run();
             }

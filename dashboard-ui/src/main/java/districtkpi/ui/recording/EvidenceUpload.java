@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.dom.DomEvent;
 import com.vaadin.flow.server.Command;
-
 import districtkpi.db.recording.EvidenceType;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.importer.ImportFile;
@@ -22,9 +21,6 @@ import districtkpi.office.words.Words;
 import districtkpi.office.work.BusyException;
 import districtkpi.ui.parts.DiskUpload;
 import districtkpi.ui.parts.UploadTexts;
-
-import tools.jackson.databind.JsonNode;
-
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -34,6 +30,7 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import tools.jackson.databind.JsonNode;
 
 /**
  * Takes evidence in, several files at once: pictures of telephones are made into JPEG before they

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
-
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
@@ -16,7 +15,7 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
-import districtkpi.db.result.ImportRepository;
+import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
@@ -39,15 +38,13 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
-
-import org.jspecify.annotations.Nullable;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The form in which a district records its results of a round, one indicator at a time. */
 @Route(RecordingNavigation.RECORD)
@@ -63,7 +60,7 @@ class RecordView extends RoundPage {
     private final ReviewRepository reviews;
     private final EvidenceRepository evidence;
     private final EvidenceFiles files;
-    private final ImportRepository imports;
+    private final MeasurementRepository measurements;
     private final CurrentAccount current;
     private final Clock clock;
     private @Nullable AtHand atHand;
@@ -85,7 +82,7 @@ class RecordView extends RoundPage {
             ReviewRepository reviews,
             EvidenceRepository evidence,
             EvidenceFiles files,
-            ImportRepository imports,
+            MeasurementRepository measurements,
             CurrentAccount current,
             Clock clock) {
         super(preferences, rounds, "nav.record");
@@ -96,7 +93,7 @@ class RecordView extends RoundPage {
         this.reviews = reviews;
         this.evidence = evidence;
         this.files = files;
-        this.imports = imports;
+        this.measurements = measurements;
         this.current = current;
         this.clock = clock;
     }
@@ -244,7 +241,8 @@ class RecordView extends RoundPage {
                     new DistrictForm(
                             scoreboard.stored().agreement().round(),
                             district.code(),
-                            new DistrictForm.Stored(drafts, reviews, evidence, files, imports),
+                            new DistrictForm.Stored(
+                                    drafts, reviews, evidence, files, measurements),
                             this);
             RecordIndex entries = new RecordIndex(scoreboard, form, state, words);
             Indicator shown = shown(scoreboard, entries);

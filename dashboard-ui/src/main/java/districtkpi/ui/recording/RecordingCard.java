@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
@@ -20,9 +19,9 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.Issue;
 import districtkpi.office.recording.DayOfReceipt;
 import districtkpi.office.recording.RecordingService;
@@ -36,7 +35,6 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -413,7 +411,7 @@ class RecordingCard extends Composite<Article> {
         OptionalLong shown = standing().lastId();
         recording.form().reloadSteps();
         if (!standing().lastId().equals(shown)) {
-            say(words.of("refused.moved"));
+            say(words.of("refused.indicator-moved"));
             return;
         }
         if (!isSettled()) {

@@ -12,7 +12,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.shared.HasValidationProperties;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
-
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository.Saving;
 import districtkpi.db.recording.RecordingField;
@@ -24,7 +23,6 @@ import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.recording.RecordingCard.Recording;
-
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

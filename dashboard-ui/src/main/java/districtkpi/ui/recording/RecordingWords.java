@@ -13,12 +13,11 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
-import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportEffect.LevelChange;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -177,7 +176,7 @@ public record RecordingWords(Words words) {
                                 "paper.effect",
                                 level(change.levelBefore()),
                                 level(change.levelAfter())))
-                .orElseGet(() -> words.of("refused.moved"));
+                .orElseGet(() -> words.of("refused.indicator-moved"));
     }
 
     String level(OptionalInt level) {

@@ -10,7 +10,6 @@ import com.vaadin.flow.component.html.H3;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
-
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.ReviewAction;
 import districtkpi.db.recording.ReviewState;
@@ -30,7 +29,6 @@ import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageState;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -13,7 +13,6 @@ import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
-
 import districtkpi.db.register.EmailAddress;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -28,7 +27,6 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.parts.UploadTexts;
-
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;

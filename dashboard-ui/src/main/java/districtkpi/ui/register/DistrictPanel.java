@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.db.register.EmailAddress;
 import districtkpi.db.register.SubmissionStep;
 import districtkpi.domain.place.DistrictCode;
@@ -25,7 +24,6 @@ import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.PageState;
-
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;

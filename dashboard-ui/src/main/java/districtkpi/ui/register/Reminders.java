@@ -18,15 +18,13 @@ import districtkpi.office.mail.Mail;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.register.Register.Line;
 import districtkpi.ui.state.OwnAddress;
-
-import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.springframework.security.concurrent.DelegatingSecurityContextRunnable;
+import org.springframework.stereotype.Service;
 
 /**
  * Reminds districts by e-mail. Each reminder is written down before it is sent and once it is known

@@ -9,10 +9,6 @@ import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.transaction.WriteTransaction;
-
-import org.apache.commons.codec.digest.DigestUtils;
-import org.springframework.stereotype.Service;
-
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,6 +16,8 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.codec.digest.DigestUtils;
+import org.springframework.stereotype.Service;
 
 /** Makes, checks and revokes the tokens that programs call the API with. */
 @Service

@@ -7,11 +7,9 @@ import districtkpi.db.laboratory.KeptDraftRepository;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.scoring.weighting.Draft;
-
-import org.springframework.stereotype.Service;
-
 import java.util.List;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 
 /** The drafts that the account at hand keeps; nobody else sees them but by their address. */
 @Service

@@ -12,16 +12,14 @@ import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.Passwords;
-
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
-
-import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 
 /**
  * Sees to it that somebody can sign in: the first administrator, and on demonstration data an

@@ -2,7 +2,6 @@ package districtkpi.ui.wiring;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.embedded.EmbeddedDatabase;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scope.RowScope;
@@ -11,6 +10,8 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
+import districtkpi.office.access.Permit;
+import districtkpi.office.publication.PublicationService;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -54,7 +55,7 @@ class FirstStart implements SmartInitializingSingleton {
     private final MeasurementRepository measurements;
     private final AgreementImportService agreementImports;
     private final ResultImportService resultImports;
-    private final PublicationRepository publications;
+    private final PublicationService publications;
     private final DemonstrationWork work;
     private final boolean demonstration;
 
@@ -64,7 +65,7 @@ class FirstStart implements SmartInitializingSingleton {
             MeasurementRepository measurements,
             AgreementImportService agreementImports,
             ResultImportService resultImports,
-            PublicationRepository publications,
+            PublicationService publications,
             DemonstrationWork work,
             StartSettings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
@@ -80,7 +81,7 @@ class FirstStart implements SmartInitializingSingleton {
 
     @Override
     public void afterSingletonsInstantiated() {
-        RowScope.inProvince(this::fill);
+        RowScope.inProvince(() -> Permit.byProgram(this::fill));
     }
 
     private void fill() {

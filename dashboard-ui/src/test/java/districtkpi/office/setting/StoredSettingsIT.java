@@ -21,7 +21,10 @@ import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.words.Translations;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -31,11 +34,6 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.time.Duration;
-import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Settings of programs that were started with this or that, on the same database. */
 class StoredSettingsIT extends UiTest {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.textfield.TextField;
-
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
@@ -23,9 +22,9 @@ import districtkpi.db.cascade.OfficerData;
 import districtkpi.db.cascade.OfficerRepository;
 import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.cascade.SheetRepository;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -39,7 +38,11 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
-
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -47,12 +50,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.List;
-import java.util.Optional;
 
 /** The cascade in a round that no other test hands down; each test has a district of its own. */
 class CascadeViewIT extends UiTest {
@@ -379,7 +376,7 @@ class CascadeViewIT extends UiTest {
                 .executeWithoutResult(status -> {
                     status.setRollbackOnly();
                     sheets.add(ROUND, officer, 1, List.of(assignment("100")));
-                    context.getBean(SignOffRepository.class).signOff(ROUND, 1);
+                    Publishing.in(context::getBean).signOff(ROUND);
                     refuseToHandOver(officer, List.of(), Reason.SIGNED_OFF);
                     for (ThrowingCallable step :
                             List.<ThrowingCallable>of(

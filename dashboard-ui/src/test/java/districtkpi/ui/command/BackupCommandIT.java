@@ -8,8 +8,8 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupContents;
 import districtkpi.db.embedded.EmbeddedDatabase;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scope.RowScope;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.ui.DistrictKpiApplication;
@@ -61,9 +61,7 @@ class BackupCommandIT {
         try (RunningApplication application = RunningApplication.start(true, database)) {
             addEvidence(database);
             RowScope.inProvince(() ->
-                    application
-                            .get(PublicationRepository.class)
-                            .publish(RoundId.parse("2565-2"), "แก้ไขแล้ว", Optional.empty()));
+                    Publishing.in(application::get).publish(RoundId.parse("2565-2"), "แก้ไขแล้ว"));
             before = served(application);
             // It works on while the backup is made.
             Said made = run(database, "backup", file.toString());

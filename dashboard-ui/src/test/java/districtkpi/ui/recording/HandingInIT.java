@@ -28,9 +28,7 @@ import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Role;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
@@ -38,6 +36,7 @@ import districtkpi.db.recording.RecordingField;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewState;
 import districtkpi.db.recording.ReviewStep;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.IndicatorId;
@@ -95,8 +94,6 @@ class HandingInIT extends SpringBrowserlessTest {
     @Autowired private DraftRepository drafts;
     @Autowired private EvidenceRepository evidence;
     @Autowired private FileWork turns;
-    @Autowired private PublicationRepository publications;
-    @Autowired private SignOffRepository signOffs;
     @Autowired private ResultImportService results;
     @Autowired private UndoService undos;
     @Autowired private Accounts accounts;
@@ -607,8 +604,8 @@ class HandingInIT extends SpringBrowserlessTest {
         handIn("4317", "80");
         open("record?round=2565-1&lang=en&district=4317&indicator=T2");
         type("T2-activities_achieved-value", "7");
-        int revision = publications.publish(ROUND, "last", Optional.empty()).revision();
-        SignOff signOff = signOffs.signOff(ROUND, revision);
+        Publishing publishing = Publishing.in(application::getBean);
+        SignOff signOff = publishing.close(ROUND);
         try {
             open("record?round=2565-1&lang=en&district=4317&indicator=T2");
             assertThat(textOf("record-remark")).contains("were signed off");
@@ -626,7 +623,7 @@ class HandingInIT extends SpringBrowserlessTest {
             assertThat(textOf("review-4317-T1")).contains("80");
             assertThat(shows("accept-4317-T1")).isFalse();
         } finally {
-            signOffs.reopen(ROUND, signOff.id(), "for other tests");
+            publishing.reopen(signOff);
         }
         assertThat(drafts.find(ROUND, DistrictCode.of("4317"))).isNotEmpty();
     }

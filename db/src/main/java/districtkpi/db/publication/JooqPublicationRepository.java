@@ -11,17 +11,12 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementRepository;
-import districtkpi.db.audit.AuditAction;
-import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
-import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.MeasurementRepository;
-import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.LocalizedText;
-import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
@@ -33,10 +28,10 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -52,13 +47,11 @@ class JooqPublicationRepository implements PublicationRepository {
     private static final int KEPT = 100;
 
     private final DSLContext dsl;
-    private final RoundLock roundLock;
     private final AgreementRepository agreements;
     private final MeasurementRepository measurements;
     private final OverrideRepository overrides;
     private final ScoreboardQuery scoreboards;
     private final Clock clock;
-    private final AuditTrail audit;
     private final CurrentAccount current;
     private final Moments moments;
     private final Cache<Long, Scoreboard> kept = Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -69,23 +62,19 @@ class JooqPublicationRepository implements PublicationRepository {
 
     JooqPublicationRepository(
             DSLContext dsl,
-            RoundLock roundLock,
             AgreementRepository agreements,
             MeasurementRepository measurements,
             OverrideRepository overrides,
             ScoreboardQuery scoreboards,
             Clock clock,
-            AuditTrail audit,
             CurrentAccount current,
             Moments moments) {
         this.dsl = dsl;
-        this.roundLock = roundLock;
         this.agreements = agreements;
         this.measurements = measurements;
         this.overrides = overrides;
         this.scoreboards = scoreboards;
         this.clock = clock;
-        this.audit = audit;
         this.current = current;
         this.moments = moments;
     }
@@ -152,33 +141,8 @@ class JooqPublicationRepository implements PublicationRepository {
     }
 
     @Override
-    @Transactional
-    public Publication publish(RoundId round, String reason, Optional<String> sha256) {
-        lock(round);
-        PublicationDraft draft = draft(round).orElseThrow();
-        refuseIf(
-                sha256.filter(Predicate.not(draft.sha256()::equals)).isPresent(),
-                Reason.DATA_MOVED);
-        refuseIf(!draft.hasResults(), Reason.NO_RESULT);
-        refuseIf(draft.isUnchanged(), Reason.UNCHANGED);
-        refuseIf(
-                draft.newest().isPresent() && ReasonText.checked(reason).isBlank(),
-                Reason.NO_REASON);
-        return add(draft, reason.strip());
-    }
-
-    private void lock(RoundId round) {
-        refuseIf(agreements.findInForce(round).isEmpty(), Reason.UNKNOWN_ROUND);
-        roundLock.lock(round);
-    }
-
-    private static void refuseIf(boolean condition, Reason reason) {
-        if (condition) {
-            throw new NotPublishableException(reason);
-        }
-    }
-
-    private Publication add(PublicationDraft draft, String reason) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    public Publication add(PublicationDraft draft, String reason) {
         Scoreboard scoreboard = draft.scoreboard();
         Agreement agreement = scoreboard.stored().agreement();
         PublicationRecord published = PublicationRecord.of(scoreboard);
@@ -232,19 +196,6 @@ class JooqPublicationRepository implements PublicationRepository {
                 .execute();
         measurements.freeze(id, shown(scoreboard));
         overrides.freeze(id, scoreboard.overrides());
-        audit.record(
-                AuditAction.PUBLISHED,
-                "round " + agreement.round(),
-                draft.newest()
-                        .map(newest -> Map.of("revision", String.valueOf(newest.revision())))
-                        .orElse(Map.of()),
-                Map.of(
-                        "revision",
-                        String.valueOf(draft.revision()),
-                        "reason",
-                        reason,
-                        "sha256",
-                        published.sha256()));
         return find(agreement.round(), draft.revision()).orElseThrow();
     }
 

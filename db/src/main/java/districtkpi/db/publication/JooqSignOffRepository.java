@@ -8,20 +8,16 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.audit.AuditAction;
-import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.jooq.tables.Account;
-import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.publication.SignOff.Reopening;
-import districtkpi.db.round.RoundLock;
-import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.publication.Publication;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 @Repository
@@ -30,24 +26,12 @@ class JooqSignOffRepository implements SignOffRepository {
     private static final Account REOPENER = ACCOUNT.as("reopener");
 
     private final DSLContext dsl;
-    private final RoundLock roundLock;
-    private final PublicationRepository publications;
     private final Clock clock;
-    private final AuditTrail audit;
     private final CurrentAccount current;
 
-    JooqSignOffRepository(
-            DSLContext dsl,
-            RoundLock roundLock,
-            PublicationRepository publications,
-            Clock clock,
-            AuditTrail audit,
-            CurrentAccount current) {
+    JooqSignOffRepository(DSLContext dsl, Clock clock, CurrentAccount current) {
         this.dsl = dsl;
-        this.roundLock = roundLock;
-        this.publications = publications;
         this.clock = clock;
-        this.audit = audit;
         this.current = current;
     }
 
@@ -89,58 +73,30 @@ class JooqSignOffRepository implements SignOffRepository {
     }
 
     @Override
-    @Transactional
-    public SignOff signOff(RoundId round, int shown) {
-        roundLock.lock(round);
-        refuseIf(findHolding(round).isPresent(), Reason.DATA_MOVED);
-        PublicationDraft draft = publications.draft(round).orElseThrow();
-        refuseIf(draft.newest().isEmpty() || !draft.isUnchanged(), Reason.NOT_PUBLISHED);
-        refuseIf(draft.newest().get().revision() != shown, Reason.DATA_MOVED);
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SignOff add(Publication publication) {
         dsl.insertInto(
                         SIGN_OFF,
                         SIGN_OFF.ROUND_ID,
                         SIGN_OFF.PUBLICATION_ID,
                         SIGN_OFF.SIGNED_OFF_AT,
                         SIGN_OFF.ACCOUNT_ID)
-                .values(round, draft.newest().get().id(), clock.instant(), current.accountId())
+                .values(publication.round(), publication.id(), clock.instant(), current.accountId())
                 .execute();
-        SignOff signedOff = findHolding(round).orElseThrow();
-        audit.record(
-                AuditAction.SIGNED_OFF,
-                "round " + round,
-                Map.of(),
-                Map.of("revision", String.valueOf(signedOff.revision())));
-        return signedOff;
+        return findAll(publication.round()).getFirst();
     }
 
     @Override
-    @Transactional
-    public SignOff reopen(RoundId round, long shown, String reason) {
-        refuseIf(ReasonText.checked(reason).isBlank(), Reason.NO_REASON);
-        roundLock.lock(round);
-        SignOff signedOff =
-                findHolding(round)
-                        .filter(holding -> holding.id() == shown)
-                        .orElseThrow(() -> new NotPublishableException(Reason.DATA_MOVED));
+    @Transactional(propagation = Propagation.MANDATORY)
+    public SignOff end(SignOff signOff, String reason) {
         dsl.insertInto(
                         REOPENING,
                         REOPENING.SIGN_OFF_ID,
                         REOPENING.REOPENED_AT,
                         REOPENING.REASON,
                         REOPENING.ACCOUNT_ID)
-                .values(signedOff.id(), clock.instant(), reason.strip(), current.accountId())
+                .values(signOff.id(), clock.instant(), reason, current.accountId())
                 .execute();
-        audit.record(
-                AuditAction.REOPENED,
-                "round " + round,
-                Map.of("revision", String.valueOf(signedOff.revision())),
-                Map.of("reason", reason.strip()));
-        return findAll(round).getFirst();
-    }
-
-    private static void refuseIf(boolean condition, Reason reason) {
-        if (condition) {
-            throw new NotPublishableException(reason);
-        }
+        return findAll(signOff.round()).getFirst();
     }
 }

@@ -48,12 +48,10 @@ public interface PublicationRepository {
     Optional<PublicationDraft> draft(RoundId round);
 
     /**
-     * Publishes what a draft showed.
+     * Adds the next revision.
      *
-     * @param reason why; may be empty for the first revision only
-     * @param sha256 of the draft that was shown, where there was one
-     * @throws NotPublishableException if there is nothing to publish, the reason is missing, or the
-     *     data moved since the draft was shown
+     * @param draft of the round as it is, which the caller has locked before
+     * @param reason why; may be empty
      */
-    Publication publish(RoundId round, String reason, Optional<String> sha256);
+    Publication add(PublicationDraft draft, String reason);
 }

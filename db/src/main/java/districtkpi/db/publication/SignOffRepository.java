@@ -1,6 +1,7 @@
 package districtkpi.db.publication;
 
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.publication.Publication;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,21 +16,14 @@ public interface SignOffRepository {
         return findAll(round).stream().findFirst().filter(SignOff::holds);
     }
 
-    /**
-     * Signs the newest revision of a round off.
-     *
-     * @param shown the revision that was shown; where it is not the newest, nothing is signed off
-     * @throws NotPublishableException if the figures of now are not what was published last, or the
-     *     round is signed off already
-     */
-    SignOff signOff(RoundId round, int shown);
+    /** Signs a revision off: while that holds, the database takes nothing into the round. */
+    SignOff add(Publication publication);
 
     /**
      * Opens a round again.
      *
-     * @param shown the id of the sign-off that was shown; where another one holds, nothing is done
+     * @param signOff that holds
      * @param reason shown beside the sign-off that it ends
-     * @throws NotPublishableException if the reason is missing, or the round is open
      */
-    SignOff reopen(RoundId round, long shown, String reason);
+    SignOff end(SignOff signOff, String reason);
 }

@@ -1,12 +1,11 @@
 package districtkpi.db.transaction;
 
+import java.util.Objects;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Objects;
-import java.util.function.Supplier;
 
 /**
  * The transaction in which several questions are answered by the same state of the database,

@@ -1,13 +1,12 @@
 package districtkpi.db.transaction;
 
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.util.Objects;
-import java.util.function.Predicate;
-import java.util.function.Supplier;
 
 /**
  * The transaction in which something is written: all of it, or, where the step throws, nothing. It
@@ -55,8 +54,7 @@ public final class WriteTransaction {
         return execute(part, failed, step);
     }
 
-    private static <T> T execute(
-            TransactionTemplate in, Predicate<T> failed, Supplier<T> step) {
+    private static <T> T execute(TransactionTemplate in, Predicate<T> failed, Supplier<T> step) {
         return Objects.requireNonNull(
                 in.execute(transaction -> {
                     T result = step.get();

@@ -4,8 +4,8 @@ import static districtkpi.db.testing.Figures.figure;
 import static districtkpi.db.testing.Figures.ratio;
 
 import districtkpi.db.DatabaseOwner;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.db.testing.Publishing;
 import districtkpi.domain.agreement.RoundId;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -14,7 +14,6 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import java.util.Random;
 import javax.sql.DataSource;
 
@@ -37,9 +36,9 @@ final class Source implements AutoCloseable {
                         "4302",
                         "T1.spending",
                         ratio("12345678901234567890.123456789", "98765432109876543210.1")));
-        context.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        Publishing.in(context::get).publish(ROUND, "");
         context.commit(figure("2565-1", "4301", "T1.spending", ratio("90", "100")));
-        context.get(PublicationRepository.class).publish(ROUND, "แก้ไข", Optional.empty());
+        Publishing.in(context::get).publish(ROUND, "แก้ไข");
         context.execute(
                 """
                 insert into account (name, post, role, password_temporary, enabled,

@@ -4,20 +4,17 @@ import static districtkpi.db.testing.Figures.figure;
 import static districtkpi.db.testing.Figures.ratio;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.agreement.AgreementRepository;
-import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
-import districtkpi.db.publication.NotPublishableException.Reason;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
-import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.Moments;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.db.testing.Publishing;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -29,13 +26,12 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.IllegalTransactionStateException;
 
 class PublicationRepositoryIT {
 
@@ -67,7 +63,7 @@ class PublicationRepositoryIT {
     }
 
     private Publication publish(String reason) {
-        return publications.publish(ROUND, reason, Optional.empty());
+        return Publishing.in(database::get).publish(ROUND, reason);
     }
 
     @Test
@@ -168,25 +164,21 @@ class PublicationRepositoryIT {
     private PublicationRepository fresh() {
         return new JooqPublicationRepository(
                 database.get(DSLContext.class),
-                database.get(RoundLock.class),
                 database.get(AgreementRepository.class),
                 database.get(MeasurementRepository.class),
                 database.get(OverrideRepository.class),
                 database.get(ScoreboardQuery.class),
                 database.get(Clock.class),
-                database.get(AuditTrail.class),
                 CurrentAccount.NOBODY,
                 database.get(Moments.class));
     }
 
     @Test
-    void aCorrectionIsANewRevisionWithAReason() {
+    void aCorrectionIsANewRevision() {
         spending("75");
         Publication first = publish("");
         spending("90");
-        assertThat(refusal(() -> publish(" "))).isEqualTo(Reason.NO_REASON);
-
-        Publication second = publish(" ผลรวมไตรมาส ๒ ผิด ");
+        Publication second = publish("ผลรวมไตรมาส ๒ ผิด");
 
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.reason()).isEqualTo("ผลรวมไตรมาส ๒ ผิด");
@@ -197,31 +189,12 @@ class PublicationRepositoryIT {
     }
 
     @Test
-    void refusesWhatCannotBePublished() {
-        assertThat(refusal(() -> publications.publish(NEXT_ROUND, "", Optional.empty())))
-                .isEqualTo(Reason.UNKNOWN_ROUND);
-        assertThat(refusal(() -> publish(""))).isEqualTo(Reason.NO_RESULT);
-        spending("75");
-        String shown = publications.draft(ROUND).orElseThrow().sha256();
-        spending("76");
-        assertThat(refusal(() -> publications.publish(ROUND, "", Optional.of(shown))))
-                .isEqualTo(Reason.DATA_MOVED);
-        publish("");
-        assertThat(refusal(() -> publish("again"))).isEqualTo(Reason.UNCHANGED);
-        assertThat(publications.findAll(ROUND)).hasSize(1);
-    }
-
-    private static Reason refusal(ThrowingCallable step) {
-        return catchThrowableOfType(NotPublishableException.class, step).reason();
-    }
-
-    @Test
     void theRoundsBeforeAreThoseThatWereOutByThen() {
         database.agree("2565-2 70");
         spending("75");
         publish("");
         database.commit(figure("2565-2", "4301", "T1.spending", ratio("80", "100"), "2022-04-30"));
-        Publication later = publications.publish(NEXT_ROUND, "", Optional.empty());
+        Publication later = Publishing.in(database::get).publish(NEXT_ROUND, "");
 
         List<Scoreboard> before = publications.findBefore(later, 5);
 
@@ -230,37 +203,44 @@ class PublicationRepositoryIT {
     }
 
     @Test
-    void whatWasSignedOffTakesNothingUntilItIsOpenedAgainWithAReason() {
-        SignOffRepository signOffs = database.get(SignOffRepository.class);
+    void whatWasSignedOffTakesNothingUntilItIsOpenedAgain() {
+        Publishing publishing = Publishing.in(database::get);
+        SignOffRepository signOffs = publishing.signOffs();
         spending("75");
-        assertThat(refusal(() -> signOffs.signOff(ROUND, 1))).isEqualTo(Reason.NOT_PUBLISHED);
         publish("");
         spending("76");
-        assertThat(refusal(() -> signOffs.signOff(ROUND, 1))).isEqualTo(Reason.NOT_PUBLISHED);
         publish("corrected");
-
-        assertThat(refusal(() -> signOffs.signOff(ROUND, 1)))
-                .as("another revision than the one that was shown")
-                .isEqualTo(Reason.DATA_MOVED);
-        SignOff signOff = signOffs.signOff(ROUND, 2);
+        SignOff signOff = publishing.signOff(ROUND);
         assertThat(signOff.revision()).isEqualTo(2);
+        assertThat(signOffs.findHolding(ROUND)).contains(signOff);
 
-        assertThat(refusal(() -> signOffs.signOff(ROUND, 2))).isEqualTo(Reason.DATA_MOVED);
         assertThatThrownBy(() -> spending("77")).rootCause().hasMessageContaining("signed off");
         assertThatThrownBy(() -> setLevel("T1", 5)).rootCause().hasMessageContaining("signed off");
-        assertThat(refusal(() -> signOffs.reopen(ROUND, signOff.id(), " ")))
-                .isEqualTo(Reason.NO_REASON);
 
-        assertThat(refusal(() -> signOffs.reopen(ROUND, signOff.id() + 1, "x")))
-                .isEqualTo(Reason.DATA_MOVED);
-        SignOff ended = signOffs.reopen(ROUND, signOff.id(), " ตัวเลขเดือนมีนาคมผิด ");
-
+        SignOff ended =
+                publishing.writing().get(() -> signOffs.end(signOff, "ตัวเลขเดือนมีนาคมผิด"));
         assertThat(ended.reopening().orElseThrow().reason()).isEqualTo("ตัวเลขเดือนมีนาคมผิด");
         assertThat(signOffs.findHolding(ROUND)).isEmpty();
         spending("77");
         publish("corrected again");
-        assertThat(signOffs.signOff(ROUND, 3).revision()).isEqualTo(3);
+        assertThat(publishing.signOff(ROUND).revision()).isEqualTo(3);
         assertThat(signOffs.findAll(ROUND)).extracting(SignOff::holds).containsExactly(true, false);
+    }
+
+    /** Who writes has compared before, in a transaction that is the caller's. */
+    @Test
+    void writesInNoTransactionOfItsOwn() {
+        spending("75");
+        PublicationDraft draft = publications.draft(ROUND).orElseThrow();
+        assertThatThrownBy(() -> publications.add(draft, ""))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        Publication publication = publish("");
+        SignOffRepository signOffs = database.get(SignOffRepository.class);
+        assertThatThrownBy(() -> signOffs.add(publication))
+                .isInstanceOf(IllegalTransactionStateException.class);
+        SignOff signOff = Publishing.in(database::get).signOff(ROUND);
+        assertThatThrownBy(() -> signOffs.end(signOff, "again"))
+                .isInstanceOf(IllegalTransactionStateException.class);
     }
 
     @Test

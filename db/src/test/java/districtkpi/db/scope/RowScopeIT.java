@@ -36,6 +36,7 @@ import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.DatabaseContext;
+import districtkpi.db.testing.Publishing;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
@@ -164,7 +165,7 @@ class RowScopeIT {
     void aDistrictSeesWhatWasFixedInPublishedRowsOfOthersAndNothingLater() throws SQLException {
         fixRowOfOther();
         actAs(Role.DIRECTOR, null);
-        database.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        Publishing.in(database::get).publish(ROUND, "");
         long published = newestImport();
         reportSpending("90");
         fixRowOfOther();
@@ -238,7 +239,7 @@ class RowScopeIT {
         actAsDistrict();
         assertThat(reviews.findAll(ROUND)).isEmpty();
         actAs(Role.DIRECTOR, null);
-        publications.publish(ROUND, "", Optional.empty());
+        Publishing.in(database::get).publish(ROUND, "");
         reportSpending("90");
 
         actAsDistrict();
@@ -278,7 +279,7 @@ class RowScopeIT {
         assertThat(level(scoreboards.find(ROUND).orElseThrow())).isEqualTo(4);
 
         actAs(Role.DIRECTOR, null);
-        database.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
+        Publishing.in(database::get).publish(ROUND, "");
         actAsDistrict();
         assertThat(overrides.findInForce(ROUND))
                 .extracting(LevelOverride::district)

@@ -16,6 +16,7 @@ import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.scoreboard.ScoreRepository;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.db.transaction.Snapshot;
 import districtkpi.db.transaction.WriteTransaction;
@@ -25,9 +26,9 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Mutations;
@@ -95,9 +96,7 @@ class AgreementImportIT {
         context.registerBean(DataSource.class, database::dataSource);
         context.registerBean(Clock.class, () -> CLOCK);
         context.register(
-                DatabaseConfiguration.class,
-                AgreementReader.class,
-                AgreementImportService.class);
+                DatabaseConfiguration.class, AgreementReader.class, AgreementImportService.class);
         context.refresh();
         service = context.getBean(AgreementImportService.class);
         agreements = context.getBean(AgreementRepository.class);
@@ -150,7 +149,7 @@ class AgreementImportIT {
     void theAgreementOfAPublishedRoundStaysAsItIs() {
         service.commit(file(small));
         report(count("4301", CHANNELS, 2));
-        context.getBean(PublicationRepository.class).publish(round, "", Optional.empty());
+        Publishing.in(context::getBean).publish(round, "");
 
         ImportReport refused =
                 service.commit(file(small.with("Agreement for tests", "Another one")));

@@ -9,6 +9,7 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
@@ -146,7 +147,7 @@ class DemonstrationIT {
                 AnnotationConfigApplicationContext another = contextOn(empty)) {
             for (String id : ROUNDS) {
                 RoundId round = RoundId.parse(id);
-                publications.publish(round, "", Optional.empty());
+                Publishing.in(context::getBean).publish(round, "");
                 Scoreboard published = publications.findScoreboard(round, 1).orElseThrow();
 
                 agree(id, another);

@@ -4,25 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
-import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
-import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportCancelledException;
+import districtkpi.importer.ImportEffect;
+import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.scoring.Ranking;
@@ -314,8 +312,7 @@ class UndoIT {
     @Test
     void nothingComesIntoARoundThatWasSignedOffOrOutOfIt() {
         ImportReport report = commit("2565-1,4301,P7,channels,2,,2022-03-01,");
-        context.get(PublicationRepository.class).publish(ROUND, "", Optional.empty());
-        SignOff signOff = context.get(SignOffRepository.class).signOff(ROUND, 1);
+        SignOff signOff = Publishing.in(context::get).close(ROUND);
         ImportFile next = file("2565-1,4301,P7,channels,3,,2022-03-02,");
 
         for (ImportReport refused :
@@ -337,7 +334,7 @@ class UndoIT {
                 .hasMessageContaining("signed off");
         assertThat(counting()).hasSize(1);
 
-        context.get(SignOffRepository.class).reopen(ROUND, signOff.id(), "ผิดหนึ่งช่องทาง");
+        Publishing.in(context::get).reopen(signOff);
         assertThat(context.service().commit(next, Optional.empty()).changed()).isEqualTo(1);
     }
 

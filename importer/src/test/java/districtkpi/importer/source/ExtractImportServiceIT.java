@@ -9,10 +9,9 @@ import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRepository;
 import districtkpi.db.extract.FigureQuery;
 import districtkpi.db.extract.StoredExtract;
-import districtkpi.db.publication.PublicationRepository;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
+import districtkpi.db.testing.Publishing;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.DateAnswer;
@@ -131,9 +130,7 @@ class ExtractImportServiceIT {
     @Test
     void nothingComesIntoARoundThatWasSignedOff() {
         context.commit(bpm("bpm.csv", 5, 3), "bpm");
-        context.get(PublicationRepository.class)
-                .publish(ExtractContext.ROUND, "", Optional.empty());
-        context.get(SignOffRepository.class).signOff(ExtractContext.ROUND, 1);
+        Publishing.in(context::get).close(ExtractContext.ROUND);
 
         ExtractReport refused = context.commit(bpm("later.csv", 5, 4), "bpm");
 

@@ -7,10 +7,8 @@ import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.stereotype.Component;
-
 import java.util.function.Predicate;
+import org.springframework.stereotype.Component;
 
 /**
  * Whether whoever is signed in may do something. Every act of the office asks it first, whoever

@@ -26,11 +26,6 @@ import districtkpi.importer.table.DateReader;
 import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -40,6 +35,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.stereotype.Service;
 
 /**
  * Lets a district acknowledge the agreement and hand it down to its officers. Each call is held to

@@ -13,12 +13,10 @@ import districtkpi.db.cascade.SheetRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.Permit;
-
-import org.springframework.stereotype.Component;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Component;
 
 /**
  * The cascade as far as whoever asks may see it: a district sees itself alone, and nothing of it is

@@ -8,11 +8,9 @@ import districtkpi.db.register.ReminderFailure;
 import districtkpi.office.access.Permit;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
-
-import org.springframework.stereotype.Service;
-
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 
 /** Sends an e-mail that says nothing, to see whether the mail server takes it. */
 @Service

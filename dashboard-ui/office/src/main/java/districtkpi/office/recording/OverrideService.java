@@ -22,13 +22,11 @@ import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
-
-import org.springframework.stereotype.Service;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.springframework.stereotype.Service;
 
 /**
  * Lets whoever answers for an indicator set another level than the computed one. Each call is held
@@ -144,7 +142,7 @@ public class OverrideService {
         writing.run(() -> {
             LevelOverride override =
                     lock(round, district, indicator, shown.override())
-                            .orElseThrow(() -> new Refused(Reason.MOVED));
+                            .orElseThrow(() -> new Refused(Reason.INDICATOR_MOVED));
             refuseIf(
                     !score(scoreboards.find(round).orElseThrow(), district, indicator)
                             .computed()
@@ -175,7 +173,7 @@ public class OverrideService {
         OptionalLong id =
                 inForce.map(override -> OptionalLong.of(override.id()))
                         .orElse(OptionalLong.empty());
-        refuseIf(!id.equals(shown), Reason.MOVED);
+        refuseIf(!id.equals(shown), Reason.INDICATOR_MOVED);
         return inForce;
     }
 

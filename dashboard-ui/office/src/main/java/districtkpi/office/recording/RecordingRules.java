@@ -10,7 +10,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
 import org.springframework.stereotype.Component;
 
 /** What whoever records or reviews is held to. */

@@ -33,10 +33,10 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.result.NotUndoableException;
@@ -45,9 +45,6 @@ import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -61,6 +58,7 @@ import java.util.function.LongFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
 
 /**
  * Lets districts record online, and units review what was handed in. Each call is held to what
@@ -614,7 +612,9 @@ public class RecordingService {
                 found.district(),
                 agreed,
                 before -> {
-                    refuseIf(before.stream().noneMatch(one -> one.id() == id), Reason.MOVED);
+                    refuseIf(
+                            before.stream().noneMatch(one -> one.id() == id),
+                            Reason.INDICATOR_MOVED);
                     return before.stream().filter(one -> one.id() != id).toList();
                 });
     }
@@ -631,7 +631,7 @@ public class RecordingService {
                 () -> {
                     lock(step.round());
                     Optional<ImportFile> file = file(step);
-                    refuseIf(file.isPresent() != shown.isPresent(), Reason.MOVED);
+                    refuseIf(file.isPresent() != shown.isPresent(), Reason.INDICATOR_MOVED);
                     recording.run();
                     return file.map(effect ->
                             results.commit(
@@ -725,7 +725,7 @@ public class RecordingService {
         lock(round);
         OptionalLong newest =
                 steps(round, district, indicator).stream().mapToLong(ReviewStep::id).max();
-        refuseIf(!newest.equals(last), Reason.MOVED);
+        refuseIf(!newest.equals(last), Reason.INDICATOR_MOVED);
     }
 
     private void lock(RoundId round) {

@@ -3,7 +3,6 @@ package districtkpi.office.refusal;
 import districtkpi.domain.ReasonText;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.office.words.Words;
-
 import java.util.List;
 
 /** An act of the office was refused; nothing was written. */
@@ -36,6 +35,8 @@ public final class Refused extends RuntimeException {
         DAY_IN_FUTURE("refused.day-in-future"),
         DAY_BEFORE_ROUND("refused.day-before-round"),
 
+        /** Somebody handed the indicator in or reviewed it meanwhile. */
+        INDICATOR_MOVED("refused.indicator-moved"),
         /** There is no figure to hand in. */
         NOTHING_RECORDED("refused.nothing-recorded"),
         /** Only what was handed in can be reviewed. */
@@ -54,10 +55,19 @@ public final class Refused extends RuntimeException {
         /** Whoever records paper says what it is. */
         NO_DESCRIPTION("refused.no-description"),
 
+        /** Somebody recorded a receipt, or withdrew one, meanwhile. */
+        RECEIPT_MOVED("refused.receipt-moved"),
         /** A list of addresses would do something else now than what was shown. */
         ADDRESSES_MOVED("refused.addresses-moved"),
         /** There is no receipt to withdraw. */
         NOT_RECEIVED("refused.not-received"),
+
+        /** No district has any result. */
+        NO_RESULT("publication.no-result"),
+        /** The newest revision says the same already. */
+        ALREADY_PUBLISHED("refused.already-published"),
+        /** What is declared final has to be published first. */
+        NOT_PUBLISHED("refused.not-published"),
 
         /** An officer is given an indicator that the agreement in force does not have. */
         NOT_AGREED("refused.not-agreed"),

@@ -17,13 +17,11 @@ import districtkpi.importer.template.Template;
 import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.stereotype.Service;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.springframework.stereotype.Service;
 
 /**
  * Takes the e-mail addresses of many offices at once: a table with districts and addresses, as text

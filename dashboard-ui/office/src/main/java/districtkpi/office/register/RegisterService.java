@@ -21,15 +21,13 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.stereotype.Service;
-
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import org.springframework.stereotype.Service;
 
 /**
  * Writes into the register of submissions. Each call is held to what whoever is signed in may do,
@@ -155,7 +153,7 @@ public class RegisterService {
                         .reduce((_, later) -> later);
         OptionalLong id =
                 newest.map(step -> OptionalLong.of(step.id())).orElse(OptionalLong.empty());
-        refuseIf(!id.equals(last), Reason.MOVED);
+        refuseIf(!id.equals(last), Reason.RECEIPT_MOVED);
         return newest;
     }
 

@@ -4,9 +4,6 @@ import districtkpi.db.register.EmailAddress;
 import districtkpi.importer.table.CellText;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.springframework.boot.convert.DurationStyle;
-
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
@@ -16,6 +13,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.springframework.boot.convert.DurationStyle;
 
 /**
  * Something that administrators can set while the program runs, with what it is otherwise and what

@@ -1,7 +1,6 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,9 +8,7 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.EvidenceRepository;
@@ -20,6 +17,7 @@ import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
@@ -37,16 +35,6 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.office.recording.RecordingService.Paper;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -56,6 +44,14 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The day on which evidence of T3 was received, which is due by 4 March 2022 in Bangkok. */
 class DayOfReceiptIT {
@@ -265,7 +261,7 @@ class DayOfReceiptIT {
                 .extracting(change -> change.levelBefore(), change -> change.levelAfter())
                 .containsExactly(tuple(OptionalInt.of(4), OptionalInt.of(5)));
         assertRefused(
-                Reason.MOVED,
+                Reason.INDICATOR_MOVED,
                 () -> service.receivePaper(ROUND, district, T3, ON_TIME, Optional.empty()));
         assertThat(
                         service.receivePaper(ROUND, district, T3, ON_TIME, Optional.of("other"))
@@ -290,7 +286,7 @@ class DayOfReceiptIT {
         context.signIn(planner);
         service.withdrawPaper(paper.id(), basis(service.checkPaperWithdrawal(paper.id())));
         assertThat(level(ROUND, district)).isEqualTo(4);
-        assertRefused(Reason.MOVED, () -> service.checkPaperWithdrawal(paper.id()));
+        assertRefused(Reason.INDICATOR_MOVED, () -> service.checkPaperWithdrawal(paper.id()));
         receive(district, ON_TIME);
         assertThat(level(ROUND, district)).as("the same again counts again").isEqualTo(5);
         assertThat(context.get(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 20))
@@ -394,18 +390,14 @@ class DayOfReceiptIT {
         context.signIn(planner);
         receive(district, ON_TIME);
         long paper = paperOf(district).id();
-        int revision =
-                context.get(PublicationRepository.class)
-                        .publish(ROUND, "last", Optional.empty())
-                        .revision();
-        SignOffRepository signOffs = context.get(SignOffRepository.class);
-        SignOff signOff = signOffs.signOff(ROUND, revision);
+        Publishing publishing = Publishing.in(context::get);
+        SignOff signOff = publishing.close(ROUND);
 
         assertRefused(
                 Reason.SIGNED_OFF,
                 () -> service.receivePaper(ROUND, district, T3, ON_TIME, Optional.empty()));
         assertRefused(Reason.SIGNED_OFF, () -> service.withdrawPaper(paper, Optional.empty()));
         assertRefused(Reason.SIGNED_OFF, () -> service.checkPaperWithdrawal(paper));
-        signOffs.reopen(ROUND, signOff.id(), "หลักฐานเพิ่ม");
+        publishing.reopen(signOff);
     }
 }

@@ -1,7 +1,6 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.account.SignedIn;
@@ -9,10 +8,9 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.IndicatorId;
@@ -25,11 +23,6 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.office.recording.OverrideService.Shown;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.scoring.IndicatorScore;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -37,6 +30,9 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Levels that planners set, on a real database, on 1 April 2022 in Bangkok. */
 class OverrideIT {
@@ -172,9 +168,10 @@ class OverrideIT {
         DistrictCode district = reported("4305");
         set(district, 5, REASON);
         Shown first = shown(district);
-        assertRefused(Reason.MOVED, () -> set(district, 4, REASON));
+        assertRefused(Reason.INDICATOR_MOVED, () -> set(district, 4, REASON));
         service.set(ROUND, district, T1, first, 4, REASON);
-        assertRefused(Reason.MOVED, () -> service.withdraw(ROUND, district, T1, first, "ผิด"));
+        assertRefused(
+                Reason.INDICATOR_MOVED, () -> service.withdraw(ROUND, district, T1, first, "ผิด"));
         assertThat(score(district).lowestLevel()).hasValue(4);
 
         Shown second = shown(district);
@@ -200,12 +197,8 @@ class OverrideIT {
     void aRoundThatWasSignedOffKeepsItsLevels() {
         DistrictCode district = reported("4307");
         set(district, 5, REASON);
-        int revision =
-                context.get(PublicationRepository.class)
-                        .publish(ROUND, "last", Optional.empty())
-                        .revision();
-        SignOffRepository signOffs = context.get(SignOffRepository.class);
-        SignOff signOff = signOffs.signOff(ROUND, revision);
+        Publishing publishing = Publishing.in(context::get);
+        SignOff signOff = publishing.close(ROUND);
         try {
             assertRefused(
                     Reason.SIGNED_OFF,
@@ -214,7 +207,7 @@ class OverrideIT {
                     Reason.SIGNED_OFF,
                     () -> service.set(ROUND, district, T1, shown(district), 4, REASON));
         } finally {
-            signOffs.reopen(ROUND, signOff.id(), "again");
+            publishing.reopen(signOff);
         }
     }
 }

@@ -25,13 +25,6 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
-import org.jspecify.annotations.Nullable;
-import org.springframework.context.annotation.AnnotationConfigApplicationContext;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,8 +36,12 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicReference;
-
 import javax.sql.DataSource;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The services on a database, on 1 April 2022 in Bangkok until another time is set; each thread
@@ -69,6 +66,7 @@ public final class RecordingContext implements AutoCloseable {
         context.scan(
                 "districtkpi.importer",
                 "districtkpi.office.access",
+                "districtkpi.office.publication",
                 "districtkpi.office.recording",
                 "districtkpi.office.register");
         context.refresh();
@@ -148,6 +146,11 @@ public final class RecordingContext implements AutoCloseable {
         return add(name, Role.PLANNER, null, unit);
     }
 
+    /** Adds the account of a director. */
+    public SignedIn addDirector(String name) {
+        return add(name, Role.DIRECTOR, null, null);
+    }
+
     private SignedIn add(
             String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
         AccountData data = new AccountData(AccountName.of(name), "", role, district, unit);
@@ -172,8 +175,13 @@ public final class RecordingContext implements AutoCloseable {
         who.set(Optional.of(somebody));
     }
 
+    /** Nobody is signed in on the thread any more. */
+    public void signOut() {
+        who.remove();
+    }
+
     /** Holds a refusal to its reason. */
-    static void assertRefused(Reason reason, ThrowingCallable call) {
+    public static void assertRefused(Reason reason, ThrowingCallable call) {
         assertThatThrownBy(call)
                 .isInstanceOfSatisfying(
                         Refused.class, refused -> assertThat(refused.reason()).isEqualTo(reason));

@@ -1,7 +1,6 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.account.SignedIn;
@@ -9,9 +8,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
-import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.recording.Draft;
 import districtkpi.db.recording.DraftRepository;
 import districtkpi.db.recording.DraftRepository.Saving;
@@ -26,6 +23,7 @@ import districtkpi.db.recording.ReviewStep;
 import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.scoreboard.ScoreboardQuery;
+import districtkpi.db.testing.Publishing;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
@@ -40,11 +38,6 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +47,9 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** Results recorded online on a real database, on 1 April 2022 in Bangkok. */
 class RecordingIT {
@@ -246,7 +242,8 @@ class RecordingIT {
         context.signIn(planner);
         service.accept(ROUND, district, T1, shown);
         assertThat(ReviewState.after(lastStep(district))).isEqualTo(ReviewState.REVIEWED);
-        assertRefused(Reason.MOVED, () -> service.sendBack(ROUND, district, T1, shown, "x"));
+        assertRefused(
+                Reason.INDICATOR_MOVED, () -> service.sendBack(ROUND, district, T1, shown, "x"));
         assertThat(context.get(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 100))
                 .filteredOn(entry -> entry.subject().contains(district.toString()))
                 .extracting(AuditEntry::action)
@@ -270,7 +267,7 @@ class RecordingIT {
                         context.submit(ROUND, district, T1, OptionalLong.empty());
                         return true;
                     } catch (Refused refused) {
-                        assertThat(refused.reason()).isEqualTo(Reason.MOVED);
+                        assertThat(refused.reason()).isEqualTo(Reason.INDICATOR_MOVED);
                         return false;
                     }
                 };
@@ -330,12 +327,8 @@ class RecordingIT {
         type(district, ALLOCATED, "100");
         context.submit(ROUND, district, T1, OptionalLong.empty());
         type(district, SPENT, "81");
-        int revision =
-                context.get(PublicationRepository.class)
-                        .publish(ROUND, "last", Optional.empty())
-                        .revision();
-        SignOffRepository signOffs = context.get(SignOffRepository.class);
-        SignOff signOff = signOffs.signOff(ROUND, revision);
+        Publishing publishing = Publishing.in(context::get);
+        SignOff signOff = publishing.close(ROUND);
 
         assertRefused(Reason.SIGNED_OFF, () -> service.save(ROUND, district, SPENT, "82", 1));
         assertRefused(Reason.SIGNED_OFF, () -> context.submit(ROUND, district, T1, last(district)));
@@ -345,7 +338,7 @@ class RecordingIT {
         context.signIn(planner);
         assertRefused(Reason.SIGNED_OFF, () -> service.accept(ROUND, district, T1, seen(district)));
 
-        signOffs.reopen(ROUND, signOff.id(), "ยอดเบิกจ่ายผิด");
+        publishing.reopen(signOff);
         service.accept(ROUND, district, T1, seen(district));
         context.signIn(own);
         assertThat(context.get(DraftRepository.class).find(ROUND, district))

@@ -1,7 +1,6 @@
 package districtkpi.office.recording;
 
 import static districtkpi.office.recording.RecordingContext.assertRefused;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.db.account.SignedIn;
@@ -33,16 +32,14 @@ import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.result.UndoService;
 import districtkpi.office.refusal.Refused.Reason;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** What was handed in and reviewed, and how it is taken back; each test has its own district. */
 class TakingBackIT {

@@ -1,9 +1,8 @@
 package districtkpi.office.register;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditFilter;
@@ -21,17 +20,15 @@ import districtkpi.importer.template.TemplateWriter;
 import districtkpi.office.recording.RecordingContext;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 
 /** Addresses of all offices at once, in the round 2565-1. */
 class AddressListIT {

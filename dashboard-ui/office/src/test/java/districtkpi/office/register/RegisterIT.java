@@ -41,7 +41,12 @@ import districtkpi.office.recording.RecordingContext;
 import districtkpi.office.recording.RecordingService;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
-
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -51,13 +56,6 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
-
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
-import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.concurrent.atomic.AtomicReference;
 
 /** Deadlines and the register of 2565-1, of which all is due by 4 March 2022 in Bangkok. */
 class RegisterIT {
@@ -252,7 +250,7 @@ class RegisterIT {
         assertThat(entry(district).receipt().orElseThrow().note()).isEqualTo("ไปรษณีย์");
 
         assertRefused(
-                Reason.MOVED,
+                Reason.RECEIPT_MOVED,
                 () -> register.received(ROUND, district, OptionalLong.empty(), DUE, ""));
         register.received(ROUND, district, entry(district).lastReceiptStep(), DUE, "ตราประทับ");
         assertThat(sendingOf(district, DUE)).isEqualTo(Punctuality.ON_TIME);

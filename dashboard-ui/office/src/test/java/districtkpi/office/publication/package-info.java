@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.publication;
+
+import org.jspecify.annotations.NullMarked;
