@@ -7,7 +7,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import districtkpi.office.words.Translations;
-import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import districtkpi.ui.workbook.ScoreWorkbook;
 import districtkpi.ui.workbook.ScoredRound;
 import java.io.IOException;
@@ -86,7 +86,7 @@ class PackageFile {
         }
     }
 
-    void write(Asked asked, OutputStream out) throws IOException {
+    void write(TableRequest asked, OutputStream out) throws IOException {
         Scoreboard board = asked.board();
         Agreement agreement = board.stored().agreement();
         ZipOutputStream archive = new ZipOutputStream(out);

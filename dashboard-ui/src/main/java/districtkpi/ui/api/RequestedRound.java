@@ -47,7 +47,7 @@ class RequestedRound {
      *
      * @param boards at least one unless all rounds were asked for and there is none; oldest first
      */
-    record Asked(List<Scoreboard> boards, Parameters parameters) {
+    record TableRequest(List<Scoreboard> boards, Parameters parameters) {
 
         /** The round that the request names; of many the last. */
         Scoreboard board() {
@@ -55,8 +55,8 @@ class RequestedRound {
         }
 
         /** Each round alone. */
-        Stream<Asked> each() {
-            return boards.stream().map(one -> new Asked(List.of(one), parameters));
+        Stream<TableRequest> each() {
+            return boards.stream().map(one -> new TableRequest(List.of(one), parameters));
         }
 
         /**
@@ -109,7 +109,7 @@ class RequestedRound {
                 response,
                 () ->
                         download(
-                                new Asked(List.of(scoreboard(round, parameters)), parameters),
+                                new TableRequest(List.of(scoreboard(round, parameters)), parameters),
                                 table,
                                 round,
                                 form));
@@ -134,7 +134,7 @@ class RequestedRound {
                 response,
                 () ->
                         download(
-                                new Asked(boards(named, parameters), parameters),
+                                new TableRequest(boards(named, parameters), parameters),
                                 table,
                                 named.isEmpty()
                                         ? "all-rounds"
@@ -145,7 +145,7 @@ class RequestedRound {
                                 form));
     }
 
-    private Download download(Asked asked, RoundTable<?> table, String rounds, Download.Form form) {
+    private Download download(TableRequest asked, RoundTable<?> table, String rounds, Download.Form form) {
         boolean byteOrderMark = asked.parameters().flag(Query.BYTE_ORDER_MARK);
         Shape shape =
                 asked.parameters()

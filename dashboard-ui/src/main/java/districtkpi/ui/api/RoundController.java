@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.office.access.VisibleScoreboards;
 import districtkpi.office.work.Cost;
-import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -141,8 +141,8 @@ class RoundController {
                 response,
                 Cost.ofAnswer(),
                 () -> {
-                    Asked asked =
-                            new Asked(List.of(requested.scoreboard(round, parameters)), parameters);
+                    TableRequest asked =
+                            new TableRequest(List.of(requested.scoreboard(round, parameters)), parameters);
                     return Download.of(
                             "package-" + round,
                             Download.Form.ZIP,

@@ -1,7 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.EnumSet;
@@ -30,7 +30,7 @@ record RoundTable<R>(
         Set<Query> needed,
         Set<Query> filters,
         Table<R> columns,
-        Function<Asked, List<R>> rows,
+        Function<TableRequest, List<R>> rows,
         BiPredicate<Filter, R> keeps,
         Optional<Wide<R>> wide) {
 
@@ -86,7 +86,7 @@ record RoundTable<R>(
 
     /** A table that is about one round. */
     static <R> RoundTable<R> one(
-            String name, Set<Query> needed, Table<R> columns, Function<Asked, List<R>> rows) {
+            String name, Set<Query> needed, Table<R> columns, Function<TableRequest, List<R>> rows) {
         return new RoundTable<>(
                 name,
                 Span.ONE,
@@ -130,7 +130,7 @@ record RoundTable<R>(
     }
 
     /** The rows that were asked for, one round after the other, in the form that was asked for. */
-    Rows<?> answer(Asked asked, boolean wideForm) {
+    Rows<?> answer(TableRequest asked, boolean wideForm) {
         Filter filter = Filter.of(asked.parameters(), filters, asked.boards());
         Stream<R> wanted =
                 (span == Span.EACH ? asked.each() : Stream.of(asked))

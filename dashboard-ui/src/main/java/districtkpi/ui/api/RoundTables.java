@@ -21,7 +21,7 @@ import districtkpi.scoring.comparison.Comparison;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftEffect;
 import districtkpi.scoring.weighting.DraftedAgreement;
-import districtkpi.ui.api.RequestedRound.Asked;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Rounds;
@@ -254,13 +254,13 @@ class RoundTables {
                 analyses.attention(EarlierRound.of(recent, rounds).compared(recent)));
     }
 
-    private List<ComparisonTable.Row> comparison(Asked asked) {
+    private List<ComparisonTable.Row> comparison(TableRequest asked) {
         return ComparisonTable.rows(
                 asked.board(), analyses.comparison(asked.board(), districts(asked)));
     }
 
     /** The districts asked for: at least one, at most five, all of the round. */
-    private static List<DistrictCode> districts(Asked asked) {
+    private static List<DistrictCode> districts(TableRequest asked) {
         List<DistrictCode> codes =
                 asked.parameters()
                         .read(
@@ -292,7 +292,7 @@ class RoundTables {
         return codes;
     }
 
-    private List<MovesTable.Row> moves(Asked asked) {
+    private List<MovesTable.Row> moves(TableRequest asked) {
         return MovesTable.rows(
                 asked.board(),
                 analyses.movesOf(asked.board(), asked.district()).orElseThrow(),
@@ -300,7 +300,7 @@ class RoundTables {
     }
 
     /** No row where there is nothing to compare with, or no total in one of the two. */
-    private List<MovementTable.Row> movement(Asked asked) {
+    private List<MovementTable.Row> movement(TableRequest asked) {
         Scoreboard board = asked.board();
         DistrictCode district = asked.district();
         return EarlierRound.of(board, rounds)
@@ -311,7 +311,7 @@ class RoundTables {
                 .orElse(List.of());
     }
 
-    private List<BreakdownTable.Row> breakdown(Asked asked) {
+    private List<BreakdownTable.Row> breakdown(TableRequest asked) {
         Optional<DistrictCode> district = asked.chosenDistrict();
         Agreement agreement = asked.board().stored().agreement();
         Filter filter = Filter.of(asked.parameters(), BREAKDOWN_PARTS, asked.boards());
@@ -330,7 +330,7 @@ class RoundTables {
                 .orElse(List.of());
     }
 
-    private List<DraftTable.Row> draft(Asked asked) {
+    private List<DraftTable.Row> draft(TableRequest asked) {
         Scoreboard board = asked.board();
         Draft draft = DraftController.asked(asked.parameters());
         return switch (draft.applyTo(board.stored().agreement())) {
@@ -342,7 +342,7 @@ class RoundTables {
         };
     }
 
-    private List<CourseTable.Row> course(Asked asked) {
+    private List<CourseTable.Row> course(TableRequest asked) {
         Scoreboard board = asked.board();
         DistrictCode district = asked.district();
         MeasureKey measure =

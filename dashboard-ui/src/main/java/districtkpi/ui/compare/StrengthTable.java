@@ -11,7 +11,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.analysis.Analyses;
 import districtkpi.office.words.Words;
-import districtkpi.scoring.comparison.Strengths.Standing;
+import districtkpi.scoring.comparison.Strengths.IndicatorComparison;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DistrictNames;
@@ -61,14 +61,14 @@ class StrengthTable extends Composite<Div> {
                                             list(
                                                     district,
                                                     strengths.indicators().stream()
-                                                            .filter(Standing::isStrength),
+                                                            .filter(IndicatorComparison::isStrength),
                                                     "movement-up",
                                                     words.of("compare.strengths.none")))
                                     .cell(
                                             list(
                                                     district,
                                                     strengths.indicators().reversed().stream()
-                                                            .filter(Standing::isWeakness),
+                                                            .filter(IndicatorComparison::isWeakness),
                                                     "movement-down",
                                                     words.of("compare.weaknesses.none"))));
         }
@@ -76,8 +76,8 @@ class StrengthTable extends Composite<Div> {
     }
 
     private Component list(
-            DistrictCode district, Stream<Standing> standings, String style, String none) {
-        List<Standing> shown =
+            DistrictCode district, Stream<IndicatorComparison> standings, String style, String none) {
+        List<IndicatorComparison> shown =
                 standings
                         .filter(standing -> part.includes(standing.indicator()))
                         .limit(MAX_SHOWN)
@@ -87,7 +87,7 @@ class StrengthTable extends Composite<Div> {
         }
         UnorderedList list = new UnorderedList();
         list.addClassName("compare-list");
-        for (Standing standing : shown) {
+        for (IndicatorComparison standing : shown) {
             Anchor indicator =
                     DistrictNavigation.linkToIndicator(state, district, standing.indicator().id());
             indicator.setText(standing.indicator().id().value());

@@ -89,8 +89,8 @@ public final class DataTable extends Composite<Div> {
      * @param place where they are kept; absent for rows that are one reader's own
      * @param rows adds them, and nothing else
      */
-    public void fill(Optional<KeptRows.Place> place, Runnable rows) {
-        Optional<List<KeptRows.Written>> known = place.flatMap(KeptRows.Place::find);
+    public void fill(Optional<RowCache.Place> place, Runnable rows) {
+        Optional<List<RowCache.Written>> known = place.flatMap(RowCache.Place::find);
         if (known.isPresent()) {
             known.get().forEach(this::add);
             return;
@@ -113,7 +113,7 @@ public final class DataTable extends Composite<Div> {
                 .ifPresent(row -> row.addClassName(className));
     }
 
-    private void add(KeptRows.Written written) {
+    private void add(RowCache.Written written) {
         NativeTableRow row = body.addRow();
         role(row, "row");
         written.id().ifPresent(row::setId);
@@ -381,11 +381,11 @@ public final class DataTable extends Composite<Div> {
             super(row);
         }
 
-        private KeptRows.Written write() {
+        private RowCache.Written write() {
             Markup markup = new Markup();
             cells.forEach(cell -> cell.accept(markup));
             markup.into(row);
-            return new KeptRows.Written(
+            return new RowCache.Written(
                     row.getId(), List.copyOf(row.getClassNames()), markup.html());
         }
 

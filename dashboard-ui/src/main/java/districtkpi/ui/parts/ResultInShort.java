@@ -13,7 +13,7 @@ import districtkpi.scoring.Distance;
 import districtkpi.scoring.Explanation.NextLevel;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Scorecard;
-import districtkpi.scoring.Standing;
+import districtkpi.scoring.LadderPosition;
 import districtkpi.scoring.movement.Pairing;
 import java.util.List;
 import java.util.Map;
@@ -33,7 +33,7 @@ public final class ResultInShort {
     private final Indicator indicator;
     private final MeasureWords measures;
     private final Words words;
-    private final Optional<Standing> standing;
+    private final Optional<LadderPosition> standing;
 
     /**
      * @param before the round before; absent where there is none to compare with
@@ -55,13 +55,13 @@ public final class ResultInShort {
         measures = new MeasureWords(words, indicator);
         standing =
                 score.computed() instanceof IndicatorScore.WithLevel known
-                        ? Optional.of(Standing.of(known, values))
+                        ? Optional.of(LadderPosition.of(known, values))
                         : Optional.empty();
     }
 
     /** How far the value has come from the threshold of its level to that of the next one, 0–1. */
     public Optional<BigFraction> part() {
-        return standing.flatMap(Standing::part);
+        return standing.flatMap(LadderPosition::part);
     }
 
     /** What decides whether the result gets on; absent without a result. */
@@ -104,7 +104,7 @@ public final class ResultInShort {
 
     /** The threshold of the next level, at the top that of the highest: {@code ≥ 60 %}. */
     public Optional<String> bound() {
-        return standing.map(Standing::condition).map(measures::bound);
+        return standing.map(LadderPosition::condition).map(measures::bound);
     }
 
     /** Which level the threshold belongs to: the next one, else the one that was reached. */

@@ -22,7 +22,7 @@ import districtkpi.ui.agreement.IndicatorNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
-import districtkpi.ui.parts.KeptRows;
+import districtkpi.ui.parts.RowCache;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OptionLinks;
 import districtkpi.ui.parts.Part;
@@ -61,7 +61,7 @@ class LevelGrid extends Composite<Div> {
             DistrictChoice choice,
             Influence influence,
             Recent changes,
-            KeptRows kept,
+            RowCache kept,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
@@ -92,7 +92,7 @@ class LevelGrid extends Composite<Div> {
         getContent().add(table);
     }
 
-    private KeptRows.Place place(KeptRows kept) {
+    private RowCache.Place place(RowCache kept) {
         return kept.of(
                 "levels",
                 Stream.concat(Stream.of(scoreboard), before.stream()).toList(),

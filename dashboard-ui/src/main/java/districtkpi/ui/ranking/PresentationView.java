@@ -33,7 +33,7 @@ import districtkpi.scoring.comparison.CliffWatch;
 import districtkpi.scoring.plan.ProvinceMoves;
 import districtkpi.ui.map.DistrictShapes;
 import districtkpi.ui.parts.DistrictNames;
-import districtkpi.ui.parts.KeptRows;
+import districtkpi.ui.parts.RowCache;
 import districtkpi.ui.parts.RankMovement;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.security.Requires;
@@ -81,7 +81,7 @@ class PresentationView extends RoundPage {
     private final Analyses analyses;
     private final DistrictShapes shapes;
     private final PublicationRepository publications;
-    private final KeptRows keptRows;
+    private final RowCache keptRows;
 
     PresentationView(
             Preferences preferences,
@@ -89,7 +89,7 @@ class PresentationView extends RoundPage {
             Analyses analyses,
             DistrictShapes shapes,
             PublicationRepository publications,
-            KeptRows keptRows) {
+            RowCache keptRows) {
         super(preferences, rounds, "presentation");
         this.preferences = preferences;
         this.analyses = analyses;

@@ -20,7 +20,7 @@ import districtkpi.ui.compare.CompareNavigation;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.HiddenText;
-import districtkpi.ui.parts.KeptRows;
+import districtkpi.ui.parts.RowCache;
 import districtkpi.ui.parts.Markup;
 import districtkpi.ui.parts.NoRank;
 import districtkpi.ui.parts.Part;
@@ -79,7 +79,7 @@ class RankingTable extends Composite<Div> {
             RankCertainty certainty,
             RankingMarks marks,
             Recent changes,
-            KeptRows kept,
+            RowCache kept,
             Ticked ticked,
             PageState state,
             Words words) {
@@ -124,7 +124,7 @@ class RankingTable extends Composite<Div> {
         }
     }
 
-    private Component createTable(List<Ranking.Row> rows, KeptRows kept, List<Scoreboard> recent) {
+    private Component createTable(List<Ranking.Row> rows, RowCache kept, List<Scoreboard> recent) {
         DataTable table = createTable();
         table.fill(
                 changes.isAny() ? Optional.empty() : Optional.of(place(kept, recent)),
@@ -212,7 +212,7 @@ class RankingTable extends Composite<Div> {
     }
 
     /** What else is compared follows from the rounds and the day. */
-    private KeptRows.Place place(KeptRows kept, List<Scoreboard> recent) {
+    private RowCache.Place place(RowCache kept, List<Scoreboard> recent) {
         List<Scoreboard> rounds = new ArrayList<>(recent);
         before.ifPresent(rounds::add);
         return kept.of("ranking " + drawn.size(), rounds, RankingNavigation.ofRows(state), words);

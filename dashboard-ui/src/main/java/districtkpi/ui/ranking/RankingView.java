@@ -19,7 +19,7 @@ import districtkpi.scoring.brief.Brief;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.ui.forms.FormsNavigation;
 import districtkpi.ui.map.DistrictShapes;
-import districtkpi.ui.parts.KeptRows;
+import districtkpi.ui.parts.RowCache;
 import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.PartRemark;
 import districtkpi.ui.parts.Remark;
@@ -53,7 +53,7 @@ class RankingView extends RoundPage {
     private final Analyses analyses;
     private final DistrictShapes shapes;
     private final RecentImports recentImports;
-    private final KeptRows keptRows;
+    private final RowCache keptRows;
     private final Ticked ticked = new Ticked();
 
     RankingView(
@@ -62,7 +62,7 @@ class RankingView extends RoundPage {
             Analyses analyses,
             DistrictShapes shapes,
             RecentImports recentImports,
-            KeptRows keptRows) {
+            RowCache keptRows) {
         super(preferences, rounds, "nav.ranking");
         this.analyses = analyses;
         this.shapes = shapes;

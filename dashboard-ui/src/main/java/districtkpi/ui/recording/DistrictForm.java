@@ -119,8 +119,8 @@ class DistrictForm {
                 .orElse(Map.of());
     }
 
-    Standing standing(IndicatorId indicator) {
-        return Standing.of(steps, district, indicator);
+    ReviewHistory standing(IndicatorId indicator) {
+        return ReviewHistory.of(steps, district, indicator);
     }
 
     /** What is handed in of an indicator; absent where nothing is. */

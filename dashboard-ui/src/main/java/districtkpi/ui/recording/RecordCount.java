@@ -51,7 +51,7 @@ class RecordCount implements WaitingCount {
                 .stored()
                 .agreement()
                 .indicators()
-                .map(indicator -> Standing.of(steps, district.code(), indicator.id()))
+                .map(indicator -> ReviewHistory.of(steps, district.code(), indicator.id()))
                 .filter(standing -> standing.state().isMissing())
                 .count();
     }

@@ -143,7 +143,7 @@ class RecordingCard extends Composite<Article> {
         }
     }
 
-    private Standing standing() {
+    private ReviewHistory standing() {
         return recording.form().standing(indicator.id());
     }
 

@@ -60,7 +60,7 @@ class ReviewCard extends Composite<Article> {
             Scoreboard scoreboard,
             District district,
             Indicator indicator,
-            Standing standing,
+            ReviewHistory standing,
             HandedIn handedIn,
             List<Evidence> evidence,
             boolean readOnly) {

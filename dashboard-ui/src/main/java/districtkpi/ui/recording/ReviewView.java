@@ -139,9 +139,9 @@ class ReviewView extends RoundPage {
     /** An indicator of a district. */
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
-    private static Standing standing(
-            Map<Key, Standing> standings, District district, Indicator indicator) {
-        return standings.getOrDefault(new Key(district.code(), indicator.id()), Standing.NONE);
+    private static ReviewHistory standing(
+            Map<Key, ReviewHistory> standings, District district, Indicator indicator) {
+        return standings.getOrDefault(new Key(district.code(), indicator.id()), ReviewHistory.NONE);
     }
 
     /** What was reviewed last, and the line about it, which may be open. */
@@ -185,7 +185,7 @@ class ReviewView extends RoundPage {
             queue.addClassName("block");
             undone.setId("review-undone");
             reviewed.setId("review-reviewed");
-            Map<Key, Standing> standings = standings();
+            Map<Key, ReviewHistory> standings = standings();
             queue.add(queueTitle);
             int shown = 0;
             for (District district : found) {
@@ -213,17 +213,17 @@ class ReviewView extends RoundPage {
             return ReviewView.indicators(first, current.get().flatMap(SignedIn::unit));
         }
 
-        private Map<Key, Standing> standings() {
+        private Map<Key, ReviewHistory> standings() {
             return reviews.findAll(first.stored().agreement().round()).stream()
                     .collect(
                             Collectors.groupingBy(
                                     step -> new Key(step.district(), step.indicator()),
                                     Collectors.collectingAndThen(
-                                            Collectors.toList(), Standing::new)));
+                                            Collectors.toList(), ReviewHistory::new)));
         }
 
         /** The cards are left alone. */
-        private void showAround(Map<Key, Standing> standings) {
+        private void showAround(Map<Key, ReviewHistory> standings) {
             long waiting =
                     first.districts().stream()
                             .flatMap(district ->
@@ -245,11 +245,11 @@ class ReviewView extends RoundPage {
         }
 
         /** What was handed in and counts no more, since its import was undone. */
-        private void showUndone(Map<Key, Standing> standings) {
+        private void showUndone(Map<Key, ReviewHistory> standings) {
             undone.removeAll();
             for (District district : found) {
                 for (Indicator indicator : indicators()) {
-                    Standing standing = standing(standings, district, indicator);
+                    ReviewHistory standing = standing(standings, district, indicator);
                     standing.undone()
                             .flatMap(ReviewStep::undone)
                             .map(undo ->
@@ -266,14 +266,14 @@ class ReviewView extends RoundPage {
         }
 
         /** Each is opened when it is asked for: of a round there are many. */
-        private void showReviewed(Map<Key, Standing> standings) {
+        private void showReviewed(Map<Key, ReviewHistory> standings) {
             reviewed.removeAll();
             List<Component> shown = new ArrayList<>();
             long all = 0;
             Set<District> ofPage = Set.copyOf(Pages.of(found, state).shown());
             for (District district : found) {
                 for (Indicator indicator : indicators()) {
-                    Standing standing = standing(standings, district, indicator);
+                    ReviewHistory standing = standing(standings, district, indicator);
                     if (standing.state() == ReviewState.REVIEWED
                             || standing.state() == ReviewState.SENT_BACK) {
                         all++;
@@ -292,7 +292,7 @@ class ReviewView extends RoundPage {
         }
 
         /** The one that is there, as long as it is about the same step. */
-        private Component reviewedLine(District district, Indicator indicator, Standing standing) {
+        private Component reviewedLine(District district, Indicator indicator, ReviewHistory standing) {
             return lines.compute(
                             new Key(district.code(), indicator.id()),
                             (_, known) ->
@@ -304,7 +304,7 @@ class ReviewView extends RoundPage {
                     .line();
         }
 
-        private Details createReviewed(District district, Indicator indicator, Standing standing) {
+        private Details createReviewed(District district, Indicator indicator, ReviewHistory standing) {
             Details line =
                     new Details(
                             words.of(
@@ -330,7 +330,7 @@ class ReviewView extends RoundPage {
 
         private Optional<ReviewCard> show(
                 Scoreboard scoreboard,
-                Map<Key, Standing> standings,
+                Map<Key, ReviewHistory> standings,
                 District district,
                 Indicator indicator) {
             Div place = place(district, indicator);
@@ -354,10 +354,10 @@ class ReviewView extends RoundPage {
 
         private Optional<ReviewCard> createCard(
                 Scoreboard scoreboard,
-                Map<Key, Standing> standings,
+                Map<Key, ReviewHistory> standings,
                 District district,
                 Indicator indicator) {
-            Standing standing = standing(standings, district, indicator);
+            ReviewHistory standing = standing(standings, district, indicator);
             RoundId round = scoreboard.stored().agreement().round();
             return standing.handedIn()
                     .map(step ->
@@ -400,7 +400,7 @@ class ReviewView extends RoundPage {
 
             @Override
             public void reviewed(String done) {
-                Map<Key, Standing> standings = standings();
+                Map<Key, ReviewHistory> standings = standings();
                 Scoreboard scoreboard = now();
                 boolean waits =
                         standing(standings, district, indicator).state() == ReviewState.WAITING;
@@ -418,7 +418,7 @@ class ReviewView extends RoundPage {
 
             @Override
             public void changed(Optional<String> note, String refusal) {
-                Map<Key, Standing> standings = standings();
+                Map<Key, ReviewHistory> standings = standings();
                 Scoreboard scoreboard = now();
                 show(scoreboard, standings, district, indicator)
                         .ifPresent(card -> {
@@ -441,7 +441,7 @@ class ReviewView extends RoundPage {
     private static Component createRegister(
             List<District> districts,
             List<Indicator> indicators,
-            Map<Key, Standing> standings,
+            Map<Key, ReviewHistory> standings,
             PageState state,
             Words words) {
         DataTable table =
@@ -456,7 +456,7 @@ class ReviewView extends RoundPage {
         }
         table.column(words.of("review.register.last"));
         for (District district : districts) {
-            List<Standing> own =
+            List<ReviewHistory> own =
                     indicators.stream()
                             .map(indicator -> standing(standings, district, indicator))
                             .toList();

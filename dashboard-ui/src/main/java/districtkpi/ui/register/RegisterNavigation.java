@@ -16,7 +16,7 @@ public final class RegisterNavigation {
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
     /** Which districts are shown; all where none is chosen. */
-    static final Parameter<Owing> OWING = Parameter.choice("owing", Owing.class);
+    static final Parameter<OutstandingStep> OWING = Parameter.choice("owing", OutstandingStep.class);
 
     private RegisterNavigation() {}
 

@@ -239,7 +239,7 @@ class RegisterView extends RoundPage {
         }
 
         private Component createTable(Register register) {
-            Optional<Owing> owing = state.chosen(RegisterNavigation.OWING);
+            Optional<OutstandingStep> owing = state.chosen(RegisterNavigation.OWING);
             List<Line> lines =
                     register.lines().stream()
                             .filter(line -> owing.filter(one -> !one.isOf(line.entry())).isEmpty())
@@ -255,13 +255,13 @@ class RegisterView extends RoundPage {
             return new Block(words.of("register.table"), createFilter(owing), rows);
         }
 
-        private Component createFilter(Optional<Owing> owing) {
-            Select<Owing> filter = new Select<>();
+        private Component createFilter(Optional<OutstandingStep> owing) {
+            Select<OutstandingStep> filter = new Select<>();
             filter.setId("register-filter");
             filter.setLabel(words.of("register.filter"));
             filter.setEmptySelectionAllowed(true);
             filter.setEmptySelectionCaption(words.of("register.filter.all"));
-            filter.setItems(Owing.values());
+            filter.setItems(OutstandingStep.values());
             filter.setItemLabelGenerator(this::name);
             owing.ifPresent(filter::setValue);
             filter.addValueChangeListener(
@@ -281,7 +281,7 @@ class RegisterView extends RoundPage {
                     .navigate(RegisterNavigation.PATH, state.with(Pages.NUMBER, null).toQuery());
         }
 
-        private String name(@Nullable Owing owing) {
+        private String name(@Nullable OutstandingStep owing) {
             return owing == null
                     ? words.of("register.filter.all")
                     : words.of(

@@ -82,7 +82,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
         VaadinSavedRequestAwareAuthenticationSuccessHandler further =
                 new VaadinSavedRequestAwareAuthenticationSuccessHandler();
         further.setRequestCache(http.getSharedObject(RequestCache.class));
-        OAuth2LoginAuthenticationFilter filter = new WayBack(providers, accounts);
+        OAuth2LoginAuthenticationFilter filter = new CallbackFilter(providers, accounts);
         filter.setAuthorizationRequestRepository(begun);
         filter.setAuthenticationManager(new ProviderManager(check()));
         filter.setSessionAuthenticationStrategy(
@@ -192,12 +192,12 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
     }
 
     /** Takes what Spring Security has checked, and goes on with the account that is meant. */
-    private static final class WayBack extends OAuth2LoginAuthenticationFilter {
+    private static final class CallbackFilter extends OAuth2LoginAuthenticationFilter {
 
         private final ProviderAccounts accounts;
 
-        WayBack(IdentityProviders providers, ProviderAccounts accounts) {
-            super(providers, new NothingKept(), DEFAULT_FILTER_PROCESSES_URI);
+        CallbackFilter(IdentityProviders providers, ProviderAccounts accounts) {
+            super(providers, new NoAuthorizedClients(), DEFAULT_FILTER_PROCESSES_URI);
             this.accounts = accounts;
         }
 
@@ -219,7 +219,7 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
     /**
      * What somebody could do at the provider with its tokens is none of this program's business.
      */
-    private static final class NothingKept implements OAuth2AuthorizedClientRepository {
+    private static final class NoAuthorizedClients implements OAuth2AuthorizedClientRepository {
 
         @Override
         @SuppressWarnings("TypeParameterUnusedInFormals") // Spring's signature.

@@ -24,13 +24,13 @@ import java.util.Optional;
  */
 public abstract class Page extends Composite<Div> implements BeforeEnterObserver, HasDynamicTitle {
 
-    private final ValueSignal<Asked> asked =
-            new ValueSignal<>(new Asked(PageState.EMPTY, Optional.empty()));
+    private final ValueSignal<Address> asked =
+            new ValueSignal<>(new Address(PageState.EMPTY, Optional.empty()));
     private Optional<?> subject = Optional.empty();
     private final Preferences preferences;
 
     /** All that the address says, so that the screen is built once for all of it. */
-    private record Asked(PageState state, Optional<?> subject) {}
+    private record Address(PageState state, Optional<?> subject) {}
 
     protected Page(Preferences preferences) {
         this.preferences = preferences;
@@ -93,7 +93,7 @@ public abstract class Page extends Composite<Div> implements BeforeEnterObserver
         try {
             PageState state = PageState.parse(event.getLocation().getQueryParameters());
             parameters().forEach(state::chosen);
-            asked.set(new Asked(state, subject));
+            asked.set(new Address(state, subject));
         } catch (IllegalArgumentException _) {
             event.rerouteToError(NotFoundException.class);
         }

@@ -129,7 +129,7 @@ class HandingInIT extends SpringBrowserlessTest {
     }
 
     private ReviewState state(String district, IndicatorId indicator) {
-        return Standing.of(steps(district), DistrictCode.of(district), indicator).state();
+        return ReviewHistory.of(steps(district), DistrictCode.of(district), indicator).state();
     }
 
     private void type(String field, String text) {

@@ -29,7 +29,7 @@ class RegisterViewIT extends UiTest {
 
         open("register?round=2565-1&owing=report&lang=en");
         assertThat(shows("submission-4302")).isTrue();
-        choose("register-filter", Owing.RECORDING);
+        choose("register-filter", OutstandingStep.RECORDING);
         assertThat(address()).contains("owing=recording");
         open("register?round=2565-1&owing=everything");
         assertThat(shows("submissions")).isFalse();

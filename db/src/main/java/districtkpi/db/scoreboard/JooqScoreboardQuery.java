@@ -147,11 +147,11 @@ class JooqScoreboardQuery implements ScoreboardQuery {
     }
 
     /** The question after rounds up to a day. */
-    private record Asked(List<Long> agreements, LocalDate asOf) {}
+    private record BoardsKey(List<Long> agreements, LocalDate asOf) {}
 
     private List<Scoreboard> find(List<StoredAgreement> stored, LocalDate asOf) {
         return moments.ask(
-                new Asked(stored.stream().map(StoredAgreement::id).toList(), asOf),
+                new BoardsKey(stored.stream().map(StoredAgreement::id).toList(), asOf),
                 () -> findNow(stored, asOf));
     }
 

@@ -71,7 +71,7 @@ final class ExtractReading {
     private @Nullable RowListener listener;
     private @Nullable String sheet;
     private @Nullable SheetColumns columns;
-    private @Nullable RowTaker taker;
+    private @Nullable ExtractRowReader taker;
     private @Nullable FileRow lastRow;
 
     /** The row with which a text ends without the end of a line; known once it was read. */
@@ -93,7 +93,7 @@ final class ExtractReading {
 
     private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
     private Optional<ExtractReport.Question> repeatedRows = Optional.empty();
-    private final Map<Integer, RowTaker> takers = new HashMap<>();
+    private final Map<Integer, ExtractRowReader> takers = new HashMap<>();
     private final List<ExtractReport.Question> questions = new ArrayList<>();
     private final List<DateOrders.DayColumn> undecided = new ArrayList<>();
     private final List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
@@ -203,7 +203,7 @@ final class ExtractReading {
     }
 
     /** A row that is called a total, and who can ask about it. */
-    private record TotalAlone(RowTaker taker, RowTaker.Doubtful row) {}
+    private record TotalAlone(ExtractRowReader taker, ExtractRowReader.Doubtful row) {}
 
     /** Is told of each row that something is wrong with. */
     @FunctionalInterface
@@ -424,7 +424,7 @@ final class ExtractReading {
         }
         List<ExtractReport.DoubtfulRow> asked = new ArrayList<>();
         for (Repeats.Repeated repeated : Repeats.shown(repeats.repeated())) {
-            RowTaker of = takers.get(repeated.sheet());
+            ExtractRowReader of = takers.get(repeated.sheet());
             if (of != null) {
                 log.enter(of.sheet());
                 asked.add(of.askRepeated(repeated));
@@ -548,7 +548,7 @@ final class ExtractReading {
         columns = null;
     }
 
-    private void endOfChosen(RowTaker ended, SheetColumns of) {
+    private void endOfChosen(ExtractRowReader ended, SheetColumns of) {
         ended.end();
         undecided.addAll(ended.undecided());
         monthFirst.addAll(ended.monthFirst());
@@ -562,7 +562,7 @@ final class ExtractReading {
                                         .add(new TotalAlone(ended, row))));
     }
 
-    private void take(FileRow row, RowTaker into, ExtractRowWriter writer) {
+    private void take(FileRow row, ExtractRowReader into, ExtractRowWriter writer) {
         if (chosen) {
             into.take(row, writer);
         } else {
@@ -624,7 +624,7 @@ final class ExtractReading {
                             chosen ? log : new IssueLog(0));
             sheets.add(columns);
             taker =
-                    new RowTaker(
+                    new ExtractRowReader(
                             source,
                             columns,
                             span,

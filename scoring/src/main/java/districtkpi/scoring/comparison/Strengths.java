@@ -19,7 +19,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  *     ones in the order of the agreement
  * @param withoutLevel no result or not applicable, in the order of the agreement
  */
-public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLevel) {
+public record Strengths(List<IndicatorComparison> indicators, List<IndicatorId> withoutLevel) {
 
     public Strengths {
         indicators = List.copyOf(indicators);
@@ -37,7 +37,7 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
      * @param below how many districts have a lower level in the indicator
      * @param of how many districts have a level in the indicator
      */
-    public record Standing(
+    public record IndicatorComparison(
             Indicator indicator,
             BigFraction points,
             BigFraction mean,
@@ -72,7 +72,7 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
 
     private static Strengths of(Ranking ranking, Ranking.Row row) {
         ProvinceMeans means = ProvinceMeans.of(ranking);
-        List<Standing> standings = new ArrayList<>();
+        List<IndicatorComparison> standings = new ArrayList<>();
         List<IndicatorId> without = new ArrayList<>();
         List<CombinedLine> lines = CombinedLine.of(ranking.agreement(), row.scorecard());
         for (int i = 0; i < lines.size(); i++) {
@@ -81,7 +81,7 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
             Optional<BigFraction> mean = means.of(indicator.id());
             if (line.line().score() instanceof IndicatorScore.WithLevel score && mean.isPresent()) {
                 standings.add(
-                        new Standing(
+                        new IndicatorComparison(
                                 indicator,
                                 line.points(),
                                 mean.get(),
@@ -93,7 +93,7 @@ public record Strengths(List<Standing> indicators, List<IndicatorId> withoutLeve
                 without.add(indicator.id());
             }
         }
-        standings.sort(Comparator.comparing(Standing::difference).reversed());
+        standings.sort(Comparator.comparing(IndicatorComparison::difference).reversed());
         return new Strengths(standings, without);
     }
 

@@ -19,7 +19,7 @@ import districtkpi.scoring.Scorer;
 import districtkpi.scoring.WorkedDistrict;
 import districtkpi.scoring.comparison.Comparison.Cell;
 import districtkpi.scoring.comparison.Comparison.IndicatorRow;
-import districtkpi.scoring.comparison.Strengths.Standing;
+import districtkpi.scoring.comparison.Strengths.IndicatorComparison;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -127,10 +127,10 @@ class ComparisonTest {
                 .extracting(standing -> standing.indicator().id().value())
                 .containsExactly("T3", "P1", "P2", "P3", "P4", "P5", "P7", "P8", "T1", "T2", "P6");
         assertThat(strengths.indicators().getLast())
-                .extracting(Standing::difference, Standing::rank, Standing::of)
+                .extracting(IndicatorComparison::difference, IndicatorComparison::rank, IndicatorComparison::of)
                 .containsExactly(new BigFraction(-5, 3), 2, 3);
         assertThat(strengths.indicators().get(3))
-                .extracting(Standing::difference, Standing::rank, Standing::of)
+                .extracting(IndicatorComparison::difference, IndicatorComparison::rank, IndicatorComparison::of)
                 .containsExactly(BigFraction.ZERO, 1, 2);
         assertThat(Strengths.of(worked(), THIRD).orElseThrow().withoutLevel())
                 .containsExactly(IndicatorId.of("P3"));
@@ -239,7 +239,7 @@ class ComparisonTest {
         Ranking ranking = Ranking.of(AGREEMENT, scorecards);
         Map<IndicatorId, BigFraction> sums = new HashMap<>();
         for (Scorecard scorecard : scorecards) {
-            for (Standing standing :
+            for (IndicatorComparison standing :
                     Strengths.of(ranking, scorecard.district()).orElseThrow().indicators()) {
                 sums.merge(standing.indicator().id(), standing.difference(), BigFraction::add);
                 assertThat(standing.below())
@@ -271,7 +271,7 @@ class ComparisonTest {
     }
 
     /** How many others are at the same level. */
-    private static int alike(List<Scorecard> all, Scorecard own, Standing standing) {
+    private static int alike(List<Scorecard> all, Scorecard own, IndicatorComparison standing) {
         IndicatorId indicator = standing.indicator().id();
         return (int)
                         all.stream()

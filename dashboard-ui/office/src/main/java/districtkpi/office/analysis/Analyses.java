@@ -56,52 +56,52 @@ public final class Analyses {
     /** Of each round, how many choices of districts are remembered. */
     private static final int MAX_CHOICES = 200;
 
-    private final Kept<Certainty> certainty = new Kept<>(rounds -> Certainty.of(last(rounds)));
-    private final Kept<Influence> influence = new Kept<>(rounds -> Influence.of(last(rounds)));
-    private final Kept<Optional<Breakdown>> breakdown =
-            new Kept<>(rounds -> Breakdown.of(last(rounds)));
-    private final Kept<RoundResults> roundResults =
-            new Kept<>(rounds -> new RoundResults(last(rounds), rounds.getLast().values()));
-    private final Kept<CliffWatch> cliffs =
-            new Kept<>(rounds -> CliffWatch.of(roundResults.of(rounds)));
-    private final Kept<Similarity> similarity =
-            new Kept<>(rounds -> similarity(rounds.getLast(), roundResults.of(rounds)));
-    private final Kept<EffortBasis.OthersNotThere> othersNotThere =
-            new Kept<>(rounds -> EffortBasis.OthersNotThere.of(last(rounds)));
-    private final Kept<ProvinceMoves> moves = new Kept<>(this::moves);
-    private final Kept<Attention> attention = new Kept<>(rounds -> Attention.of(rankings(rounds)));
-    private final Kept<Trend> trend = new Kept<>(rounds -> Trend.of(rankings(rounds)));
-    private final Kept<Improvement> improvement =
-            new Kept<>(rounds -> Improvement.of(rounds.getFirst().ranking(), last(rounds)));
-    private final Kept<RankMovement> rankMovement =
-            new Kept<>(rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
+    private final ScoreboardCache<Certainty> certainty = new ScoreboardCache<>(rounds -> Certainty.of(last(rounds)));
+    private final ScoreboardCache<Influence> influence = new ScoreboardCache<>(rounds -> Influence.of(last(rounds)));
+    private final ScoreboardCache<Optional<Breakdown>> breakdown =
+            new ScoreboardCache<>(rounds -> Breakdown.of(last(rounds)));
+    private final ScoreboardCache<RoundResults> roundResults =
+            new ScoreboardCache<>(rounds -> new RoundResults(last(rounds), rounds.getLast().values()));
+    private final ScoreboardCache<CliffWatch> cliffs =
+            new ScoreboardCache<>(rounds -> CliffWatch.of(roundResults.of(rounds)));
+    private final ScoreboardCache<Similarity> similarity =
+            new ScoreboardCache<>(rounds -> similarity(rounds.getLast(), roundResults.of(rounds)));
+    private final ScoreboardCache<EffortBasis.OthersNotThere> othersNotThere =
+            new ScoreboardCache<>(rounds -> EffortBasis.OthersNotThere.of(last(rounds)));
+    private final ScoreboardCache<ProvinceMoves> moves = new ScoreboardCache<>(this::moves);
+    private final ScoreboardCache<Attention> attention = new ScoreboardCache<>(rounds -> Attention.of(rankings(rounds)));
+    private final ScoreboardCache<Trend> trend = new ScoreboardCache<>(rounds -> Trend.of(rankings(rounds)));
+    private final ScoreboardCache<Improvement> improvement =
+            new ScoreboardCache<>(rounds -> Improvement.of(rounds.getFirst().ranking(), last(rounds)));
+    private final ScoreboardCache<RankMovement> rankMovement =
+            new ScoreboardCache<>(rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
 
-    private final Kept<Cache<List<DistrictCode>, Comparison>> comparisons =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
-    private final Kept<Cache<DistrictCode, Optional<Strengths>>> strengths =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
+    private final ScoreboardCache<Cache<List<DistrictCode>, Comparison>> comparisons =
+            new ScoreboardCache<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
+    private final ScoreboardCache<Cache<DistrictCode, Optional<Strengths>>> strengths =
+            new ScoreboardCache<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
 
-    private final Kept<Cache<DistrictCode, Optional<TotalMovement>>> movementOf =
-            new Kept<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
+    private final ScoreboardCache<Cache<DistrictCode, Optional<TotalMovement>>> movementOf =
+            new ScoreboardCache<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
 
-    private final Kept<List<LocalDate>> days;
-    private final Map<WeightChange, Kept<Map<DistrictCode, RankInterval>>> ranksByWeights =
+    private final ScoreboardCache<List<LocalDate>> days;
+    private final Map<WeightChange, ScoreboardCache<Map<DistrictCode, RankInterval>>> ranksByWeights =
             Stream.of(WeightChange.values())
                     .collect(
                             Collectors.toUnmodifiableMap(
                                     change -> change,
                                     change ->
-                                            new Kept<>(rounds ->
+                                            new ScoreboardCache<>(rounds ->
                                                     certainty(rounds.getLast())
                                                             .byWeights(change.part()))));
-    private final Kept<Brief> brief = new Kept<>(this::compose);
+    private final ScoreboardCache<Brief> brief = new ScoreboardCache<>(this::compose);
     private final Movements movements;
     private final Courses courses;
 
     Analyses(MeasurementRepository measurements, Movements movements, Courses courses) {
         this.movements = movements;
         this.courses = courses;
-        days = new Kept<>(rounds -> measurements.findDays(round(rounds.getLast())));
+        days = new ScoreboardCache<>(rounds -> measurements.findDays(round(rounds.getLast())));
     }
 
     /**

@@ -12,7 +12,7 @@ import java.util.Map;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class LadderPositionTest {
 
     private static final DistrictCode DISTRICT = DistrictCode.of("4301");
 
@@ -20,7 +20,7 @@ class StandingTest {
 
     @Test
     void aNumberStandsBetweenTheThresholdOfItsLevelAndThatOfTheNext() {
-        Standing standing = standing("T1", "spending=81.25%");
+        LadderPosition standing = standing("T1", "spending=81.25%");
 
         assertThat(threshold(standing)).isEqualByComparingTo("85");
         assertThat(standing.part()).contains(new BigFraction(1, 4));
@@ -29,7 +29,7 @@ class StandingTest {
 
     @Test
     void ofSeveralMeasuresTheOneThatIsLackingDecides() {
-        Standing standing = standing("P3", "activities_recorded=86/100; villages_reported=9/10");
+        LadderPosition standing = standing("P3", "activities_recorded=86/100; villages_reported=9/10");
 
         assertThat(standing.condition().measure().value()).isEqualTo("villages_reported");
         assertThat(threshold(standing)).isEqualByComparingTo("95");
@@ -38,8 +38,8 @@ class StandingTest {
 
     @Test
     void atTheTopAndBelowTheLadderNothingLiesBetween() {
-        Standing top = standing("T1", "spending=95%");
-        Standing below = standing("T1", "spending=10%");
+        LadderPosition top = standing("T1", "spending=95%");
+        LadderPosition below = standing("T1", "spending=10%");
 
         assertThat(threshold(top)).isEqualByComparingTo("90");
         assertThat(top.part()).isEmpty();
@@ -49,20 +49,20 @@ class StandingTest {
 
     @Test
     void aStepHasNoPart() {
-        Standing standing = standing("P2", "centre_database=yes");
+        LadderPosition standing = standing("P2", "centre_database=yes");
 
         assertThat(standing.condition()).isInstanceOf(Condition.Done.class);
         assertThat(standing.condition().measure().value()).isEqualTo("support_plan");
         assertThat(standing.part()).isEmpty();
     }
 
-    private static BigDecimal threshold(Standing standing) {
+    private static BigDecimal threshold(LadderPosition standing) {
         return ((Condition.Comparison) standing.condition()).threshold();
     }
 
-    private Standing standing(String indicator, String figures) {
+    private LadderPosition standing(String indicator, String figures) {
         Map<MeasureKey, MeasuredValue> values = Figures.of(scorer.agreement(), indicator, figures);
-        return Standing.of(
+        return LadderPosition.of(
                 (IndicatorScore.WithLevel)
                         scorer.score(DISTRICT, values).line(IndicatorId.of(indicator)).score(),
                 values);

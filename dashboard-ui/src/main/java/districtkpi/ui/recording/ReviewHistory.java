@@ -18,17 +18,17 @@ import java.util.stream.Stream;
  *
  * @param steps the oldest first
  */
-record Standing(List<ReviewStep> steps) {
+record ReviewHistory(List<ReviewStep> steps) {
 
     /** Of what nobody handed in yet. */
-    static final Standing NONE = new Standing(List.of());
+    static final ReviewHistory NONE = new ReviewHistory(List.of());
 
-    Standing {
+    ReviewHistory {
         steps = List.copyOf(steps);
     }
 
-    static Standing of(List<ReviewStep> all, DistrictCode district, IndicatorId indicator) {
-        return new Standing(
+    static ReviewHistory of(List<ReviewStep> all, DistrictCode district, IndicatorId indicator) {
+        return new ReviewHistory(
                 all.stream()
                         .filter(step -> step.district().equals(district))
                         .filter(step -> step.indicator().equals(indicator))

@@ -21,7 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  * @param part of the way from the threshold of the level reached to that of the next one, 0–1;
  *     absent where there is no next level, and where the two are no numbers of one measure
  */
-public record Standing(Condition condition, Optional<BigFraction> part) {
+public record LadderPosition(Condition condition, Optional<BigFraction> part) {
 
     /**
      * Finds the place of a computed score.
@@ -29,24 +29,24 @@ public record Standing(Condition condition, Optional<BigFraction> part) {
      * @param score not one that somebody set: no figure decides that
      * @param values of the district
      */
-    public static Standing of(
+    public static LadderPosition of(
             IndicatorScore.WithLevel score, Map<MeasureKey, MeasuredValue> values) {
         List<LevelCheck> levels = score.explanation().levels();
         return score.explanation()
                 .next()
                 .map(next -> towards(next, levels, score, values))
-                .orElseGet(() -> new Standing(reached(levels, score.level()), Optional.empty()));
+                .orElseGet(() -> new LadderPosition(reached(levels, score.level()), Optional.empty()));
     }
 
-    private static Standing towards(
+    private static LadderPosition towards(
             NextLevel next,
             List<LevelCheck> levels,
             IndicatorScore.WithLevel score,
             Map<MeasureKey, MeasuredValue> values) {
         Condition condition = lacking(levels.get(next.level().number() - 1));
         return condition instanceof Condition.Comparison comparison
-                ? new Standing(comparison, part(comparison, levels, score, values))
-                : new Standing(condition, Optional.empty());
+                ? new LadderPosition(comparison, part(comparison, levels, score, values))
+                : new LadderPosition(condition, Optional.empty());
     }
 
     /** The first condition that does not hold; the first one where only lower levels lack one. */

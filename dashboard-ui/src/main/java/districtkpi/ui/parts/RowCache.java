@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * @see "Decision record 0053: many readers"
  */
 @Component
-public final class KeptRows {
+public final class RowCache {
 
     /** In characters of HTML, most of them two bytes: a tenth of the least memory. */
     private static final long MAX = 24_000_000;
@@ -71,10 +71,10 @@ public final class KeptRows {
     /** Where the rows of a table are kept. */
     public static final class Place {
 
-        private final KeptRows kept;
+        private final RowCache kept;
         private final Same same;
 
-        private Place(KeptRows kept, Same same) {
+        private Place(RowCache kept, Same same) {
             this.kept = kept;
             this.same = same;
         }

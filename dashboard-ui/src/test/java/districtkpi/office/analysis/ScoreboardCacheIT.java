@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-class KeptIT extends UiTest {
+class ScoreboardCacheIT extends UiTest {
 
     private static final RoundId ROUND = RoundId.parse("2565-2");
 
@@ -20,7 +20,7 @@ class KeptIT extends UiTest {
     @Autowired private Analyses analyses;
 
     private final AtomicInteger calculations = new AtomicInteger();
-    private final Kept<Integer> kept = new Kept<>(_ -> calculations.incrementAndGet());
+    private final ScoreboardCache<Integer> kept = new ScoreboardCache<>(_ -> calculations.incrementAndGet());
 
     @Test
     void calculatesOnceForAllVisitors() {

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the rows of one sheet: leaves out what is no row of data, says what is wrong with the rest,
  * and writes what is right.
  */
-final class RowTaker {
+final class ExtractRowReader {
 
     private static final Pattern NOTE =
             Pattern.compile(
@@ -89,7 +89,7 @@ final class RowTaker {
 
     private final int districtPlace;
     private final int villagePlace;
-    private final Map<String, Whose> remembered = new HashMap<>();
+    private final Map<String, RowOwner> remembered = new HashMap<>();
     private final ShortRows shortRows = new ShortRows();
     private final UnnamedColumns unnamed;
 
@@ -122,7 +122,7 @@ final class RowTaker {
     private boolean anyTaken;
     private long rows;
 
-    RowTaker(
+    ExtractRowReader(
             SourceDescription source,
             SheetColumns columns,
             RoundSpan span,
@@ -200,20 +200,20 @@ final class RowTaker {
     }
 
     /** What a cell says of the district. */
-    private sealed interface Whose {
+    private sealed interface RowOwner {
 
-        record Of(DistrictCode district) implements Whose {}
+        record Of(DistrictCode district) implements RowOwner {}
 
         /**
          * @param district that it is the total of, as far as it says so
          */
-        record Total(Optional<DistrictCode> district) implements Whose {}
+        record Total(Optional<DistrictCode> district) implements RowOwner {}
 
-        record Province() implements Whose {}
+        record Province() implements RowOwner {}
 
-        record Nobodys() implements Whose {}
+        record Nobody() implements RowOwner {}
 
-        record Unknown(Optional<LocalizedText> suggestion) implements Whose {}
+        record Unknown(Optional<LocalizedText> suggestion) implements RowOwner {}
     }
 
     /** Rows that were written or would have been. */
@@ -255,14 +255,14 @@ final class RowTaker {
     void take(FileRow row, ExtractRowWriter writer) {
         Doubts.Verdict verdict = doubts.of(columns.number(), row.line());
         boolean said = verdict == Doubts.Verdict.SAID_ROW;
-        Whose named = whose(text(row, districtPlace));
-        Whose whose =
-                said && named instanceof Whose.Total(Optional<DistrictCode> own) && own.isPresent()
-                        ? new Whose.Of(own.get())
+        RowOwner named = whose(text(row, districtPlace));
+        RowOwner whose =
+                said && named instanceof RowOwner.Total(Optional<DistrictCode> own) && own.isPresent()
+                        ? new RowOwner.Of(own.get())
                         : named;
         boolean first = !anyTaken;
         anyTaken = true;
-        if (first && whose instanceof Whose.Nobodys && unnamed.isSecondHeader(row.cells())) {
+        if (first && whose instanceof RowOwner.Nobody && unnamed.isSecondHeader(row.cells())) {
             log.add(IssueCode.SECOND_HEADER_ROW, new Cell(row.line(), "", ""));
             return;
         }
@@ -405,9 +405,9 @@ final class RowTaker {
 
     /** Leaves a row out because its whole sheet was not chosen. */
     void skip(FileRow row) {
-        Whose whose = whose(text(row, districtPlace));
+        RowOwner whose = whose(text(row, districtPlace));
         Optional<DistrictCode> district =
-                whose instanceof Whose.Of(DistrictCode own)
+                whose instanceof RowOwner.Of(DistrictCode own)
                         ? Optional.of(own)
                         : Optional.ofNullable(onlyDistrict);
         leaveOut(row, district, ExtractIssueCode.SHEET_NOT_CHOSEN);
@@ -646,17 +646,17 @@ final class RowTaker {
     }
 
     /** The district of a row as far as it can be told, without a word about what cannot. */
-    private Optional<DistrictCode> ofDistrict(Whose whose) {
-        if (whose instanceof Whose.Of(DistrictCode district)) {
+    private Optional<DistrictCode> ofDistrict(RowOwner whose) {
+        if (whose instanceof RowOwner.Of(DistrictCode district)) {
             return Optional.of(district);
         }
-        if (whose instanceof Whose.Total(Optional<DistrictCode> district)) {
+        if (whose instanceof RowOwner.Total(Optional<DistrictCode> district)) {
             return district;
         }
         String village = districtOfVillage();
         return village == null
                 ? Optional.ofNullable(onlyDistrict)
-                : whose(village) instanceof Whose.Of(DistrictCode district)
+                : whose(village) instanceof RowOwner.Of(DistrictCode district)
                         ? Optional.of(district)
                         : Optional.empty();
     }
@@ -722,12 +722,12 @@ final class RowTaker {
                                 merged.range()));
     }
 
-    private boolean isLeftOut(FileRow row, Whose whose, int word, Sound sound) {
-        if (whose instanceof Whose.Total(Optional<DistrictCode> district)) {
+    private boolean isLeftOut(FileRow row, RowOwner whose, int word, Sound sound) {
+        if (whose instanceof RowOwner.Total(Optional<DistrictCode> district)) {
             leaveOutTotal(row, district, -1);
             return true;
         }
-        if (whose instanceof Whose.Province) {
+        if (whose instanceof RowOwner.Province) {
             log.add(ExtractIssueCode.PROVINCE_LEFT_OUT, districtCell(row));
             leaveOut(row, Optional.empty(), ExtractIssueCode.PROVINCE_LEFT_OUT);
             return true;
@@ -736,7 +736,7 @@ final class RowTaker {
             leaveOutTotal(row, districtOfTotal(row, whose), word);
             return true;
         }
-        if (whose instanceof Whose.Of) {
+        if (whose instanceof RowOwner.Of) {
             return false;
         }
         String first = "";
@@ -757,7 +757,7 @@ final class RowTaker {
     }
 
     /** Of a total the cells were not read yet. */
-    private Optional<DistrictCode> districtOfTotal(FileRow row, Whose whose) {
+    private Optional<DistrictCode> districtOfTotal(FileRow row, RowOwner whose) {
         for (int i = 0; i < places.length; i++) {
             results[i] = readers[i].read(text(row, places[i]));
         }
@@ -817,11 +817,11 @@ final class RowTaker {
         return false;
     }
 
-    private Whose whose(String raw) {
+    private RowOwner whose(String raw) {
         if (raw.isEmpty()) {
-            return new Whose.Nobodys();
+            return new RowOwner.Nobody();
         }
-        Whose known = remembered.get(raw);
+        RowOwner known = remembered.get(raw);
         if (known == null) {
             known = whoseSlowly(CellText.clean(raw));
             if (remembered.size() < MAX_REMEMBERED) {
@@ -831,26 +831,26 @@ final class RowTaker {
         return known;
     }
 
-    private Whose whoseSlowly(String clean) {
+    private RowOwner whoseSlowly(String clean) {
         if (clean.isEmpty() || CellText.isSignOfNothing(clean)) {
-            return new Whose.Nobodys();
+            return new RowOwner.Nobody();
         }
         Optional<DistrictCode> district = districts.find(clean);
         if (district.isPresent()) {
-            return new Whose.Of(district.get());
+            return new RowOwner.Of(district.get());
         }
         if (PROVINCE.matcher(clean).matches()) {
-            return new Whose.Province();
+            return new RowOwner.Province();
         }
         if (DistrictNames.isTotal(clean) || totals.of(clean) == Sound.TOTAL) {
-            return new Whose.Total(totals.districtOf(clean));
+            return new RowOwner.Total(totals.districtOf(clean));
         }
-        return new Whose.Unknown(districts.suggest(clean));
+        return new RowOwner.Unknown(districts.suggest(clean));
     }
 
     /** The district of a row; absent, with an error, if it cannot be told. */
-    private Optional<DistrictCode> district(FileRow row, Whose whose) {
-        if (whose instanceof Whose.Unknown(Optional<LocalizedText> suggestion)) {
+    private Optional<DistrictCode> district(FileRow row, RowOwner whose) {
+        if (whose instanceof RowOwner.Unknown(Optional<LocalizedText> suggestion)) {
             Cell cell = districtCell(row);
             if (CellText.isSpreadsheetError(cell.text())) {
                 log.add(IssueCode.SPREADSHEET_ERROR, cell);
@@ -860,14 +860,14 @@ final class RowTaker {
             return Optional.empty();
         }
         return switch (whoseVillage(row)) {
-            case Whose.Of(DistrictCode ofVillage) -> agreed(row, whose, ofVillage);
-            case Whose.Nobodys _ -> withoutVillage(row, whose);
-            case Whose.Total _, Whose.Province _, Whose.Unknown _ -> Optional.empty();
+            case RowOwner.Of(DistrictCode ofVillage) -> agreed(row, whose, ofVillage);
+            case RowOwner.Nobody _ -> withoutVillage(row, whose);
+            case RowOwner.Total _, RowOwner.Province _, RowOwner.Unknown _ -> Optional.empty();
         };
     }
 
-    private Optional<DistrictCode> agreed(FileRow row, Whose whose, DistrictCode ofVillage) {
-        if (whose instanceof Whose.Of(DistrictCode district) && !ofVillage.equals(district)) {
+    private Optional<DistrictCode> agreed(FileRow row, RowOwner whose, DistrictCode ofVillage) {
+        if (whose instanceof RowOwner.Of(DistrictCode district) && !ofVillage.equals(district)) {
             log.add(
                     ExtractIssueCode.OTHER_DISTRICT,
                     cell(row, villagePlace),
@@ -879,8 +879,8 @@ final class RowTaker {
         return requested(row, villagePlace, ofVillage);
     }
 
-    private Optional<DistrictCode> withoutVillage(FileRow row, Whose whose) {
-        if (whose instanceof Whose.Of(DistrictCode district)) {
+    private Optional<DistrictCode> withoutVillage(FileRow row, RowOwner whose) {
+        if (whose instanceof RowOwner.Of(DistrictCode district)) {
             return requested(row, districtPlace, district);
         }
         // What is wrong with a village code is said of its cell.
@@ -927,15 +927,15 @@ final class RowTaker {
     }
 
     /** Unknown, with an error, where there is a village code of no district of the round. */
-    private Whose whoseVillage(FileRow row) {
+    private RowOwner whoseVillage(FileRow row) {
         String code = districtOfVillage();
         if (code == null) {
-            return new Whose.Nobodys();
+            return new RowOwner.Nobody();
         }
-        Whose district = whose(code);
-        if (!(district instanceof Whose.Of)) {
+        RowOwner district = whose(code);
+        if (!(district instanceof RowOwner.Of)) {
             reportUnknown(cell(row, villagePlace), code, Optional.empty());
-            return new Whose.Unknown(Optional.empty());
+            return new RowOwner.Unknown(Optional.empty());
         }
         return district;
     }

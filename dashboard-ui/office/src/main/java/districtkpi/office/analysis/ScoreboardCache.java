@@ -10,7 +10,7 @@ import java.util.function.Function;
  * A result for a line of rounds, kept as long as every one of them is the same object: scoreboards
  * are shared until a round's data changes, and then replaced.
  */
-final class Kept<T> {
+final class ScoreboardCache<T> {
 
     private record Result<T>(List<Scoreboard> of, T value) {
 
@@ -42,7 +42,7 @@ final class Kept<T> {
 
     private final Function<List<Scoreboard>, T> calculation;
 
-    Kept(Function<List<Scoreboard>, T> calculation) {
+    ScoreboardCache(Function<List<Scoreboard>, T> calculation) {
         this.calculation = calculation;
     }
 

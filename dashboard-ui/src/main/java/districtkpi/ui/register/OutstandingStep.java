@@ -3,7 +3,7 @@ package districtkpi.ui.register;
 import districtkpi.db.register.RegisterEntry;
 
 /** What districts still owe that are shown alone. */
-enum Owing {
+enum OutstandingStep {
     /** Anything: those to chase. */
     ANYTHING,
     /** Not every indicator is handed in. */
