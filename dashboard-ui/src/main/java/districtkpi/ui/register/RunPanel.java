@@ -7,9 +7,11 @@ import com.vaadin.flow.component.progressbar.ProgressBar;
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.mail.MailWords;
+import districtkpi.office.register.Register;
+import districtkpi.office.reminder.ReminderRun;
+import districtkpi.office.reminder.ReminderRun.Progress;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.register.ReminderRun.Progress;
 import java.util.Map;
 
 /** How far reminders are that are on their way, or how the last ones ended. */

@@ -5,6 +5,7 @@ import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.publication.Publication;
+import districtkpi.office.reminder.FormAddress;
 import districtkpi.office.setting.ProgramAddress;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
@@ -17,7 +18,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
  * in an e-mail. It is the one that an administrator set, else the one where the reader found it.
  */
 @Component
-public class OwnAddress {
+public class OwnAddress implements FormAddress {
 
     /** The path of the form on which a district records its results. */
     public static final String RECORD = "record";
@@ -83,10 +84,7 @@ public class OwnAddress {
                 PageState.EMPTY.withRound(sheet.round()).with(SHEET, sheet.version()));
     }
 
-    /**
-     * The whole address of the form on which a district records its results, for an e-mail: absent
-     * while nobody set where the program is to be found.
-     */
+    @Override
     public Optional<String> record(RoundId round, DistrictCode district) {
         return known().map(address ->
                 of(address, RECORD, PageState.EMPTY.withRound(round).with(DISTRICT, district)));

@@ -32,6 +32,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.office.recording.RecordingService;
+import districtkpi.office.reminder.AutomaticReminders;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.StoredSettings;
 import districtkpi.office.testing.SignedAgreement;

@@ -25,6 +25,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
+import districtkpi.office.reminder.FormAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -32,6 +33,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,12 +42,15 @@ import javax.sql.DataSource;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The services on a database, on 1 April 2022 in Bangkok until another time is set; each thread
- * acts as somebody.
+ * acts as somebody, and so do those that it starts.
  */
 public final class RecordingContext implements AutoCloseable {
 
@@ -53,23 +58,52 @@ public final class RecordingContext implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2022-03-31T17:30:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
-    private final ThreadLocal<Optional<SignedIn>> who = ThreadLocal.withInitial(Optional::empty);
+    @SuppressWarnings("ThreadLocalUsage") // Whoever acts does so in this context alone.
+    private final InheritableThreadLocal<Optional<SignedIn>> who =
+            new InheritableThreadLocal<>() {
+                @Override
+                protected Optional<SignedIn> initialValue() {
+                    return Optional.empty();
+                }
+            };
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
     public RecordingContext(DataSource dataSource) {
+        this(dataSource, Map.of());
+    }
+
+    /**
+     * @param properties that the program is started with
+     */
+    public RecordingContext(DataSource dataSource, Map<String, Object> properties) {
+        context.getEnvironment()
+                .getPropertySources()
+                .addFirst(new MapPropertySource("test", properties));
         context.registerBean(DataSource.class, () -> dataSource);
         InstantSource time = now::get;
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
+        context.registerBean(
+                FormAddress.class,
+                () -> (round, district) -> Optional.of("https://kpi.example/" + round + district));
+        if (properties.containsKey("spring.mail.host")) {
+            context.registerBean(JavaMailSender.class, () -> sender());
+        }
         context.register(DatabaseConfiguration.class);
-        context.scan(
-                "districtkpi.importer",
-                "districtkpi.office.access",
-                "districtkpi.office.publication",
-                "districtkpi.office.recording",
-                "districtkpi.office.register");
+        context.scan("districtkpi.importer", "districtkpi.office");
         context.refresh();
+    }
+
+    private JavaMailSender sender() {
+        JavaMailSenderImpl sender = new JavaMailSenderImpl();
+        sender.setHost(property("spring.mail.host"));
+        sender.setPort(Integer.parseInt(property("spring.mail.port")));
+        return sender;
+    }
+
+    private String property(String name) {
+        return context.getEnvironment().getRequiredProperty(name);
     }
 
     /** Opens the round 2565-1 by the agreement that comes with the program. */

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.Permission;
@@ -15,9 +15,9 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.Permit;
 import districtkpi.office.mail.Mail;
+import districtkpi.office.register.Register;
+import districtkpi.office.register.Register.Line;
 import districtkpi.office.words.Translations;
-import districtkpi.ui.register.Register.Line;
-import districtkpi.ui.state.OwnAddress;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +34,10 @@ import org.springframework.stereotype.Service;
  * @see "Decision record 0035: the register of submissions"
  */
 @Service
-class Reminders {
+public class Reminders {
 
     private final Mail mail;
-    private final OwnAddress address;
+    private final FormAddress address;
     private final ReminderRuns runs;
     private final ReminderRepository reminders;
     private final RoundLock roundLock;
@@ -50,7 +50,7 @@ class Reminders {
 
     Reminders(
             Mail mail,
-            OwnAddress address,
+            FormAddress address,
             ReminderRuns runs,
             ReminderRepository reminders,
             RoundLock roundLock,
@@ -74,12 +74,12 @@ class Reminders {
     }
 
     /** Whether a mail server is configured, and where its mail comes from. */
-    boolean canSend() {
+    public boolean canSend() {
         return mail.canSend();
     }
 
     /** The text that a district would get. */
-    ReminderText text(Register register, Line line) {
+    public ReminderText text(Register register, Line line) {
         return ReminderText.of(
                 register,
                 line,
@@ -88,7 +88,7 @@ class Reminders {
     }
 
     /** The reminders of a round that are on their way, else the last ones. */
-    Optional<ReminderRun> findRun(RoundId round) {
+    public Optional<ReminderRun> findRun(RoundId round) {
         return runs.find(round);
     }
 
@@ -99,7 +99,7 @@ class Reminders {
      * @param lines as they are now
      * @return false if reminders of the round are on their way already; then nothing begins
      */
-    boolean begin(Register register, List<Line> lines) {
+    public boolean begin(Register register, List<Line> lines) {
         permit.require(Permission.REGISTER);
         SignedIn who = current.get().orElseThrow();
         List<Line> due = due(lines);

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

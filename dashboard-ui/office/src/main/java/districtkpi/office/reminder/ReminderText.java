@@ -1,9 +1,10 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import districtkpi.domain.agreement.Deadline;
+import districtkpi.office.register.Register;
+import districtkpi.office.register.Register.Line;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
-import districtkpi.ui.register.Register.Line;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +15,7 @@ import java.util.Optional;
  *
  * @param subject one line
  */
-record ReminderText(String subject, String body) {
+public record ReminderText(String subject, String body) {
 
     /**
      * @param form the address of the form on which the district records; absent where nobody knows

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import districtkpi.db.register.ReminderFailure;
 import districtkpi.domain.place.DistrictCode;
@@ -14,7 +14,7 @@ import java.util.Optional;
  * Reminders of a round on their way, one after the other: how far they are. One thread sends them,
  * any may look.
  */
-final class ReminderRun {
+public final class ReminderRun {
 
     private final Instant startedAt;
     private final String by;
@@ -27,7 +27,7 @@ final class ReminderRun {
      *
      * @param notTried because the mail server failed before
      */
-    record Progress(
+    public record Progress(
             List<DistrictCode> sent,
             Map<DistrictCode, ReminderFailure> failed,
             List<DistrictCode> notTried) {
@@ -48,7 +48,7 @@ final class ReminderRun {
         }
 
         /** Whether anything was sent, or tried to be. */
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return sent.isEmpty() && failed.isEmpty();
         }
     }
@@ -70,27 +70,27 @@ final class ReminderRun {
         this.total = total;
     }
 
-    Instant startedAt() {
+    public Instant startedAt() {
         return startedAt;
     }
 
-    String by() {
+    public String by() {
         return by;
     }
 
-    int total() {
+    public int total() {
         return total;
     }
 
-    Progress progress() {
+    public Progress progress() {
         return progress;
     }
 
-    boolean isRunning() {
+    public boolean isRunning() {
         return end == End.NONE;
     }
 
-    boolean isBroken() {
+    public boolean isBroken() {
         return end == End.BROKEN;
     }
 

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import districtkpi.domain.agreement.Deadline;
 import java.time.LocalDate;

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.reminder;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
@@ -11,6 +11,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.place.District;
+import districtkpi.office.register.Register;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import java.time.Clock;
@@ -27,7 +28,7 @@ import org.springframework.stereotype.Component;
  * sign-off, it leaves alone.
  */
 @Component
-class AutomaticReminders {
+public class AutomaticReminders {
 
     private static final Logger log = LoggerFactory.getLogger(AutomaticReminders.class);
 
@@ -58,7 +59,7 @@ class AutomaticReminders {
 
     /** Each hour, so that what a mail server refused is tried again soon. */
     @Scheduled(cron = "0 0 8-16 * * *", zone = "Asia/Bangkok")
-    void remind() {
+    public void remind() {
         List<Integer> days = settings.get(Setting.REMINDER_DAYS);
         if (days.isEmpty()) {
             return;

@@ -1,4 +1,4 @@
-package districtkpi.ui.register;
+package districtkpi.office.register;
 
 import districtkpi.db.register.RegisterEntry;
 import districtkpi.db.scoreboard.Scoreboard;
@@ -17,16 +17,16 @@ import java.util.Optional;
  * @param today in Bangkok
  * @param lines by the code of the district
  */
-record Register(Scoreboard scoreboard, LocalDate today, List<Line> lines) {
+public record Register(Scoreboard scoreboard, LocalDate today, List<Line> lines) {
 
-    Register {
+    public Register {
         lines = List.copyOf(lines);
     }
 
     /** What is known of a district. */
-    record Line(District district, RegisterEntry entry) {}
+    public record Line(District district, RegisterEntry entry) {}
 
-    static Register of(Scoreboard scoreboard, LocalDate today, List<RegisterEntry> entries) {
+    public static Register of(Scoreboard scoreboard, LocalDate today, List<RegisterEntry> entries) {
         return new Register(
                 scoreboard,
                 today,
@@ -37,29 +37,29 @@ record Register(Scoreboard scoreboard, LocalDate today, List<Line> lines) {
                         .toList());
     }
 
-    RoundId round() {
+    public RoundId round() {
         return scoreboard.stored().agreement().round();
     }
 
     /** By when all is to be there, where that was agreed. */
-    Optional<Deadline> deadline() {
+    public Optional<Deadline> deadline() {
         return scoreboard.stored().agreement().submissionDeadline();
     }
 
-    Punctuality recording(Line line) {
+    public Punctuality recording(Line line) {
         return line.entry().recording(deadline(), today);
     }
 
-    Punctuality sending(Line line) {
+    public Punctuality sending(Line line) {
         return line.entry().sending(deadline(), today);
     }
 
-    Optional<Line> line(DistrictCode code) {
+    public Optional<Line> line(DistrictCode code) {
         return lines.stream().filter(line -> line.district().code().equals(code)).findFirst();
     }
 
     /** The districts that still owe something. */
-    List<Line> toChase() {
+    public List<Line> toChase() {
         return lines.stream().filter(line -> line.entry().isToChase()).toList();
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.cascade;
+
+import org.jspecify.annotations.NullMarked;

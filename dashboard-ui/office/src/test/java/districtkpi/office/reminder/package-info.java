@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.reminder;
+
+import org.jspecify.annotations.NullMarked;
