@@ -16,6 +16,9 @@ import org.dhatim.fastexcel.Worksheet;
 /**
  * The levels that each indicator of each district can still have: a row for each way in which the
  * missing figures can turn out together. A figure that is known stays what it is.
+ *
+ * <p>Of hundreds of districts these are more rows than a sheet has: they go on on a second one. All
+ * ways of one indicator stand on the same.
  */
 final class PossibleLevelsSheet {
 
@@ -42,43 +45,83 @@ final class PossibleLevelsSheet {
 
     private record Key(DistrictCode district, IndicatorId indicator) {}
 
+    /** A row of one of the sheets, both counted from 0. */
+    private record At(int sheet, int row) {}
+
     private final ScoredRound round;
     private final FiguresSheet figures;
     private final PossibleValuesSheet values;
     private final Map<IndicatorId, List<List<Integer>>> ways = new HashMap<>();
-    private final Map<Key, Integer> firstRows = new HashMap<>();
+    private final Map<Key, At> firstRows = new HashMap<>();
+    private final int sheets;
 
-    PossibleLevelsSheet(ScoredRound round, FiguresSheet figures, PossibleValuesSheet values) {
+    /**
+     * @param maxRows of a sheet, with its header
+     */
+    PossibleLevelsSheet(
+            ScoredRound round, FiguresSheet figures, PossibleValuesSheet values, int maxRows) {
         this.round = round;
         this.figures = figures;
         this.values = values;
         round.indicators().forEach(indicator -> ways.put(indicator.id(), ways(indicator)));
-        int row = 1;
+        At next = new At(0, 1);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
-                firstRows.put(new Key(place.district().code(), indicator.id()), row);
-                row += waysOf(indicator).size();
+                int rows = waysOf(indicator).size();
+                if (next.row() > 1 && next.row() + rows > maxRows) {
+                    next = new At(next.sheet() + 1, 1);
+                }
+                firstRows.put(new Key(place.district().code(), indicator.id()), next);
+                next = new At(next.sheet(), next.row() + rows);
             }
         }
+        sheets = next.sheet() + 1;
+    }
+
+    /** How many sheets there are, at least one. */
+    int sheets() {
+        return sheets;
+    }
+
+    /**
+     * The name of one of the sheets.
+     *
+     * @param sheet from 0
+     */
+    static String name(int sheet) {
+        return sheet == 0 ? NAME : NAME + "_" + (sheet + 1);
     }
 
     /** The levels of all ways; empty where there are too many ways to write them down. */
     Optional<String> reached(DistrictCode district, Indicator indicator) {
         int count = waysOf(indicator).size();
-        int first = firstRow(district, indicator);
+        At first = firstRow(district, indicator);
         return count == 0
                 ? Optional.empty()
-                : Optional.of(Place.range(NAME, first, first + count - 1, REACHED));
+                : Optional.of(
+                        Place.range(
+                                name(first.sheet()),
+                                first.row(),
+                                first.row() + count - 1,
+                                REACHED));
     }
 
-    void write(Worksheet sheet) throws IOException {
+    /**
+     * Writes one of the sheets.
+     *
+     * @param number from 0
+     */
+    void write(Worksheet sheet, int number) throws IOException {
         Sheets.header(sheet, COLUMNS);
         for (ScoredRound.Place place : round.places()) {
             for (Indicator indicator : round.indicators()) {
-                int row = firstRow(place.district().code(), indicator);
-                for (List<Integer> way : waysOf(indicator)) {
-                    write(sheet, row, place.district().code(), indicator, way);
-                    Sheets.flush(sheet, row++);
+                At first = firstRow(place.district().code(), indicator);
+                if (first.sheet() == number) {
+                    int row = first.row();
+                    for (List<Integer> way : waysOf(indicator)) {
+                        write(sheet, row, place.district().code(), indicator, way);
+                        Sheets.flush(sheet, row++);
+                    }
                 }
             }
         }
@@ -129,8 +172,8 @@ final class PossibleLevelsSheet {
         return "AND(" + String.join(",", allowed) + ")";
     }
 
-    private int firstRow(DistrictCode district, Indicator indicator) {
-        return firstRows.getOrDefault(new Key(district, indicator.id()), 0);
+    private At firstRow(DistrictCode district, Indicator indicator) {
+        return firstRows.getOrDefault(new Key(district, indicator.id()), new At(0, 0));
     }
 
     private List<List<Integer>> waysOf(Indicator indicator) {

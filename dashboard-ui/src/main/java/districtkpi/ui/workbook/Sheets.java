@@ -13,6 +13,9 @@ import org.dhatim.fastexcel.Worksheet;
 /** What all sheets have in common. */
 final class Sheets {
 
+    /** The most that the format has, with the header. */
+    static final int MAX_ROWS = 1_048_576;
+
     /** Columns are as wide as what stands in the first of them. */
     private static final int ROWS_IN_MEMORY = 1_000;
 

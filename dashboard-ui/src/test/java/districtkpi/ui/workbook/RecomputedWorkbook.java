@@ -31,9 +31,18 @@ final class RecomputedWorkbook {
     }
 
     static byte[] bytes(ScoredRound round) {
+        return bytes(round, Sheets.MAX_ROWS);
+    }
+
+    /**
+     * A workbook of short sheets.
+     *
+     * @param maxRows of a sheet that goes on on another one
+     */
+    static byte[] bytes(ScoredRound round, int maxRows) {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            ScoreWorkbook.write(round, bytes);
+            ScoreWorkbook.write(round, maxRows, bytes);
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -92,6 +101,20 @@ final class RecomputedWorkbook {
                             Math.abs(worked.getNumberValue() - number)
                                     <= 1e-12 * Math.max(1, Math.abs(number));
                 };
+    }
+
+    /** The names of the sheets in their order. */
+    List<String> sheets() {
+        List<String> names = new ArrayList<>();
+        workbook.forEach(sheet -> names.add(sheet.getSheetName()));
+        return names;
+    }
+
+    /** What stands in the first column of a sheet, its header too. */
+    List<String> first(String sheet) {
+        List<String> texts = new ArrayList<>();
+        workbook.getSheet(sheet).forEach(row -> texts.add(row.getCell(0).toString()));
+        return texts;
     }
 
     /** The rows of a sheet without its header. */

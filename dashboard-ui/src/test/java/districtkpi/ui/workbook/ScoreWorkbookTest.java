@@ -118,6 +118,37 @@ public class ScoreWorkbookTest {
         assertThat(sales.get("level_min") + "–" + sales.get("level_max")).isEqualTo("0–5");
     }
 
+    /** Of some 200 districts there are more ways than a sheet has rows. */
+    @Test
+    void whatFillsASheetGoesOnOnAnother() {
+        ScoredRound round = RandomRound.of(3);
+        List<Line> whole = RecomputedWorkbook.of(round).lines(PossibleLevelsSheet.NAME);
+        int most = whole.size() / 3;
+
+        RecomputedWorkbook workbook = RecomputedWorkbook.of(RecomputedWorkbook.bytes(round, most));
+
+        List<String> sheets =
+                workbook.sheets().stream()
+                        .filter(name -> name.startsWith(PossibleLevelsSheet.NAME))
+                        .toList();
+        assertThat(sheets).startsWith("possible_levels", "possible_levels_2", "possible_levels_3");
+        assertThat(sheets)
+                .allSatisfy(name -> assertThat(workbook.lines(name)).hasSizeLessThan(most));
+        assertThat(sheets.stream().flatMap(name -> workbook.lines(name).stream()))
+                .extracting(ScoreWorkbookTest::way)
+                .isEqualTo(whole.stream().map(ScoreWorkbookTest::way).toList());
+        assertThat(workbook.first("about"))
+                .filteredOn(line -> line.contains(sheets.getLast()))
+                .hasSize(2);
+        assertThat(workbook.wrongResults()).isEmpty();
+        compare(workbook, round);
+    }
+
+    private static String way(Line line) {
+        return String.join(
+                " ", line.get("district"), line.get("indicator"), line.get("level_reached"));
+    }
+
     @Test
     void theSameRoundGivesTheSameBytes() {
         assertThat(RecomputedWorkbook.bytes(RandomRound.of(1)))
