@@ -120,6 +120,186 @@ window.districtKpiChart = (() => {
     }
   }
 
+  /** The room of a line of text in a picture, in pixels. */
+  const LINE = 16;
+
+  /** How wide a text is drawn, the widest of its lines. */
+  function widthOf(text, element) {
+    pixel.font = `${FONT}px ${getComputedStyle(element).fontFamily}`;
+    return Math.max(...text.split('\n').map(line => pixel.measureText(line).width));
+  }
+
+  /** All points of a shape, however deep they lie. */
+  function* pointsOf(coordinates) {
+    if (typeof coordinates[0] === 'number') {
+      yield coordinates;
+    } else {
+      for (const inner of coordinates) {
+        yield* pointsOf(inner);
+      }
+    }
+  }
+
+  function boxOf(points) {
+    const box = { left: Infinity, right: -Infinity, low: Infinity, high: -Infinity };
+    for (const [x, y] of points) {
+      box.left = Math.min(box.left, x);
+      box.right = Math.max(box.right, x);
+      box.low = Math.min(box.low, y);
+      box.high = Math.max(box.high, y);
+    }
+    return box;
+  }
+
+  /** Whether no two texts in the middles of their shapes lie over each other, and none is cut. */
+  function haveRoom(texts, shapes, series, element) {
+    const boxes = new Map(
+      shapes.features.map(one => [one.properties.code, boxOf(pointsOf(one.geometry.coordinates))])
+    );
+    const all = boxOf([...boxes.values()].flatMap(b => [[b.left, b.low], [b.right, b.high]]));
+    const width = element.clientWidth - series.left - series.right;
+    const height = element.clientHeight - series.top - series.bottom;
+    const scale = Math.min(
+      width / ((all.right - all.left) * series.aspectScale),
+      height / (all.high - all.low)
+    );
+    const placed = [];
+    for (const [code, text] of texts) {
+      const box = boxes.get(code);
+      if (!text || !box) {
+        continue;
+      }
+      const one = {
+        x: ((box.left + box.right) / 2) * series.aspectScale * scale,
+        y: ((box.low + box.high) / 2) * scale,
+        width: widthOf(text, element),
+        height: text.split('\n').length * LINE,
+      };
+      const touches = placed.some(
+        other =>
+          Math.abs(other.x - one.x) < (other.width + one.width) / 2 &&
+          Math.abs(other.y - one.y) < (other.height + one.height) / 2 - 1
+      );
+      if (touches) {
+        return false;
+      }
+      placed.push(one);
+    }
+    return true;
+  }
+
+  /** Names and numbers of districts where they have room, else names, else numbers, else none. */
+  function nameShapes(series, shapes, element) {
+    const { label } = series;
+    label.width = Math.min(label.width, Math.max(MIN_NAME, element.clientWidth * 0.19));
+    // ECharts measures a little wider, and would break what just fits within a word.
+    const broken = text => wrapped(text, label.width - 5, element);
+    const written = series.data.map(area => area.label.formatter);
+    const shorter = [
+      text => text,
+      text => text.split('\n')[0],
+      text => text.split('\n')[1] ?? '',
+      () => '',
+    ].map(short => written.map(text => broken(short(text))));
+    const fitting = shorter.find(texts =>
+      haveRoom(texts.map((text, i) => [series.data[i].name, text]), shapes, series, element)
+    );
+    series.data.forEach((area, i) => {
+      area.label.formatter = fitting[i];
+    });
+  }
+
+  /**
+   * How far texts beside each other have to be moved down, or up, until none lies over another.
+   *
+   * @param texts with their middle and their height, in pixels
+   */
+  function apart(texts, least, most) {
+    const ordered = texts.toSorted((one, other) => one.y - other.y);
+    let free = least;
+    for (const text of ordered) {
+      text.to = Math.max(text.y, free + text.height / 2);
+      free = text.to + text.height / 2;
+    }
+    free = Math.max(most, ordered.reduce((sum, text) => sum + text.height, least));
+    for (const text of ordered.toReversed()) {
+      text.to = Math.min(text.to, free - text.height / 2);
+      free = text.to - text.height / 2;
+    }
+    ordered.forEach(text => text.move(text.to - text.y));
+  }
+
+  /** The names at each end of lines stand below each other, near the ends of their lines. */
+  function nameLines(option, element) {
+    const { top, bottom } = option.grid;
+    const { min, max, inverse } = option.yAxis;
+    const height = element.clientHeight - top - bottom;
+    const place = value => {
+      const part = (value - min) / (max - min);
+      return top + height * (inverse ? part : 1 - part);
+    };
+    const lines = option.series.filter(series => series.type === 'line');
+    // Beside a mark a name stands at its middle, which of two of them is not where the line ends.
+    const besides = series => {
+      const part = /arrow/i.test(series.symbol) ? 0.5 : /pin/i.test(series.symbol) ? -0.65 : 0;
+      return part * series.symbolSize;
+    };
+    const ends = [
+      series => [series.data[0], series.data[0].label, besides(series)],
+      series => [series.data.at(-1), series.endLabel, 0],
+    ];
+    for (const end of ends) {
+      const texts = [];
+      for (const series of lines) {
+        const [mark, label, beside] = end(series);
+        if (label?.show && mark.value !== undefined) {
+          const rows = label.formatter.split('\n').length;
+          texts.push({
+            y: place(mark.value),
+            height: rows * label.lineHeight,
+            move: by => {
+              label.offset = [0, by - beside];
+            },
+          });
+        }
+      }
+      if (texts.length && Number.isFinite(min) && Number.isFinite(max)) {
+        apart(texts, 0, element.clientHeight);
+      }
+    }
+  }
+
+  /** Between the names of thresholds, in pixels. */
+  const BETWEEN = 16;
+
+  /** Of thresholds that lie close to each other, those are named that can be told apart. */
+  function nameThresholds(option, element) {
+    const { min, max } = option.xAxis ?? {};
+    const named = (option.series ?? [])
+      .flatMap(series => series.markLine?.data ?? [])
+      .filter(line => line.xAxis !== undefined && line.label)
+      .toSorted((one, other) => one.xAxis - other.xAxis);
+    if (named.length < 2 || !Number.isFinite(min) || !Number.isFinite(max)) {
+      return;
+    }
+    // About what the names of rows and the numbers beside the dots leave.
+    const names = option.yAxis?.axisLabel?.width ?? 0;
+    const widest = Math.max(0, ...(option.yAxis?.data ?? []).map(name => widthOf(name, element)));
+    const room = element.clientWidth - option.grid.right - Math.min(names, widest) - 16;
+    const place = line => ((line.xAxis - min) / (max - min)) * room;
+    const last = place(named.at(-1));
+    let before = -Infinity;
+    for (const line of named) {
+      const at = place(line);
+      const isLast = line === named.at(-1);
+      if (!isLast && (at - before < BETWEEN || last - at < BETWEEN)) {
+        line.label.show = false;
+        continue;
+      }
+      before = at;
+    }
+  }
+
   /** Each name stands beside its dot, or all of them in a legend. */
   function nameMarks(option, element) {
     if (element.clientWidth >= ROOMY) {
@@ -177,15 +357,13 @@ window.districtKpiChart = (() => {
       }
     }
     if (shapes) {
-      const { label } = option.series[0];
-      label.width = Math.min(label.width, Math.max(MIN_NAME, element.clientWidth * 0.19));
-      for (const area of option.series[0].data) {
-        // ECharts measures a little wider, and would break what just fits within a word.
-        area.label.formatter = wrapped(area.label.formatter, label.width - 5, element);
-      }
+      nameShapes(option.series[0], shapes, element);
     }
-    if (namesAtStart && element.clientWidth < NARROW) {
-      leaveOutStarts(option);
+    if (namesAtStart) {
+      if (element.clientWidth < NARROW) {
+        leaveOutStarts(option);
+      }
+      nameLines(option, element);
     }
     if (namesAtMarks) {
       nameMarks(option, element);
@@ -195,6 +373,7 @@ window.districtKpiChart = (() => {
     if (names?.width) {
       names.width = Math.min(names.width, element.clientWidth * 0.36);
     }
+    nameThresholds(option, element);
     // Widths are measured on a canvas, which knows no "inherit".
     option.textStyle = { ...option.textStyle, fontFamily: getComputedStyle(element).fontFamily };
     option.animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;

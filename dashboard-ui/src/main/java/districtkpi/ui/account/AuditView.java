@@ -2,10 +2,10 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -124,14 +124,13 @@ class AuditView extends Page {
     }
 
     private static Component createFilter(PageState state, Words words) {
-        Select<AuditAction> action = new Select<>();
+        ComboBox<AuditAction> action = new ComboBox<>();
         action.setId("audit-action");
         action.setLabel(words.of("audit.action"));
-        action.setEmptySelectionAllowed(true);
-        action.setEmptySelectionCaption(words.of("audit.every-action"));
+        action.setPlaceholder(words.of("audit.every-action"));
+        action.setClearButtonVisible(true);
         action.setItems(AuditAction.values());
-        action.setItemLabelGenerator(
-                one -> one == null ? words.of("audit.every-action") : name(one, words));
+        action.setItemLabelGenerator(one -> name(one, words));
         state.chosen(ACTION).ifPresent(action::setValue);
         action.addValueChangeListener(change -> go(state.with(ACTION, change.getValue())));
         TextField account = new TextField(words.of("audit.account"));

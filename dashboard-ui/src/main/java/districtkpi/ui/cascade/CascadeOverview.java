@@ -130,8 +130,10 @@ class CascadeOverview extends Composite<Div> {
                                 words.of("cascade.overview.caption"),
                                 DataTable.Narrow.STACK)
                         .still()
+                        .folding(name -> words.of("district.unfold", name))
                         .column(words.of("ranking.district"))
                         .column(words.of("cascade.overview.agreement"))
+                        .atFirstSight()
                         .column(words.of("cascade.missing"))
                         .numbers(words.of("cascade.officers"))
                         .numbers(words.of("cascade.overview.without-sheet"))

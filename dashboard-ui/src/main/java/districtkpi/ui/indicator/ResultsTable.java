@@ -61,10 +61,13 @@ class ResultsTable extends Composite<Div> {
                                 "results",
                                 words.of("indicator.results", indicator.id()),
                                 DataTable.Narrow.STACK)
-                        .still();
+                        .still()
+                        .folding(name -> words.of("district.unfold", name));
         table.column(words.of("ranking.district"))
                 .column(words.of("district.level"))
+                .atFirstSight()
                 .column(words.of("result.value-and-bound"))
+                .atFirstSight()
                 .numbers(words.of("district.lost"))
                 .column(before.sinceInShort(words).orElseGet(() -> words.of("ranking.change")))
                 .column(words.of("result.gap"))

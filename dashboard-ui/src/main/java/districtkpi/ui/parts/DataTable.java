@@ -12,17 +12,20 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /**
  * A table of HTML: a caption, column headers, rows with a row header.
  *
  * <p>On a narrow screen it becomes a stack of cards ({@link Narrow#STACK}), each cell with its
  * column's name before it, or stays a table that is scrolled sideways under a row header that
- * stays.
+ * stays. Cards of a table that has many rows are folded to a line each ({@link #folding}).
  */
 public final class DataTable extends Composite<Div> {
 
@@ -32,13 +35,26 @@ public final class DataTable extends Composite<Div> {
         SCROLL
     }
 
+    private static final String UNFOLDING =
+            """
+            this.addEventListener('click', event => {
+                const button = event.target.closest('.fold');
+                if (button) {
+                    const open = button.closest('tr').classList.toggle('unfolded-row');
+                    button.setAttribute('aria-expanded', open);
+                }
+            })\
+            """;
+
     private final Narrow narrow;
     private final NativeTable table = new NativeTable();
     private final NativeTableRow headers = new NativeTableRow();
     private final NativeTableBody body;
     private final List<String> labels = new ArrayList<>();
     private final List<StillRow> stillRows = new ArrayList<>();
+    private final Set<Integer> atFirstSight = new HashSet<>();
     private boolean still;
+    private Optional<UnaryOperator<String>> unfolding = Optional.empty();
 
     /**
      * A table without rows.
@@ -79,6 +95,24 @@ public final class DataTable extends Composite<Div> {
      */
     public DataTable still() {
         still = true;
+        return this;
+    }
+
+    /**
+     * On a narrow screen a row is a line with its name and what stands in the columns {@linkplain
+     * #atFirstSight() of first sight}; a button in it unfolds the rest. Of a stack of still rows.
+     *
+     * @param label what the button of a row is called, from the name of the row
+     */
+    public DataTable folding(UnaryOperator<String> label) {
+        unfolding = Optional.of(label);
+        table.addClassName("folds");
+        return this;
+    }
+
+    /** What stands in the column that was added last is seen in a folded row too. */
+    public DataTable atFirstSight() {
+        atFirstSight.add(labels.size() - 1);
         return this;
     }
 
@@ -190,6 +224,10 @@ public final class DataTable extends Composite<Div> {
         // Not before: what is in the cells may be filled after it was put there.
         stillRows.forEach(StillRow::write);
         stillRows.clear();
+        if (unfolding.isPresent()) {
+            // By the browser: the rows are written.
+            table.getElement().executeJs(UNFOLDING);
+        }
     }
 
     /** Puts below the last row what belongs to it and is shown when it is asked for. */
@@ -392,8 +430,11 @@ public final class DataTable extends Composite<Div> {
         @Override
         public Row header(Component... content) {
             String role = narrow == Narrow.STACK ? " role=rowheader" : "";
-            cells.add(markup ->
-                    markup.open("th", "scope=row" + role).add(List.of(content)).close("th"));
+            cells.add(markup -> {
+                markup.open("th", "scope=row" + role).add(List.of(content));
+                unfolding.ifPresent(label -> addButton(markup, label.apply(name(content))));
+                markup.close("th");
+            });
             return this;
         }
 
@@ -407,14 +448,33 @@ public final class DataTable extends Composite<Div> {
             return add(classNames, markup -> markup.add(content));
         }
 
+        private static String name(Component... content) {
+            return content[0].getElement().getTextRecursively().strip();
+        }
+
+        private static void addButton(Markup markup, String label) {
+            markup.open(
+                            "button",
+                            "type=button class=fold aria-expanded=false aria-label="
+                                    + Markup.quoted(label))
+                    .close("button");
+        }
+
         private Row add(String classNames, Consumer<Markup> content) {
             StringJoiner attributes = new StringJoiner(" ");
+            StringJoiner styles = new StringJoiner(" ");
+            if (!classNames.isEmpty()) {
+                styles.add(classNames);
+            }
+            if (atFirstSight.contains(cells.size())) {
+                styles.add("first-sight");
+            }
             if (narrow == Narrow.STACK) {
                 attributes.add("role=cell");
                 attributes.add("data-label=" + Markup.quoted(labels.get(cells.size())));
             }
-            if (!classNames.isEmpty()) {
-                attributes.add("class=" + Markup.quoted(classNames));
+            if (styles.length() > 0) {
+                attributes.add("class=" + Markup.quoted(styles.toString()));
             }
             cells.add(markup -> {
                 markup.open("td", attributes.toString());

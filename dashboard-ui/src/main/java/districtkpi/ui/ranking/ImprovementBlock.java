@@ -105,12 +105,15 @@ class ImprovementBlock extends Composite<Section> {
                                 "improvement",
                                 words.of("improvement.caption", before),
                                 DataTable.Narrow.STACK)
-                        .still();
+                        .still()
+                        .folding(name -> words.of("district.unfold", name));
         table.numbers(words.of("part.rank"))
+                .atFirstSight()
                 .column(words.of("ranking.district"))
                 .numbers(words.of("improvement.before"))
                 .numbers(words.of("improvement.after"))
                 .numbers(words.of("improvement.gained"))
+                .atFirstSight()
                 .numbers(words.of("improvement.share"))
                 .column(words.of("improvement.compared"));
         rows.stream()

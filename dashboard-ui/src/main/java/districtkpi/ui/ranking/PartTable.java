@@ -46,11 +46,15 @@ class PartTable extends Composite<Div> {
                                 "part-ranking",
                                 words.of("part.caption", part.description(words)),
                                 DataTable.Narrow.STACK)
-                        .still();
+                        .still()
+                        .folding(name -> words.of("district.unfold", name));
         table.numbers(words.of("part.rank"))
+                .atFirstSight()
                 .column(words.of("ranking.district"))
                 .numbers(words.of("part.points"))
+                .atFirstSight()
                 .column(words.of("ranking.points"))
+                .atFirstSight()
                 .numbers(words.of("ranking.completeness"))
                 .numbers(words.of("part.overall-rank"));
         List<Scorecard> scorecards =

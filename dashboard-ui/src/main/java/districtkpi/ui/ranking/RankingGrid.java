@@ -29,6 +29,55 @@ final class RankingGrid extends Grid<Ranking.Row> {
               value="${item.code}" aria-label="${item.label}" .checked="${item.ticked}"
               @change="${event => tick(event.target.checked)}"></label>\
             """;
+    /**
+     * Enter does what a row or a head leads to, and the space bar ticks, wherever in the row the
+     * keyboard is. A page that is made anew for another order gets the keyboard back in its head.
+     */
+    private static final String KEYS =
+            """
+            const grid = this;
+            const part = (row, selector) => [...row.children]
+                .map(cell => cell._content?.querySelector(selector))
+                .find(found => found);
+            grid.addEventListener('keydown', event => {
+                if (grid.hasAttribute('interacting') || !['Enter', ' '].includes(event.key)) {
+                    return;
+                }
+                const path = event.composedPath();
+                const row = path.find(one => one.localName === 'tr');
+                const head = path.find(one => one.localName === 'th');
+                const link = head ? head._content.querySelector('a') : row && part(row, 'a');
+                const found = event.key === 'Enter' ? link : !head && row && part(row, 'input');
+                if (found) {
+                    event.preventDefault();
+                    event.stopPropagation();
+                    if (head) {
+                        window.districtKpiHead = [...row.children].indexOf(head);
+                    }
+                    found.click();
+                }
+            }, true);
+            // Else the grid clicks once more on what stands in the cell alone.
+            grid.addEventListener('keyup', event => {
+                if (event.key === ' ' && !grid.hasAttribute('interacting')) {
+                    event.stopPropagation();
+                }
+            }, true);
+            const wanted = window.districtKpiHead;
+            delete window.districtKpiHead;
+            const focus = left => {
+                const head = grid.shadowRoot?.querySelectorAll('thead tr:last-child th')[wanted];
+                if (head?._content) {
+                    head.focus();
+                } else if (left) {
+                    requestAnimationFrame(() => focus(left - 1));
+                }
+            };
+            if (wanted !== undefined) {
+                focus(60);
+            }\
+            """;
+
     private static final String CELL =
             """
             <div class="ranking-cell ${item.style}" .innerHTML="${item.html}"></div>\
@@ -80,6 +129,7 @@ final class RankingGrid extends Grid<Ranking.Row> {
             add(columns.get(i), i);
         }
         setItems(rows);
+        getElement().executeJs(KEYS);
         setPartNameGenerator(row -> String.join(" ", cellsOf(row).styles()));
     }
 

@@ -39,6 +39,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
@@ -48,6 +49,10 @@ import org.jspecify.annotations.Nullable;
  * came from. A click on a row shows the district in short beside it; ticked ones can be compared.
  */
 class RankingTable extends Composite<Div> {
+
+    /** What a row says where there is no room for all columns. */
+    private static final Set<String> AT_FIRST_SIGHT =
+            Set.of("tick", "rank", "change", "course", "total", "points");
 
     private final List<Scoreboard> drawn;
     private final Scoreboard scoreboard;
@@ -257,8 +262,14 @@ class RankingTable extends Composite<Div> {
                                         words.round(scoreboard.stored().agreement().round())),
                                 DataTable.Narrow.STACK)
                         .still();
+        if (all) {
+            table.folding(name -> words.of("district.unfold", name));
+        }
         for (Head head : heads()) {
             NativeTableHeaderCell cell = table.column(head.label(), head.content());
+            if (AT_FIRST_SIGHT.contains(head.id())) {
+                table.atFirstSight();
+            }
             if (head.number()) {
                 cell.addClassName("number");
             }
@@ -489,7 +500,7 @@ class RankingTable extends Composite<Div> {
                 .addEventData(row)
                 .setFilter(
                         "event.target.closest('tbody tr') && !event.target.closest('a, input,"
-                                + " .tick-cell')");
+                                + " button, .tick-cell')");
         String checked =
                 "[...element.querySelectorAll('.tick-cell input:checked')]"
                         + ".map(tick => tick.value).join('-')";

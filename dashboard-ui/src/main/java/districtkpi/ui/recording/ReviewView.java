@@ -450,9 +450,13 @@ class ReviewView extends RoundPage {
                                 words.of("review.register.caption"),
                                 DataTable.Narrow.STACK)
                         .still()
+                        .folding(name -> words.of("district.unfold", name))
                         .column(words.of("ranking.district"));
         for (ReviewState one : ReviewState.values()) {
             table.numbers(new RecordingWords(words).state(one));
+            if (one == ReviewState.WAITING) {
+                table.atFirstSight();
+            }
         }
         table.column(words.of("review.register.last"));
         for (District district : districts) {

@@ -26,10 +26,12 @@ class SubmissionTable extends Composite<Div> {
         DataTable table =
                 new DataTable("submissions", words.of("register.caption"), DataTable.Narrow.STACK)
                         .still()
+                        .folding(name -> words.of("district.unfold", name))
                         .column(words.of("ranking.district"))
                         .column(words.of("register.recorded"))
                         .column(words.of("register.printed"))
                         .column(words.of("register.received"))
+                        .atFirstSight()
                         .column(words.of("register.reminded"));
         for (Line line : lines) {
             table.row()

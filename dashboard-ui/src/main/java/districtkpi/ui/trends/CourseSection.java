@@ -3,6 +3,7 @@ package districtkpi.ui.trends;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
@@ -10,7 +11,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import com.vaadin.flow.component.select.Select;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
@@ -84,7 +84,7 @@ class CourseSection extends Composite<Div> {
     }
 
     private Component createMeasurePicker() {
-        Select<MeasureKey> picker = new Select<>();
+        ComboBox<MeasureKey> picker = new ComboBox<>();
         picker.setId("course-filter");
         picker.addClassName("wide-field");
         picker.setLabel(words.of("course.measure"));
@@ -101,8 +101,14 @@ class CourseSection extends Composite<Div> {
                                 .map(words::of)
                                 .orElse("")));
         picker.setValue(followed.course().key());
-        picker.addValueChangeListener(
-                change -> go(state.with(TrendsNavigation.COURSE, change.getValue())));
+        // Which is found by typing; there is always one.
+        picker.addValueChangeListener(change -> {
+            if (change.getValue() == null) {
+                picker.setValue(change.getOldValue());
+            } else if (change.isFromClient()) {
+                go(state.with(TrendsNavigation.COURSE, change.getValue()));
+            }
+        });
         return picker;
     }
 

@@ -45,9 +45,11 @@ class TrendTable extends Composite<Div> {
                                                 : "trends.table.caption-values",
                                         trendWords.subject()),
                                 DataTable.Narrow.STACK)
-                        .still();
+                        .still()
+                        .folding(name -> words.of("district.unfold", name));
         table.column(words.of("ranking.district"));
         trendWords.steps().forEach(table::numbers);
+        table.atFirstSight();
         if (followed.rounds().size() > 1) {
             table.numbers(
                             followed.before()

@@ -28,7 +28,7 @@ import java.util.regex.Pattern;
  * @param together whether the rounds are of all districts, which no agreement of a real province
  *     is: the code of a district begins with that of its province
  */
-record Nation(int elsewhere, int years, boolean together) {
+public record Nation(int elsewhere, int years, boolean together) {
 
     /** 878 districts and twenty rounds. */
     static final Nation WHOLE = new Nation(819, 10, false);
@@ -56,7 +56,7 @@ record Nation(int elsewhere, int years, boolean together) {
     }
 
     /** The provinces and districts, before the application starts. */
-    void people(TestDatabase database) throws SQLException {
+    public void people(TestDatabase database) throws SQLException {
         execute(
                 database,
                 """
@@ -86,7 +86,7 @@ record Nation(int elsewhere, int years, boolean together) {
     }
 
     /** The rounds, by the agreement of 2565-1 with its days moved. */
-    void agreements(AgreementImportService imports) throws IOException {
+    public void agreements(AgreementImportService imports) throws IOException {
         String signed = signed();
         for (RoundId round : rounds()) {
             int months =
@@ -107,7 +107,7 @@ record Nation(int elsewhere, int years, boolean together) {
     }
 
     /** The results of all districts in all rounds. */
-    void results(TestDatabase database) throws SQLException {
+    public void results(TestDatabase database) throws SQLException {
         execute(
                 database,
                 """

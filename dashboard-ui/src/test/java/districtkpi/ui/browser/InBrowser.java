@@ -6,26 +6,27 @@ import districtkpi.ui.testing.RunningApplication;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The application with the demonstration rounds and a browser, both for the tests of one class.
+ * The application, mostly with the demonstration rounds, and a browser, both for the tests of one class.
  * Each test has windows of its own; one in which the browser complained about something fails its
  * test.
  */
 final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
-    private final List<String> settings;
+    private final Supplier<RunningApplication> starter;
     private final List<Window> windows = new ArrayList<>();
     private Optional<Running> running = Optional.empty();
 
     private record Running(RunningApplication application, Browsers browsers) {}
 
-    private InBrowser(List<String> settings) {
-        this.settings = settings;
+    private InBrowser(Supplier<RunningApplication> starter) {
+        this.starter = starter;
     }
 
     static InBrowser demonstration() {
@@ -38,13 +39,17 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
      * @param settings as on the command line, such as {@code --server.port=80}
      */
     static InBrowser demonstration(List<String> settings) {
-        return new InBrowser(settings);
+        return new InBrowser(() -> RunningApplication.start(true, settings));
+    }
+
+    /** With other data than the demonstration rounds. */
+    static InBrowser with(Supplier<RunningApplication> starter) {
+        return new InBrowser(starter);
     }
 
     @Override
     public void beforeAll(ExtensionContext tests) {
-        RunningApplication application = RunningApplication.start(true, settings);
-        running = Optional.of(new Running(application, Browsers.launch()));
+        running = Optional.of(new Running(starter.get(), Browsers.launch()));
     }
 
     RunningApplication application() {
