@@ -12,13 +12,14 @@ import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.account.Accounts;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.DoneRemark;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Question;
-import districtkpi.ui.security.Accounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.AccountPath;
@@ -31,8 +32,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.springframework.dao.DuplicateKeyException;
-import org.springframework.dao.OptimisticLockingFailureException;
 
 /** Who may sign in, and as what: the administrator adds, changes, shuts and unlocks accounts. */
 @Route("accounts")
@@ -132,16 +131,16 @@ class AccountsView extends Page {
         }
 
         private void done(String key, Account account, String password) {
-            say(key, account.name().value());
+            say(words.of(key, account.name().value()));
             if (!password.isEmpty()) {
                 outcome.add(new Secret(words.of("accounts.password.label"), password));
             }
             showTable();
         }
 
-        private void say(String key, String argument) {
+        private void say(String text) {
             outcome.removeAll();
-            outcome.add(new DoneRemark("outcome", words.of(key, argument)));
+            outcome.add(new DoneRemark("outcome", text));
         }
     }
 
@@ -195,14 +194,12 @@ class AccountsView extends Page {
                 page.end(editing);
                 page.done("accounts.added", added.account(), added.password());
             }
-        } catch (DuplicateKeyException _) {
-            page.say("accounts.taken", data.name().value());
-        } catch (OptimisticLockingFailureException _) {
-            page.end(editing);
-            page.say("accounts.moved", data.name().value());
-            page.showTable();
-        } catch (IllegalStateException _) {
-            page.say("accounts.last", data.name().value());
+        } catch (Refused refused) {
+            if (refused.reason() == Refused.Reason.ACCOUNT_MOVED) {
+                page.end(editing);
+                page.showTable();
+            }
+            page.say(refused.text(page.words));
         }
     }
 
@@ -323,8 +320,9 @@ class AccountsView extends Page {
             Account left = accounts.leaveToProvider(account);
             page.changed(account, left);
             page.done("accounts.left-to-provider", left, "");
-        } catch (IllegalStateException _) {
-            page.done("accounts.last", account, "");
+        } catch (Refused refused) {
+            page.say(refused.text(page.words));
+            page.showTable();
         }
     }
 

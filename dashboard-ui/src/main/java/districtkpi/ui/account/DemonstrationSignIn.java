@@ -7,9 +7,9 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.dom.Element;
 import districtkpi.db.account.AccountData;
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.SignInPaths;
 import java.util.List;
 

@@ -6,11 +6,11 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.PasswordField;
 import districtkpi.db.account.SignedIn;
+import districtkpi.office.account.Accounts;
+import districtkpi.office.account.Passwords;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import districtkpi.office.words.Words;
-import districtkpi.ui.security.Accounts;
-import districtkpi.ui.security.Passwords;
 import java.util.Optional;
 import java.util.function.Consumer;
 

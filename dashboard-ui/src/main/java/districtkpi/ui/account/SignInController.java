@@ -2,10 +2,10 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.page.ColorScheme;
 import districtkpi.db.account.CurrentAccount;
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.setting.Settings;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
-import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.OpenToAll;
 import districtkpi.ui.security.SessionEnd;

@@ -2,12 +2,12 @@ package districtkpi.ui.account;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.page.ColorScheme;
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.PageHead;
-import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.SessionEnd;
 import districtkpi.ui.security.SignInException;

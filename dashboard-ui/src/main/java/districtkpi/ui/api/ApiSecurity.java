@@ -1,15 +1,15 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.AccountRepository;
+import districtkpi.office.account.Channel;
+import districtkpi.office.account.Tokens;
 import districtkpi.office.setting.Settings;
 import districtkpi.ui.security.AccountAuthentication;
-import districtkpi.ui.security.Channel;
 import districtkpi.ui.security.Origins;
 import districtkpi.ui.security.SessionCheck;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignIns;
 import districtkpi.ui.security.TokenSignIn;
-import districtkpi.ui.security.Tokens;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -75,7 +75,8 @@ class ApiSecurity {
                         new SessionCheck(accounts, settings, clock),
                         SecurityContextHolderFilter.class)
                 .addFilterBefore(
-                        new TokenSignIn(tokens, this::refuse), BasicAuthenticationFilter.class)
+                        new TokenSignIn(tokens, clock, this::refuse),
+                        BasicAuthenticationFilter.class)
                 .addFilterBefore(new OwnPagesOnly(writer), AuthorizationFilter.class)
                 .build();
     }

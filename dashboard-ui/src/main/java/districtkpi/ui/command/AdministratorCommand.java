@@ -1,8 +1,10 @@
 package districtkpi.ui.command;
 
 import districtkpi.db.account.AccountName;
-import districtkpi.ui.security.AdministratorRecovery;
-import districtkpi.ui.security.AdministratorRecovery.Refusal;
+import districtkpi.office.account.AdministratorRecovery;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.words.Translations;
+import districtkpi.office.words.Words;
 import districtkpi.ui.wiring.CommandDatabase;
 import java.io.PrintStream;
 import java.util.List;
@@ -32,8 +34,8 @@ final class AdministratorCommand implements Command {
                 out.println(
                         "ใช้ได้ทันที และต้องตั้งรหัสผ่านใหม่เมื่อเข้าสู่ระบบ / It works at once, and is to be"
                                 + " changed at the sign-in.");
-            } catch (AdministratorRecovery.RefusedException e) {
-                throw refused(e.refusal(), name, recovery.administrators());
+            } catch (Refused refused) {
+                throw refused(refused, recovery.administrators());
             }
             if (recovery.isByProviderOnly()) {
                 out.println(
@@ -55,24 +57,15 @@ final class AdministratorCommand implements Command {
         }
     }
 
-    private static CommandException refused(
-            Refusal refusal, AccountName name, List<AccountName> administrators) {
+    private static CommandException refused(Refused refused, List<AccountName> administrators) {
         String known = String.join(", ", administrators.stream().map(AccountName::value).toList());
-        return switch (refusal) {
-            case UNKNOWN ->
-                    CommandException.refused(
-                            "ไม่มีผู้ใช้ชื่อ " + name + " ผู้ดูแลระบบที่มี: " + known,
-                            "There is no account " + name + ". The administrators are: " + known);
-            case NO_ADMINISTRATOR ->
-                    CommandException.refused(
-                            name + " ไม่ใช่ผู้ดูแลระบบ ผู้ดูแลระบบที่มี: " + known,
-                            name + " is no administrator. The administrators are: " + known);
-            case DEMONSTRATION ->
-                    CommandException.refused(
-                            name + " เป็นบัญชีสาธิต ผู้ดูแลระบบที่มี: " + known,
-                            name
-                                    + " is an account of demonstration. The administrators are: "
-                                    + known);
-        };
+        Translations texts = new Translations();
+        return CommandException.refused(
+                refused.text(new Words(texts, Translations.THAI, false))
+                        + " ผู้ดูแลระบบที่มี: "
+                        + known,
+                refused.text(new Words(texts, Translations.ENGLISH, false))
+                        + " The administrators are: "
+                        + known);
     }
 }

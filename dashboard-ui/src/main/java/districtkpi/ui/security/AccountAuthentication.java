@@ -2,6 +2,7 @@ package districtkpi.ui.security;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.SignedIn;
+import districtkpi.office.account.Channel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

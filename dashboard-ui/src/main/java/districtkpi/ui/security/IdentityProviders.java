@@ -1,5 +1,6 @@
 package districtkpi.ui.security;
 
+import districtkpi.office.account.DemonstrationAccounts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

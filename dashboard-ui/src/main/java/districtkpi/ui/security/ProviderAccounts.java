@@ -6,6 +6,7 @@ import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.office.account.Channel;
 import districtkpi.ui.security.SignInException.Reason;
 import java.time.Clock;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package districtkpi.ui.wiring;
 
-import districtkpi.ui.security.DemonstrationAccounts;
+import districtkpi.office.account.DemonstrationAccounts;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.slf4j.Logger;

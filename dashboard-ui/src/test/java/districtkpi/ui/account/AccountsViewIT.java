@@ -20,15 +20,16 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.account.Accounts;
+import districtkpi.office.account.Channel;
+import districtkpi.office.account.Tokens;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import districtkpi.ui.security.AccountAuthentication;
-import districtkpi.ui.security.Accounts;
-import districtkpi.ui.security.Channel;
 import districtkpi.ui.security.SignInException;
 import districtkpi.ui.security.SignIns;
-import districtkpi.ui.security.Tokens;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.UiTest;
 import java.time.Clock;
@@ -37,7 +38,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
 
@@ -218,9 +218,11 @@ class AccountsViewIT extends UiTest {
         Accounts service = application.getBean(Accounts.class);
         Account own = account("admin");
         assertThatThrownBy(() -> service.resetPassword(own))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("OWN_PASSWORD");
         assertThatThrownBy(() -> service.leaveToProvider(own))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("OWN_PASSWORD");
 
         click("change-admin");
         choose("account-post-field", "Head of IT");

@@ -3,10 +3,10 @@ package districtkpi.ui.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.page.ColorScheme;
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.setting.Settings;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
-import districtkpi.ui.security.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.security.SignInException.Reason;
 import districtkpi.ui.testing.UiTest;

@@ -5,7 +5,7 @@ import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
-import districtkpi.ui.security.Tokens;
+import districtkpi.office.account.Tokens;
 import districtkpi.ui.testing.RunningApplication;
 import java.time.Duration;
 import java.util.List;

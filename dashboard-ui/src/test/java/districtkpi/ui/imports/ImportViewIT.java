@@ -33,10 +33,10 @@ import districtkpi.importer.result.UndoService;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.source.WhatCounts.DoubtfulRows;
+import districtkpi.office.account.Accounts;
+import districtkpi.office.account.Channel;
 import districtkpi.office.testing.SignedAgreement;
 import districtkpi.office.work.FileWork;
-import districtkpi.ui.security.Accounts;
-import districtkpi.ui.security.Channel;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.BusyServer;
 import districtkpi.ui.testing.UiTest;
@@ -455,7 +455,8 @@ class ImportViewIT extends SpringBrowserlessTest {
         assertThat(UiTest.textOf("undo-heading")).contains("แล้ว");
         assertThat(UiTest.textOf("import-" + id)).contains("ผิดไฟล์");
         assertThat(UiTest.shows("undo-" + id)).isFalse();
-        assertThat(measurements.findAll(ROUND)).noneMatch(figure -> figure.origin().importId() == id);
+        assertThat(measurements.findAll(ROUND))
+                .noneMatch(figure -> figure.origin().importId() == id);
     }
 
     @Test

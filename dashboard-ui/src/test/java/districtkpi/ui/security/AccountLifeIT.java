@@ -13,6 +13,12 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.account.Accounts;
+import districtkpi.office.account.Channel;
+import districtkpi.office.account.DemonstrationAccounts;
+import districtkpi.office.account.SignInGuard;
+import districtkpi.office.account.Tokens;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.SettingState.Origin;
 import districtkpi.office.setting.StoredSettings;
@@ -40,7 +46,6 @@ import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -289,7 +294,8 @@ class AccountLifeIT extends UiTest {
                     accounts.addOfProvider(data(Role.ADMINISTRATOR));
 
                     assertThatThrownBy(() -> accounts.leaveToProvider(last))
-                            .isInstanceOf(IllegalStateException.class);
+                            .isInstanceOf(Refused.class)
+                            .hasMessageContaining("LAST_ADMINISTRATOR");
                 });
     }
 
@@ -307,15 +313,19 @@ class AccountLifeIT extends UiTest {
                                         true));
 
         assertThatThrownBy(() -> accounts.resetPassword(demonstration))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("DEMONSTRATION_ACCOUNT");
         assertThatThrownBy(() ->
                         accounts.changeOwnPassword(
                                 SignedIn.of(demonstration), PASSWORD, "another password"))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("DEMONSTRATION_ACCOUNT");
         assertThatThrownBy(() -> accounts.leaveToProvider(demonstration))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("DEMONSTRATION_ACCOUNT");
         assertThatThrownBy(() -> accounts.change(demonstration, demonstration.data(), false))
-                .isInstanceOf(AccessDeniedException.class);
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("DEMONSTRATION_ACCOUNT");
     }
 
     private Accounts.WithPassword add(Role role) {

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.ui.security.IdentityProviders.IdentityProvider;
 import java.util.Map;
 import java.util.Set;

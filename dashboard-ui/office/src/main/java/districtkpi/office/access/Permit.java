@@ -49,6 +49,11 @@ public final class Permit {
         require(allows(permission));
     }
 
+    /** Refuses somebody who may not do it to what is one's own. */
+    public static void require(Permission permission, SignedIn who) {
+        require(who.may(permission));
+    }
+
     /** Refuses whoever may not do it to a district. */
     public void require(Permission permission, DistrictCode district) {
         require(allows(permission, district));

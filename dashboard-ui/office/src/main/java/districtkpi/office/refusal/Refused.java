@@ -86,6 +86,20 @@ public final class Refused extends RuntimeException {
         /** A day before the sheet was handed over, or one to come. */
         WRONG_DAY("refused.wrong-day"),
 
+        /** There is an account of that name already. */
+        ACCOUNT_TAKEN("accounts.taken"),
+        /** Somebody else changed the account meanwhile. */
+        ACCOUNT_MOVED("accounts.moved"),
+        /** At least one administrator can sign in with a password. */
+        LAST_ADMINISTRATOR("accounts.last"),
+        /** One's own password is changed on one's own page. */
+        OWN_PASSWORD("refused.own-password"),
+        /** An account of demonstration stays as it is. */
+        DEMONSTRATION_ACCOUNT("refused.demonstration-account"),
+        NO_ACCOUNT("refused.no-account"),
+        /** An account is somebody else's than an administrator's. */
+        NO_ADMINISTRATOR("refused.no-administrator"),
+
         /** A text is no address of the program. */
         NO_ADDRESS("settings.fault.address"),
         NO_EMAIL("settings.fault.email"),

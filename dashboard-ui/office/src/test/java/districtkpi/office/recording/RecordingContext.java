@@ -23,6 +23,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.office.account.OwnSession;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.reminder.FormAddress;
@@ -58,6 +59,7 @@ public final class RecordingContext implements AutoCloseable {
     private static final Instant NOW = Instant.parse("2022-03-31T17:30:00Z");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(NOW);
+
     @SuppressWarnings("ThreadLocalUsage") // Whoever acts does so in this context alone.
     private final InheritableThreadLocal<Optional<SignedIn>> who =
             new InheritableThreadLocal<>() {
@@ -66,6 +68,7 @@ public final class RecordingContext implements AutoCloseable {
                     return Optional.empty();
                 }
             };
+
     private final AnnotationConfigApplicationContext context =
             new AnnotationConfigApplicationContext();
 
@@ -80,10 +83,17 @@ public final class RecordingContext implements AutoCloseable {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", properties));
+        // So weak that a check of a password costs nothing.
+        context.getEnvironment()
+                .getPropertySources()
+                .addLast(
+                        new MapPropertySource(
+                                "weak", Map.of("district-kpi.password.strength", "4")));
         context.registerBean(DataSource.class, () -> dataSource);
         InstantSource time = now::get;
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
+        context.registerBean(OwnSession.class, () -> _ -> {});
         context.registerBean(
                 FormAddress.class,
                 () -> (round, district) -> Optional.of("https://kpi.example/" + round + district));

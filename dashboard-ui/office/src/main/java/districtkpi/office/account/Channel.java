@@ -1,4 +1,4 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import java.util.Locale;
 

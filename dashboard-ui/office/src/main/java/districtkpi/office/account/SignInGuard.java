@@ -1,4 +1,4 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -44,7 +44,7 @@ public class SignInGuard {
     /** Kept as long as somebody holds one or waits for it. */
     private final Cache<String, ReentrantLock> turns = Caffeine.newBuilder().weakValues().build();
 
-    SignInGuard(Settings settings, Clock clock) {
+    public SignInGuard(Settings settings, Clock clock) {
         this.settings = settings;
         this.clock = clock;
     }
@@ -64,7 +64,7 @@ public class SignInGuard {
     private record Failures(int count, Instant until) {}
 
     /** Why a sign-in is not even tried. */
-    enum Refusal {
+    public enum Refusal {
         LOCKED,
         TOO_MANY
     }
@@ -73,7 +73,7 @@ public class SignInGuard {
      * Makes one attempt for a name at a time: of many at once, each would be tried before the first
      * failure counts.
      */
-    <T> T inTurn(String name, Supplier<T> attempt) {
+    public <T> T inTurn(String name, Supplier<T> attempt) {
         ReentrantLock turn = turns.get(key(name), _ -> new ReentrantLock());
         turn.lock();
         try {
@@ -83,7 +83,8 @@ public class SignInGuard {
         }
     }
 
-    Optional<Refusal> refusal(String name, int version, String address) {
+    /** Why a sign-in is not even tried; absent where it is. */
+    public Optional<Refusal> refusal(String name, int version, String address) {
         Failures ofAddress = addresses.getIfPresent(address);
         if (ofAddress != null
                 && ofAddress.count() >= MAX_FAILURES_OF_ADDRESS
@@ -112,7 +113,7 @@ public class SignInGuard {
      *
      * @return true if the name is locked by it
      */
-    boolean failed(String name, int version, String address) {
+    public boolean failed(String name, int version, String address) {
         Instant now = clock.instant();
         int most = settings.get(Setting.MAX_FAILURES);
         Instant until = now.plus(settings.get(Setting.LOCKED_FOR));

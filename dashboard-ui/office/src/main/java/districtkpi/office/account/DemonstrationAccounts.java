@@ -1,4 +1,4 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;

@@ -1,14 +1,16 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.ApiToken;
+import districtkpi.db.account.Permission;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenRepository;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
@@ -62,7 +64,9 @@ public class Tokens {
         }
     }
 
+    /** Makes a token of one's own. */
     public Made make(SignedIn who, String label, TokenScope scope, Duration validFor) {
+        Permit.require(Permission.OWN_ACCOUNT, who);
         byte[] bytes = new byte[RANDOM_BYTES];
         random.nextBytes(bytes);
         String secret = PREFIX + HexFormat.of().formatHex(bytes);
@@ -96,6 +100,7 @@ public class Tokens {
 
     /** Revokes a token of one's own; nothing happens if there is none of that number. */
     public void revoke(SignedIn who, long id) {
+        Permit.require(Permission.OWN_ACCOUNT, who);
         writing.run(() ->
                 tokens.revoke(who.accountId(), id)
                         .ifPresent(revoked ->
@@ -106,23 +111,13 @@ public class Tokens {
                                         Map.of("label", revoked.label()))));
     }
 
-    /**
-     * Whom a token belongs to.
-     *
-     * @throws SignInException if it lets nobody in
-     */
-    AccountAuthentication signIn(String secret) {
-        Optional<ApiToken> token =
-                tokens.findBySha256(DigestUtils.sha256Hex(secret))
-                        .filter(known -> known.isValid(clock.instant()));
-        Account account =
-                token.flatMap(known -> accounts.find(known.accountId()))
-                        .filter(Account::enabled)
-                        .orElseThrow(() -> new SignInException(SignInException.Reason.TOKEN));
-        return new AccountAuthentication(
-                SignedIn.of(account, token.orElseThrow().scope()),
-                Channel.TOKEN,
-                clock.instant(),
-                false);
+    /** Who calls with a token, as its account is now; absent where it lets nobody in. */
+    public Optional<SignedIn> find(String secret) {
+        return tokens.findBySha256(DigestUtils.sha256Hex(secret))
+                .filter(known -> known.isValid(clock.instant()))
+                .flatMap(token ->
+                        accounts.find(token.accountId())
+                                .filter(Account::enabled)
+                                .map(account -> SignedIn.of(account, token.scope())));
     }
 }

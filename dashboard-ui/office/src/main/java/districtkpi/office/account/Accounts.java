@@ -1,9 +1,10 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountRepository;
 import districtkpi.db.account.Credentials;
+import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Permission;
 import districtkpi.db.account.Role;
@@ -11,14 +12,18 @@ import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
-import org.springframework.security.access.AccessDeniedException;
-import org.springframework.security.core.context.SecurityContextHolder;
+import java.util.function.Supplier;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 
@@ -35,6 +40,9 @@ public class Accounts {
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
     private final SignInGuard guard;
+    private final Permit permit;
+    private final CurrentAccount current;
+    private final OwnSession session;
     private final WriteTransaction writing;
 
     Accounts(
@@ -42,11 +50,17 @@ public class Accounts {
             PasswordEncoder encoder,
             AuditTrail audit,
             SignInGuard guard,
+            Permit permit,
+            CurrentAccount current,
+            OwnSession session,
             WriteTransaction writing) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.audit = audit;
         this.guard = guard;
+        this.permit = permit;
+        this.current = current;
+        this.session = session;
         this.writing = writing;
     }
 
@@ -78,7 +92,9 @@ public class Accounts {
         LOCKED
     }
 
+    /** All that there are. */
     public List<Account> all() {
+        permit.require(Permission.MANAGE_ACCOUNTS);
         return accounts.findAll();
     }
 
@@ -90,13 +106,13 @@ public class Accounts {
     /**
      * Adds an account.
      *
-     * @throws org.springframework.dao.DuplicateKeyException if there is one of that name
+     * @throws Refused if there is one of that name
      */
     public WithPassword add(AccountData data) {
-        requireAdministrator();
+        permit.require(Permission.MANAGE_ACCOUNTS);
         String password = Passwords.random();
         return writing.get(() -> {
-            Account added = accounts.add(data, hashed(password, true), false);
+            Account added = attempt(data, () -> accounts.add(data, hashed(password, true), false));
             audit.record(
                     AuditAction.ACCOUNT_ADDED, subject(added), Map.of(), described(data, true));
             return new WithPassword(added, password);
@@ -105,9 +121,9 @@ public class Accounts {
 
     /** Adds an account without a password: an identity provider says who it is. */
     public Account addOfProvider(AccountData data) {
-        requireAdministrator();
+        permit.require(Permission.MANAGE_ACCOUNTS);
         return writing.get(() -> {
-            Account added = accounts.add(data, NewPassword.NONE, false);
+            Account added = attempt(data, () -> accounts.add(data, NewPassword.NONE, false));
             Map<String, String> described = described(data, true);
             described.put(WAY, Channel.PROVIDER.key());
             audit.record(AuditAction.ACCOUNT_ADDED, subject(added), Map.of(), described);
@@ -119,17 +135,16 @@ public class Accounts {
      * Takes the password of somebody else's account away: from now on an identity provider says who
      * it is, until it is given a password again.
      *
-     * @throws AccessDeniedException for one's own account
-     * @throws IllegalStateException if no administrator had a password any more, who is needed when
-     *     the provider is gone
+     * @throws Refused for one's own account, or if no administrator had a password any more, who is
+     *     needed when the provider is gone
      */
     public Account leaveToProvider(Account account) {
-        requireAdministrator();
+        permit.require(Permission.MANAGE_ACCOUNTS);
         refuseOwn(account);
-        refuseDemonstration(account.demonstration());
+        refuseDemonstration(account);
         return writing.get(() -> {
             Account changed = accounts.setPassword(account.id(), NewPassword.NONE);
-            requireAdministratorLeft();
+            requireAdministratorLeft(changed);
             audit.record(
                     AuditAction.ACCOUNT_CHANGED,
                     subject(account),
@@ -139,9 +154,9 @@ public class Accounts {
         });
     }
 
-    private void requireAdministratorLeft() {
+    private void requireAdministratorLeft(Account changed) {
         if (!accounts.hasEnabled(Role.ADMINISTRATOR)) {
-            throw new IllegalStateException("The last administrator stays");
+            throw new Refused(Reason.LAST_ADMINISTRATOR, changed.name().value());
         }
     }
 
@@ -150,17 +165,21 @@ public class Accounts {
      * administrator's.
      *
      * @param known as it was shown
-     * @throws org.springframework.dao.OptimisticLockingFailureException if somebody else changed it
-     *     meanwhile
-     * @throws IllegalStateException if no administrator with a password were left
+     * @throws Refused if somebody else changed it meanwhile, there is another one of that name, or
+     *     no administrator with a password were left
      */
     public Account change(Account known, AccountData data, boolean enabled) {
-        requireAdministrator();
-        refuseDemonstration(known.demonstration());
+        permit.require(Permission.MANAGE_ACCOUNTS);
+        refuseDemonstration(known);
         Account account =
                 writing.get(() -> {
-                    Account changed = accounts.change(known.id(), known.version(), data, enabled);
-                    requireAdministratorLeft();
+                    Account changed =
+                            attempt(
+                                    data,
+                                    () ->
+                                            accounts.change(
+                                                    known.id(), known.version(), data, enabled));
+                    requireAdministratorLeft(changed);
                     audit.record(
                             AuditAction.ACCOUNT_CHANGED,
                             subject(known),
@@ -169,7 +188,7 @@ public class Accounts {
                     return changed;
                 });
         if (isOwn(account) && enabled && account.role() == Role.ADMINISTRATOR) {
-            goOn(account);
+            session.continueAs(account);
         }
         return account;
     }
@@ -177,13 +196,13 @@ public class Accounts {
     /**
      * Gives somebody else another password, to be changed at the next sign-in.
      *
-     * @throws AccessDeniedException for one's own account: it would end the session before the
-     *     password was read, and the only administrator would be shut out
+     * @throws Refused for one's own account: it would end the session before the password was read,
+     *     and the only administrator would be shut out
      */
     public WithPassword resetPassword(Account account) {
-        requireAdministrator();
+        permit.require(Permission.MANAGE_ACCOUNTS);
         refuseOwn(account);
-        refuseDemonstration(account.demonstration());
+        refuseDemonstration(account);
         String password = Passwords.random();
         return writing.get(() -> {
             Account changed = accounts.setPassword(account.id(), hashed(password, true));
@@ -198,7 +217,7 @@ public class Accounts {
 
     /** Lets somebody try again at once. */
     public void unlock(Account account) {
-        requireAdministrator();
+        permit.require(Permission.MANAGE_ACCOUNTS);
         guard.forget(account.name().value(), account.version());
         audit.record(AuditAction.UNLOCKED, subject(account), Map.of(), Map.of());
     }
@@ -209,7 +228,8 @@ public class Accounts {
      * @param next without a {@link Passwords#fault}
      */
     public PasswordChange changeOwnPassword(SignedIn who, String soFar, String next) {
-        refuseDemonstration(of(who).demonstration());
+        Permit.require(Permission.OWN_ACCOUNT, who);
+        refuseDemonstration(of(who));
         return guard.inTurn(who.name().value(), () -> changePassword(who, soFar, next));
     }
 
@@ -234,42 +254,33 @@ public class Accounts {
                             AuditAction.PASSWORD_CHANGED, "account " + name, Map.of(), Map.of());
                     return accounts.setPassword(who.accountId(), hashed(next, false));
                 });
-        goOn(changed);
+        session.continueAs(changed);
         return PasswordChange.DONE;
-    }
-
-    /** This session goes on, as the account is now. */
-    private static void goOn(Account changed) {
-        own().ifPresent(own ->
-                SecurityContextHolder.getContext()
-                        .setAuthentication(
-                                AccountAuthentication.of(changed, own.channel(), own.since())));
-    }
-
-    private static Optional<AccountAuthentication> own() {
-        return AccountAuthentication.in(SecurityContextHolder.getContext().getAuthentication());
     }
 
     /** Whether it is the account of whoever is signed in. */
     public boolean isOwn(Account account) {
-        return own().filter(own -> own.who().accountId() == account.id()).isPresent();
+        return current.get().filter(who -> who.accountId() == account.id()).isPresent();
     }
 
     private void refuseOwn(Account account) {
-        if (isOwn(account)) {
-            throw new AccessDeniedException("One's own password is changed on one's own page");
+        Refused.refuseIf(isOwn(account), Reason.OWN_PASSWORD);
+    }
+
+    private static void refuseDemonstration(Account account) {
+        if (account.demonstration()) {
+            throw new Refused(Reason.DEMONSTRATION_ACCOUNT, account.name().value());
         }
     }
 
-    private static void requireAdministrator() {
-        if (own().filter(own -> own.who().may(Permission.MANAGE_ACCOUNTS)).isEmpty()) {
-            throw new AccessDeniedException("Not permitted");
-        }
-    }
-
-    private static void refuseDemonstration(boolean demonstration) {
-        if (demonstration) {
-            throw new AccessDeniedException("An account of demonstration stays as it is");
+    private static Account attempt(AccountData data, Supplier<Account> change) {
+        String name = data.name().value();
+        try {
+            return change.get();
+        } catch (DuplicateKeyException _) {
+            throw new Refused(Reason.ACCOUNT_TAKEN, name);
+        } catch (OptimisticLockingFailureException _) {
+            throw new Refused(Reason.ACCOUNT_MOVED, name);
         }
     }
 

@@ -1,4 +1,4 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import java.util.Map;
 import org.springframework.beans.factory.annotation.Value;

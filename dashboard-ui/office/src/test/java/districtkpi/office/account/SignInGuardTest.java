@@ -1,10 +1,10 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.office.account.SignInGuard.Refusal;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
-import districtkpi.ui.security.SignInGuard.Refusal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package districtkpi.ui.security;
+package districtkpi.office.account;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountName;
@@ -9,10 +9,11 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -43,31 +44,6 @@ public class AdministratorRecovery {
         this.byProviderOnly = byProviderOnly;
     }
 
-    /** Why somebody is not let in. */
-    public enum Refusal {
-        /** There is no account of that name. */
-        UNKNOWN,
-        /** It is somebody else's. */
-        NO_ADMINISTRATOR,
-        /** It stays as it is. */
-        DEMONSTRATION
-    }
-
-    /** Nobody was let in. */
-    public static final class RefusedException extends RuntimeException {
-
-        private final Refusal refusal;
-
-        RefusedException(Refusal refusal) {
-            super("Refused: " + refusal);
-            this.refusal = refusal;
-        }
-
-        public Refusal refusal() {
-            return refusal;
-        }
-    }
-
     /** Who can be let in again. */
     public List<AccountName> administrators() {
         return RowScope.inProvince(() ->
@@ -88,7 +64,7 @@ public class AdministratorRecovery {
      * shut or locked. Its sessions end. It is written into the audit as done on the server.
      *
      * @return the password, to be shown once
-     * @throws RefusedException if it is not an administrator's account
+     * @throws Refused if it is not an administrator's account
      */
     public String letIn(AccountName name) {
         return RowScope.inProvince(() -> writing.get(() -> renew(name)));
@@ -96,11 +72,13 @@ public class AdministratorRecovery {
 
     private String renew(AccountName name) {
         Account account =
-                accounts.find(name).orElseThrow(() -> new RefusedException(Refusal.UNKNOWN));
-        refusal(account)
-                .ifPresent(refusal -> {
-                    throw new RefusedException(refusal);
-                });
+                accounts.find(name).orElseThrow(() -> new Refused(Reason.NO_ACCOUNT, name.value()));
+        if (account.demonstration()) {
+            throw new Refused(Reason.DEMONSTRATION_ACCOUNT, name.value());
+        }
+        if (account.role() != Role.ADMINISTRATOR) {
+            throw new Refused(Reason.NO_ADMINISTRATOR, name.value());
+        }
         String password = Passwords.random();
         accounts.setPassword(
                 account.id(),
@@ -115,14 +93,5 @@ public class AdministratorRecovery {
                 Map.of("enabled", String.valueOf(account.enabled())),
                 Map.of("enabled", "true", "way", "server"));
         return password;
-    }
-
-    private static Optional<Refusal> refusal(Account account) {
-        if (account.demonstration()) {
-            return Optional.of(Refusal.DEMONSTRATION);
-        }
-        return account.role() == Role.ADMINISTRATOR
-                ? Optional.empty()
-                : Optional.of(Refusal.NO_ADMINISTRATOR);
     }
 }

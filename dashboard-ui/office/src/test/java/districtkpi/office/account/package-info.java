@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.account;
+
+import org.jspecify.annotations.NullMarked;
