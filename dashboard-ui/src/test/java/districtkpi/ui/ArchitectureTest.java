@@ -7,10 +7,14 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaCodeUnitAccess;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -38,6 +42,9 @@ import java.util.Set;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The rules of the house that the compiler cannot hold; CONTRIBUTING.md says why. */
 @AnalyzeClasses(
@@ -166,6 +173,79 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("districtkpi.ui.parts..");
 
+    /**
+     * Who writes beside the office and the importer. The list only shrinks: who is on it and writes
+     * no more is taken off.
+     */
+    private static final Set<String> STILL_WRITING =
+            Set.of("DemonstrationWork", "FirstAccounts", "KeptDrafts", "MapBoundaries", "SignIns");
+
+    /** What is written is written by an act that asks who may, and tells the audit. */
+    @ArchTest
+    static void onlyTheOfficeAndTheImporterWrite(JavaClasses all) {
+        assertThat(
+                        all.stream()
+                                .filter(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "districtkpi.db..",
+                                                        "districtkpi.importer..",
+                                                        "districtkpi.office..")))
+                                .filter(type ->
+                                        Stream.concat(
+                                                        type.getMethodCallsFromSelf().stream(),
+                                                        type.getMethodReferencesFromSelf().stream())
+                                                .anyMatch(ArchitectureTest::writes))
+                                .map(type -> type.getSimpleName()))
+                .containsExactlyInAnyOrderElementsOf(STILL_WRITING);
+    }
+
+    /** Repositories write inside of their caller's transaction, and begin none but to read. */
+    @ArchTest
+    static final ArchRule repositoriesBeginNoTransactionToWrite =
+            classes()
+                    .that()
+                    .resideInAPackage("districtkpi.db..")
+                    .and()
+                    .resideOutsideOfPackage("districtkpi.db.transaction..")
+                    .and()
+                    .resideOutsideOfPackage(GENERATED)
+                    .should(
+                            new ArchCondition<>("begin no transaction to write") {
+                                @Override
+                                public void check(JavaClass type, ConditionEvents events) {
+                                    type.getMethods().stream()
+                                            .filter(method ->
+                                                    method.isAnnotatedWith(Transactional.class))
+                                            .filter(method ->
+                                                    !isMandatory(method)
+                                                            && !method.getAnnotationOfType(
+                                                                            Transactional.class)
+                                                                    .readOnly())
+                                            .forEach(method ->
+                                                    events.add(
+                                                            SimpleConditionEvent.violated(
+                                                                    type,
+                                                                    method.getDescription())));
+                                    if (type.isAnnotatedWith(Transactional.class)) {
+                                        events.add(
+                                                SimpleConditionEvent.violated(
+                                                        type, type.getDescription()));
+                                    }
+                                    type.getDirectDependenciesFromSelf().stream()
+                                            .filter(dependency ->
+                                                    dependency
+                                                            .getTargetClass()
+                                                            .isAssignableTo(
+                                                                    TransactionTemplate.class))
+                                            .forEach(dependency ->
+                                                    events.add(
+                                                            SimpleConditionEvent.violated(
+                                                                    type,
+                                                                    dependency.getDescription())));
+                                }
+                            });
+
     @ArchTest
     static final ArchRule viewsAreReachedThroughNavigationOnly =
             classes()
@@ -290,6 +370,25 @@ class ArchitectureTest {
         public String getDescription() {
             return "packages";
         }
+    }
+
+    /** Whether it is a method of the database that has to be inside of a transaction. */
+    private static boolean writes(JavaCodeUnitAccess<?> access) {
+        JavaClass owner = access.getTargetOwner();
+        return owner.getPackageName().startsWith("districtkpi.db.")
+                && Stream.concat(Stream.of(owner), owner.getAllSubclasses().stream())
+                        .flatMap(type -> type.getMethods().stream())
+                        .filter(method -> method.getName().equals(access.getName()))
+                        .filter(method ->
+                                method.getRawParameterTypes()
+                                        .equals(access.getTarget().getRawParameterTypes()))
+                        .anyMatch(ArchitectureTest::isMandatory);
+    }
+
+    private static boolean isMandatory(JavaMethod method) {
+        return method.isAnnotatedWith(Transactional.class)
+                && method.getAnnotationOfType(Transactional.class).propagation()
+                        == Propagation.MANDATORY;
     }
 
     private static ConditionEvent violated(JavaClass type, JavaAccess<?> access) {
