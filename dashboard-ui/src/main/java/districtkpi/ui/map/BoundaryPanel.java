@@ -12,6 +12,8 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
+import districtkpi.office.map.MapBoundaries;
+import districtkpi.office.refusal.Refused;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.MemoryUpload;
 import districtkpi.ui.parts.Remark;
@@ -120,10 +122,16 @@ public final class BoundaryPanel extends Composite<Div> {
     }
 
     private boolean change(Optional<String> geoJson) {
-        boolean done = boundaries.replace(shown, geoJson, licence.getValue().strip());
-        show();
-        say(done ? words.of("map.is-tiles") : words.of("map.moved"));
-        return done;
+        try {
+            boundaries.replace(shown, geoJson, licence.getValue().strip());
+            show();
+            say(words.of("map.is-tiles"));
+            return true;
+        } catch (Refused refused) {
+            show();
+            say(refused.text(words));
+            return false;
+        }
     }
 
     private void say(String text) {

@@ -2,6 +2,7 @@ package districtkpi.ui.map;
 
 import districtkpi.db.map.MapBoundary;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.map.MapBoundaries;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.Reader;

@@ -9,7 +9,7 @@ import districtkpi.db.account.Credentials;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.account.Accounts;
 import districtkpi.office.account.Channel;
 import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.account.SignInGuard;
@@ -52,7 +52,7 @@ public class SignIns {
     private final SignInGuard guard;
     private final DemonstrationAccounts demonstration;
     private final AuditTrail audit;
-    private final WriteTransaction writing;
+    private final Accounts service;
     private final Clock clock;
     private final SecretKeySpec key;
 
@@ -68,14 +68,14 @@ public class SignIns {
             SignInGuard guard,
             DemonstrationAccounts demonstration,
             AuditTrail audit,
-            WriteTransaction writing,
+            Accounts service,
             Clock clock) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.guard = guard;
         this.demonstration = demonstration;
         this.audit = audit;
-        this.writing = writing;
+        this.service = service;
         this.clock = clock;
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
@@ -180,8 +180,7 @@ public class SignIns {
         boolean right = encoder.matches(password, hash);
         if (right && known.isPresent()) {
             if (encoder.upgradeEncoding(hash)) {
-                String better = encode(password);
-                writing.run(() -> accounts.rehash(known.get().account().id(), hash, better));
+                service.rehash(known.get().account(), hash, password);
             } else if (channel == Channel.BASIC) {
                 hashByDigest.put(digest(name, password), hash);
             }

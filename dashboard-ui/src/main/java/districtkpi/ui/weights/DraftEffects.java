@@ -16,6 +16,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.laboratory.KeptDrafts;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.weighting.Draft;

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.office.laboratory.KeptDrafts;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.ui.state.DataLink;

@@ -9,6 +9,7 @@ import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.office.laboratory.KeptDrafts;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftedAgreement;

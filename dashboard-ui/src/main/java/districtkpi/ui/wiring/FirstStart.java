@@ -11,6 +11,8 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.importer.result.ResultImportService;
 import districtkpi.office.access.Permit;
+import districtkpi.office.account.FirstAccounts;
+import districtkpi.office.demonstration.DemonstrationWork;
 import districtkpi.office.publication.PublicationService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,10 +27,10 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills an empty database before anybody is served: the agreement of round 2565-1, and, where
- * wanted, the demonstration rounds, published before the last one is corrected, with the work of
- * offices in that one and a level set by hand in the first. Files go the way of every other file,
- * through the import services. What is there is left alone: a round that was opened keeps its
+ * Fills an empty database before anybody is served: accounts, the agreement of round 2565-1, and,
+ * where wanted, the demonstration rounds, published before the last one is corrected, with the work
+ * of offices in that one and a level set by hand in the first. Files go the way of every other
+ * file, through the import services. What is there is left alone: a round that was opened keeps its
  * agreement, a round that has figures gets no made-up ones, and one in which somebody works no
  * made-up work.
  */
@@ -57,6 +59,8 @@ class FirstStart implements SmartInitializingSingleton {
     private final ResultImportService resultImports;
     private final PublicationService publications;
     private final DemonstrationWork work;
+    private final FirstAccounts accounts;
+    private final String adminPassword;
     private final boolean demonstration;
 
     FirstStart(
@@ -67,6 +71,7 @@ class FirstStart implements SmartInitializingSingleton {
             ResultImportService resultImports,
             PublicationService publications,
             DemonstrationWork work,
+            FirstAccounts accounts,
             StartSettings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
         this.agreements = agreements;
@@ -76,6 +81,8 @@ class FirstStart implements SmartInitializingSingleton {
         this.resultImports = resultImports;
         this.publications = publications;
         this.work = work;
+        this.accounts = accounts;
+        adminPassword = settings.adminPassword();
         demonstration = settings.demonstration().orElseGet(() -> embedded.getIfAvailable() != null);
     }
 
@@ -85,6 +92,7 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void fill() {
+        accounts.add(adminPassword);
         open(SIGNED);
         if (demonstration) {
             DEMONSTRATION.forEach(this::open);

@@ -1,7 +1,10 @@
 package districtkpi.ui.map;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import districtkpi.office.map.MapBoundaries;
+import districtkpi.office.refusal.Refused;
 import districtkpi.ui.chart.Chart;
 import districtkpi.ui.chart.MapChart;
 import districtkpi.ui.testing.UiTest;
@@ -29,7 +32,7 @@ class MapBoundariesIT extends UiTest {
 
     @Test
     void loadedBoundariesAreDrawnInThePlaceOfTilesWithTheirLicence() {
-        assertThat(boundaries.replace(version(), Optional.of(geoJson(9)), LICENCE)).isTrue();
+        boundaries.replace(version(), Optional.of(geoJson(9)), LICENCE);
         open("?round=2565-2");
         assertThat(textOf("map-licence")).isEqualTo(LICENCE);
         assertThat(drawn().shapes().path("features").path(0).at("/geometry/type").asString())
@@ -42,7 +45,7 @@ class MapBoundariesIT extends UiTest {
 
     @Test
     void tilesAreDrawnWhereABoundaryIsMissing() {
-        assertThat(boundaries.replace(version(), Optional.of(geoJson(8)), LICENCE)).isTrue();
+        boundaries.replace(version(), Optional.of(geoJson(8)), LICENCE);
         open("?round=2565-2");
         assertThat(shows("map-licence")).isFalse();
         assertThat(drawn().shapes().path("features")).hasSize(9);
@@ -51,8 +54,10 @@ class MapBoundariesIT extends UiTest {
     @Test
     void ofTwoWhoChangeTheMapTheLaterOneIsRefused() {
         int shown = version();
-        assertThat(boundaries.replace(shown, Optional.of(geoJson(9)), LICENCE)).isTrue();
-        assertThat(boundaries.replace(shown, Optional.empty(), "")).isFalse();
+        boundaries.replace(shown, Optional.of(geoJson(9)), LICENCE);
+        assertThatThrownBy(() -> boundaries.replace(shown, Optional.empty(), ""))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("MAP_MOVED");
     }
 
     private static MapChart drawn() {

@@ -12,7 +12,6 @@ import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
 import districtkpi.db.account.TokenScope;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.office.account.Accounts;
 import districtkpi.office.account.Channel;
 import districtkpi.office.account.DemonstrationAccounts;
@@ -139,7 +138,7 @@ class AccountLifeIT extends UiTest {
                                 new SignInGuard(settings, clock),
                                 context.getBean(DemonstrationAccounts.class),
                                 context.getBean(AuditTrail.class),
-                                context.getBean(WriteTransaction.class),
+                                accounts,
                                 clock)
                         .byPassword(Channel.BASIC);
 

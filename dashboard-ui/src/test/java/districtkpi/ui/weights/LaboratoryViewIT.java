@@ -12,6 +12,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.laboratory.KeptDrafts;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Ranking;

@@ -64,6 +64,11 @@ public final class Permit {
         require(allows(permission, who -> who.unit().filter(own -> !own.equals(unit)).isEmpty()));
     }
 
+    /** Refuses whatever the program does not do by itself. */
+    public void requireProgram() {
+        require(PROGRAM.isBound() && current.get().isEmpty());
+    }
+
     private boolean allows(Permission permission, Predicate<SignedIn> own) {
         return current.get()
                 .map(who -> who.may(permission) && own.test(who))

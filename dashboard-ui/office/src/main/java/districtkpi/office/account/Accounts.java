@@ -284,6 +284,17 @@ public class Accounts {
         }
     }
 
+    /**
+     * Keeps a password that was right just now in the form in which passwords are kept today.
+     * Nobody is signed in yet; nothing happens if the password was changed meanwhile.
+     *
+     * @param hash as it is kept so far
+     */
+    public void rehash(Account account, String hash, String password) {
+        String better = Objects.requireNonNull(encoder.encode(password));
+        writing.run(() -> accounts.rehash(account.id(), hash, better));
+    }
+
     private NewPassword hashed(String password, boolean temporary) {
         return new NewPassword(Objects.requireNonNull(encoder.encode(password)), temporary);
     }

@@ -100,6 +100,8 @@ public final class Refused extends RuntimeException {
         /** An account is somebody else's than an administrator's. */
         NO_ADMINISTRATOR("refused.no-administrator"),
 
+        /** Somebody else put other boundaries on the map meanwhile. */
+        MAP_MOVED("map.moved"),
         /** A text is no address of the program. */
         NO_ADDRESS("settings.fault.address"),
         NO_EMAIL("settings.fault.email"),

@@ -1,4 +1,4 @@
-package districtkpi.ui.map;
+package districtkpi.office.map;
 
 import districtkpi.db.account.Permission;
 import districtkpi.db.audit.AuditAction;
@@ -8,6 +8,8 @@ import districtkpi.db.map.MapBoundaryRepository;
 import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.office.access.Permit;
+import districtkpi.office.refusal.Refused;
+import districtkpi.office.refusal.Refused.Reason;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.dao.DuplicateKeyException;
@@ -41,7 +43,7 @@ public class MapBoundaries {
     }
 
     /** The newest version, also one that went back to tiles. */
-    Optional<MapBoundary> newest() {
+    public Optional<MapBoundary> newest() {
         return newest;
     }
 
@@ -50,14 +52,11 @@ public class MapBoundaries {
      *
      * @param shown the version that was shown; 0 where there was none
      * @param geoJson absent to go back to tiles
-     * @return false if another version is the newest meanwhile
-     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
+     * @throws Refused if whoever is signed in may not, or another version is the newest meanwhile
      */
-    boolean replace(int shown, Optional<String> geoJson, String licence) {
+    public void replace(int shown, Optional<String> geoJson, String licence) {
         permit.require(Permission.CHANGE_SETTINGS);
-        if (newest.map(MapBoundary::version).orElse(0) != shown) {
-            return false;
-        }
+        Refused.refuseIf(newest.map(MapBoundary::version).orElse(0) != shown, Reason.MAP_MOVED);
         try {
             writing.run(() -> {
                 repository.add(shown + 1, geoJson, geoJson.isPresent() ? licence : "");
@@ -68,10 +67,9 @@ public class MapBoundaries {
                         Map.of("value", geoJson.isPresent() ? licence : ""));
             });
         } catch (DuplicateKeyException _) {
+            throw new Refused(Reason.MAP_MOVED);
+        } finally {
             newest = RowScope.inProvince(repository::findNewest);
-            return false;
         }
-        newest = RowScope.inProvince(repository::findNewest);
-        return true;
     }
 }

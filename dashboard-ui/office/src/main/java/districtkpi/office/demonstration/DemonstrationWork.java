@@ -1,4 +1,4 @@
-package districtkpi.ui.wiring;
+package districtkpi.office.demonstration;
 
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
@@ -25,6 +25,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.access.Permit;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -41,7 +42,7 @@ import org.springframework.stereotype.Component;
  * a day long ago is late. Only what the province received has a day of its own.
  */
 @Component
-class DemonstrationWork {
+public class DemonstrationWork {
 
     private static final String PROFESSIONAL = "นักวิชาการพัฒนาชุมชนชำนาญการ";
     private static final String PRACTITIONER = "นักวิชาการพัฒนาชุมชนปฏิบัติการ";
@@ -66,6 +67,7 @@ class DemonstrationWork {
     private final AuditTrail audit;
     private final Clock clock;
     private final WriteTransaction writing;
+    private final Permit permit;
 
     DemonstrationWork(
             ScoreboardQuery scoreboards,
@@ -80,7 +82,8 @@ class DemonstrationWork {
             RoundLock roundLock,
             AuditTrail audit,
             Clock clock,
-            WriteTransaction writing) {
+            WriteTransaction writing,
+            Permit permit) {
         this.scoreboards = scoreboards;
         this.cascades = cascades;
         this.officers = officers;
@@ -94,10 +97,12 @@ class DemonstrationWork {
         this.audit = audit;
         this.clock = clock;
         this.writing = writing;
+        this.permit = permit;
     }
 
     /** Sets the level of one indicator by hand, for the revision that is published next. */
-    void setLevel(RoundId round) {
+    public void setLevel(RoundId round) {
+        permit.requireProgram();
         writing.run(() -> {
             roundLock.lock(round);
             overrides.add(
@@ -117,7 +122,8 @@ class DemonstrationWork {
      *
      * @return whether it did
      */
-    boolean add(RoundId round) {
+    public boolean add(RoundId round) {
+        permit.requireProgram();
         Scoreboard scoreboard = scoreboards.find(round).orElseThrow();
         if (!scoreboard.demonstration()
                 || scoreboard.stored().version() != 1

@@ -1,4 +1,4 @@
-package districtkpi.ui.wiring;
+package districtkpi.office.account;
 
 import districtkpi.db.account.Account;
 import districtkpi.db.account.AccountData;
@@ -8,16 +8,13 @@ import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.db.scope.RowScope;
 import districtkpi.db.transaction.WriteTransaction;
-import districtkpi.office.account.DemonstrationAccounts;
-import districtkpi.office.account.Passwords;
+import districtkpi.office.access.Permit;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
@@ -26,7 +23,7 @@ import org.springframework.stereotype.Component;
  * account of each role. Where these are not offered (any more), they are shut.
  */
 @Component
-class FirstAccounts implements SmartInitializingSingleton {
+public class FirstAccounts {
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
 
@@ -34,7 +31,7 @@ class FirstAccounts implements SmartInitializingSingleton {
     private final PasswordEncoder encoder;
     private final AuditTrail audit;
     private final DemonstrationAccounts demonstration;
-    private final String adminPassword;
+    private final Permit permit;
     private final WriteTransaction writing;
 
     FirstAccounts(
@@ -42,25 +39,30 @@ class FirstAccounts implements SmartInitializingSingleton {
             PasswordEncoder encoder,
             AuditTrail audit,
             DemonstrationAccounts demonstration,
-            StartSettings settings,
+            Permit permit,
             WriteTransaction writing) {
         this.accounts = accounts;
         this.encoder = encoder;
         this.audit = audit;
         this.demonstration = demonstration;
-        this.adminPassword = settings.adminPassword();
+        this.permit = permit;
         this.writing = writing;
     }
 
-    @Override
-    public void afterSingletonsInstantiated() {
-        RowScope.inProvince(() -> writing.run(this::add));
+    /**
+     * Adds those that are missing.
+     *
+     * @param adminPassword of the first administrator; empty: one is made, and told to the log
+     */
+    public void add(String adminPassword) {
+        permit.requireProgram();
+        writing.run(() -> addMissing(adminPassword));
     }
 
-    private void add() {
+    private void addMissing(String adminPassword) {
         // Whoever gave the first administrator another name does not want a second one.
         if (!accounts.hasAny()) {
-            addAdministrator();
+            addAdministrator(adminPassword);
         }
         demonstration.accounts().forEach(this::offer);
         if (!demonstration.offered()) {
@@ -70,7 +72,7 @@ class FirstAccounts implements SmartInitializingSingleton {
         }
     }
 
-    private void addAdministrator() {
+    private void addAdministrator(String adminPassword) {
         String password = adminPassword.isBlank() ? Passwords.random() : adminPassword;
         add(AccountData.of(AccountName.ADMIN, "", Role.ADMINISTRATOR), password, false);
         if (adminPassword.isBlank()) {
