@@ -374,8 +374,15 @@ window.districtKpiChart = (() => {
       names.width = Math.min(names.width, element.clientWidth * 0.36);
     }
     nameThresholds(option, element);
-    // Widths are measured on a canvas, which knows no "inherit".
-    option.textStyle = { ...option.textStyle, fontFamily: getComputedStyle(element).fontFamily };
+    // Widths are measured on a canvas, which knows no "inherit"; the room that names of an axis
+    // take is measured by the font of the axis alone.
+    const { fontFamily } = getComputedStyle(element);
+    option.textStyle = { ...option.textStyle, fontFamily };
+    for (const axis of [option.xAxis, option.yAxis]) {
+      if (axis?.axisLabel) {
+        axis.axisLabel.fontFamily = fontFamily;
+      }
+    }
     option.animation = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     return option;
   }

@@ -1,6 +1,9 @@
 package districtkpi.ui.administration;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
@@ -12,7 +15,6 @@ import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.StoredSettings;
 import districtkpi.office.words.Words;
 import districtkpi.ui.map.BoundaryPanel;
-import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.Page;
@@ -60,14 +62,16 @@ class SettingsView extends Page {
     protected List<Component> content(PageState state, Words words) {
         return List.of(
                 new PageHead(words.of("settings.title"), words.of("settings.intro")),
-                new Block(
+                section(
+                        "settings-address",
                         words.of("settings.address.title"),
                         field(
                                 Setting.ADDRESS,
                                 words.of("settings.address"),
                                 words.of("settings.address.help"),
                                 words)),
-                new Block(
+                section(
+                        "settings-reminders",
                         words.of("settings.reminders.title"),
                         field(
                                 Setting.MAIL_FROM,
@@ -80,7 +84,8 @@ class SettingsView extends Page {
                                 words.of("settings.reminder-days.help"),
                                 words),
                         new MailPanel(mail, trial, words)),
-                new Block(
+                section(
+                        "settings-sign-in",
                         words.of("settings.sign-in.title"),
                         field(
                                 Setting.IDLE,
@@ -102,20 +107,33 @@ class SettingsView extends Page {
                                 words.of("settings.locked"),
                                 words.of("settings.locked.help"),
                                 words)),
-                new Block(
+                section(
+                        "settings-data",
                         words.of("settings.data.title"),
                         field(
                                 Setting.LICENCE,
                                 words.of("settings.licence"),
                                 words.of("settings.licence.help"),
                                 words)),
-                new Block(
+                section(
+                        "settings-map",
                         words.of("settings.map.title"),
                         new BoundaryPanel(boundaries, rounds, words)),
-                new Block(
+                section(
+                        "settings-facts",
                         words.of("settings.facts.title"),
                         new Paragraph(words.of("settings.facts.intro")),
                         facts.table(words)));
+    }
+
+    /** Folded, so that all that can be set is seen at once. */
+    private static NativeDetails section(String id, String title, Component... content) {
+        Div block = new Div(content);
+        block.addClassName("block");
+        NativeDetails section = new NativeDetails(new H2(title), block);
+        section.setId(id);
+        section.addClassName("setting-section");
+        return section;
     }
 
     private <T> SettingField<T> field(

@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 class Paper extends Composite<Div> {
 
+    private final Button print = new Button();
+    private final Div tools = new Div();
+
     /** How the sheet lies. */
     enum Lie {
         UPRIGHT,
@@ -73,27 +76,33 @@ class Paper extends Composite<Div> {
         region.getElement().setAttribute("tabindex", "0");
         region.getElement().setAttribute("role", "region");
         region.getElement().setAttribute("aria-label", screen.of("form.region"));
-        getContent()
-                .add(
-                        new RunningLines(name, provenance, paper),
-                        createTools(provenance, screen),
-                        region);
+        fillTools(provenance, screen);
+        getContent().add(new RunningLines(name, provenance, paper), tools, region);
     }
 
-    private static Component createTools(Provenance provenance, Words screen) {
-        Button print = new Button(screen.of("form.print"));
+    /**
+     * Of a form of which the screen shows a part: nothing is printed from here.
+     *
+     * @param whole a way to all of it
+     */
+    Paper partial(Component whole) {
+        tools.replace(print, whole);
+        return this;
+    }
+
+    private void fillTools(Provenance provenance, Words screen) {
+        print.setText(screen.of("form.print"));
         print.setId("form-print");
         print.addThemeVariants(ButtonVariant.PRIMARY);
         // In the browser at once: a dialog that is opened later may be taken for an unasked one.
         print.getElement().executeJs("this.addEventListener('click', () => window.print())");
-        Div tools = new Div(print, new Paragraph(screen.of("form.hint")));
+        tools.add(print, new Paragraph(screen.of("form.hint")));
         tools.addClassName("form-tools");
         provenance
                 .scanned()
                 .flatMap(address -> warning(address, screen))
                 .map(warning -> new Remark("form-reach", warning))
                 .ifPresent(tools::add);
-        return tools;
     }
 
     /** That whoever scans the code will not get anywhere. */

@@ -1,6 +1,7 @@
 package districtkpi.ui.forms;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Section;
@@ -17,21 +18,34 @@ import districtkpi.office.words.Words;
 import districtkpi.scoring.OutOfFive;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
+import districtkpi.ui.parts.Pages;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.RoundPage;
 import districtkpi.ui.state.OwnAddress;
+import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
+import districtkpi.ui.state.Parameter;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The summary of all districts, at most four on a sheet, as the office adds them up. */
+/**
+ * The summary of all districts, at most four on a sheet, as the office adds them up. Of more
+ * districts than one reads the screen shows some at a time; the whole form is for paper.
+ */
 @Route(FormsNavigation.SUMMARY)
 @Requires(Permission.READ)
 class SummaryFormView extends RoundPage {
+
+    /** How much of a form that goes on and on. */
+    enum Extent {
+        WHOLE
+    }
+
+    static final Parameter<Extent> EXTENT = Parameter.choice("extent", Extent.class);
 
     private static final int MAX_ON_A_SHEET = 4;
     private static final int COLUMNS_OF_A_DISTRICT = 3;
@@ -50,6 +64,11 @@ class SummaryFormView extends RoundPage {
     }
 
     @Override
+    protected List<Parameter<?>> parameters() {
+        return List.of(EXTENT, Pages.NUMBER);
+    }
+
+    @Override
     protected List<Component> content(Scoreboard scoreboard, PageState state, Words words) {
         if (scoreboards.areOfOneDistrict() && scoreboard.publication().isEmpty()) {
             return List.of(
@@ -59,15 +78,34 @@ class SummaryFormView extends RoundPage {
         Words paper = Paper.words(words);
         Agreement agreement = scoreboard.stored().agreement();
         ScoreOnPaper scores = new ScoreOnPaper(paper);
+        Pages<District> pages = Pages.of(scoreboard.districts(), state);
+        Optional<Component> others =
+                state.chosen(EXTENT).isPresent()
+                        ? Optional.empty()
+                        : pages.links(FormsNavigation.SUMMARY, state, words);
+        List<Ranking.Row> ranked = scoreboard.ranking().rows();
         List<Component> content = new ArrayList<>();
-        content.add(createOverview(scoreboard, scores, paper));
-        for (List<District> some : sheets(scoreboard.districts())) {
+        others.ifPresent(_ ->
+                content.add(new Remark("form-part", words.of("form.summary.part"))));
+        content.add(
+                createOverview(
+                        scoreboard,
+                        others.isEmpty() ? ranked : Pages.of(ranked, state).shown(),
+                        scores,
+                        paper));
+        for (List<District> some :
+                sheets(others.isEmpty() ? scoreboard.districts() : pages.shown())) {
             Section sheet = new Section(createDetails(scoreboard, some, scores, paper));
             sheet.addClassName("form-new-page");
             content.add(sheet);
         }
         // On the last sheet, so that whoever signs has them before their eyes.
         content.add(scores.notes(scoreboard));
+        if (others.isPresent()) {
+            return List.of(
+                    others.get(),
+                    createPaper(scoreboard, content, state, words).partial(whole(state, words)));
+        }
         Div signed =
                 new Div(
                         new Signatures(
@@ -78,17 +116,33 @@ class SummaryFormView extends RoundPage {
                                 paper));
         signed.addClassName("form-together");
         content.add(signed);
-        return List.of(
-                new Paper(
-                        Paper.Lie.ACROSS,
-                        paper.of("form.summary.short", paper.shortRound(agreement.round())),
-                        List.of(
-                                paper.of("form.summary.title"),
-                                RoundLine.of(agreement, paper),
-                                paper.of("product.place")),
-                        Provenance.ofScores(scoreboard, state, address::publication, paper),
-                        content,
-                        words));
+        return List.of(createPaper(scoreboard, content, state, words));
+    }
+
+    private Paper createPaper(
+            Scoreboard scoreboard, List<Component> content, PageState state, Words words) {
+        Words paper = Paper.words(words);
+        Agreement agreement = scoreboard.stored().agreement();
+        return new Paper(
+                Paper.Lie.ACROSS,
+                paper.of("form.summary.short", paper.shortRound(agreement.round())),
+                List.of(
+                        paper.of("form.summary.title"),
+                        RoundLine.of(agreement, paper),
+                        paper.of("product.place")),
+                Provenance.ofScores(scoreboard, state, address::publication, paper),
+                content,
+                words);
+    }
+
+    private static Component whole(PageState state, Words words) {
+        Anchor link =
+                PageLink.to(
+                        FormsNavigation.SUMMARY,
+                        state.with(Pages.NUMBER, null).with(EXTENT, Extent.WHOLE),
+                        words.of("form.summary.whole"));
+        link.setId("form-whole");
+        return link;
     }
 
     /** The districts by code, as evenly on as few sheets as can be. */
@@ -103,9 +157,13 @@ class SummaryFormView extends RoundPage {
         return parts;
     }
 
-    /** One row for each district, by rank. */
+    /**
+     * One row for each district, by rank.
+     *
+     * @param shown the rows that are written
+     */
     private static FormTable createOverview(
-            Scoreboard scoreboard, ScoreOnPaper scores, Words paper) {
+            Scoreboard scoreboard, List<Ranking.Row> shown, ScoreOnPaper scores, Words paper) {
         Agreement agreement = scoreboard.stored().agreement();
         FormTable table = new FormTable("form-overview", paper.of("form.summary.caption"));
         FormTable.Row heading =
@@ -133,7 +191,7 @@ class SummaryFormView extends RoundPage {
             heading.column(paper.of("form.sum-by-shares"));
         }
         heading.column(paper.of("form.total")).column(paper.of("form.scored"));
-        for (Ranking.Row row : scoreboard.ranking().rows()) {
+        for (Ranking.Row row : shown) {
             Scorecard scorecard = row.scorecard();
             OutOfFive own = OutOfFive.of(agreement, scorecard);
             FormTable.Row cells =

@@ -117,7 +117,7 @@ class LargeRoundIT {
                 measure("overview", () -> visitor.visit("?round=" + ROUND).bytes());
                 measure(
                         "summary form",
-                        () -> visitor.visit("forms/summary?round=" + ROUND).bytes());
+                        () -> visitor.visit("forms/summary?extent=whole&round=" + ROUND).bytes());
                 measure("nothing", () -> visitor.visit("no-such-page").bytes());
             }
             measure("package", () -> get("/api/v1/rounds/" + ROUND + "/package.zip"));

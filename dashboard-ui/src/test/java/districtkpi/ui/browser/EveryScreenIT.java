@@ -198,7 +198,11 @@ class EveryScreenIT {
         visit("account", "/account", "#token-make");
         visit("accounts", "/accounts", "#account-save");
         visit("audit", "/audit", "#audit-action");
-        glance("settings", "/settings", "#save-licence");
+        glance("settings", "/settings", "#settings-facts");
+        page.locator("#settings-data > summary").click();
+        page.locator("#settings-sign-in > summary").click();
+        assertThat(page.locator("#save-licence")).isVisible();
+        inspect("settings-open", "th");
         glance("backup", "/backup", "#backup-make");
         window.context().clearCookies();
         window.goTo("/sign-in", "th");
