@@ -86,7 +86,8 @@ window.districtKpiChart = (() => {
   const LEGEND_LINE = 24;
 
   /** What a picture shows is fitted to its width where it has names that take room. */
-  const isFitted = option => option.yAxis?.axisLabel?.width || option.namesAtStart || option.shapes;
+  const isFitted = option =>
+    option.yAxis?.axisLabel?.width || option.namesAtStart || option.namesAtEnds || option.shapes;
 
   /** A text in lines of whole words, which Thai writes without spaces. */
   function wrapped(text, width, element) {
@@ -124,8 +125,8 @@ window.districtKpiChart = (() => {
   const LINE = 16;
 
   /** How wide a text is drawn, the widest of its lines. */
-  function widthOf(text, element) {
-    pixel.font = `${FONT}px ${getComputedStyle(element).fontFamily}`;
+  function widthOf(text, element, weight = 'normal') {
+    pixel.font = `${weight} ${FONT}px ${getComputedStyle(element).fontFamily}`;
     return Math.max(...text.split('\n').map(line => pixel.measureText(line).width));
   }
 
@@ -269,6 +270,34 @@ window.districtKpiChart = (() => {
     }
   }
 
+  /** Of the width of a picture, what names at one of its sides take at least and at most. */
+  const LEAST_SIDE = 0.34;
+  const MOST_SIDE = 0.45;
+
+  /** From the name of an end of a line to the end, and to the side of the picture, in pixels. */
+  const AROUND_END = 18;
+
+  /** Names at both ends of lines have the room that they need, or are cut with dots. */
+  function nameEnds(option, element) {
+    const width = element.clientWidth;
+    ['left', 'right'].forEach((side, end) => {
+      const labels = option.series.map(series => series.data[end]?.label).filter(Boolean);
+      const widest = Math.max(
+        0,
+        ...labels.map(one => widthOf(one.formatter, element, one.fontWeight))
+      );
+      const room = Math.min(
+        Math.max(widest + AROUND_END, width * LEAST_SIDE),
+        width * MOST_SIDE
+      );
+      option.grid[side] = room;
+      for (const label of labels) {
+        label.width = room - AROUND_END + 1;
+        label.overflow = 'truncate';
+      }
+    });
+  }
+
   /** Between the names of thresholds, in pixels. */
   const BETWEEN = 16;
 
@@ -329,7 +358,8 @@ window.districtKpiChart = (() => {
 
   /** What ECharts is to draw, with the colours and the language of the page. */
   function prepared(element) {
-    const { shapes, rows, namesAtStart, namesAtMarks, ...drawn } = element.chartOption;
+    const { shapes, rows, namesAtStart, namesAtEnds, namesAtMarks, ...drawn } =
+      element.chartOption;
     const option = withColours(drawn, element);
     if (shapes) {
       echarts.registerMap(element.id, shapes);
@@ -364,6 +394,9 @@ window.districtKpiChart = (() => {
         leaveOutStarts(option);
       }
       nameLines(option, element);
+    }
+    if (namesAtEnds) {
+      nameEnds(option, element);
     }
     if (namesAtMarks) {
       nameMarks(option, element);

@@ -83,6 +83,8 @@ public record SlopeChart(String label, String before, String after, List<Line> l
     @Override
     public ObjectNode option() {
         Option option = new Option(label);
+        // As wide as they are, where that is more and still leaves room for the lines.
+        option.node().put("namesAtEnds", true);
         option.node()
                 .withObject("grid")
                 .put("containLabel", false)

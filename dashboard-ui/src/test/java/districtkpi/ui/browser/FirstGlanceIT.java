@@ -150,6 +150,16 @@ class FirstGlanceIT {
                             2050,
                             "nav-record"),
                     new Screen(
+                            "trends, course",
+                            "/trends?round=2565-2&district=4305&tab=course",
+                            "#course-chart svg",
+                            2180,
+                            4250,
+                            "nav-trends"),
+                    new Screen("audit", "/audit", "#audit-action", 2640, 5640, "nav-audit"),
+                    new Screen(
+                            "settings", "/settings", "#settings-facts", 800, 840, "nav-settings"),
+                    new Screen(
                             "import",
                             "/import?round=2565-2",
                             "#file-drop",
@@ -221,6 +231,24 @@ class FirstGlanceIT {
                             .slice(0, 3).join(' ')\
                         """);
         check("".equals(cut), screen, look, "too tight for marks of Thai letters: " + cut);
+        Object cutNames =
+                page.evaluate(
+                        """
+                        [...document.querySelectorAll('main .chart svg text')]
+                            .filter(text => text.getBoundingClientRect().left
+                                < text.closest('svg').getBoundingClientRect().left - 1)
+                            .map(text => text.textContent).join(', ')\
+                        """);
+        check("".equals(cutNames), screen, look, "names of a picture are cut: " + cutNames);
+        Object endless =
+                page.evaluate(
+                        """
+                        [...document.querySelectorAll('main vaadin-select')]
+                            .filter(select =>
+                                select.querySelectorAll('vaadin-select-item').length > 20)
+                            .map(select => select.id).join(', ')\
+                        """);
+        check("".equals(endless), screen, look, "a long list that cannot be searched: " + endless);
         check(bar == 56, screen, look, "the bar is " + bar + " px high");
         check(top <= 72, screen, look, "the page begins at " + top);
         int limit = look.narrow() ? screen.narrow() : screen.wide();

@@ -99,6 +99,24 @@ class ManyDistrictsIT extends SpringBrowserlessTest {
         assertThat(textOf("show-none")).contains("No district");
     }
 
+    /** Of which nothing is signed unless it is whole. */
+    @Test
+    void theScreenShowsAPartOfTheSummaryFormAndPaperAllOfIt() {
+        open("forms/summary?round=2565-1&lang=en");
+        assertThat(textOf("pages-shown")).isEqualTo("1–50 of 79 districts");
+        assertThat(textOf("form-part")).contains("a part of the form");
+        assertThat(shows("form-print")).isFalse();
+        assertThat(shows("form-whole")).isTrue();
+        assertThat(shows("form-overview-4399")).isFalse();
+
+        open("forms/summary?round=2565-1&lang=en&extent=whole");
+        assertThat(shows("pages")).isFalse();
+        assertThat(shows("form-part")).isFalse();
+        assertThat(shows("form-print")).isTrue();
+        assertThat(shows("form-overview-4301")).isTrue();
+        assertThat(shows("form-overview-4399")).isTrue();
+    }
+
     @Test
     void registerReviewAndCascadeHavePages() {
         for (String page : new String[] {"register", "review", "cascade"}) {
