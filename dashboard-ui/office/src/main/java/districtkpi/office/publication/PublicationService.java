@@ -1,6 +1,7 @@
 package districtkpi.office.publication;
 
 import static districtkpi.office.refusal.Refused.refuseIf;
+import static districtkpi.office.refusal.Refused.refuseTooLong;
 
 import districtkpi.db.account.Permission;
 import districtkpi.db.agreement.AgreementRepository;
@@ -65,7 +66,8 @@ public class PublicationService {
      */
     public Publication publish(RoundId round, String reason, Optional<String> sha256) {
         permit.require(Permission.PUBLISH);
-        String why = ReasonText.checked(reason).strip();
+        refuseTooLong(reason, ReasonText.MAX_LENGTH);
+        String why = reason.strip();
         return writing.get(() -> {
             PublicationDraft draft = lock(round);
             refuseIf(
@@ -122,7 +124,8 @@ public class PublicationService {
      */
     public SignOff reopen(RoundId round, long shown, String reason) {
         permit.require(Permission.PUBLISH);
-        String why = ReasonText.checked(reason).strip();
+        refuseTooLong(reason, ReasonText.MAX_LENGTH);
+        String why = reason.strip();
         refuseIf(why.isEmpty(), Reason.NO_REASON);
         return writing.get(() -> {
             lock(round);

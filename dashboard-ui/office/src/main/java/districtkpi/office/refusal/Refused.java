@@ -146,10 +146,19 @@ public final class Refused extends RuntimeException {
      * @param max characters
      */
     public static void refuseText(String text, int max) {
+        refuseTooLong(text, max);
+        refusePersonalNumber(text);
+    }
+
+    /**
+     * Refuses a text that is too long.
+     *
+     * @param max characters
+     */
+    public static void refuseTooLong(String text, int max) {
         if (text.codePointCount(0, text.length()) > max) {
             throw new Refused(Reason.TOO_LONG, max);
         }
-        refusePersonalNumber(text);
     }
 
     /** Refuses texts that have what may be the number of a citizen. */

@@ -19,6 +19,7 @@ import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.office.access.Permit;
 import districtkpi.office.account.Accounts.PasswordChange;
 import districtkpi.office.account.Accounts.WithPassword;
 import districtkpi.office.recording.RecordingContext;
@@ -228,6 +229,24 @@ class AccountsIT {
         context.setTime("2022-04-01T00:00:00Z");
         tokens.revoke(who, made.token().id());
         assertThat(tokens.find(made.secret())).isEmpty();
+    }
+
+    @Test
+    void theProgramAloneAddsTheFirstAccounts() {
+        FirstAccounts first = context.get(FirstAccounts.class);
+        assertRefused(Reason.NOT_YOURS, () -> first.add(PASSWORD));
+        assertRefused(Reason.NOT_YOURS, () -> Permit.byProgram(() -> first.add(PASSWORD)));
+        context.signOut();
+        assertRefused(Reason.NOT_YOURS, () -> first.add(PASSWORD));
+
+        Permit.byProgram(() -> first.add(PASSWORD));
+
+        context.signIn(SignedIn.of(administrator));
+        assertThat(accounts.all())
+                .filteredOn(Account::demonstration)
+                .hasSize(context.get(DemonstrationAccounts.class).accounts().size())
+                .allMatch(Account::enabled);
+        assertThat(accounts.of(SignedIn.of(administrator))).isEqualTo(administrator);
     }
 
     @Test

@@ -13,6 +13,7 @@ import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.publication.SignOff;
 import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.testing.TestDatabase;
+import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
@@ -91,6 +92,7 @@ class PublicationServiceIT {
         assertThat(publications.isReproduced(first)).isTrue();
         spending("90");
         assertRefused(Reason.NO_REASON, () -> publish(" "));
+        assertRefused(Reason.TOO_LONG, () -> publish("x".repeat(ReasonText.MAX_LENGTH + 1)));
         Publication second = publish(" ผลรวมไตรมาส ๒ ผิด ");
         assertThat(second.revision()).isEqualTo(2);
         assertThat(second.reason()).isEqualTo("ผลรวมไตรมาส ๒ ผิด");

@@ -23,6 +23,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.account.OwnSession;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
@@ -94,6 +95,7 @@ public final class RecordingContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
         context.registerBean(OwnSession.class, () -> _ -> {});
+        context.registerBean(DemonstrationAccounts.class, () -> new DemonstrationAccounts(true));
         context.registerBean(
                 FormAddress.class,
                 () -> (round, district) -> Optional.of("https://kpi.example/" + round + district));
