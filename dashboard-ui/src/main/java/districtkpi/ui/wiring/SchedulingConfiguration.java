@@ -1,8 +1,9 @@
-package districtkpi.ui.register;
+package districtkpi.ui.wiring;
 
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.EnableScheduling;
 
+/** What the program does by the clock: reminders, and a backup each day. */
 @Configuration(proxyBeanMethods = false)
 @EnableScheduling
-class ReminderConfiguration {}
+class SchedulingConfiguration {}
