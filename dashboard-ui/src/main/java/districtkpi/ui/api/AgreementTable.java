@@ -7,15 +7,20 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.scoring.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * An agreement as a table: {@code agreement.csv}, a row for each condition of each level, in the
  * order of the agreement.
  */
-final class AgreementTable {
+@Component
+@Order(50)
+final class AgreementTable implements RoundTableSource {
 
     /**
      * @param number of the condition within its level, from 1
@@ -84,7 +89,16 @@ final class AgreementTable {
                     .flag("evidence_receipt", row -> row.measure().evidenceReceipt())
                     .build();
 
-    private AgreementTable() {}
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.each(
+                "agreement",
+                Filter.PARTS,
+                COLUMNS,
+                AgreementTable::rows,
+                (filter, row) ->
+                        filter.wants(row.board().stored().agreement(), row.indicator()));
+    }
 
     static List<Row> rows(Scoreboard board) {
         List<Row> rows = new ArrayList<>();

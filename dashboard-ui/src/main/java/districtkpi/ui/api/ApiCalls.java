@@ -64,12 +64,11 @@ class ApiCalls {
                 }
             }
         }
-        for (String name : RoundTables.NAMES_OF_MANY.split("\\|", -1)) {
-            RoundTable<?> table = tables.ofMany(name);
+        for (RoundTable<?> table : tables.ofMany()) {
             Set<Query> repeatable = joined(table.filters(), Set.of(Query.ROUND));
             for (String ending : List.of(".csv", ".json")) {
                 get(
-                        BASE + "/" + name + ending,
+                        BASE + "/" + RoundTables.nameOfMany(table) + ending,
                         "The table " + table.name() + " of the rounds that are named, or of all.",
                         joined(table.parameters(), Set.of(Query.ROUND)),
                         repeatable,

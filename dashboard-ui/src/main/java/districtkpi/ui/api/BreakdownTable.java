@@ -1,18 +1,28 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.weighting.Breakdown;
 import districtkpi.scoring.weighting.PointSplit;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** Points earned, lost and open, by indicator, section and unit: {@code breakdown.csv}. */
-final class BreakdownTable {
+@Component
+@Order(160)
+final class BreakdownTable implements RoundTableSource {
 
     /**
      * A part of the agreement.
@@ -41,7 +51,39 @@ final class BreakdownTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private BreakdownTable() {}
+    /** What a breakdown can be of, beside everything. */
+    private static final Set<Query> PARTS = Set.of(Query.SECTION, Query.UNIT);
+
+    private final Analyses analyses;
+
+    BreakdownTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                "breakdown", Set.of(Query.SECTION, Query.UNIT, Query.DISTRICT), COLUMNS, this::breakdown);
+    }
+
+    private List<Row> breakdown(TableRequest asked) {
+        Optional<DistrictCode> district = asked.chosenDistrict();
+        Agreement agreement = asked.board().stored().agreement();
+        Filter filter = Filter.of(asked.parameters(), PARTS, asked.boards());
+        Set<IndicatorId> wanted =
+                agreement
+                        .indicators()
+                        .filter(indicator -> filter.wants(agreement, indicator))
+                        .map(Indicator::id)
+                        .collect(Collectors.toUnmodifiableSet());
+        return analyses.breakdown(asked.board(), district)
+                .flatMap(whole ->
+                        wanted.size() == agreement.indicators().count()
+                                ? Optional.of(whole)
+                                : whole.only(agreement, wanted))
+                .map(found -> rows(asked.board(), district, found))
+                .orElse(List.of());
+    }
 
     static List<Row> rows(Scoreboard board, Optional<DistrictCode> district, Breakdown breakdown) {
         List<Row> rows = new ArrayList<>();

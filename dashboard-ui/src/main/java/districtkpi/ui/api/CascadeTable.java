@@ -7,21 +7,28 @@ import districtkpi.db.cascade.OfficerSheet;
 import districtkpi.db.cascade.OfficerSheet.Acknowledgement;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.cascade.VisibleCascade;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Who has what: {@code cascade.csv}, a row for each indicator of each district and each officer who
  * has it, and one without an officer where nobody has it.
  */
-final class CascadeTable {
+@Component
+@Order(130)
+final class CascadeTable implements RoundTableSource {
 
     /** What an officer was given. */
     record Given(OfficerSheet sheet, Assignment assignment) {}
@@ -108,7 +115,29 @@ final class CascadeTable {
                             row -> row.text(one -> one.assignment().targetText()))
                     .build();
 
-    private CascadeTable() {}
+    private final VisibleCascade cascade;
+
+    CascadeTable(VisibleCascade cascade) {
+        this.cascade = cascade;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("cascade", Set.of(), COLUMNS, asked -> cascade(asked.board()))
+                .asOfNow()
+                .filtered(
+                        Filter.DISTRICT_AND_PARTS,
+                        (filter, row) ->
+                                filter.wants(row.district().code())
+                                        && filter.wants(
+                                                row.board().stored().agreement(),
+                                                row.indicator()));
+    }
+
+    private List<Row> cascade(Scoreboard board) {
+        RoundId round = board.stored().agreement().round();
+        return rows(board, cascade.cascades(round), cascade.sheetsInForce(round));
+    }
 
     private static Cell whole(Optional<? extends Number> number) {
         return number.<Cell>map(one -> new Cell.Decimal(BigDecimal.valueOf(one.longValue())))

@@ -16,11 +16,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** How sure the ranks are: {@code certainty.csv}, by rank. */
-final class CertaintyTable {
+@Component
+@Order(60)
+final class CertaintyTable implements RoundTableSource {
 
     private static final int PERCENT = 100;
 
@@ -90,7 +95,17 @@ final class CertaintyTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private CertaintyTable() {}
+    private final Analyses analyses;
+
+    CertaintyTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                "certainty", Set.of(), COLUMNS, asked -> rows(asked.board(), analyses));
+    }
 
     static List<Row> rows(Scoreboard board, Analyses analyses) {
         Certainty certainty = analyses.certainty(board);

@@ -1,24 +1,34 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.comparison.Comparison;
+import districtkpi.ui.api.RequestedRound.TableRequest;
+import districtkpi.ui.state.Parameter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Districts side by side: {@code comparison.csv}, the total first, then sections and indicators in
  * the order of the agreement, and within each the districts as they were asked for.
  */
-final class ComparisonTable {
+@Component
+@Order(100)
+final class ComparisonTable implements RoundTableSource {
 
     /**
      * What one district has in one part.
@@ -79,7 +89,55 @@ final class ComparisonTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private ComparisonTable() {}
+    private final Analyses analyses;
+
+    ComparisonTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("comparison", Set.of(Query.DISTRICTS), COLUMNS, this::comparison)
+                .filtered(Filter.PARTS, ComparisonTable::isWanted);
+    }
+
+    private List<Row> comparison(TableRequest asked) {
+        return rows(
+                asked.board(), analyses.comparison(asked.board(), districts(asked)));
+    }
+
+    /** The districts asked for: at least one, at most five, all of the round. */
+    private static List<DistrictCode> districts(TableRequest asked) {
+        List<DistrictCode> codes =
+                asked.parameters()
+                        .read(
+                                Query.DISTRICTS,
+                                Parameter.districts(Query.DISTRICTS.wireName()).reader(),
+                                new LocalizedText(
+                                        "ต้องเป็นรหัสอำเภอสี่หลัก คั่นด้วยขีด เช่น 4301-4302",
+                                        "it must be district codes of four digits with hyphens"
+                                                + " between them, such as 4301-4302."))
+                        .orElse(List.of());
+        if (codes.isEmpty() || codes.size() > Comparison.MAX) {
+            throw new ProblemException(
+                    Problem.wrongParameter(
+                            Query.DISTRICTS.wireName(),
+                            new LocalizedText(
+                                    "ต้องระบุ 1 ถึง " + Comparison.MAX + " อำเภอ",
+                                    "name 1 to " + Comparison.MAX + ".")));
+        }
+        List<DistrictCode> unknown =
+                codes.stream().filter(code -> asked.board().district(code).isEmpty()).toList();
+        if (!unknown.isEmpty()) {
+            throw new ProblemException(
+                    Problem.unknownDistrict(
+                            unknown.stream()
+                                    .map(DistrictCode::value)
+                                    .collect(Collectors.joining(", ")),
+                            asked.board().stored().agreement().round().toString()));
+        }
+        return codes;
+    }
 
     static List<Row> rows(Scoreboard board, Comparison comparison) {
         List<Row> rows = new ArrayList<>();

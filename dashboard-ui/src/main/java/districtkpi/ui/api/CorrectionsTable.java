@@ -1,23 +1,31 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.publication.FigureText;
+import districtkpi.db.publication.PublicationRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportEffect.LevelChange;
+import districtkpi.office.access.VisibleScoreboards;
 import districtkpi.office.analysis.RevisionChanges;
 import districtkpi.office.analysis.RevisionChanges.FigureChange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * What a revision changed: {@code corrections.csv}, a row for each figure, level, total and rank
  * that differs from the revision before it, or, without a revision, from the newest one.
  */
-final class CorrectionsTable {
+@Component
+@Order(110)
+final class CorrectionsTable implements RoundTableSource {
 
     /**
      * @param kind {@code figure}, {@code level}, {@code total} or {@code rank}
@@ -42,7 +50,32 @@ final class CorrectionsTable {
                     .cell("after", Cell.Kind.FIGURE, Row::after)
                     .build();
 
-    private CorrectionsTable() {}
+    private final PublicationRepository publications;
+    private final VisibleScoreboards visible;
+
+    CorrectionsTable(PublicationRepository publications, VisibleScoreboards visible) {
+        this.publications = publications;
+        this.visible = visible;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                "corrections", Set.of(), COLUMNS, asked -> corrections(asked.board()));
+    }
+
+    /** No row for the first revision, and none before anything is published. */
+    private List<Row> corrections(Scoreboard board) {
+        int before =
+                board.publication()
+                        .map(publication -> publication.revision() - 1)
+                        .or(() -> publications.findNewest(board.stored().agreement().round()).map(Publication::revision))
+                        .orElse(0);
+        return publications
+                .findScoreboard(board.stored().agreement().round(), before)
+                .map(published -> rows(visible.alike(published, board), board))
+                .orElse(List.of());
+    }
 
     static List<Row> rows(Scoreboard before, Scoreboard after) {
         RoundId round = after.stored().agreement().round();

@@ -2,14 +2,25 @@ package districtkpi.ui.api;
 
 import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.result.StoredCellCorrection;
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.office.analysis.Courses;
 import districtkpi.scoring.course.Course;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** One measure of one district day by day: {@code course.csv}. */
-final class CourseTable {
+@Component
+@Order(180)
+final class CourseTable implements RoundTableSource {
 
     /**
      * A figure of a day.
@@ -44,7 +55,46 @@ final class CourseTable {
                     .whole("mended_cells", Row::mendedCells)
                     .build();
 
-    private CourseTable() {}
+    private final Courses courses;
+    private final CellCorrectionRepository corrections;
+
+    CourseTable(Courses courses, CellCorrectionRepository corrections) {
+        this.courses = courses;
+        this.corrections = corrections;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                "course", Set.of(Query.DISTRICT, Query.MEASURE), COLUMNS, this::course);
+    }
+
+    private List<Row> course(TableRequest asked) {
+        Scoreboard board = asked.board();
+        DistrictCode district = asked.district();
+        MeasureKey measure =
+                asked.parameters()
+                        .required(
+                                Query.MEASURE,
+                                text -> known(board, MeasureKey.parse(text)),
+                                new LocalizedText(
+                                        "ไม่มีรายการนี้ในบันทึกข้อตกลง ต้องเป็นตัวชี้วัดและรายการ"
+                                                + " เช่น P1.households_developed",
+                                        "the agreement has no such measure; it is written as"
+                                                + " indicator and measure, such as"
+                                                + " P1.households_developed."));
+        return rows(
+                board.stored().agreement().round(),
+                courses.follow(board, district, measure, courses.figures(board, district)).course(),
+                corrections);
+    }
+
+    private static MeasureKey known(Scoreboard board, MeasureKey key) {
+        if (board.stored().agreement().measure(key).isEmpty()) {
+            throw new IllegalArgumentException("No measure " + key);
+        }
+        return key;
+    }
 
     /**
      * @param corrections of cells of the files that the figures came from

@@ -44,6 +44,11 @@ record Download(String name, Form form, Content content) {
         MediaType type() {
             return type;
         }
+
+        /** Of a file's name, without its point. */
+        String ending() {
+            return ending;
+        }
     }
 
     /**

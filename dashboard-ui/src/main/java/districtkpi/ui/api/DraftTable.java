@@ -2,12 +2,20 @@ package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
+import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftEffect;
+import districtkpi.scoring.weighting.DraftedAgreement;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** What other weights, thresholds and shares make of totals and ranks: {@code draft.csv}. */
-final class DraftTable {
+@Component
+@Order(170)
+final class DraftTable implements RoundTableSource {
 
     /** A district as agreed and as drafted. */
     record Row(Scoreboard board, DraftEffect.OnDistrict effect) {
@@ -37,7 +45,22 @@ final class DraftTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private DraftTable() {}
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("draft", Set.of(Query.DRAFT), COLUMNS, DraftTable::draft);
+    }
+
+    private static List<Row> draft(TableRequest asked) {
+        Scoreboard board = asked.board();
+        Draft draft = DraftController.asked(asked.parameters());
+        return switch (draft.applyTo(board.stored().agreement())) {
+            case DraftedAgreement.Scorable(var drafted, var _) ->
+                    rows(
+                            board, DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
+            case DraftedAgreement.Unscorable unscorable ->
+                    throw DraftController.refusal(unscorable);
+        };
+    }
 
     static List<Row> rows(Scoreboard board, DraftEffect effect) {
         return effect.districts().stream().map(district -> new Row(board, district)).toList();

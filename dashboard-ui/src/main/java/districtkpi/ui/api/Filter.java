@@ -31,6 +31,13 @@ record Filter(
     static final Set<Query> PARTS =
             Set.of(Query.SECTION, Query.INDICATOR, Query.UNIT, Query.CONCEPT);
 
+    /** What restricts a table to some of its districts. */
+    static final Set<Query> DISTRICT = Set.of(Query.DISTRICT);
+
+    /** What restricts a table to some of its districts and indicators. */
+    static final Set<Query> DISTRICT_AND_PARTS =
+            Set.of(Query.DISTRICT, Query.SECTION, Query.INDICATOR, Query.UNIT, Query.CONCEPT);
+
     private static final Set<String> STATUSES =
             Set.of("SCORED", "INCOMPLETE", "NO_RESULT", "NOT_APPLICABLE");
 

@@ -3,20 +3,28 @@ package districtkpi.ui.api;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.District;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.movement.DistrictImprovement;
 import districtkpi.scoring.movement.DistrictImprovement.Excluded;
 import districtkpi.scoring.movement.DistrictImprovement.Gain;
 import districtkpi.scoring.movement.Improvement;
+import districtkpi.ui.state.EarlierRound;
+import districtkpi.ui.state.Rounds;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Who improved since {@linkplain districtkpi.ui.state.EarlierRound what the round is compared
  * with}: {@code improvement.csv}, the largest gain first. Empty where that is nothing.
  */
-final class ImprovementTable {
+@Component
+@Order(70)
+final class ImprovementTable implements RoundTableSource {
 
     private static final int PERCENT = 100;
 
@@ -76,7 +84,27 @@ final class ImprovementTable {
                     .word("as_of_before", row -> row.before().asOf())
                     .build();
 
-    private ImprovementTable() {}
+    private final Rounds rounds;
+    private final Analyses analyses;
+
+    ImprovementTable(Rounds rounds, Analyses analyses) {
+        this.rounds = rounds;
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                "improvement", Set.of(), COLUMNS, asked -> improvement(asked.board()));
+    }
+
+    private List<Row> improvement(Scoreboard board) {
+        return EarlierRound.of(board, rounds)
+                .comparable()
+                .map(before ->
+                        rows(board, before, analyses.improvement(before, board)))
+                .orElse(List.of());
+    }
 
     static List<Row> rows(Scoreboard board, Scoreboard before, Improvement improvement) {
         return improvement.byGain().stream()

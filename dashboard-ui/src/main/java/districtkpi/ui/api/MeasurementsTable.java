@@ -12,6 +12,8 @@ import districtkpi.scoring.Percent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Every figure that counts and the file row that it came from: {@code measurements.csv}, by
@@ -20,7 +22,9 @@ import java.util.Map;
  * <p>{@code value} is written as a results file has it (a finished percentage with its sign, a step
  * as yes, no or its day), so that the table, posted as a results file, changes nothing.
  */
-final class MeasurementsTable {
+@Component
+@Order(30)
+final class MeasurementsTable implements RoundTableSource {
 
     /**
      * A figure that counts.
@@ -57,7 +61,22 @@ final class MeasurementsTable {
                     .whole("mended_cells", Row::mendedCells)
                     .build();
 
-    private MeasurementsTable() {}
+    private final CellCorrectionRepository corrections;
+
+    MeasurementsTable(CellCorrectionRepository corrections) {
+        this.corrections = corrections;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.each(
+                        "measurements",
+                        Filter.DISTRICT_AND_PARTS,
+                        COLUMNS,
+                        board -> rows(board, corrections),
+                        MeasurementsTable::isWanted)
+                .withWide(WideTables::measurements);
+    }
 
     /**
      * @param corrections of cells of the files that the figures came from

@@ -3,24 +3,32 @@ package districtkpi.ui.api;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.movement.Cause;
 import districtkpi.scoring.movement.IndicatorMovement;
 import districtkpi.scoring.movement.Pairing;
 import districtkpi.scoring.movement.Parts;
 import districtkpi.scoring.movement.TotalMovement;
+import districtkpi.ui.api.RequestedRound.TableRequest;
+import districtkpi.ui.state.EarlierRound;
+import districtkpi.ui.state.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Why the total of a district moved since {@linkplain districtkpi.ui.state.EarlierRound what the
  * round is compared with}: {@code movement.csv}, by indicator, and all of them together in the last
  * row.
  */
-final class MovementTable {
+@Component
+@Order(150)
+final class MovementTable implements RoundTableSource {
 
     private static final String ALL = "all";
 
@@ -51,7 +59,30 @@ final class MovementTable {
 
     static final Table<Row> COLUMNS = columns();
 
-    private MovementTable() {}
+    private final Rounds rounds;
+    private final Analyses analyses;
+
+    MovementTable(Rounds rounds, Analyses analyses) {
+        this.rounds = rounds;
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("movement", Filter.DISTRICT, COLUMNS, this::movement);
+    }
+
+    /** No row where there is nothing to compare with, or no total in one of the two. */
+    private List<Row> movement(TableRequest asked) {
+        Scoreboard board = asked.board();
+        DistrictCode district = asked.district();
+        return EarlierRound.of(board, rounds)
+                .comparable()
+                .flatMap(before ->
+                        analyses.movement(district, before, board)
+                                .map(movement -> rows(before, board, movement)))
+                .orElse(List.of());
+    }
 
     private static Table<Row> columns() {
         Table.Builder<Row> columns =

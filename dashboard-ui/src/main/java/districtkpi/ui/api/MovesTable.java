@@ -11,6 +11,7 @@ import districtkpi.scoring.plan.Change;
 import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.Move;
 import districtkpi.scoring.plan.Moves;
+import districtkpi.ui.api.RequestedRound.TableRequest;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,12 +19,16 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * What a district can still do: {@code moves.csv}, in the order of the agreement, within an
  * indicator by level; a move that asks something of several measures has a row for each.
  */
-final class MovesTable {
+@Component
+@Order(140)
+final class MovesTable implements RoundTableSource {
 
     /**
      * One move and one measure of it.
@@ -73,7 +78,23 @@ final class MovesTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private MovesTable() {}
+    private final Analyses analyses;
+
+    MovesTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("moves", Filter.DISTRICT, COLUMNS, this::moves);
+    }
+
+    private List<Row> moves(TableRequest asked) {
+        return rows(
+                asked.board(),
+                analyses.movesOf(asked.board(), asked.district()).orElseThrow(),
+                analyses);
+    }
 
     static List<Row> rows(Scoreboard board, Moves moves, Analyses analyses) {
         EffortBasis units = new EffortBasis.UnitsMissing();

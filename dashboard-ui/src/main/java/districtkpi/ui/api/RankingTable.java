@@ -11,9 +11,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** The order of the districts: {@code ranking.csv}, by rank. */
-final class RankingTable {
+@Component
+@Order(10)
+final class RankingTable implements RoundTableSource {
 
     private static final int HUNDRED_IN_FIVE = 20;
 
@@ -66,7 +70,15 @@ final class RankingTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private RankingTable() {}
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.each(
+                "ranking",
+                Filter.DISTRICT,
+                COLUMNS,
+                RankingTable::rows,
+                (filter, row) -> filter.wants(row.code()));
+    }
 
     static List<Row> rows(Scoreboard board) {
         return board.ranking().rows().stream().map(place -> new Row(board, place)).toList();

@@ -17,10 +17,15 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** The register of submissions as it stands now: {@code register.csv}, a row for each district. */
-final class RegisterTable {
+@Component
+@Order(120)
+final class RegisterTable implements RoundTableSource {
 
     /**
      * What is known of a district.
@@ -95,7 +100,24 @@ final class RegisterTable {
                                                     .map(RegisterTable::outcome)))
                     .build();
 
-    private RegisterTable() {}
+    private final RegisterQuery register;
+    private final Clock clock;
+
+    RegisterTable(RegisterQuery register, Clock clock) {
+        this.register = register;
+        this.clock = clock;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                        "register",
+                        Set.of(),
+                        COLUMNS,
+                        asked -> rows(asked.board(), register, clock))
+                .filtered(Filter.DISTRICT, (filter, row) -> filter.wants(row.code()))
+                .asOfNow();
+    }
 
     static List<Row> rows(Scoreboard board, RegisterQuery register, Clock clock) {
         Agreement agreement = board.stored().agreement();

@@ -21,15 +21,12 @@ import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The rounds: their agreements, and their tables out. */
+/** The rounds: their agreements, and everything about one in an archive. */
 @RestController
 @Requires(Permission.READ)
 class RoundController {
 
     private static final String ROUNDS = ApiPaths.VERSION_1 + "/rounds";
-    private static final String MANY =
-            ApiPaths.VERSION_1 + "/{table:" + RoundTables.NAMES_OF_MANY + "}";
-    private static final String TABLE = ROUNDS + "/{round}/{table:" + RoundTables.NAMES + "}";
 
     record Row(StoredAgreement stored, boolean demonstration) {
 
@@ -67,7 +64,6 @@ class RoundController {
     private final RequestedRound requested;
     private final Answers answers;
     private final JsonMapper mapper;
-    private final RoundTables tables;
     private final PackageFile packages;
 
     RoundController(
@@ -75,7 +71,6 @@ class RoundController {
             VisibleScoreboards scoreboards,
             RequestedRound requested,
             Answers answers,
-            RoundTables tables,
             PackageFile packages,
             JsonMapper mapper) {
         this.agreements = agreements;
@@ -83,7 +78,6 @@ class RoundController {
         this.requested = requested;
         this.answers = answers;
         this.mapper = mapper.rebuild().enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN).build();
-        this.tables = tables;
         this.packages = packages;
     }
 
@@ -148,36 +142,6 @@ class RoundController {
                             Download.Form.ZIP,
                             out -> packages.write(asked, out));
                 });
-    }
-
-    @GetMapping(TABLE + ".csv")
-    void csv(
-            @PathVariable String round,
-            @PathVariable String table,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        requested.answer(request, response, round, tables.get(table), Download.Form.CSV);
-    }
-
-    @GetMapping(TABLE + ".json")
-    void json(
-            @PathVariable String round,
-            @PathVariable String table,
-            HttpServletRequest request,
-            HttpServletResponse response) {
-        requested.answer(request, response, round, tables.get(table), Download.Form.JSON);
-    }
-
-    @GetMapping(MANY + ".csv")
-    void ofManyAsCsv(
-            @PathVariable String table, HttpServletRequest request, HttpServletResponse response) {
-        requested.answer(request, response, tables.ofMany(table), Download.Form.CSV);
-    }
-
-    @GetMapping(MANY + ".json")
-    void ofManyAsJson(
-            @PathVariable String table, HttpServletRequest request, HttpServletResponse response) {
-        requested.answer(request, response, tables.ofMany(table), Download.Form.JSON);
     }
 
     private void rounds(

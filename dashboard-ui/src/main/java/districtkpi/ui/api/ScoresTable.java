@@ -11,10 +11,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** Every indicator of every district: {@code scores.csv}, by district and agreement order. */
-final class ScoresTable {
+@Component
+@Order(20)
+final class ScoresTable implements RoundTableSource {
 
     private static final int HUNDRED_IN_FIVE = 20;
 
@@ -64,7 +69,22 @@ final class ScoresTable {
                     .cell("level_from_floor", Cell.Kind.FLAG, row -> fromFloor(row.score()))
                     .build();
 
-    private ScoresTable() {}
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.each(
+                        "scores",
+                        Set.of(
+                                Query.SECTION,
+                                Query.INDICATOR,
+                                Query.UNIT,
+                                Query.CONCEPT,
+                                Query.DISTRICT,
+                                Query.STATUS),
+                        COLUMNS,
+                        ScoresTable::rows,
+                        ScoresTable::isWanted)
+                .withWide(WideTables::scores);
+    }
 
     static List<Row> rows(Scoreboard board) {
         return board.ranking().rows().stream()

@@ -6,23 +6,30 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.Trend;
+import districtkpi.ui.state.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * Every district through the rounds: {@code trend.csv}, by district, then what is followed, then
  * round.
  */
-final class TrendTable {
+@Component
+@Order(40)
+final class TrendTable implements RoundTableSource {
 
     /**
      * A value of a district in a round.
@@ -87,7 +94,27 @@ final class TrendTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private TrendTable() {}
+    private final Rounds rounds;
+    private final Analyses analyses;
+
+    TrendTable(Rounds rounds, Analyses analyses) {
+        this.rounds = rounds;
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("trend", Set.of(), COLUMNS, asked -> trend(asked.boards()))
+                .across()
+                .filtered(Filter.DISTRICT_AND_PARTS, TrendTable::isWanted)
+                .withWide(WideTables::trend);
+    }
+
+    /** Of one round the trend is that of the round and all before it. */
+    private List<Row> trend(List<Scoreboard> boards) {
+        List<Scoreboard> all = boards.size() == 1 ? rounds.upTo(boards.getFirst()) : boards;
+        return rows(all, analyses.trend(all));
+    }
 
     /**
      * @param rounds of the trend, in order

@@ -6,23 +6,31 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.comparison.Attention;
 import districtkpi.scoring.comparison.CliffWatch;
+import districtkpi.ui.state.EarlierRound;
+import districtkpi.ui.state.Rounds;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.commons.math3.fraction.BigFraction;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /**
  * What deserves a look before a round is published: {@code watch.csv}; missing figures, then totals
  * that fell twice, then results on the edge, each by points.
  */
-final class WatchTable {
+@Component
+@Order(80)
+final class WatchTable implements RoundTableSource {
 
     /** One thing to look at. */
     sealed interface Row {
@@ -137,7 +145,26 @@ final class WatchTable {
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
 
-    private WatchTable() {}
+    private final Rounds rounds;
+    private final Analyses analyses;
+
+    WatchTable(Rounds rounds, Analyses analyses) {
+        this.rounds = rounds;
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one("watch", Set.of(), COLUMNS, asked -> watch(asked.board()));
+    }
+
+    private List<Row> watch(Scoreboard board) {
+        List<Scoreboard> recent = rounds.upTo(board, Attention.ROUNDS);
+        return rows(
+                board,
+                analyses.cliffs(board),
+                analyses.attention(EarlierRound.of(recent, rounds).compared(recent)));
+    }
 
     static List<Row> rows(Scoreboard board, CliffWatch cliffs, Attention attention) {
         List<Row> rows = new ArrayList<>();

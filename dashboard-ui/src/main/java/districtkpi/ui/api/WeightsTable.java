@@ -2,19 +2,44 @@ package districtkpi.ui.api;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.weighting.Influence;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
 
 /** What each indicator weighs and how much it orders the districts: {@code weights.csv}. */
-final class WeightsTable {
+@Component
+@Order(90)
+final class WeightsTable implements RoundTableSource {
 
     /** An indicator of a round. */
     record Row(Scoreboard board, Influence.OfIndicator influence) {}
 
     static final Table<Row> COLUMNS = columns();
 
-    private WeightsTable() {}
+    private final Analyses analyses;
+
+    WeightsTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                        "weights",
+                        Set.of(),
+                        COLUMNS,
+                        asked -> rows(asked.board(), analyses.influence(asked.board())))
+                .filtered(
+                        Filter.PARTS,
+                        (filter, row) ->
+                                filter.wants(
+                                        row.board().stored().agreement(),
+                                        row.influence().indicator()));
+    }
 
     private static Table<Row> columns() {
         Table.Builder<Row> columns =
