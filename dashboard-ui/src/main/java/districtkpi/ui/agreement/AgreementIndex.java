@@ -41,6 +41,7 @@ class AgreementIndex extends Composite<Nav> {
             link.setId("to-" + indicator.id());
             Span name = new Span(words.of(indicator.name()));
             name.addClassName("agreement-index-name");
+            name.setTitle(words.of(indicator.name()));
             link.add(name);
             nav.add(link);
         }

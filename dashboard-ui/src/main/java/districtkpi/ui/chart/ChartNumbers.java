@@ -2,6 +2,7 @@ package districtkpi.ui.chart;
 
 import districtkpi.office.words.Words;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -183,17 +184,25 @@ final class ChartNumbers {
             rows.add(
                     List.of(
                             dot.name(),
-                            Optional.ofNullable(dot.value()).map(ChartNumbers::plain).orElse(""),
+                            Optional.ofNullable(dot.value())
+                                    .map(value -> number(chart, value))
+                                    .orElse(""),
                             dot.label()));
         }
         for (CourseChart.Threshold threshold : chart.thresholds()) {
             rows.add(
                     List.of(
                             words.of("chart.numbers.threshold", threshold.name()),
-                            plain(threshold.value()),
+                            number(chart, threshold.value()),
                             ""));
         }
         return rows;
+    }
+
+    private static String number(ThresholdChart chart, BigDecimal value) {
+        return chart.ofDays()
+                ? LocalDate.ofEpochDay(value.longValueExact()).toString()
+                : plain(value);
     }
 
     private static String plain(BigDecimal number) {

@@ -2,6 +2,7 @@ package districtkpi.ui.chart;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -11,9 +12,14 @@ import tools.jackson.databind.node.ObjectNode;
  * names, with thresholds as lines across all.
  *
  * @param dots from the top; those without a number have a line of their own and no dot
+ * @param ofDays whether the numbers are days, counted from 1 January 1970 on
  */
 public record ThresholdChart(
-        String label, Scale scale, List<Dot> dots, List<CourseChart.Threshold> thresholds)
+        String label,
+        Scale scale,
+        List<Dot> dots,
+        List<CourseChart.Threshold> thresholds,
+        boolean ofDays)
         implements Drawing {
 
     private static final int ROW = 24;
@@ -24,6 +30,15 @@ public record ThresholdChart(
 
     private static final int STRIP = 120;
     private static final int ROOM_FOR_NUMBERS = 72;
+    private static final int ROOM_FOR_DAYS = 96;
+
+    /** About as many are written below the axis. */
+    private static final int MAX_DAYS = 4;
+
+    private static final BigDecimal MILLIS_OF_DAY = BigDecimal.valueOf(86_400_000);
+
+    /** At noon a day is the same one in nearly all time zones. */
+    private static final BigDecimal NOON = new BigDecimal("0.5");
 
     /**
      * A dot.
@@ -41,6 +56,12 @@ public record ThresholdChart(
             String text,
             String colour,
             String link) {}
+
+    /** Of numbers that are no days. */
+    public ThresholdChart(
+            String label, Scale scale, List<Dot> dots, List<CourseChart.Threshold> thresholds) {
+        this(label, scale, dots, thresholds, false);
+    }
 
     public ThresholdChart {
         dots = List.copyOf(dots);
@@ -61,10 +82,16 @@ public record ThresholdChart(
         Option option = new Option(label);
         option.node()
                 .withObject("grid")
-                .put("right", ROOM_FOR_NUMBERS)
+                .put("right", ofDays ? ROOM_FOR_DAYS : ROOM_FOR_NUMBERS)
                 .put("top", thresholds.isEmpty() ? 8 : 28);
         option.values("xAxis", scale);
         option.node().withObject("xAxis").withObject("splitLine").put("show", false);
+        if (ofDays) {
+            ObjectNode days = option.node().withObject("xAxis").put("type", "time");
+            days.put("splitNumber", MAX_DAYS);
+            Optional.ofNullable(scale.least()).ifPresent(day -> days.put("min", drawn(day)));
+            Optional.ofNullable(scale.most()).ifPresent(day -> days.put("max", drawn(day)));
+        }
         ObjectNode rows =
                 option.rows(hasRows() ? dots.stream().map(Dot::name).toList() : List.of(""));
         rows.withObject("splitLine").put("show", hasRows());
@@ -77,7 +104,7 @@ public record ThresholdChart(
             Dot dot = dots.get(i);
             if (dot.value() != null) {
                 ObjectNode item = data.addObject();
-                item.putArray("value").add(dot.value()).add(hasRows() ? i : 0);
+                item.putArray("value").add(drawn(dot.value())).add(hasRows() ? i : 0);
                 item.put("name", dot.name()).put("text", dot.text()).put("link", dot.link());
                 item.putObject("itemStyle")
                         .put("opacity", 1)
@@ -97,6 +124,11 @@ public record ThresholdChart(
         return option.node();
     }
 
+    /** As the axis counts: of days in milliseconds. */
+    private BigDecimal drawn(BigDecimal number) {
+        return ofDays ? number.add(NOON).multiply(MILLIS_OF_DAY) : number;
+    }
+
     private void addThresholds(ObjectNode series) {
         ObjectNode line = series.putObject("markLine");
         line.put("silent", true);
@@ -105,7 +137,7 @@ public record ThresholdChart(
         ArrayNode data = line.putArray("data");
         for (CourseChart.Threshold threshold : thresholds) {
             ObjectNode item = data.addObject();
-            item.put("xAxis", threshold.value());
+            item.put("xAxis", drawn(threshold.value()));
             item.put("text", threshold.name());
             item.putObject("label")
                     .put("formatter", threshold.name())

@@ -3,8 +3,11 @@ package districtkpi.ui.indicator;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
+import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.District;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.office.words.MeasureWords;
@@ -24,20 +27,26 @@ import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.district.DistrictNavigation;
 import districtkpi.ui.state.PageState;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.math3.fraction.BigFraction;
 
 /**
- * The districts as dots at their values, with the thresholds of the levels as lines. Of an
- * indicator that counts nothing the dots stand at their levels.
+ * The districts as dots at their values, with the thresholds of the levels as lines; of a level
+ * that is reached by a day, at their days. Of an indicator that has neither, the dots stand at their
+ * levels.
  */
 class DistrictDots extends Composite<Div> {
 
     /** A level below this one is low. */
     private static final int LOW = 3;
+
+    /** Days before the first one and after the last one that is drawn. */
+    private static final BigDecimal AROUND = BigDecimal.valueOf(3);
 
     private final Scoreboard scoreboard;
     private final Indicator indicator;
@@ -63,7 +72,11 @@ class DistrictDots extends Composite<Div> {
                                         .thenComparing(
                                                 indicator.measures()::indexOf,
                                                 Comparator.reverseOrder()))
-                        .filter(each -> thresholdsOf(each) > 1);
+                        .filter(each -> thresholdsOf(each) > 1)
+                        .or(() ->
+                                indicator.measures().stream()
+                                        .filter(each -> !deadlines(each).isEmpty())
+                                        .findFirst());
         List<Place> places = places();
         getContent().setId("dots");
         getContent().addClassName("indicator-dots");
@@ -74,6 +87,26 @@ class DistrictDots extends Composite<Div> {
                                 new ChartTitle(title(one, places), unit()),
                                 drawing(places),
                                 words));
+    }
+
+    /** The levels that are reached by a day, where a measure has such ones. */
+    private List<CourseChart.Threshold> deadlines(Measure each) {
+        List<CourseChart.Threshold> deadlines = new ArrayList<>();
+        for (Level level : indicator.levels()) {
+            for (Condition condition : level.conditions()) {
+                if (condition instanceof Condition.DoneBy by && by.measure().equals(each.id())) {
+                    deadlines.add(
+                            new CourseChart.Threshold(
+                                    words.number(level.number()),
+                                    BigDecimal.valueOf(by.deadline().toEpochDay())));
+                }
+            }
+        }
+        return deadlines;
+    }
+
+    private boolean isOfDays() {
+        return measure.filter(each -> each.kind() == MeasureKind.DATE).isPresent();
     }
 
     private long thresholdsOf(Measure each) {
@@ -91,10 +124,13 @@ class DistrictDots extends Composite<Div> {
                     .ifPresent(district ->
                             places.add(new Place(district, score, number(district, score))));
         }
+        // The best first, and last those that have nothing.
+        int none = isOfDays() ? 1_000_000 : -1_000_000;
+        Comparator<BigFraction> order = Comparator.naturalOrder();
         places.sort(
                 Comparator.comparing(
-                        (Place place) -> place.number().orElse(new BigFraction(-1_000_000)),
-                        Comparator.reverseOrder()));
+                        (Place place) -> place.number().orElse(new BigFraction(none)),
+                        isOfDays() ? order : order.reversed()));
         return places;
     }
 
@@ -106,9 +142,13 @@ class DistrictDots extends Composite<Div> {
         }
         return value(district)
                 .flatMap(value ->
-                        value instanceof MeasuredValue.Count(BigDecimal count)
-                                ? Optional.of(Exact.fraction(count))
-                                : Percent.of(measure.get().kind(), value));
+                        switch (value) {
+                            case MeasuredValue.Count(BigDecimal count) ->
+                                    Optional.of(Exact.fraction(count));
+                            case MeasuredValue.Day(LocalDate day) ->
+                                    Optional.of(new BigFraction(day.toEpochDay()));
+                            default -> Percent.of(measure.get().kind(), value);
+                        });
     }
 
     private Optional<MeasuredValue> value(District district) {
@@ -120,6 +160,7 @@ class DistrictDots extends Composite<Div> {
 
     private ThresholdChart drawing(List<Place> places) {
         List<CourseChart.Threshold> thresholds = new ArrayList<>();
+        measure.ifPresent(each -> thresholds.addAll(deadlines(each)));
         measure.ifPresent(each ->
                 Threshold.allOf(indicator)
                         .forEach((threshold, condition) -> {
@@ -142,9 +183,16 @@ class DistrictDots extends Composite<Div> {
                                 BigDecimal.valueOf(Indicator.TOP_LEVEL),
                                 false,
                                 true)
-                        : Scale.between(measured(), drawn);
+                        : isOfDays()
+                                ? new Scale(
+                                        "",
+                                        Collections.min(drawn).subtract(AROUND),
+                                        Collections.max(drawn).add(AROUND),
+                                        false,
+                                        false)
+                                : Scale.between(measured(), drawn);
         return new ThresholdChart(
-                words.of("indicator.dots", indicator.id()), scale, dots, thresholds);
+                words.of("indicator.dots", indicator.id()), scale, dots, thresholds, isOfDays());
     }
 
     private ThresholdChart.Dot dot(Place place) {
@@ -152,7 +200,7 @@ class DistrictDots extends Composite<Div> {
         String label =
                 measure.flatMap(each ->
                                 value(place.district())
-                                        .map(value -> measures.standing(each, value)))
+                                        .map(value -> label(each, value)))
                         .orElseGet(() -> place.number().map(words::level).orElse(""));
         return new ThresholdChart.Dot(
                 name,
@@ -164,6 +212,12 @@ class DistrictDots extends Composite<Div> {
                         : "--paper",
                 DistrictNavigation.linkToIndicator(state, place.district().code(), indicator.id())
                         .getHref());
+    }
+
+    private String label(Measure each, MeasuredValue value) {
+        return value instanceof MeasuredValue.Day(LocalDate day)
+                ? words.shortDate(day)
+                : measures.standing(each, value);
     }
 
     /** What the numbers are counted in. */
@@ -178,6 +232,10 @@ class DistrictDots extends Composite<Div> {
     }
 
     private String unit() {
+        if (isOfDays()) {
+            return measure.map(each -> words.of("indicator.unit.day", words.of(each.name())))
+                    .orElse("");
+        }
         return measure.map(each -> words.of("indicator.unit", words.of(each.name()), measured()))
                 .orElseGet(() -> words.of("indicator.unit.level"));
     }

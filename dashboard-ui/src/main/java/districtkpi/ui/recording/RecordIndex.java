@@ -112,6 +112,7 @@ class RecordIndex extends Composite<Nav> {
         code.addClassName("record-index-code");
         Span name = new Span(words.of(indicator.name()));
         name.addClassName("record-index-name");
+        name.setTitle(words.of(indicator.name()));
         link.add(code, name, mark(indicator));
         if (indicator.id().equals(shown)) {
             link.getElement().setAttribute("aria-current", "page");

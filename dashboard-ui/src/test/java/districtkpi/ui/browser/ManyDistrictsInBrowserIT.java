@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.ui.benchmark.Nation;
@@ -197,6 +198,28 @@ class ManyDistrictsInBrowserIT {
                     .as("%s columns", columns)
                     .isGreaterThanOrEqualTo(columns == 9 ? 0 : columns * columns);
         }
+    }
+
+    @Test
+    void aSlideIsNoHigherThanTheWindow() {
+        for (String slide : List.of("ranking", "movers", "risks", "gains", "decisions")) {
+            window.goTo("/presentation?" + ROUND + "&slide=" + slide, "en");
+            assertThat(page.evaluate("document.documentElement.scrollHeight - innerHeight"))
+                    .as(slide)
+                    .isEqualTo(0);
+        }
+    }
+
+    @Test
+    void whatTakesLongSaysThatItGoesOn() {
+        List<Route> held = new ArrayList<>();
+        page.route("**/*v-r=init*", held::add);
+        page.navigate("/data?lang=en");
+        page.waitForFunction(
+                "getComputedStyle(document.querySelector('.v-loading-indicator'), '::after')"
+                        + ".content.includes('Working')");
+        held.forEach(Route::resume);
+        assertThat(page.locator("main h1")).isVisible();
     }
 
     private Object[] overlaps() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
@@ -416,6 +417,38 @@ class DrawingTest {
                         "\ufeffName,\"Budget, %\",As shown",
                         "'=Tha Bo,92.5,92.50 %", "\"x, y\",,", "Threshold of level 5,90,");
         assertThat(ChartNumbers.csv(chart, "งบประมาณ", THAI)).startsWith("\ufeffรายการ,งบประมาณ,");
+    }
+
+    @Test
+    void dotsOfDaysStandOnAnAxisOfDays() {
+        BigDecimal day = BigDecimal.valueOf(LocalDate.of(2022, 3, 4).toEpochDay());
+        ThresholdChart chart =
+                new ThresholdChart(
+                        "T3",
+                        new Scale(
+                                "",
+                                day.subtract(BigDecimal.TEN),
+                                day.add(BigDecimal.TEN),
+                                false,
+                                false),
+                        List.of(
+                                new ThresholdChart.Dot(
+                                        "Tha Bo", day, "4 Mar", "", "--level-5", "")),
+                        List.of(new CourseChart.Threshold("5", day.add(BigDecimal.ONE))),
+                        true);
+
+        JsonNode option = chart.option();
+        assertThat(option.at("/xAxis/type").asString()).isEqualTo("time");
+        assertThat(option.at("/series/0/data/0/value/0").decimalValue())
+                .isEqualByComparingTo(
+                        String.valueOf(Instant.parse("2022-03-04T12:00:00Z").toEpochMilli()));
+        assertThat(option.at("/series/0/markLine/data/0/xAxis").decimalValue())
+                .isEqualByComparingTo(
+                        String.valueOf(Instant.parse("2022-03-05T12:00:00Z").toEpochMilli()));
+        assertThat(ChartNumbers.csv(chart, "Day", ENGLISH).lines().toList())
+                .containsExactly(
+                        "\ufeffName,Day,As shown",
+                        "Tha Bo,2022-03-04,4 Mar", "Threshold of level 5,2022-03-05,");
     }
 
     @Test

@@ -15,9 +15,11 @@ import districtkpi.scoring.Percent;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.ui.chart.Chart;
+import districtkpi.ui.chart.CourseChart;
 import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.testing.UiTest;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.time.LocalDate;
 import java.util.List;
 import org.jsoup.parser.Parser;
@@ -73,6 +75,26 @@ class IndicatorViewIT extends UiTest {
                     .contains("line " + words.number(figure.origin().line()))
                     .contains(words.shortDate(figure.asOf()));
         }
+    }
+
+    @Test
+    void drawsWhatIsDoneByADayAtItsDay() {
+        open("indicator/T3?round=2565-1&lang=en");
+        ThresholdChart chart = (ThresholdChart) ((Chart) byId("dots-chart")).drawing();
+
+        assertThat(chart.ofDays()).isTrue();
+        assertThat(chart.thresholds())
+                .extracting(CourseChart.Threshold::name)
+                .contains(words.number(5));
+        assertThat(chart.dots())
+                .filteredOn(dot -> dot.value() != null)
+                .isNotEmpty()
+                .allSatisfy(dot ->
+                        assertThat(dot.label())
+                                .isEqualTo(
+                                        words.shortDate(
+                                                LocalDate.ofEpochDay(
+                                                        dot.value().longValueExact()))));
     }
 
     @Test
