@@ -102,9 +102,10 @@ public record ThresholdChart(
         ArrayNode data = series.putArray("data");
         for (int i = 0; i < dots.size(); i++) {
             Dot dot = dots.get(i);
-            if (dot.value() != null) {
+            BigDecimal value = dot.value();
+            if (value != null) {
                 ObjectNode item = data.addObject();
-                item.putArray("value").add(drawn(dot.value())).add(hasRows() ? i : 0);
+                item.putArray("value").add(drawn(value)).add(hasRows() ? i : 0);
                 item.put("name", dot.name()).put("text", dot.text()).put("link", dot.link());
                 item.putObject("itemStyle")
                         .put("opacity", 1)
