@@ -77,7 +77,7 @@ class TableAddresses {
     }
 
     @Requires(Permission.READ)
-    private record OfOneRound(RequestedRound requested, RoundTable<?> table, Download.Form form) {
+    record OfOneRound(RequestedRound requested, RoundTable<?> table, Download.Form form) {
 
         void answer(
                 @PathVariable String round,
@@ -88,7 +88,7 @@ class TableAddresses {
     }
 
     @Requires(Permission.READ)
-    private record OfManyRounds(
+    record OfManyRounds(
             RequestedRound requested, RoundTable<?> table, Download.Form form) {
 
         void answer(HttpServletRequest request, HttpServletResponse response) {
