@@ -179,7 +179,8 @@ class NationalQueryPlanIT {
 
     @Test
     void findsTheFiguresThatCountByTheirIndex() throws SQLException {
-        List<Measurement> counting = database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
+        List<Measurement> counting =
+                database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
         assertThat(counting).hasSize(878 * 24);
         List<String> plan = plan(statement("distinct on"));
         assertThat(plan).noneMatch(node -> node.contains("Seq Scan on measurement"));
@@ -202,7 +203,8 @@ class NationalQueryPlanIT {
 
     @Test
     void leavesWithdrawnFiguresOutAndFindsThemByTheirKey() throws SQLException {
-        List<Measurement> counting = database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
+        List<Measurement> counting =
+                database.get(MeasurementRepository.class).findCounting(ROUND, DAY);
         assertThat(counting).noneMatch(figure -> figure.origin().file().equals("wrong.csv"));
         assertThat(database.explain(statement("distinct on"))).contains("withdrawal");
         assertThat(plan(statement("distinct on")))

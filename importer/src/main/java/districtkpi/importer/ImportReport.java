@@ -43,16 +43,7 @@ public record ImportReport(
             Counts counts,
             List<Issue> issues,
             ImportEffect effect) {
-        this(
-                id,
-                status,
-                file,
-                sha256,
-                counts,
-                issues,
-                effect,
-                List.of(),
-                CellCorrections.NONE);
+        this(id, status, file, sha256, counts, issues, effect, List.of(), CellCorrections.NONE);
     }
 
     /** A report about a file that does nothing because of what is wrong with it. */

@@ -201,8 +201,7 @@ class BasisDigestTest {
                 new ImportEffect(changes, List.of(), List.of()));
     }
 
-    private static Counts counts(
-            int rows, int created, int changed, int unchanged, int rejected) {
+    private static Counts counts(int rows, int created, int changed, int unchanged, int rejected) {
         return new Counts(rows, created, changed, unchanged, rejected);
     }
 

@@ -35,7 +35,8 @@ public record LadderPosition(Condition condition, Optional<BigFraction> part) {
         return score.explanation()
                 .next()
                 .map(next -> towards(next, levels, score, values))
-                .orElseGet(() -> new LadderPosition(reached(levels, score.level()), Optional.empty()));
+                .orElseGet(
+                        () -> new LadderPosition(reached(levels, score.level()), Optional.empty()));
     }
 
     private static LadderPosition towards(

@@ -29,7 +29,8 @@ class LadderPositionTest {
 
     @Test
     void ofSeveralMeasuresTheOneThatIsLackingDecides() {
-        LadderPosition standing = standing("P3", "activities_recorded=86/100; villages_reported=9/10");
+        LadderPosition standing =
+                standing("P3", "activities_recorded=86/100; villages_reported=9/10");
 
         assertThat(standing.condition().measure().value()).isEqualTo("villages_reported");
         assertThat(threshold(standing)).isEqualByComparingTo("95");

@@ -7,7 +7,6 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.scoring.comparison.Comparison;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -96,8 +95,7 @@ final class AgreementTable implements RoundTableSource {
                 Filter.PARTS,
                 COLUMNS,
                 AgreementTable::rows,
-                (filter, row) ->
-                        filter.wants(row.board().stored().agreement(), row.indicator()));
+                (filter, row) -> filter.wants(row.board().stored().agreement(), row.indicator()));
     }
 
     static List<Row> rows(Scoreboard board) {

@@ -63,7 +63,10 @@ final class BreakdownTable implements RoundTableSource {
     @Override
     public RoundTable<?> table() {
         return RoundTable.one(
-                "breakdown", Set.of(Query.SECTION, Query.UNIT, Query.DISTRICT), COLUMNS, this::breakdown);
+                "breakdown",
+                Set.of(Query.SECTION, Query.UNIT, Query.DISTRICT),
+                COLUMNS,
+                this::breakdown);
     }
 
     private List<Row> breakdown(TableRequest asked) {

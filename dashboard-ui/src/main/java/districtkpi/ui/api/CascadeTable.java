@@ -130,8 +130,7 @@ final class CascadeTable implements RoundTableSource {
                         (filter, row) ->
                                 filter.wants(row.district().code())
                                         && filter.wants(
-                                                row.board().stored().agreement(),
-                                                row.indicator()));
+                                                row.board().stored().agreement(), row.indicator()));
     }
 
     private List<Row> cascade(Scoreboard board) {

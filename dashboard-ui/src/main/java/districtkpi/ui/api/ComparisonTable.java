@@ -102,8 +102,7 @@ final class ComparisonTable implements RoundTableSource {
     }
 
     private List<Row> comparison(TableRequest asked) {
-        return rows(
-                asked.board(), analyses.comparison(asked.board(), districts(asked)));
+        return rows(asked.board(), analyses.comparison(asked.board(), districts(asked)));
     }
 
     /** The districts asked for: at least one, at most five, all of the round. */

@@ -69,7 +69,10 @@ final class CorrectionsTable implements RoundTableSource {
         int before =
                 board.publication()
                         .map(publication -> publication.revision() - 1)
-                        .or(() -> publications.findNewest(board.stored().agreement().round()).map(Publication::revision))
+                        .or(() ->
+                                publications
+                                        .findNewest(board.stored().agreement().round())
+                                        .map(Publication::revision))
                         .orElse(0);
         return publications
                 .findScoreboard(board.stored().agreement().round(), before)

@@ -55,8 +55,7 @@ final class DraftTable implements RoundTableSource {
         Draft draft = DraftController.asked(asked.parameters());
         return switch (draft.applyTo(board.stored().agreement())) {
             case DraftedAgreement.Scorable(var drafted, var _) ->
-                    rows(
-                            board, DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
+                    rows(board, DraftEffect.of(board.ranking(), board.rankingUnder(drafted)));
             case DraftedAgreement.Unscorable unscorable ->
                     throw DraftController.refusal(unscorable);
         };

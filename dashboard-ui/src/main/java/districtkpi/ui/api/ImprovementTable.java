@@ -101,8 +101,7 @@ final class ImprovementTable implements RoundTableSource {
     private List<Row> improvement(Scoreboard board) {
         return EarlierRound.of(board, rounds)
                 .comparable()
-                .map(before ->
-                        rows(board, before, analyses.improvement(before, board)))
+                .map(before -> rows(board, before, analyses.improvement(before, board)))
                 .orElse(List.of());
     }
 

@@ -109,7 +109,8 @@ class RequestedRound {
                 response,
                 () ->
                         download(
-                                new TableRequest(List.of(scoreboard(round, parameters)), parameters),
+                                new TableRequest(
+                                        List.of(scoreboard(round, parameters)), parameters),
                                 table,
                                 round,
                                 form));
@@ -145,7 +146,8 @@ class RequestedRound {
                                 form));
     }
 
-    private Download download(TableRequest asked, RoundTable<?> table, String rounds, Download.Form form) {
+    private Download download(
+            TableRequest asked, RoundTable<?> table, String rounds, Download.Form form) {
         boolean byteOrderMark = asked.parameters().flag(Query.BYTE_ORDER_MARK);
         Shape shape =
                 asked.parameters()

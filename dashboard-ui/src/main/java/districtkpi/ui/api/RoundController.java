@@ -136,7 +136,8 @@ class RoundController {
                 Cost.ofAnswer(),
                 () -> {
                     TableRequest asked =
-                            new TableRequest(List.of(requested.scoreboard(round, parameters)), parameters);
+                            new TableRequest(
+                                    List.of(requested.scoreboard(round, parameters)), parameters);
                     return Download.of(
                             "package-" + round,
                             Download.Form.ZIP,

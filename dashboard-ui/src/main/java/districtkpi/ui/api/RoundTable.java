@@ -86,7 +86,10 @@ record RoundTable<R>(
 
     /** A table that is about one round. */
     static <R> RoundTable<R> one(
-            String name, Set<Query> needed, Table<R> columns, Function<TableRequest, List<R>> rows) {
+            String name,
+            Set<Query> needed,
+            Table<R> columns,
+            Function<TableRequest, List<R>> rows) {
         return new RoundTable<>(
                 name,
                 Span.ONE,

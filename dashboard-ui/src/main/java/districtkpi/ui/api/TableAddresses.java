@@ -22,8 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 @Component
 class TableAddresses {
 
-    private static final List<Download.Form> FORMS =
-            List.of(Download.Form.CSV, Download.Form.JSON);
+    private static final List<Download.Form> FORMS = List.of(Download.Form.CSV, Download.Form.JSON);
 
     private final RequestMappingHandlerMapping mapping;
 
@@ -88,8 +87,7 @@ class TableAddresses {
     }
 
     @Requires(Permission.READ)
-    record OfManyRounds(
-            RequestedRound requested, RoundTable<?> table, Download.Form form) {
+    record OfManyRounds(RequestedRound requested, RoundTable<?> table, Download.Form form) {
 
         void answer(HttpServletRequest request, HttpServletResponse response) {
             requested.answer(request, response, table, form);

@@ -61,14 +61,18 @@ class StrengthTable extends Composite<Div> {
                                             list(
                                                     district,
                                                     strengths.indicators().stream()
-                                                            .filter(IndicatorComparison::isStrength),
+                                                            .filter(
+                                                                    IndicatorComparison
+                                                                            ::isStrength),
                                                     "movement-up",
                                                     words.of("compare.strengths.none")))
                                     .cell(
                                             list(
                                                     district,
                                                     strengths.indicators().reversed().stream()
-                                                            .filter(IndicatorComparison::isWeakness),
+                                                            .filter(
+                                                                    IndicatorComparison
+                                                                            ::isWeakness),
                                                     "movement-down",
                                                     words.of("compare.weaknesses.none"))));
         }
@@ -76,7 +80,10 @@ class StrengthTable extends Composite<Div> {
     }
 
     private Component list(
-            DistrictCode district, Stream<IndicatorComparison> standings, String style, String none) {
+            DistrictCode district,
+            Stream<IndicatorComparison> standings,
+            String style,
+            String none) {
         List<IndicatorComparison> shown =
                 standings
                         .filter(standing -> part.includes(standing.indicator()))

@@ -130,8 +130,7 @@ class IndicatorTable extends Composite<Div> {
         // Links that were kept from former times name the code alone.
         Optional<Unfolding> named =
                 Optional.ofNullable(unfoldings.get(id))
-                        .or(() ->
-                                Optional.ofNullable(unfoldings.get(DistrictNavigation.ROW + id)));
+                        .or(() -> Optional.ofNullable(unfoldings.get(DistrictNavigation.ROW + id)));
         named.ifPresent(Unfolding::open);
         return named.map(Unfolding::button);
     }

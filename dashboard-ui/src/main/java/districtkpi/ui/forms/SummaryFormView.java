@@ -85,8 +85,7 @@ class SummaryFormView extends RoundPage {
                         : pages.links(FormsNavigation.SUMMARY, state, words);
         List<Ranking.Row> ranked = scoreboard.ranking().rows();
         List<Component> content = new ArrayList<>();
-        others.ifPresent(_ ->
-                content.add(new Remark("form-part", words.of("form.summary.part"))));
+        others.ifPresent(_ -> content.add(new Remark("form-part", words.of("form.summary.part"))));
         content.add(
                 createOverview(
                         scoreboard,

@@ -37,8 +37,8 @@ import org.apache.commons.math3.fraction.BigFraction;
 
 /**
  * The districts as dots at their values, with the thresholds of the levels as lines; of a level
- * that is reached by a day, at their days. Of an indicator that has neither, the dots stand at their
- * levels.
+ * that is reached by a day, at their days. Of an indicator that has neither, the dots stand at
+ * their levels.
  */
 class DistrictDots extends Composite<Div> {
 
@@ -198,9 +198,7 @@ class DistrictDots extends Composite<Div> {
     private ThresholdChart.Dot dot(Place place) {
         String name = words.of(place.district().name());
         String label =
-                measure.flatMap(each ->
-                                value(place.district())
-                                        .map(value -> label(each, value)))
+                measure.flatMap(each -> value(place.district()).map(value -> label(each, value)))
                         .orElseGet(() -> place.number().map(words::level).orElse(""));
         return new ThresholdChart.Dot(
                 name,

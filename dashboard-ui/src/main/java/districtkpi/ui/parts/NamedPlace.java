@@ -32,7 +32,8 @@ public final class NamedPlace {
                                 unfold.apply(event.getEventData().get("event.detail").asString())
                                         .ifPresent(place ->
                                                 place.getElement()
-                                                        .executeJs("(this.closest('tr') ?? this).scrollIntoView()")))
+                                                        .executeJs(
+                                                                "(this.closest('tr') ?? this).scrollIntoView()")))
                 .addEventData("event.detail");
         component
                 .getElement()

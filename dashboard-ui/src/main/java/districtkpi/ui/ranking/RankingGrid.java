@@ -29,6 +29,7 @@ final class RankingGrid extends Grid<Ranking.Row> {
               value="${item.code}" aria-label="${item.label}" .checked="${item.ticked}"
               @change="${event => tick(event.target.checked)}"></label>\
             """;
+
     /**
      * Enter does what a row or a head leads to, and the space bar ticks, wherever in the row the
      * keyboard is. A page that is made anew for another order gets the keyboard back in its head.

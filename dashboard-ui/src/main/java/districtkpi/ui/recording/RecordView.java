@@ -241,8 +241,7 @@ class RecordView extends RoundPage {
                     new DistrictForm(
                             scoreboard.stored().agreement().round(),
                             district.code(),
-                            new DistrictForm.Stored(
-                                    drafts, reviews, evidence, files, measurements),
+                            new DistrictForm.Stored(drafts, reviews, evidence, files, measurements),
                             this);
             RecordIndex entries = new RecordIndex(scoreboard, form, state, words);
             Indicator shown = shown(scoreboard, entries);

@@ -292,7 +292,8 @@ class ReviewView extends RoundPage {
         }
 
         /** The one that is there, as long as it is about the same step. */
-        private Component reviewedLine(District district, Indicator indicator, ReviewHistory standing) {
+        private Component reviewedLine(
+                District district, Indicator indicator, ReviewHistory standing) {
             return lines.compute(
                             new Key(district.code(), indicator.id()),
                             (_, known) ->
@@ -304,7 +305,8 @@ class ReviewView extends RoundPage {
                     .line();
         }
 
-        private Details createReviewed(District district, Indicator indicator, ReviewHistory standing) {
+        private Details createReviewed(
+                District district, Indicator indicator, ReviewHistory standing) {
             Details line =
                     new Details(
                             words.of(

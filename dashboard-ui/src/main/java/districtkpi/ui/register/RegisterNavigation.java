@@ -16,7 +16,8 @@ public final class RegisterNavigation {
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
     /** Which districts are shown; all where none is chosen. */
-    static final Parameter<OutstandingStep> OWING = Parameter.choice("owing", OutstandingStep.class);
+    static final Parameter<OutstandingStep> OWING =
+            Parameter.choice("owing", OutstandingStep.class);
 
     private RegisterNavigation() {}
 

@@ -20,7 +20,8 @@ class ScoreboardCacheIT extends UiTest {
     @Autowired private Analyses analyses;
 
     private final AtomicInteger calculations = new AtomicInteger();
-    private final ScoreboardCache<Integer> kept = new ScoreboardCache<>(_ -> calculations.incrementAndGet());
+    private final ScoreboardCache<Integer> kept =
+            new ScoreboardCache<>(_ -> calculations.incrementAndGet());
 
     @Test
     void calculatesOnceForAllVisitors() {

@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Every table of the demonstration is byte for byte what it was when it was recorded, but for times
- * and for the day of the test, up to which a running round counts. Where one is to change, {@code -Drecord=true} writes the new digests; the difference
- * belongs into the change that makes it.
+ * and for the day of the test, up to which a running round counts. Where one is to change, {@code
+ * -Drecord=true} writes the new digests; the difference belongs into the change that makes it.
  */
 class RecordedTablesIT {
 
@@ -60,7 +60,8 @@ class RecordedTablesIT {
     private static final List<String> DISTRICTS = List.of("4301", "4305", "4316");
 
     private static final Pattern TIME =
-            Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+            Pattern.compile(
+                    "\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
 
     @Test
     void areByteForByteAsBefore() throws IOException {

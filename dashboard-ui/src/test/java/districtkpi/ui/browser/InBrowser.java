@@ -13,9 +13,9 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The application, mostly with the demonstration rounds, and a browser, both for the tests of one class.
- * Each test has windows of its own; one in which the browser complained about something fails its
- * test.
+ * The application, mostly with the demonstration rounds, and a browser, both for the tests of one
+ * class. Each test has windows of its own; one in which the browser complained about something
+ * fails its test.
  */
 final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 

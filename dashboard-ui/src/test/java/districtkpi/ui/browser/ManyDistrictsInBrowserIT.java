@@ -263,11 +263,11 @@ class ManyDistrictsInBrowserIT {
     /** Of the cell's row that has the keyboard, what its cells hold of the name. */
     private static String inFocus(String what) {
         return """
-               (() => {
-                   const row = document.activeElement.shadowRoot.activeElement.closest('tr');
-                   return [...row.children].map(cell => cell._content)
-                       .find(content => content.querySelector('a'))
-               """
+        (() => {
+            const row = document.activeElement.shadowRoot.activeElement.closest('tr');
+            return [...row.children].map(cell => cell._content)
+                .find(content => content.querySelector('a'))
+        """
                 + "."
                 + what
                 + "; })()";

@@ -448,7 +448,8 @@ class DrawingTest {
         assertThat(ChartNumbers.csv(chart, "Day", ENGLISH).lines().toList())
                 .containsExactly(
                         "\ufeffName,Day,As shown",
-                        "Tha Bo,2022-03-04,4 Mar", "Threshold of level 5,2022-03-05,");
+                        "Tha Bo,2022-03-04,4 Mar",
+                        "Threshold of level 5,2022-03-05,");
     }
 
     @Test

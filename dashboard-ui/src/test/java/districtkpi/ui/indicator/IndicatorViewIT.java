@@ -20,8 +20,8 @@ import districtkpi.ui.chart.ThresholdChart;
 import districtkpi.ui.testing.UiTest;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jsoup.parser.Parser;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -94,7 +94,8 @@ class IndicatorViewIT extends UiTest {
                                 .isEqualTo(
                                         words.shortDate(
                                                 LocalDate.ofEpochDay(
-                                                        dot.value().longValueExact()))));
+                                                        Objects.requireNonNull(dot.value())
+                                                                .longValueExact()))));
     }
 
     @Test

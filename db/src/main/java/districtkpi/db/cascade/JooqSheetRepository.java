@@ -243,7 +243,9 @@ class JooqSheetRepository implements SheetRepository {
                                 found.get(OFFICER_SHEET.OFFICER_ID),
                                 found.get(OFFICER_SHEET.VERSION),
                                 found.get(OFFICER_SHEET.AGREEMENT_VERSION),
-                                new OfficerData(found.get(OFFICER_SHEET.POST), found.get(OFFICER_SHEET.NAME)),
+                                new OfficerData(
+                                        found.get(OFFICER_SHEET.POST),
+                                        found.get(OFFICER_SHEET.NAME)),
                                 found.get(ASSIGNMENTS),
                                 found.get(OFFICER_SHEET.HANDED_OVER_AT),
                                 found.value11(),
@@ -251,8 +253,12 @@ class JooqSheetRepository implements SheetRepository {
                                         ? Optional.empty()
                                         : Optional.of(
                                                 new Acknowledgement(
-                                                        found.get(OFFICER_SHEET_ACKNOWLEDGEMENT.ACKNOWLEDGED_ON),
-                                                        found.get(OFFICER_SHEET_ACKNOWLEDGEMENT.RECORDED_AT),
+                                                        found.get(
+                                                                OFFICER_SHEET_ACKNOWLEDGEMENT
+                                                                        .ACKNOWLEDGED_ON),
+                                                        found.get(
+                                                                OFFICER_SHEET_ACKNOWLEDGEMENT
+                                                                        .RECORDED_AT),
                                                         found.value14()))));
     }
 }

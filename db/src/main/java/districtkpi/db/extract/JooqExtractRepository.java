@@ -278,7 +278,10 @@ class JooqExtractRepository implements ExtractRepository {
                                                             row((short) one.sheet(), one.line()))
                                                     .toList()))
                     .forEach(row ->
-                            found.put(new Position(row.get(EXTRACT_ROW.SHEET), row.get(EXTRACT_ROW.LINE)), row.get(EXTRACT_ROW.DISTRICT_CODE)));
+                            found.put(
+                                    new Position(
+                                            row.get(EXTRACT_ROW.SHEET), row.get(EXTRACT_ROW.LINE)),
+                                    row.get(EXTRACT_ROW.DISTRICT_CODE)));
         }
         return found;
     }
@@ -405,7 +408,10 @@ class JooqExtractRepository implements ExtractRepository {
                 dsl.select(EXTRACT_ANSWER.QUESTION, EXTRACT_ANSWER.ANSWER)
                         .from(EXTRACT_ANSWER)
                         .where(EXTRACT_ANSWER.EXTRACT_ID.eq(extractId))
-                        .fetch(row -> new NewExtract.Answer(row.get(EXTRACT_ANSWER.QUESTION), row.get(EXTRACT_ANSWER.ANSWER))));
+                        .fetch(row ->
+                                new NewExtract.Answer(
+                                        row.get(EXTRACT_ANSWER.QUESTION),
+                                        row.get(EXTRACT_ANSWER.ANSWER))));
     }
 
     @Override
@@ -510,7 +516,8 @@ class JooqExtractRepository implements ExtractRepository {
                         new NewExtract.Working(
                                 row.get(EXTRACT_WORKING.DISTRICT_CODE),
                                 row.get(EXTRACT_WORKING.MEASURE),
-                                new LocalizedText(row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
+                                new LocalizedText(
+                                        row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
     }
 
     @Override
@@ -528,7 +535,8 @@ class JooqExtractRepository implements ExtractRepository {
                         new ImportedWorking(
                                 row.get(EXTRACT.IMPORT_ID),
                                 row.get(EXTRACT_WORKING.MEASURE),
-                                new LocalizedText(row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
+                                new LocalizedText(
+                                        row.get(EXTRACT_WORKING.TH), row.get(EXTRACT_WORKING.EN))));
     }
 
     @Override
@@ -629,7 +637,10 @@ class JooqExtractRepository implements ExtractRepository {
                 .from(EXTRACT_HEADING)
                 .where(EXTRACT_HEADING.SOURCE.eq(source))
                 .orderBy(EXTRACT_HEADING.HEADING, EXTRACT_HEADING.HEADING_ID.desc())
-                .forEach(row -> headings.put(row.get(EXTRACT_HEADING.HEADING), new ColumnKey(row.get(EXTRACT_HEADING.COLUMN_KEY))));
+                .forEach(row ->
+                        headings.put(
+                                row.get(EXTRACT_HEADING.HEADING),
+                                new ColumnKey(row.get(EXTRACT_HEADING.COLUMN_KEY))));
         return headings;
     }
 

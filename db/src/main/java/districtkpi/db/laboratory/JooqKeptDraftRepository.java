@@ -34,7 +34,10 @@ class JooqKeptDraftRepository implements KeptDraftRepository {
                 .orderBy(LABORATORY_DRAFT.NAME)
                 .fetch(found ->
                         new KeptDraft(
-                                found.get(LABORATORY_DRAFT.LABORATORY_DRAFT_ID), found.get(LABORATORY_DRAFT.NAME), found.get(LABORATORY_DRAFT.DRAFT), found.get(LABORATORY_DRAFT.KEPT_AT)));
+                                found.get(LABORATORY_DRAFT.LABORATORY_DRAFT_ID),
+                                found.get(LABORATORY_DRAFT.NAME),
+                                found.get(LABORATORY_DRAFT.DRAFT),
+                                found.get(LABORATORY_DRAFT.KEPT_AT)));
     }
 
     @Override

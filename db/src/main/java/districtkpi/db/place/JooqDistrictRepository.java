@@ -34,7 +34,8 @@ class JooqDistrictRepository implements DistrictRepository {
                 .fetch(row ->
                         new District(
                                 row.get(DISTRICT.DISTRICT_CODE),
-                                new LocalizedText(row.get(DISTRICT.NAME_TH), row.get(DISTRICT.NAME_EN)),
+                                new LocalizedText(
+                                        row.get(DISTRICT.NAME_TH), row.get(DISTRICT.NAME_EN)),
                                 row.get(DISTRICT.VALID_FROM),
                                 row.get(DISTRICT.VALID_TO)));
     }

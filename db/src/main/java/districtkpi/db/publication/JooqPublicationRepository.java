@@ -109,7 +109,11 @@ class JooqPublicationRepository implements PublicationRepository {
                 .and(PUBLICATION.PUBLISHED_AT.le(publication.publishedAt()))
                 .orderBy(PUBLICATION.ROUND_ID.desc(), PUBLICATION.REVISION.desc())
                 .limit(most)
-                .fetch(found -> findScoreboard(found.get(PUBLICATION.ROUND_ID), found.get(PUBLICATION.REVISION)).orElseThrow())
+                .fetch(found ->
+                        findScoreboard(
+                                        found.get(PUBLICATION.ROUND_ID),
+                                        found.get(PUBLICATION.REVISION))
+                                .orElseThrow())
                 .reversed();
     }
 
@@ -260,7 +264,9 @@ class JooqPublicationRepository implements PublicationRepository {
                 .fetch(found ->
                         new District(
                                 found.get(PUBLICATION_DISTRICT.DISTRICT_CODE),
-                                new LocalizedText(found.get(PUBLICATION_DISTRICT.NAME_TH), found.get(PUBLICATION_DISTRICT.NAME_EN)),
+                                new LocalizedText(
+                                        found.get(PUBLICATION_DISTRICT.NAME_TH),
+                                        found.get(PUBLICATION_DISTRICT.NAME_EN)),
                                 found.get(PUBLICATION_DISTRICT.VALID_FROM),
                                 found.get(PUBLICATION_DISTRICT.VALID_TO)));
     }

@@ -127,7 +127,9 @@ class JooqDraftRepository implements DraftRepository {
                 .orderBy(RECORDING_DRAFT.INDICATOR, RECORDING_DRAFT.FIELD)
                 .fetch(found ->
                         new Draft(
-                                RecordingField.parse(found.get(RECORDING_DRAFT.INDICATOR), found.get(RECORDING_DRAFT.FIELD)),
+                                RecordingField.parse(
+                                        found.get(RECORDING_DRAFT.INDICATOR),
+                                        found.get(RECORDING_DRAFT.FIELD)),
                                 found.get(RECORDING_DRAFT.TEXT),
                                 found.get(RECORDING_DRAFT.VERSION),
                                 found.get(RECORDING_DRAFT.CHANGED_AT),

@@ -173,11 +173,16 @@ class JooqReviewRepository implements ReviewRepository {
                 .from(HANDED_IN_TEXT)
                 .where(HANDED_IN_TEXT.REVIEW_STEP_ID.in(indicators.keySet()))
                 .forEach(found ->
-                        texts.computeIfAbsent(found.get(HANDED_IN_TEXT.REVIEW_STEP_ID), _ -> new HashMap<>())
+                        texts.computeIfAbsent(
+                                        found.get(HANDED_IN_TEXT.REVIEW_STEP_ID),
+                                        _ -> new HashMap<>())
                                 .put(
                                         RecordingField.parse(
                                                 Objects.requireNonNull(
-                                                        indicators.get(found.get(HANDED_IN_TEXT.REVIEW_STEP_ID))),
+                                                        indicators.get(
+                                                                found.get(
+                                                                        HANDED_IN_TEXT
+                                                                                .REVIEW_STEP_ID))),
                                                 found.get(HANDED_IN_TEXT.FIELD)),
                                         found.get(HANDED_IN_TEXT.TEXT)));
         return texts;
@@ -223,7 +228,10 @@ class JooqReviewRepository implements ReviewRepository {
                                 Optional.ofNullable(found.get(TAKEN_BACK.HAPPENED_AT)),
                                 Optional.ofNullable(found.get(UNDO.UNDONE_AT))
                                         .map(at ->
-                                                new Undone(at, found.value12(), found.get(UNDO.REASON)))));
+                                                new Undone(
+                                                        at,
+                                                        found.value12(),
+                                                        found.get(UNDO.REASON)))));
     }
 
     private static OptionalLong optional(@Nullable Long number) {

@@ -38,34 +38,37 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(long importId, List<NewCellCorrection> corrections) {
-        Batches.forEach(corrections, part -> dsl.insertInto(
-                            CELL_CORRECTION,
-                            CELL_CORRECTION.IMPORT_ID,
-                            CELL_CORRECTION.SHEET,
-                            CELL_CORRECTION.LINE,
-                            CELL_CORRECTION.COLUMN_NUMBER,
-                            CELL_CORRECTION.HEADING,
-                            CELL_CORRECTION.VALUE_BEFORE,
-                            CELL_CORRECTION.VALUE_AFTER,
-                            CELL_CORRECTION.DISTRICT_CODE,
-                            CELL_CORRECTION.CORRECTED_AT,
-                            CELL_CORRECTION.ACCOUNT_ID)
-                    .valuesOfRows(
-                            part.stream()
-                                    .map(correction ->
-                                            row(
-                                                    importId,
-                                                    correction.sheet(),
-                                                    correction.line(),
-                                                    correction.column(),
-                                                    correction.heading(),
-                                                    correction.before(),
-                                                    correction.after(),
-                                                    correction.district(),
-                                                    correction.correctedAt(),
-                                                    current.accountId()))
-                                    .toList())
-                    .execute());
+        Batches.forEach(
+                corrections,
+                part ->
+                        dsl.insertInto(
+                                        CELL_CORRECTION,
+                                        CELL_CORRECTION.IMPORT_ID,
+                                        CELL_CORRECTION.SHEET,
+                                        CELL_CORRECTION.LINE,
+                                        CELL_CORRECTION.COLUMN_NUMBER,
+                                        CELL_CORRECTION.HEADING,
+                                        CELL_CORRECTION.VALUE_BEFORE,
+                                        CELL_CORRECTION.VALUE_AFTER,
+                                        CELL_CORRECTION.DISTRICT_CODE,
+                                        CELL_CORRECTION.CORRECTED_AT,
+                                        CELL_CORRECTION.ACCOUNT_ID)
+                                .valuesOfRows(
+                                        part.stream()
+                                                .map(correction ->
+                                                        row(
+                                                                importId,
+                                                                correction.sheet(),
+                                                                correction.line(),
+                                                                correction.column(),
+                                                                correction.heading(),
+                                                                correction.before(),
+                                                                correction.after(),
+                                                                correction.district(),
+                                                                correction.correctedAt(),
+                                                                current.accountId()))
+                                                .toList())
+                                .execute());
     }
 
     @Override
@@ -101,7 +104,9 @@ class JooqCellCorrectionRepository implements CellCorrectionRepository {
                                 row.get(CELL_CORRECTION.VALUE_AFTER),
                                 row.get(CELL_CORRECTION.DISTRICT_CODE),
                                 row.get(CELL_CORRECTION.CORRECTED_AT),
-                                row.get(ACCOUNT.NAME) == null ? null : AccountName.of(row.get(ACCOUNT.NAME))));
+                                row.get(ACCOUNT.NAME) == null
+                                        ? null
+                                        : AccountName.of(row.get(ACCOUNT.NAME))));
     }
 
     @Override

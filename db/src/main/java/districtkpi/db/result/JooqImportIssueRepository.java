@@ -82,6 +82,8 @@ class JooqImportIssueRepository implements ImportIssueRepository {
                                 row.get(IMPORT_ISSUE.LINE),
                                 row.get(IMPORT_ISSUE.COLUMN_NAME),
                                 row.get(IMPORT_ISSUE.VALUE),
-                                new LocalizedText(row.get(IMPORT_ISSUE.MESSAGE_TH), row.get(IMPORT_ISSUE.MESSAGE_EN))));
+                                new LocalizedText(
+                                        row.get(IMPORT_ISSUE.MESSAGE_TH),
+                                        row.get(IMPORT_ISSUE.MESSAGE_EN))));
     }
 }

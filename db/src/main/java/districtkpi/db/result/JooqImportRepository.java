@@ -333,9 +333,12 @@ class JooqImportRepository implements ImportRepository {
                                 row.get(UNDO.UNDO_ID) == null
                                         ? null
                                         : new StoredUndo(
-                                                row.get(UNDO.UNDO_ID), row.get(UNDO.UNDONE_AT), row.get(UNDO.REASON)),
-                                row.get(ACCOUNT.NAME) == null ? null : AccountName.of(row.get(ACCOUNT.NAME)),
+                                                row.get(UNDO.UNDO_ID),
+                                                row.get(UNDO.UNDONE_AT),
+                                                row.get(UNDO.REASON)),
+                                row.get(ACCOUNT.NAME) == null
+                                        ? null
+                                        : AccountName.of(row.get(ACCOUNT.NAME)),
                                 row.get(IMPORT.CELL_CORRECTION_COUNT)));
     }
-
 }

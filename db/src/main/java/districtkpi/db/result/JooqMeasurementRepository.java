@@ -14,12 +14,12 @@ import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.min;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.row;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.trueCondition;
+
 import districtkpi.db.Batches;
 import districtkpi.db.jooq.tables.Confirmation;
 import districtkpi.db.jooq.tables.Undo;
@@ -35,8 +35,8 @@ import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record1;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.ResultQuery;
 import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
@@ -68,73 +68,80 @@ class JooqMeasurementRepository implements MeasurementRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(long importId, List<NewMeasurement> measurements) {
-        Batches.forEach(measurements, part -> dsl.insertInto(
-                        MEASUREMENT,
-                        MEASUREMENT.ROUND_ID,
-                        MEASUREMENT.DISTRICT_CODE,
-                        MEASUREMENT.INDICATOR,
-                        MEASUREMENT.MEASURE,
-                        MEASUREMENT.VALUE_KIND,
-                        MEASUREMENT.VALUE,
-                        MEASUREMENT.OF,
-                        MEASUREMENT.PERCENT,
-                        MEASUREMENT.DAY,
-                        MEASUREMENT.REASON,
-                        MEASUREMENT.AS_OF,
-                        MEASUREMENT.SOURCE,
-                        MEASUREMENT.NOTE,
-                        MEASUREMENT.IMPORT_ID,
-                        MEASUREMENT.SHEET,
-                        MEASUREMENT.LINE,
-                        MEASUREMENT.RAW_TEXT)
-                .valuesOfRows(
-                        part.stream()
-                                .map(measurement -> {
-                                    ValueColumns value = ValueColumns.of(measurement.value());
-                                    return row(
-                                            measurement.round(),
-                                            measurement.district(),
-                                            measurement.measure().indicator(),
-                                            measurement.measure().measure(),
-                                            value.kind(),
-                                            value.value(),
-                                            value.of(),
-                                            value.percent(),
-                                            value.day(),
-                                            value.reason(),
-                                            measurement.asOf(),
-                                            measurement.source(),
-                                            measurement.note(),
-                                            importId,
-                                            measurement.sheet(),
-                                            measurement.line(),
-                                            measurement.rawText());
-                                })
-                                .toList())
-                .execute());
+        Batches.forEach(
+                measurements,
+                part ->
+                        dsl.insertInto(
+                                        MEASUREMENT,
+                                        MEASUREMENT.ROUND_ID,
+                                        MEASUREMENT.DISTRICT_CODE,
+                                        MEASUREMENT.INDICATOR,
+                                        MEASUREMENT.MEASURE,
+                                        MEASUREMENT.VALUE_KIND,
+                                        MEASUREMENT.VALUE,
+                                        MEASUREMENT.OF,
+                                        MEASUREMENT.PERCENT,
+                                        MEASUREMENT.DAY,
+                                        MEASUREMENT.REASON,
+                                        MEASUREMENT.AS_OF,
+                                        MEASUREMENT.SOURCE,
+                                        MEASUREMENT.NOTE,
+                                        MEASUREMENT.IMPORT_ID,
+                                        MEASUREMENT.SHEET,
+                                        MEASUREMENT.LINE,
+                                        MEASUREMENT.RAW_TEXT)
+                                .valuesOfRows(
+                                        part.stream()
+                                                .map(measurement -> {
+                                                    ValueColumns value =
+                                                            ValueColumns.of(measurement.value());
+                                                    return row(
+                                                            measurement.round(),
+                                                            measurement.district(),
+                                                            measurement.measure().indicator(),
+                                                            measurement.measure().measure(),
+                                                            value.kind(),
+                                                            value.value(),
+                                                            value.of(),
+                                                            value.percent(),
+                                                            value.day(),
+                                                            value.reason(),
+                                                            measurement.asOf(),
+                                                            measurement.source(),
+                                                            measurement.note(),
+                                                            importId,
+                                                            measurement.sheet(),
+                                                            measurement.line(),
+                                                            measurement.rawText());
+                                                })
+                                                .toList())
+                                .execute());
     }
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void confirm(long importId, List<NewConfirmation> confirmations) {
-        Batches.forEach(confirmations, part -> dsl.insertInto(
-                            CONFIRMATION,
-                            CONFIRMATION.MEASUREMENT_ID,
-                            CONFIRMATION.IMPORT_ID,
-                            CONFIRMATION.SHEET,
-                            CONFIRMATION.LINE,
-                            CONFIRMATION.RAW_TEXT)
-                    .valuesOfRows(
-                            part.stream()
-                                    .map(confirmation ->
-                                            row(
-                                                    confirmation.measurementId(),
-                                                    importId,
-                                                    confirmation.sheet(),
-                                                    confirmation.line(),
-                                                    confirmation.rawText()))
-                                    .toList())
-                    .execute());
+        Batches.forEach(
+                confirmations,
+                part ->
+                        dsl.insertInto(
+                                        CONFIRMATION,
+                                        CONFIRMATION.MEASUREMENT_ID,
+                                        CONFIRMATION.IMPORT_ID,
+                                        CONFIRMATION.SHEET,
+                                        CONFIRMATION.LINE,
+                                        CONFIRMATION.RAW_TEXT)
+                                .valuesOfRows(
+                                        part.stream()
+                                                .map(confirmation ->
+                                                        row(
+                                                                confirmation.measurementId(),
+                                                                importId,
+                                                                confirmation.sheet(),
+                                                                confirmation.line(),
+                                                                confirmation.rawText()))
+                                                .toList())
+                                .execute());
     }
 
     @Override
@@ -150,12 +157,15 @@ class JooqMeasurementRepository implements MeasurementRepository {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(List<Long> measurements, long undoId) {
-        Batches.forEach(measurements, part -> dsl.insertInto(WITHDRAWAL, WITHDRAWAL.MEASUREMENT_ID, WITHDRAWAL.UNDO_ID)
-                    .valuesOfRows(
-                            part.stream()
-                                    .map(measurement -> row(measurement, undoId))
-                                    .toList())
-                    .execute());
+        Batches.forEach(
+                measurements,
+                part ->
+                        dsl.insertInto(WITHDRAWAL, WITHDRAWAL.MEASUREMENT_ID, WITHDRAWAL.UNDO_ID)
+                                .valuesOfRows(
+                                        part.stream()
+                                                .map(measurement -> row(measurement, undoId))
+                                                .toList())
+                                .execute());
     }
 
     @Override
@@ -284,26 +294,33 @@ class JooqMeasurementRepository implements MeasurementRepository {
     @Transactional(propagation = Propagation.MANDATORY)
     public void freeze(long publicationId, Map<Long, Measurement> measurements) {
         List<Map.Entry<Long, Measurement>> all = List.copyOf(measurements.entrySet());
-        Batches.forEach(all, part -> dsl.insertInto(
-                            PUBLICATION_MEASUREMENT,
-                            PUBLICATION_MEASUREMENT.PUBLICATION_ID,
-                            PUBLICATION_MEASUREMENT.MEASUREMENT_ID,
-                            PUBLICATION_MEASUREMENT.IMPORT_ID,
-                            PUBLICATION_MEASUREMENT.SHEET,
-                            PUBLICATION_MEASUREMENT.LINE,
-                            PUBLICATION_MEASUREMENT.RAW_TEXT)
-                    .valuesOfRows(
-                            part.stream()
-                                    .map(entry ->
-                                            row(
-                                                    publicationId,
-                                                    entry.getKey(),
-                                                    entry.getValue().origin().importId(),
-                                                    entry.getValue().origin().sheet(),
-                                                    entry.getValue().origin().line(),
-                                                    entry.getValue().origin().rawText()))
-                                    .toList())
-                    .execute());
+        Batches.forEach(
+                all,
+                part ->
+                        dsl.insertInto(
+                                        PUBLICATION_MEASUREMENT,
+                                        PUBLICATION_MEASUREMENT.PUBLICATION_ID,
+                                        PUBLICATION_MEASUREMENT.MEASUREMENT_ID,
+                                        PUBLICATION_MEASUREMENT.IMPORT_ID,
+                                        PUBLICATION_MEASUREMENT.SHEET,
+                                        PUBLICATION_MEASUREMENT.LINE,
+                                        PUBLICATION_MEASUREMENT.RAW_TEXT)
+                                .valuesOfRows(
+                                        part.stream()
+                                                .map(entry ->
+                                                        row(
+                                                                publicationId,
+                                                                entry.getKey(),
+                                                                entry.getValue()
+                                                                        .origin()
+                                                                        .importId(),
+                                                                entry.getValue().origin().sheet(),
+                                                                entry.getValue().origin().line(),
+                                                                entry.getValue()
+                                                                        .origin()
+                                                                        .rawText()))
+                                                .toList())
+                                .execute());
     }
 
     @Override

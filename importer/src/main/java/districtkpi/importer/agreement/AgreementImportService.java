@@ -9,6 +9,8 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.db.transaction.Snapshot;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
@@ -18,10 +20,10 @@ import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportEffect;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport.Counts;
-import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportEffect.Impact;
+import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import java.time.Clock;
@@ -35,13 +37,14 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
-import districtkpi.db.transaction.Snapshot;
-import districtkpi.db.transaction.WriteTransaction;
 
 /**
- * Takes agreement files in: opens the round that the file names, or adds a version to it. Whatever is wrong with a file is in the report; an exception means that the database failed, and then nothing was stored.
+ * Takes agreement files in: opens the round that the file names, or adds a version to it. Whatever
+ * is wrong with a file is in the report; an exception means that the database failed, and then
+ * nothing was stored.
  *
- * <p>Takes agreement files in. A commit compares and stores under the lock of its round, so that what it reports is what happened, whatever else is imported at the same time.
+ * <p>Takes agreement files in. A commit compares and stores under the lock of its round, so that
+ * what it reports is what happened, whatever else is imported at the same time.
  */
 @Service
 public final class AgreementImportService {
@@ -138,7 +141,8 @@ public final class AgreementImportService {
             return unreadable(file, read);
         }
         Posted posted = posted(file, read, read.agreement().get());
-        Optional<ImportReport> report = writing.getUnless(Optional::isEmpty, () -> commit(posted, basis));
+        Optional<ImportReport> report =
+                writing.getUnless(Optional::isEmpty, () -> commit(posted, basis));
         // Somebody else opened the round meanwhile. Now it is there to be locked.
         return report.or(() -> writing.getUnless(Optional::isEmpty, () -> commit(posted, basis)))
                 .orElseThrow(() ->

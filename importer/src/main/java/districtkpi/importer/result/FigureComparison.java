@@ -119,9 +119,11 @@ record FigureComparison(
                 .orElse(Kind.REMOVED);
     }
 
-    private static Map<DistrictMeasure, Known> counting(MeasurementRepository measurements, RoundDay key) {
+    private static Map<DistrictMeasure, Known> counting(
+            MeasurementRepository measurements, RoundDay key) {
         Map<DistrictMeasure, Known> counting = new HashMap<>();
-        measurements.findCountingById(key.round(), key.day())
+        measurements
+                .findCountingById(key.round(), key.day())
                 .forEach((id, measurement) ->
                         counting.put(
                                 new DistrictMeasure(measurement.district(), measurement.measure()),

@@ -17,12 +17,12 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportEffect;
-import districtkpi.importer.ImportReport.Counts;
-import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportEffect.Change;
 import districtkpi.importer.ImportEffect.Figure;
 import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportEffect.LevelChange;
+import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.table.DateReader;
@@ -244,7 +244,8 @@ public class FigureStore {
                                     board.stored(),
                                     board.asOf(),
                                     board.districts(),
-                                    measurements.findCountingWithout(stored.id(), round, board.asOf()),
+                                    measurements.findCountingWithout(
+                                            stored.id(), round, board.asOf()),
                                     board.overrides())
                             .ranking();
             levels.addAll(LevelChange.between(board.ranking(), after, changes));
@@ -274,9 +275,11 @@ public class FigureStore {
                 .distinct()
                 .forEach(on -> {
                     // The figures of one day at a time, as they are compared by an import.
-                    measurements.findCounting(on.round(), on.day())
+                    measurements
+                            .findCounting(on.round(), on.day())
                             .forEach(figure -> before.put(key(figure, on), Figure.of(figure)));
-                    measurements.findCountingWithout(stored.id(), on.round(), on.day())
+                    measurements
+                            .findCountingWithout(stored.id(), on.round(), on.day())
                             .forEach(figure -> after.put(key(figure, on), Figure.of(figure)));
                 });
         return said.stream()

@@ -10,6 +10,8 @@ import districtkpi.db.result.NewCellCorrection;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
+import districtkpi.db.transaction.Snapshot;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
@@ -21,11 +23,11 @@ import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportEffect;
+import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
-import districtkpi.importer.ImportEffect.Kind;
-import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.result.ResultFile.UndecidedColumn;
@@ -54,13 +56,13 @@ import java.util.stream.Stream;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
-import districtkpi.db.transaction.Snapshot;
-import districtkpi.db.transaction.WriteTransaction;
 
 /**
- * Takes results files in, all or nothing. Whatever is wrong with a file is in the report; an exception means that the database failed, and then nothing was stored.
+ * Takes results files in, all or nothing. Whatever is wrong with a file is in the report; an
+ * exception means that the database failed, and then nothing was stored.
  *
- * <p>Takes results files in. A commit reads, compares and stores under the locks of its rounds, so that what it reports is what happened, whatever else is imported at the same time.
+ * <p>Takes results files in. A commit reads, compares and stores under the locks of its rounds, so
+ * that what it reports is what happened, whatever else is imported at the same time.
  *
  * @see "Decision record 0007: results files are read generously, understood strictly, taken whole"
  */

@@ -2,11 +2,11 @@ package districtkpi.importer.result;
 
 import districtkpi.importer.BasisDigest;
 import districtkpi.importer.ImportEffect;
-import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportEffect.Change;
 import districtkpi.importer.ImportEffect.Impact;
 import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportEffect.LevelChange;
+import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import java.util.List;
 import java.util.OptionalLong;

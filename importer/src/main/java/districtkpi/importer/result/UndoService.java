@@ -4,6 +4,8 @@ import districtkpi.db.publication.SignOffRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
+import districtkpi.db.transaction.Snapshot;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
@@ -24,11 +26,10 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
-import districtkpi.db.transaction.Snapshot;
-import districtkpi.db.transaction.WriteTransaction;
 
 /**
- * Takes imports back, as a new step on record: nothing is deleted, and the figures after it are those that the other imports in force give.
+ * Takes imports back, as a new step on record: nothing is deleted, and the figures after it are
+ * those that the other imports in force give.
  *
  * <p>Undoes imports, each in one transaction.
  *
@@ -197,13 +198,7 @@ public final class UndoService {
     private static UndoReport report(
             StoredImport stored, ImportEffect effect, Status status, OptionalLong undoId) {
         return new UndoReport(
-                undoId,
-                status,
-                stored.id(),
-                stored.file(),
-                stored.sha256(),
-                List.of(),
-                effect);
+                undoId, status, stored.id(), stored.file(), stored.sha256(), List.of(), effect);
     }
 
     private static UndoReport moved(StoredImport stored) {

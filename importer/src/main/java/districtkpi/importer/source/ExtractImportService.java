@@ -14,6 +14,7 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.NewCellCorrection;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.StoredImport;
+import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
@@ -25,10 +26,10 @@ import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.DateOrder;
-import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportEffect.Kind;
-import districtkpi.importer.ImportReport.Counts;
+import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WrongCell;
@@ -68,12 +69,14 @@ import java.util.stream.Stream;
 import org.apache.commons.codec.digest.DigestUtils;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Service;
-import districtkpi.db.transaction.WriteTransaction;
 
 /**
- * Takes extracts of the source systems in, all or nothing. Whatever is wrong with a file is in the report; an exception means that the disk or the database failed or that somebody cancelled, and then nothing was stored.
+ * Takes extracts of the source systems in, all or nothing. Whatever is wrong with a file is in the
+ * report; an exception means that the disk or the database failed or that somebody cancelled, and
+ * then nothing was stored.
  *
- * <p>Takes extracts in. The rows are written before the round is locked, which may take minutes; what comes out of them is compared and stored under the lock.
+ * <p>Takes extracts in. The rows are written before the round is locked, which may take minutes;
+ * what comes out of them is compared and stored under the lock.
  *
  * @see "Decision record 0010: extracts are rows and a description"
  */
@@ -611,8 +614,7 @@ public final class ExtractImportService {
         Incoming other = taken.incoming().with(new IssueLog(1));
         DateOrders orders = taken.orders().trying(monthFirst);
         return writing.partUnless(
-                _ -> true,
-                () -> unchecked(() -> givesTheSame(other, agreement, orders, dayFirst)));
+                _ -> true, () -> unchecked(() -> givesTheSame(other, agreement, orders, dayFirst)));
     }
 
     private boolean givesTheSame(

@@ -257,7 +257,9 @@ final class ExtractRowReader {
         boolean said = verdict == Doubts.Verdict.SAID_ROW;
         RowOwner named = whose(text(row, districtPlace));
         RowOwner whose =
-                said && named instanceof RowOwner.Total(Optional<DistrictCode> own) && own.isPresent()
+                said
+                                && named instanceof RowOwner.Total(Optional<DistrictCode> own)
+                                && own.isPresent()
                         ? new RowOwner.Of(own.get())
                         : named;
         boolean first = !anyTaken;

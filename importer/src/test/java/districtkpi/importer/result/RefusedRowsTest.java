@@ -29,10 +29,10 @@ class RefusedRowsTest {
         return RefusedRows.csv(
                 file,
                 ImportReport.rejected(
-                                "results.csv",
-                                "0".repeat(64),
-                                ImportReport.Counts.rejected(checked.rows(), checked.rejected()),
-                                checked.issues()));
+                        "results.csv",
+                        "0".repeat(64),
+                        ImportReport.Counts.rejected(checked.rows(), checked.rejected()),
+                        checked.issues()));
     }
 
     @Test

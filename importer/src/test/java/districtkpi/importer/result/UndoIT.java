@@ -262,7 +262,8 @@ class UndoIT {
         assertThat(counting()).isEmpty();
         assertThat(measurements().findAll(ROUND)).isEmpty();
         assertThat(measurements().findDays(ROUND)).isEmpty();
-        assertThat(measurements().findFirstReported(ROUND, DistrictCode.of("4301"), LAST_DAY)).isEmpty();
+        assertThat(measurements().findFirstReported(ROUND, DistrictCode.of("4301"), LAST_DAY))
+                .isEmpty();
     }
 
     @Test

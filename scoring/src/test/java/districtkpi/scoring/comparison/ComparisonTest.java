@@ -127,10 +127,16 @@ class ComparisonTest {
                 .extracting(standing -> standing.indicator().id().value())
                 .containsExactly("T3", "P1", "P2", "P3", "P4", "P5", "P7", "P8", "T1", "T2", "P6");
         assertThat(strengths.indicators().getLast())
-                .extracting(IndicatorComparison::difference, IndicatorComparison::rank, IndicatorComparison::of)
+                .extracting(
+                        IndicatorComparison::difference,
+                        IndicatorComparison::rank,
+                        IndicatorComparison::of)
                 .containsExactly(new BigFraction(-5, 3), 2, 3);
         assertThat(strengths.indicators().get(3))
-                .extracting(IndicatorComparison::difference, IndicatorComparison::rank, IndicatorComparison::of)
+                .extracting(
+                        IndicatorComparison::difference,
+                        IndicatorComparison::rank,
+                        IndicatorComparison::of)
                 .containsExactly(BigFraction.ZERO, 1, 2);
         assertThat(Strengths.of(worked(), THIRD).orElseThrow().withoutLevel())
                 .containsExactly(IndicatorId.of("P3"));

@@ -56,12 +56,15 @@ public final class Analyses {
     /** Of each round, how many choices of districts are remembered. */
     private static final int MAX_CHOICES = 200;
 
-    private final ScoreboardCache<Certainty> certainty = new ScoreboardCache<>(rounds -> Certainty.of(last(rounds)));
-    private final ScoreboardCache<Influence> influence = new ScoreboardCache<>(rounds -> Influence.of(last(rounds)));
+    private final ScoreboardCache<Certainty> certainty =
+            new ScoreboardCache<>(rounds -> Certainty.of(last(rounds)));
+    private final ScoreboardCache<Influence> influence =
+            new ScoreboardCache<>(rounds -> Influence.of(last(rounds)));
     private final ScoreboardCache<Optional<Breakdown>> breakdown =
             new ScoreboardCache<>(rounds -> Breakdown.of(last(rounds)));
     private final ScoreboardCache<RoundResults> roundResults =
-            new ScoreboardCache<>(rounds -> new RoundResults(last(rounds), rounds.getLast().values()));
+            new ScoreboardCache<>(
+                    rounds -> new RoundResults(last(rounds), rounds.getLast().values()));
     private final ScoreboardCache<CliffWatch> cliffs =
             new ScoreboardCache<>(rounds -> CliffWatch.of(roundResults.of(rounds)));
     private final ScoreboardCache<Similarity> similarity =
@@ -69,12 +72,16 @@ public final class Analyses {
     private final ScoreboardCache<EffortBasis.OthersNotThere> othersNotThere =
             new ScoreboardCache<>(rounds -> EffortBasis.OthersNotThere.of(last(rounds)));
     private final ScoreboardCache<ProvinceMoves> moves = new ScoreboardCache<>(this::moves);
-    private final ScoreboardCache<Attention> attention = new ScoreboardCache<>(rounds -> Attention.of(rankings(rounds)));
-    private final ScoreboardCache<Trend> trend = new ScoreboardCache<>(rounds -> Trend.of(rankings(rounds)));
+    private final ScoreboardCache<Attention> attention =
+            new ScoreboardCache<>(rounds -> Attention.of(rankings(rounds)));
+    private final ScoreboardCache<Trend> trend =
+            new ScoreboardCache<>(rounds -> Trend.of(rankings(rounds)));
     private final ScoreboardCache<Improvement> improvement =
-            new ScoreboardCache<>(rounds -> Improvement.of(rounds.getFirst().ranking(), last(rounds)));
+            new ScoreboardCache<>(
+                    rounds -> Improvement.of(rounds.getFirst().ranking(), last(rounds)));
     private final ScoreboardCache<RankMovement> rankMovement =
-            new ScoreboardCache<>(rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
+            new ScoreboardCache<>(
+                    rounds -> RankMovement.of(rounds.getFirst().ranking(), last(rounds)));
 
     private final ScoreboardCache<Cache<List<DistrictCode>, Comparison>> comparisons =
             new ScoreboardCache<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
@@ -85,15 +92,16 @@ public final class Analyses {
             new ScoreboardCache<>(_ -> Caffeine.newBuilder().maximumSize(MAX_CHOICES).build());
 
     private final ScoreboardCache<List<LocalDate>> days;
-    private final Map<WeightChange, ScoreboardCache<Map<DistrictCode, RankInterval>>> ranksByWeights =
-            Stream.of(WeightChange.values())
-                    .collect(
-                            Collectors.toUnmodifiableMap(
-                                    change -> change,
-                                    change ->
-                                            new ScoreboardCache<>(rounds ->
-                                                    certainty(rounds.getLast())
-                                                            .byWeights(change.part()))));
+    private final Map<WeightChange, ScoreboardCache<Map<DistrictCode, RankInterval>>>
+            ranksByWeights =
+                    Stream.of(WeightChange.values())
+                            .collect(
+                                    Collectors.toUnmodifiableMap(
+                                            change -> change,
+                                            change ->
+                                                    new ScoreboardCache<>(rounds ->
+                                                            certainty(rounds.getLast())
+                                                                    .byWeights(change.part()))));
     private final ScoreboardCache<Brief> brief = new ScoreboardCache<>(this::compose);
     private final Movements movements;
     private final Courses courses;
