@@ -179,6 +179,16 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .resideInAPackage("districtkpi.ui.parts..");
 
+    /** A file is hostile until read: its bounds stand in one place. */
+    @ArchTest
+    static final ArchRule yamlIsReadAndWrittenInOnePlace =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("districtkpi.importer.yaml..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("org.yaml.snakeyaml..");
+
     /** What is written is written by an act that asks who may, and tells the audit. */
     @ArchTest
     static void onlyTheOfficeAndTheImporterWrite(JavaClasses all) {

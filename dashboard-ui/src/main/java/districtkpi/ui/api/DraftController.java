@@ -4,7 +4,7 @@ import districtkpi.db.account.Permission;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Note;
-import districtkpi.importer.agreement.AgreementYaml;
+import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftSyntaxException;
 import districtkpi.scoring.weighting.DraftedAgreement;
@@ -51,7 +51,7 @@ class DraftController {
                     Download.of(
                             "draft-" + agreement.round(),
                             Download.Form.YAML,
-                            AgreementYaml.write(marked(drafted, draft))
+                            AgreementDocument.toYaml(marked(drafted, draft))
                                     .getBytes(StandardCharsets.UTF_8));
             case DraftedAgreement.Unscorable unscorable -> throw refusal(unscorable);
         };

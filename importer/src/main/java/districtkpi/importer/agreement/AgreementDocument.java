@@ -10,6 +10,7 @@ import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.importer.yaml.YamlWriter;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -44,6 +45,11 @@ public final class AgreementDocument {
         map.put("sections", agreement.sections().stream().map(AgreementDocument::map).toList());
         putNotes(map, agreement.notes());
         return map;
+    }
+
+    /** The YAML file of an agreement; {@link AgreementReader} reads it back as an equal one. */
+    public static String toYaml(Agreement agreement) {
+        return YamlWriter.write(toMap(agreement));
     }
 
     private static Map<String, Object> map(LocalizedText text) {

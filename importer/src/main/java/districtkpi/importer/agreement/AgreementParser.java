@@ -67,25 +67,25 @@ final class AgreementParser {
     record Dates(
             Optional<RoundId> round,
             LocalDate first,
-            YamlElement firstAt,
+            AgreementNode firstAt,
             LocalDate last,
             Optional<LocalDate> submission,
-            Optional<YamlElement> submissionAt) {}
+            Optional<AgreementNode> submissionAt) {}
 
     private record ParsedSection(
-            YamlElement at,
+            AgreementNode at,
             Optional<Section> section,
-            Optional<YamlElement> sectionAt,
+            Optional<AgreementNode> sectionAt,
             Optional<Rule<BigDecimal>> share,
             List<IndicatorParser.Parsed> indicators) {}
 
-    Parsed parse(YamlElement root) {
-        Optional<YamlFields> fields = root.fields();
+    Parsed parse(AgreementNode root) {
+        Optional<AgreementFields> fields = root.fields();
         if (fields.isEmpty()) {
             return new Parsed(
                     Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, 0);
         }
-        YamlFields f = fields.get();
+        AgreementFields f = fields.get();
         int errorsBefore = issues.errors();
         checkFormat(f);
         Optional<RoundId> round =
@@ -102,20 +102,21 @@ final class AgreementParser {
                                         AgreementParser::province,
                                         "รหัสจังหวัดสองหลัก เช่น 43",
                                         "the two digits of a province, such as 43"));
-        Optional<LocalizedText> title = f.required("title").flatMap(YamlElement::localized);
+        Optional<LocalizedText> title = f.required("title").flatMap(AgreementNode::localized);
         Optional<Dates> dates = dates(f, round);
-        Optional<Boolean> demonstration = f.required("demonstration").flatMap(YamlElement::flag);
+        Optional<Boolean> demonstration = f.required("demonstration").flatMap(AgreementNode::flag);
         Optional<List<LocalizedText>> parties =
-                f.required("parties").flatMap(e -> IndicatorParser.all(e, YamlElement::localized));
-        Map<UnitId, YamlElement> unitPlaces = new LinkedHashMap<>();
+                f.required("parties")
+                        .flatMap(e -> IndicatorParser.all(e, AgreementNode::localized));
+        Map<UnitId, AgreementNode> unitPlaces = new LinkedHashMap<>();
         Optional<List<ResponsibleUnit>> units =
                 f.required("units")
                         .flatMap(e -> IndicatorParser.all(e, item -> unit(item, unitPlaces)));
         Optional<Rule<BelowLevelOne>> belowLevelOne =
                 f.required("belowLevelOne").flatMap(AgreementParser::belowLevelOne);
-        Optional<YamlElement> sectionsAt = f.required("sections");
+        Optional<AgreementNode> sectionsAt = f.required("sections");
         List<ParsedSection> sections =
-                sectionsAt.flatMap(YamlElement::items).orElse(List.of()).stream()
+                sectionsAt.flatMap(AgreementNode::items).orElse(List.of()).stream()
                         .map(this::section)
                         .toList();
         Optional<List<Note>> notes = IndicatorParser.notes(f);
@@ -151,9 +152,9 @@ final class AgreementParser {
                 agreement, belowLevelOne.map(Rule::value), dates, placed, indicators, faulty);
     }
 
-    private static void checkFormat(YamlFields fields) {
-        Optional<YamlElement> format = fields.required("format");
-        Optional<String> version = format.flatMap(YamlElement::text);
+    private static void checkFormat(AgreementFields fields) {
+        Optional<AgreementNode> format = fields.required("format");
+        Optional<String> version = format.flatMap(AgreementNode::text);
         if (version.isPresent() && !version.get().equals(FORMAT)) {
             format.get()
                     .report(
@@ -169,18 +170,18 @@ final class AgreementParser {
         return text;
     }
 
-    private static Optional<Rule<BelowLevelOne>> belowLevelOne(YamlElement at) {
+    private static Optional<Rule<BelowLevelOne>> belowLevelOne(AgreementNode at) {
         return IndicatorParser.rule(
                 at, value -> value.choice(List.of(BelowLevelOne.values()), BelowLevelOne::key));
     }
 
-    private static Optional<Dates> dates(YamlFields fields, Optional<RoundId> round) {
-        Optional<YamlElement> firstAt = fields.required("firstDay");
-        Optional<LocalDate> first = firstAt.flatMap(YamlElement::day);
-        Optional<YamlElement> lastAt = fields.required("lastDay");
-        Optional<LocalDate> last = lastAt.flatMap(YamlElement::day);
-        Optional<YamlElement> submissionAt = fields.optional("submissionDay");
-        Optional<LocalDate> submission = submissionAt.flatMap(YamlElement::day);
+    private static Optional<Dates> dates(AgreementFields fields, Optional<RoundId> round) {
+        Optional<AgreementNode> firstAt = fields.required("firstDay");
+        Optional<LocalDate> first = firstAt.flatMap(AgreementNode::day);
+        Optional<AgreementNode> lastAt = fields.required("lastDay");
+        Optional<LocalDate> last = lastAt.flatMap(AgreementNode::day);
+        Optional<AgreementNode> submissionAt = fields.optional("submissionDay");
+        Optional<LocalDate> submission = submissionAt.flatMap(AgreementNode::day);
         if (first.isEmpty() || last.isEmpty()) {
             return Optional.empty();
         }
@@ -198,22 +199,23 @@ final class AgreementParser {
                         submissionAt));
     }
 
-    private static Optional<ResponsibleUnit> unit(YamlElement at, Map<UnitId, YamlElement> places) {
-        Optional<YamlFields> fields = at.fields();
+    private static Optional<ResponsibleUnit> unit(
+            AgreementNode at, Map<UnitId, AgreementNode> places) {
+        Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return Optional.empty();
         }
-        Optional<YamlElement> idAt = fields.get().required("id");
+        AgreementFields f = fields.get();
+        Optional<AgreementNode> idAt = f.required("id");
         Optional<UnitId> id =
                 idAt.flatMap(e ->
                         e.id(UnitId::of, IndicatorParser.LOWER_ID_TH, IndicatorParser.LOWER_ID_EN));
-        Optional<LocalizedText> name =
-                fields.get().required("name").flatMap(YamlElement::localized);
+        Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<LocalizedText> shortName =
-                fields.get().required("shortName").flatMap(YamlElement::localized);
-        fields.get().refuseOthers();
+                f.required("shortName").flatMap(AgreementNode::localized);
+        f.refuseOthers();
         if (id.isPresent()) {
-            YamlElement first = places.putIfAbsent(id.get(), at);
+            AgreementNode first = places.putIfAbsent(id.get(), at);
             if (first != null) {
                 idAt.orElseThrow().report(AgreementFault.DUPLICATE_UNIT, id.get(), first.line());
             }
@@ -223,34 +225,29 @@ final class AgreementParser {
                 : Optional.empty();
     }
 
-    private ParsedSection section(YamlElement at) {
-        Optional<YamlFields> fields = at.fields();
+    private ParsedSection section(AgreementNode at) {
+        Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return new ParsedSection(
                     at, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
         }
-        Optional<YamlElement> sectionAt = fields.get().required("section");
+        AgreementFields f = fields.get();
+        Optional<AgreementNode> sectionAt = f.required("section");
         Optional<Section> section =
                 sectionAt.flatMap(e -> e.choice(List.of(Section.values()), Section::key));
         Optional<Rule<BigDecimal>> share =
-                fields.get()
-                        .required("share")
+                f.required("share")
                         .flatMap(
                                 e -> IndicatorParser.rule(e, value -> value.decimal(0, true, 100)));
         List<IndicatorParser.Parsed> read =
-                fields
-                        .get()
-                        .required("indicators")
-                        .flatMap(YamlElement::items)
-                        .orElse(List.of())
-                        .stream()
+                f.required("indicators").flatMap(AgreementNode::items).orElse(List.of()).stream()
                         .map(this::indicator)
                         .toList();
-        fields.get().refuseOthers();
+        f.refuseOthers();
         return new ParsedSection(at, section, sectionAt, share, read);
     }
 
-    private IndicatorParser.Parsed indicator(YamlElement at) {
+    private IndicatorParser.Parsed indicator(AgreementNode at) {
         int errorsBefore = issues.errors();
         IndicatorParser.Parsed parsed = IndicatorParser.parse(at);
         indicators++;
@@ -262,10 +259,10 @@ final class AgreementParser {
 
     /** Ids that have to be unique, and units that have to be known. */
     private static void checkIds(
-            List<ParsedSection> sections, Map<UnitId, YamlElement> units, boolean allUnitsRead) {
-        Map<Section, YamlElement> seenSections = new EnumMap<>(Section.class);
-        Map<String, YamlElement> seenIds = new HashMap<>();
-        Map<ConceptId, YamlElement> seenConcepts = new HashMap<>();
+            List<ParsedSection> sections, Map<UnitId, AgreementNode> units, boolean allUnitsRead) {
+        Map<Section, AgreementNode> seenSections = new EnumMap<>(Section.class);
+        Map<String, AgreementNode> seenIds = new HashMap<>();
+        Map<ConceptId, AgreementNode> seenConcepts = new HashMap<>();
         for (ParsedSection section : sections) {
             refuseSecond(
                     section.section(),
@@ -305,14 +302,14 @@ final class AgreementParser {
 
     private static <T> void refuseSecond(
             Optional<T> value,
-            Optional<YamlElement> at,
-            Map<T, YamlElement> seen,
+            Optional<AgreementNode> at,
+            Map<T, AgreementNode> seen,
             AgreementFault fault,
             Function<T, String> shown) {
         if (value.isEmpty()) {
             return;
         }
-        YamlElement first = seen.putIfAbsent(value.get(), at.orElseThrow());
+        AgreementNode first = seen.putIfAbsent(value.get(), at.orElseThrow());
         if (first != null) {
             at.orElseThrow().report(fault, shown.apply(value.get()), first.line());
         }
@@ -339,7 +336,7 @@ final class AgreementParser {
         }
     }
 
-    private static void checkShares(YamlElement at, List<ParsedSection> sections) {
+    private static void checkShares(AgreementNode at, List<ParsedSection> sections) {
         List<Optional<BigDecimal>> shares =
                 sections.stream().map(section -> section.share().map(Rule::value)).toList();
         if (shares.isEmpty() || shares.stream().anyMatch(Optional::isEmpty)) {

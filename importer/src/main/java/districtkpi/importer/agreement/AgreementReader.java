@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.nodes.Node;
 
 /**
  * Reads agreement files: YAML in UTF-8, as {@code docs/agreement-format.md} describes it.
@@ -27,7 +26,7 @@ public class AgreementReader implements AgreementFormat {
     /** Reads and checks a file. */
     public AgreementReading read(byte[] content) {
         AgreementIssues issues = new AgreementIssues();
-        Optional<String> document = YamlText.decode(content, issues);
+        Optional<String> document = AgreementFile.decode(content, issues);
         Optional<AgreementParser.Parsed> parsed = document.flatMap(text -> parse(text, issues));
         parsed.ifPresent(AgreementReader::check);
         return new AgreementReading(
@@ -57,8 +56,7 @@ public class AgreementReader implements AgreementFormat {
     }
 
     private static Optional<AgreementParser.Parsed> parse(String document, AgreementIssues issues) {
-        Optional<Node> root = YamlText.compose(document, issues);
-        return root.map(node -> new AgreementParser(issues).parse(YamlElement.root(node, issues)));
+        return AgreementFile.compose(document, issues).map(new AgreementParser(issues)::parse);
     }
 
     private static Map<MeasureKey, Integer> measureLines(AgreementParser.Parsed parsed) {

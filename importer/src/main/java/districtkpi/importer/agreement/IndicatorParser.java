@@ -51,14 +51,14 @@ final class IndicatorParser {
      * @param placed what the checks of its ladder need; present only if all of it could be read
      */
     record Parsed(
-            YamlElement at,
+            AgreementNode at,
             Optional<IndicatorId> id,
-            Optional<YamlElement> idAt,
+            Optional<AgreementNode> idAt,
             Optional<ConceptId> concept,
-            Optional<YamlElement> conceptAt,
+            Optional<AgreementNode> conceptAt,
             Optional<BigDecimal> weight,
             Optional<UnitId> unit,
-            Optional<YamlElement> unitAt,
+            Optional<AgreementNode> unitAt,
             Optional<Placed> placed) {}
 
     /**
@@ -72,20 +72,20 @@ final class IndicatorParser {
             Indicator indicator,
             List<PlacedMeasure> measures,
             List<PlacedLevel> levels,
-            YamlElement interpolation) {}
+            AgreementNode interpolation) {}
 
     /** A measure with its place. */
-    record PlacedMeasure(Measure measure, YamlElement at) {}
+    record PlacedMeasure(Measure measure, AgreementNode at) {}
 
     /**
      * A level with the places of its conditions.
      *
      * @param conditions one for each condition of the level
      */
-    record PlacedLevel(Level level, YamlElement at, List<YamlElement> conditions) {}
+    record PlacedLevel(Level level, AgreementNode at, List<AgreementNode> conditions) {}
 
-    static Parsed parse(YamlElement at) {
-        Optional<YamlFields> fields = at.fields();
+    static Parsed parse(AgreementNode at) {
+        Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return new Parsed(
                     at,
@@ -98,16 +98,16 @@ final class IndicatorParser {
                     Optional.empty(),
                     Optional.empty());
         }
-        YamlFields f = fields.get();
-        Optional<YamlElement> idAt = f.required("id");
+        AgreementFields f = fields.get();
+        Optional<AgreementNode> idAt = f.required("id");
         Optional<IndicatorId> id =
                 idAt.flatMap(e -> e.id(IndicatorId::of, INDICATOR_ID_TH, INDICATOR_ID_EN));
-        Optional<YamlElement> conceptAt = f.required("concept");
+        Optional<AgreementNode> conceptAt = f.required("concept");
         Optional<ConceptId> concept =
                 conceptAt.flatMap(e -> e.id(ConceptId::of, LOWER_ID_TH, LOWER_ID_EN));
-        Optional<LocalizedText> name = f.required("name").flatMap(YamlElement::localized);
+        Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<BigDecimal> weight = f.required("weight").flatMap(e -> e.decimal(0, false, 100));
-        Optional<YamlElement> unitAt = f.required("unit");
+        Optional<AgreementNode> unitAt = f.required("unit");
         Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, LOWER_ID_TH, LOWER_ID_EN));
         Optional<List<PlacedMeasure>> placedMeasures =
                 f.required("measures").flatMap(IndicatorParser::measures);
@@ -117,7 +117,7 @@ final class IndicatorParser {
                 f.required("ladder")
                         .flatMap(
                                 e -> rule(e, v -> v.choice(List.of(Ladder.values()), Ladder::key)));
-        Optional<YamlElement> interpolationAt = f.required("interpolation");
+        Optional<AgreementNode> interpolationAt = f.required("interpolation");
         Optional<Rule<Interpolation>> interpolation =
                 interpolationAt.flatMap(e ->
                         rule(
@@ -164,66 +164,51 @@ final class IndicatorParser {
 
     /** A rule with its basis. */
     static <T> Optional<Rule<T>> rule(
-            YamlElement at, Function<YamlElement, Optional<T>> valueReader) {
-        Optional<YamlFields> fields = at.fields();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<T> value = fields.get().required("value").flatMap(valueReader);
-        Optional<Basis> basis = basis(fields.get());
-        fields.get().refuseOthers();
-        return value.isPresent() && basis.isPresent()
-                ? Optional.of(new Rule<>(value.get(), basis.get()))
-                : Optional.empty();
+            AgreementNode at, Function<AgreementNode, Optional<T>> valueReader) {
+        return at.with(fields -> {
+            Optional<T> value = fields.required("value").flatMap(valueReader);
+            Optional<Basis> basis = basis(fields);
+            return value.flatMap(v -> basis.map(b -> new Rule<>(v, b)));
+        });
     }
 
     /** The notes of a part; none if the field is left out, nothing if one is faulty. */
-    static Optional<List<Note>> notes(YamlFields fields) {
-        Optional<YamlElement> at = fields.optional("notes");
+    static Optional<List<Note>> notes(AgreementFields fields) {
+        Optional<AgreementNode> at = fields.optional("notes");
         return at.isEmpty() ? Optional.of(List.of()) : all(at.get(), IndicatorParser::note);
     }
 
     /** Every item of a list; nothing if one of them is faulty. */
     static <T> Optional<List<T>> all(
-            YamlElement list, Function<YamlElement, Optional<T>> itemReader) {
-        Optional<List<YamlElement>> items = list.items();
-        if (items.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Optional<T>> read = items.get().stream().map(itemReader).toList();
-        return read.stream().allMatch(Optional::isPresent)
-                ? Optional.of(read.stream().flatMap(Optional::stream).toList())
-                : Optional.empty();
+            AgreementNode list, Function<AgreementNode, Optional<T>> itemReader) {
+        return list.items()
+                .map(items -> items.stream().map(itemReader).toList())
+                .filter(read -> read.stream().allMatch(Optional::isPresent))
+                .map(read -> read.stream().flatMap(Optional::stream).toList());
     }
 
-    private static Optional<Note> note(YamlElement at) {
-        Optional<YamlFields> fields = at.fields();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<Note.Kind> kind =
-                fields.get()
-                        .required("kind")
-                        .flatMap(e ->
-                                e.choice(
-                                        List.of(Note.Kind.values()),
-                                        k -> k.name().toLowerCase(Locale.ROOT)));
-        Optional<LocalizedText> text = fields.get().localized();
-        fields.get().refuseOthers();
-        return kind.isPresent() && text.isPresent()
-                ? Optional.of(new Note(kind.get(), text.get()))
-                : Optional.empty();
+    private static Optional<Note> note(AgreementNode at) {
+        return at.with(fields -> {
+            Optional<Note.Kind> kind =
+                    fields.required("kind")
+                            .flatMap(e ->
+                                    e.choice(
+                                            List.of(Note.Kind.values()),
+                                            k -> k.name().toLowerCase(Locale.ROOT)));
+            Optional<LocalizedText> text = fields.localized();
+            return kind.flatMap(k -> text.map(t -> new Note(k, t)));
+        });
     }
 
-    private static Optional<Basis> basis(YamlFields fields) {
+    private static Optional<Basis> basis(AgreementFields fields) {
         return fields.required("basis")
                 .flatMap(e ->
                         e.choice(List.of(Basis.values()), b -> b.name().toLowerCase(Locale.ROOT)));
     }
 
-    private static Optional<List<PlacedMeasure>> measures(YamlElement at) {
-        Map<MeasureId, YamlElement> places = new HashMap<>();
-        return all(at, item -> measure(item, places).map(m -> new PlacedMeasure(m, item)))
+    private static Optional<List<PlacedMeasure>> measures(AgreementNode at) {
+        Map<MeasureId, AgreementNode> places = new HashMap<>();
+        return all(at, item -> item.fields().flatMap(f -> measure(item, f, places)))
                 .filter(IndicatorParser::receivesOnce);
     }
 
@@ -242,28 +227,24 @@ final class IndicatorParser {
         return receipts.size() <= 1;
     }
 
-    private static Optional<Measure> measure(YamlElement at, Map<MeasureId, YamlElement> places) {
-        Optional<YamlFields> fields = at.fields();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        YamlFields f = fields.get();
-        Optional<YamlElement> idAt = f.required("id");
+    private static Optional<PlacedMeasure> measure(
+            AgreementNode at, AgreementFields f, Map<MeasureId, AgreementNode> places) {
+        Optional<AgreementNode> idAt = f.required("id");
         Optional<MeasureId> id = idAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
         Optional<MeasureKind> kind =
                 f.required("kind")
                         .flatMap(e -> e.choice(List.of(MeasureKind.values()), MeasureKind::key));
-        Optional<LocalizedText> name = f.required("name").flatMap(YamlElement::localized);
+        Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         // Which of these belong to the measure depends on its kind; all are known, so that a
         // needless one is named as such and not as unknown.
-        Optional<YamlElement> ofAt = f.optional("of");
-        Optional<YamlElement> unitAt = f.optional("countedIn");
-        Optional<YamlElement> baselineAt = f.optional("baselineDay");
-        Optional<YamlElement> receiptAt = f.optional("receipt");
+        Optional<AgreementNode> ofAt = f.optional("of");
+        Optional<AgreementNode> unitAt = f.optional("countedIn");
+        Optional<AgreementNode> baselineAt = f.optional("baselineDay");
+        Optional<AgreementNode> receiptAt = f.optional("receipt");
         f.refuseOthers();
-        Optional<LocalizedText> of = ofAt.flatMap(YamlElement::localized);
+        Optional<LocalizedText> of = ofAt.flatMap(AgreementNode::localized);
         Optional<MeasureUnit> unit = unitAt.flatMap(IndicatorParser::measureUnit);
-        Optional<LocalDate> baseline = baselineAt.flatMap(YamlElement::day);
+        Optional<LocalDate> baseline = baselineAt.flatMap(AgreementNode::day);
         Optional<String> receipt =
                 receiptAt.flatMap(e -> e.choice(List.of(RECEIPT_OF_EVIDENCE), text -> text));
 
@@ -297,19 +278,24 @@ final class IndicatorParser {
             return Optional.empty();
         }
         return Optional.of(
-                new Measure(
-                        id.get(),
-                        kind.get(),
-                        name.get(),
-                        of.orElse(null),
-                        unit.orElse(null),
-                        baseline.orElse(null),
-                        receipt.isPresent()));
+                new PlacedMeasure(
+                        new Measure(
+                                id.get(),
+                                kind.get(),
+                                name.get(),
+                                of.orElse(null),
+                                unit.orElse(null),
+                                baseline.orElse(null),
+                                receipt.isPresent()),
+                        at));
     }
 
     private static boolean isFirst(
-            MeasureId id, YamlElement idAt, YamlElement at, Map<MeasureId, YamlElement> places) {
-        YamlElement first = places.putIfAbsent(id, at);
+            MeasureId id,
+            AgreementNode idAt,
+            AgreementNode at,
+            Map<MeasureId, AgreementNode> places) {
+        AgreementNode first = places.putIfAbsent(id, at);
         if (first != null) {
             idAt.report(AgreementFault.DUPLICATE_MEASURE, id, first.line());
         }
@@ -318,11 +304,11 @@ final class IndicatorParser {
 
     /** Whether a field is there and readable exactly if the kind of the measure wants it. */
     private static boolean belongs(
-            YamlFields fields,
+            AgreementFields fields,
             boolean wanted,
             MeasureKind kind,
             String name,
-            Optional<YamlElement> at,
+            Optional<AgreementNode> at,
             Optional<?> value) {
         if (wanted) {
             return fields.required(name).isPresent() && value.isPresent();
@@ -332,40 +318,35 @@ final class IndicatorParser {
         return at.isEmpty();
     }
 
-    private static Optional<MeasureUnit> measureUnit(YamlElement at) {
-        Optional<YamlFields> fields = at.fields();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        Optional<LocalizedText> name = fields.get().localized();
-        Optional<Integer> decimals =
-                fields.get().required("decimals").flatMap(e -> e.wholeNumber(0, 4));
-        fields.get().refuseOthers();
-        return name.isPresent() && decimals.isPresent()
-                ? Optional.of(new MeasureUnit(name.get(), decimals.get()))
-                : Optional.empty();
+    private static Optional<MeasureUnit> measureUnit(AgreementNode at) {
+        return at.with(fields -> {
+            Optional<LocalizedText> name = fields.localized();
+            Optional<Integer> decimals =
+                    fields.required("decimals").flatMap(e -> e.wholeNumber(0, 4));
+            return name.flatMap(n -> decimals.map(d -> new MeasureUnit(n, d)));
+        });
     }
 
     /** The five levels in order; whatever is missing, doubled or out of order is reported. */
     private static Optional<List<PlacedLevel>> levels(
-            YamlElement at, Optional<List<Measure>> measures) {
-        Optional<List<YamlElement>> items = at.items();
+            AgreementNode at, Optional<List<Measure>> measures) {
+        Optional<List<AgreementNode>> items = at.items();
         if (items.isEmpty()) {
             return Optional.empty();
         }
         int errorsBefore = at.issues().errors();
-        Map<Integer, YamlElement> numbers = new LinkedHashMap<>();
+        Map<Integer, AgreementNode> numbers = new LinkedHashMap<>();
         List<PlacedLevel> levels = new ArrayList<>();
         int highest = 0;
-        for (YamlElement item : items.get()) {
-            Optional<YamlFields> fields = item.fields();
+        for (AgreementNode item : items.get()) {
+            Optional<AgreementFields> fields = item.fields();
             if (fields.isEmpty()) {
                 continue;
             }
-            Optional<YamlElement> numberAt = fields.get().required("level");
+            Optional<AgreementNode> numberAt = fields.get().required("level");
             Optional<Integer> number = numberAt.flatMap(e -> e.wholeNumber(1, Indicator.TOP_LEVEL));
             if (number.isPresent()) {
-                YamlElement first = numbers.putIfAbsent(number.get(), item);
+                AgreementNode first = numbers.putIfAbsent(number.get(), item);
                 if (first != null) {
                     numberAt.get()
                             .report(AgreementFault.DUPLICATE_LEVEL, number.get(), first.line());
@@ -387,14 +368,17 @@ final class IndicatorParser {
     }
 
     private static Optional<PlacedLevel> level(
-            YamlElement at,
-            YamlFields fields,
+            AgreementNode at,
+            AgreementFields fields,
             Optional<Integer> number,
             Optional<List<Measure>> measures) {
-        Optional<LocalizedText> text = fields.required("text").flatMap(YamlElement::localized);
-        Optional<YamlElement> conditionsAt = fields.required("conditions");
+        Optional<LocalizedText> text = fields.required("text").flatMap(AgreementNode::localized);
+        Optional<AgreementNode> conditionsAt = fields.required("conditions");
         Optional<List<Condition>> conditions =
-                conditionsAt.flatMap(list -> all(list, item -> condition(item, measures)));
+                conditionsAt.flatMap(list ->
+                        all(
+                                list,
+                                item -> item.fields().flatMap(f -> condition(item, f, measures))));
         Optional<Basis> basis = basis(fields);
         Optional<List<Note>> notes = notes(fields);
         fields.refuseOthers();
@@ -414,7 +398,7 @@ final class IndicatorParser {
                                 basis.get(),
                                 notes.get()),
                         at,
-                        conditionsAt.flatMap(YamlElement::items).orElse(List.of())));
+                        conditionsAt.flatMap(AgreementNode::items).orElse(List.of())));
     }
 
     /** The field that says an operator, such as {@code atLeast}. */
@@ -428,46 +412,42 @@ final class IndicatorParser {
         };
     }
 
-    private static Optional<Condition> condition(YamlElement at, Optional<List<Measure>> measures) {
-        Optional<YamlFields> fields = at.fields();
-        if (fields.isEmpty()) {
-            return Optional.empty();
-        }
-        YamlFields f = fields.get();
-        Optional<YamlElement> measureAt = f.optional("measure");
+    private static Optional<Condition> condition(
+            AgreementNode at, AgreementFields f, Optional<List<Measure>> measures) {
+        Optional<AgreementNode> measureAt = f.optional("measure");
         List<Operator> operators = new ArrayList<>();
-        Optional<YamlElement> thresholdAt = Optional.empty();
+        Optional<AgreementNode> thresholdAt = Optional.empty();
         for (Operator operator : Operator.values()) {
-            Optional<YamlElement> field = f.optional(key(operator));
+            Optional<AgreementNode> field = f.optional(key(operator));
             if (field.isPresent()) {
                 operators.add(operator);
                 thresholdAt = field;
             }
         }
-        Optional<YamlElement> doneAt = f.optional("done");
-        Optional<YamlElement> doneByAt = f.optional("doneBy");
+        Optional<AgreementNode> doneAt = f.optional("done");
+        Optional<AgreementNode> doneByAt = f.optional("doneBy");
         f.refuseOthers();
         int said = operators.size() + (doneAt.isPresent() ? 1 : 0) + (doneByAt.isPresent() ? 1 : 0);
         if (said != 1 || measureAt.isPresent() == doneAt.isPresent()) {
             at.report(AgreementFault.CONDITION_UNCLEAR);
             return Optional.empty();
         }
-        Optional<YamlElement> nameAt = doneAt.or(() -> measureAt);
+        Optional<AgreementNode> nameAt = doneAt.or(() -> measureAt);
         Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
         Optional<Condition> condition;
         if (doneAt.isPresent()) {
             condition = id.map(Condition.Done::new);
         } else if (doneByAt.isPresent()) {
-            Optional<LocalDate> deadline = doneByAt.flatMap(YamlElement::day);
+            Optional<LocalDate> deadline = doneByAt.flatMap(AgreementNode::day);
             condition = id.flatMap(m -> deadline.map(day -> new Condition.DoneBy(m, day)));
         } else {
-            Optional<BigDecimal> threshold = thresholdAt.flatMap(YamlElement::decimal);
+            Optional<BigDecimal> threshold = thresholdAt.flatMap(AgreementNode::decimal);
             condition =
                     id.flatMap(m ->
                             threshold.map(number ->
                                     new Condition.Comparison(m, operators.getFirst(), number)));
         }
-        YamlElement numberAt = thresholdAt.orElse(at);
+        AgreementNode numberAt = thresholdAt.orElse(at);
         return condition.filter(c ->
                 measures.isEmpty()
                         || (fits(c, measures.get(), nameAt.orElse(at))
@@ -476,7 +456,7 @@ final class IndicatorParser {
 
     /** Whether a count is compared with a whole number: half a thing is refused as a result. */
     private static boolean isWholeWhereCounted(
-            Condition condition, List<Measure> measures, YamlElement at) {
+            Condition condition, List<Measure> measures, AgreementNode at) {
         boolean whole =
                 !(condition
                                 instanceof
@@ -500,7 +480,7 @@ final class IndicatorParser {
     }
 
     /** Whether the measure of a condition exists and is of a kind that the condition can judge. */
-    private static boolean fits(Condition condition, List<Measure> measures, YamlElement at) {
+    private static boolean fits(Condition condition, List<Measure> measures, AgreementNode at) {
         Optional<Measure> measure =
                 measures.stream().filter(m -> m.id().equals(condition.measure())).findFirst();
         if (measure.isEmpty()) {

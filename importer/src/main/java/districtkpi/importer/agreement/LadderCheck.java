@@ -452,7 +452,7 @@ final class LadderCheck {
                 .map(type::cast);
     }
 
-    private YamlElement at(Measure measure) {
+    private AgreementNode at(Measure measure) {
         return placed.measures().stream()
                 .filter(place -> place.measure().equals(measure))
                 .findFirst()

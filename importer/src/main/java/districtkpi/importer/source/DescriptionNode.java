@@ -1,54 +1,44 @@
 package districtkpi.importer.source;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A part of a description; what is wrong with it is reported with its line and path. */
 final class DescriptionNode {
 
-    private final Node node;
-    private final String path;
+    private final YamlNode node;
     private final List<LocalizedText> faults;
-    private final Map<String, Node> fields = new LinkedHashMap<>();
+    private final Map<String, YamlNode> fields;
 
-    DescriptionNode(Node node, String path, List<LocalizedText> faults) {
+    DescriptionNode(YamlNode node, List<LocalizedText> faults) {
         this.node = node;
-        this.path = path;
         this.faults = faults;
-        if (node instanceof MappingNode mapping) {
-            for (NodeTuple tuple : mapping.getValue()) {
-                String name = scalar(tuple.getKeyNode()).orElse("?");
-                if (fields.put(name, tuple.getValueNode()) != null) {
-                    fault(name + " มีซ้ำสองครั้ง", name + " stands there twice");
-                }
-            }
-        } else {
+        Optional<YamlNode.Mapping> mapping = node.mapping();
+        fields = mapping.map(YamlNode.Mapping::fields).orElse(Map.of());
+        if (mapping.isEmpty()) {
             fault("ตรงนี้ต้องเป็นรายการฟิลด์", "fields are expected here");
+            return;
         }
+        for (Map.Entry<String, YamlNode> again : mapping.get().repeated()) {
+            fault(again.getKey() + " มีซ้ำสองครั้ง", again.getKey() + " stands there twice");
+            fields.put(again.getKey(), again.getValue());
+        }
+        mapping.get().nameless().forEach(_ -> unknown("?"));
     }
 
     /** Reports what is wrong here and what is wanted, in both languages. */
     void fault(String th, String en) {
-        int line = node.getStartMark().getLine() + 1;
-        String where = path.isEmpty() ? "" : ", " + path;
-        faults.add(
-                new LocalizedText(
-                        String.format(Locale.ROOT, "บรรทัด %d%s: %s", line, where, th),
-                        String.format(Locale.ROOT, "line %d%s: %s", line, where, en)));
+        String path = node.path().isEmpty() ? "" : ", " + node.path();
+        String where = node.valueLine() + path + ": ";
+        faults.add(new LocalizedText("บรรทัด " + where + th, "line " + where + en));
     }
 
     /** Reports fields that nobody reads. */
@@ -56,9 +46,13 @@ final class DescriptionNode {
         Set<String> names = Set.of(known);
         for (String name : fields.keySet()) {
             if (!names.contains(name)) {
-                fault("ไม่รู้จัก " + name + " ตรงนี้", name + " is not known here");
+                unknown(name);
             }
         }
+    }
+
+    private void unknown(String name) {
+        fault("ไม่รู้จัก " + name + " ตรงนี้", name + " is not known here");
     }
 
     boolean has(String name) {
@@ -67,13 +61,12 @@ final class DescriptionNode {
 
     Optional<DescriptionNode> field(String name) {
         return Optional.ofNullable(fields.get(name))
-                .map(found -> new DescriptionNode(found, pathOf(name), faults));
+                .map(found -> new DescriptionNode(found, faults));
     }
 
     /** A text that has to be there; empty, and reported, if it is not. */
     String text(String name) {
-        Optional<String> text =
-                Optional.ofNullable(fields.get(name)).flatMap(DescriptionNode::scalar);
+        Optional<String> text = Optional.ofNullable(fields.get(name)).flatMap(YamlNode::scalar);
         if (text.isEmpty() || text.get().isBlank()) {
             fault("ต้องมี " + name + " เป็นข้อความ", name + " is needed, as a text");
             return "";
@@ -83,17 +76,9 @@ final class DescriptionNode {
 
     /** The texts of a list; none where there is no list. */
     List<String> texts(String name) {
-        Node found = fields.get(name);
-        if (found == null) {
-            return List.of();
-        }
-        if (!(found instanceof SequenceNode sequence)) {
-            fault(name + " ต้องเป็นรายการข้อความ", name + " is a list of texts");
-            return List.of();
-        }
         List<String> texts = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            scalar(item)
+        for (YamlNode item : list(name, "รายการข้อความ", "a list of texts")) {
+            item.scalar()
                     .ifPresentOrElse(
                             texts::add,
                             () -> fault(name + " มีได้เฉพาะข้อความ", name + " has only texts"));
@@ -131,30 +116,17 @@ final class DescriptionNode {
 
     /** The parts of a list; none where there is no list. */
     List<DescriptionNode> items(String name) {
-        Node found = fields.get(name);
-        if (found == null) {
-            return List.of();
-        }
-        if (!(found instanceof SequenceNode sequence)) {
-            fault(name + " ต้องเป็นรายการ", name + " is a list");
-            return List.of();
-        }
-        List<DescriptionNode> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            items.add(
-                    new DescriptionNode(
-                            item, pathOf(name) + "[" + (items.size() + 1) + "]", faults));
-        }
-        return items;
+        return list(name, "รายการ", "a list").stream()
+                .map(item -> new DescriptionNode(item, faults))
+                .toList();
     }
 
-    private String pathOf(String name) {
-        return path.isEmpty() ? name : path + "." + name;
-    }
-
-    private static Optional<String> scalar(Node node) {
-        return node instanceof ScalarNode scalar
-                ? Optional.of(scalar.getValue())
-                : Optional.empty();
+    private List<YamlNode> list(String name, String th, String en) {
+        Optional<YamlNode> found = Optional.ofNullable(fields.get(name));
+        Optional<List<YamlNode>> items = found.flatMap(YamlNode::items);
+        if (found.isPresent() && items.isEmpty()) {
+            fault(name + " ต้องเป็น" + th, name + " is " + en);
+        }
+        return items.orElse(List.of());
     }
 }

@@ -3,7 +3,6 @@ package districtkpi.importer.source;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
-import districtkpi.importer.YamlDepth;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Condition;
@@ -11,7 +10,8 @@ import districtkpi.importer.source.SourceDescription.How;
 import districtkpi.importer.source.SourceDescription.Option;
 import districtkpi.importer.source.SourceDescription.Part;
 import districtkpi.importer.source.SourceDescription.Within;
-import java.io.StringReader;
+import districtkpi.importer.yaml.YamlDocument;
+import districtkpi.importer.yaml.YamlDocument.Finding;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,11 +25,6 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.YAMLException;
-import org.yaml.snakeyaml.events.Event;
-import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads descriptions of sources; {@code docs/extracts.md} says how they are written. */
 final class SourceDescriptionReader {
@@ -39,9 +34,6 @@ final class SourceDescriptionReader {
 
     /** Each has up to two parts, and what a row counted for is 64 bits. */
     private static final int MAX_MEASURES = 32;
-
-    /** Far more than a description needs. */
-    private static final int MAX_CHARACTERS = 1024 * 1024;
 
     private final List<LocalizedText> faults = new ArrayList<>();
     private final Map<ColumnKey, ColumnType> types = new HashMap<>();
@@ -59,29 +51,11 @@ final class SourceDescriptionReader {
     }
 
     private SourceDescription readDocument(String document) {
-        Node root;
-        try {
-            Yaml yaml = new Yaml(YamlDepth.options(MAX_CHARACTERS));
-            YamlDepth depth = new YamlDepth();
-            for (Event event : yaml.parse(new StringReader(document))) {
-                if (depth.isTooDeepAfter(event)) {
-                    throw new YAMLException("more than " + YamlDepth.MAX_DEPTH + " levels deep");
-                }
-            }
-            root = yaml.compose(new StringReader(document));
-        } catch (YAMLException e) {
-            throw new SourceDescriptionException(
-                    List.of(
-                            new LocalizedText(
-                                    "อ่านเป็น YAML ไม่ได้ โปรดตรวจวงเล็บ เครื่องหมายคำพูด และย่อหน้า: "
-                                            + e.getMessage(),
-                                    "not YAML: " + e.getMessage())));
-        }
-        if (root == null) {
-            throw new SourceDescriptionException(
-                    List.of(new LocalizedText("ไม่มีเนื้อหา", "nothing in it")));
-        }
-        DescriptionNode description = new DescriptionNode(root, "", faults);
+        DescriptionNode description =
+                YamlDocument.parse(document, SourceDescriptionReader::refuse)
+                        .flatMap(YamlDocument::root)
+                        .map(root -> new DescriptionNode(root, faults))
+                        .orElseThrow();
         description.only("id", "name", "columns", "measures", "notes");
         String id = description.text("id");
         if (!ID.matcher(id).matches()) {
@@ -98,17 +72,12 @@ final class SourceDescriptionReader {
                     "measures: ต้องมีอย่างน้อยหนึ่งรายการ", "measures: at least one is needed");
         }
         if (measures.size() > MAX_MEASURES) {
+            int size = measures.size();
             description.fault(
-                    String.format(
-                            Locale.ROOT,
-                            "measures: มีได้ไม่เกิน %d รายการ แต่มี %d โปรดแยกเป็นสองแหล่งข้อมูล",
-                            MAX_MEASURES,
-                            measures.size()),
-                    String.format(
-                            Locale.ROOT,
-                            "measures: at most %d, not %d; make two sources of it",
-                            MAX_MEASURES,
-                            measures.size()));
+                    "measures: มีได้ไม่เกิน %s รายการ แต่มี %s โปรดแยกเป็นสองแหล่งข้อมูล"
+                            .formatted(MAX_MEASURES, size),
+                    "measures: at most %s, not %s; make two sources of it"
+                            .formatted(MAX_MEASURES, size));
         }
         SourceDescription read =
                 new SourceDescription(
@@ -123,6 +92,26 @@ final class SourceDescriptionReader {
             throw new SourceDescriptionException(faults);
         }
         return read;
+    }
+
+    private static void refuse(Finding finding) {
+        switch (finding) {
+            case Finding.Alias _, Finding.Type _ -> {}
+            case Finding.Empty() -> throw refusal("ไม่มีเนื้อหา", "nothing in it");
+            case Finding.TooDeep _ ->
+                    throw notYaml("more than " + YamlDocument.MAX_DEPTH + " levels deep");
+            case Finding.NotYaml(_, _, String message) -> throw notYaml(message);
+        }
+    }
+
+    private static SourceDescriptionException notYaml(String problem) {
+        return refusal(
+                "อ่านเป็น YAML ไม่ได้ โปรดตรวจวงเล็บ เครื่องหมายคำพูด และย่อหน้า: " + problem,
+                "not YAML: " + problem);
+    }
+
+    private static SourceDescriptionException refusal(String th, String en) {
+        return new SourceDescriptionException(List.of(new LocalizedText(th, en)));
     }
 
     private void checkColumns(DescriptionNode description, List<Column> columns) {
@@ -420,12 +409,12 @@ final class SourceDescriptionReader {
     }
 
     private LocalizedText localized(DescriptionNode node, String field) {
-        @Nullable DescriptionNode text = node.field(field).orElse(null);
-        if (text == null) {
-            node.fault("ต้องมี " + field, field + " is needed");
-            return NOTHING;
-        }
-        return localized(text);
+        return node.field(field)
+                .map(this::localized)
+                .orElseGet(() -> {
+                    node.fault("ต้องมี " + field, field + " is needed");
+                    return NOTHING;
+                });
     }
 
     private LocalizedText localized(DescriptionNode node) {

@@ -36,7 +36,7 @@ class AgreementDocumentTest {
     @ValueSource(strings = {"2564-1", "2564-2", "2565-1", "2565-2"})
     void writesYamlThatReadsBackAsAnEqualAgreement(String round) {
         Agreement agreement = AgreementText.shipped(round).agreement();
-        String yaml = AgreementYaml.write(agreement);
+        String yaml = AgreementDocument.toYaml(agreement);
 
         assertThat(new AgreementText(yaml).agreement()).isEqualTo(agreement);
         assertThat(yaml).doesNotContain("!!").doesNotContain("\\u");
@@ -47,7 +47,7 @@ class AgreementDocumentTest {
     void writesEveryPlaceOfANumberAsYaml() {
         AgreementText text = small.with("atLeast: 90.25", "atLeast: 90.000001");
 
-        assertThat(new AgreementText(AgreementYaml.write(text.agreement())).agreement())
+        assertThat(new AgreementText(AgreementDocument.toYaml(text.agreement())).agreement())
                 .isEqualTo(text.agreement());
     }
 

@@ -19,6 +19,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Section;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
+import districtkpi.importer.yaml.YamlDocument;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -189,7 +190,7 @@ class AgreementReaderTest {
 
     @Test
     void refusesAFileThatIsTooLarge() {
-        byte[] large = new byte[YamlText.MAX_BYTES + 1];
+        byte[] large = new byte[YamlDocument.MAX_LENGTH + 1];
         Arrays.fill(large, (byte) ' ');
 
         assertThat(new AgreementReader().read(large).issues())

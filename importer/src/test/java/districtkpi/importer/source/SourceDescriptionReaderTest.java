@@ -77,6 +77,9 @@ class SourceDescriptionReaderTest {
                 "in: round | in: year | in: round or base",
                 "column: paid_on | column: amount | amount does not say when",
                 "min: 0 | min: 0, colour: red | line 5, columns[2]: colour is not known here",
+                "min: 0 | min: 0, min: 1 | line 5, columns[2]: min stands there twice",
+                "min: 0 | min: 0, ? [a] : 1 | line 5, columns[2]: ? is not known here",
+                "sum: amount}\\n | sum: amount, where: 3}\\n | line 10, measures[1].of: where is a list",
                 "en: paid on | en: amount | “amount” means both amount and paid_on",
                 "id: spending | id: Spending Now | line 8, measures[1]: id:",
                 "type: district, | type: text, | one of type district or village_code is needed"

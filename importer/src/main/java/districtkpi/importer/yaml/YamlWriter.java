@@ -1,25 +1,24 @@
-package districtkpi.importer.agreement;
+package districtkpi.importer.yaml;
 
-import districtkpi.domain.agreement.Agreement;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 
-/** Writes an agreement as the YAML file that {@link AgreementReader} reads. */
-public final class AgreementYaml {
+/** Writes what is nested in maps and lists as YAML that people read. */
+public final class YamlWriter {
 
-    private AgreementYaml() {}
+    private YamlWriter() {}
 
-    /** The whole file; it reads back as an equal agreement. */
-    public static String write(Agreement agreement) {
+    /** The whole document, fields in the order of the maps. */
+    public static String write(Map<String, Object> document) {
         DumperOptions options = new DumperOptions();
         options.setDefaultFlowStyle(DumperOptions.FlowStyle.BLOCK);
         options.setAllowUnicode(true);
         options.setSplitLines(false);
-        return new Yaml(new PlainNumbers(options), options)
-                .dump(AgreementDocument.toMap(agreement));
+        return new Yaml(new PlainNumbers(options), options).dump(document);
     }
 
     /** Numbers with all their places and without an exponent. */

@@ -1,120 +1,96 @@
 package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
-import org.yaml.snakeyaml.nodes.Tag;
 
 /**
  * A value of the file and where it stands.
  *
  * <p>Each way of reading it gives nothing, and leaves an issue, where the value is not of that
  * form.
- *
- * @param path from the root, items of lists named by their id
- * @param line of the file, from 1
  */
-record YamlElement(Node node, String path, int line, AgreementIssues issues) {
+record AgreementNode(YamlNode node, AgreementIssues issues) {
 
     private static final Pattern NUMBER = Pattern.compile("-?[0-9]{1,15}(\\.[0-9]{1,6})?");
     private static final int FIRST_BUDDHIST_YEAR = 2400;
     private static final int BUDDHIST_ERA = 543;
 
-    /** Fields that name an item of a list, in paths. */
-    private static final List<String> NAMING_FIELDS = List.of("id", "section", "level");
-
-    static YamlElement root(Node node, AgreementIssues issues) {
-        return new YamlElement(node, "", lineOf(node), issues);
+    /** Of the file, from 1. */
+    int line() {
+        return node.line();
     }
 
     void report(AgreementFault fault, Object... arguments) {
-        issues.add(fault, line, path, scalar(node).orElse(""), arguments);
-    }
-
-    /** True for an empty value, which counts as a field that is not there. */
-    boolean isNothing() {
-        return node.getTag().equals(Tag.NULL);
+        issues.add(fault, line(), node.path(), node.scalar().orElse(""), arguments);
     }
 
     /** The fields of a mapping; duplicates are reported and the first one stays. */
-    Optional<YamlFields> fields() {
-        if (!(node instanceof MappingNode mapping)) {
+    Optional<AgreementFields> fields() {
+        Optional<YamlNode.Mapping> mapping = node.mapping();
+        if (mapping.isEmpty()) {
             expected("ชุดรายการ (ชื่อ: ค่า)", "a mapping (name: value)");
             return Optional.empty();
         }
-        Map<String, YamlElement> fields = new LinkedHashMap<>();
-        for (NodeTuple tuple : mapping.getValue()) {
-            Optional<String> key = scalar(tuple.getKeyNode());
-            int keyLine = lineOf(tuple.getKeyNode());
-            if (key.isEmpty()) {
-                new YamlElement(tuple.getKeyNode(), path, keyLine, issues)
-                        .expected("ชื่อรายการ", "the name of a field");
-                continue;
-            }
-            String name = key.get();
-            YamlElement field =
-                    new YamlElement(
-                            tuple.getValueNode(),
-                            path.isEmpty() ? name : path + "." + name,
-                            keyLine,
-                            issues);
-            YamlElement first = fields.putIfAbsent(name, field);
-            if (first != null) {
-                field.report(AgreementFault.DUPLICATE_FIELD, name, first.line());
-            }
+        Map<String, YamlNode> fields = mapping.get().fields();
+        mapping.get()
+                .nameless()
+                .forEach(key -> at(key).expected("ชื่อรายการ", "the name of a field"));
+        for (Map.Entry<String, YamlNode> again : mapping.get().repeated()) {
+            String name = again.getKey();
+            YamlNode first = fields.getOrDefault(name, node);
+            at(again.getValue()).report(AgreementFault.DUPLICATE_FIELD, name, first.line());
         }
-        return Optional.of(new YamlFields(this, fields));
+        return Optional.of(new AgreementFields(this, fields));
+    }
+
+    /** What is read of the fields of a mapping; those that were not asked for are reported. */
+    <T> Optional<T> with(Function<AgreementFields, Optional<T>> reader) {
+        return fields().flatMap(fields -> {
+            Optional<T> read = reader.apply(fields);
+            fields.refuseOthers();
+            return read;
+        });
     }
 
     /** The items of a list; an empty list is reported. */
-    Optional<List<YamlElement>> items() {
-        if (!(node instanceof SequenceNode sequence)) {
+    Optional<List<AgreementNode>> items() {
+        Optional<List<YamlNode>> items = node.items("id", "section", "level");
+        if (items.isEmpty()) {
             expected("รายการแบบลำดับ (ขึ้นต้นด้วย -)", "a list (items start with -)");
-            return Optional.empty();
-        }
-        if (sequence.getValue().isEmpty()) {
+        } else if (items.get().isEmpty()) {
             expected("รายการอย่างน้อยหนึ่งรายการ", "a list with at least one item");
-            return Optional.empty();
         }
-        List<YamlElement> items = new ArrayList<>();
-        for (Node item : sequence.getValue()) {
-            String name = nameOf(item).orElse(String.valueOf(items.size() + 1));
-            items.add(new YamlElement(item, path + "[" + name + "]", lineOf(item), issues));
-        }
-        return Optional.of(List.copyOf(items));
+        return items.filter(list -> !list.isEmpty())
+                .map(list -> list.stream().map(this::at).toList());
+    }
+
+    /** Another place of the same file. */
+    AgreementNode at(YamlNode other) {
+        return new AgreementNode(other, issues);
     }
 
     /** A text that is not blank, as it stands. */
     Optional<String> text() {
-        Optional<String> text = scalar(node);
+        Optional<String> text = node.scalar();
         if (text.isEmpty()) {
             expected("ข้อความ", "a text");
         } else if (text.get().isBlank()) {
             expected("ข้อความที่ไม่ว่าง", "a text that is not blank");
-            return Optional.empty();
         }
-        return text;
+        return text.filter(written -> !written.isBlank());
     }
 
     /** A Thai text with its English reading. */
     Optional<LocalizedText> localized() {
-        Optional<YamlFields> fields = fields();
-        Optional<LocalizedText> text = fields.flatMap(YamlFields::localized);
-        fields.ifPresent(YamlFields::refuseOthers);
-        return text;
+        return with(AgreementFields::localized);
     }
 
     /** An exact decimal with the places that it is written with. */
@@ -137,18 +113,12 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
         if (atLeast < 0
                 || (atLeast == 0 && !leastIncluded)
                 || number.get().compareTo(BigDecimal.valueOf(most)) > 0) {
+            String th = (leastIncluded ? "ไม่น้อยกว่า " : "มากกว่า ") + least;
+            String en = (leastIncluded ? "at least " : "more than ") + least;
             report(
                     AgreementFault.OUT_OF_RANGE,
                     number.get().toPlainString(),
-                    new LocalizedText(
-                            (leastIncluded ? "ไม่น้อยกว่า " : "มากกว่า ")
-                                    + least
-                                    + " และไม่เกิน "
-                                    + most,
-                            (leastIncluded ? "at least " : "more than ")
-                                    + least
-                                    + " and at most "
-                                    + most));
+                    new LocalizedText(th + " และไม่เกิน " + most, en + " and at most " + most));
             return Optional.empty();
         }
         return number;
@@ -191,19 +161,18 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
     /** One of some values, by its key. */
     <T> Optional<T> choice(List<T> values, Function<T, String> key) {
         Optional<String> text = text();
-        if (text.isEmpty()) {
-            return Optional.empty();
+        Optional<T> found =
+                text.flatMap(written ->
+                        values.stream()
+                                .filter(value -> key.apply(value).equals(written))
+                                .findFirst());
+        if (text.isPresent() && found.isEmpty()) {
+            report(
+                    AgreementFault.NOT_A_CHOICE,
+                    AgreementIssues.shortened(text.get()),
+                    AgreementIssues.listed(values.stream().map(key)));
         }
-        for (T value : values) {
-            if (key.apply(value).equals(text.get())) {
-                return Optional.of(value);
-            }
-        }
-        report(
-                AgreementFault.NOT_A_CHOICE,
-                AgreementIssues.shortened(text.get()),
-                AgreementIssues.listed(values.stream().map(key)));
-        return Optional.empty();
+        return found;
     }
 
     /**
@@ -231,30 +200,5 @@ record YamlElement(Node node, String path, int line, AgreementIssues issues) {
 
     private void expected(String thai, String english) {
         report(AgreementFault.WRONG_TYPE, new LocalizedText(thai, english));
-    }
-
-    private static Optional<String> nameOf(Node item) {
-        if (!(item instanceof MappingNode mapping)) {
-            return Optional.empty();
-        }
-        for (NodeTuple tuple : mapping.getValue()) {
-            Optional<String> key = scalar(tuple.getKeyNode());
-            if (key.isPresent() && NAMING_FIELDS.contains(key.get())) {
-                return scalar(tuple.getValueNode())
-                        .filter(name -> !name.isBlank())
-                        .map(AgreementIssues::shortened);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> scalar(Node node) {
-        return node instanceof ScalarNode scalar
-                ? Optional.of(scalar.getValue())
-                : Optional.empty();
-    }
-
-    private static int lineOf(Node node) {
-        return node.getStartMark().getLine() + 1;
     }
 }
