@@ -51,7 +51,9 @@ class FiguresTable extends Composite<Div> {
             PageState state,
             Words words) {
         FiguresTable figures = new FiguresTable(workings, links, state, words);
-        DataTable table = figures.table("figures", words.of("figures.all"));
+        DataTable table =
+                figures.table("figures", words.of("figures.all"))
+                        .folding(name -> words.of("district.unfold", name));
         scoreboard
                 .stored()
                 .agreement()
@@ -78,6 +80,7 @@ class FiguresTable extends Composite<Div> {
         DataTable table = new DataTable(id, caption, DataTable.Narrow.STACK).still();
         table.column(words.of("figures.measure"))
                 .numbers(words.of("figures.value"))
+                .atFirstSight()
                 .numbers(words.of("figures.of"))
                 .numbers(words.of("figures.percent"))
                 .column(words.of("figures.as-of"))

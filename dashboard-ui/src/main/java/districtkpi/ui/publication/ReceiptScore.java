@@ -21,6 +21,8 @@ import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
+import districtkpi.ui.parts.ResultInShort;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import java.util.Optional;
 
@@ -31,16 +33,19 @@ import java.util.Optional;
 class ReceiptScore extends Composite<NativeDetails> {
 
     private final Scoreboard scoreboard;
+    private final RoundBefore before;
     private final DistrictCode district;
     private final ImportLinks links;
     private final PageState state;
     private final Words words;
 
     /**
+     * @param before what the round is compared with
      * @param review how the indicator stands in the review, in words
      */
     ReceiptScore(
             Scoreboard scoreboard,
+            RoundBefore before,
             DistrictCode district,
             Scorecard.Line line,
             String review,
@@ -48,6 +53,7 @@ class ReceiptScore extends Composite<NativeDetails> {
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
+        this.before = before;
         this.district = district;
         this.links = links;
         this.state = state;
@@ -85,9 +91,35 @@ class ReceiptScore extends Composite<NativeDetails> {
                                                 "district.no-points",
                                                 words.weight(line.effectiveWeight()))));
         points.addClassName("receipt-points");
-        Div summary = new Div(LevelMark.of(line.score(), words), name, points);
+        Div summary = new Div(LevelMark.of(line.score(), words), name);
+        levelBefore(line.score()).ifPresent(summary::add);
+        summary.add(points);
         summary.addClassName("receipt-summary");
         return summary;
+    }
+
+    /** The level of the round before, where the indicator was measured likewise. */
+    private Optional<Component> levelBefore(IndicatorScore score) {
+        return new ResultInShort(
+                        scoreboard,
+                        before.comparable(),
+                        district,
+                        scoreboard.values(district),
+                        score,
+                        words)
+                .levelBefore()
+                .flatMap(then ->
+                        before.name(words)
+                                .map(round -> {
+                                    Span level =
+                                            new Span(
+                                                    words.of(
+                                                            "receipt.level-before",
+                                                            round,
+                                                            words.level(then.levelScore())));
+                                    level.addClassName("receipt-before");
+                                    return level;
+                                }));
     }
 
     /** The text of the level that was reached, letter by letter, and how it was read. */

@@ -19,6 +19,7 @@ import districtkpi.domain.publication.Publication;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import districtkpi.ui.district.DistrictNavigation;
@@ -28,6 +29,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.NamedPlace;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.shell.DistrictPage;
@@ -87,7 +89,8 @@ class ReceiptView extends DistrictPage {
                                 DistrictNavigation.link(
                                         state, shown.district().code(), words.of("receipt.back")),
                                 FormsNavigation.evaluation(state, shown.district().code(), words)));
-        content.add(createPlace(shown, words));
+        RoundBefore before = RoundBefore.of(shown.scoreboard(), rounds());
+        content.add(createPlace(shown, before, words));
         content.add(createProof(shown.scoreboard(), words));
         content.add(createFiles(shown, state, words));
         Nav index = createIndex(shown, state, words);
@@ -99,6 +102,7 @@ class ReceiptView extends DistrictPage {
             ReceiptScore score =
                     new ReceiptScore(
                             shown.scoreboard(),
+                            before,
                             shown.district().code(),
                             line,
                             reviewedBy.getOrDefault(
@@ -236,7 +240,16 @@ class ReceiptView extends DistrictPage {
         return table;
     }
 
-    private static Component createPlace(Shown shown, Words words) {
+    private static String before(RoundBefore before, String value, Words words) {
+        return before.name(words)
+                .map(round -> " · " + words.of("receipt.before", round, value))
+                .orElse("");
+    }
+
+    private static Component createPlace(Shown shown, RoundBefore before, Words words) {
+        Optional<Ranking.Row> then =
+                before.comparable()
+                        .flatMap(earlier -> earlier.ranking().row(shown.district().code()));
         Scorecard.Total total = shown.row().scorecard().total();
         Div figures = new Div();
         figures.setId("receipt-place");
@@ -249,16 +262,27 @@ class ReceiptView extends DistrictPage {
                                 ? words.number(shown.row().rank().getAsInt())
                                 : "–",
                         words.of(
-                                "district.of-districts",
-                                words.number(shown.scoreboard().ranking().rows().size()))),
+                                        "district.of-districts",
+                                        words.number(
+                                                shown.scoreboard().ranking().rows().size()))
+                                + then.filter(row -> row.rank().isPresent())
+                                        .map(row -> words.number(row.rank().getAsInt()))
+                                        .map(rank -> before(before, rank, words))
+                                        .orElse("")),
                 new Figure(
                         "receipt-total",
                         words.of("district.total"),
                         total.points().map(words::total).orElse("–"),
                         total.points()
-                                .map(points ->
-                                        words.of("district.of-five", words.outOfFive(points)))
-                                .orElse("")));
+                                        .map(points ->
+                                                words.of(
+                                                        "district.of-five",
+                                                        words.outOfFive(points)))
+                                        .orElse("")
+                                + then.flatMap(row -> row.scorecard().total().points())
+                                        .map(words::total)
+                                        .map(points -> before(before, points, words))
+                                        .orElse("")));
         for (Scorecard.SectionTotal section : shown.row().scorecard().sections()) {
             figures.add(
                     new Figure(
