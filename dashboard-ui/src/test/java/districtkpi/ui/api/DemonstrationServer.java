@@ -10,7 +10,10 @@ import districtkpi.ui.testing.RunningApplication;
 import java.time.Duration;
 import java.util.List;
 
-/** One application with the demonstration rounds for all tests of exports, which only read. */
+/**
+ * One application with the demonstration rounds for all tests of exports. They read; that of the
+ * description takes an extract in.
+ */
 final class DemonstrationServer {
 
     static final List<String> ROUNDS = List.of("2564-1", "2564-2", "2565-1", "2565-2");

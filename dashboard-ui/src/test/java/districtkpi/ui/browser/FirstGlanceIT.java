@@ -156,7 +156,14 @@ class FirstGlanceIT {
                             2180,
                             4250,
                             "nav-trends"),
-                    new Screen("audit", "/audit", "#audit-action", 2640, 5640, "nav-audit"),
+                    new Screen("review", "/review?round=2565-2", "main h1", 5750, 10550, "nav-review"),
+                    new Screen("register", "/register?round=2565-2", "main h1", 1800, 2310, "nav-register"),
+                    new Screen("cascade", "/cascade?round=2565-2", "main h1", 1290, 1570, "nav-cascade"),
+                    new Screen("publication", "/publication?round=2565-2", "main h1", 1090, 2270, "nav-publication"),
+                    new Screen("data", "/data?round=2565-2", "main h1", 1710, 2810, "nav-data"),
+                    new Screen("accounts", "/accounts", "main h1", 810, 1210, "nav-accounts"),
+                    new Screen("backup", "/backup", "main h1", 1250, 2170, "nav-backup"),
+                    new Screen("audit", "/audit", "#audit-action", 2800, 6200, "nav-audit"),
                     new Screen(
                             "settings", "/settings", "#settings-facts", 800, 840, "nav-settings"),
                     new Screen(

@@ -52,4 +52,12 @@ class PrintedReceiptIT {
         page.navigate("/receipt/4316?round=2564-1&revision=1&lang=en#T2");
         assertThat(page.locator("#receipt-figures-T2")).isVisible();
     }
+
+    @Test
+    void standsBesideTheRoundBefore() {
+        window.goTo("/receipt/4316?round=2565-1&revision=1", "th");
+        assertThat(page.locator("#receipt-rank")).containsText("รอบ 2/2564: 4");
+        assertThat(page.locator("#receipt-total")).containsText("รอบ 2/2564: 76.00");
+        assertThat(page.locator("#T1 .receipt-before")).hasText("รอบ 2/2564: ระดับ 5");
+    }
 }
