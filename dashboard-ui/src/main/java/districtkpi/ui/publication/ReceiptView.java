@@ -263,8 +263,7 @@ class ReceiptView extends DistrictPage {
                                 : "–",
                         words.of(
                                         "district.of-districts",
-                                        words.number(
-                                                shown.scoreboard().ranking().rows().size()))
+                                        words.number(shown.scoreboard().ranking().rows().size()))
                                 + then.filter(row -> row.rank().isPresent())
                                         .map(row -> words.number(row.rank().getAsInt()))
                                         .map(rank -> before(before, rank, words))
