@@ -207,7 +207,6 @@ class DistrictScopeIT extends UiTest {
                 .anyMatch(figure -> figure.origin().file().contains("corrections"));
     }
 
-    /** Of one round and of many, as the addresses of the API have them. */
     /** The addresses of all tables as CSV, of which there is one for each. */
     private Set<String> tables() {
         Set<String> paths = new LinkedHashSet<>();
