@@ -202,6 +202,26 @@ class FirstGlanceIT {
 
     @RegisterExtension static final InBrowser BROWSER = InBrowser.demonstration();
 
+    /** What of a page lies over the bar at some place to which the page is scrolled. */
+    private static final String OVER_THE_BAR =
+            """
+            () => {
+                let over = '';
+                const end = document.documentElement.scrollHeight;
+                for (let y = 0; y < end && !over; y += 40) {
+                    window.scrollTo(0, y);
+                    for (const x of [0.02, 0.25, 0.5, 0.75, 0.98]) {
+                        const found = document.elementFromPoint(innerWidth * x, 50);
+                        if (found?.closest('#main')) {
+                            over = found.textContent.trim().slice(0, 40) || found.localName;
+                        }
+                    }
+                }
+                window.scrollTo(0, 0);
+                return over;
+            }\
+            """;
+
     private final List<String> failures = new ArrayList<>();
     private final Window window = BROWSER.open();
     private final Page page = window.page();
@@ -275,6 +295,8 @@ class FirstGlanceIT {
                             .map(select => select.id).join(', ')\
                         """);
         check("".equals(endless), screen, look, "a long list that cannot be searched: " + endless);
+        Object over = page.evaluate(OVER_THE_BAR);
+        check("".equals(over), screen, look, "stands over the bar where it is scrolled: " + over);
         check(bar == 56, screen, look, "the bar is " + bar + " px high");
         check(top <= 72, screen, look, "the page begins at " + top);
         int limit = look.narrow() ? screen.narrow() : screen.wide();
