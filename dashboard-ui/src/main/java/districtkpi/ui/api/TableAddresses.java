@@ -24,14 +24,16 @@ class TableAddresses {
 
     private static final List<Download.Form> FORMS = List.of(Download.Form.CSV, Download.Form.JSON);
 
-    private final RequestMappingHandlerMapping mapping;
-
     TableAddresses(
             @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping mapping,
             RoundTables tables,
             RequestedRound requested)
             throws NoSuchMethodException {
-        this.mapping = mapping;
+        // The agreement as JSON is a document, no table, and has the address.
+        Set<String> known =
+                mapping.getHandlerMethods().keySet().stream()
+                        .flatMap(info -> info.getPatternValues().stream())
+                        .collect(Collectors.toSet());
         Method ofOne =
                 OfOneRound.class.getDeclaredMethod(
                         "answer",
@@ -43,36 +45,27 @@ class TableAddresses {
                         "answer", HttpServletRequest.class, HttpServletResponse.class);
         for (Download.Form form : FORMS) {
             for (RoundTable<?> table : tables.all()) {
-                register(
-                        "/rounds/{round}/" + table.name() + "." + form.ending(),
-                        new OfOneRound(requested, table, form),
-                        ofOne);
+                String address = "/rounds/{round}/" + table.name() + "." + form.ending();
+                if (!known.contains(ApiPaths.VERSION_1 + address)) {
+                    register(mapping, address, new OfOneRound(requested, table, form), ofOne);
+                }
             }
             for (RoundTable<?> table : tables.ofMany()) {
-                register(
-                        "/" + RoundTables.nameOfMany(table) + "." + form.ending(),
-                        new OfManyRounds(requested, table, form),
-                        ofMany);
+                String address = "/" + RoundTables.nameOfMany(table) + "." + form.ending();
+                register(mapping, address, new OfManyRounds(requested, table, form), ofMany);
             }
         }
     }
 
-    /** Unless a controller has the address: the agreement as JSON is a document, no table. */
-    private void register(String path, Object handler, Method method) {
-        String address = ApiPaths.VERSION_1 + path;
-        Set<String> known =
-                mapping.getHandlerMethods().keySet().stream()
-                        .flatMap(info -> info.getPatternValues().stream())
-                        .collect(Collectors.toSet());
-        if (!known.contains(address)) {
-            mapping.registerMapping(
-                    RequestMappingInfo.paths(address)
-                            .methods(RequestMethod.GET)
-                            .options(mapping.getBuilderConfiguration())
-                            .build(),
-                    handler,
-                    method);
-        }
+    private static void register(
+            RequestMappingHandlerMapping mapping, String address, Object handler, Method method) {
+        mapping.registerMapping(
+                RequestMappingInfo.paths(ApiPaths.VERSION_1 + address)
+                        .methods(RequestMethod.GET)
+                        .options(mapping.getBuilderConfiguration())
+                        .build(),
+                handler,
+                method);
     }
 
     @Requires(Permission.READ)

@@ -130,7 +130,7 @@ class CascadeOverview extends Composite<Div> {
                                 words.of("cascade.overview.caption"),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name))
+                        .folding(words)
                         .column(words.of("ranking.district"))
                         .column(words.of("cascade.overview.agreement"))
                         .atFirstSight()

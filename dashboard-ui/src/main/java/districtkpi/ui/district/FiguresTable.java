@@ -51,9 +51,7 @@ class FiguresTable extends Composite<Div> {
             PageState state,
             Words words) {
         FiguresTable figures = new FiguresTable(workings, links, state, words);
-        DataTable table =
-                figures.table("figures", words.of("figures.all"))
-                        .folding(name -> words.of("district.unfold", name));
+        DataTable table = figures.table("figures", words.of("figures.all")).folding(words);
         scoreboard
                 .stored()
                 .agreement()

@@ -62,7 +62,7 @@ class ResultsTable extends Composite<Div> {
                                 words.of("indicator.results", indicator.id()),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name));
+                        .folding(words);
         table.column(words.of("ranking.district"))
                 .column(words.of("district.level"))
                 .atFirstSight()

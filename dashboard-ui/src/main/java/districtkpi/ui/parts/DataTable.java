@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
+import districtkpi.office.words.Words;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.StringJoiner;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 
 /**
  * A table of HTML: a caption, column headers, rows with a row header.
@@ -54,7 +54,7 @@ public final class DataTable extends Composite<Div> {
     private final List<StillRow> stillRows = new ArrayList<>();
     private final Set<Integer> atFirstSight = new HashSet<>();
     private boolean still;
-    private Optional<UnaryOperator<String>> unfolding = Optional.empty();
+    private Optional<Words> unfolding = Optional.empty();
 
     /**
      * A table without rows.
@@ -102,10 +102,10 @@ public final class DataTable extends Composite<Div> {
      * On a narrow screen a row is a line with its name and what stands in the columns {@linkplain
      * #atFirstSight() of first sight}; a button in it unfolds the rest. Of a stack of still rows.
      *
-     * @param label what the button of a row is called, from the name of the row
+     * @param words what the button of a row is called
      */
-    public DataTable folding(UnaryOperator<String> label) {
-        unfolding = Optional.of(label);
+    public DataTable folding(Words words) {
+        unfolding = Optional.of(words);
         table.addClassName("folds");
         return this;
     }
@@ -432,7 +432,8 @@ public final class DataTable extends Composite<Div> {
             String role = narrow == Narrow.STACK ? " role=rowheader" : "";
             cells.add(markup -> {
                 markup.open("th", "scope=row" + role).add(List.of(content));
-                unfolding.ifPresent(label -> addButton(markup, label.apply(name(content))));
+                unfolding.ifPresent(
+                        words -> addButton(markup, words.of("district.unfold", name(content))));
                 markup.close("th");
             });
             return this;

@@ -21,8 +21,6 @@ import districtkpi.ui.imports.ImportLinks;
 import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.LevelMark;
 import districtkpi.ui.parts.OverriddenLevel;
-import districtkpi.ui.parts.ResultInShort;
-import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.state.PageState;
 import java.util.Optional;
 
@@ -33,27 +31,25 @@ import java.util.Optional;
 class ReceiptScore extends Composite<NativeDetails> {
 
     private final Scoreboard scoreboard;
-    private final RoundBefore before;
     private final DistrictCode district;
     private final ImportLinks links;
     private final PageState state;
     private final Words words;
 
     /**
-     * @param before what the round is compared with
+     * @param before the level of the round before, in words
      * @param review how the indicator stands in the review, in words
      */
     ReceiptScore(
             Scoreboard scoreboard,
-            RoundBefore before,
             DistrictCode district,
             Scorecard.Line line,
+            Optional<String> before,
             String review,
             ImportLinks links,
             PageState state,
             Words words) {
         this.scoreboard = scoreboard;
-        this.before = before;
         this.district = district;
         this.links = links;
         this.state = state;
@@ -66,7 +62,7 @@ class ReceiptScore extends Composite<NativeDetails> {
                         createFigures(indicator));
         setId(indicator.id().value());
         getContent().addClassName("receipt-score");
-        getContent().setSummary(createSummary(line));
+        getContent().setSummary(createSummary(line, before));
         getContent().setContent(content);
     }
 
@@ -75,7 +71,7 @@ class ReceiptScore extends Composite<NativeDetails> {
         getContent().setOpen(true);
     }
 
-    private Component createSummary(Scorecard.Line line) {
+    private Component createSummary(Scorecard.Line line, Optional<String> before) {
         Indicator indicator = line.score().indicator();
         H2 name = new H2(indicator.id() + " " + words.of(indicator.name()));
         Span points =
@@ -92,34 +88,14 @@ class ReceiptScore extends Composite<NativeDetails> {
                                                 words.weight(line.effectiveWeight()))));
         points.addClassName("receipt-points");
         Div summary = new Div(LevelMark.of(line.score(), words), name);
-        levelBefore(line.score()).ifPresent(summary::add);
+        before.ifPresent(text -> {
+            Span level = new Span(text);
+            level.addClassName("receipt-before");
+            summary.add(level);
+        });
         summary.add(points);
         summary.addClassName("receipt-summary");
         return summary;
-    }
-
-    /** The level of the round before, where the indicator was measured likewise. */
-    private Optional<Component> levelBefore(IndicatorScore score) {
-        return new ResultInShort(
-                        scoreboard,
-                        before.comparable(),
-                        district,
-                        scoreboard.values(district),
-                        score,
-                        words)
-                .levelBefore()
-                .flatMap(then ->
-                        before.name(words)
-                                .map(round -> {
-                                    Span level =
-                                            new Span(
-                                                    words.of(
-                                                            "receipt.level-before",
-                                                            round,
-                                                            words.level(then.levelScore())));
-                                    level.addClassName("receipt-before");
-                                    return level;
-                                }));
     }
 
     /** The text of the level that was reached, letter by letter, and how it was read. */

@@ -15,10 +15,13 @@ import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.publication.Publication;
+import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.domain.result.Origin;
 import districtkpi.office.words.Words;
+import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
@@ -29,6 +32,7 @@ import districtkpi.ui.parts.DataTable;
 import districtkpi.ui.parts.Figure;
 import districtkpi.ui.parts.NamedPlace;
 import districtkpi.ui.parts.Remark;
+import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.parts.RoundBefore;
 import districtkpi.ui.recording.RecordingWords;
 import districtkpi.ui.security.Requires;
@@ -96,15 +100,16 @@ class ReceiptView extends DistrictPage {
         Nav index = createIndex(shown, state, words);
         content.add(index);
         Map<IndicatorId, String> reviewedBy = reviewedBy(shown, words);
+        Map<MeasureKey, MeasuredValue> values = shown.scoreboard().values(shown.district().code());
         Map<String, ReceiptScore> scores = new HashMap<>();
         Div list = new Div();
         for (Scorecard.Line line : shown.row().scorecard().lines()) {
             ReceiptScore score =
                     new ReceiptScore(
                             shown.scoreboard(),
-                            before,
                             shown.district().code(),
                             line,
+                            levelBefore(shown, before, values, line.score(), words),
                             reviewedBy.getOrDefault(
                                     line.score().indicator().id(),
                                     words.of("receipt.not-reviewed")),
@@ -123,6 +128,30 @@ class ReceiptView extends DistrictPage {
                     return named;
                 });
         return content;
+    }
+
+    /** The level of the round before, where the indicator was measured likewise. */
+    private static Optional<String> levelBefore(
+            Shown shown,
+            RoundBefore before,
+            Map<MeasureKey, MeasuredValue> values,
+            IndicatorScore score,
+            Words words) {
+        return new ResultInShort(
+                        shown.scoreboard(),
+                        before.comparable(),
+                        shown.district().code(),
+                        values,
+                        score,
+                        words)
+                .levelBefore()
+                .flatMap(then ->
+                        before.name(words)
+                                .map(round ->
+                                        words.of(
+                                                "receipt.level-before",
+                                                round,
+                                                words.level(then.levelScore()))));
     }
 
     /** Who brought the files in that the district's figures came from, by import. */

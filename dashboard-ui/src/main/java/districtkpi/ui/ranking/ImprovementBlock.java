@@ -106,7 +106,7 @@ class ImprovementBlock extends Composite<Section> {
                                 words.of("improvement.caption", before),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name));
+                        .folding(words);
         table.numbers(words.of("part.rank"))
                 .atFirstSight()
                 .column(words.of("ranking.district"))

@@ -47,7 +47,7 @@ class PartTable extends Composite<Div> {
                                 words.of("part.caption", part.description(words)),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name));
+                        .folding(words);
         table.numbers(words.of("part.rank"))
                 .atFirstSight()
                 .column(words.of("ranking.district"))

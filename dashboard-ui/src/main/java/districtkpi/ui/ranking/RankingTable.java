@@ -263,7 +263,7 @@ class RankingTable extends Composite<Div> {
                                 DataTable.Narrow.STACK)
                         .still();
         if (all) {
-            table.folding(name -> words.of("district.unfold", name));
+            table.folding(words);
         }
         for (Head head : heads()) {
             NativeTableHeaderCell cell = table.column(head.label(), head.content());

@@ -452,7 +452,7 @@ class ReviewView extends RoundPage {
                                 words.of("review.register.caption"),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name))
+                        .folding(words)
                         .column(words.of("ranking.district"));
         for (ReviewState one : ReviewState.values()) {
             table.numbers(new RecordingWords(words).state(one));

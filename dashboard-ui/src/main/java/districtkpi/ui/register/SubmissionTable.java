@@ -26,7 +26,7 @@ class SubmissionTable extends Composite<Div> {
         DataTable table =
                 new DataTable("submissions", words.of("register.caption"), DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name))
+                        .folding(words)
                         .column(words.of("ranking.district"))
                         .column(words.of("register.recorded"))
                         .column(words.of("register.printed"))

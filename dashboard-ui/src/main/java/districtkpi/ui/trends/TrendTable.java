@@ -46,7 +46,7 @@ class TrendTable extends Composite<Div> {
                                         trendWords.subject()),
                                 DataTable.Narrow.STACK)
                         .still()
-                        .folding(name -> words.of("district.unfold", name));
+                        .folding(words);
         table.column(words.of("ranking.district"));
         trendWords.steps().forEach(table::numbers);
         table.atFirstSight();

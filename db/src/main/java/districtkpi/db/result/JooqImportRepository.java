@@ -283,7 +283,8 @@ class JooqImportRepository implements ImportRepository {
                 .findFirst();
     }
 
-    private static Select<Record1<RoundId>> roundsOf(long importId) {
+    /** The rounds of an import. */
+    static Select<Record1<RoundId>> roundsOf(long importId) {
         return select(IMPORT_ROUND.ROUND_ID)
                 .from(IMPORT_ROUND)
                 .where(IMPORT_ROUND.IMPORT_ID.eq(importId));

@@ -3,7 +3,6 @@ package districtkpi.db.result;
 import static districtkpi.db.jooq.Tables.CONFIRMATION;
 import static districtkpi.db.jooq.Tables.DISTRICT_CODE;
 import static districtkpi.db.jooq.Tables.IMPORT;
-import static districtkpi.db.jooq.Tables.IMPORT_ROUND;
 import static districtkpi.db.jooq.Tables.MEASUREMENT;
 import static districtkpi.db.jooq.Tables.PUBLICATION_MEASUREMENT;
 import static districtkpi.db.jooq.Tables.UNDO;
@@ -36,9 +35,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
-import org.jooq.Record1;
 import org.jooq.ResultQuery;
-import org.jooq.Select;
 import org.jooq.SelectOnConditionStep;
 import org.jooq.Table;
 import org.springframework.stereotype.Repository;
@@ -148,7 +145,7 @@ class JooqMeasurementRepository implements MeasurementRepository {
     public List<Long> findSaidOnlyBy(long importId) {
         return dsl.select(MEASUREMENT.MEASUREMENT_ID)
                 .from(MEASUREMENT)
-                .where(MEASUREMENT.ROUND_ID.in(roundsOf(importId)))
+                .where(MEASUREMENT.ROUND_ID.in(JooqImportRepository.roundsOf(importId)))
                 .and(counts(MEASUREMENT))
                 .and(isSaidOnlyBy(importId, MEASUREMENT))
                 .fetch(MEASUREMENT.MEASUREMENT_ID);
@@ -187,7 +184,7 @@ class JooqMeasurementRepository implements MeasurementRepository {
                 .and(own.IMPORT_ID.eq(importId))
                 .join(IMPORT)
                 .on(IMPORT.IMPORT_ID.eq(importId))
-                .where(MEASUREMENT.ROUND_ID.in(roundsOf(importId)))
+                .where(MEASUREMENT.ROUND_ID.in(JooqImportRepository.roundsOf(importId)))
                 .and(MEASUREMENT.IMPORT_ID.eq(importId).or(own.IMPORT_ID.isNotNull()))
                 .and(notExists(selectOne().from(UNDO).where(UNDO.IMPORT_ID.eq(importId))))
                 .orderBy(FROM_LINE, MEASUREMENT.MEASUREMENT_ID)
@@ -381,12 +378,6 @@ class JooqMeasurementRepository implements MeasurementRepository {
                 .forEach(row ->
                         found.put(row.get(counting.MEASUREMENT_ID), measurement(counting, row)));
         return found;
-    }
-
-    private static Select<Record1<RoundId>> roundsOf(long importId) {
-        return select(IMPORT_ROUND.ROUND_ID)
-                .from(IMPORT_ROUND)
-                .where(IMPORT_ROUND.IMPORT_ID.eq(importId));
     }
 
     /** Whether no undo has withdrawn a measurement. */

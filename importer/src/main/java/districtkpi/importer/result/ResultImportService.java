@@ -12,7 +12,6 @@ import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.transaction.Snapshot;
 import districtkpi.db.transaction.WriteTransaction;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
@@ -21,7 +20,6 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
-import districtkpi.importer.DateOrder;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportEffect.Kind;
 import districtkpi.importer.ImportFile;
@@ -32,12 +30,10 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
 import districtkpi.importer.result.ResultFile.UndecidedColumn;
 import districtkpi.importer.table.Cell;
-import districtkpi.importer.table.DateReader;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
-import districtkpi.importer.table.Reading;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -347,21 +343,8 @@ public final class ResultImportService {
         if (asked.isEmpty() && undecided.size() > 1 && !doesTheSame.test(undecided)) {
             asked = undecided;
         }
-        asked.forEach(column -> {
-            log.enter(column.sheet());
-            log.add(
-                    IssueCode.DAY_OR_MONTH,
-                    column.cell(),
-                    shown(column.cell(), DateOrder.DMY),
-                    shown(column.cell(), DateOrder.MDY));
-        });
+        asked.forEach(column -> log.askForDateOrder(column.sheet(), column.cell()));
         log.enter("");
-    }
-
-    private static LocalizedText shown(Cell cell, DateOrder order) {
-        return DateReader.read(cell.text(), order) instanceof Reading.Read<LocalDate>(var day)
-                ? DateReader.shown(day)
-                : new LocalizedText("-", "-");
     }
 
     private static List<NewMeasurement> good(List<NewMeasurement> figures, IssueLog log) {

@@ -42,7 +42,6 @@ import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
-import districtkpi.importer.table.Reading;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.RowReaders;
 import districtkpi.importer.table.UnreadableFileException;
@@ -585,23 +584,8 @@ public final class ExtractImportService {
                 && !doesTheSame(taken, agreement, undecided, dayFirst)) {
             asked = undecided;
         }
-        asked.forEach(column -> askForDateOrder(taken.incoming().log(), column));
-    }
-
-    private static void askForDateOrder(IssueLog log, DateOrders.DayColumn column) {
-        log.enter(column.name());
-        log.add(
-                IssueCode.DAY_OR_MONTH,
-                column.cell(),
-                shown(column.cell(), DateOrder.DMY),
-                shown(column.cell(), DateOrder.MDY));
-        log.enter("");
-    }
-
-    private static LocalizedText shown(Cell cell, DateOrder order) {
-        return DateReader.read(cell.text(), order) instanceof Reading.Read<LocalDate>(var day)
-                ? DateReader.shown(day)
-                : new LocalizedText("-", "-");
+        asked.forEach(
+                column -> taken.incoming().log().askForDateOrder(column.name(), column.cell()));
     }
 
     /** Reads the extract with the month first in columns; nothing stays of it. */

@@ -1,10 +1,12 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.DateOrder;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.RefusedRow;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -57,6 +59,24 @@ public final class IssueLog {
     /** Why a file, or a row of it, cannot be read. */
     public void add(UnreadableFileException refusal) {
         add(refusal.code(), new Cell(refusal.line(), "", ""), refusal.arguments().toArray());
+    }
+
+    /**
+     * Asks which stands first in a column of days, the day or the month.
+     *
+     * @param sheet of the column
+     * @param cell whose two readings are shown
+     */
+    public void askForDateOrder(String sheet, Cell cell) {
+        enter(sheet);
+        add(IssueCode.DAY_OR_MONTH, cell, read(cell, DateOrder.DMY), read(cell, DateOrder.MDY));
+        enter("");
+    }
+
+    private static LocalizedText read(Cell cell, DateOrder order) {
+        return DateReader.read(cell.text(), order) instanceof Reading.Read<LocalDate>(var day)
+                ? DateReader.shown(day)
+                : new LocalizedText("-", "-");
     }
 
     /**

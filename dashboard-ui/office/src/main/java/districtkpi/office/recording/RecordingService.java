@@ -361,7 +361,8 @@ public class RecordingService {
      * @param seen what was shown; anything else refuses it
      */
     public void accept(RoundId round, DistrictCode district, IndicatorId indicator, Seen seen) {
-        review(round, district, indicator, seen, ReviewAction.ACCEPTED, "");
+        Indicator agreed = rules.reviewable(round, indicator);
+        review(round, district, agreed, seen, ReviewAction.ACCEPTED, "");
     }
 
     /**
@@ -372,10 +373,10 @@ public class RecordingService {
      */
     public void sendBack(
             RoundId round, DistrictCode district, IndicatorId indicator, Seen seen, String note) {
-        rules.reviewable(round, indicator);
+        Indicator agreed = rules.reviewable(round, indicator);
         refuseIf(note.isBlank(), Reason.NO_NOTE);
         refuseText(note, MAX_TEXT_LENGTH);
-        review(round, district, indicator, seen, ReviewAction.SENT_BACK, note.strip());
+        review(round, district, agreed, seen, ReviewAction.SENT_BACK, note.strip());
     }
 
     /**
@@ -690,11 +691,11 @@ public class RecordingService {
     private void review(
             RoundId round,
             DistrictCode district,
-            IndicatorId indicator,
+            Indicator agreed,
             Seen seen,
             ReviewAction action,
             String note) {
-        Indicator agreed = rules.reviewable(round, indicator);
+        IndicatorId indicator = agreed.id();
         writing.run(() -> {
             lock(round, district, indicator, seen.last());
             refuseIf(
