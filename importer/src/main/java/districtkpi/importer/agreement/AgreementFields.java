@@ -1,6 +1,7 @@
 package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.issue.AgreementIssueCode;
 import districtkpi.importer.yaml.YamlNode;
 import java.util.LinkedHashSet;
 import java.util.Map;
@@ -25,7 +26,7 @@ final class AgreementFields {
         if (field.isEmpty()) {
             owner.issues()
                     .add(
-                            AgreementFault.MISSING_FIELD,
+                            AgreementIssueCode.MISSING_FIELD,
                             fields.getOrDefault(name, owner.node()).line(),
                             owner.node().path(),
                             "",
@@ -55,7 +56,7 @@ final class AgreementFields {
             if (!known.contains(name)) {
                 owner.at(field)
                         .report(
-                                AgreementFault.UNKNOWN_FIELD,
+                                AgreementIssueCode.UNKNOWN_FIELD,
                                 AgreementIssues.shortened(name),
                                 AgreementIssues.listed(known.stream()));
             }

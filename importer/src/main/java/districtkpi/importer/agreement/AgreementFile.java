@@ -3,6 +3,7 @@ package districtkpi.importer.agreement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.issue.AgreementIssueCode;
 import districtkpi.importer.yaml.YamlDocument;
 import districtkpi.importer.yaml.YamlDocument.Finding;
 import java.nio.ByteBuffer;
@@ -17,13 +18,13 @@ final class AgreementFile {
     /** The text of a file; absent, with an issue, if it is too large or not UTF-8. */
     static Optional<String> decode(byte[] content, AgreementIssues issues) {
         if (content.length > YamlDocument.MAX_LENGTH) {
-            issues.add(AgreementFault.TOO_LARGE, 0, "", "", YamlDocument.MAX_LENGTH / 1024);
+            issues.add(AgreementIssueCode.TOO_LARGE, 0, "", "", YamlDocument.MAX_LENGTH / 1024);
             return Optional.empty();
         }
         try {
             return Optional.of(UTF_8.newDecoder().decode(ByteBuffer.wrap(content)).toString());
         } catch (CharacterCodingException e) {
-            issues.add(AgreementFault.NOT_UTF8, 0, "", "");
+            issues.add(AgreementIssueCode.NOT_UTF8, 0, "", "");
             return Optional.empty();
         }
     }
@@ -45,21 +46,21 @@ final class AgreementFile {
             // On from the one before: of many, each would go through the whole text.
             line += YamlDocument.lineEnds(text, counted, number.start());
             counted = number.start();
-            issues.add(AgreementFault.PERSONAL_NUMBER, line, "", "");
+            issues.add(AgreementIssueCode.PERSONAL_NUMBER, line, "", "");
         }
     }
 
     private static void refuse(Finding finding, AgreementIssues issues) {
         switch (finding) {
             case Finding.Alias(int line, String anchor) ->
-                    issues.add(AgreementFault.ALIAS_NOT_ALLOWED, line, "", "*" + anchor);
+                    issues.add(AgreementIssueCode.ALIAS_NOT_ALLOWED, line, "", "*" + anchor);
             case Finding.Type(int line, String tag) ->
-                    issues.add(AgreementFault.TAG_NOT_ALLOWED, line, "", tag, tag);
+                    issues.add(AgreementIssueCode.TAG_NOT_ALLOWED, line, "", tag, tag);
             case Finding.TooDeep(int line) ->
-                    issues.add(AgreementFault.TOO_DEEP, line, "", "", YamlDocument.MAX_DEPTH);
-            case Finding.Empty() -> issues.add(AgreementFault.EMPTY_FILE, 0, "", "");
+                    issues.add(AgreementIssueCode.TOO_DEEP, line, "", "", YamlDocument.MAX_DEPTH);
+            case Finding.Empty() -> issues.add(AgreementIssueCode.EMPTY_FILE, 0, "", "");
             case Finding.NotYaml(int line, String problem, _) ->
-                    issues.add(AgreementFault.NOT_YAML, line, "", "", problem);
+                    issues.add(AgreementIssueCode.NOT_YAML, line, "", "", problem);
         }
     }
 }

@@ -26,6 +26,7 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -165,7 +166,7 @@ public final class AgreementImportService {
         ImportReport shown = report(posted, effect, Status.DRY_RUN, OptionalLong.empty());
         if (basis.isPresent() && !basis.get().equals(shown.basis())) {
             AgreementIssues issues = new AgreementIssues();
-            issues.add(AgreementFault.DATA_MOVED, 0, "", "");
+            issues.add(AgreementIssueCode.DATA_MOVED, 0, "", "");
             return Optional.of(rejected(posted, new Effect(effect.inForce(), issues, List.of())));
         }
         StoredAgreement stored =
@@ -187,20 +188,20 @@ public final class AgreementImportService {
         Optional<StoredAgreement> inForce = agreements.findInForce(agreement.round());
         if (districts(agreement).isEmpty()) {
             issues.add(
-                    AgreementFault.UNKNOWN_PROVINCE,
+                    AgreementIssueCode.UNKNOWN_PROVINCE,
                     0,
                     "province",
                     agreement.provinceCode(),
                     agreement.provinceCode());
         }
         if (inForce.isEmpty()) {
-            issues.add(AgreementFault.ROUND_OPENED, 0, "", "", agreement.round());
+            issues.add(AgreementIssueCode.ROUND_OPENED, 0, "", "", agreement.round());
             return new Effect(inForce, issues, List.of());
         }
         StoredAgreement stored = inForce.get();
         if (stored.agreement().equals(agreement)) {
             issues.add(
-                    AgreementFault.ALREADY_IN_FORCE,
+                    AgreementIssueCode.ALREADY_IN_FORCE,
                     0,
                     "",
                     "",
@@ -216,14 +217,19 @@ public final class AgreementImportService {
                     .findNewest(agreement.round())
                     .ifPresent(published ->
                             issues.add(
-                                    AgreementFault.ROUND_PUBLISHED,
+                                    AgreementIssueCode.ROUND_PUBLISHED,
                                     0,
                                     "",
                                     "",
                                     agreement.round(),
                                     published.revision()));
             issues.add(
-                    AgreementFault.NEW_VERSION, 0, "", "", stored.version() + 1, agreement.round());
+                    AgreementIssueCode.NEW_VERSION,
+                    0,
+                    "",
+                    "",
+                    stored.version() + 1,
+                    agreement.round());
         }
         return new Effect(inForce, issues, impact(stored.agreement(), agreement));
     }

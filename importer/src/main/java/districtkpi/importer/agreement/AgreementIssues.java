@@ -2,6 +2,7 @@ package districtkpi.importer.agreement;
 
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,7 +29,7 @@ final class AgreementIssues {
      *
      * @param arguments of the fault's message
      */
-    void add(AgreementFault fault, int line, String path, String value, Object... arguments) {
+    void add(AgreementIssueCode fault, int line, String path, String value, Object... arguments) {
         boolean error = fault.severity() == Severity.ERROR;
         List<Issue> list = error ? errors : others;
         if (error) {
@@ -61,7 +62,7 @@ final class AgreementIssues {
         if (dropped == 0) {
             return sorted.toList();
         }
-        AgreementFault more = AgreementFault.MORE_ISSUES;
+        AgreementIssueCode more = AgreementIssueCode.MORE_ISSUES;
         Issue last = new Issue(more.severity(), more.name(), 0, "", "", more.message(dropped));
         return Stream.concat(sorted, Stream.of(last)).toList();
     }

@@ -1,6 +1,8 @@
 package districtkpi.importer.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
+import districtkpi.importer.issue.AgreementIssueCode;
 import districtkpi.importer.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -28,7 +30,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
         return node.line();
     }
 
-    void report(AgreementFault fault, Object... arguments) {
+    void report(AgreementIssueCode fault, Object... arguments) {
         issues.add(fault, line(), node.path(), node.scalar().orElse(""), arguments);
     }
 
@@ -36,17 +38,15 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
     Optional<AgreementFields> fields() {
         Optional<YamlNode.Mapping> mapping = node.mapping();
         if (mapping.isEmpty()) {
-            expected("ชุดรายการ (ชื่อ: ค่า)", "a mapping (name: value)");
+            expected("agreement.mapping");
             return Optional.empty();
         }
         Map<String, YamlNode> fields = mapping.get().fields();
-        mapping.get()
-                .nameless()
-                .forEach(key -> at(key).expected("ชื่อรายการ", "the name of a field"));
+        mapping.get().nameless().forEach(key -> at(key).expected("agreement.field-name"));
         for (Map.Entry<String, YamlNode> again : mapping.get().repeated()) {
             String name = again.getKey();
             YamlNode first = fields.getOrDefault(name, node);
-            at(again.getValue()).report(AgreementFault.DUPLICATE_FIELD, name, first.line());
+            at(again.getValue()).report(AgreementIssueCode.DUPLICATE_FIELD, name, first.line());
         }
         return Optional.of(new AgreementFields(this, fields));
     }
@@ -64,9 +64,9 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
     Optional<List<AgreementNode>> items() {
         Optional<List<YamlNode>> items = node.items("id", "section", "level");
         if (items.isEmpty()) {
-            expected("รายการแบบลำดับ (ขึ้นต้นด้วย -)", "a list (items start with -)");
+            expected("agreement.list");
         } else if (items.get().isEmpty()) {
-            expected("รายการอย่างน้อยหนึ่งรายการ", "a list with at least one item");
+            expected("agreement.list-not-empty");
         }
         return items.filter(list -> !list.isEmpty())
                 .map(list -> list.stream().map(this::at).toList());
@@ -81,9 +81,9 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
     Optional<String> text() {
         Optional<String> text = node.scalar();
         if (text.isEmpty()) {
-            expected("ข้อความ", "a text");
+            expected("agreement.text");
         } else if (text.get().isBlank()) {
-            expected("ข้อความที่ไม่ว่าง", "a text that is not blank");
+            expected("agreement.text-not-blank");
         }
         return text.filter(written -> !written.isBlank());
     }
@@ -97,7 +97,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
     Optional<BigDecimal> decimal() {
         Optional<String> text = text();
         if (text.isPresent() && !NUMBER.matcher(text.get()).matches()) {
-            report(AgreementFault.NOT_A_NUMBER, AgreementIssues.shortened(text.get()));
+            report(AgreementIssueCode.NOT_A_NUMBER, AgreementIssues.shortened(text.get()));
             return Optional.empty();
         }
         return text.map(BigDecimal::new);
@@ -113,12 +113,13 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
         if (atLeast < 0
                 || (atLeast == 0 && !leastIncluded)
                 || number.get().compareTo(BigDecimal.valueOf(most)) > 0) {
-            String th = (leastIncluded ? "ไม่น้อยกว่า " : "มากกว่า ") + least;
-            String en = (leastIncluded ? "at least " : "more than ") + least;
             report(
-                    AgreementFault.OUT_OF_RANGE,
+                    AgreementIssueCode.OUT_OF_RANGE,
                     number.get().toPlainString(),
-                    new LocalizedText(th + " และไม่เกิน " + most, en + " and at most " + most));
+                    ImportTexts.text(
+                            leastIncluded ? "agreement.range" : "agreement.range-above",
+                            least,
+                            most));
             return Optional.empty();
         }
         return number;
@@ -128,7 +129,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
     Optional<Integer> wholeNumber(int least, int most) {
         Optional<BigDecimal> number = decimal(least, true, most);
         if (number.isPresent() && number.get().stripTrailingZeros().scale() > 0) {
-            expected("จำนวนเต็ม", "a whole number");
+            expected("agreement.whole-number");
             return Optional.empty();
         }
         return number.map(BigDecimal::intValueExact);
@@ -143,12 +144,12 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
         try {
             LocalDate day = LocalDate.parse(text.get());
             if (day.getYear() >= FIRST_BUDDHIST_YEAR) {
-                report(AgreementFault.BUDDHIST_YEAR, day, day.minusYears(BUDDHIST_ERA));
+                report(AgreementIssueCode.BUDDHIST_YEAR, day, day.minusYears(BUDDHIST_ERA));
                 return Optional.empty();
             }
             return Optional.of(day);
         } catch (DateTimeParseException e) {
-            report(AgreementFault.NOT_A_DATE, AgreementIssues.shortened(text.get()));
+            report(AgreementIssueCode.NOT_A_DATE, AgreementIssues.shortened(text.get()));
             return Optional.empty();
         }
     }
@@ -168,7 +169,7 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
                                 .findFirst());
         if (text.isPresent() && found.isEmpty()) {
             report(
-                    AgreementFault.NOT_A_CHOICE,
+                    AgreementIssueCode.NOT_A_CHOICE,
                     AgreementIssues.shortened(text.get()),
                     AgreementIssues.listed(values.stream().map(key)));
         }
@@ -179,10 +180,9 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
      * An id.
      *
      * @param parser throws {@link IllegalArgumentException} for what is not one
-     * @param thai what an id is, for the message
-     * @param english the same in English
+     * @param form the key of the text that says what an id is
      */
-    <T> Optional<T> id(Function<String, T> parser, String thai, String english) {
+    <T> Optional<T> id(Function<String, T> parser, String form) {
         Optional<String> text = text();
         if (text.isEmpty()) {
             return Optional.empty();
@@ -191,14 +191,14 @@ record AgreementNode(YamlNode node, AgreementIssues issues) {
             return Optional.of(parser.apply(text.get()));
         } catch (IllegalArgumentException e) {
             report(
-                    AgreementFault.NOT_AN_ID,
+                    AgreementIssueCode.NOT_AN_ID,
                     AgreementIssues.shortened(text.get()),
-                    new LocalizedText(thai, english));
+                    ImportTexts.text(form));
             return Optional.empty();
         }
     }
 
-    private void expected(String thai, String english) {
-        report(AgreementFault.WRONG_TYPE, new LocalizedText(thai, english));
+    private void expected(String form) {
+        report(AgreementIssueCode.WRONG_TYPE, ImportTexts.text(form));
     }
 }

@@ -11,6 +11,8 @@ import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.importer.ImportTexts;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -89,19 +91,11 @@ final class AgreementParser {
         int errorsBefore = issues.errors();
         checkFormat(f);
         Optional<RoundId> round =
-                f.required("round")
-                        .flatMap(e ->
-                                e.id(
-                                        RoundId::parse,
-                                        "ปีงบประมาณ พ.ศ. ขีด และเลขรอบ 1 หรือ 2 เช่น 2565-1",
-                                        "a Buddhist-era fiscal year, a hyphen and 1 or 2, such as 2565-1"));
+                f.required("round").flatMap(e -> e.id(RoundId::parse, "agreement.form-of-round"));
         Optional<String> province =
                 f.required("province")
-                        .flatMap(e ->
-                                e.id(
-                                        AgreementParser::province,
-                                        "รหัสจังหวัดสองหลัก เช่น 43",
-                                        "the two digits of a province, such as 43"));
+                        .flatMap(
+                                e -> e.id(AgreementParser::province, "agreement.form-of-province"));
         Optional<LocalizedText> title = f.required("title").flatMap(AgreementNode::localized);
         Optional<Dates> dates = dates(f, round);
         Optional<Boolean> demonstration = f.required("demonstration").flatMap(AgreementNode::flag);
@@ -158,7 +152,7 @@ final class AgreementParser {
         if (version.isPresent() && !version.get().equals(FORMAT)) {
             format.get()
                     .report(
-                            AgreementFault.UNKNOWN_FORMAT,
+                            AgreementIssueCode.UNKNOWN_FORMAT,
                             AgreementIssues.shortened(version.get()));
         }
     }
@@ -187,7 +181,7 @@ final class AgreementParser {
         }
         if (last.get().isBefore(first.get())) {
             lastAt.orElseThrow()
-                    .report(AgreementFault.ROUND_ENDS_BEFORE_START, last.get(), first.get());
+                    .report(AgreementIssueCode.ROUND_ENDS_BEFORE_START, last.get(), first.get());
         }
         return Optional.of(
                 new Dates(
@@ -207,9 +201,7 @@ final class AgreementParser {
         }
         AgreementFields f = fields.get();
         Optional<AgreementNode> idAt = f.required("id");
-        Optional<UnitId> id =
-                idAt.flatMap(e ->
-                        e.id(UnitId::of, IndicatorParser.LOWER_ID_TH, IndicatorParser.LOWER_ID_EN));
+        Optional<UnitId> id = idAt.flatMap(e -> e.id(UnitId::of, IndicatorParser.FORM_OF_LOWER_ID));
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<LocalizedText> shortName =
                 f.required("shortName").flatMap(AgreementNode::localized);
@@ -217,7 +209,8 @@ final class AgreementParser {
         if (id.isPresent()) {
             AgreementNode first = places.putIfAbsent(id.get(), at);
             if (first != null) {
-                idAt.orElseThrow().report(AgreementFault.DUPLICATE_UNIT, id.get(), first.line());
+                idAt.orElseThrow()
+                        .report(AgreementIssueCode.DUPLICATE_UNIT, id.get(), first.line());
             }
         }
         return id.isPresent() && name.isPresent() && shortName.isPresent()
@@ -268,7 +261,7 @@ final class AgreementParser {
                     section.section(),
                     section.sectionAt(),
                     seenSections,
-                    AgreementFault.DUPLICATE_SECTION,
+                    AgreementIssueCode.DUPLICATE_SECTION,
                     Section::key);
             for (IndicatorParser.Parsed indicator : section.indicators()) {
                 // T1 and t1 would be one to people and to files.
@@ -276,13 +269,13 @@ final class AgreementParser {
                         indicator.id().map(id -> id.value().toLowerCase(Locale.ROOT)),
                         indicator.idAt(),
                         seenIds,
-                        AgreementFault.DUPLICATE_INDICATOR,
+                        AgreementIssueCode.DUPLICATE_INDICATOR,
                         _ -> indicator.id().orElseThrow().value());
                 refuseSecond(
                         indicator.concept(),
                         indicator.conceptAt(),
                         seenConcepts,
-                        AgreementFault.DUPLICATE_CONCEPT,
+                        AgreementIssueCode.DUPLICATE_CONCEPT,
                         ConceptId::value);
                 if (allUnitsRead
                         && indicator.unit().isPresent()
@@ -291,7 +284,7 @@ final class AgreementParser {
                             .unitAt()
                             .orElseThrow()
                             .report(
-                                    AgreementFault.UNKNOWN_UNIT,
+                                    AgreementIssueCode.UNKNOWN_UNIT,
                                     indicator.unit().get(),
                                     AgreementIssues.listed(
                                             units.keySet().stream().map(UnitId::value)));
@@ -304,7 +297,7 @@ final class AgreementParser {
             Optional<T> value,
             Optional<AgreementNode> at,
             Map<T, AgreementNode> seen,
-            AgreementFault fault,
+            AgreementIssueCode fault,
             Function<T, String> shown) {
         if (value.isEmpty()) {
             return;
@@ -327,10 +320,10 @@ final class AgreementParser {
             if (sum.compareTo(HUNDRED) != 0) {
                 section.at()
                         .report(
-                                AgreementFault.WEIGHTS_NOT_100,
+                                AgreementIssueCode.WEIGHTS_NOT_100,
                                 section.section()
                                         .map(Section::label)
-                                        .orElse(new LocalizedText("นี้", "here")),
+                                        .orElse(ImportTexts.text("agreement.this-section")),
                                 shown(sum));
             }
         }
@@ -344,7 +337,7 @@ final class AgreementParser {
         }
         BigDecimal sum = sum(shares);
         if (sum.compareTo(HUNDRED) != 0) {
-            at.report(AgreementFault.SHARES_NOT_100, shown(sum));
+            at.report(AgreementIssueCode.SHARES_NOT_100, shown(sum));
         }
     }
 

@@ -4,6 +4,7 @@ import districtkpi.db.agreement.AgreementFormat;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.Map;
@@ -86,7 +87,7 @@ public class AgreementReader implements AgreementFormat {
             if (!dates.first().equals(first) || !dates.last().equals(last)) {
                 dates.firstAt()
                         .report(
-                                AgreementFault.ROUND_DATES_UNUSUAL,
+                                AgreementIssueCode.ROUND_DATES_UNUSUAL,
                                 round,
                                 first,
                                 last,
@@ -99,7 +100,7 @@ public class AgreementReader implements AgreementFormat {
             if (submission.isBefore(dates.first()) || submission.isAfter(dates.last())) {
                 dates.submissionAt()
                         .orElseThrow()
-                        .report(AgreementFault.SUBMISSION_OUTSIDE_ROUND, submission);
+                        .report(AgreementIssueCode.SUBMISSION_OUTSIDE_ROUND, submission);
             }
         }
     }

@@ -17,6 +17,7 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -31,14 +32,8 @@ import java.util.function.Function;
 /** Reads one indicator with its measures, levels and conditions. */
 final class IndicatorParser {
 
-    private static final String INDICATOR_ID_TH =
-            "ตัวอักษรอังกฤษ ตัวเลข หรือ _ ไม่เกิน 20 ตัว ขึ้นต้นด้วยตัวอักษร";
-    private static final String INDICATOR_ID_EN =
-            "at most 20 letters, digits or _, starting with a letter";
-    static final String LOWER_ID_TH =
-            "ตัวอักษรอังกฤษตัวเล็ก ตัวเลข หรือ _ ขึ้นต้นด้วยตัวอักษร (ไม่เกิน 60 ตัว กลุ่มงานไม่เกิน 40 ตัว)";
-    static final String LOWER_ID_EN =
-            "lower-case letters, digits or _, starting with a letter (at most 60 characters, 40 for a unit)";
+    /** Of concepts, units and measures: the key of the text that says what one is. */
+    static final String FORM_OF_LOWER_ID = "agreement.form-of-lower-id";
 
     /** What the field {@code receipt} of a measure can say. */
     static final String RECEIPT_OF_EVIDENCE = "evidence";
@@ -101,14 +96,13 @@ final class IndicatorParser {
         AgreementFields f = fields.get();
         Optional<AgreementNode> idAt = f.required("id");
         Optional<IndicatorId> id =
-                idAt.flatMap(e -> e.id(IndicatorId::of, INDICATOR_ID_TH, INDICATOR_ID_EN));
+                idAt.flatMap(e -> e.id(IndicatorId::of, "agreement.form-of-indicator"));
         Optional<AgreementNode> conceptAt = f.required("concept");
-        Optional<ConceptId> concept =
-                conceptAt.flatMap(e -> e.id(ConceptId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<ConceptId> concept = conceptAt.flatMap(e -> e.id(ConceptId::of, FORM_OF_LOWER_ID));
         Optional<LocalizedText> name = f.required("name").flatMap(AgreementNode::localized);
         Optional<BigDecimal> weight = f.required("weight").flatMap(e -> e.decimal(0, false, 100));
         Optional<AgreementNode> unitAt = f.required("unit");
-        Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<UnitId> unit = unitAt.flatMap(e -> e.id(UnitId::of, FORM_OF_LOWER_ID));
         Optional<List<PlacedMeasure>> placedMeasures =
                 f.required("measures").flatMap(IndicatorParser::measures);
         Optional<List<Measure>> measures =
@@ -221,7 +215,7 @@ final class IndicatorParser {
                 .forEach(placed ->
                         placed.at()
                                 .report(
-                                        AgreementFault.DUPLICATE_RECEIPT,
+                                        AgreementIssueCode.DUPLICATE_RECEIPT,
                                         placed.measure().id(),
                                         receipts.getFirst().at().line()));
         return receipts.size() <= 1;
@@ -230,7 +224,7 @@ final class IndicatorParser {
     private static Optional<PlacedMeasure> measure(
             AgreementNode at, AgreementFields f, Map<MeasureId, AgreementNode> places) {
         Optional<AgreementNode> idAt = f.required("id");
-        Optional<MeasureId> id = idAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<MeasureId> id = idAt.flatMap(e -> e.id(MeasureId::of, FORM_OF_LOWER_ID));
         Optional<MeasureKind> kind =
                 f.required("kind")
                         .flatMap(e -> e.choice(List.of(MeasureKind.values()), MeasureKind::key));
@@ -262,19 +256,21 @@ final class IndicatorParser {
         if (baselineAt.isPresent() && !kind.get().isRatio()) {
             baselineAt
                     .get()
-                    .report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "baselineDay");
+                    .report(AgreementIssueCode.FIELD_NOT_FOR_KIND, kind.get().key(), "baselineDay");
             return Optional.empty();
         }
         if (kind.get() == MeasureKind.COUNT && unit.filter(u -> u.decimals() > 0).isPresent()) {
             unitAt.orElse(at)
                     .report(
-                            AgreementFault.COUNT_WITH_DECIMALS,
+                            AgreementIssueCode.COUNT_WITH_DECIMALS,
                             id.get(),
                             "decimals: " + unit.get().decimals());
             return Optional.empty();
         }
         if (receiptAt.isPresent() && kind.get() != MeasureKind.DATE) {
-            receiptAt.get().report(AgreementFault.FIELD_NOT_FOR_KIND, kind.get().key(), "receipt");
+            receiptAt
+                    .get()
+                    .report(AgreementIssueCode.FIELD_NOT_FOR_KIND, kind.get().key(), "receipt");
             return Optional.empty();
         }
         return Optional.of(
@@ -297,7 +293,7 @@ final class IndicatorParser {
             Map<MeasureId, AgreementNode> places) {
         AgreementNode first = places.putIfAbsent(id, at);
         if (first != null) {
-            idAt.report(AgreementFault.DUPLICATE_MEASURE, id, first.line());
+            idAt.report(AgreementIssueCode.DUPLICATE_MEASURE, id, first.line());
         }
         return first == null;
     }
@@ -314,7 +310,7 @@ final class IndicatorParser {
             return fields.required(name).isPresent() && value.isPresent();
         }
         at.ifPresent(
-                element -> element.report(AgreementFault.FIELD_NOT_FOR_KIND, kind.key(), name));
+                element -> element.report(AgreementIssueCode.FIELD_NOT_FOR_KIND, kind.key(), name));
         return at.isEmpty();
     }
 
@@ -349,9 +345,9 @@ final class IndicatorParser {
                 AgreementNode first = numbers.putIfAbsent(number.get(), item);
                 if (first != null) {
                     numberAt.get()
-                            .report(AgreementFault.DUPLICATE_LEVEL, number.get(), first.line());
+                            .report(AgreementIssueCode.DUPLICATE_LEVEL, number.get(), first.line());
                 } else if (number.get() < highest) {
-                    numberAt.get().report(AgreementFault.LEVEL_OUT_OF_ORDER, number.get());
+                    numberAt.get().report(AgreementIssueCode.LEVEL_OUT_OF_ORDER, number.get());
                 }
                 highest = Math.max(highest, number.get());
             }
@@ -359,7 +355,7 @@ final class IndicatorParser {
         }
         for (int number = 1; number <= Indicator.TOP_LEVEL; number++) {
             if (!numbers.containsKey(number)) {
-                at.report(AgreementFault.LEVEL_MISSING, number);
+                at.report(AgreementIssueCode.LEVEL_MISSING, number);
             }
         }
         return at.issues().errors() == errorsBefore
@@ -429,11 +425,11 @@ final class IndicatorParser {
         f.refuseOthers();
         int said = operators.size() + (doneAt.isPresent() ? 1 : 0) + (doneByAt.isPresent() ? 1 : 0);
         if (said != 1 || measureAt.isPresent() == doneAt.isPresent()) {
-            at.report(AgreementFault.CONDITION_UNCLEAR);
+            at.report(AgreementIssueCode.CONDITION_UNCLEAR);
             return Optional.empty();
         }
         Optional<AgreementNode> nameAt = doneAt.or(() -> measureAt);
-        Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, LOWER_ID_TH, LOWER_ID_EN));
+        Optional<MeasureId> id = nameAt.flatMap(e -> e.id(MeasureId::of, FORM_OF_LOWER_ID));
         Optional<Condition> condition;
         if (doneAt.isPresent()) {
             condition = id.map(Condition.Done::new);
@@ -472,7 +468,7 @@ final class IndicatorParser {
                                 .noneMatch(known -> known.kind() == MeasureKind.COUNT);
         if (!whole) {
             at.report(
-                    AgreementFault.COUNT_WITH_DECIMALS,
+                    AgreementIssueCode.COUNT_WITH_DECIMALS,
                     condition.measure(),
                     ((Condition.Comparison) condition).threshold().toPlainString());
         }
@@ -485,7 +481,7 @@ final class IndicatorParser {
                 measures.stream().filter(m -> m.id().equals(condition.measure())).findFirst();
         if (measure.isEmpty()) {
             at.report(
-                    AgreementFault.UNKNOWN_MEASURE,
+                    AgreementIssueCode.UNKNOWN_MEASURE,
                     condition.measure(),
                     AgreementIssues.listed(measures.stream().map(m -> m.id().value())));
             return false;
@@ -512,7 +508,7 @@ final class IndicatorParser {
                         case DATE -> "doneBy";
                     };
             at.report(
-                    AgreementFault.CONDITION_NOT_FOR_KIND,
+                    AgreementIssueCode.CONDITION_NOT_FOR_KIND,
                     condition.measure(),
                     kind.key(),
                     given,

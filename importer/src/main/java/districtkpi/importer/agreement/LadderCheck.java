@@ -9,8 +9,10 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.agreement.IndicatorParser.Placed;
 import districtkpi.importer.agreement.IndicatorParser.PlacedLevel;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -96,7 +98,7 @@ final class LadderCheck {
                             .flatMap(level -> level.level().conditions().stream())
                             .anyMatch(condition -> condition.measure().equals(measure.id()));
             if (!used) {
-                at(measure).report(AgreementFault.MEASURE_UNUSED, measure.id());
+                at(measure).report(AgreementIssueCode.MEASURE_UNUSED, measure.id());
             }
         }
     }
@@ -106,7 +108,7 @@ final class LadderCheck {
             String text = level.level().text().th();
             int length = text.codePointCount(0, text.length());
             if (length > MAX_NATIONAL_TEXT_LENGTH) {
-                level.at().report(AgreementFault.LEVEL_TEXT_LONG, length);
+                level.at().report(AgreementIssueCode.LEVEL_TEXT_LONG, length);
             }
         }
     }
@@ -120,14 +122,14 @@ final class LadderCheck {
                         level.conditions()
                                 .get(i)
                                 .report(
-                                        AgreementFault.DEADLINE_BEFORE_ROUND,
+                                        AgreementIssueCode.DEADLINE_BEFORE_ROUND,
                                         deadline,
                                         dates.first());
                     } else if (deadline.isAfter(dates.last())) {
                         level.conditions()
                                 .get(i)
                                 .report(
-                                        AgreementFault.DEADLINE_AFTER_ROUND,
+                                        AgreementIssueCode.DEADLINE_AFTER_ROUND,
                                         deadline,
                                         dates.last());
                     }
@@ -147,16 +149,16 @@ final class LadderCheck {
             if (impossible) {
                 blocked |= cumulative;
             } else if (reachable.stream().noneMatch(levels -> holds(levels, number))) {
-                level.at().report(AgreementFault.CONDITIONS_CONTRADICT, number);
+                level.at().report(AgreementIssueCode.CONDITIONS_CONTRADICT, number);
                 blocked |= cumulative;
             } else if (!blocked
                     && cumulative
                     && reachable.stream().noneMatch(levels -> reached(levels) >= number)) {
-                level.at().report(AgreementFault.CONTRADICTS_LOWER_LEVEL, number);
+                level.at().report(AgreementIssueCode.CONTRADICTS_LOWER_LEVEL, number);
                 blocked = true;
             } else if (!blocked
                     && reachable.stream().noneMatch(levels -> reached(levels) == number)) {
-                level.at().report(AgreementFault.LEVEL_SHADOWED, number);
+                level.at().report(AgreementIssueCode.LEVEL_SHADOWED, number);
             }
         }
     }
@@ -174,7 +176,7 @@ final class LadderCheck {
                     level.conditions()
                             .get(i)
                             .report(
-                                    AgreementFault.CONDITION_IMPOSSIBLE,
+                                    AgreementIssueCode.CONDITION_IMPOSSIBLE,
                                     shown,
                                     range(measure.kind()));
                     found = true;
@@ -217,7 +219,7 @@ final class LadderCheck {
                 Measure measure = indicator.measures().get(m);
                 at(measure)
                         .report(
-                                AgreementFault.BETTER_RESULT_LOSES,
+                                AgreementIssueCode.BETTER_RESULT_LOSES,
                                 measure.id(),
                                 up.from(),
                                 up.to(),
@@ -246,9 +248,9 @@ final class LadderCheck {
                                 .map(Comparison.class::cast)
                                 .toList();
                 if (indicator.measures().size() != 1 || thresholds.size() != Indicator.TOP_LEVEL) {
-                    placed.interpolation().report(AgreementFault.INTERPOLATION_NOT_POSSIBLE);
+                    placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_POSSIBLE);
                 } else if (!rises(thresholds, 1, RISING) && !rises(thresholds, -1, FALLING)) {
-                    placed.interpolation().report(AgreementFault.INTERPOLATION_NOT_MONOTONE);
+                    placed.interpolation().report(AgreementIssueCode.INTERPOLATION_NOT_MONOTONE);
                 }
             }
         }
@@ -428,18 +430,10 @@ final class LadderCheck {
 
     private static LocalizedText range(MeasureKind kind) {
         return switch (kind) {
-            case SHARE ->
-                    new LocalizedText(
-                            "สัดส่วนอยู่ระหว่างร้อยละ 0 ถึง 100", "a share is 0 to 100 percent");
-            case GROWTH ->
-                    new LocalizedText(
-                            "อัตราเพิ่มไม่ต่ำกว่าร้อยละ −100", "growth is at least −100 percent");
-            case REDUCTION ->
-                    new LocalizedText(
-                            "อัตราลดไม่เกินร้อยละ 100", "a reduction is at most 100 percent");
-            case COUNT ->
-                    new LocalizedText(
-                            "จำนวนนับเป็นจำนวนเต็มตั้งแต่ 0", "a count is a whole number from 0");
+            case SHARE -> ImportTexts.text("agreement.range-of-share");
+            case GROWTH -> ImportTexts.text("agreement.range-of-growth");
+            case REDUCTION -> ImportTexts.text("agreement.range-of-reduction");
+            case COUNT -> ImportTexts.text("agreement.range-of-count");
             case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
         };
     }

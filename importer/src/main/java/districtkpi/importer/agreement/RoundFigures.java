@@ -6,6 +6,7 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
+import districtkpi.importer.issue.AgreementIssueCode;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ final class RoundFigures {
         }
         if (!version.provinceCode().equals(inForce.provinceCode())) {
             issues.add(
-                    AgreementFault.PROVINCE_CHANGED,
+                    AgreementIssueCode.PROVINCE_CHANGED,
                     0,
                     "province",
                     version.provinceCode(),
@@ -73,7 +74,7 @@ final class RoundFigures {
             // Those that the version in force does not have either stopped counting before.
             if (before.isPresent()) {
                 issues.add(
-                        AgreementFault.FIGURES_NO_LONGER_COUNT,
+                        AgreementIssueCode.FIGURES_NO_LONGER_COUNT,
                         0,
                         key.toString(),
                         "",
@@ -93,7 +94,7 @@ final class RoundFigures {
                         .count();
         if (ofAnotherKind > 0) {
             issues.add(
-                    AgreementFault.KIND_CHANGED,
+                    AgreementIssueCode.KIND_CHANGED,
                     line,
                     key.toString(),
                     after.get().kind().key(),
@@ -102,7 +103,7 @@ final class RoundFigures {
                     after.get().kind().key());
         } else if (before.isEmpty()) {
             issues.add(
-                    AgreementFault.FIGURES_COUNT_AGAIN,
+                    AgreementIssueCode.FIGURES_COUNT_AGAIN,
                     line,
                     key.toString(),
                     "",
@@ -119,7 +120,7 @@ final class RoundFigures {
                         .count();
         if (outside > 0) {
             issues.add(
-                    AgreementFault.FIGURES_OUTSIDE_ROUND,
+                    AgreementIssueCode.FIGURES_OUTSIDE_ROUND,
                     0,
                     "lastDay",
                     "",
@@ -146,10 +147,14 @@ final class RoundFigures {
         }
         without(before, after)
                 .forEach(lost ->
-                        report(AgreementFault.DISTRICT_NO_LONGER_COUNTS, lost, version, issues));
+                        report(
+                                AgreementIssueCode.DISTRICT_NO_LONGER_COUNTS,
+                                lost,
+                                version,
+                                issues));
         without(after, before)
                 .forEach(found ->
-                        report(AgreementFault.DISTRICT_COUNTS_AGAIN, found, version, issues));
+                        report(AgreementIssueCode.DISTRICT_COUNTS_AGAIN, found, version, issues));
     }
 
     private static Stream<District> without(List<District> some, List<District> others) {
@@ -159,7 +164,10 @@ final class RoundFigures {
     }
 
     private void report(
-            AgreementFault fault, District district, Agreement version, AgreementIssues issues) {
+            AgreementIssueCode fault,
+            District district,
+            Agreement version,
+            AgreementIssues issues) {
         long known =
                 figures.stream()
                         .filter(figure -> figure.district().equals(district.code()))

@@ -2,11 +2,11 @@ package districtkpi.importer.result;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.RefusedRow;
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.result.Layout.MeasureColumns;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.HeaderRows;
-import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.Nearest;
 import districtkpi.importer.table.Table;

@@ -1,12 +1,13 @@
 package districtkpi.importer.source;
 
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.issue.ExtractIssueCode;
+import districtkpi.importer.issue.IssueCode;
+import districtkpi.importer.issue.MessageCode;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Option;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.DateReader;
-import districtkpi.importer.table.IssueCode;
-import districtkpi.importer.table.MessageCode;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;
 import districtkpi.importer.table.ThaiSpelling;

@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.issue.ExtractIssueCode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

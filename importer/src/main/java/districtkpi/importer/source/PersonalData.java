@@ -2,9 +2,10 @@ package districtkpi.importer.source;
 
 import districtkpi.importer.InvisibleCharacters;
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.issue.ExtractIssueCode;
+import districtkpi.importer.issue.IssueCode;
+import districtkpi.importer.issue.MessageCode;
 import districtkpi.importer.table.CellText;
-import districtkpi.importer.table.IssueCode;
-import districtkpi.importer.table.MessageCode;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,12 +1,13 @@
 package districtkpi.importer.source;
 
 import districtkpi.db.extract.ColumnKey;
+import districtkpi.importer.issue.ExtractIssueCode;
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.HeaderRows;
-import districtkpi.importer.table.IssueCode;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.NumberReader;
 import districtkpi.importer.table.Reading;

@@ -3,6 +3,7 @@ package districtkpi.importer.table;
 import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.PersonalNumbers;
+import districtkpi.importer.issue.IssueCode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

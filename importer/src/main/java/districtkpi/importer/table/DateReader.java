@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.issue.IssueCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.issue.IssueCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;

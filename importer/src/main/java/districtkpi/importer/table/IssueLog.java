@@ -6,6 +6,8 @@ import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.RefusedRow;
+import districtkpi.importer.issue.IssueCode;
+import districtkpi.importer.issue.MessageCode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -111,9 +113,7 @@ public final class IssueLog {
                         cell.line(),
                         column,
                         value,
-                        new LocalizedText(
-                                fill(code.th(), value, column, arguments, true),
-                                fill(code.en(), value, column, arguments, false))));
+                        code.messageOnCell(value, column, arguments)));
     }
 
     /** The errors since the last time; they are kept no longer, so that there may be any number. */
@@ -212,41 +212,7 @@ public final class IssueLog {
     }
 
     private static Issue information(IssueCode code, Object... arguments) {
-        return new Issue(
-                code.severity(),
-                code.name(),
-                0,
-                "",
-                "",
-                new LocalizedText(
-                        fill(code.th(), "", "", arguments, true),
-                        fill(code.en(), "", "", arguments, false)));
-    }
-
-    private static String fill(
-            String template, String value, String column, Object[] arguments, boolean thai) {
-        StringBuilder result = new StringBuilder();
-        int from = 0;
-        for (int open = template.indexOf('{'); open >= 0; open = template.indexOf('{', from)) {
-            int close = template.indexOf('}', open);
-            result.append(template, from, open);
-            String name = template.substring(open + 1, close);
-            result.append(
-                    switch (name) {
-                        case "value" -> value;
-                        case "column" -> column;
-                        default -> text(arguments[Integer.parseInt(name)], thai);
-                    });
-            from = close + 1;
-        }
-        return result.append(template, from, template.length()).toString();
-    }
-
-    private static String text(Object argument, boolean thai) {
-        return switch (argument) {
-            case LocalizedText text -> thai ? text.th() : text.en();
-            default -> String.valueOf(argument);
-        };
+        return new Issue(code.severity(), code.name(), 0, "", "", code.message(arguments));
     }
 
     private static String shown(String text) {

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
+import districtkpi.importer.issue.IssueCode;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Matcher;

@@ -1,5 +1,7 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
+
 /** What became of a text: a value, or the reason why it is none. */
 public sealed interface Reading<T> {
 

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import java.util.List;
 import java.util.Optional;
 

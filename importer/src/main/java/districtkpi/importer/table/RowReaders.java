@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.TextSource.Signature;
 import java.io.IOException;
 import java.io.InputStream;

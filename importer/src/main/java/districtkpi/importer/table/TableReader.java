@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.Table.Row;
 import java.io.StringReader;
 import java.util.ArrayList;

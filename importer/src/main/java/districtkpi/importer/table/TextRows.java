@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import java.util.List;
 
 /** A file cannot be read, or no further than to a line. */

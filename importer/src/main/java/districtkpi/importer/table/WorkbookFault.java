@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.issue.IssueCode;
 
 /** Refusals of workbooks. */
 final class WorkbookFault {

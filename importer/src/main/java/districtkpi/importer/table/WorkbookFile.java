@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.NumberForms.Form;
 import districtkpi.importer.table.WorkbookFile.Sheet;
 import java.util.ArrayList;

@@ -4,6 +4,7 @@ import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WorkFolder;
+import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.Table.Row;
 import java.io.IOException;
 import java.io.UncheckedIOException;

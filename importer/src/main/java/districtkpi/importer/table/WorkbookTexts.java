@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.issue.IssueCode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
-import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -17,13 +17,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every message as people read it; the cases stand in {@code issues.txt}. */
@@ -69,7 +66,6 @@ class IssueMessagesTest {
                     IssueCode.SHEET_HIDDEN);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
     /**
      * A file and what is said about it.
@@ -111,21 +107,6 @@ class IssueMessagesTest {
                                 .collect(Collectors.toSet()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void saysTheSameInBothLanguages(IssueCode code) {
-        // English names the years of both eras.
-        Set<String> thai = placeholders(code.th());
-        Set<String> english = placeholders(code.en());
-        if (code == IssueCode.NOT_A_DATE) {
-            english.removeAll(Set.of("{2}", "{3}"));
-        }
-
-        assertThat(thai).isEqualTo(english);
-        assertThat(code.th()).containsPattern("[ก-๙]");
-        assertThat(code.en()).doesNotContainPattern("[ก-๙].*[ก-๙]{6}");
-    }
-
     @Test
     void documentsEveryCodeWithItsSeverity() throws IOException {
         Set<String> documented =
@@ -143,15 +124,6 @@ class IssueMessagesTest {
                                                 + " "
                                                 + code.severity().name().toLowerCase(Locale.ROOT))
                                 .collect(Collectors.toSet()));
-    }
-
-    private static Set<String> placeholders(String template) {
-        Set<String> found = new TreeSet<>();
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        while (matcher.find()) {
-            found.add(matcher.group());
-        }
-        return found;
     }
 
     static List<Case> cases() {

@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.Issue;
+import districtkpi.importer.issue.ExtractIssueCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,8 +12,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every message as people read it; the cases stand in {@code extract-issues.txt}. */
@@ -46,7 +44,6 @@ class ExtractIssuesIT {
                     ExtractIssueCode.NEGATIVE_FIGURE);
 
     private static final Pattern CASE = Pattern.compile("(?m)^=== ");
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{[^}]*}");
 
     @TempDir static Path folder;
 
@@ -110,13 +107,6 @@ class ExtractIssuesIT {
                 .allSatisfy(code -> assertThat(shown).contains(code.name()));
     }
 
-    @ParameterizedTest
-    @EnumSource
-    void saysTheSameInBothLanguages(ExtractIssueCode code) {
-        assertThat(placeholders(code.th())).isEqualTo(placeholders(code.en()));
-        assertThat(code.th()).containsPattern("[ก-๙]");
-    }
-
     @Test
     void documentsEveryCodeWithItsSeverity() throws IOException {
         Set<String> documented =
@@ -150,14 +140,5 @@ class ExtractIssuesIT {
                             .allSatisfy(column ->
                                     assertThat(documentation).contains(column.key().value()));
                 });
-    }
-
-    private static Set<String> placeholders(String template) {
-        Set<String> found = new TreeSet<>();
-        Matcher matcher = PLACEHOLDER.matcher(template);
-        while (matcher.find()) {
-            found.add(matcher.group());
-        }
-        return found;
     }
 }

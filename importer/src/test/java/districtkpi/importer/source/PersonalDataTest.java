@@ -2,7 +2,8 @@ package districtkpi.importer.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import districtkpi.importer.table.IssueCode;
+import districtkpi.importer.issue.ExtractIssueCode;
+import districtkpi.importer.issue.IssueCode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -7,6 +7,7 @@ import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.Issue;
+import districtkpi.importer.issue.ExtractIssueCode;
 import districtkpi.importer.source.ExtractReport.Question;
 import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.importer.table.WorkbookBytes;

@@ -3,6 +3,7 @@ package districtkpi.importer.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.issue.IssueCode;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -3,6 +3,7 @@ package districtkpi.importer.table;
 import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package districtkpi.importer.table;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.issue.IssueCode;
 import java.io.File;
 import java.util.List;
 import org.junit.jupiter.api.Test;

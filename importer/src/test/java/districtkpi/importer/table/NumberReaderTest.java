@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.issue.IssueCode;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,6 +4,7 @@ import static districtkpi.importer.table.WorkbookBytes.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import districtkpi.importer.issue.IssueCode;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -435,10 +436,13 @@ class RowReadersTest {
         System.arraycopy(name, 0, encrypted, 1_024 + 128, name.length);
 
         assertThat(messages(refusal(file(old), LIMITS)))
-                .containsExactly(IssueCode.OLD_WORKBOOK.th(), IssueCode.OLD_WORKBOOK.en());
+                .containsExactly(
+                        IssueCode.OLD_WORKBOOK.message().th(),
+                        IssueCode.OLD_WORKBOOK.message().en());
         assertThat(messages(refusal(file(encrypted), LIMITS)))
                 .containsExactly(
-                        IssueCode.ENCRYPTED_WORKBOOK.th(), IssueCode.ENCRYPTED_WORKBOOK.en());
+                        IssueCode.ENCRYPTED_WORKBOOK.message().th(),
+                        IssueCode.ENCRYPTED_WORKBOOK.message().en());
         assertThat(refusal(new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0}))
                 .isEqualTo("OLD_WORKBOOK 0");
     }

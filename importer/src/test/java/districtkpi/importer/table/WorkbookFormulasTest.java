@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

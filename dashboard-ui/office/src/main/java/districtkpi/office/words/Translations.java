@@ -1,17 +1,10 @@
 package districtkpi.office.words;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import districtkpi.domain.TextBundle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Component;
@@ -25,16 +18,14 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Translations {
 
-    public static final Locale THAI = Locale.of("th");
-    public static final Locale ENGLISH = Locale.ENGLISH;
+    public static final Locale THAI = TextBundle.THAI;
+    public static final Locale ENGLISH = TextBundle.ENGLISH;
 
     private static final Pattern BEFORE_PERCENT = Pattern.compile("(?<=[0-9}]) %");
     private static final Pattern PLACE = Pattern.compile("\\{([0-9])}");
 
-    private final Map<String, Properties> texts =
-            Map.of(
-                    THAI.getLanguage(), read(THAI),
-                    ENGLISH.getLanguage(), read(ENGLISH));
+    private final TextBundle texts =
+            TextBundle.beside(Translations.class, "texts", Translations::withoutBreaks);
 
     /** The languages of the interface, the one of everybody who did not choose first. */
     public List<Locale> languages() {
@@ -51,15 +42,7 @@ public final class Translations {
     }
 
     String template(String key, Locale locale) {
-        Properties language = texts.get(locale.getLanguage());
-        if (language == null) {
-            language = texts.getOrDefault(THAI.getLanguage(), new Properties());
-        }
-        String template = language.getProperty(key);
-        if (template == null) {
-            throw new IllegalArgumentException("No text " + key + " in " + locale);
-        }
-        return template;
+        return texts.template(key, locale);
     }
 
     static String fill(String template, Object... arguments) {
@@ -88,27 +71,11 @@ public final class Translations {
     }
 
     Set<String> keys(Locale locale) {
-        return new TreeSet<>(
-                texts.getOrDefault(locale.getLanguage(), new Properties()).stringPropertyNames());
+        return texts.keys(locale);
     }
 
     /** A number stays in one line with its sign. */
     private static String withoutBreaks(String text) {
         return BEFORE_PERCENT.matcher(text).replaceAll("\u00a0%");
-    }
-
-    private static Properties read(Locale locale) {
-        String path = "texts_" + locale.getLanguage() + ".properties";
-        try (InputStream stream = Translations.class.getResourceAsStream(path)) {
-            if (stream == null) {
-                throw new IllegalStateException("The program lacks its file " + path);
-            }
-            Properties properties = new Properties();
-            properties.load(new InputStreamReader(stream, StandardCharsets.UTF_8));
-            properties.replaceAll((_, text) -> withoutBreaks((String) text));
-            return properties;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.importer.issue;
+
+import org.jspecify.annotations.NullMarked;
