@@ -127,6 +127,31 @@ class ArchitectureTest {
                             "org.springframework.web..",
                             "org.springframework.security.web..");
 
+    /** What goes out is the same however it is asked for, and can be tried without a server. */
+    @ArchTest
+    static final ArchRule whatGoesOutKnowsNoProtocol =
+            noClasses()
+                    .that()
+                    .resideInAPackage("districtkpi.export..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "districtkpi.ui..",
+                            "jakarta.servlet..",
+                            "org.springframework.http..",
+                            "org.springframework.security..",
+                            "org.springframework.web..");
+
+    /** Acts come first, and what a page shows it shows by itself. */
+    @ArchTest
+    static final ArchRule onlyTheApiKnowsWhatGoesOut =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages("districtkpi.export..", "districtkpi.ui.api..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("districtkpi.export..");
+
     @ArchTest
     static final ArchRule pagesAndApiDoNotKnowEachOther =
             noClasses()

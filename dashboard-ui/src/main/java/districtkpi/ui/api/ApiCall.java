@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.Table;
 import io.swagger.v3.oas.models.PathItem;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.RoundTable;
+import districtkpi.export.table.RoundTables;
 import districtkpi.ui.api.ApiCall.Answer;
 import districtkpi.ui.api.ApiCall.Example;
 import districtkpi.ui.api.ApiCall.SentFile;
@@ -58,19 +60,19 @@ class ApiCalls {
                     get(
                             path,
                             "The table " + table.name() + " of a round.",
-                            table.parameters(),
-                            table.filters(),
+                            TableParameters.of(table),
+                            TableParameters.repeatable(table),
                             rows(table));
                 }
             }
         }
         for (RoundTable<?> table : tables.ofMany()) {
-            Set<Query> repeatable = joined(table.filters(), Set.of(Query.ROUND));
+            Set<Query> repeatable = joined(TableParameters.repeatable(table), Set.of(Query.ROUND));
             for (String ending : List.of(".csv", ".json")) {
                 get(
                         BASE + "/" + RoundTables.nameOfMany(table) + ending,
                         "The table " + table.name() + " of the rounds that are named, or of all.",
-                        joined(table.parameters(), Set.of(Query.ROUND)),
+                        joined(TableParameters.of(table), Set.of(Query.ROUND)),
                         repeatable,
                         rows(table));
             }

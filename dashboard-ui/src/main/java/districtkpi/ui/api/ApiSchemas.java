@@ -1,5 +1,8 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Dictionary;
+import districtkpi.export.table.Table;
 import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.media.Schema;
 import java.io.IOException;

@@ -8,6 +8,9 @@ import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.domain.LocalizedText;
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Cells;
+import districtkpi.export.table.Table;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -88,10 +91,7 @@ class AuditController {
                                 Download.Form.CSV,
                                 out ->
                                         COLUMNS.write(
-                                                rows(filter),
-                                                Download.Form.CSV,
-                                                byteOrderMark,
-                                                out)));
+                                                rows(filter), Table.Form.CSV, byteOrderMark, out)));
     }
 
     private Instant begin(LocalDate day) {

@@ -5,6 +5,9 @@ import districtkpi.db.result.CellCorrectionRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredCellCorrection;
 import districtkpi.db.result.StoredImport;
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Cells;
+import districtkpi.export.table.Table;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -82,7 +85,7 @@ class CellCorrectionController {
                             out ->
                                     COLUMNS.write(
                                             corrections.find(List.of(stored)).stream(),
-                                            form,
+                                            form.ofTable(),
                                             byteOrderMark,
                                             out));
                 });

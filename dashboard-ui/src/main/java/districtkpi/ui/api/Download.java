@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.Table;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -43,6 +44,20 @@ record Download(String name, Form form, Content content) {
 
         MediaType type() {
             return type;
+        }
+
+        /**
+         * As a form of a table.
+         *
+         * @throws IllegalArgumentException if tables have no such form
+         */
+        Table.Form ofTable() {
+            return switch (this) {
+                case CSV -> Table.Form.CSV;
+                case JSON -> Table.Form.JSON;
+                case TEXT, YAML, XLSX, ZIP, ORIGINAL ->
+                        throw new IllegalArgumentException("A table is CSV or JSON: " + this);
+            };
         }
 
         /** Of a file's name, without its point. */

@@ -1,5 +1,7 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Cells;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportEffect.Change;
 import districtkpi.importer.ImportEffect.Figure;
@@ -58,8 +60,8 @@ final class EffectAnswer {
 
         private static FigureAnswer of(Figure figure) {
             return new FigureAnswer(
-                    Optional.ofNullable(text(MeasurementsTable.value(figure.value()))).orElse(""),
-                    text(MeasurementsTable.of(figure.value())),
+                    Optional.ofNullable(text(Cells.value(figure.value()))).orElse(""),
+                    text(Cells.of(figure.value())),
                     figure.asOf().toString(),
                     figure.importId().isPresent() ? figure.importId().getAsLong() : null,
                     figure.sheet(),

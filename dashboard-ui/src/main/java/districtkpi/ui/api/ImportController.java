@@ -8,6 +8,9 @@ import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Cells;
+import districtkpi.export.table.Table;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -276,7 +279,9 @@ class ImportController {
                     return Download.of(
                             "imports",
                             form,
-                            out -> COLUMNS.write(page.stream(), form, byteOrderMark, out));
+                            out ->
+                                    COLUMNS.write(
+                                            page.stream(), form.ofTable(), byteOrderMark, out));
                 });
     }
 

@@ -7,6 +7,7 @@ import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.export.table.Table;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -84,7 +85,9 @@ class IssueController {
                         Download.of(
                                 "issues",
                                 form,
-                                out -> COLUMNS.write(rows(rounds), form, byteOrderMark, out)));
+                                out ->
+                                        COLUMNS.write(
+                                                rows(rounds), form.ofTable(), byteOrderMark, out)));
     }
 
     /** Newest import first, read some imports at a time. */

@@ -6,6 +6,7 @@ import districtkpi.db.publication.PublicationDraft;
 import districtkpi.db.publication.PublicationRepository;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.publication.Publication;
+import districtkpi.export.table.Table;
 import districtkpi.importer.ImportReport;
 import districtkpi.office.analysis.RevisionChanges;
 import districtkpi.office.publication.PublicationService;
@@ -193,7 +194,7 @@ class PublicationController {
                     return Download.of(
                             "publications-" + round,
                             form,
-                            out -> COLUMNS.write(all.stream(), form, byteOrderMark, out));
+                            out -> COLUMNS.write(all.stream(), form.ofTable(), byteOrderMark, out));
                 });
     }
 }

@@ -1,5 +1,6 @@
 package districtkpi.ui.api;
 
+import districtkpi.export.table.Choice;
 import java.util.Optional;
 
 /**
@@ -110,6 +111,21 @@ enum Query {
     /** In English, one sentence. */
     String description() {
         return description;
+    }
+
+    /** How it is asked for what can be chosen of a table. */
+    static Query of(Choice choice) {
+        return switch (choice) {
+            case DISTRICT -> DISTRICT;
+            case SECTION -> SECTION;
+            case INDICATOR -> INDICATOR;
+            case UNIT -> UNIT;
+            case CONCEPT -> CONCEPT;
+            case STATUS -> STATUS;
+            case DISTRICTS -> DISTRICTS;
+            case MEASURE -> MEASURE;
+            case DRAFT -> DRAFT;
+        };
     }
 
     static Optional<Query> named(String wireName) {

@@ -4,7 +4,8 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.place.DistrictCode;
+import districtkpi.export.table.RoundTable;
+import districtkpi.export.table.TableRequest;
 import districtkpi.office.access.VisibleScoreboards;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -21,11 +22,6 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestedRound {
 
-    static final LocalizedText DISTRICT_FORM =
-            new LocalizedText(
-                    "ต้องเป็นรหัสอำเภอสี่หลัก เช่น 4301",
-                    "it must be a district code of four digits, such as 4301.");
-
     static final LocalizedText ROUND_FORM =
             new LocalizedText(
                     "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
@@ -40,45 +36,6 @@ class RequestedRound {
         this.scoreboards = scoreboards;
         this.agreements = agreements;
         this.answers = answers;
-    }
-
-    /**
-     * Rounds and what else the request says.
-     *
-     * @param boards at least one unless all rounds were asked for and there is none; oldest first
-     */
-    record TableRequest(List<Scoreboard> boards, Parameters parameters) {
-
-        /** The round that the request names; of many the last. */
-        Scoreboard board() {
-            return boards.getLast();
-        }
-
-        /** Each round alone. */
-        Stream<TableRequest> each() {
-            return boards.stream().map(one -> new TableRequest(List.of(one), parameters));
-        }
-
-        /**
-         * The district that the request names.
-         *
-         * @throws ProblemException if it names none, or one that the round does not have
-         */
-        DistrictCode district() {
-            DistrictCode code =
-                    parameters.required(Query.DISTRICT, DistrictCode::of, DISTRICT_FORM);
-            if (board().district(code).isEmpty()) {
-                throw new ProblemException(
-                        Problem.unknownDistrict(
-                                code.value(), board().stored().agreement().round().toString()));
-            }
-            return code;
-        }
-
-        /** The district, where the request names one. */
-        Optional<DistrictCode> chosenDistrict() {
-            return parameters.has(Query.DISTRICT) ? Optional.of(district()) : Optional.empty();
-        }
     }
 
     /** The form that a table is asked for in. */
@@ -103,14 +60,16 @@ class RequestedRound {
             String round,
             RoundTable<?> table,
             Download.Form form) {
-        Parameters parameters = Parameters.of(request, table.parameters(), table.filters());
+        Parameters parameters =
+                Parameters.of(
+                        request, TableParameters.of(table), TableParameters.repeatable(table));
         answers.send(
                 request,
                 response,
                 () ->
                         download(
-                                new TableRequest(
-                                        List.of(scoreboard(round, parameters)), parameters),
+                                List.of(scoreboard(round, parameters)),
+                                parameters,
                                 table,
                                 round,
                                 form));
@@ -122,12 +81,12 @@ class RequestedRound {
             HttpServletResponse response,
             RoundTable<?> table,
             Download.Form form) {
-        Set<Query> known = EnumSet.copyOf(table.parameters());
+        Set<Query> known = EnumSet.copyOf(TableParameters.of(table));
         known.add(Query.ROUND);
         // Each round has revisions of its own.
         known.remove(Query.REVISION);
         Set<Query> repeatable = EnumSet.of(Query.ROUND);
-        repeatable.addAll(table.filters());
+        repeatable.addAll(TableParameters.repeatable(table));
         Parameters parameters = Parameters.of(request, known, repeatable);
         Set<RoundId> named = parameters.all(Query.ROUND, RoundId::parse, ROUND_FORM);
         answers.send(
@@ -135,7 +94,8 @@ class RequestedRound {
                 response,
                 () ->
                         download(
-                                new TableRequest(boards(named, parameters), parameters),
+                                boards(named, parameters),
+                                parameters,
                                 table,
                                 named.isEmpty()
                                         ? "all-rounds"
@@ -146,29 +106,31 @@ class RequestedRound {
                                 form));
     }
 
-    private Download download(
-            TableRequest asked, RoundTable<?> table, String rounds, Download.Form form) {
-        boolean byteOrderMark = asked.parameters().flag(Query.BYTE_ORDER_MARK);
+    private static Download download(
+            List<Scoreboard> boards,
+            Parameters parameters,
+            RoundTable<?> table,
+            String rounds,
+            Download.Form form) {
+        boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
         Shape shape =
-                asked.parameters()
+                parameters
                         .read(
                                 Query.FORM,
                                 Shape::parse,
                                 new LocalizedText(
                                         "ต้องเป็น long หรือ wide", "it must be long or wide."))
                         .orElse(Shape.LONG);
+        TableRequest asked = TableParameters.read(parameters, table, boards);
         RoundTable.Rows<?> rows = table.answer(asked, shape == Shape.WIDE);
         String wide = shape == Shape.WIDE ? "-wide" : "";
-        String district =
-                table.needed().contains(Query.DISTRICT)
-                        ? asked.chosenDistrict().map(code -> "-" + code).orElse("")
-                        : "";
-        String day = asked.parameters().day(Query.AS_OF).map(asOf -> "-as-of-" + asOf).orElse("");
-        String revision = asked.parameters().revision().map(one -> "-revision-" + one).orElse("");
+        String district = asked.chosenDistrict().map(code -> "-" + code).orElse("");
+        String day = parameters.day(Query.AS_OF).map(asOf -> "-as-of-" + asOf).orElse("");
+        String revision = parameters.revision().map(one -> "-revision-" + one).orElse("");
         return Download.of(
                 table.name() + wide + district + "-" + rounds + day + revision,
                 form,
-                out -> rows.write(form, byteOrderMark, out));
+                out -> rows.write(form.ofTable(), byteOrderMark, out));
     }
 
     private List<Scoreboard> boards(Set<RoundId> named, Parameters parameters) {

@@ -5,10 +5,13 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
+import districtkpi.export.archive.PackageFile;
+import districtkpi.export.table.Cell;
+import districtkpi.export.table.Cells;
+import districtkpi.export.table.Table;
 import districtkpi.importer.agreement.AgreementDocument;
 import districtkpi.office.access.VisibleScoreboards;
 import districtkpi.office.work.Cost;
-import districtkpi.ui.api.RequestedRound.TableRequest;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -135,13 +138,11 @@ class RoundController {
                 response,
                 Cost.ofAnswer(),
                 () -> {
-                    TableRequest asked =
-                            new TableRequest(
-                                    List.of(requested.scoreboard(round, parameters)), parameters);
+                    Scoreboard board = requested.scoreboard(round, parameters);
                     return Download.of(
                             "package-" + round,
                             Download.Form.ZIP,
-                            out -> packages.write(asked, out));
+                            out -> packages.write(board, out));
                 });
     }
 
@@ -157,7 +158,9 @@ class RoundController {
                     return Download.of(
                             "rounds",
                             form,
-                            out -> COLUMNS.write(rows.stream(), form, byteOrderMark, out));
+                            out ->
+                                    COLUMNS.write(
+                                            rows.stream(), form.ofTable(), byteOrderMark, out));
                 });
     }
 

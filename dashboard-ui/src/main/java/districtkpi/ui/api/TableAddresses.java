@@ -1,6 +1,8 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
+import districtkpi.export.table.RoundTable;
+import districtkpi.export.table.RoundTables;
 import districtkpi.ui.security.Requires;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

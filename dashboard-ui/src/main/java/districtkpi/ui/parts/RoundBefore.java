@@ -1,8 +1,8 @@
 package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.analysis.EarlierRound;
 import districtkpi.office.words.Words;
-import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Rounds;
 import java.util.List;
@@ -19,7 +19,7 @@ public final class RoundBefore {
 
     /** What a round is compared with. */
     public static RoundBefore of(Scoreboard scoreboard, Rounds rounds) {
-        return new RoundBefore(EarlierRound.of(scoreboard, rounds));
+        return new RoundBefore(rounds.earlier(scoreboard));
     }
 
     /**
@@ -28,7 +28,7 @@ public final class RoundBefore {
      * @param recent the oldest first, those before the last with all of their figures
      */
     public static RoundBefore of(List<Scoreboard> recent, Rounds rounds) {
-        return new RoundBefore(EarlierRound.of(recent, rounds));
+        return new RoundBefore(rounds.earlier(recent));
     }
 
     /** What ranks and points can be set beside; absent where there is nothing. */

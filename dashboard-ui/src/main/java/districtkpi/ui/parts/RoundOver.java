@@ -1,8 +1,8 @@
 package districtkpi.ui.parts;
 
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.office.analysis.EarlierRound;
 import districtkpi.office.words.Words;
-import districtkpi.ui.state.EarlierRound;
 import java.time.LocalDate;
 import java.util.Optional;
 

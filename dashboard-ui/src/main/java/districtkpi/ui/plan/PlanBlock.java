@@ -8,10 +8,10 @@ import com.vaadin.flow.component.html.Section;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.District;
 import districtkpi.office.analysis.Analyses;
+import districtkpi.office.analysis.EarlierRound;
 import districtkpi.office.words.Words;
 import districtkpi.ui.district.DistrictBlock;
 import districtkpi.ui.parts.RoundOver;
-import districtkpi.ui.state.EarlierRound;
 import districtkpi.ui.state.PageState;
 import org.springframework.core.annotation.Order;
 

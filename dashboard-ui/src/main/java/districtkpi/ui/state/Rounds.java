@@ -4,8 +4,7 @@ import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.office.access.VisibleScoreboards;
-import java.time.LocalDate;
-import java.util.ArrayList;
+import districtkpi.office.analysis.EarlierRound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -83,11 +82,6 @@ public class Rounds {
                 : scoreboards.find(round);
     }
 
-    /** A round with the figures up to a day; absent if it was not opened. */
-    public Optional<Scoreboard> asOf(RoundId round, LocalDate day) {
-        return scoreboards.find(round, day);
-    }
-
     /** The scoreboard of the round before; of a revision, as it was public then. */
     public Optional<Scoreboard> before(Scoreboard scoreboard) {
         return scoreboards.findBefore(scoreboard, 1).stream().findFirst();
@@ -108,9 +102,21 @@ public class Rounds {
      * @param most how many rounds in all, at least 1
      */
     public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
-        List<Scoreboard> rounds = new ArrayList<>(scoreboards.findBefore(scoreboard, most - 1));
-        rounds.add(scoreboard);
-        return rounds;
+        return scoreboards.upTo(scoreboard, most);
+    }
+
+    /** What a round is compared with. */
+    public EarlierRound earlier(Scoreboard scoreboard) {
+        return EarlierRound.of(scoreboard, scoreboards);
+    }
+
+    /**
+     * What the last of some rounds is compared with.
+     *
+     * @param recent the oldest first, those before the last with all of their figures
+     */
+    public EarlierRound earlier(List<Scoreboard> recent) {
+        return EarlierRound.of(recent, scoreboards);
     }
 
     private boolean hasResults(RoundId round) {

@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.export.table.Table;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -80,8 +81,8 @@ class SpoolTest {
         Path folder = Path.of(arguments[0]);
         try (Spool csv = new Spool(folder);
                 Spool json = new Spool(folder)) {
-            TABLE.writeCsv(rows(), false, csv);
-            TABLE.writeJson(rows(), json);
+            TABLE.write(rows(), Table.Form.CSV, false, csv);
+            TABLE.write(rows(), Table.Form.JSON, false, json);
             System.out.println(csv.length());
         }
     }

@@ -10,6 +10,7 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,6 +77,18 @@ public class VisibleScoreboards {
                         all.findBefore(scoreboard.stored().agreement().round(), most).stream()
                                 .map(this::visible)
                                 .toList());
+    }
+
+    /**
+     * A round and those right before it, oldest first, each with all of its figures; the last one
+     * as it is given.
+     *
+     * @param most how many rounds in all, at least 1
+     */
+    public List<Scoreboard> upTo(Scoreboard scoreboard, int most) {
+        List<Scoreboard> rounds = new ArrayList<>(findBefore(scoreboard, most - 1));
+        rounds.add(scoreboard);
+        return rounds;
     }
 
     /** Whether what is not published is hidden from whoever asks, but for one district. */

@@ -24,6 +24,8 @@ class TranslationsTest {
     /** The module whose pages the texts are made for. */
     private static final Path PAGES = Path.of("../src/main/java");
 
+    private static final Path EXPORT = Path.of("../export/src/main/java");
+
     private static final List<Path> MODULES =
             List.of(
                     Path.of("../../domain/src/main/java"),
@@ -31,6 +33,7 @@ class TranslationsTest {
                     Path.of("../../db/src/main/java"),
                     Path.of("../../importer/src/main/java"),
                     SOURCES,
+                    EXPORT,
                     PAGES);
 
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
@@ -159,6 +162,7 @@ class TranslationsTest {
 
     private static Set<String> find(Pattern pattern) {
         Set<String> found = find(SOURCES, pattern);
+        found.addAll(find(EXPORT, pattern));
         found.addAll(find(PAGES, pattern));
         return found;
     }

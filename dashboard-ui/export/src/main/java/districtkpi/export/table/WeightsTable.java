@@ -1,0 +1,72 @@
+package districtkpi.export.table;
+
+import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.office.analysis.Analyses;
+import districtkpi.scoring.weighting.Influence;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What each indicator weighs and how much it orders the districts: {@code weights.csv}. */
+@Component
+@Order(90)
+final class WeightsTable implements RoundTableSource {
+
+    /** An indicator of a round. */
+    record Row(Scoreboard board, Influence.OfIndicator influence) {}
+
+    static final Table<Row> COLUMNS = columns();
+
+    private final Analyses analyses;
+
+    WeightsTable(Analyses analyses) {
+        this.analyses = analyses;
+    }
+
+    @Override
+    public RoundTable<?> table() {
+        return RoundTable.one(
+                        "weights",
+                        Set.of(),
+                        COLUMNS,
+                        asked -> rows(asked.board(), analyses.influence(asked.board())))
+                .filtered(
+                        Choice.PARTS,
+                        (filter, row) ->
+                                filter.wants(
+                                        row.board().stored().agreement(),
+                                        row.influence().indicator()));
+    }
+
+    private static Table<Row> columns() {
+        Table.Builder<Row> columns =
+                Table.<Row>columns()
+                        .word("round", row -> row.board().stored().agreement().round())
+                        .word("section", row -> row.influence().section().key())
+                        .word("indicator", row -> row.influence().indicator().id())
+                        .decimal("weight", row -> row.influence().indicator().weight())
+                        .exact(
+                                "combined_weight",
+                                row -> Optional.of(row.influence().agreedWeight()))
+                        .exact("variance_share", row -> row.influence().varianceShare())
+                        .exact("mean_level", row -> row.influence().meanLevel())
+                        .word("separation", row -> row.influence().separation());
+        for (int level = 0; level <= Indicator.TOP_LEVEL; level++) {
+            int number = level;
+            columns.whole("level_" + level, row -> row.influence().levels().at(number));
+        }
+        return columns.whole("incomplete", row -> row.influence().levels().incomplete())
+                .whole("no_result", row -> row.influence().levels().none())
+                .whole("not_applicable", row -> row.influence().levels().notApplicable())
+                .word("as_of", row -> row.board().asOf())
+                .flag("demonstration", row -> row.board().demonstration())
+                .build();
+    }
+
+    static List<Row> rows(Scoreboard board, Influence influence) {
+        return influence.indicators().stream().map(one -> new Row(board, one)).toList();
+    }
+}

@@ -1,0 +1,144 @@
+package districtkpi.export.workbook;
+
+import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.IndicatorId;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.SectionTerms;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * The terms: a row for each condition of each level. Shares, weights, thresholds and deadlines are
+ * read from here by the formulas, so that others can be tried.
+ */
+final class AgreementSheet {
+
+    static final String NAME = "agreement";
+    static final int SHARE = 1;
+    static final int WEIGHT = 4;
+    static final int FLOOR = 5;
+    static final int THRESHOLD = 12;
+    static final int DECIMALS = 13;
+    static final int SCALED = 14;
+
+    private static final List<String> COLUMNS =
+            List.of(
+                    "section",
+                    "section_share",
+                    "indicator",
+                    "indicator_th",
+                    "weight",
+                    "lowest_level",
+                    "ladder",
+                    "interpolation",
+                    "level",
+                    "condition",
+                    "measure",
+                    "operator",
+                    "threshold",
+                    "decimals",
+                    "threshold_scaled",
+                    "basis",
+                    "text_th",
+                    "text_en");
+
+    private record Key(IndicatorId indicator, int level, int condition) {}
+
+    private final ScoredRound round;
+    private final Map<Key, Integer> rows = new HashMap<>();
+
+    AgreementSheet(ScoredRound round) {
+        this.round = round;
+        int row = 1;
+        for (Indicator indicator : round.indicators()) {
+            for (Level level : indicator.levels()) {
+                for (int i = 0; i < level.conditions().size(); i++) {
+                    rows.put(new Key(indicator.id(), level.number(), i), row++);
+                }
+            }
+        }
+    }
+
+    /**
+     * The row of a condition.
+     *
+     * @param condition its place within the level, from 0
+     */
+    int row(Indicator indicator, int level, int condition) {
+        Integer row = rows.get(new Key(indicator.id(), level, condition));
+        if (row == null) {
+            throw new IllegalArgumentException("No row for " + indicator.id() + " level " + level);
+        }
+        return row;
+    }
+
+    /** A cell that says something about an indicator as a whole. */
+    String cell(Indicator indicator, int column) {
+        return Place.cell(NAME, row(indicator, 1, 0), column);
+    }
+
+    void write(Worksheet sheet) {
+        Sheets.header(sheet, COLUMNS);
+        for (SectionTerms terms : round.agreement().sections()) {
+            for (Indicator indicator : terms.indicators()) {
+                for (Level level : indicator.levels()) {
+                    for (int i = 0; i < level.conditions().size(); i++) {
+                        write(sheet, terms, indicator, level, i);
+                    }
+                }
+            }
+        }
+    }
+
+    private void write(
+            Worksheet sheet, SectionTerms terms, Indicator indicator, Level level, int number) {
+        int row = row(indicator, level.number(), number);
+        Condition condition = level.conditions().get(number);
+        int column = 0;
+        sheet.value(row, column++, terms.section().key());
+        sheet.value(row, column++, terms.share().value());
+        sheet.value(row, column++, indicator.id().value());
+        sheet.value(row, column++, indicator.name().th());
+        sheet.value(row, column++, indicator.weight());
+        sheet.value(row, column++, floor());
+        sheet.value(row, column++, indicator.ladder().value().key());
+        sheet.value(row, column++, indicator.interpolation().value().key());
+        sheet.value(row, column++, level.number());
+        sheet.value(row, column++, number + 1);
+        sheet.value(row, column++, condition.measure().value());
+        switch (condition) {
+            case Condition.Comparison(var _, var operator, BigDecimal threshold) -> {
+                sheet.value(row, column, operator.symbol());
+                sheet.value(row, THRESHOLD, threshold);
+                sheet.value(row, DECIMALS, FiguresSheet.thresholdPlaces(indicator));
+                Sheets.formula(
+                        sheet,
+                        row,
+                        SCALED,
+                        "ROUND("
+                                + Place.cell(row, THRESHOLD)
+                                + "*10^"
+                                + Place.cell(row, DECIMALS)
+                                + ",0)");
+            }
+            case Condition.Done _ -> sheet.value(row, column, "done");
+            case Condition.DoneBy doneBy -> {
+                sheet.value(row, column, "done by");
+                sheet.value(row, THRESHOLD, doneBy.deadline());
+                sheet.style(row, THRESHOLD).format("yyyy-mm-dd").set();
+            }
+        }
+        sheet.value(row, SCALED + 1, level.basis().name().toLowerCase(Locale.ROOT));
+        sheet.value(row, SCALED + 2, level.text().th());
+        sheet.value(row, SCALED + 3, level.text().en());
+    }
+
+    private int floor() {
+        return round.agreement().belowLevelOne().value().level();
+    }
+}

@@ -1,0 +1,154 @@
+package districtkpi.export.workbook;
+
+import districtkpi.importer.WorkFolder;
+import districtkpi.importer.template.FinishedWorkbook;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+
+/**
+ * A workbook that works out every score, total and rank of a round from its raw figures by
+ * formulas, and checks them against what was published.
+ *
+ * <p>It is for anybody who wants to see with their own eyes that the program counts right; nothing
+ * of the program is needed to open it. The results stand beside the formulas, for readers that do
+ * not calculate. The same round gives the same bytes.
+ *
+ * @see "Decision record 0013: exports"
+ */
+public final class ScoreWorkbook {
+
+    private ScoreWorkbook() {}
+
+    /** What a sheet is filled with. */
+    @FunctionalInterface
+    private interface Content {
+
+        void write(Worksheet sheet) throws IOException;
+    }
+
+    /** Writes the workbook and leaves the stream open. */
+    public static void write(ScoredRound round, OutputStream out) throws IOException {
+        write(round, Sheets.MAX_ROWS, out);
+    }
+
+    /**
+     * The same with sheets of fewer rows.
+     *
+     * @param maxRows of a sheet that goes on on another one
+     */
+    static void write(ScoredRound round, int maxRows, OutputStream out) throws IOException {
+        // Results are worked out from all sheets, and archives are read from a file.
+        Path file = WorkFolder.newFile("workbook-", ".xlsx");
+        try {
+            try (OutputStream toFile = Files.newOutputStream(file)) {
+                writeSheets(round, maxRows, toFile);
+            }
+            FinishedWorkbook.write(file, Calculation::new, out);
+        } finally {
+            Files.deleteIfExists(file);
+        }
+    }
+
+    private static void writeSheets(ScoredRound round, int maxRows, OutputStream out)
+            throws IOException {
+        FiguresSheet figures = new FiguresSheet(round);
+        AgreementSheet terms = new AgreementSheet(round);
+        ConditionFormula conditions = new ConditionFormula(figures, terms);
+        PossibleValuesSheet values = new PossibleValuesSheet(round, terms, conditions);
+        PossibleLevelsSheet possible = new PossibleLevelsSheet(round, figures, values, maxRows);
+        ScoresSheet scores = new ScoresSheet(round, figures, terms, conditions, possible);
+        TotalsSheet totals = new TotalsSheet(round, scores, terms);
+        try (Workbook workbook = new Workbook(out, "District KPI", "1.0")) {
+            // Each is finished before the next, so that only one is in memory.
+            write(workbook, "about", sheet -> about(sheet, round, totals, possible.sheets()));
+            write(workbook, TotalsSheet.NAME, totals::write);
+            write(workbook, ScoresSheet.NAME, scores::write);
+            write(workbook, FiguresSheet.NAME, sheet -> figures.write(sheet, conditions));
+            write(workbook, AgreementSheet.NAME, terms::write);
+            for (int i = 0; i < possible.sheets(); i++) {
+                int number = i;
+                write(
+                        workbook,
+                        PossibleLevelsSheet.name(i),
+                        sheet -> possible.write(sheet, number));
+            }
+            write(workbook, PossibleValuesSheet.NAME, values::write);
+        }
+    }
+
+    private static void write(Workbook workbook, String name, Content content) throws IOException {
+        try (Worksheet sheet = workbook.newWorksheet(name)) {
+            content.write(sheet);
+        }
+    }
+
+    private static void about(
+            Worksheet sheet, ScoredRound round, TotalsSheet totals, int possibleSheets) {
+        List<String> lines = new ArrayList<>(explanation(round));
+        if (possibleSheets > 1) {
+            String last = PossibleLevelsSheet.name(possibleSheets - 1);
+            lines.add("แผ่นงาน possible_levels ยาวเกินหนึ่งแผ่น จึงต่อจนถึงแผ่นงาน " + last);
+            lines.add("possible_levels is too long for one sheet and goes on up to " + last + ".");
+        }
+        for (int i = 0; i < lines.size(); i++) {
+            sheet.value(i, 0, lines.get(i));
+        }
+        sheet.style(0, 0).bold().set();
+        int row = lines.size() + 1;
+        int districts = round.districts().size();
+        int scores = districts * round.indicators().size();
+        for (String verdict : List.of("ok", "differs", "too large")) {
+            sheet.value(row, 0, verdict);
+            Sheets.formula(
+                    sheet,
+                    row++,
+                    1,
+                    "COUNTIF("
+                            + Place.range(ScoresSheet.NAME, 1, scores, ScoresSheet.CHECK)
+                            + ",\""
+                            + verdict
+                            + "\")+COUNTIF("
+                            + Place.range(TotalsSheet.NAME, 1, districts, totals.column("check"))
+                            + ",\""
+                            + verdict
+                            + "\")");
+        }
+    }
+
+    /** What somebody who opens the file has to know. */
+    private static List<String> explanation(ScoredRound round) {
+        return List.of(
+                round.agreement().round() + " " + round.agreement().title().th(),
+                round.agreement().title().en(),
+                "แผ่นงาน measurements มีผลการดำเนินงานดิบ แผ่นงาน agreement มีน้ำหนักและเกณฑ์"
+                        + " สูตรในแผ่นงาน scores และ totals คำนวณระดับ คะแนน และอันดับใหม่ทั้งหมด",
+                "measurements has the raw figures, agreement the weights and thresholds."
+                        + " The formulas in scores and totals work out every level, point and"
+                        + " rank anew.",
+                "แผ่นงาน possible_values และ possible_levels ไล่ทุกทางที่ผลซึ่งยังขาดอยู่อาจเป็นได้"
+                        + " จึงได้ level_min level_max และช่วงคะแนนที่เป็นไปได้"
+                        + " ตัวชี้วัดที่มีเกิน "
+                        + PossibleLevelsSheet.MAX_WAYS
+                        + " ทางใช้ค่าที่ระบบเผยแพร่",
+                "possible_values and possible_levels go through every way in which the"
+                        + " missing figures can turn out, for level_min, level_max and the"
+                        + " possible totals. An indicator with more than "
+                        + PossibleLevelsSheet.MAX_WAYS
+                        + " ways has the published ones.",
+                "ช่อง override_level คือระดับที่มีผู้กำหนดแทนระดับที่คำนวณได้",
+                "override_level is a level that somebody set in place of the computed one.",
+                "ช่อง check เทียบกับค่าที่ระบบเผยแพร่: ok ตรงกัน differs ต่างกัน too large"
+                        + " ตัวเลขใหญ่เกินกว่าที่ตารางคำนวณจะเทียบได้ตรงทุกหลัก (10^15)",
+                "check compares with what was published: ok, differs, or too large where a"
+                        + " spreadsheet cannot compare every digit any more (10^15).",
+                "แก้ตัวเลขหรือเกณฑ์เพื่อทดลองได้ ช่องว่างคือยังไม่มีผล n/a คือไม่มีภารกิจนี้",
+                "Change a figure or a threshold to try something. An empty cell is no result,"
+                        + " n/a does not apply.");
+    }
+}

@@ -1,0 +1,443 @@
+package districtkpi.export.workbook;
+
+import districtkpi.domain.agreement.Indicator;
+import districtkpi.domain.agreement.Interpolation;
+import districtkpi.domain.agreement.Level;
+import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.domain.place.DistrictCode;
+import districtkpi.scoring.IndicatorScore;
+import districtkpi.scoring.Scorecard;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.dhatim.fastexcel.Worksheet;
+
+/** The score of each indicator of each district, from the raw figures. */
+final class ScoresSheet {
+
+    static final String NAME = "scores";
+    static final int WEIGHT = 3;
+    static final int STATUS = 4;
+    static final int FIRST_LEVEL = 5;
+    static final int REACHED = 10;
+    static final int OVERRIDE = 11;
+    static final int LEVEL = 12;
+    static final int LEVEL_MIN = 13;
+    static final int LEVEL_MAX = 14;
+    static final int LEVEL_SCORE = 15;
+    static final int EFFECTIVE = 16;
+    static final int POINTS = 17;
+    static final int POINTS_5 = 18;
+    static final int POINTS_MIN = 19;
+    static final int POINTS_MAX = 20;
+    static final int PUBLISHED_STATUS = 21;
+    static final int PUBLISHED_LEVEL = 22;
+    static final int PUBLISHED_LEVEL_MIN = 23;
+    static final int PUBLISHED_LEVEL_MAX = 24;
+    static final int PUBLISHED_POINTS = 25;
+    static final int PUBLISHED_POINTS_5 = 26;
+    static final int EXACT = 27;
+    static final int CHECK = 28;
+    static final int LEVEL_FROM_FLOOR = 29;
+
+    private static final int HUNDRED_IN_FIVE = 20;
+    private static final List<String> COLUMNS =
+            List.of(
+                    "district",
+                    "section",
+                    "indicator",
+                    "weight",
+                    "status",
+                    "level_1_met",
+                    "level_2_met",
+                    "level_3_met",
+                    "level_4_met",
+                    "level_5_met",
+                    "level_reached",
+                    "override_level",
+                    "level",
+                    "level_min",
+                    "level_max",
+                    "level_score",
+                    "effective_weight",
+                    "points_100",
+                    "points_5",
+                    "points_min_100",
+                    "points_max_100",
+                    "published_status",
+                    "published_level",
+                    "published_level_min",
+                    "published_level_max",
+                    "published_points_100",
+                    "published_points_5",
+                    "exact",
+                    "check",
+                    "level_from_floor");
+
+    /** Rows that stand below each other. */
+    record Rows(int first, int last) {
+
+        String column(int column) {
+            return Place.range(NAME, first, last, column);
+        }
+    }
+
+    private record Key(DistrictCode district, Section section) {}
+
+    private final ScoredRound round;
+    private final FiguresSheet figures;
+    private final AgreementSheet terms;
+    private final ConditionFormula conditions;
+    private final PossibleLevelsSheet possible;
+    private final Map<Key, Rows> rows = new HashMap<>();
+
+    ScoresSheet(
+            ScoredRound round,
+            FiguresSheet figures,
+            AgreementSheet terms,
+            ConditionFormula conditions,
+            PossibleLevelsSheet possible) {
+        this.round = round;
+        this.figures = figures;
+        this.terms = terms;
+        this.conditions = conditions;
+        this.possible = possible;
+        int row = 1;
+        for (ScoredRound.Place place : round.places()) {
+            for (SectionTerms section : round.agreement().sections()) {
+                int last = row + section.indicators().size() - 1;
+                rows.put(new Key(place.district().code(), section.section()), new Rows(row, last));
+                row = last + 1;
+            }
+        }
+    }
+
+    /** The rows of a section of a district. */
+    Rows rows(DistrictCode district, Section section) {
+        Rows found = rows.get(new Key(district, section));
+        if (found == null) {
+            throw new IllegalArgumentException("No rows for " + district + " " + section.key());
+        }
+        return found;
+    }
+
+    void write(Worksheet sheet) throws IOException {
+        Sheets.header(sheet, COLUMNS);
+        for (ScoredRound.Place place : round.places()) {
+            for (SectionTerms section : round.agreement().sections()) {
+                Rows ofSection = rows(place.district().code(), section.section());
+                int row = ofSection.first();
+                for (Indicator indicator : section.indicators()) {
+                    write(sheet, row, place, section, indicator, ofSection);
+                    Sheets.flush(sheet, row++);
+                }
+            }
+        }
+    }
+
+    private void write(
+            Worksheet sheet,
+            int row,
+            ScoredRound.Place place,
+            SectionTerms section,
+            Indicator indicator,
+            Rows ofSection) {
+        DistrictCode district = place.district().code();
+        sheet.value(row, 0, district.value());
+        sheet.value(row, 1, section.section().key());
+        sheet.value(row, 2, indicator.id().value());
+        Sheets.formula(sheet, row, WEIGHT, terms.cell(indicator, AgreementSheet.WEIGHT));
+        Sheets.formula(sheet, row, STATUS, status(row, district, indicator));
+        for (Level level : indicator.levels()) {
+            Sheets.formula(
+                    sheet,
+                    row,
+                    FIRST_LEVEL + level.number() - 1,
+                    "AND("
+                            + figures.column(
+                                    district,
+                                    indicator,
+                                    FiguresSheet.FIRST_LEVEL + level.number() - 1)
+                            + ")");
+        }
+        Sheets.formula(
+                sheet, row, REACHED, Sheets.reached(row, FIRST_LEVEL, indicator.ladder().value()));
+        Scorecard.Line line = place.row().scorecard().line(indicator.id());
+        published(sheet, row, OVERRIDE, override(line.score()));
+        String status = Place.cell(row, STATUS);
+        Sheets.formula(
+                sheet,
+                row,
+                LEVEL,
+                "IF(OR("
+                        + status
+                        + "=\"NO_RESULT\","
+                        + status
+                        + "=\"NOT_APPLICABLE\"),\"\",IF("
+                        + isOverridden(row)
+                        + ","
+                        + Place.cell(row, OVERRIDE)
+                        + ",MAX("
+                        + Place.cell(row, REACHED)
+                        + ","
+                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + ")))");
+        Sheets.formula(sheet, row, LEVEL_SCORE, levelScore(row, district, indicator));
+        Sheets.formula(sheet, row, EFFECTIVE, effectiveWeight(row, ofSection));
+        String level = Place.cell(row, LEVEL);
+        Sheets.formula(
+                sheet,
+                row,
+                POINTS,
+                "IF(ISNUMBER("
+                        + level
+                        + "),"
+                        + Place.cell(row, EFFECTIVE)
+                        + "*"
+                        + Place.cell(row, LEVEL_SCORE)
+                        + "/"
+                        + Indicator.TOP_LEVEL
+                        + ",\"\")");
+        String points = Place.cell(row, POINTS);
+        Sheets.formula(
+                sheet,
+                row,
+                POINTS_5,
+                "IF(ISNUMBER(" + points + ")," + points + "/" + HUNDRED_IN_FIVE + ",\"\")");
+        bounds(sheet, row, district, line);
+        publish(sheet, row, line);
+        Sheets.formula(
+                sheet,
+                row,
+                EXACT,
+                "AND(" + figures.column(district, indicator, FiguresSheet.EXACT) + ")");
+        Sheets.formula(sheet, row, CHECK, check(row));
+        Sheets.formula(sheet, row, LEVEL_FROM_FLOOR, fromFloor(row));
+    }
+
+    /** Whether the level is the one that everybody has who has a result; empty without a level. */
+    private static String fromFloor(int row) {
+        String level = Place.cell(row, LEVEL);
+        return "IF(ISNUMBER("
+                + level
+                + "),AND("
+                + level
+                + "=1,NOT("
+                + isOverridden(row)
+                + "),NOT("
+                + Place.cell(row, FIRST_LEVEL)
+                + ")),\"\")";
+    }
+
+    /** What the level and its points can still be once the missing figures arrive. */
+    private void bounds(Worksheet sheet, int row, DistrictCode district, Scorecard.Line line) {
+        Indicator indicator = line.score().indicator();
+        possible.reached(district, indicator)
+                .ifPresentOrElse(
+                        reached -> {
+                            bound(sheet, row, LEVEL_MIN, indicator, "MIN(" + reached + ")");
+                            bound(sheet, row, LEVEL_MAX, indicator, "MAX(" + reached + ")");
+                        },
+                        () -> {
+                            published(sheet, row, LEVEL_MIN, line.score().lowestLevel());
+                            published(sheet, row, LEVEL_MAX, line.score().highestLevel());
+                        });
+        points(sheet, row, POINTS_MIN, LEVEL_MIN);
+        points(sheet, row, POINTS_MAX, LEVEL_MAX);
+    }
+
+    private void bound(Worksheet sheet, int row, int column, Indicator indicator, String reached) {
+        Sheets.formula(
+                sheet,
+                row,
+                column,
+                "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"NOT_APPLICABLE\",\"\",IF(AND("
+                        + isOverridden(row)
+                        + ",ISNUMBER("
+                        + Place.cell(row, LEVEL)
+                        + ")),"
+                        + Place.cell(row, LEVEL)
+                        + ",MAX("
+                        + terms.cell(indicator, AgreementSheet.FLOOR)
+                        + ","
+                        + reached
+                        + ")))");
+    }
+
+    /** Where everything is known the points are what they are, with the part of a step. */
+    private static void points(Worksheet sheet, int row, int column, int level) {
+        Sheets.formula(
+                sheet,
+                row,
+                column,
+                "IF("
+                        + Place.cell(row, STATUS)
+                        + "=\"SCORED\","
+                        + Place.cell(row, POINTS)
+                        + ",IF(ISNUMBER("
+                        + Place.cell(row, level)
+                        + "),"
+                        + Place.cell(row, EFFECTIVE)
+                        + "*"
+                        + Place.cell(row, level)
+                        + "/"
+                        + Indicator.TOP_LEVEL
+                        + ",0))");
+    }
+
+    private static void published(Worksheet sheet, int row, int column, OptionalInt level) {
+        if (level.isPresent()) {
+            sheet.value(row, column, level.getAsInt());
+        }
+    }
+
+    /** The level that somebody set, which the figures do not say. */
+    private static OptionalInt override(IndicatorScore score) {
+        return score.overridden()
+                .map(overridden -> OptionalInt.of(overridden.override().level()))
+                .orElse(OptionalInt.empty());
+    }
+
+    private static String isOverridden(int row) {
+        return "ISNUMBER(" + Place.cell(row, OVERRIDE) + ")";
+    }
+
+    private String status(int row, DistrictCode district, Indicator indicator) {
+        String values = figures.column(district, indicator, FiguresSheet.VALUE);
+        return "IF(COUNTIF("
+                + values
+                + ",\"n/a\")>0,\"NOT_APPLICABLE\",IF(COUNTA("
+                + values
+                + ")=0,\"NO_RESULT\",IF(AND(COUNTA("
+                + values
+                + ")<"
+                + indicator.measures().size()
+                + ",NOT("
+                + isOverridden(row)
+                + ")),\"INCOMPLETE\",\"SCORED\")))";
+    }
+
+    private String levelScore(int row, DistrictCode district, Indicator indicator) {
+        String level = Place.cell(row, LEVEL);
+        if (indicator.interpolation().value() == Interpolation.NONE) {
+            return level;
+        }
+        String from = chosen(level, indicator, 1);
+        String to = chosen(level, indicator, 2);
+        return "IF(AND("
+                + Place.cell(row, STATUS)
+                + "=\"SCORED\",NOT("
+                + isOverridden(row)
+                + "),"
+                + Place.cell(row, REACHED)
+                + ">0,"
+                + Place.cell(row, REACHED)
+                + "<"
+                + Indicator.TOP_LEVEL
+                + "),"
+                + level
+                + "+("
+                + conditions.number(district, indicator)
+                + "-"
+                + from
+                + ")/("
+                + to
+                + "-"
+                + from
+                + "),"
+                + level
+                + ")";
+    }
+
+    /** The threshold of the level, or of one above it. */
+    private String chosen(String level, Indicator indicator, int first) {
+        return "CHOOSE("
+                + level
+                + ","
+                + IntStream.range(first, first + Indicator.TOP_LEVEL - 1)
+                        .mapToObj(number ->
+                                Place.cell(
+                                        AgreementSheet.NAME,
+                                        terms.row(indicator, number, 0),
+                                        AgreementSheet.THRESHOLD))
+                        .collect(Collectors.joining(","))
+                + ")";
+    }
+
+    private static String effectiveWeight(int row, Rows ofSection) {
+        String weight = Place.cell(row, WEIGHT);
+        String notApplicable = notApplicable(ofSection);
+        return "IF("
+                + Place.cell(row, STATUS)
+                + "=\"NOT_APPLICABLE\",0,IF("
+                + notApplicable
+                + "=0,"
+                + weight
+                + ","
+                + weight
+                + "*100/(100-"
+                + notApplicable
+                + ")))";
+    }
+
+    /** The weight that does not apply; rounded, since a sum of binary decimals misses by a hair. */
+    static String notApplicable(Rows ofSection) {
+        return "ROUND(SUMIF("
+                + ofSection.column(STATUS)
+                + ",\"NOT_APPLICABLE\","
+                + ofSection.column(WEIGHT)
+                + "),9)";
+    }
+
+    private static void publish(Worksheet sheet, int row, Scorecard.Line line) {
+        IndicatorScore score = line.score();
+        sheet.value(
+                row,
+                PUBLISHED_STATUS,
+                switch (score) {
+                    case IndicatorScore.Scored _ -> "SCORED";
+                    case IndicatorScore.Incomplete _ -> "INCOMPLETE";
+                    case IndicatorScore.NoResult _ -> "NO_RESULT";
+                    case IndicatorScore.NotApplicable _ -> "NOT_APPLICABLE";
+                });
+        if (score instanceof IndicatorScore.WithLevel found) {
+            sheet.value(row, PUBLISHED_LEVEL, found.level());
+        }
+        published(sheet, row, PUBLISHED_LEVEL_MIN, score.lowestLevel());
+        published(sheet, row, PUBLISHED_LEVEL_MAX, score.highestLevel());
+        Sheets.published(sheet, row, PUBLISHED_POINTS, line.points());
+        Sheets.published(
+                sheet,
+                row,
+                PUBLISHED_POINTS_5,
+                line.points().map(points -> points.divide(HUNDRED_IN_FIVE)));
+    }
+
+    private static String check(int row) {
+        return Sheets.verdict(
+                Place.cell(row, EXACT),
+                Place.cell(row, STATUS)
+                        + "="
+                        + Place.cell(row, PUBLISHED_STATUS)
+                        + ","
+                        + Sheets.same(Place.cell(row, LEVEL), Place.cell(row, PUBLISHED_LEVEL))
+                        + ","
+                        + Sheets.same(
+                                Place.cell(row, LEVEL_MIN), Place.cell(row, PUBLISHED_LEVEL_MIN))
+                        + ","
+                        + Sheets.same(
+                                Place.cell(row, LEVEL_MAX), Place.cell(row, PUBLISHED_LEVEL_MAX))
+                        + ","
+                        + Sheets.same(Place.cell(row, POINTS), Place.cell(row, PUBLISHED_POINTS))
+                        + ","
+                        + Sheets.same(
+                                Place.cell(row, POINTS_5), Place.cell(row, PUBLISHED_POINTS_5)));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.export.table;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.export.workbook;
+
+import org.jspecify.annotations.NullMarked;

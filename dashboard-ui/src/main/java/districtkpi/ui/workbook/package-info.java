@@ -1,8 +1,0 @@
-/**
- * A round as a workbook that scores itself: formulas over the raw figures, beside what was
- * published.
- */
-@NullMarked
-package districtkpi.ui.workbook;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package districtkpi.ui.workbook;
-
-import org.jspecify.annotations.NullMarked;
