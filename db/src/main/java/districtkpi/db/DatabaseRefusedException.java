@@ -1,16 +1,18 @@
 package districtkpi.db;
 
+import districtkpi.domain.LocalizedText;
+
 /**
  * The program cannot work with a database, and why; the message says it in Thai and in English, and
  * what to do. Nothing was changed.
  */
 public final class DatabaseRefusedException extends RuntimeException {
 
-    DatabaseRefusedException(String thai, String english) {
-        super(thai + System.lineSeparator() + english);
+    DatabaseRefusedException(LocalizedText text) {
+        super(text.th() + System.lineSeparator() + text.en());
     }
 
-    DatabaseRefusedException(String thai, String english, Throwable cause) {
-        super(thai + System.lineSeparator() + english, cause);
+    DatabaseRefusedException(LocalizedText text, Throwable cause) {
+        super(text.th() + System.lineSeparator() + text.en(), cause);
     }
 }

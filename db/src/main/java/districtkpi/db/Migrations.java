@@ -1,5 +1,6 @@
 package districtkpi.db;
 
+import districtkpi.db.text.DatabaseTexts;
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
 import java.sql.SQLException;
@@ -85,11 +86,7 @@ public final class Migrations {
                     });
         } catch (SQLException e) {
             throw new DatabaseRefusedException(
-                    "ต่อฐานข้อมูลไม่ได้ โปรดตรวจว่า PostgreSQL ทำงานอยู่ และ SPRING_DATASOURCE_URL, _USERNAME, _PASSWORD ถูกต้อง แล้วเริ่มโปรแกรมใหม่ สาเหตุ: "
-                            + e.getMessage(),
-                    "The database cannot be reached: see that PostgreSQL runs and that SPRING_DATASOURCE_URL, _USERNAME and _PASSWORD are right, and start the program again. The reason: "
-                            + e.getMessage(),
-                    e);
+                    DatabaseTexts.text("database.unreachable", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -103,10 +100,8 @@ public final class Migrations {
                 ? Optional.empty()
                 : Optional.of(
                         new DatabaseRefusedException(
-                                "โปรแกรมนี้ต้องใช้ PostgreSQL รุ่น %s ขึ้นไป แต่ SPRING_DATASOURCE_URL ชี้ไปยังรุ่น %s โปรดปรับรุ่น PostgreSQL หรือไม่กำหนดค่านี้เพื่อใช้ฐานข้อมูลในตัว"
-                                        .formatted(OLDEST_POSTGRESQL, version),
-                                "This program needs PostgreSQL %s or newer, and SPRING_DATASOURCE_URL leads to %s: upgrade it, or leave the setting out to use the embedded database."
-                                        .formatted(OLDEST_POSTGRESQL, version)));
+                                DatabaseTexts.text(
+                                        "database.too-old", OLDEST_POSTGRESQL, version)));
     }
 
     /** Refuses a database that has run steps which this program does not have, or has otherwise. */
@@ -136,18 +131,10 @@ public final class Migrations {
     }
 
     private static DatabaseRefusedException newer(String steps) {
-        return new DatabaseRefusedException(
-                "ข้อมูลนี้เขียนโดยโปรแกรมรุ่นที่ใหม่กว่ารุ่นนี้ (ขั้นตอนที่ %s) จึงไม่เปิด และไม่มีอะไรถูกเปลี่ยน โปรดใช้โปรแกรมรุ่นนั้นหรือใหม่กว่า"
-                        .formatted(steps),
-                "The data were written by a newer version of this program (steps %s), so they are not opened, and nothing was changed: use that version or a newer one."
-                        .formatted(steps));
+        return new DatabaseRefusedException(DatabaseTexts.text("database.newer", steps));
     }
 
     private static DatabaseRefusedException other(String steps) {
-        return new DatabaseRefusedException(
-                "ข้อมูลนี้สร้างโดยโปรแกรมฉบับอื่นที่ต่อด้วยรุ่นนี้ไม่ได้ (ขั้นตอนที่ %s ไม่ตรงกัน) จึงไม่เปิด และไม่มีอะไรถูกเปลี่ยน วิธีย้าย: เปิดข้อมูลด้วยโปรแกรมฉบับที่สร้าง ดาวน์โหลด /api/v1/rounds/{รอบ}/agreement.yaml และ measurements.csv ของทุกรอบ แล้วเริ่มโปรแกรมนี้กับโฟลเดอร์ว่าง (DISTRICT_KPI_DATA) และนำเข้าทั้งสองไฟล์ของแต่ละรอบ ส่วนบัญชีผู้ใช้ หลักฐาน และฉบับประกาศยังดูได้ในโปรแกรมฉบับเดิม"
-                        .formatted(steps),
-                "The data were made by another build of this program that this one cannot continue (steps %s differ), so they are not opened, and nothing was changed. The way over: open them with the program that made them, download /api/v1/rounds/{round}/agreement.yaml and measurements.csv of every round, start this program with an empty folder (DISTRICT_KPI_DATA), and import the two files of each round. Accounts, evidence and publications stay to be seen with the program that made them."
-                        .formatted(steps));
+        return new DatabaseRefusedException(DatabaseTexts.text("database.other", steps));
     }
 }

@@ -1,6 +1,8 @@
 package districtkpi.db;
 
 import districtkpi.db.embedded.EmbeddedDatabase;
+import districtkpi.db.text.DatabaseTexts;
+import districtkpi.domain.LocalizedText;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
@@ -25,14 +27,17 @@ public final class ServeDatabase {
         Migrations.run(
                 new DriverManagerDataSource(
                         database.jdbcUrl(), database.username(), database.password()));
+        LocalizedText ready = DatabaseTexts.text("database.ready");
         System.out.printf(
                 Locale.ROOT,
                 """
-                ฐานข้อมูลพร้อมใช้งานแล้ว กด Ctrl+C เพื่อหยุด
-                The database is ready. Press Ctrl+C to stop it.
+                %s
+                %s
                   %s
                   PGPASSFILE=%s psql -h 127.0.0.1 -p %d -U %s %s
                 """,
+                ready.th(),
+                ready.en(),
                 database.jdbcUrl(),
                 folder.resolve("pgpass"),
                 database.port(),

@@ -1,5 +1,6 @@
 package districtkpi.importer;
 
+import districtkpi.domain.LocalizedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,9 +73,7 @@ public final class RefusedRow {
                         errors.stream()
                                 .map(issue ->
                                         (issue.column().isEmpty() ? "" : issue.column() + ": ")
-                                                + issue.message().th()
-                                                + " / "
-                                                + issue.message().en())
+                                                + bilingual(issue.message()))
                                 .collect(Collectors.joining(" | "))));
     }
 
@@ -88,17 +87,12 @@ public final class RefusedRow {
         return line(
                 List.of(),
                 width,
-                List.of(
-                        "0",
-                        "MORE_ROWS",
-                        "ยังมีแถวที่ไม่ผ่านอีก "
-                                + rows
-                                + " แถวที่ไม่ได้อยู่ในไฟล์นี้ โปรดลบบรรทัดนี้ แก้ไขแถวข้างต้นในไฟล์เดิม"
-                                + " แล้วตรวจไฟล์ใหม่ / "
-                                + rows
-                                + " more refused rows are left out of this file. Delete this line,"
-                                + " correct the rows above in the original file, and check it"
-                                + " again."));
+                List.of("0", "MORE_ROWS", bilingual(ImportTexts.text("rows.left-out", rows))));
+    }
+
+    /** In both languages, since nobody knows who opens the file. */
+    private static String bilingual(LocalizedText text) {
+        return text.th() + " / " + text.en();
     }
 
     private static List<String> line(List<String> cells, int width, List<String> more) {

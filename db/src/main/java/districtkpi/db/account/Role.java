@@ -1,5 +1,6 @@
 package districtkpi.db.account;
 
+import districtkpi.db.text.DatabaseTexts;
 import districtkpi.domain.LocalizedText;
 import java.util.EnumSet;
 import java.util.Locale;
@@ -8,7 +9,6 @@ import java.util.Set;
 /** As what somebody signs in. */
 public enum Role {
     DIRECTOR(
-            new LocalizedText("พัฒนาการจังหวัด", "Director"),
             EnumSet.of(
                     Permission.READ,
                     Permission.SOURCES,
@@ -16,7 +16,6 @@ public enum Role {
                     Permission.PUBLISH,
                     Permission.AUDIT)),
     PLANNER(
-            new LocalizedText("กลุ่มงานที่รับผิดชอบตัวชี้วัด", "Planner"),
             EnumSet.of(
                     Permission.READ,
                     Permission.SOURCES,
@@ -24,7 +23,6 @@ public enum Role {
                     Permission.REVIEW,
                     Permission.REGISTER)),
     ANALYST(
-            new LocalizedText("เจ้าหน้าที่วิเคราะห์ข้อมูล", "Analyst"),
             EnumSet.of(
                     Permission.READ,
                     Permission.SOURCES,
@@ -32,25 +30,21 @@ public enum Role {
                     Permission.IMPORT,
                     Permission.AGREE)),
     DISTRICT(
-            new LocalizedText("สำนักงานพัฒนาชุมชนอำเภอ", "District"),
             EnumSet.of(
                     Permission.READ,
                     Permission.OWN_ACCOUNT,
                     Permission.RECORD,
                     Permission.CASCADE)),
-    ADMINISTRATOR(
-            new LocalizedText("ผู้ดูแลระบบ", "Administrator"), EnumSet.allOf(Permission.class));
+    ADMINISTRATOR(EnumSet.allOf(Permission.class));
 
-    private final LocalizedText label;
     private final Set<Permission> permissions;
 
-    Role(LocalizedText label, Set<Permission> permissions) {
-        this.label = label;
+    Role(Set<Permission> permissions) {
         this.permissions = Set.copyOf(permissions);
     }
 
     public LocalizedText label() {
-        return label;
+        return DatabaseTexts.text("role." + key());
     }
 
     public Set<Permission> permissions() {

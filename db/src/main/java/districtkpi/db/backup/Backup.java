@@ -2,6 +2,7 @@ package districtkpi.db.backup;
 
 import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.outage.NoRoomException;
+import districtkpi.db.text.DatabaseTexts;
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
@@ -81,20 +82,15 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             throw passing(target, e)
                     .orElseGet(() ->
                             new BackupException(
-                                    "อ่านฐานข้อมูลไม่สำเร็จ จึงไม่ได้สำรองข้อมูล สาเหตุ: "
-                                            + e.getMessage(),
-                                    "The database could not be read, so there is no backup: "
-                                            + e.getMessage(),
+                                    DatabaseTexts.text(
+                                            "backup.database-unread",
+                                            String.valueOf(e.getMessage())),
                                     e));
         } catch (IOException e) {
             throw passing(target, e)
                     .orElseGet(() ->
                             new BackupException(
-                                    "เขียนไฟล์ %s ไม่สำเร็จ จึงไม่ได้สำรองข้อมูล โปรดตรวจสอบโฟลเดอร์และที่ว่างของดิสก์ สาเหตุ: %s"
-                                            .formatted(target, e),
-                                    "The file %s could not be written, so there is no backup: see to its folder and to the room on its disk. %s"
-                                            .formatted(target, e),
-                                    e));
+                                    DatabaseTexts.text("backup.unwritten", target, e), e));
         }
     }
 
@@ -105,15 +101,10 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
                         switch (kind) {
                             case AWAY ->
                                     new BackupException(
-                                            "ฐานข้อมูลไม่ตอบระหว่างสำรองข้อมูล จึงไม่มีไฟล์สำรองและไม่มีไฟล์ค้าง โปรดสำรองอีกครั้ง",
-                                            "The database did not answer while it was backed up, so there is no backup and nothing is left of it: make it again.",
-                                            failure);
+                                            DatabaseTexts.text("backup.database-away"), failure);
                             case FULL ->
                                     new BackupException(
-                                            "ที่ว่างของดิสก์ไม่พอสำหรับไฟล์สำรอง %s จึงไม่ได้สำรองข้อมูลและไม่มีไฟล์ค้าง โปรดเพิ่มที่ว่าง แล้วสำรองอีกครั้ง"
-                                                    .formatted(target),
-                                            "There is not enough room on the disk for the backup %s, so there is none and nothing is left of it: make room, then make it again."
-                                                    .formatted(target),
+                                            DatabaseTexts.text("backup.disk-full", target),
                                             failure);
                         });
     }
@@ -143,10 +134,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             progress.reached(1);
             return backup;
         } catch (IOException e) {
-            throw new BackupException(
-                    "อ่านไฟล์ %s ไม่ได้ สาเหตุ: %s".formatted(file, e),
-                    "The file %s cannot be read: %s".formatted(file, e),
-                    e);
+            throw new BackupException(DatabaseTexts.text("backup.unreadable", file, e), e);
         }
     }
 
@@ -159,10 +147,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
         try (BackupFile opened = BackupFile.open(file)) {
             return opened.contents();
         } catch (IOException e) {
-            throw new BackupException(
-                    "อ่านไฟล์ %s ไม่ได้ สาเหตุ: %s".formatted(file, e),
-                    "The file %s cannot be read: %s".formatted(file, e),
-                    e);
+            throw new BackupException(DatabaseTexts.text("backup.unreadable", file, e), e);
         }
     }
 
@@ -174,23 +159,14 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
                     !Files.exists(target)
                             || (isFile && (Files.size(target) == 0 || BackupFile.isOne(target)));
             if (!free) {
-                throw new BackupException(
-                        "%s มีอยู่แล้วและไม่ใช่ไฟล์สำรอง จึงไม่เขียนทับ โปรดใช้ชื่ออื่น"
-                                .formatted(target),
-                        "%s is there already and is no backup, so it was left as it is: choose another name."
-                                .formatted(target));
+                throw new BackupException(DatabaseTexts.text("backup.not-a-backup", target));
             }
             Path folder = target.getParent();
             if (folder == null || !Files.isDirectory(folder)) {
-                throw new BackupException(
-                        "ไม่มีโฟลเดอร์สำหรับไฟล์ %s โปรดสร้างโฟลเดอร์ก่อน".formatted(target),
-                        "There is no folder for the file %s: make it first.".formatted(target));
+                throw new BackupException(DatabaseTexts.text("backup.no-folder", target));
             }
         } catch (IOException e) {
-            throw new BackupException(
-                    "อ่านไฟล์ %s ไม่ได้ สาเหตุ: %s".formatted(target, e),
-                    "The file %s cannot be read: %s".formatted(target, e),
-                    e);
+            throw new BackupException(DatabaseTexts.text("backup.unreadable", target, e), e);
         }
     }
 
@@ -204,9 +180,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
             Catalog catalog = Snapshot.begin(connection);
             List<BackupContents.Migration> migrations = Catalog.migrations(connection);
             if (migrations.isEmpty()) {
-                throw new BackupException(
-                        "ฐานข้อมูลนี้ยังไม่มีข้อมูลของโปรแกรม จึงไม่มีสิ่งใดให้สำรอง",
-                        "The database has nothing of this program yet, so there is nothing to back up.");
+                throw new BackupException(DatabaseTexts.text("backup.nothing"));
             }
             List<BackupContents.Table> tables = new ArrayList<>();
             try (ZipOutputStream zip =
@@ -252,9 +226,7 @@ public record Backup(Path file, long bytes, String sha256, BackupContents conten
     private static Backup readBack(Path file, BackupContents written, BackupProgress progress) {
         Backup read = check(file, progress);
         if (!read.contents.equals(written)) {
-            throw new BackupException(
-                    "ไฟล์สำรองที่อ่านกลับมาไม่ตรงกับที่เขียน จึงไม่ได้สำรองข้อมูล โปรดตรวจสอบดิสก์",
-                    "The backup that was read back is not what was written, so there is none: see to the disk.");
+            throw new BackupException(DatabaseTexts.text("backup.not-read-back"));
         }
         return read;
     }

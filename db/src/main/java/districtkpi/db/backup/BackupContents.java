@@ -1,5 +1,6 @@
 package districtkpi.db.backup;
 
+import districtkpi.db.text.DatabaseTexts;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -142,11 +143,7 @@ public record BackupContents(
         if (first.length == 2
                 && first[0].equals(FORM)
                 && !first[1].equals(String.valueOf(FORM_VERSION))) {
-            throw new BackupException(
-                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (รูปแบบ %s) โปรดกู้คืนด้วยโปรแกรมรุ่นนั้น"
-                            .formatted(printable(first[1])),
-                    "This backup was made by a newer program (form %s): restore it with that one."
-                            .formatted(printable(first[1])));
+            throw new BackupException(DatabaseTexts.text("backup.newer-form", printable(first[1])));
         }
         try {
             Parser parser = new Parser();
@@ -171,10 +168,7 @@ public record BackupContents(
             }
             return contents;
         } catch (IllegalArgumentException | DateTimeException e) {
-            throw new BackupException(
-                    "รายการในไฟล์สำรองถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น",
-                    "The list of contents of the backup was changed or is damaged, so it is not restored: use another backup.",
-                    e);
+            throw new BackupException(DatabaseTexts.text("backup.list-damaged"), e);
         }
     }
 

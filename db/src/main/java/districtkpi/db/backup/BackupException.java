@@ -9,19 +9,18 @@ public final class BackupException extends RuntimeException {
     private final transient LocalizedText text;
     private final boolean notEmpty;
 
-    private BackupException(
-            String thai, String english, @Nullable Throwable cause, boolean notEmpty) {
-        super(thai + System.lineSeparator() + english, cause);
-        this.text = new LocalizedText(thai, english);
+    private BackupException(LocalizedText text, @Nullable Throwable cause, boolean notEmpty) {
+        super(text.th() + System.lineSeparator() + text.en(), cause);
+        this.text = text;
         this.notEmpty = notEmpty;
     }
 
-    BackupException(String thai, String english, @Nullable Throwable cause) {
-        this(thai, english, cause, false);
+    BackupException(LocalizedText text, @Nullable Throwable cause) {
+        this(text, cause, false);
     }
 
-    BackupException(String thai, String english) {
-        this(thai, english, null);
+    BackupException(LocalizedText text) {
+        this(text, null);
     }
 
     /** What is wrong, and what to do. */
@@ -29,8 +28,8 @@ public final class BackupException extends RuntimeException {
         return text;
     }
 
-    static BackupException ofUsedDatabase(String thai, String english) {
-        return new BackupException(thai, english, null, true);
+    static BackupException ofUsedDatabase(LocalizedText text) {
+        return new BackupException(text, null, true);
     }
 
     /** Whether the database had something in it already, which is left as it was. */

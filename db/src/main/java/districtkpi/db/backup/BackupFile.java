@@ -1,6 +1,7 @@
 package districtkpi.db.backup;
 
 import districtkpi.db.backup.BackupContents.Table;
+import districtkpi.db.text.DatabaseTexts;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -49,7 +50,7 @@ final class BackupFile implements AutoCloseable {
      */
     static BackupFile open(Path path) {
         if (!Files.isRegularFile(path)) {
-            throw new BackupException("ไม่พบไฟล์ " + path, "There is no file " + path + ".");
+            throw new BackupException(DatabaseTexts.text("backup.no-file", path));
         }
         try {
             ZipFile zip = new ZipFile(path.toFile());
@@ -82,20 +83,14 @@ final class BackupFile implements AutoCloseable {
             names.add(entries.nextElement().getName());
         }
         if (!names.contains(MANIFEST)) {
-            throw new BackupException(
-                    path + " ไม่ใช่ไฟล์สำรองของโปรแกรมนี้",
-                    path + " is not a backup of this program.");
+            throw new BackupException(DatabaseTexts.text("backup.not-ours", path));
         }
         BackupContents contents = BackupContents.parse(manifest(path, zip));
         Set<String> expected = new HashSet<>(Set.of(MANIFEST));
         contents.tables().forEach(table -> expected.add(table.entry()));
         // A name twice, or one more, and it was not we who wrote it.
         if (names.size() != expected.size() || !expected.containsAll(names)) {
-            throw new BackupException(
-                    "สิ่งที่อยู่ในไฟล์ %s ไม่ตรงกับรายการของไฟล์ จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น"
-                            .formatted(path),
-                    "What %s holds is not what it says it holds, so it is not restored: use another backup."
-                            .formatted(path));
+            throw new BackupException(DatabaseTexts.text("backup.other-contents", path));
         }
         return contents;
     }
@@ -183,26 +178,14 @@ final class BackupFile implements AutoCloseable {
 
     private BackupException changed(Table table, @Nullable Throwable cause) {
         return new BackupException(
-                "ตาราง %s ในไฟล์ %s ถูกเปลี่ยนแปลงหรือเสียหาย จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น"
-                        .formatted(table.name(), path),
-                "The table %s in %s was changed or is damaged, so it is not restored: use another backup."
-                        .formatted(table.name(), path),
-                cause);
+                DatabaseTexts.text("backup.table-changed", table.name(), path), cause);
     }
 
     private static BackupException notWhole(Path path, @Nullable Throwable cause) {
-        return new BackupException(
-                "%s ไม่ใช่ไฟล์สำรองของโปรแกรมนี้ หรือถูกตัดขาดหรือเสียหาย โปรดใช้ไฟล์สำรองอื่น"
-                        .formatted(path),
-                "%s is not a backup of this program, or it was cut or is damaged: use another backup."
-                        .formatted(path),
-                cause);
+        return new BackupException(DatabaseTexts.text("backup.not-whole", path), cause);
     }
 
     private static BackupException unreadable(Path path, IOException cause) {
-        return new BackupException(
-                "อ่านไฟล์ %s ไม่ได้ สาเหตุ: %s".formatted(path, cause),
-                "The file %s cannot be read: %s".formatted(path, cause),
-                cause);
+        return new BackupException(DatabaseTexts.text("backup.unreadable", path, cause), cause);
     }
 }

@@ -6,6 +6,7 @@ import districtkpi.db.backup.BackupContents.Sequence;
 import districtkpi.db.backup.Catalog.ForeignKey;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.embedded.NewDataFolder;
+import districtkpi.db.text.DatabaseTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -121,14 +122,9 @@ public final class Restore {
             progress.reached(1);
         } catch (SQLException | FlywayException e) {
             throw new BackupException(
-                    "กู้คืนไม่สำเร็จ และไม่มีสิ่งใดค้างอยู่ สาเหตุ: " + e.getMessage(),
-                    "The restore failed and left nothing behind: " + e.getMessage(),
-                    e);
+                    DatabaseTexts.text("restore.failed", String.valueOf(e.getMessage())), e);
         } catch (IOException e) {
-            throw new BackupException(
-                    "อ่านไฟล์ %s ไม่ได้ สาเหตุ: %s".formatted(file, e),
-                    "The file %s cannot be read: %s".formatted(file, e),
-                    e);
+            throw new BackupException(DatabaseTexts.text("backup.unreadable", file, e), e);
         }
     }
 
@@ -192,10 +188,8 @@ public final class Restore {
 
     private static BackupException unusable(String table, PSQLException cause) {
         return new BackupException(
-                "ข้อมูลของตาราง %s ในไฟล์สำรองใช้ไม่ได้ จึงไม่กู้คืน สาเหตุ: %s"
-                        .formatted(table, cause.getMessage()),
-                "The rows of the table %s in the backup cannot be, so nothing was restored: %s"
-                        .formatted(table, cause.getMessage()),
+                DatabaseTexts.text(
+                        "restore.rows-unusable", table, String.valueOf(cause.getMessage())),
                 cause);
     }
 
@@ -232,9 +226,7 @@ public final class Restore {
                             BackupProgress.NONE);
             if (!restored.equals(text)) {
                 throw new BackupException(
-                        "ตาราง %s ที่กู้คืนไม่ตรงกับไฟล์สำรอง จึงไม่กู้คืน".formatted(table.name()),
-                        "The table %s came out other than in the backup, so nothing was restored."
-                                .formatted(table.name()));
+                        DatabaseTexts.text("restore.table-differs", table.name()));
             }
             before += text.bytes();
             progress.reached((double) before / whole);
@@ -263,29 +255,18 @@ public final class Restore {
         if (run.size() < contents.migrations().size()
                 && run.equals(contents.migrations().subList(0, run.size()))) {
             throw new BackupException(
-                    "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นใหม่กว่า (%s) โปรดกู้คืนด้วยโปรแกรมรุ่นนั้นหรือใหม่กว่า"
-                            .formatted(contents.program()),
-                    "This backup was made by a newer program (%s): restore it with that one, or a newer one."
-                            .formatted(contents.program()));
+                    DatabaseTexts.text("restore.newer-program", contents.program()));
         }
-        throw new BackupException(
-                "ไฟล์สำรองนี้ทำจากโปรแกรมรุ่นอื่น (%s) ซึ่งมีตารางต่างจากโปรแกรมนี้ โปรดกู้คืนด้วยโปรแกรมรุ่นนั้น"
-                        .formatted(contents.program()),
-                "This backup was made by another program (%s), whose tables came about otherwise: restore it with that one."
-                        .formatted(contents.program()));
+        throw new BackupException(DatabaseTexts.text("restore.other-program", contents.program()));
     }
 
     private static BackupException otherTables() {
-        return new BackupException(
-                "ตารางในไฟล์สำรองไม่ใช่ตารางของโปรแกรมนี้ จึงไม่กู้คืน โปรดใช้ไฟล์สำรองอื่น",
-                "The tables in the backup are not those of this program, so it is not restored: use another backup.");
+        return new BackupException(DatabaseTexts.text("restore.other-tables"));
     }
 
     private static void requireSame(BackupContents checked, BackupContents opened) {
         if (!checked.equals(opened)) {
-            throw new BackupException(
-                    "ไฟล์สำรองถูกเปลี่ยนระหว่างการกู้คืน โปรดลองอีกครั้ง",
-                    "The backup was changed while it was restored: try again.");
+            throw new BackupException(DatabaseTexts.text("restore.changed"));
         }
     }
 
@@ -303,10 +284,7 @@ public final class Restore {
             long free = Files.getFileStore(there).getUsableSpace();
             if (needed > free) {
                 throw new BackupException(
-                        "ที่ว่างของดิสก์ไม่พอ ต้องใช้อย่างน้อย %s MB แต่มี %s MB"
-                                .formatted(megabytes(needed), megabytes(free)),
-                        "There is too little room on the disk: at least %s MB are needed, and there are %s MB."
-                                .formatted(megabytes(needed), megabytes(free)));
+                        DatabaseTexts.text("restore.no-room", megabytes(needed), megabytes(free)));
             }
         } catch (IOException e) {
             log.warn("It cannot be told how much room there is for {}", dataFolder, e);
@@ -339,15 +317,11 @@ public final class Restore {
             }
         } catch (SQLException e) {
             throw new BackupException(
-                    "เชื่อมต่อฐานข้อมูลไม่ได้ สาเหตุ: " + e.getMessage(),
-                    "The database cannot be reached: " + e.getMessage(),
-                    e);
+                    DatabaseTexts.text("restore.unreachable", String.valueOf(e.getMessage())), e);
         }
     }
 
     private static BackupException notEmpty() {
-        return BackupException.ofUsedDatabase(
-                "ฐานข้อมูลไม่ว่าง จึงไม่กู้คืนทับและไม่ได้แก้ไขสิ่งใด โปรดสร้างฐานข้อมูลใหม่ที่ว่าง",
-                "The database is not empty, and nothing is ever restored over another one. It was left as it is: make a new, empty one.");
+        return BackupException.ofUsedDatabase(DatabaseTexts.text("restore.not-empty"));
     }
 }

@@ -1,5 +1,6 @@
 package districtkpi.db.backup;
 
+import districtkpi.db.text.DatabaseTexts;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.sql.Connection;
@@ -58,9 +59,7 @@ final class Snapshot {
         setForm(connection);
         Catalog catalog = Catalog.of(connection);
         if (!names(catalog).equals(names(seen))) {
-            throw new BackupException(
-                    "ตารางในฐานข้อมูลกำลังถูกเปลี่ยน โปรดลองอีกครั้ง",
-                    "The tables of the database are being changed: try again.");
+            throw new BackupException(DatabaseTexts.text("backup.tables-changing"));
         }
         return catalog;
     }

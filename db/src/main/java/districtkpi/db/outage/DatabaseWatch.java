@@ -1,5 +1,7 @@
 package districtkpi.db.outage;
 
+import districtkpi.db.text.DatabaseTexts;
+import districtkpi.domain.LocalizedText;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -141,14 +143,14 @@ public final class DatabaseWatch implements AutoCloseable {
                 if (failure.isPresent() && !away) {
                     since = System.nanoTime();
                     away = true;
-                    log.error(
-                            "ฐานข้อมูลไม่ตอบ / The database does not answer: {}",
-                            failure.get().getMessage());
+                    LocalizedText text = DatabaseTexts.text("database.away");
+                    log.error("{} / {}: {}", text.th(), text.en(), failure.get().getMessage());
                 } else if (failure.isEmpty() && away) {
                     away = false;
-                    log.info(
-                            "ฐานข้อมูลกลับมาแล้ว / The database answers again after {} s",
-                            (System.nanoTime() - since) / 1_000_000_000);
+                    LocalizedText text =
+                            DatabaseTexts.text(
+                                    "database.back", (System.nanoTime() - since) / 1_000_000_000);
+                    log.info("{} / {}", text.th(), text.en());
                 }
                 if (away) {
                     cut();

@@ -1,21 +1,18 @@
 package districtkpi.domain.agreement;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.TextBundle;
 import java.util.Locale;
 
 /** One of the two sets of indicators, whose weights total 100 each. */
 public enum Section {
-    TEAM(new LocalizedText("รายทีม", "Team")),
-    INDIVIDUAL(new LocalizedText("รายบุคคล", "Individual"));
+    TEAM,
+    INDIVIDUAL;
 
-    private final LocalizedText label;
-
-    Section(LocalizedText label) {
-        this.label = label;
-    }
+    private static final TextBundle TEXTS = TextBundle.beside(Section.class, "sections");
 
     public LocalizedText label() {
-        return label;
+        return TEXTS.text(name());
     }
 
     /** The form used in files and the API: {@code team} or {@code individual}. */

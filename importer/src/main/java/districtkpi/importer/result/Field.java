@@ -1,5 +1,6 @@
 package districtkpi.importer.result;
 
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.table.ThaiSpelling;
 import java.util.List;
 import java.util.Locale;
@@ -11,17 +12,17 @@ import java.util.stream.Stream;
 
 /** The columns that a results file can have in either form. */
 enum Field {
-    ROUND("รอบ", "รอบการประเมิน"),
-    DISTRICT("อำเภอ"),
+    ROUND,
+    DISTRICT,
     /** Beside the code, for those who read the file; it must be the name of the same district. */
-    DISTRICT_NAME("ชื่ออำเภอ"),
-    INDICATOR("ตัวชี้วัด"),
-    MEASURE("ตัวแปร"),
-    VALUE("ผลการดำเนินงาน", "ค่า"),
-    OF("ค่าที่ใช้เทียบ"),
-    AS_OF("ข้อมูล ณ วันที่"),
-    SOURCE("แหล่งข้อมูล"),
-    NOTE("หมายเหตุ");
+    DISTRICT_NAME,
+    INDICATOR,
+    MEASURE,
+    VALUE,
+    OF,
+    AS_OF,
+    SOURCE,
+    NOTE;
 
     private static final Map<String, Field> BY_HEADER =
             Stream.of(values()).collect(Collectors.toMap(Field::header, Function.identity()));
@@ -30,11 +31,7 @@ enum Field {
                     .flatMap(field -> field.thai.stream().map(name -> Map.entry(key(name), field)))
                     .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
 
-    private final List<String> thai;
-
-    Field(String... thai) {
-        this.thai = List.of(thai);
-    }
+    private final List<String> thai = KnownWords.listed("field." + header());
 
     /** What the column is called in English, and in messages about files that lack it. */
     String header() {

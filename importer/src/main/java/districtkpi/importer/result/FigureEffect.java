@@ -2,10 +2,10 @@ package districtkpi.importer.result;
 
 import districtkpi.db.result.NewConfirmation;
 import districtkpi.db.result.NewMeasurement;
-import districtkpi.domain.LocalizedText;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportEffect.Change;
 import districtkpi.importer.ImportEffect.Figure;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.DateReader;
@@ -46,9 +46,7 @@ public record FigureEffect(
                     DateReader.shown(change.asOf()),
                     DateReader.shown(counting.asOf()),
                     counting.importId().isPresent()
-                            ? new LocalizedText(
-                                    " (การนำเข้าครั้งที่ " + counting.importId().getAsLong() + ")",
-                                    " (import " + counting.importId().getAsLong() + ")")
+                            ? ImportTexts.text("result.of-import", counting.importId().getAsLong())
                             : "");
         });
         log.enter("");

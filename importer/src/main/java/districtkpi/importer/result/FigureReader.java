@@ -10,6 +10,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.result.Layout.LongForm;
@@ -318,7 +319,7 @@ final class FigureReader {
 
     private Object open() {
         return rounds.isEmpty()
-                ? new LocalizedText("ไม่มี", "none")
+                ? ImportTexts.text("result.none")
                 : rounds.keySet().stream().map(RoundId::toString).collect(Collectors.joining(", "));
     }
 
@@ -392,8 +393,7 @@ final class FigureReader {
     }
 
     private Object meant(LocalizedText name) {
-        return new LocalizedText(
-                " หมายถึง “" + name.th() + "” หรือไม่", " Did you mean “" + name.en() + "”?");
+        return ImportTexts.text("result.meant", name);
     }
 
     private void readLong(RowFacts facts, LongForm form) {
@@ -640,6 +640,6 @@ final class FigureReader {
                         .toList();
         String first = String.join(", ", named.subList(0, named.size() - 1));
         String last = same.size() > MAX_LINES_NAMED ? "…" : named.getLast();
-        return new LocalizedText(first + " และ " + last, first + " and " + last);
+        return ImportTexts.text("result.lines", first, last);
     }
 }

@@ -24,6 +24,7 @@ import districtkpi.importer.ImportEffect.LevelChange;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.Issue;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.DateReader;
@@ -183,9 +184,7 @@ public class FigureStore {
         IssueLog log = new IssueLog(1);
         log.addFile(
                 IssueCode.ALREADY_IMPORTED,
-                new LocalizedText(
-                        day.th() + " เวลา " + TIME.format(time) + " น.",
-                        day.en() + " at " + TIME.format(time)),
+                ImportTexts.text("result.time", day, TIME.format(time)),
                 first.id());
         return new ImportReport(
                 OptionalLong.of(first.id()),

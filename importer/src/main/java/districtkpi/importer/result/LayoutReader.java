@@ -1,6 +1,7 @@
 package districtkpi.importer.result;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.RefusedRow;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.result.Layout.MeasureColumns;
@@ -61,8 +62,7 @@ final class LayoutReader {
     /** What a measure is called may stand behind its key in brackets. */
     private static final Pattern REMARK = Pattern.compile("([^(]*[^(\\s])\\s*\\(.*\\)");
 
-    private static final LocalizedText OR_CHOOSE_ROUND =
-            new LocalizedText(" หรือเลือกรอบเมื่อนำเข้า", ", or choose the round of the import");
+    private static final LocalizedText OR_CHOOSE_ROUND = ImportTexts.text("result.or-choose-round");
 
     private final Row header;
     private final List<String> names;
@@ -265,10 +265,7 @@ final class LayoutReader {
         }
         Object hint =
                 Nearest.to(names.get(column), knownNames)
-                        .<Object>map(near ->
-                                new LocalizedText(
-                                        " หมายถึง “" + near + "” หรือไม่",
-                                        " Did you mean “" + near + "”?"))
+                        .<Object>map(near -> ImportTexts.text("result.meant", near))
                         .orElse("");
         log.add(IssueCode.UNKNOWN_COLUMN, cell(column), column + 1, hint);
     }

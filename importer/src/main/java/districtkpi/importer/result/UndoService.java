@@ -11,6 +11,7 @@ import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.InvisibleCharacters;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.issue.IssueCode;
@@ -136,56 +137,19 @@ public final class UndoService {
 
     private static LocalizedText alreadyUndone(StoredImport stored, StoredUndo undo) {
         ZonedDateTime time = undo.undoneAt().atZone(BANGKOK);
-        LocalizedText day = DateReader.shown(time.toLocalDate());
-        return new LocalizedText(
-                String.format(
-                        Locale.ROOT,
-                        "การนำเข้าครั้งที่ %d ถูกยกเลิกแล้วเมื่อ %s เวลา %s น. หากต้องการใช้อีก ให้นำเข้าไฟล์เดิมใหม่",
-                        stored.id(),
-                        day.th(),
-                        TIME.format(time)),
-                String.format(
-                        Locale.ROOT,
-                        "Import %d was undone already on %s at %s. To have it back, import its file again.",
-                        stored.id(),
-                        day.en(),
-                        TIME.format(time)));
+        return ImportTexts.text(
+                "undo.undone",
+                stored.id(),
+                DateReader.shown(time.toLocalDate()),
+                TIME.format(time));
     }
 
     private static LocalizedText signedOff(StoredImport stored, RoundId round) {
-        return new LocalizedText(
-                String.format(
-                        Locale.ROOT,
-                        ("ถอนการนำเข้าครั้งที่ %d ไม่ได้ เพราะผลของรอบ %s ได้รับการรับรองแล้ว"
-                                + " หากต้องแก้ไข โปรดให้พัฒนาการจังหวัดเปิดรอบอีกครั้งพร้อมเหตุผล"),
-                        stored.id(),
-                        round),
-                String.format(
-                        Locale.ROOT,
-                        ("Import %d cannot be undone, because the results of round %s were signed off. If"
-                                + " something has to be corrected, ask the director to open the round"
-                                + " again, with a reason."),
-                        stored.id(),
-                        round));
+        return ImportTexts.text("undo.signed-off", stored.id(), round);
     }
 
     private static LocalizedText confirmationsUnknown(StoredImport stored, StoredImport later) {
-        return new LocalizedText(
-                String.format(
-                        Locale.ROOT,
-                        ("ถอนการนำเข้าครั้งที่ %d ยังไม่ได้ เพราะการนำเข้าครั้งที่ %d อาจรายงานตัวเลขเดียวกันโดยไม่มีบันทึกไว้"
-                                + " โปรดยกเลิกครั้งที่ %d ก่อน แล้วจึงนำเข้าไฟล์นั้นใหม่ภายหลัง"),
-                        stored.id(),
-                        later.id(),
-                        later.id()),
-                String.format(
-                        Locale.ROOT,
-                        ("Import %d cannot be undone yet: import %d may say the same figures, and that was"
-                                + " not recorded then. Undo import %d first, and import its file"
-                                + " again afterwards."),
-                        stored.id(),
-                        later.id(),
-                        later.id()));
+        return ImportTexts.text("undo.confirmations-unknown", stored.id(), later.id());
     }
 
     /** On one line, and without personal numbers. */

@@ -6,6 +6,8 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportTexts;
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
@@ -17,7 +19,6 @@ import districtkpi.importer.table.ThaiSpelling;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -30,41 +31,17 @@ final class ValueReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String NOT_APPLICABLE = "n/a";
 
-    /** True for done, false for not done. */
-    private static final Map<String, Boolean> DONE_WORDS =
-            Map.ofEntries(
-                    Map.entry("yes", true),
-                    Map.entry("y", true),
-                    Map.entry("true", true),
-                    Map.entry("done", true),
-                    Map.entry("ใช่", true),
-                    Map.entry("แล้ว", true),
-                    Map.entry("ดำเนินการแล้ว", true),
-                    Map.entry("no", false),
-                    Map.entry("n", false),
-                    Map.entry("false", false),
-                    Map.entry("not done", false),
-                    Map.entry("ไม่", false),
-                    Map.entry("ไม่ใช่", false),
-                    Map.entry("ยัง", false),
-                    Map.entry("ยังไม่ดำเนินการ", false),
-                    Map.entry("ยังไม่ได้ดำเนินการ", false));
+    private static final Set<String> MONEY = KnownWords.of("result.money");
+    private static final Set<String> DONE = KnownWords.of("result.done");
+    private static final Set<String> NOT_DONE = KnownWords.of("result.not-done");
 
     /** Of a day that follows from evidence, where none counts any more. */
-    private static final Set<String> NOT_RECEIVED = Set.of("ยังไม่ได้รับ", "not received");
+    private static final Set<String> NOT_RECEIVED = KnownWords.of("result.not-received");
 
-    private static final LocalizedText MAX_REDUCED =
-            new LocalizedText(
-                    "ลดลงได้ไม่เกินร้อยละ 100", "nothing can be reduced by more than 100 %");
-    private static final LocalizedText MAX_SHRUNK =
-            new LocalizedText(
-                    "ลดต่ำกว่าร้อยละ -100 ไม่ได้", "nothing can shrink by more than 100 %");
-    private static final LocalizedText FINISHED =
-            new LocalizedText("ค่าเป็นร้อยละที่คำนวณแล้ว", "the value is a finished percentage");
-    private static final LocalizedText NOTHING_APPLIES =
-            new LocalizedText(
-                    "ค่าเป็น n/a แต่มีค่าที่ใช้เทียบมากกว่า 0",
-                    "the value is n/a, yet there is something to compare with");
+    private static final LocalizedText MAX_REDUCED = ImportTexts.text("value.max-reduced");
+    private static final LocalizedText MAX_SHRUNK = ImportTexts.text("value.max-shrunk");
+    private static final LocalizedText FINISHED = ImportTexts.text("value.finished");
+    private static final LocalizedText NOTHING_APPLIES = ImportTexts.text("value.nothing-applies");
 
     private final OpenRound round;
     private final LocalDate asOf;
@@ -164,9 +141,7 @@ final class ValueReader {
             log.add(
                     IssueCode.ABOVE_ONE_HUNDRED_PERCENT,
                     value,
-                    new LocalizedText(
-                            " ของ “" + CellText.shown(of.text()) + "”",
-                            " of “" + CellText.shown(of.text()) + "”"));
+                    ImportTexts.text("value.of", CellText.shown(of.text())));
         }
         return Optional.of(new MeasuredValue.Ratio(amount.get(), compared.get()));
     }
@@ -193,7 +168,10 @@ final class ValueReader {
     private static boolean isOfMoney(Measure measure) {
         return measure.countedIn()
                 .map(MeasureUnit::name)
-                .map(unit -> unit.th().contains("บาท") || unit.en().contains("baht"))
+                .map(unit ->
+                        MONEY.stream()
+                                .anyMatch(word ->
+                                        unit.th().contains(word) || unit.en().contains(word)))
                 .orElse(measure.kind() != MeasureKind.COUNT);
     }
 
@@ -266,9 +244,11 @@ final class ValueReader {
     }
 
     private Optional<MeasuredValue> done(Measure measure, Cell value) {
-        Boolean word = DONE_WORDS.get(word(value));
-        if (word != null) {
-            return Optional.of(word ? new MeasuredValue.Done(null) : new MeasuredValue.NotDone());
+        if (DONE.contains(word(value))) {
+            return Optional.of(new MeasuredValue.Done(null));
+        }
+        if (NOT_DONE.contains(word(value))) {
+            return Optional.of(new MeasuredValue.NotDone());
         }
         if (!DateReader.looksLikeDate(value.text())) {
             reportKind(measure, value);
@@ -353,12 +333,7 @@ final class ValueReader {
         if (of.isEmpty()) {
             return value;
         }
-        log.add(
-                IssueCode.OF_NOT_ALLOWED,
-                of,
-                new LocalizedText(
-                        "ตัวแปร " + measure.id() + " ไม่มีค่าที่ใช้เทียบ",
-                        "the measure " + measure.id() + " is not compared with anything"));
+        log.add(IssueCode.OF_NOT_ALLOWED, of, ImportTexts.text("value.not-compared", measure.id()));
         return Optional.empty();
     }
 
@@ -369,21 +344,15 @@ final class ValueReader {
     /** What can be written for a measure. */
     static LocalizedText expected(Measure measure) {
         return switch (measure.kind()) {
-            case SHARE, GROWTH, REDUCTION ->
-                    new LocalizedText(
-                            "ตัวเลข หรือร้อยละที่คำนวณแล้ว เช่น 82.5%",
-                            "a number, or a finished percentage such as 82.5%");
-            case COUNT -> new LocalizedText("จำนวนเต็ม", "a whole number");
-            case DONE ->
-                    new LocalizedText(
-                            " “ใช่” “ไม่” “ดำเนินการแล้ว” “ยัง” หรือวันที่ดำเนินการแล้วเสร็จ",
-                            "yes, no, or the date on which it was done");
-            case DATE -> new LocalizedText("วันที่ เช่น 4/3/2565", "a date such as 2022-03-04");
+            case SHARE, GROWTH, REDUCTION -> ImportTexts.text("value.number");
+            case COUNT -> ImportTexts.text("value.count");
+            case DONE -> ImportTexts.text("value.done");
+            case DATE -> ImportTexts.text("value.date");
         };
     }
 
     private static boolean isWord(Cell cell) {
-        return DONE_WORDS.containsKey(word(cell));
+        return DONE.contains(word(cell)) || NOT_DONE.contains(word(cell));
     }
 
     private static boolean isDate(Cell cell) {

@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.issue.ExtractIssueCode;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.issue.MessageCode;
@@ -32,38 +33,8 @@ final class CellReader {
     private static final int BUDDHIST_ERA = 543;
     private static final int MAX_PLAIN_DIGITS = 18;
 
-    private static final Set<String> YES =
-            Set.of(
-                    "yes",
-                    "y",
-                    "true",
-                    "done",
-                    "1",
-                    "ใช่",
-                    "แล้ว",
-                    "มี",
-                    "ดำเนินการแล้ว",
-                    "บันทึกแล้ว",
-                    "✓",
-                    "✔",
-                    "/");
-    private static final Set<String> NO =
-            Set.of(
-                    "no",
-                    "n",
-                    "false",
-                    "notdone",
-                    "0",
-                    "ไม่",
-                    "ไม่ใช่",
-                    "ไม่มี",
-                    "ยัง",
-                    "ยังไม่ดำเนินการ",
-                    "ยังไม่ได้ดำเนินการ",
-                    "ยังไม่บันทึก",
-                    "ยังไม่ได้บันทึก",
-                    "✗",
-                    "x");
+    private static final Set<String> YES = KnownWords.of("flag.yes");
+    private static final Set<String> NO = KnownWords.of("flag.no");
 
     private static final Pattern SPACE = Pattern.compile("\\s+");
     private static final Pattern QUARTER =

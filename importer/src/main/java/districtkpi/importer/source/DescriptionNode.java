@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.yaml.YamlNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -24,21 +25,28 @@ final class DescriptionNode {
         Optional<YamlNode.Mapping> mapping = node.mapping();
         fields = mapping.map(YamlNode.Mapping::fields).orElse(Map.of());
         if (mapping.isEmpty()) {
-            fault("ตรงนี้ต้องเป็นรายการฟิลด์", "fields are expected here");
+            fault("source.fields");
             return;
         }
         for (Map.Entry<String, YamlNode> again : mapping.get().repeated()) {
-            fault(again.getKey() + " มีซ้ำสองครั้ง", again.getKey() + " stands there twice");
+            fault("source.twice", again.getKey());
             fields.put(again.getKey(), again.getValue());
         }
         mapping.get().nameless().forEach(_ -> unknown("?"));
     }
 
-    /** Reports what is wrong here and what is wanted, in both languages. */
-    void fault(String th, String en) {
-        String path = node.path().isEmpty() ? "" : ", " + node.path();
-        String where = node.valueLine() + path + ": ";
-        faults.add(new LocalizedText("บรรทัด " + where + th, "line " + where + en));
+    /**
+     * Reports what is wrong here and what is wanted.
+     *
+     * @param fault the key of the text that says it
+     */
+    void fault(String fault, Object... arguments) {
+        faults.add(
+                ImportTexts.text(
+                        "source.at",
+                        node.valueLine(),
+                        node.path().isEmpty() ? "" : ", " + node.path(),
+                        ImportTexts.text(fault, arguments)));
     }
 
     /** Reports fields that nobody reads. */
@@ -52,7 +60,7 @@ final class DescriptionNode {
     }
 
     private void unknown(String name) {
-        fault("ไม่รู้จัก " + name + " ตรงนี้", name + " is not known here");
+        fault("source.unknown", name);
     }
 
     boolean has(String name) {
@@ -68,7 +76,7 @@ final class DescriptionNode {
     String text(String name) {
         Optional<String> text = Optional.ofNullable(fields.get(name)).flatMap(YamlNode::scalar);
         if (text.isEmpty() || text.get().isBlank()) {
-            fault("ต้องมี " + name + " เป็นข้อความ", name + " is needed, as a text");
+            fault("source.text", name);
             return "";
         }
         return text.get();
@@ -77,11 +85,8 @@ final class DescriptionNode {
     /** The texts of a list; none where there is no list. */
     List<String> texts(String name) {
         List<String> texts = new ArrayList<>();
-        for (YamlNode item : list(name, "รายการข้อความ", "a list of texts")) {
-            item.scalar()
-                    .ifPresentOrElse(
-                            texts::add,
-                            () -> fault(name + " มีได้เฉพาะข้อความ", name + " has only texts"));
+        for (YamlNode item : list(name, "source.list-of-texts")) {
+            item.scalar().ifPresentOrElse(texts::add, () -> fault("source.only-texts", name));
         }
         return texts;
     }
@@ -98,7 +103,7 @@ final class DescriptionNode {
         try {
             return Optional.of(new BigDecimal(text(name)));
         } catch (NumberFormatException _) {
-            fault(name + " ต้องเป็นตัวเลข", name + " is a number");
+            fault("source.number", name);
             return Optional.empty();
         }
     }
@@ -109,23 +114,23 @@ final class DescriptionNode {
                 values.stream().filter(value -> key.apply(value).equals(text)).findFirst();
         if (found.isEmpty()) {
             String all = values.stream().map(key).collect(Collectors.joining(", "));
-            fault(name + " ต้องเป็นหนึ่งใน " + all, name + " is one of " + all);
+            fault("source.choice", name, all);
         }
         return found;
     }
 
     /** The parts of a list; none where there is no list. */
     List<DescriptionNode> items(String name) {
-        return list(name, "รายการ", "a list").stream()
+        return list(name, "source.list").stream()
                 .map(item -> new DescriptionNode(item, faults))
                 .toList();
     }
 
-    private List<YamlNode> list(String name, String th, String en) {
+    private List<YamlNode> list(String name, String fault) {
         Optional<YamlNode> found = Optional.ofNullable(fields.get(name));
         Optional<List<YamlNode>> items = found.flatMap(YamlNode::items);
         if (found.isPresent() && items.isEmpty()) {
-            fault(name + " ต้องเป็น" + th, name + " is " + en);
+            fault(fault, name);
         }
         return items.orElse(List.of());
     }

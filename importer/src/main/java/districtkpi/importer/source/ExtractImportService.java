@@ -31,6 +31,7 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.ImportReport.Counts;
 import districtkpi.importer.ImportReport.Status;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.issue.ExtractIssueCode;
@@ -781,9 +782,7 @@ public final class ExtractImportService {
                             ExtractIssueCode.IMPORTED_AS_OTHER,
                             first.id(),
                             extract.map(ExtractImportService::described)
-                                    .orElseGet(() ->
-                                            new LocalizedText(
-                                                    "ไฟล์ผลการดำเนินงาน", "a results file")));
+                                    .orElseGet(() -> ImportTexts.text("extract.results-file")));
             return Optional.of(rejected(incoming));
         }
         return Optional.of(
@@ -889,20 +888,14 @@ public final class ExtractImportService {
                 Sources.find(stored.source())
                         .map(SourceDescription::name)
                         .orElseGet(() -> new LocalizedText(stored.source(), stored.source()));
-        LocalizedText day = DateReader.shown(stored.asOf());
-        return new LocalizedText(
-                "“%s” รอบ %s ณ วันที่ %s%s"
-                        .formatted(
-                                name.th(),
-                                stored.round(),
-                                day.th(),
-                                stored.ofDistrict().map(code -> " อำเภอ " + code).orElse("")),
-                "“%s”, round %s, as of %s%s"
-                        .formatted(
-                                name.en(),
-                                stored.round(),
-                                day.en(),
-                                stored.ofDistrict().map(code -> ", district " + code).orElse("")));
+        return ImportTexts.text(
+                "extract.described",
+                name,
+                stored.round(),
+                DateReader.shown(stored.asOf()),
+                stored.ofDistrict()
+                        .<Object>map(code -> ImportTexts.text("extract.of-district", code))
+                        .orElse(""));
     }
 
     private static ExtractReport rejected(Incoming incoming) {

@@ -7,6 +7,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportProgress;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.Issue;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.issue.ExtractIssueCode;
@@ -471,21 +472,7 @@ final class ExtractReading {
         log.addFile(
                 ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
                 districtsText,
-                new LocalizedText(
-                        named(
-                                concerned.stream()
-                                        .map(some ->
-                                                some.columns().name()
-                                                        + " ("
-                                                        + some.count()
-                                                        + " แถว)")),
-                        named(
-                                concerned.stream()
-                                        .map(some ->
-                                                some.columns().name()
-                                                        + " ("
-                                                        + some.count()
-                                                        + " rows)"))),
+                rowsOf(concerned),
                 hint.<Object>map(text -> text).orElse(""));
         questions.add(
                 new ExtractReport.Question.Sheets(
@@ -670,5 +657,20 @@ final class ExtractReading {
                 log.add(found.get(), new Cell(row.line(), heading, ""));
             }
         }
+    }
+
+    /** The sheets with the number of their rows. */
+    private static LocalizedText rowsOf(List<SheetRows> sheets) {
+        List<LocalizedText> texts =
+                sheets.stream()
+                        .map(some ->
+                                ImportTexts.text(
+                                        "extract.rows-of-sheet",
+                                        some.columns().name(),
+                                        some.count()))
+                        .toList();
+        return new LocalizedText(
+                named(texts.stream().map(LocalizedText::th)),
+                named(texts.stream().map(LocalizedText::en)));
     }
 }

@@ -5,6 +5,7 @@ import districtkpi.db.extract.ExtractRowWriter;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.issue.ExtractIssueCode;
 import districtkpi.importer.issue.IssueCode;
@@ -875,8 +876,7 @@ final class ExtractRowReader {
                     ExtractIssueCode.OTHER_DISTRICT,
                     cell(row, villagePlace),
                     ofVillage,
-                    new LocalizedText(
-                            "แถวนี้ระบุอำเภอ " + district, "the row names district " + district));
+                    ImportTexts.text("extract.row-names", district));
             return Optional.empty();
         }
         return requested(row, villagePlace, ofVillage);
@@ -895,12 +895,7 @@ final class ExtractRowReader {
 
     /** Part of a message; nothing, if nothing comes near. */
     private static Object meant(Optional<LocalizedText> suggestion) {
-        return suggestion
-                .<Object>map(text ->
-                        new LocalizedText(
-                                " หมายถึง " + text.th() + " หรือไม่",
-                                " Did you mean " + text.en() + "?"))
-                .orElse("");
+        return suggestion.<Object>map(text -> ImportTexts.text("extract.meant", text)).orElse("");
     }
 
     /**
@@ -923,9 +918,7 @@ final class ExtractRowReader {
                 ExtractIssueCode.OTHER_DISTRICT,
                 cell(row, place),
                 district,
-                new LocalizedText(
-                        "เลือกนำเข้าเฉพาะอำเภอ " + onlyDistrict,
-                        "the import was asked for district " + onlyDistrict));
+                ImportTexts.text("extract.asked-for", onlyDistrict));
         return Optional.empty();
     }
 
@@ -991,7 +984,7 @@ final class ExtractRowReader {
             log.add(
                     ExtractIssueCode.MORE_THAN_ALL,
                     cell(row, places[i]),
-                    new LocalizedText("ร้อยละ 100", "100 %"));
+                    ImportTexts.text("extract.all"));
         }
         if (limits[i] >= 0) {
             warnIfAbove(row, i, text, limits[i]);

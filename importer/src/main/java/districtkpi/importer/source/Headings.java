@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.db.extract.ColumnKey;
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.table.CellText;
 import districtkpi.importer.table.HeaderRows;
@@ -22,8 +23,7 @@ final class Headings {
     private static final char PREFIX = '*';
 
     /** What may stand below a heading without making another column of it. */
-    private static final Set<String> AMOUNTS =
-            Set.of("จำนวนเงิน", "จำนวน", "ยอดเงิน", "เงิน", "บาท", "amount", "baht");
+    private static final Set<String> AMOUNTS = KnownWords.of("heading.amounts");
 
     private final Map<String, ColumnKey> known = new HashMap<>();
     private final Map<String, ColumnKey> prefixes = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.importer.InvisibleCharacters;
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.issue.ExtractIssueCode;
 import districtkpi.importer.issue.IssueCode;
@@ -50,30 +51,7 @@ final class PersonalData {
     private static final int MIN_OF_A_TELEPHONE = 8;
 
     /** Whole headings, by {@link Headings#key}. */
-    private static final Set<String> PERSONS =
-            Set.of(
-                    "ชื่อ",
-                    "ชื่อตัว",
-                    "สกุล",
-                    "ผู้กู้",
-                    "ชื่อผู้กู้",
-                    "ผู้เสนอโครงการ",
-                    "ผู้ค้ำประกัน",
-                    "ลูกหนี้",
-                    "หัวหน้าครัวเรือน",
-                    "เจ้าบ้าน",
-                    "ที่อยู่",
-                    "บ้านเลขที่",
-                    "วันเกิด",
-                    "วันเดือนปีเกิด",
-                    "อีเมล",
-                    "name",
-                    "address",
-                    "birthday",
-                    "email",
-                    "phone",
-                    "tel",
-                    "mobile");
+    private static final Set<String> PERSONS = KnownWords.of("heading.persons");
 
     /** Parts of headings, by the same. */
     private static final Pattern PERSON_IN_HEADING =

@@ -2,6 +2,7 @@ package districtkpi.importer.source;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.source.ExtractReading.SheetRows;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -14,14 +15,8 @@ import java.util.stream.IntStream;
 /** What the sums of several sheets say about whether they restate each other. */
 final class SheetHint {
 
-    private static final LocalizedText SAME =
-            new LocalizedText(
-                    " ยอดรวมของแต่ละอำเภอเท่ากันทุกแผ่น จึงน่าจะเป็นข้อมูลเดียวกัน",
-                    " (their sums are the same for each district, so they probably say the same)");
-    private static final LocalizedText GROWING =
-            new LocalizedText(
-                    " ยอดรวมไม่ลดลงจากแผ่นหนึ่งไปอีกแผ่นหนึ่ง จึงอาจเป็นยอดสะสม",
-                    " (their sums never fall from one to the next, so they may be cumulative)");
+    private static final LocalizedText SAME = ImportTexts.text("extract.same-sums");
+    private static final LocalizedText GROWING = ImportTexts.text("extract.growing-sums");
 
     private SheetHint() {}
 

@@ -3,6 +3,7 @@ package districtkpi.importer.source;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Condition;
@@ -59,25 +60,17 @@ final class SourceDescriptionReader {
         description.only("id", "name", "columns", "measures", "notes");
         String id = description.text("id");
         if (!ID.matcher(id).matches()) {
-            description.fault(
-                    "id ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดกลางเท่านั้น: " + id,
-                    "id is written in lower case, digits and hyphens: " + id);
+            description.fault("source.id", id);
         }
         List<Column> columns = description.items("columns").stream().map(this::column).toList();
         checkColumns(description, columns);
         List<SourceDescription.Measure> measures =
                 description.items("measures").stream().map(this::measure).toList();
         if (measures.isEmpty()) {
-            description.fault(
-                    "measures: ต้องมีอย่างน้อยหนึ่งรายการ", "measures: at least one is needed");
+            description.fault("source.no-measures");
         }
         if (measures.size() > MAX_MEASURES) {
-            int size = measures.size();
-            description.fault(
-                    "measures: มีได้ไม่เกิน %s รายการ แต่มี %s โปรดแยกเป็นสองแหล่งข้อมูล"
-                            .formatted(MAX_MEASURES, size),
-                    "measures: at most %s, not %s; make two sources of it"
-                            .formatted(MAX_MEASURES, size));
+            description.fault("source.many-measures", MAX_MEASURES, measures.size());
         }
         SourceDescription read =
                 new SourceDescription(
@@ -97,7 +90,7 @@ final class SourceDescriptionReader {
     private static void refuse(Finding finding) {
         switch (finding) {
             case Finding.Alias _, Finding.Type _ -> {}
-            case Finding.Empty() -> throw refusal("ไม่มีเนื้อหา", "nothing in it");
+            case Finding.Empty() -> throw refusal("source.empty");
             case Finding.TooDeep _ ->
                     throw notYaml("more than " + YamlDocument.MAX_DEPTH + " levels deep");
             case Finding.NotYaml(_, _, String message) -> throw notYaml(message);
@@ -105,13 +98,11 @@ final class SourceDescriptionReader {
     }
 
     private static SourceDescriptionException notYaml(String problem) {
-        return refusal(
-                "อ่านเป็น YAML ไม่ได้ โปรดตรวจวงเล็บ เครื่องหมายคำพูด และย่อหน้า: " + problem,
-                "not YAML: " + problem);
+        return refusal("source.not-yaml", problem);
     }
 
-    private static SourceDescriptionException refusal(String th, String en) {
-        return new SourceDescriptionException(List.of(new LocalizedText(th, en)));
+    private static SourceDescriptionException refusal(String fault, Object... arguments) {
+        return new SourceDescriptionException(List.of(ImportTexts.text(fault, arguments)));
     }
 
     private void checkColumns(DescriptionNode description, List<Column> columns) {
@@ -119,34 +110,23 @@ final class SourceDescriptionReader {
         Map<String, ColumnKey> headings = new HashMap<>();
         for (Column column : columns) {
             if (!seen.add(column.key())) {
-                description.fault(
-                        "columns: มี key ซ้ำกัน " + column.key(),
-                        "columns: two of the key " + column.key());
+                description.fault("source.key-twice", column.key());
             }
             for (String heading : Headings.namesOf(column)) {
                 ColumnKey other = headings.putIfAbsent(Headings.key(heading), column.key());
                 if (other != null && !other.equals(column.key())) {
-                    description.fault(
-                            "columns: “%s” หมายถึงทั้ง %s และ %s"
-                                    .formatted(heading, other, column.key()),
-                            "columns: “%s” means both %s and %s"
-                                    .formatted(heading, other, column.key()));
+                    description.fault("source.heading-twice", heading, other, column.key());
                 }
             }
             column.atMostOf()
                     .filter(other -> types.get(other) == null || !types.get(other).isNumber())
-                    .ifPresent(other ->
-                            description.fault(
-                                    "at_most: " + other + " ไม่ใช่ตัวเลข",
-                                    "at_most: no number " + other));
+                    .ifPresent(other -> description.fault("source.at-most", other));
         }
         if (columns.stream()
                 .noneMatch(column ->
                         column.type() == ColumnType.DISTRICT
                                 || column.type() == ColumnType.VILLAGE_CODE)) {
-            description.fault(
-                    "columns: ต้องมีคอลัมน์ชนิด district หรือ village_code",
-                    "columns: one of type district or village_code is needed");
+            description.fault("source.no-district");
         }
     }
 
@@ -173,13 +153,11 @@ final class SourceDescriptionReader {
                     key, choices.stream().map(Option::key).collect(Collectors.toUnmodifiableSet()));
         }
         if (choices.isEmpty() == (type == ColumnType.CHOICE)) {
-            node.fault(
-                    "options ใช้กับชนิด choice เท่านั้น และชนิด choice ต้องมี options",
-                    "options belong to a choice, and only to it");
+            node.fault("source.options");
         }
         Optional<BigDecimal> least = node.number("min");
         if ((least.isPresent() || node.has("at_most")) && !type.isNumber()) {
-            node.fault("min และ at_most ใช้กับตัวเลขเท่านั้น", "min and at_most belong to numbers");
+            node.fault("source.min");
         }
         Within within =
                 node.has("within")
@@ -190,7 +168,7 @@ final class SourceDescriptionReader {
                                 .orElse(Within.ANY)
                         : Within.ANY;
         if (within != Within.ANY && !type.isDay()) {
-            node.fault("within ใช้กับวันที่และเดือนเท่านั้น", "within belongs to days and months");
+            node.fault("source.within");
         }
         return new Column(
                 key,
@@ -216,9 +194,7 @@ final class SourceDescriptionReader {
         try {
             id = MeasureId.of(node.text("id"));
         } catch (IllegalArgumentException _) {
-            node.fault(
-                    "id: ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดล่าง ขึ้นต้นด้วยอักษร ไม่เกิน 60 ตัว",
-                    "id: lower case letters, digits and underscores, a letter first, at most 60");
+            node.fault("source.measure-id", "id");
         }
         return new SourceDescription.Measure(
                 id,
@@ -232,9 +208,7 @@ final class SourceDescriptionReader {
         Arithmetic nothing = new Arithmetic.Count(new Part(How.COUNT, null, List.of()));
         long ways = List.of("value", "done", "day").stream().filter(node::has).count();
         if (ways != 1) {
-            node.fault(
-                    "ต้องมีอย่างใดอย่างหนึ่ง: value, done, day",
-                    "one of value, done and day is needed");
+            node.fault("source.arithmetic");
             return nothing;
         }
         if (node.has("value")) {
@@ -247,7 +221,7 @@ final class SourceDescriptionReader {
                     value.number("none")
                             .map(number -> {
                                 if (number.signum() != 0) {
-                                    value.fault("none เป็นได้เฉพาะ 0", "none can only be 0");
+                                    value.fault("source.none");
                                 }
                                 return true;
                             })
@@ -258,8 +232,7 @@ final class SourceDescriptionReader {
             DescriptionNode day = node.field("day").orElseThrow();
             day.only("first", "last", "where");
             if (day.has("first") == day.has("last")) {
-                day.fault(
-                        "ต้องมีอย่างใดอย่างหนึ่ง: first, last", "one of first and last is needed");
+                day.fault("source.day");
                 return nothing;
             }
             String which = day.has("last") ? "last" : "first";
@@ -269,7 +242,7 @@ final class SourceDescriptionReader {
         DescriptionNode done = node.field("done").orElseThrow();
         done.only("all", "any", "on");
         if (done.has("all") == done.has("any")) {
-            done.fault("ต้องมีอย่างใดอย่างหนึ่ง: all, any", "one of all and any is needed");
+            done.fault("source.done");
             return nothing;
         }
         return done.has("all")
@@ -284,7 +257,7 @@ final class SourceDescriptionReader {
             ColumnKey column = column(node, "sum");
             ColumnType type = types.get(column);
             if (type != null && !type.isNumber()) {
-                node.fault("sum: " + column + " ไม่ใช่ตัวเลข", "sum: " + column + " is no number");
+                node.fault("source.sum", column);
             }
             return new Part(How.SUM, column, where);
         }
@@ -292,9 +265,7 @@ final class SourceDescriptionReader {
             return new Part(How.DISTINCT, column(node, "distinct"), where);
         }
         if (!node.text("count").equals("rows")) {
-            node.fault(
-                    "ต้องมีอย่างใดอย่างหนึ่ง: “count: rows”, distinct, sum",
-                    "one of “count: rows”, distinct and sum is needed");
+            node.fault("source.part");
         }
         return new Part(How.COUNT, null, where);
     }
@@ -327,21 +298,19 @@ final class SourceDescriptionReader {
                 case "round" -> new Condition.InRound(timely(node, column, true));
                 case "base" -> new Condition.InBase(timely(node, column, false));
                 default -> {
-                    node.fault("in: เป็น round หรือ base", "in: round or base");
+                    node.fault("source.in");
                     yield new Condition.Given(column);
                 }
             };
         }
         if (node.has("before")) {
             if (!node.text("before").equals("round")) {
-                node.fault("before: เป็นได้เฉพาะ round", "before: only round");
+                node.fault("source.before");
             }
             return new Condition.BeforeRound(timely(node, column, false));
         }
         if (!node.has("until") || !node.text("until").equals("as_of")) {
-            node.fault(
-                    "เงื่อนไขเป็นอย่างใดอย่างหนึ่ง: given, is, at_least, in, before, until, any",
-                    "a condition is one of given, is, at_least, in, before, until, any");
+            node.fault("source.condition");
         }
         return new Condition.UntilAsOf(timely(node, column, false));
     }
@@ -357,7 +326,7 @@ final class SourceDescriptionReader {
                                         || type == ColumnType.FISCAL_YEAR
                                         || type == ColumnType.TIME_OF_YEAR));
         if (!timely) {
-            node.fault(column + " ไม่ได้บอกเวลา", column + " does not say when");
+            node.fault("source.when", column);
         }
         return column;
     }
@@ -365,12 +334,12 @@ final class SourceDescriptionReader {
     /** Of a choice only its options can be asked for. */
     private List<String> known(DescriptionNode node, ColumnKey column, List<String> values) {
         if (values.isEmpty()) {
-            node.fault("is: ต้องมีอย่างน้อยหนึ่งค่า", "is: at least one value");
+            node.fault("source.no-value");
             return List.of("none");
         }
         Set<String> keys = options.get(column);
         if (keys != null && !keys.containsAll(values)) {
-            node.fault("is: ต้องเป็นค่าใน " + keys, "is: one of " + keys);
+            node.fault("source.is", keys);
         }
         return values;
     }
@@ -379,8 +348,7 @@ final class SourceDescriptionReader {
         ColumnKey column = column(node, field);
         ColumnType type = types.get(column);
         if (type != null && !type.isDay()) {
-            node.fault(
-                    field + ": " + column + " ไม่ใช่วันที่", field + ": " + column + " is no day");
+            node.fault("source.no-day", field, column);
         }
         return column;
     }
@@ -389,8 +357,7 @@ final class SourceDescriptionReader {
     private ColumnKey column(DescriptionNode node, String field) {
         ColumnKey column = key(node, field);
         if (!types.containsKey(column)) {
-            node.fault(
-                    field + ": ไม่มีคอลัมน์ " + column, field + ": there is no column " + column);
+            node.fault("source.no-column", field, column);
         }
         return column;
     }
@@ -399,11 +366,7 @@ final class SourceDescriptionReader {
         try {
             return new ColumnKey(node.text(field));
         } catch (IllegalArgumentException _) {
-            node.fault(
-                    field
-                            + ": ใช้อักษรอังกฤษตัวเล็ก ตัวเลข และขีดล่าง ขึ้นต้นด้วยอักษร ไม่เกิน 60 ตัว",
-                    field
-                            + ": lower case letters, digits and underscores, a letter first, at most 60");
+            node.fault("source.measure-id", field);
             return new ColumnKey("none");
         }
     }
@@ -412,7 +375,7 @@ final class SourceDescriptionReader {
         return node.field(field)
                 .map(this::localized)
                 .orElseGet(() -> {
-                    node.fault("ต้องมี " + field, field + " is needed");
+                    node.fault("source.needed", field);
                     return NOTHING;
                 });
     }

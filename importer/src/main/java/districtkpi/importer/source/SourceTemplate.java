@@ -3,9 +3,11 @@ package districtkpi.importer.source;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.place.District;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.source.SourceDescription.Column;
 import districtkpi.importer.source.SourceDescription.Within;
 import districtkpi.importer.template.Template;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,9 +22,9 @@ public final class SourceTemplate {
 
     private static final List<LocalizedText> EXPLAINED =
             List.of(
-                    new LocalizedText("คอลัมน์ในแบบฟอร์ม", "column of the form"),
-                    new LocalizedText("ต้องกรอกหรือไม่", "needed"),
-                    new LocalizedText("กรอกได้", "what can be written"));
+                    ImportTexts.text("source-form.column"),
+                    ImportTexts.text("source-form.needed"),
+                    ImportTexts.text("source-form.written"));
 
     private SourceTemplate() {}
 
@@ -51,7 +53,7 @@ public final class SourceTemplate {
         }
         List<Column> columns = source.columns();
         return new Template(
-                new LocalizedText("ข้อมูล", "data").in(locale),
+                ImportTexts.text("source-form.data").in(locale),
                 columns.stream().map(column -> column.name().in(locale)).toList(),
                 hasRowForEachDistrict(source)
                         ? districts.stream()
@@ -59,7 +61,7 @@ public final class SourceTemplate {
                                 .toList()
                         : List.of(),
                 columns.getFirst().type() == ColumnType.DISTRICT ? 1 : 0,
-                new LocalizedText("คำอธิบาย", "explanation").in(locale),
+                ImportTexts.text("source-form.explanation").in(locale),
                 explanations);
     }
 
@@ -89,70 +91,47 @@ public final class SourceTemplate {
 
     private static LocalizedText needed(Column column) {
         if (column.filled()) {
-            return new LocalizedText("ต้องกรอกทุกแถว", "in each row");
+            return ImportTexts.text("source-form.in-each-row");
         }
         return column.required()
-                ? new LocalizedText("ต้องมีคอลัมน์นี้ เว้นว่างบางแถวได้", "may be empty in a row")
-                : new LocalizedText("ไม่บังคับ", "may be left out");
+                ? ImportTexts.text("source-form.may-be-empty")
+                : ImportTexts.text("source-form.optional");
     }
 
     private static LocalizedText written(SourceDescription source, Column column) {
-        LocalizedText form = form(column);
-        StringBuilder th = new StringBuilder(form.th());
-        StringBuilder en = new StringBuilder(form.en());
+        List<LocalizedText> parts = new ArrayList<>(List.of(form(column)));
         column.leastNumber()
-                .ifPresent(least -> {
-                    th.append(" ไม่น้อยกว่า ").append(least.toPlainString());
-                    en.append(", at least ").append(least.toPlainString());
-                });
+                .map(BigDecimal::toPlainString)
+                .ifPresent(least -> parts.add(ImportTexts.text("source-form.at-least", least)));
         column.atMostOf()
                 .flatMap(source::column)
-                .ifPresent(other -> {
-                    th.append(" ไม่ควรเกิน “").append(other.name().th()).append("”");
-                    en.append(", not above “").append(other.name().en()).append("”");
-                });
+                .ifPresent(
+                        other -> parts.add(ImportTexts.text("source-form.at-most", other.name())));
         if (column.within() == Within.FISCAL_YEAR) {
-            th.append(" แถวของปีงบประมาณอื่นไม่นับ");
-            en.append("; rows of another fiscal year are left out");
+            parts.add(ImportTexts.text("source-form.of-fiscal-year"));
         } else if (column.within() == Within.TWO_FISCAL_YEARS) {
-            th.append(" ของปีงบประมาณของรอบและปีก่อนหน้า แถวของปีอื่นไม่นับ");
-            en.append(
-                    " of the fiscal year of the round or the one before; other rows are left out");
+            parts.add(ImportTexts.text("source-form.of-two-fiscal-years"));
         }
-        return new LocalizedText(th.toString(), en.toString());
+        return new LocalizedText(
+                parts.stream().map(LocalizedText::th).collect(Collectors.joining()),
+                parts.stream().map(LocalizedText::en).collect(Collectors.joining()));
     }
 
     private static LocalizedText form(Column column) {
         return switch (column.type()) {
-            case DISTRICT ->
-                    new LocalizedText(
-                            "ชื่ออำเภอหรือรหัส 4 หลัก",
-                            "the district's name or its four-digit code");
-            case VILLAGE_CODE ->
-                    new LocalizedText(
-                            "รหัส 8 หลัก สี่หลักแรกคือรหัสอำเภอ",
-                            "eight digits, the first four of which are the district");
-            case TEXT ->
-                    new LocalizedText(
-                            "ข้อความ ห้ามมีชื่อบุคคล เลขประจำตัว หรือเบอร์โทรศัพท์",
-                            "text, without names, numbers or telephones of persons");
-            case NUMBER -> new LocalizedText("ตัวเลข เช่น 1,250.50", "a number such as 1,250.50");
-            case COUNT -> new LocalizedText("จำนวนเต็ม", "a whole number");
-            case PERCENT -> new LocalizedText("ร้อยละ เช่น 85.5", "a percentage such as 85.5");
-            case DAY -> new LocalizedText("วันที่ เช่น 31/3/2565", "a day such as 2022-03-31");
-            case MONTH -> new LocalizedText("เดือน เช่น มี.ค. 2565", "a month such as March 2022");
-            case QUARTER ->
-                    new LocalizedText(
-                            "ไตรมาสของปีงบประมาณ 1 ถึง 4", "a quarter of the fiscal year, 1 to 4");
-            case FISCAL_YEAR ->
-                    new LocalizedText("ปี พ.ศ. เช่น 2565", "of the Buddhist era, such as 2565");
-            case TIME_OF_YEAR ->
-                    new LocalizedText("1 หรือ 2 ของปีงบประมาณ", "1 or 2 of the fiscal year");
-            case CHOICE -> {
-                LocalizedText any = new LocalizedText("คำใดคำหนึ่ง: ", "one of: ");
-                yield new LocalizedText(any.th() + choices(column), any.en() + choices(column));
-            }
-            case FLAG -> new LocalizedText("ใช่ หรือ ไม่ใช่", "yes or no");
+            case DISTRICT -> ImportTexts.text("source-form.district");
+            case VILLAGE_CODE -> ImportTexts.text("source-form.village");
+            case TEXT -> ImportTexts.text("source-form.text");
+            case NUMBER -> ImportTexts.text("source-form.number");
+            case COUNT -> ImportTexts.text("source-form.count");
+            case PERCENT -> ImportTexts.text("source-form.percent");
+            case DAY -> ImportTexts.text("source-form.day");
+            case MONTH -> ImportTexts.text("source-form.month");
+            case QUARTER -> ImportTexts.text("source-form.quarter");
+            case FISCAL_YEAR -> ImportTexts.text("source-form.fiscal-year");
+            case TIME_OF_YEAR -> ImportTexts.text("source-form.time-of-year");
+            case CHOICE -> ImportTexts.text("source-form.choice", choices(column));
+            case FLAG -> ImportTexts.text("source-form.flag");
         };
     }
 

@@ -4,6 +4,7 @@ import districtkpi.db.extract.DistrictFigure;
 import districtkpi.db.extract.Position;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Measure;
 import districtkpi.importer.table.DateReader;
@@ -32,8 +33,7 @@ final class WorkingText {
             List<Position> missed,
             List<SheetColumns> sheets) {
         if (measure.arithmetic() instanceof Arithmetic.DoneByAny && figure.counted() == 0) {
-            return new LocalizedText(
-                    "ยังไม่มีวันที่ดำเนินการ", "there is no day on which it was done");
+            return ImportTexts.text("working.no-day");
         }
         LocalizedText day =
                 figure.onDay().map(DateReader::shown).orElseGet(() -> new LocalizedText("–", "–"));
@@ -44,33 +44,25 @@ final class WorkingText {
                     default -> number(BigDecimal.valueOf(figure.counted()));
                 };
         String of = figure.of().map(WorkingText::number).orElse("");
-        String th = fill(measure.working().th(), number, of, day.th());
-        String en = fill(measure.working().en(), number, of, day.en());
+        LocalizedText working =
+                new LocalizedText(
+                        fill(measure.working().th(), number, of, day.th()),
+                        fill(measure.working().en(), number, of, day.en()));
         Optional<LocalizedText> about = measure.missedText();
         long count = figure.rows() - figure.counted();
-        if (about.isPresent() && count > 0) {
-            String lines = lines(missed, sheets);
-            String more = number(BigDecimal.valueOf(count - missed.size()));
-            boolean all = count == missed.size();
-            String rows = number(BigDecimal.valueOf(count));
-            th +=
-                    "; "
-                            + about.get().th()
-                            + " "
-                            + rows
-                            + " แถว: บรรทัด "
-                            + lines
-                            + (all ? "" : " และอีก " + more + " แถว");
-            en +=
-                    "; "
-                            + about.get().en()
-                            + " "
-                            + rows
-                            + (count == 1 ? " row: line " : " rows: lines ")
-                            + lines
-                            + (all ? "" : " and " + more + " more");
+        if (about.isEmpty() || count <= 0) {
+            return working;
         }
-        return new LocalizedText(th, en);
+        long more = count - missed.size();
+        return ImportTexts.text(
+                count == 1 ? "working.missed-row" : "working.missed-rows",
+                working,
+                about.get(),
+                number(BigDecimal.valueOf(count)),
+                lines(missed, sheets),
+                more == 0
+                        ? ""
+                        : ImportTexts.text("working.and-more", number(BigDecimal.valueOf(more))));
     }
 
     private static String fill(String template, String value, String of, String day) {

@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.importer.DateOrder;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -16,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,24 +72,8 @@ public final class DateReader {
             Pattern.compile(
                     "(?<day>.*[0-9])\\s+(?:เวลา\\s*)?(?<hour>[0-9]{1,2})\\.(?<minute>[0-9]{2})\\s*น\\.?");
 
-    private static final List<LocalizedText> MONTHS =
-            List.of(
-                    new LocalizedText("มกราคม", "January"),
-                    new LocalizedText("กุมภาพันธ์", "February"),
-                    new LocalizedText("มีนาคม", "March"),
-                    new LocalizedText("เมษายน", "April"),
-                    new LocalizedText("พฤษภาคม", "May"),
-                    new LocalizedText("มิถุนายน", "June"),
-                    new LocalizedText("กรกฎาคม", "July"),
-                    new LocalizedText("สิงหาคม", "August"),
-                    new LocalizedText("กันยายน", "September"),
-                    new LocalizedText("ตุลาคม", "October"),
-                    new LocalizedText("พฤศจิกายน", "November"),
-                    new LocalizedText("ธันวาคม", "December"));
-    private static final List<String> SHORT_MONTHS =
-            List.of(
-                    "ม.ค.", "ก.พ.", "มี.ค.", "เม.ย.", "พ.ค.", "มิ.ย.", "ก.ค.", "ส.ค.", "ก.ย.",
-                    "ต.ค.", "พ.ย.", "ธ.ค.");
+    private static final List<LocalizedText> MONTHS = months("month.");
+    private static final List<LocalizedText> SHORT_MONTHS = months("short-month.");
     private static final Map<String, Integer> MONTH_NUMBERS = monthNumbers();
 
     private DateReader() {}
@@ -259,7 +245,7 @@ public final class DateReader {
 
     /** A day for a message: {@code 4 มี.ค. 2565}, {@code 2022-03-04}. */
     public static LocalizedText shown(LocalDate day) {
-        String month = SHORT_MONTHS.get(day.getMonthValue() - 1);
+        String month = SHORT_MONTHS.get(day.getMonthValue() - 1).th();
         return new LocalizedText(
                 day.getDayOfMonth() + " " + month + " " + (day.getYear() + BUDDHIST_ERA),
                 day.toString());
@@ -305,11 +291,18 @@ public final class DateReader {
         return ThaiSpelling.normal(name).replaceAll("[.,/\\s-]", "").toLowerCase(Locale.ROOT);
     }
 
+    /** From January on. */
+    private static List<LocalizedText> months(String key) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> ImportTexts.text(key + month))
+                .toList();
+    }
+
     private static Map<String, Integer> monthNumbers() {
         Map<String, Integer> numbers = new HashMap<>();
         for (int i = 0; i < MONTHS.size(); i++) {
             numbers.put(monthKey(MONTHS.get(i).th()), i + 1);
-            numbers.put(monthKey(SHORT_MONTHS.get(i)), i + 1);
+            numbers.put(monthKey(SHORT_MONTHS.get(i).th()), i + 1);
             String english = monthKey(MONTHS.get(i).en());
             numbers.put(english, i + 1);
             numbers.put(english.substring(0, 3), i + 1);

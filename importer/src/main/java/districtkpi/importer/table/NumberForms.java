@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.ImportTexts;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,8 +51,7 @@ final class NumberForms {
                 byStyle.add(own.containsKey(id) ? own.get(id) : ofId(id));
             }
             if (byStyle.size() > MAX_STYLES || own.size() > MAX_STYLES) {
-                throw WorkbookFault.tooLarge(
-                        "รูปแบบเซลล์จำนวนมาก", "a great many cell formats", MAX_STYLES);
+                throw WorkbookFault.tooLarge(ImportTexts.text("workbook.many-formats"), MAX_STYLES);
             }
         }
         return new NumberForms(byStyle);

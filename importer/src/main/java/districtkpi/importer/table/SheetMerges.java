@@ -1,5 +1,6 @@
 package districtkpi.importer.table;
 
+import districtkpi.importer.ImportTexts;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -36,8 +37,7 @@ final class SheetMerges {
                 sheet.attribute("ref").flatMap(CellRange::of).ifPresent(ranges::add);
             }
             if (ranges.size() > MAX) {
-                throw WorkbookFault.tooLarge(
-                        "เซลล์ที่ผสานจำนวนมาก", "a great many merged cells", MAX);
+                throw WorkbookFault.tooLarge(ImportTexts.text("workbook.many-merges"), MAX);
             }
         }
         return new SheetMerges(ranges);
@@ -64,7 +64,7 @@ final class SheetMerges {
         }
         steps += reaching.size();
         if (steps > MAX_STEPS) {
-            throw WorkbookFault.damaged(row, "เซลล์ที่ผสานทับซ้อนกัน", "merged cells overlap");
+            throw WorkbookFault.damaged(row, "workbook.merges-overlap");
         }
         return reaching.stream()
                 .map(range -> new MergedCells(range, texts.getOrDefault(range, "")))

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -58,8 +59,6 @@ public final class ShortRows {
         long others = count - lines.size();
         return others == 0
                 ? new LocalizedText(named.toString(), named.toString())
-                : new LocalizedText(
-                        named + " และอีก " + others + " บรรทัด",
-                        named + " and " + others + " more");
+                : ImportTexts.text("lines.and-more", named, others);
     }
 }

@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -32,17 +33,16 @@ final class TextSource {
                     new Signature(0x25, 0x50, 0x44, 0x46, 0x2D),
                     new LocalizedText("PDF", "PDF"),
                     new Signature(0x1F, 0x8B),
-                    new LocalizedText("ไฟล์บีบอัด gzip", "gzip"),
+                    ImportTexts.text("file.gzip"),
                     new Signature(0x89, 0x50, 0x4E, 0x47),
-                    new LocalizedText("รูปภาพ PNG", "a PNG picture"),
+                    ImportTexts.text("file.png"),
                     new Signature(0xFF, 0xD8, 0xFF),
-                    new LocalizedText("รูปภาพ JPEG", "a JPEG picture"));
+                    ImportTexts.text("file.jpeg"));
 
-    private static final LocalizedText BINARY =
-            new LocalizedText("เป็นข้อมูลไบนารี", "it is binary");
-    private static final LocalizedText WEB_PAGE = new LocalizedText("หน้าเว็บ", "a web page");
-    private static final LocalizedText XML = new LocalizedText("เอกสาร XML", "an XML document");
-    private static final LocalizedText RTF = new LocalizedText("เอกสาร RTF", "an RTF document");
+    private static final LocalizedText BINARY = ImportTexts.text("file.binary");
+    private static final LocalizedText WEB_PAGE = ImportTexts.text("file.web-page");
+    private static final LocalizedText XML = ImportTexts.text("file.xml");
+    private static final LocalizedText RTF = ImportTexts.text("file.rtf");
 
     private final Bytes bytes;
     private final Charset charset;

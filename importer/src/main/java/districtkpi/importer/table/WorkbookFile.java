@@ -1,6 +1,7 @@
 package districtkpi.importer.table;
 
 import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -225,11 +226,7 @@ final class WorkbookFile implements AutoCloseable {
                 throw new IOException("Cannot read " + file, broken);
             }
             throw new UnreadableFileException(
-                    IssueCode.NOT_A_TABLE,
-                    0,
-                    new LocalizedText(
-                            "สมุดงานหรือไฟล์ zip ที่ไม่สมบูรณ์",
-                            "a workbook or zip that is not whole"));
+                    IssueCode.NOT_A_TABLE, 0, ImportTexts.text("workbook.not-whole"));
         }
     }
 
@@ -237,7 +234,7 @@ final class WorkbookFile implements AutoCloseable {
         List<? extends ZipEntry> entries = Collections.list(zip.entries());
         if (entries.size() > MAX_PARTS) {
             throw WorkbookFault.tooLarge(
-                    " " + entries.size() + " ส่วน", entries.size() + " parts", MAX_PARTS);
+                    ImportTexts.text("workbook.parts", entries.size()), MAX_PARTS);
         }
         for (ZipEntry entry : entries) {
             if (!entry.isDirectory() && parts.put(key(entry.getName()), entry) != null) {
@@ -257,9 +254,8 @@ final class WorkbookFile implements AutoCloseable {
     private LocalizedText kindOfZip() {
         boolean openDocument = parts.containsKey("mimetype") && parts.containsKey("content.xml");
         return openDocument
-                ? new LocalizedText("ตารางคำนวณ OpenDocument", "an OpenDocument spreadsheet")
-                : new LocalizedText(
-                        "ไฟล์ zip โปรดแตกไฟล์ก่อน", "a zip file; take the files out of it first");
+                ? ImportTexts.text("workbook.open-document")
+                : ImportTexts.text("workbook.zip");
     }
 
     /** Unpacks a part to nowhere and gives its true size. */
@@ -278,15 +274,13 @@ final class WorkbookFile implements AutoCloseable {
                 size += read;
                 if (size > room) {
                     throw WorkbookFault.tooLarge(
-                            "ข้อมูลหลังคลายการบีบอัดเกินกำหนด",
-                            "more than can be unpacked",
-                            new LocalizedText(most + " ไบต์", most + " bytes"));
+                            ImportTexts.text("workbook.unpacked"),
+                            ImportTexts.text("workbook.bytes", most));
                 }
                 if (size > RATIO_MATTERS_FROM && size / compressed > MAX_RATIO) {
                     throw WorkbookFault.tooLarge(
-                            "ส่วนที่บีบอัดไว้สูงผิดปกติ",
-                            "a part that is compressed more than any table",
-                            new LocalizedText(MAX_RATIO + " เท่า", MAX_RATIO + " to one"));
+                            ImportTexts.text("workbook.compressed"),
+                            ImportTexts.text("workbook.ratio", MAX_RATIO));
                 }
                 checksum.update(chunk, 0, read);
                 read = in.readNBytes(chunk, 0, chunk.length);
@@ -319,11 +313,7 @@ final class WorkbookFile implements AutoCloseable {
                         .orElseThrow(() -> WorkbookFault.damagedPart(0, CONTENT_TYPES));
         if (!workbook.endsWith(".xml")) {
             throw new UnreadableFileException(
-                    IssueCode.NOT_A_TABLE,
-                    0,
-                    new LocalizedText(
-                            "สมุดงานแบบไบนารี .xlsb หรือเอกสารอื่น",
-                            "a binary workbook (.xlsb) or another document"));
+                    IssueCode.NOT_A_TABLE, 0, ImportTexts.text("workbook.binary"));
         }
         namesProgram =
                 ofPackage.stream()
@@ -385,7 +375,7 @@ final class WorkbookFile implements AutoCloseable {
                 }
                 if (found.size() > MAX_SHEETS) {
                     throw WorkbookFault.tooLarge(
-                            "แผ่นงานจำนวนมาก", "a great many sheets", MAX_SHEETS);
+                            ImportTexts.text("workbook.many-sheets"), MAX_SHEETS);
                 }
             }
         }

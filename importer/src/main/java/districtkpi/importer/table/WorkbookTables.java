@@ -2,6 +2,7 @@ package districtkpi.importer.table;
 
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.WorkFolder;
 import districtkpi.importer.issue.IssueCode;
@@ -84,9 +85,7 @@ public final class WorkbookTables {
                 }
                 if (characters > limits.bytes()) {
                     throw WorkbookFault.tooLarge(
-                            "ข้อความในช่องจำนวนมาก",
-                            "a great deal of text in its cells",
-                            limits.bytes());
+                            ImportTexts.text("workbook.much-text"), limits.bytes());
                 }
                 personal |= known.cells().stream().anyMatch(PersonalNumbers::isIn);
                 rows.computeIfAbsent(reader.sheet(), first -> new ArrayList<>()).add(known);

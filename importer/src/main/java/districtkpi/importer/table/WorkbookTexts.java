@@ -1,6 +1,6 @@
 package districtkpi.importer.table;
 
-import districtkpi.domain.LocalizedText;
+import districtkpi.importer.ImportTexts;
 import districtkpi.importer.issue.IssueCode;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,11 +55,8 @@ final class WorkbookTexts {
             }
             if (texts.size() > MAX_TEXTS || characters > MAX_CHARACTERS) {
                 throw WorkbookFault.tooLarge(
-                        "ข้อความในช่องจำนวนมาก",
-                        "a great deal of text in its cells",
-                        new LocalizedText(
-                                MAX_TEXTS + " ข้อความ " + MAX_CHARACTERS + " ตัวอักษร",
-                                MAX_TEXTS + " texts of " + MAX_CHARACTERS + " characters"));
+                        ImportTexts.text("workbook.much-text"),
+                        ImportTexts.text("workbook.texts", MAX_TEXTS, MAX_CHARACTERS));
             }
         }
         return new WorkbookTexts(texts);

@@ -116,11 +116,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                     true);
         } catch (IOException | SQLException e) {
             throw new EmbeddedDatabaseException(
-                    "เริ่มฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
-                            .formatted(folder, e.getMessage()),
-                    "The database in the folder %s does not start: %s"
-                            .formatted(folder, e.getMessage()),
-                    e);
+                    EmbeddedTexts.text("no-start", folder, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -152,9 +148,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             return database;
         } catch (IOException | SQLException e) {
             throw new EmbeddedDatabaseException(
-                    "เริ่มฐานข้อมูลชั่วคราวไม่ได้ สาเหตุ: " + e.getMessage(),
-                    "The temporary database does not start: " + e.getMessage(),
-                    e);
+                    EmbeddedTexts.text("no-temporary-start", String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -189,11 +183,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
             }
             Optional<Integer> port = Cluster.port(folder);
             if (port.isEmpty()) {
-                throw new EmbeddedDatabaseException(
-                        "โปรแกรมที่ใช้โฟลเดอร์ข้อมูล %s ยังไม่ได้เปิดฐานข้อมูล กรุณาลองใหม่อีกครั้ง"
-                                .formatted(folder),
-                        "The program that uses the data folder %s has no database running: try again in a moment."
-                                .formatted(folder));
+                throw new EmbeddedDatabaseException(EmbeddedTexts.text("not-running", folder));
             }
             return Optional.of(
                     new Running(
@@ -202,9 +192,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                             Passwords.of(folder.resolve("pgpass"), false).owner()));
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "อ่านโฟลเดอร์ข้อมูล %s ไม่ได้ สาเหตุ: %s".formatted(folder, e.getMessage()),
-                    "The data folder %s cannot be read: %s".formatted(folder, e.getMessage()),
-                    e);
+                    EmbeddedTexts.text("unreadable", folder, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -216,11 +204,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     public static void requireIn(Path dataFolder) {
         Path folder = dataFolder.toAbsolutePath().normalize();
         if (!Cluster.exists(folder)) {
-            throw new EmbeddedDatabaseException(
-                    "ไม่มีข้อมูลในโฟลเดอร์ %s กรุณากำหนด DISTRICT_KPI_DATA ให้ตรงกับโฟลเดอร์ที่โปรแกรมใช้"
-                            .formatted(folder),
-                    "There are no data in the folder %s: set DISTRICT_KPI_DATA to the folder that the program uses."
-                            .formatted(folder));
+            throw new EmbeddedDatabaseException(EmbeddedTexts.text("no-data", folder));
         }
     }
 
@@ -413,21 +397,18 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedDatabaseException inUse(Path folder) {
-        return new EmbeddedDatabaseException(
-                "โฟลเดอร์ข้อมูล %s กำลังถูกใช้งานโดยโปรแกรมอื่น กรุณาปิดโปรแกรมนั้นก่อน หรือกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์อื่น"
-                        .formatted(folder),
-                "The data folder %s is in use by another program: stop that program first, or set DISTRICT_KPI_DATA to another folder."
-                        .formatted(folder));
+        return new EmbeddedDatabaseException(EmbeddedTexts.text("in-use", folder));
     }
 
     private static void refuseOtherVersion(Cluster cluster) throws IOException {
         String version = cluster.majorVersion().orElse("?");
         if (!version.equals(PostgresPrograms.MAJOR_VERSION)) {
             throw new EmbeddedDatabaseException(
-                    "ข้อมูลในโฟลเดอร์ %s สร้างด้วย PostgreSQL รุ่น %s แต่โปรแกรมนี้ใช้รุ่น %s จึงเปิดไม่ได้ ข้อมูลยังอยู่ครบ กรุณาสำรองข้อมูลด้วยโปรแกรมรุ่นเดิม (./kpi backup ไฟล์) แล้วกู้คืนด้วยโปรแกรมนี้ลงในโฟลเดอร์ใหม่ที่ว่าง (./kpi restore ไฟล์)"
-                            .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION),
-                    "The data in %s was made by PostgreSQL %s, and this program has PostgreSQL %s, which cannot open it. Nothing was changed: make a backup with the program that made it (./kpi backup FILE), and restore it with this one into a new, empty folder (./kpi restore FILE)."
-                            .formatted(cluster.folder(), version, PostgresPrograms.MAJOR_VERSION));
+                    EmbeddedTexts.text(
+                            "other-version",
+                            cluster.folder(),
+                            version,
+                            PostgresPrograms.MAJOR_VERSION));
         }
     }
 
@@ -531,11 +512,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 return passwords;
             }
             if (!Files.exists(file)) {
-                throw new EmbeddedDatabaseException(
-                        "ไม่พบไฟล์รหัสผ่าน %s ของฐานข้อมูล กรุณาคัดลอกกลับมาจากสำเนาสำรอง"
-                                .formatted(file),
-                        "The password file %s of the database is missing: bring it back from a backup."
-                                .formatted(file));
+                throw new EmbeddedDatabaseException(EmbeddedTexts.text("no-passwords", file));
             }
             List<String> lines = Files.readAllLines(file);
             return new Passwords(find(lines, SUPERUSER), find(lines, NAME));

@@ -5,11 +5,11 @@ import org.jspecify.annotations.Nullable;
 /** The embedded PostgreSQL cannot be used, and why; the message says it in Thai and in English. */
 public final class EmbeddedDatabaseException extends RuntimeException {
 
-    EmbeddedDatabaseException(String thai, String english, @Nullable Throwable cause) {
-        super(thai + System.lineSeparator() + english, cause);
+    EmbeddedDatabaseException(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 
-    EmbeddedDatabaseException(String thai, String english) {
-        this(thai, english, null);
+    EmbeddedDatabaseException(String message) {
+        this(message, null);
     }
 }

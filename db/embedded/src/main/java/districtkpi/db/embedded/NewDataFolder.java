@@ -82,11 +82,7 @@ public final class NewDataFolder implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "สร้างฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
-                            .formatted(folder, e.getMessage()),
-                    "No database can be made in the folder %s: %s"
-                            .formatted(folder, e.getMessage()),
-                    e);
+                    EmbeddedTexts.text("not-made", folder, String.valueOf(e.getMessage())), e);
         }
     }
 
@@ -105,17 +101,12 @@ public final class NewDataFolder implements AutoCloseable {
             names = names(folder);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "อ่านโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s".formatted(folder, e.getMessage()),
-                    "The folder %s cannot be read: %s".formatted(folder, e.getMessage()),
+                    EmbeddedTexts.text("folder-unreadable", folder, String.valueOf(e.getMessage())),
                     e);
         }
         boolean isUnfinished = names.contains(UNFINISHED) && REMAINS.containsAll(names);
         if (!names.isEmpty() && !names.equals(Set.of(LOCK)) && !isUnfinished) {
-            throw new EmbeddedDatabaseException(
-                    "โฟลเดอร์ข้อมูล %s ไม่ว่าง จึงไม่กู้คืนทับและไม่ได้แก้ไขสิ่งใด กรุณากำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์ใหม่ที่ว่าง"
-                            .formatted(folder),
-                    "The data folder %s is not empty, and nothing is ever restored over another one. It was left as it is: set DISTRICT_KPI_DATA to a new, empty folder."
-                            .formatted(folder));
+            throw new EmbeddedDatabaseException(EmbeddedTexts.text("not-empty", folder));
         }
     }
 
@@ -128,11 +119,7 @@ public final class NewDataFolder implements AutoCloseable {
             return;
         }
         if (!Files.exists(folder.resolve(CLUSTER))) {
-            throw new EmbeddedDatabaseException(
-                    "การกู้คืนลงในโฟลเดอร์ข้อมูล %s ถูกขัดจังหวะก่อนเสร็จ กรุณาสั่งกู้คืนอีกครั้งลงในโฟลเดอร์นี้"
-                            .formatted(folder),
-                    "A restore into the data folder %s was interrupted before its end: run it again into this folder."
-                            .formatted(folder));
+            throw new EmbeddedDatabaseException(EmbeddedTexts.text("restore-interrupted", folder));
         }
         Folders.delete(folder.resolve(UNFINISHED));
     }
@@ -162,11 +149,7 @@ public final class NewDataFolder implements AutoCloseable {
                     StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new EmbeddedDatabaseException(
-                    "สร้างฐานข้อมูลในโฟลเดอร์ %s ไม่ได้ สาเหตุ: %s"
-                            .formatted(folder, e.getMessage()),
-                    "No database can be made in the folder %s: %s"
-                            .formatted(folder, e.getMessage()),
-                    e);
+                    EmbeddedTexts.text("not-made", folder, String.valueOf(e.getMessage())), e);
         }
         closed = true;
         try (lock) {

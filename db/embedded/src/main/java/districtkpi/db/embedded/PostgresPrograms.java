@@ -87,11 +87,7 @@ record PostgresPrograms(Path folder) {
         if (os.startsWith("mac")) {
             return "/postgres-darwin-x86_64.txz";
         }
-        throw new EmbeddedDatabaseException(
-                "ไม่มีฐานข้อมูลในตัวสำหรับเครื่องชนิดนี้ (%s, %s) กรุณาใช้ PostgreSQL ของหน่วยงานโดยกำหนด SPRING_DATASOURCE_URL"
-                        .formatted(osName, osArch),
-                "There is no embedded database for this kind of machine (%s, %s): use a PostgreSQL of your own by setting SPRING_DATASOURCE_URL."
-                        .formatted(osName, osArch));
+        throw new EmbeddedDatabaseException(EmbeddedTexts.text("no-programs", osName, osArch));
     }
 
     private static InputStream open(String archive) throws IOException {

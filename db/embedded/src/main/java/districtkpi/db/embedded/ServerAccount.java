@@ -50,9 +50,7 @@ record ServerAccount(List<String> prefix, @Nullable String owner) {
                 return account;
             }
         }
-        throw new EmbeddedDatabaseException(
-                "ฐานข้อมูลในตัวทำงานด้วยสิทธิ์ root ไม่ได้ กรุณาเริ่มโปรแกรมด้วยผู้ใช้ทั่วไป",
-                "The embedded database cannot run as root: start the program as an ordinary user.");
+        throw new EmbeddedDatabaseException(EmbeddedTexts.text("root"));
     }
 
     /** The name of the user whose files the server reads and writes. */

@@ -26,7 +26,7 @@ class PostgresProgramsTest {
     void sayInThaiAndEnglishWhatToDoOnAnotherMachine() {
         assertThatThrownBy(() -> PostgresPrograms.archiveName("SunOS", "sparcv9"))
                 .isInstanceOf(EmbeddedDatabaseException.class)
-                .hasMessageContaining("กรุณาใช้ PostgreSQL ของหน่วยงาน")
+                .hasMessageContaining("โปรดใช้ PostgreSQL ของหน่วยงาน")
                 .hasMessageContaining("use a PostgreSQL of your own");
     }
 }

@@ -1,0 +1,5 @@
+/** The texts of this module, in Thai and in English. */
+@NullMarked
+package districtkpi.db.text;
+
+import org.jspecify.annotations.NullMarked;
