@@ -31,12 +31,12 @@ final class ValueReader {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final String NOT_APPLICABLE = "n/a";
 
-    private static final Set<String> MONEY = KnownWords.of("result.money");
-    private static final Set<String> DONE = KnownWords.of("result.done");
-    private static final Set<String> NOT_DONE = KnownWords.of("result.not-done");
+    private static final Set<String> MONEY = KnownWords.of("result-money");
+    private static final Set<String> DONE = KnownWords.of("result-done");
+    private static final Set<String> NOT_DONE = KnownWords.of("result-not-done");
 
     /** Of a day that follows from evidence, where none counts any more. */
-    private static final Set<String> NOT_RECEIVED = KnownWords.of("result.not-received");
+    private static final Set<String> NOT_RECEIVED = KnownWords.of("result-not-received");
 
     private static final LocalizedText MAX_REDUCED = ImportTexts.text("value.max-reduced");
     private static final LocalizedText MAX_SHRUNK = ImportTexts.text("value.max-shrunk");

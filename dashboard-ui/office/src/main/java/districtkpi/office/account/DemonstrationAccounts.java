@@ -3,6 +3,7 @@ package districtkpi.office.account;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.Role;
+import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.List;
@@ -15,6 +16,9 @@ import java.util.List;
  */
 public record DemonstrationAccounts(boolean offered) {
 
+    private static final TextBundle TEXTS =
+            TextBundle.beside(DemonstrationAccounts.class, "accounts");
+
     /** It is no secret: the sign-in page says it. */
     public static final String PASSWORD = "demonstration";
 
@@ -22,23 +26,27 @@ public record DemonstrationAccounts(boolean offered) {
     public List<AccountData> accounts() {
         return offered
                 ? List.of(
-                        AccountData.of(name("director"), "พัฒนาการจังหวัด", Role.DIRECTOR),
+                        AccountData.of(name("director"), post("director"), Role.DIRECTOR),
                         new AccountData(
                                 name("planner"),
-                                "หัวหน้ากลุ่มงานส่งเสริมการพัฒนาชุมชน",
+                                post("planner"),
                                 Role.PLANNER,
                                 null,
                                 UnitId.of("promotion")),
-                        AccountData.of(
-                                name("analyst"), "นักวิชาการพัฒนาชุมชนชำนาญการ", Role.ANALYST),
+                        AccountData.of(name("analyst"), post("analyst"), Role.ANALYST),
                         new AccountData(
                                 name("district"),
-                                "พัฒนาการอำเภอเมืองหนองคาย",
+                                post("district"),
                                 Role.DISTRICT,
                                 DistrictCode.of("4301"),
                                 null),
-                        AccountData.of(name("administrator"), "ผู้ดูแลระบบ", Role.ADMINISTRATOR))
+                        AccountData.of(
+                                name("administrator"), post("administrator"), Role.ADMINISTRATOR))
                 : List.of();
+    }
+
+    private static String post(String role) {
+        return TEXTS.text("posts." + role).th();
     }
 
     private static AccountName name(String role) {

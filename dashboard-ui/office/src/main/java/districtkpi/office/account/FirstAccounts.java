@@ -9,6 +9,8 @@ import districtkpi.db.account.Role;
 import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.TextBundle;
 import districtkpi.office.access.Permit;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class FirstAccounts {
+
+    private static final TextBundle TEXTS = TextBundle.beside(FirstAccounts.class, "accounts");
 
     private static final Logger log = LoggerFactory.getLogger(FirstAccounts.class);
 
@@ -76,11 +80,8 @@ public class FirstAccounts {
         String password = adminPassword.isBlank() ? Passwords.random() : adminPassword;
         add(AccountData.of(AccountName.ADMIN, "", Role.ADMINISTRATOR), password, false);
         if (adminPassword.isBlank()) {
-            log.info(
-                    "รหัสผ่านของผู้ดูแลระบบ (แสดงครั้งเดียว) / The administrator's password (shown"
-                            + " once): {} / {}",
-                    AccountName.ADMIN,
-                    password);
+            LocalizedText text = TEXTS.text("first-password");
+            log.info("{} / {}: {} / {}", text.th(), text.en(), AccountName.ADMIN, password);
         } else {
             log.info(
                     "The first administrator is {}, with the password of"

@@ -18,6 +18,7 @@ import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.transaction.WriteTransaction;
+import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Deadline;
 import districtkpi.domain.agreement.Indicator;
@@ -44,8 +45,10 @@ import org.springframework.stereotype.Component;
 @Component
 public class DemonstrationWork {
 
-    private static final String PROFESSIONAL = "นักวิชาการพัฒนาชุมชนชำนาญการ";
-    private static final String PRACTITIONER = "นักวิชาการพัฒนาชุมชนปฏิบัติการ";
+    private static final TextBundle TEXTS = TextBundle.beside(DemonstrationWork.class, "work");
+
+    private static final String PROFESSIONAL = said("professional");
+    private static final String PRACTITIONER = said("practitioner");
 
     private static final DistrictCode MUEANG = DistrictCode.of("4301");
     private static final DistrictCode THA_BO = DistrictCode.of("4302");
@@ -105,12 +108,7 @@ public class DemonstrationWork {
         permit.requireProgram();
         writing.run(() -> {
             roundLock.lock(round);
-            overrides.add(
-                    round,
-                    RATTANAWAPI,
-                    IndicatorId.of("T3"),
-                    3,
-                    "ผู้บริหารเห็นชอบแผนก่อนสิ้นรอบ แต่หนังสือมาถึงหลังปิดรับผล (สมมติ)");
+            overrides.add(round, RATTANAWAPI, IndicatorId.of("T3"), 3, said("override"));
             scores.rebuild(round);
             audit.record(AuditAction.DEMONSTRATED, "level in " + round, Map.of(), Map.of());
         });
@@ -162,23 +160,23 @@ public class DemonstrationWork {
                 handOver(
                         round,
                         version,
-                        officer(MUEANG, PROFESSIONAL, "ก"),
+                        officer(MUEANG, PROFESSIONAL, 1),
                         given("T1", 40, 5, ""),
-                        given("P1", 30, 4, "ครัวเรือนเป้าหมายในตำบลที่รับผิดชอบ"),
+                        given("P1", 30, 4, said("households")),
                         given("P7", 30, 4, "")));
         acknowledge(
                 handOver(
                         round,
                         version,
-                        officer(MUEANG, PROFESSIONAL, "ข"),
+                        officer(MUEANG, PROFESSIONAL, 2),
                         given("P2", 35, 4, ""),
-                        given("P4", 25, 3, "ลูกหนี้เกินกำหนดชำระทุกสัญญา"),
+                        given("P4", 25, 3, said("debtors")),
                         given("P8", 40, 5, "")));
         acknowledge(
                 handOver(
                         round,
                         version,
-                        officer(MUEANG, PRACTITIONER, "ค"),
+                        officer(MUEANG, PRACTITIONER, 3),
                         given("T2", 30, 5, ""),
                         given("T3", 20, 5, ""),
                         given("P3", 20, 4, ""),
@@ -188,31 +186,34 @@ public class DemonstrationWork {
                 handOver(
                         round,
                         version,
-                        officer(PHON_PHISAI, PROFESSIONAL, "ง"),
+                        officer(PHON_PHISAI, PROFESSIONAL, 4),
                         given("T1", 50, 5, ""),
                         given("P1", 50, 4, "")));
         handOver(
                 round,
                 version,
-                officer(PHON_PHISAI, PROFESSIONAL, "จ"),
+                officer(PHON_PHISAI, PROFESSIONAL, 5),
                 given("P2", 60, 4, ""),
                 given("P3", 40, 4, ""));
         write(
                 round,
-                officer(PHON_PHISAI, PRACTITIONER, "ฉ"),
+                officer(PHON_PHISAI, PRACTITIONER, 6),
                 given("T2", 40, 4, ""),
                 given("T3", 30, 5, ""));
         write(
                 round,
-                officer(SI_CHIANG_MAI, PROFESSIONAL, "ช"),
+                officer(SI_CHIANG_MAI, PROFESSIONAL, 7),
                 given("P5", 45, 4, ""),
                 given("P6", 25, 3, ""));
-        officer(RATTANAWAPI, PROFESSIONAL, "ซ");
+        officer(RATTANAWAPI, PROFESSIONAL, 8);
     }
 
-    private Officer officer(DistrictCode district, String post, String letter) {
-        return officers.add(
-                district, new OfficerData(post, "เจ้าหน้าที่ %s (สมมติ)".formatted(letter)));
+    private Officer officer(DistrictCode district, String post, int number) {
+        return officers.add(district, new OfficerData(post, said("officers." + number)));
+    }
+
+    private static String said(String key) {
+        return TEXTS.text(key).th();
     }
 
     private static Assignment given(String indicator, int weight, int level, String target) {
@@ -266,7 +267,7 @@ public class DemonstrationWork {
                                 SI_CHIANG_MAI,
                                 indicator,
                                 ReviewAction.SENT_BACK,
-                                "ขอให้แนบทะเบียนผู้เข้าอบรมของทุกหมู่บ้าน แล้วส่งใหม่ (สมมติ)");
+                                said("sent-back"));
                 default -> {}
             }
         }
@@ -293,7 +294,7 @@ public class DemonstrationWork {
         RoundId round = agreement.round();
         LocalDate due = agreement.submissionDeadline().map(Deadline::day).orElseThrow();
         submissions.addReceived(round, PHON_PHISAI, due.minusDays(2), "");
-        submissions.addReceived(round, SANGKHOM, due.plusDays(4), "ส่งทางไปรษณีย์ (สมมติ)");
+        submissions.addReceived(round, SANGKHOM, due.plusDays(4), said("by-post"));
         submissions.addPrinted(round, SI_CHIANG_MAI);
     }
 

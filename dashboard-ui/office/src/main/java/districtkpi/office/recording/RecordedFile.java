@@ -2,6 +2,7 @@ package districtkpi.office.recording;
 
 import districtkpi.db.recording.Evidence;
 import districtkpi.db.recording.RecordingField;
+import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
@@ -9,6 +10,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.Measurement;
 import districtkpi.importer.ImportFile;
+import districtkpi.importer.KnownWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +37,8 @@ record RecordedFile(
         LocalDate asOf,
         Optional<DayOfReceipt> receipt) {
 
+    private static final TextBundle TEXTS = TextBundle.beside(RecordedFile.class, "recorded");
+
     private static final List<String> HEADER =
             List.of(
                     "round",
@@ -48,6 +52,8 @@ record RecordedFile(
                     "note");
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
+
+    private static final String NOT_RECEIVED = KnownWords.listed("result-not-received").getFirst();
 
     /** Below the header. */
     private static final int FIRST_ROW = 2;
@@ -64,7 +70,7 @@ record RecordedFile(
      * @return absent where nothing was typed and the evidence says nothing new
      */
     Optional<ImportFile> ofDistrict(Map<RecordingField, String> texts, int number) {
-        String source = "บันทึกออนไลน์ ครั้งที่ " + number;
+        String source = said("online", number);
         List<List<Object>> rows = new ArrayList<>(typed(texts, source));
         if (!rows.isEmpty() || receipt.filter(DayOfReceipt::changes).isPresent()) {
             receipt.flatMap(one -> row(one, source)).ifPresent(rows::add);
@@ -84,7 +90,7 @@ record RecordedFile(
                 number,
                 receipt
                         .filter(DayOfReceipt::changes)
-                        .flatMap(one -> row(one, "หลักฐานกระดาษ ครั้งที่ " + number))
+                        .flatMap(one -> row(one, said("paper", number)))
                         .stream()
                         .toList());
     }
@@ -167,18 +173,23 @@ record RecordedFile(
                                 ? Optional.of(
                                         row(
                                                 day.measure(),
-                                                "ยังไม่ได้รับ",
+                                                NOT_RECEIVED,
                                                 "",
                                                 describes,
                                                 source,
-                                                "ไม่มีหลักฐานที่นับอยู่"))
+                                                said("no-evidence")))
                                 : Optional.empty());
+    }
+
+    /** In Thai alone: a file has one text, whoever reads it. */
+    static String said(String key, Object... arguments) {
+        return TEXTS.text(key, arguments).th();
     }
 
     private static String note(Evidence first) {
         return switch (first.form()) {
-            case Evidence.Form.File _ -> "หลักฐานออนไลน์: " + first.name();
-            case Evidence.Form.Paper _ -> "หลักฐานกระดาษ: " + first.name();
+            case Evidence.Form.File _ -> said("evidence-online", first.name());
+            case Evidence.Form.Paper _ -> said("evidence-on-paper", first.name());
         };
     }
 

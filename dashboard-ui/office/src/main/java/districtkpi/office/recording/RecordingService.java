@@ -459,7 +459,7 @@ public class RecordingService {
     }
 
     private static String whyUndone(String reason) {
-        return reason.isBlank() ? "อำเภอถอนสิ่งที่ส่งออนไลน์" : reason.strip();
+        return reason.isBlank() ? RecordedFile.said("withdrawn") : reason.strip();
     }
 
     /**

@@ -2,11 +2,13 @@ package districtkpi.office.register;
 
 import districtkpi.db.register.EmailAddress;
 import districtkpi.domain.LocalizedText;
+import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.Issue;
+import districtkpi.importer.KnownWords;
 import districtkpi.importer.PersonalNumbers;
 import districtkpi.importer.SpreadsheetText;
 import districtkpi.importer.issue.AddressIssueCode;
@@ -41,14 +43,15 @@ final class AddressList {
     /** A header stands within so many rows, below a title. */
     private static final int ROWS_TO_LOOK_AT = 31;
 
-    static final LocalizedText DISTRICT = new LocalizedText("อำเภอ", "district");
-    static final LocalizedText NAME = new LocalizedText("ชื่ออำเภอ", "district_name");
-    static final LocalizedText EMAIL = new LocalizedText("อีเมล", "email");
+    static final TextBundle TEXTS = TextBundle.beside(AddressList.class, "addresses");
 
-    private static final Set<String> DISTRICT_NAMES = Set.of("district", "อำเภอ", "รหัสอำเภอ");
-    private static final Set<String> NAME_NAMES = Set.of("district_name", "ชื่ออำเภอ");
-    private static final Set<String> EMAIL_NAMES =
-            Set.of("email", "e-mail", "address", "อีเมล", "อีเมลของสำนักงาน", "ที่อยู่อีเมล");
+    static final LocalizedText DISTRICT = TEXTS.text("column-district");
+    static final LocalizedText NAME = TEXTS.text("column-name");
+    static final LocalizedText EMAIL = TEXTS.text("column-email");
+
+    private static final Set<String> DISTRICT_NAMES = KnownWords.of("address-list-district");
+    private static final Set<String> NAME_NAMES = KnownWords.of("address-list-name");
+    private static final Set<String> EMAIL_NAMES = KnownWords.of("address-list-email");
 
     private final RoundId round;
     private final DistrictNames names;
@@ -303,9 +306,7 @@ final class AddressList {
     }
 
     private static LocalizedText meant(LocalizedText suggestion) {
-        return new LocalizedText(
-                " หมายถึง “" + suggestion.th() + "” หรือไม่",
-                " Did you mean “" + suggestion.en() + "”?");
+        return TEXTS.text("meant", suggestion);
     }
 
     /** Whether the name beside the code is that of the same district. */

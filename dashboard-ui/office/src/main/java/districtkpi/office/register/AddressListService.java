@@ -8,7 +8,6 @@ import districtkpi.db.round.RoundLock;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.transaction.WriteTransaction;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -121,7 +120,7 @@ public class AddressListService {
         List<District> districts = districts(round);
         Map<DistrictCode, EmailAddress> known = addresses.findAll();
         return new Template(
-                new LocalizedText("อีเมลของสำนักงาน", "addresses").in(locale),
+                AddressList.TEXTS.text("form-addresses").in(locale),
                 List.of(
                         AddressList.DISTRICT.in(locale),
                         AddressList.NAME.in(locale),
@@ -136,29 +135,20 @@ public class AddressListService {
                                                 .orElse("")))
                         .toList(),
                 FIXED_COLUMNS,
-                new LocalizedText("คำอธิบาย", "explanation").in(locale),
+                AddressList.TEXTS.text("form-explanation").in(locale),
                 List.of(
                         List.of(
-                                new LocalizedText("คอลัมน์", "column").in(locale),
-                                new LocalizedText("กรอกได้", "what can be written").in(locale)),
+                                AddressList.TEXTS.text("form-column").in(locale),
+                                AddressList.TEXTS.text("form-written").in(locale)),
                         List.of(
                                 AddressList.DISTRICT.in(locale),
-                                new LocalizedText(
-                                                "รหัส 4 หลักหรือชื่ออำเภอ",
-                                                "The four-digit code or the name.")
-                                        .in(locale)),
+                                AddressList.TEXTS.text("form-district").in(locale)),
                         List.of(
                                 AddressList.NAME.in(locale),
-                                new LocalizedText(
-                                                "ชื่ออำเภอ ต้องตรงกับรหัส",
-                                                "Its name, which has to fit the code.")
-                                        .in(locale)),
+                                AddressList.TEXTS.text("form-name").in(locale)),
                         List.of(
                                 AddressList.EMAIL.in(locale),
-                                new LocalizedText(
-                                                "หนึ่งที่อยู่ของสำนักงาน เว้นว่างไว้หมายถึงไม่เปลี่ยน",
-                                                "One address of the office; empty leaves it as it is.")
-                                        .in(locale))));
+                                AddressList.TEXTS.text("form-email").in(locale))));
     }
 
     private List<District> districts(RoundId round) {

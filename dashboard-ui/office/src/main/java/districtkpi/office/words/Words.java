@@ -31,6 +31,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public record Words(Translations translations, Locale locale, boolean thaiDigits) {
 
     private static final ZoneId BANGKOK = ZoneId.of("Asia/Bangkok");
+    private static final char THAI_ZERO = '\u0E50';
     private static final int TOTAL_PLACES = 2;
     private static final int WEIGHTED_PLACES = 3;
     private static final int MAX_PLACES = 12;
@@ -80,7 +81,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             boolean place = i > 0 && text.charAt(i - 1) == '{';
-            thai.append(c >= '0' && c <= '9' && !place ? (char) (c - '0' + '๐') : c);
+            thai.append(c >= '0' && c <= '9' && !place ? (char) (c - '0' + THAI_ZERO) : c);
         }
         return thai.toString();
     }
@@ -271,9 +272,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
     public String dateTime(Instant instant) {
         ZonedDateTime time = instant.atZone(BANGKOK);
         String clock = String.format(Locale.ROOT, "%02d:%02d", time.getHour(), time.getMinute());
-        return isThai()
-                ? shortDate(time.toLocalDate()) + " " + digits(clock) + " น."
-                : shortDate(time.toLocalDate()) + ", " + clock;
+        return of("time.day-and-clock", shortDate(time.toLocalDate()), digits(clock));
     }
 
     /** {@code รอบที่ 1 ปีงบประมาณ พ.ศ. 2565}. */

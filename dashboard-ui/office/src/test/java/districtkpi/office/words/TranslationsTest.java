@@ -49,12 +49,12 @@ class TranslationsTest {
     private static final Pattern THAI_LETTER = Pattern.compile("[\\u0E01-\\u0E5B]");
 
     /** โปรด, ผ่านแบบคาบเส้น, เกณฑ์, บันทึกข้อตกลง, ประวัติการใช้งาน, ส่งช้า, รหัสตรวจสอบ, ถอน. */
-    private static final Pattern THAI_SYNONYMS =
+    static final Pattern THAI_SYNONYMS =
             Pattern.compile(
                     "กรุณา|เฉียดฉิว|กติกา|คำรับรอง|บันทึกการใช้งาน|เลยกำหนด|ลายนิ้วมือ|ยกเลิกการลงรับ|ยกเลิกการนำเข้า");
 
     /** Fix or correct, check code, highlight, current figures, tied. */
-    private static final Pattern ENGLISH_SYNONYMS =
+    static final Pattern ENGLISH_SYNONYMS =
             Pattern.compile(
                     "\\b(?:mend(?:ed)?|[Ff]ingerprint|[Ee]mphasi[sz]ed?|figures of now|level with)\\b");
 
@@ -122,7 +122,7 @@ class TranslationsTest {
         assertThat(textsWith(Translations.ENGLISH, ENGLISH_SYNONYMS)).isEmpty();
     }
 
-    /** What is said of files and backups stands in the code, in both languages. */
+    /** What the program tells its log, and developers, stands in the code. */
     @Test
     void usesTheSameWordsWhereTheCodeItselfSpeaks() {
         Set<String> said = new TreeSet<>();
