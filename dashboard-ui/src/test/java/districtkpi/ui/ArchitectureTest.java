@@ -233,6 +233,19 @@ class ArchitectureTest {
                 .isEmpty();
     }
 
+    /** A page takes files in by the office, which asks who may and compares with what was shown. */
+    @ArchTest
+    static final ArchRule noPageImportsByItself =
+            noClasses()
+                    .that()
+                    .resideInAPackage("districtkpi.ui..")
+                    .and()
+                    .resideOutsideOfPackages("districtkpi.ui.api..", "districtkpi.ui.wiring..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveNameMatching(
+                            "districtkpi\\.importer\\..*\\.(\\w+ImportService|UndoService)");
+
     /**
      * Beside these: {@code Accounts.rehash} is a part of signing in, {@code
      * AdministratorRecovery.letIn} is done by whoever has the server, {@code AutomaticReminders} by

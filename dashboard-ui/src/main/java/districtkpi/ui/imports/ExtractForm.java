@@ -11,6 +11,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.table.DateReader;
+import districtkpi.office.importing.ExtractChoice;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DistrictField;
 import districtkpi.ui.state.PageState;

@@ -3,6 +3,7 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
+import districtkpi.office.importing.ImportOutcome;
 import districtkpi.office.words.Words;
 import java.util.List;
 
@@ -13,7 +14,9 @@ class ImportProgressLine extends Composite<OrderedList> {
         int here =
                 switch (step) {
                     case Step.Waiting _ -> 0;
-                    case Step.Finished _, Step.ExtractFinished _ -> 2;
+                    case Step.Done(ImportOutcome.Finished _),
+                            Step.Done(ImportOutcome.ExtractFinished _) ->
+                            2;
                     default -> 1;
                 };
         OrderedList line = getContent();

@@ -21,20 +21,18 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.DateAnswer;
 import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.agreement.AgreementImportService;
-import districtkpi.importer.result.NotUndoableException;
-import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
-import districtkpi.importer.result.UndoService;
-import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.WhatCounts;
+import districtkpi.office.importing.ExtractChoice;
+import districtkpi.office.importing.FileKind;
+import districtkpi.office.importing.ImportJob;
+import districtkpi.office.importing.ImportJobs;
+import districtkpi.office.importing.ImportOutcome;
+import districtkpi.office.importing.ImportService;
 import districtkpi.office.words.Words;
-import districtkpi.office.work.Cost;
-import districtkpi.office.work.FileWork;
 import districtkpi.ui.imports.ImportNavigation.Tab;
 import districtkpi.ui.parts.PageHead;
 import districtkpi.ui.parts.Polling;
@@ -54,11 +52,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,9 +66,6 @@ import org.jspecify.annotations.Nullable;
 @Requires(Permission.SOURCES)
 class ImportView extends Page {
 
-    private static final String MISSING_COLUMN = "MISSING_COLUMN";
-    private static final String ROUND_COLUMN = "round";
-
     /** What takes no longer is shown at once, without a word about progress. */
     private static final Duration AT_ONCE = Duration.ofSeconds(1);
 
@@ -83,12 +75,9 @@ class ImportView extends Page {
     private final Rounds rounds;
     private final ImportRepository imports;
     private final ReviewRepository reviews;
-    private final ResultImportService results;
-    private final AgreementImportService agreements;
-    private final ExtractSteps extracts;
-    private final UndoService undos;
+    private final ImportService service;
     private final ImportJobs jobs;
-    private final FileWork turns;
+    private final RunningImport running;
     private final ReceivedFiles received;
     private final CurrentAccount current;
     private final Clock clock;
@@ -101,12 +90,9 @@ class ImportView extends Page {
             Rounds rounds,
             ImportRepository imports,
             ReviewRepository reviews,
-            ResultImportService results,
-            AgreementImportService agreements,
-            ExtractImportService extracts,
-            UndoService undos,
+            ImportService service,
             ImportJobs jobs,
-            FileWork turns,
+            RunningImport running,
             ReceivedFiles received,
             CurrentAccount current,
             Clock clock) {
@@ -114,12 +100,9 @@ class ImportView extends Page {
         this.rounds = rounds;
         this.imports = imports;
         this.reviews = reviews;
-        this.results = results;
-        this.agreements = agreements;
-        this.extracts = new ExtractSteps(extracts);
-        this.undos = undos;
+        this.service = service;
         this.jobs = jobs;
-        this.turns = turns;
+        this.running = running;
         this.received = received;
         this.current = current;
         this.clock = clock;
@@ -139,7 +122,7 @@ class ImportView extends Page {
     /** A job goes on while the page is loaded again. */
     @Override
     protected void onAttach(AttachEvent event) {
-        jobs.running().ifPresent(this::watch);
+        running.get().ifPresent(this::watch);
         super.onAttach(event);
     }
 
@@ -229,8 +212,8 @@ class ImportView extends Page {
 
     private static boolean takesOrHasAFile(Step step) {
         return !(step instanceof Step.Running
-                || step instanceof Step.Finished
-                || step instanceof Step.ExtractFinished);
+                || step instanceof Step.Done(ImportOutcome.Finished _)
+                || step instanceof Step.Done(ImportOutcome.ExtractFinished _));
     }
 
     /** What there is to see of the step at hand. */
@@ -241,8 +224,15 @@ class ImportView extends Page {
                 progress = new ProgressPanel(job, words, job::cancel);
                 work.add(progress);
             }
-            case Step.Checked checked -> work.add(createCheck(checked, state, words));
-            case Step.Finished finished -> {
+            case Step.Done(var outcome) -> addOutcome(work, outcome, state, words);
+        }
+    }
+
+    private void addOutcome(Section work, ImportOutcome outcome, PageState state, Words words) {
+        switch (outcome) {
+            case ImportOutcome.Nothing _ -> {}
+            case ImportOutcome.Checked checked -> work.add(createCheck(checked, state, words));
+            case ImportOutcome.Finished finished -> {
                 ReportPanel panel =
                         new ReportPanel(
                                 Optional.empty(),
@@ -257,21 +247,22 @@ class ImportView extends Page {
                 offerAfterwards(panel, finished.kind(), finished.report(), words);
                 work.add(panel);
             }
-            case Step.ExtractChecked checked -> work.add(createCheck(checked, state, words));
-            case Step.ExtractFinished(var request, var report) -> {
+            case ImportOutcome.ExtractChecked checked ->
+                    work.add(createCheck(checked, state, words));
+            case ImportOutcome.ExtractFinished(var request, var report) -> {
                 ReportPanel panel = createPanel(request, report, Optional.empty(), state, words);
                 showMended(panel, report.report(), words);
                 offerAfterwards(panel, FileKind.EXTRACT, report.report(), words);
                 work.add(panel);
             }
-            case Step.UndoAsked asked -> work.add(createQuestion(asked, state, words));
-            case Step.Undone(var report) -> {
+            case ImportOutcome.UndoAsked asked -> work.add(createQuestion(asked, state, words));
+            case ImportOutcome.Undone(var report) -> {
                 UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
                 panel.concern(new HandInsConcerned(reviews, rounds, words).of(report));
                 panel.offerAnother(words, this::cancel);
                 work.add(panel);
             }
-            case Step.UndoRefused(var reason) -> {
+            case ImportOutcome.UndoRefused(var reason) -> {
                 Button close = UndoPanel.createClose(words, this::cancel);
                 Div actions = new Div(close);
                 actions.addClassName("actions");
@@ -351,7 +342,7 @@ class ImportView extends Page {
         }
     }
 
-    private Component createCheck(Step.Checked checked, PageState state, Words words) {
+    private Component createCheck(ImportOutcome.Checked checked, PageState state, Words words) {
         Mending mending =
                 new Mending(
                         checked.report(),
@@ -359,11 +350,7 @@ class ImportView extends Page {
                         corrections -> checkAgain(checked, checked.file().with(corrections)));
         ReportPanel panel =
                 new ReportPanel(
-                        checked.kind() == FileKind.RESULTS
-                                ? Optional.of(
-                                        RefusedFile.of(
-                                                checked.file(), checked.roundTaken(), results))
-                                : Optional.empty(),
+                        service.refusedRows(checked),
                         Optional.of(mending.fields),
                         checked.kind(),
                         checked.report(),
@@ -391,7 +378,8 @@ class ImportView extends Page {
         return panel;
     }
 
-    private static ImportFile answered(Step.Checked checked, Mending mending, DateAnswer said) {
+    private static ImportFile answered(
+            ImportOutcome.Checked checked, Mending mending, DateAnswer said) {
         ImportFile file = checked.file();
         return file.with(file.dates().with(said)).with(mending.corrections());
     }
@@ -430,14 +418,19 @@ class ImportView extends Page {
                         board(rounds.current(state))
                                 .map(board ->
                                         ExtractChoice.of(
-                                                source, board, state, LocalDate.now(clock))));
+                                                source,
+                                                board,
+                                                state.chosen(ImportNavigation.DAY),
+                                                state.chosen(ImportNavigation.DISTRICT),
+                                                LocalDate.now(clock))));
     }
 
     private Optional<Scoreboard> board(Optional<RoundId> round) {
         return round.flatMap(id -> rounds.scoreboard(PageState.EMPTY.withRound(id)));
     }
 
-    private Component createCheck(Step.ExtractChecked checked, PageState state, Words words) {
+    private Component createCheck(
+            ImportOutcome.ExtractChecked checked, PageState state, Words words) {
         ExtractReport report = checked.report();
         ExtractRequest request = checked.request();
         Mending mending =
@@ -500,7 +493,7 @@ class ImportView extends Page {
             Words words) {
         ReportPanel panel =
                 new ReportPanel(
-                        Optional.of(extracts.refused(request)),
+                        Optional.of(service.refusedRows(request)),
                         mending,
                         FileKind.EXTRACT,
                         report.report(),
@@ -515,7 +508,7 @@ class ImportView extends Page {
         return panel;
     }
 
-    private Component createQuestion(Step.UndoAsked asked, PageState state, Words words) {
+    private Component createQuestion(ImportOutcome.UndoAsked asked, PageState state, Words words) {
         UndoReport report = asked.report();
         UndoPanel panel = new UndoPanel(report, changesShown, rounds, state, words);
         panel.concern(new HandInsConcerned(reviews, rounds, words).of(report));
@@ -551,10 +544,9 @@ class ImportView extends Page {
             return;
         }
         if (choice.isPresent()) {
-            ExtractRequest request = choice.get().request(upload, name);
-            start(request, progressOfFile -> extracts.check(request, progressOfFile));
+            start(jobs.check(choice.get().request(upload, name)));
         } else {
-            receive(new ImportFile(name, content(upload)), round);
+            start(jobs.check(new ImportFile(name, content(upload)), round));
         }
     }
 
@@ -579,43 +571,9 @@ class ImportView extends Page {
         }
     }
 
-    private void receive(ImportFile file, Optional<RoundId> current) {
-        start(
-                file,
-                progressOfFile ->
-                        FileKind.of(file.name()) == FileKind.AGREEMENT
-                                ? new Step.Checked(
-                                        file,
-                                        FileKind.AGREEMENT,
-                                        null,
-                                        agreements.dryRun(file),
-                                        false)
-                                : checkResults(file, current, progressOfFile));
-    }
-
-    /** Does what is short at once, and shows how far it is with what is long. */
-    void start(ImportFile file, Function<ImportProgress, Step> work) {
-        start(
-                ImportJob.start(
-                        file.safeName(),
-                        Optional.empty(),
-                        turns,
-                        Cost.ofFile(file.content().length),
-                        work));
-    }
-
-    private void start(ExtractRequest request, Function<ImportProgress, Step> work) {
-        start(
-                ImportJob.start(
-                        request.safeName(),
-                        Optional.of(request.file()),
-                        turns,
-                        Cost.ofStream(request.file().toFile().length()),
-                        work));
-    }
-
-    private void start(ImportJob job) {
-        jobs.keep(job);
+    /** Shows at once what is short, and how far it is with what is long. */
+    void start(ImportJob job) {
+        running.keep(job);
         Optional<Step> done = finished(job, AT_ONCE);
         if (done.isPresent()) {
             show(done.get());
@@ -626,16 +584,16 @@ class ImportView extends Page {
 
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
-            Optional<Step> done = job.await(patience);
+            Optional<Step> done = job.await(patience).map(Step::of);
             done.ifPresent(next -> {
-                jobs.forget(job);
+                running.forget(job);
                 job.upload()
                         .filter(file -> !next.upload().equals(Optional.of(file)))
                         .ifPresent(received::delete);
             });
             return done;
         } catch (IllegalStateException failed) {
-            jobs.forget(job);
+            running.forget(job);
             if (DatabaseFailure.of(failed).isPresent()) {
                 return Optional.of(
                         brokenOff(failed, job.file(), job.upload(), () -> start(job.again())));
@@ -674,116 +632,30 @@ class ImportView extends Page {
         }
     }
 
-    /** A file that names no round is taken for one of the round that the page looks at. */
-    private Step checkResults(
-            ImportFile file, Optional<RoundId> current, ImportProgress progressOfFile) {
-        ImportReport report = results.dryRun(file, Optional.empty(), progressOfFile);
-        boolean namesNoRound =
-                report.issues().stream()
-                        .anyMatch(issue ->
-                                Objects.equals(issue.code(), MISSING_COLUMN)
-                                        && Objects.equals(issue.column(), ROUND_COLUMN));
-        if (namesNoRound && current.isPresent()) {
-            return new Step.Checked(
-                    file,
-                    FileKind.RESULTS,
-                    current.get(),
-                    results.dryRun(file, current, progressOfFile),
-                    false);
-        }
-        return new Step.Checked(file, FileKind.RESULTS, null, report, false);
-    }
-
-    private void commit(Step.Checked checked) {
+    private void commit(ImportOutcome.Checked checked) {
         drop.clear();
-        start(
-                checked.file(),
-                progressOfFile ->
-                        checked.kind() == FileKind.AGREEMENT
-                                ? commitAgreement(checked)
-                                : commitResults(checked, progressOfFile));
+        start(jobs.commit(checked));
     }
 
-    private void commit(Step.ExtractChecked checked) {
+    private void commit(ImportOutcome.ExtractChecked checked) {
         drop.clear();
-        start(checked.request(), progressOfFile -> extracts.commit(checked, progressOfFile));
+        start(jobs.commit(checked));
     }
 
-    private void checkAgain(Step.Checked checked, ImportFile file) {
-        start(file, progressOfFile -> checkResults(file, checked.roundTaken(), progressOfFile));
+    private void checkAgain(ImportOutcome.Checked checked, ImportFile file) {
+        start(jobs.check(file, checked.roundTaken()));
     }
 
     private void checkAgain(ExtractRequest request) {
-        start(request, progressOfFile -> extracts.check(request, progressOfFile));
-    }
-
-    /** Does exactly what was shown, or shows what it would do now. */
-    private Step commitAgreement(Step.Checked checked) {
-        ImportReport report =
-                agreements.commit(checked.file(), Optional.of(checked.report().basis()));
-        return Step.saysThatDataMoved(report)
-                ? new Step.Checked(
-                        checked.file(),
-                        checked.kind(),
-                        checked.round(),
-                        agreements.dryRun(checked.file()),
-                        true)
-                : new Step.Finished(checked.file(), checked.kind(), report);
-    }
-
-    /** Does exactly what was shown, or shows what it would do now. */
-    private Step commitResults(Step.Checked checked, ImportProgress progressOfFile) {
-        ImportReport report =
-                results.commit(
-                        checked.file(),
-                        checked.roundTaken(),
-                        Optional.of(checked.report().basis()),
-                        progressOfFile);
-        if (Step.saysThatDataMoved(report)) {
-            return new Step.Checked(
-                    checked.file(),
-                    checked.kind(),
-                    checked.round(),
-                    results.dryRun(checked.file(), checked.roundTaken(), progressOfFile),
-                    true);
-        }
-        return new Step.Finished(checked.file(), checked.kind(), report);
+        start(jobs.check(request));
     }
 
     private void askUndo(long importId) {
-        start(importId, () -> undoAsked(importId, false));
+        start(jobs.askUndo(importId));
     }
 
     private void undo(UndoReport shown, String reason) {
-        start(shown.importId(), () -> undone(shown, reason));
-    }
-
-    private void start(long importId, Supplier<Step> work) {
-        start(
-                ImportJob.startUndo(
-                        importId,
-                        turns,
-                        () -> {
-                            try {
-                                return work.get();
-                            } catch (NotUndoableException refused) {
-                                return new Step.UndoRefused(refused.text());
-                            }
-                        }));
-    }
-
-    private Step undoAsked(long importId, boolean moved) {
-        return undos.dryRun(importId)
-                .<Step>map(report -> new Step.UndoAsked(report, moved))
-                .orElseGet(Step.Waiting::new);
-    }
-
-    private Step undone(UndoReport shown, String reason) {
-        UndoReport report =
-                undos.undo(shown.importId(), reason, Optional.of(shown.basis())).orElseThrow();
-        return report.status() == ImportReport.Status.REJECTED
-                ? undoAsked(shown.importId(), true)
-                : new Step.Undone(report);
+        start(jobs.undo(shown, reason));
     }
 
     private void cancel() {

@@ -3,7 +3,6 @@ package districtkpi.ui.imports;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.details.Details;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
@@ -11,6 +10,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
+import districtkpi.office.importing.RefusedFile;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.DataTable;
 import java.util.Collection;
@@ -64,17 +64,16 @@ class IssueTable extends Composite<Div> {
         getContent().setId("issue-list");
         getContent().add(table);
         if (report.rejected() > 0) {
-            refused.ifPresent(rows -> getContent().add(new Paragraph(createDownload(rows))));
+            refused.ifPresent(rows ->
+                    getContent()
+                            .add(
+                                    new Paragraph(
+                                            new RefusedRowsLink(
+                                                    rows, words.of("issues.download")))));
         }
         if (kinds.size() > MAX_SHOWN) {
             getContent().add(more(MAX_SHOWN, kinds.size()));
         }
-    }
-
-    private Anchor createDownload(RefusedFile refused) {
-        Anchor download = refused.link(words.of("issues.download"));
-        download.setId("download-issues");
-        return download;
     }
 
     /**

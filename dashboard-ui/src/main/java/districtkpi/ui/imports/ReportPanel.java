@@ -13,6 +13,8 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
+import districtkpi.office.importing.FileKind;
+import districtkpi.office.importing.RefusedFile;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;

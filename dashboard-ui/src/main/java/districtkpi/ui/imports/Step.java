@@ -1,18 +1,10 @@
 package districtkpi.ui.imports;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.domain.LocalizedText;
-import districtkpi.domain.agreement.RoundId;
-import districtkpi.importer.ImportFile;
-import districtkpi.importer.ImportReport;
-import districtkpi.importer.Issue;
-import districtkpi.importer.result.UndoReport;
-import districtkpi.importer.source.ExtractReport;
-import districtkpi.importer.source.ExtractRequest;
+import districtkpi.office.importing.ImportJob;
+import districtkpi.office.importing.ImportOutcome;
 import java.nio.file.Path;
-import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** How far an import has come. */
 sealed interface Step {
@@ -32,11 +24,9 @@ sealed interface Step {
         return false;
     }
 
-    /** Whether a commit was refused because the data is not what the dry run saw. */
-    static boolean saysThatDataMoved(ImportReport report) {
-        return report.issues().stream()
-                .map(Issue::code)
-                .anyMatch(code -> Objects.equals(code, "DATA_MOVED"));
+    /** What there is to see of what came of a file. */
+    static Step of(ImportOutcome outcome) {
+        return outcome instanceof ImportOutcome.Nothing ? new Waiting() : new Done(outcome);
     }
 
     /** No file yet. */
@@ -77,84 +67,22 @@ sealed interface Step {
         }
     }
 
-    /**
-     * A file was read and nothing was written.
-     *
-     * @param round the round that was taken for a file that names none
-     * @param report its status is {@code DRY_RUN} or {@code REJECTED}
-     * @param moved whether it was shown before, and the data moved before it could be committed
-     */
-    record Checked(
-            ImportFile file,
-            FileKind kind,
-            @Nullable RoundId round,
-            ImportReport report,
-            boolean moved)
-            implements Step {
-
-        Optional<RoundId> roundTaken() {
-            return Optional.ofNullable(round);
-        }
-
-        @Override
-        public boolean hindersUndo() {
-            return true;
-        }
-    }
-
-    /**
-     * Somebody wants to undo an import, and sees what that would do.
-     *
-     * @param moved whether the data moved after it was shown before
-     */
-    record UndoAsked(UndoReport report, boolean moved) implements Step {
-
-        @Override
-        public boolean ofUndo() {
-            return true;
-        }
-    }
-
-    /** An import was undone. */
-    record Undone(UndoReport report) implements Step {
-
-        @Override
-        public boolean ofUndo() {
-            return true;
-        }
-    }
-
-    /** An import cannot be undone. */
-    record UndoRefused(LocalizedText reason) implements Step {
-
-        @Override
-        public boolean ofUndo() {
-            return true;
-        }
-    }
-
-    /** The file was committed, or refused at the last moment. */
-    record Finished(ImportFile file, FileKind kind, ImportReport report) implements Step {}
-
-    /**
-     * An extract was read and nothing was written.
-     *
-     * @param moved whether it was shown before, and the data moved before it could be committed
-     */
-    record ExtractChecked(ExtractRequest request, ExtractReport report, boolean moved)
-            implements Step {
+    /** The work came to something. */
+    record Done(ImportOutcome outcome) implements Step {
 
         @Override
         public Optional<Path> upload() {
-            return Optional.of(request.file());
+            return outcome.upload();
+        }
+
+        @Override
+        public boolean ofUndo() {
+            return outcome.ofUndo();
         }
 
         @Override
         public boolean hindersUndo() {
-            return true;
+            return outcome.hindersUndo();
         }
     }
-
-    /** An extract was committed, or refused at the last moment; its file is gone. */
-    record ExtractFinished(ExtractRequest request, ExtractReport report) implements Step {}
 }

@@ -35,7 +35,9 @@ import districtkpi.importer.source.Sources;
 import districtkpi.importer.source.WhatCounts.DoubtfulRows;
 import districtkpi.office.account.Accounts;
 import districtkpi.office.account.Channel;
+import districtkpi.office.importing.ImportJob;
 import districtkpi.office.testing.SignedAgreement;
+import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.testing.Administrator;
 import districtkpi.ui.testing.BusyServer;
@@ -653,15 +655,19 @@ class ImportViewIT extends SpringBrowserlessTest {
         ImportView view = open("import");
         CountDownLatch reached = new CountDownLatch(1);
         view.start(
-                file("long.csv", HEADER),
-                progress -> {
-                    progress.read(25, 100, 1_000);
-                    reached.countDown();
-                    while (true) {
-                        progress.throwIfCancelled();
-                        LockSupport.parkNanos(1_000_000);
-                    }
-                });
+                ImportJob.start(
+                        "long.csv",
+                        Optional.empty(),
+                        turns,
+                        Cost.ofAnswer(),
+                        progress -> {
+                            progress.read(25, 100, 1_000);
+                            reached.countDown();
+                            while (true) {
+                                progress.throwIfCancelled();
+                                LockSupport.parkNanos(1_000_000);
+                            }
+                        }));
         reached.await();
         roundTrip();
         assertThat(UiTest.textOf("progress")).contains("long.csv").contains("25").contains("1,000");

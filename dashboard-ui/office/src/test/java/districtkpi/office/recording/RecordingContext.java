@@ -197,6 +197,11 @@ public final class RecordingContext implements AutoCloseable {
         return add(name, Role.DIRECTOR, null, null);
     }
 
+    /** Adds the account of an analyst. */
+    public SignedIn addAnalyst(String name) {
+        return add(name, Role.ANALYST, null, null);
+    }
+
     private SignedIn add(
             String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
         AccountData data = new AccountData(AccountName.of(name), "", role, district, unit);

@@ -1,4 +1,4 @@
-package districtkpi.ui.imports;
+package districtkpi.office.importing;
 
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
@@ -20,7 +20,7 @@ import org.springframework.security.concurrent.DelegatingSecurityContextRunnable
  * A file on its way in, in a thread of its own: how far it is, and a way to stop it. Safe for use
  * by several threads.
  */
-final class ImportJob implements FileWork.Waiter {
+public final class ImportJob implements FileWork.Waiter {
 
     /** Before so much is read, nobody can say how long the rest takes. */
     private static final double MIN_SHARE = 0.01;
@@ -30,21 +30,21 @@ final class ImportJob implements FileWork.Waiter {
     private final Optional<Path> upload;
     private final FileWork turns;
     private final Cost cost;
-    private final Function<ImportProgress, Step> work;
+    private final Function<ImportProgress, ImportOutcome> work;
     private volatile long startedAt;
     private volatile int place;
     private final Progress progress = new Progress();
-    private final CompletableFuture<Step> result = new CompletableFuture<>();
+    private final CompletableFuture<ImportOutcome> result = new CompletableFuture<>();
 
     /**
      * How far a job is.
      *
      * @param bytes read of {@code total}; 0 of 0 while nothing is known
      */
-    record Reached(long bytes, long total, long rows) {
+    public record Reached(long bytes, long total, long rows) {
 
         /** From 0 to 1; absent while nothing is known. */
-        Optional<Double> share() {
+        public Optional<Double> share() {
             return total > 0 ? Optional.of((double) bytes / total) : Optional.empty();
         }
 
@@ -53,7 +53,7 @@ final class ImportJob implements FileWork.Waiter {
          *
          * @param soFar since the start
          */
-        Optional<Duration> left(Duration soFar) {
+        public Optional<Duration> left(Duration soFar) {
             return share().filter(share -> share >= MIN_SHARE)
                     .map(share ->
                             Duration.ofMillis(Math.round(soFar.toMillis() * (1 - share) / share)));
@@ -82,7 +82,7 @@ final class ImportJob implements FileWork.Waiter {
             Optional<Path> upload,
             FileWork turns,
             Cost cost,
-            Function<ImportProgress, Step> work) {
+            Function<ImportProgress, ImportOutcome> work) {
         this.file = file;
         this.undoes = undoes;
         this.upload = upload;
@@ -99,15 +99,15 @@ final class ImportJob implements FileWork.Waiter {
      * @param upload needed until the work is done
      * @param turns who else works
      * @param cost of the work
-     * @param work what to show once it is done; throws {@link ImportCancelledException} if the
-     *     progress says so
+     * @param work gives what came of it; throws {@link ImportCancelledException} if the progress
+     *     says so
      */
-    static ImportJob start(
+    public static ImportJob start(
             String file,
             Optional<Path> upload,
             FileWork turns,
             Cost cost,
-            Function<ImportProgress, Step> work) {
+            Function<ImportProgress, ImportOutcome> work) {
         return new ImportJob(file, OptionalLong.empty(), upload, turns, cost, work).begin();
     }
 
@@ -115,9 +115,9 @@ final class ImportJob implements FileWork.Waiter {
      * Starts what is about the undo of an import, as soon as it is its turn: it works the figures
      * out anew.
      *
-     * @param work what to show once it is done
+     * @param work gives what came of it
      */
-    static ImportJob startUndo(long importId, FileWork turns, Supplier<Step> work) {
+    static ImportJob startUndo(long importId, FileWork turns, Supplier<ImportOutcome> work) {
         return new ImportJob(
                         "#" + importId,
                         OptionalLong.of(importId),
@@ -129,7 +129,7 @@ final class ImportJob implements FileWork.Waiter {
     }
 
     /** Starts the same work once more, for one that failed. */
-    ImportJob again() {
+    public ImportJob again() {
         return new ImportJob(file, undoes, upload, turns, cost, work).begin();
     }
 
@@ -145,7 +145,7 @@ final class ImportJob implements FileWork.Waiter {
         try {
             result.complete(turns.forReader(cost, this, () -> work.apply(progress)));
         } catch (ImportCancelledException _) {
-            result.complete(new Step.Waiting());
+            result.complete(new ImportOutcome.Nothing());
         } catch (RuntimeException | Error failed) {
             result.completeExceptionally(failed);
         }
@@ -163,42 +163,47 @@ final class ImportJob implements FileWork.Waiter {
     }
 
     /** The place in the queue, from 1; 0 once the work has begun. */
-    int place() {
+    public int place() {
         return place;
     }
 
-    String file() {
+    /** The name of the file, or the number of the import that is undone. */
+    public String file() {
         return file;
     }
 
     /** The import whose undo it is about; empty for a file on its way in. */
-    OptionalLong undoes() {
+    public OptionalLong undoes() {
         return undoes;
     }
 
     /** Whether it would end if it were cancelled now: an undo goes through once it is begun. */
-    boolean canBeStopped() {
+    public boolean canBeStopped() {
         return undoes.isEmpty() || place > 0;
     }
 
-    Optional<Path> upload() {
+    /** The file on disk that is needed until the work is done. */
+    public Optional<Path> upload() {
         return upload;
     }
 
-    Reached reached() {
+    /** How far it is. */
+    public Reached reached() {
         return progress.reached;
     }
 
-    Duration elapsed() {
+    /** The time since it was begun. */
+    public Duration elapsed() {
         return Duration.ofNanos(System.nanoTime() - startedAt);
     }
 
     /** Has the work given up; what it wrote is rolled back. */
-    void cancel() {
+    public void cancel() {
         progress.cancelled = true;
     }
 
-    boolean cancelled() {
+    /** Whether it was told to give up. */
+    public boolean cancelled() {
         return progress.cancelled;
     }
 
@@ -208,7 +213,7 @@ final class ImportJob implements FileWork.Waiter {
      * @return absent if it goes on
      * @throws IllegalStateException if the work failed
      */
-    Optional<Step> await(Duration patience) {
+    public Optional<ImportOutcome> await(Duration patience) {
         try {
             return Optional.of(result.get(patience.toMillis(), TimeUnit.MILLISECONDS));
         } catch (TimeoutException _) {

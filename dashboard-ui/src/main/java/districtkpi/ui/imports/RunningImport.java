@@ -2,17 +2,18 @@ package districtkpi.ui.imports;
 
 import com.vaadin.flow.spring.annotation.SpringComponent;
 import com.vaadin.flow.spring.annotation.VaadinSessionScope;
+import districtkpi.office.importing.ImportJob;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The import that a reader has running: it goes on when the page is loaded again. */
 @SpringComponent
 @VaadinSessionScope
-class ImportJobs {
+class RunningImport {
 
     private @Nullable ImportJob running;
 
-    Optional<ImportJob> running() {
+    Optional<ImportJob> get() {
         return Optional.ofNullable(running);
     }
 

@@ -1,12 +1,12 @@
-package districtkpi.ui.imports;
+package districtkpi.office.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.importer.ImportProgress;
+import districtkpi.office.importing.ImportJob.Reached;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
-import districtkpi.ui.imports.ImportJob.Reached;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -24,13 +24,13 @@ class ImportJobTest {
 
     private final FileWork turns = new FileWork(1, Long.MAX_VALUE);
 
-    private ImportJob start(Function<ImportProgress, Step> work) {
+    private ImportJob start(Function<ImportProgress, ImportOutcome> work) {
         return ImportJob.start("a.csv", Optional.empty(), turns, Cost.ofAnswer(), work);
     }
 
     @Test
     void givesWhatTheWorkGives() {
-        Step done = new Step.Waiting();
+        ImportOutcome done = new ImportOutcome.Nothing();
 
         ImportJob job = start(_ -> done);
 
@@ -54,7 +54,7 @@ class ImportJobTest {
         assertThat(job.reached()).isEqualTo(new Reached(50, 100, 7));
         assertThat(job.await(Duration.ofMillis(10))).isEmpty();
         job.cancel();
-        assertThat(job.await(PATIENCE)).contains(new Step.Waiting());
+        assertThat(job.await(PATIENCE)).contains(new ImportOutcome.Nothing());
     }
 
     private static void until(BooleanSupplier condition) {
@@ -74,17 +74,17 @@ class ImportJobTest {
                                 start(_ -> {
                                     begun.incrementAndGet();
                                     until(() -> end.getCount() == 0);
-                                    return new Step.Waiting();
+                                    return new ImportOutcome.Nothing();
                                 }))
                         .limit(2)
                         .toList();
         until(() -> begun.get() == 2);
 
-        ImportJob job = start(_ -> new Step.Waiting());
+        ImportJob job = start(_ -> new ImportOutcome.Nothing());
         until(() -> job.place() == 1);
 
         job.cancel();
-        assertThat(job.await(PATIENCE)).contains(new Step.Waiting());
+        assertThat(job.await(PATIENCE)).contains(new ImportOutcome.Nothing());
         end.countDown();
         assertThat(working).allSatisfy(one -> assertThat(one.await(PATIENCE)).isPresent());
     }

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.importing;
+
+import org.jspecify.annotations.NullMarked;
