@@ -205,7 +205,7 @@ final class ExtractReading {
     }
 
     /** A row that is called a total, and who can ask about it. */
-    private record TotalAlone(ExtractRowReader taker, ExtractRowReader.Doubtful row) {}
+    private record TotalAlone(ExtractRowReader taker, RowTotals.Doubtful row) {}
 
     /** Is told of each row that something is wrong with. */
     @FunctionalInterface
@@ -414,7 +414,7 @@ final class ExtractReading {
         if (counted.stream().noneMatch(read -> read.has(district))) {
             alone.forEach(total -> {
                 log.enter(total.taker().sheet());
-                total.taker().askAlone(district, total.row());
+                total.taker().totals().askAlone(district, total.row());
             });
         }
     }
@@ -523,7 +523,6 @@ final class ExtractReading {
         }
         if (taker != null && columns != null) {
             if (chosen) {
-                taker.reportShortRows(cutOff);
                 endOfChosen(taker, columns);
             } else {
                 log.addFile(
@@ -537,13 +536,14 @@ final class ExtractReading {
     }
 
     private void endOfChosen(ExtractRowReader ended, SheetColumns of) {
-        ended.end();
+        ended.end(cutOff);
         undecided.addAll(ended.undecided());
         monthFirst.addAll(ended.monthFirst());
         rows += ended.rows();
         takers.put(ended.number(), ended);
-        counted.add(new SheetRows(of, ended.rowsOf()));
-        ended.totalsOf()
+        counted.add(new SheetRows(of, ended.totals().rowsOf()));
+        ended.totals()
+                .totalsOf()
                 .forEach((district, rowsOfTotals) ->
                         rowsOfTotals.forEach(row ->
                                 totals.computeIfAbsent(district, _ -> new ArrayList<>())

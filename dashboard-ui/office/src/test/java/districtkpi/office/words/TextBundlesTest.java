@@ -78,7 +78,7 @@ class TextBundlesTest {
                     "RowPrinter",
                     // Names of districts, of persons, and of sums.
                     "DistrictNames",
-                    "ExtractRowReader",
+                    "RowWords",
                     "PersonalData",
                     "TotalWords");
 
