@@ -17,7 +17,6 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.importer.issue.ExtractIssueCode;
-import districtkpi.importer.source.ExtractReading.SheetRows;
 import districtkpi.importer.source.SourceDescription.Arithmetic;
 import districtkpi.importer.source.SourceDescription.Measure;
 import districtkpi.importer.table.CellText;

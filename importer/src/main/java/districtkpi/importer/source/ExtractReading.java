@@ -2,20 +2,15 @@ package districtkpi.importer.source;
 
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.ExtractRowWriter;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.importer.CellCorrection;
 import districtkpi.importer.CellCorrections;
 import districtkpi.importer.ImportProgress;
-import districtkpi.importer.ImportTexts;
 import districtkpi.importer.Issue;
 import districtkpi.importer.WrongCell;
 import districtkpi.importer.issue.ExtractIssueCode;
 import districtkpi.importer.issue.IssueCode;
-import districtkpi.importer.issue.MessageCode;
 import districtkpi.importer.table.Cell;
 import districtkpi.importer.table.CellText;
-import districtkpi.importer.table.CorrectedCells;
 import districtkpi.importer.table.DistrictNames;
 import districtkpi.importer.table.FileRow;
 import districtkpi.importer.table.HeaderRows;
@@ -23,7 +18,6 @@ import districtkpi.importer.table.ImportLimits;
 import districtkpi.importer.table.IssueLog;
 import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.UnreadableFileException;
-import districtkpi.importer.table.WrongCells;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,10 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +38,6 @@ final class ExtractReading {
     static final int ROWS_TO_LOOK_AT = 30;
 
     private static final int ROWS_BETWEEN_REPORTS = 4096;
-    private static final int MAX_NAMED = 20;
 
     private final SourceDescription source;
     private final Headings headings;
@@ -80,7 +70,6 @@ final class ExtractReading {
     private Optional<FileRow> cutOff = Optional.empty();
 
     private boolean looking;
-    private boolean foundPersonalNumber;
     private boolean hidden;
     private boolean chosen;
     private long rows;
@@ -90,20 +79,11 @@ final class ExtractReading {
 
     private final LeftOutRows leftOut = new LeftOutRows();
 
-    /** The rows of each sheet by their districts, in the order of the sheets. */
-    private final List<SheetRows> counted = new ArrayList<>();
-
-    private final Map<DistrictCode, List<TotalAlone>> totals = new TreeMap<>();
-    private Optional<ExtractReport.Question> repeatedRows = Optional.empty();
-    private final Map<Integer, ExtractRowReader> takers = new HashMap<>();
-    private final List<ExtractReport.Question> questions = new ArrayList<>();
+    private final ExtractQuestions questions;
     private final List<DateOrders.DayColumn> undecided = new ArrayList<>();
     private final List<DateOrders.DayColumn> monthFirst = new ArrayList<>();
-    private final CellCorrections corrections;
-    private final List<WrongCell> wrongCells = new ArrayList<>();
-
-    /** Errors whose cells were looked for. */
-    private int errorsSeen;
+    private final ExtractCorrections corrections;
+    private final PersonalDataCheck persons;
 
     /**
      * @param kept what headings mean that were mapped before
@@ -127,7 +107,9 @@ final class ExtractReading {
             CellCorrections corrections,
             ImportLimits limits,
             IssueLog log) {
-        this.corrections = corrections;
+        this.persons = new PersonalDataCheck(log);
+        this.corrections = new ExtractCorrections(corrections, log);
+        this.questions = new ExtractQuestions(whatCounts, doubts, repeats, log);
         this.source = source;
         Map<String, ColumnKey> meanings = new HashMap<>(kept);
         mapping.forEach((column, heading) -> meanings.put(heading, column));
@@ -168,7 +150,7 @@ final class ExtractReading {
 
     /** The rows of each sheet by their districts, in the order of the sheets. */
     List<SheetRows> counted() {
-        return counted;
+        return questions.counted();
     }
 
     /** The columns of days that can be read in two ways, with nothing that decides. */
@@ -183,29 +165,8 @@ final class ExtractReading {
 
     /** What has to be answered before anything counts. */
     List<ExtractReport.Question> questions() {
-        return questions;
+        return questions.questions();
     }
-
-    /** The rows of a sheet by their districts. */
-    record SheetRows(SheetColumns columns, Map<DistrictCode, DistrictRows> rowsOf) {
-
-        private boolean has(DistrictCode district) {
-            DistrictRows rows = rowsOf.get(district);
-            return rows != null && rows.count() > 0;
-        }
-
-        private int count() {
-            return rowsOf.values().stream().mapToInt(DistrictRows::count).sum();
-        }
-
-        /** The districts that have rows. */
-        private Set<DistrictCode> districts() {
-            return rowsOf.keySet().stream().filter(this::has).collect(Collectors.toSet());
-        }
-    }
-
-    /** A row that is called a total, and who can ask about it. */
-    private record TotalAlone(ExtractRowReader taker, RowTotals.Doubtful row) {}
 
     /** Is told of each row that something is wrong with. */
     @FunctionalInterface
@@ -228,7 +189,7 @@ final class ExtractReading {
 
     private void tell(Optional<FileRow> row) {
         if (listener == null) {
-            row.ifPresent(this::keepWrongCells);
+            row.ifPresent(known -> corrections.keepWrong(known, columns));
             return;
         }
         List<Issue> errors = log.drain();
@@ -237,73 +198,9 @@ final class ExtractReading {
         }
     }
 
-    /** Errors that typing something else into their cells does not mend. */
-    private static final Set<String> NOT_BY_TYPING =
-            Set.of(
-                    IssueCode.DAY_OR_MONTH.name(),
-                    IssueCode.MERGED_VALUE.name(),
-                    ExtractIssueCode.TOTAL_OR_NAME.name(),
-                    ExtractIssueCode.TOTAL_WITHOUT_ROWS.name());
-
-    /** The row is gone once it was read, so what can be mended in it is kept. */
-    private void keepWrongCells(FileRow row) {
-        SheetColumns of = columns;
-        List<Issue> errors = log.errorsAfter(errorsSeen);
-        errorsSeen += errors.size();
-        if (errors.isEmpty() || of == null || row.line() <= of.headerLine()) {
-            return;
-        }
-        WrongCells wrong =
-                new WrongCells(CellText.nameOfSheet(row.sheet()), of.headings(), corrections);
-        errors.stream()
-                .filter(error -> error.line() == row.line())
-                .filter(error -> !NOT_BY_TYPING.contains(error.code()))
-                .flatMap(error ->
-                        wrong
-                                .find(error, row::own, column -> row.above(column, of.headerLine()))
-                                .stream())
-                .filter(cell ->
-                        PersonalData.find(cell.own()).isEmpty()
-                                && PersonalData.find(cell.text()).isEmpty())
-                .forEach(wrongCells::add);
-    }
-
     /** The cells that errors are about, as far as they can be mended. */
     List<WrongCell> wrongCells() {
-        return wrongCells;
-    }
-
-    /** What stands in the file is kept with it, whatever was put in its place. */
-    private void checkCorrections() {
-        for (CellCorrection one : corrections.all()) {
-            PersonalData.find(one.before())
-                    .ifPresent(code -> {
-                        log.enter(one.sheet());
-                        log.add(code, new Cell(one.line(), "", ""));
-                    });
-        }
-        log.enter("");
-    }
-
-    private void reportCorrections() {
-        if (corrections.isEmpty()) {
-            return;
-        }
-        if (!sheets.isEmpty()) {
-            CorrectedCells.check(
-                    corrections,
-                    sheets.stream()
-                            .collect(
-                                    Collectors.toMap(
-                                            known -> CellText.nameOfSheet(known.sheet()),
-                                            known ->
-                                                    new CorrectedCells.Header(
-                                                            known.headerLine(),
-                                                            known.headings().size()),
-                                            (one, _) -> one)),
-                    log);
-        }
-        log.addFile(IssueCode.CELLS_MENDED, corrections.all().size());
+        return corrections.wrongCells();
     }
 
     /**
@@ -312,7 +209,7 @@ final class ExtractReading {
      * @throws districtkpi.importer.ImportCancelledException if the listener wants an end
      */
     void read(RowReader reader, ExtractRowWriter writer, ImportProgress progress, long total) {
-        checkCorrections();
+        corrections.check();
         try {
             Optional<FileRow> row = reader.next();
             while (row.isPresent()) {
@@ -334,18 +231,9 @@ final class ExtractReading {
         cutOff = Optional.ofNullable(lastRow).filter(_ -> reader.isCutOff());
         endSheet(writer);
         report(reader, progress, total);
-        if (doubts.areOpen()) {
-            totals.forEach(this::askAboutTotals);
-        }
-        askAboutRepeats();
-        log.enter("");
-        askAboutSheets();
-        if (!doubts.shown().isEmpty()) {
-            questions.add(new ExtractReport.Question.TotalRows(doubts.shown()));
-        }
-        repeatedRows.ifPresent(questions::add);
+        questions.ask(sheets);
         reportWhole();
-        reportCorrections();
+        corrections.report(sheets);
     }
 
     private void remark(RowReader reader) {
@@ -354,7 +242,7 @@ final class ExtractReading {
         }
         for (RowReader.Remark remark : reader.remarks()) {
             // What is in a cell is also among the texts that cells share.
-            if (!foundPersonalNumber || remark.code() != IssueCode.PERSONAL_NUMBER) {
+            if (!persons.foundNumber() || remark.code() != IssueCode.PERSONAL_NUMBER) {
                 log.add(remark.code(), remark.cell());
             }
         }
@@ -401,97 +289,13 @@ final class ExtractReading {
             log.addFile(ExtractIssueCode.NO_ROWS);
         }
         if (sheetsSeen > 1) {
-            counted.forEach(read ->
-                    log.addFile(
-                            IssueCode.SHEET_READ,
-                            CellText.shown(read.columns().sheet()),
-                            read.count()));
+            counted()
+                    .forEach(read ->
+                            log.addFile(
+                                    IssueCode.SHEET_READ,
+                                    CellText.shown(read.columns().sheet()),
+                                    read.count()));
         }
-    }
-
-    /** A district whose only rows are called totals has either no figure or those. */
-    private void askAboutTotals(DistrictCode district, List<TotalAlone> alone) {
-        if (counted.stream().noneMatch(read -> read.has(district))) {
-            alone.forEach(total -> {
-                log.enter(total.taker().sheet());
-                total.taker().totals().askAlone(district, total.row());
-            });
-        }
-    }
-
-    private void askAboutRepeats() {
-        if (repeats.areTooMany()) {
-            log.enter("");
-            log.addFile(ExtractIssueCode.REPEATS_NOT_SOUGHT, Repeats.MAX_COMPARED);
-        }
-        List<ExtractReport.DoubtfulRow> asked = new ArrayList<>();
-        for (Repeats.Repeated repeated : Repeats.shown(repeats.repeated())) {
-            ExtractRowReader of = takers.get(repeated.sheet());
-            if (of != null) {
-                log.enter(of.sheet());
-                asked.add(of.askRepeated(repeated));
-            }
-        }
-        if (!asked.isEmpty()) {
-            repeatedRows = Optional.of(new ExtractReport.Question.RepeatedRows(asked));
-        }
-    }
-
-    private void askAboutSheets() {
-        Set<DistrictCode> several = new TreeSet<>();
-        Set<DistrictCode> seen = new HashSet<>();
-        for (SheetRows sheetRows : counted) {
-            for (DistrictCode district : sheetRows.districts()) {
-                if (!seen.add(district)) {
-                    several.add(district);
-                }
-            }
-        }
-        whatCounts.sheets().stream()
-                .filter(name -> !name.equals(WhatCounts.ALL_SHEETS))
-                .filter(name -> sheets.stream().noneMatch(known -> known.name().equals(name)))
-                .forEach(name ->
-                        log.addFile(
-                                ExtractIssueCode.UNKNOWN_SHEET,
-                                CellText.shown(name),
-                                named(sheets.stream().map(SheetColumns::name))));
-        if (several.isEmpty()) {
-            return;
-        }
-        List<SheetRows> concerned =
-                counted.stream().filter(some -> several.stream().anyMatch(some::has)).toList();
-        String districtsText = named(several.stream().map(DistrictCode::value));
-        if (!whatCounts.sheets().isEmpty()) {
-            log.addFile(
-                    ExtractIssueCode.SHEETS_COUNT_TOGETHER,
-                    districtsText,
-                    named(concerned.stream().map(some -> some.columns().name())));
-            return;
-        }
-        Optional<LocalizedText> hint = SheetHint.of(concerned, several);
-        log.addFile(
-                ExtractIssueCode.DISTRICT_ON_SEVERAL_SHEETS,
-                districtsText,
-                rowsOf(concerned),
-                hint.<Object>map(text -> text).orElse(""));
-        questions.add(
-                new ExtractReport.Question.Sheets(
-                        concerned.stream()
-                                .map(some ->
-                                        new ExtractReport.SheetRows(
-                                                some.columns().name(),
-                                                some.count(),
-                                                some.districts().size()))
-                                .toList(),
-                        several,
-                        hint));
-    }
-
-    /** The first of many names. */
-    private static String named(Stream<String> names) {
-        List<String> all = names.map(CellText::shown).toList();
-        String first = String.join(", ", all.subList(0, Math.min(all.size(), MAX_NAMED)));
-        return all.size() > MAX_NAMED ? first + " …" : first;
     }
 
     private void take(FileRow row, boolean isHidden, ExtractRowWriter writer) {
@@ -540,14 +344,7 @@ final class ExtractReading {
         undecided.addAll(ended.undecided());
         monthFirst.addAll(ended.monthFirst());
         rows += ended.rows();
-        takers.put(ended.number(), ended);
-        counted.add(new SheetRows(of, ended.totals().rowsOf()));
-        ended.totals()
-                .totalsOf()
-                .forEach((district, rowsOfTotals) ->
-                        rowsOfTotals.forEach(row ->
-                                totals.computeIfAbsent(district, _ -> new ArrayList<>())
-                                        .add(new TotalAlone(ended, row))));
+        questions.add(ended, of);
     }
 
     private void take(FileRow row, ExtractRowReader into, ExtractRowWriter writer) {
@@ -647,30 +444,6 @@ final class ExtractReading {
     }
 
     private void refusePersonalData(FileRow row, @Nullable SheetColumns header) {
-        List<String> cells = row.cells();
-        for (int i = 0; i < cells.size(); i++) {
-            Optional<MessageCode> found = PersonalData.find(cells.get(i));
-            if (found.isPresent()) {
-                String unnamed = hidden ? row.sheet() + "!" + CellText.columnLetters(i) : "";
-                String heading = header == null ? unnamed : header.heading(i);
-                foundPersonalNumber |= found.get() == IssueCode.PERSONAL_NUMBER;
-                log.add(found.get(), new Cell(row.line(), heading, ""));
-            }
-        }
-    }
-
-    /** The sheets with the number of their rows. */
-    private static LocalizedText rowsOf(List<SheetRows> sheets) {
-        List<LocalizedText> texts =
-                sheets.stream()
-                        .map(some ->
-                                ImportTexts.text(
-                                        "extract.rows-of-sheet",
-                                        some.columns().name(),
-                                        some.count()))
-                        .toList();
-        return new LocalizedText(
-                named(texts.stream().map(LocalizedText::th)),
-                named(texts.stream().map(LocalizedText::en)));
+        persons.refuse(row, header, hidden);
     }
 }

@@ -1,6 +1,7 @@
 package districtkpi.importer.source;
 
 import districtkpi.db.extract.ColumnKey;
+import districtkpi.db.extract.NewExtract;
 import districtkpi.db.extract.NewExtract.Working;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
@@ -52,7 +53,22 @@ public record ExtractReport(
      *     quarters
      */
     public record Part(
-            DistrictCode district, MeasureId measure, String sheet, int rows, int others) {}
+            DistrictCode district, MeasureId measure, String sheet, int rows, int others) {
+
+        /**
+         * A part as it is kept.
+         *
+         * @param sheets their names by their numbers
+         */
+        static Part of(NewExtract.Part part, Map<Integer, String> sheets) {
+            return new Part(
+                    part.district(),
+                    part.measure(),
+                    sheets.getOrDefault(part.sheet(), ""),
+                    part.rows(),
+                    part.others());
+        }
+    }
 
     /**
      * Rows that were left out for one reason.

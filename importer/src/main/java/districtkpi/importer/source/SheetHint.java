@@ -3,7 +3,6 @@ package districtkpi.importer.source;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportTexts;
-import districtkpi.importer.source.ExtractReading.SheetRows;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;

@@ -1,10 +1,13 @@
 package districtkpi.importer.source;
 
+import districtkpi.db.extract.NewExtract;
 import districtkpi.importer.DateAnswer;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,13 @@ public record WhatCounts(
 
     /** Nobody answered anything. */
     public static final WhatCounts NONE = new WhatCounts(Set.of(), null, null, DateAnswer.NONE);
+
+    /** The questions as requests answer them. */
+    static final String DATE_ORDER = "dateOrder";
+
+    private static final String SHEETS = "sheets";
+    private static final String TOTAL_ROWS = "totalRows";
+    private static final String REPEATED_ROWS = "repeatedRows";
 
     /** All sheets together: each has other rows. A sheet cannot be called so. */
     public static final String ALL_SHEETS = "*";
@@ -74,6 +84,20 @@ public record WhatCounts(
     /** The same once it was said what stands first in dates. */
     public WhatCounts with(DateAnswer said) {
         return new WhatCounts(sheets, totalRows, repeatedRows, dates.with(said));
+    }
+
+    /** What was answered, as requests have it. */
+    Set<NewExtract.Answer> answers() {
+        return Stream.of(
+                        sheets.stream().map(sheet -> new NewExtract.Answer(SHEETS, sheet)),
+                        ofTotalRows().stream()
+                                .map(answer -> new NewExtract.Answer(TOTAL_ROWS, answer.key())),
+                        ofRepeatedRows().stream()
+                                .map(answer -> new NewExtract.Answer(REPEATED_ROWS, answer.key())),
+                        dates.parts().stream()
+                                .map(order -> new NewExtract.Answer(DATE_ORDER, order)))
+                .flatMap(answers -> answers)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether it was said which sheets count, and this one does not. */
