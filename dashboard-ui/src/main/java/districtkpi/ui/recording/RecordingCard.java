@@ -24,6 +24,7 @@ import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.Issue;
 import districtkpi.office.recording.DayOfReceipt;
+import districtkpi.office.recording.HandIn;
 import districtkpi.office.recording.RecordingService;
 import districtkpi.office.recording.RecordingService.Shown;
 import districtkpi.office.refusal.Refused;
@@ -418,21 +419,18 @@ class RecordingCard extends Composite<Article> {
             return;
         }
         try {
-            Optional<ImportReport> report = check();
-            if (report.filter(refused -> refused.status() == ImportReport.Status.REJECTED)
-                    .isPresent()) {
+            HandIn handIn =
+                    recording
+                            .service()
+                            .prepare(
+                                    recording.round(), recording.district(), indicator.id(), shown);
+            if (handIn.isRejected()) {
                 preview.removeAll();
-                report.ifPresent(this::show);
+                handIn.shown().effect().ifPresent(this::show);
                 say(words.of("record.not-submitted"));
                 return;
             }
-            Scoreboard now = recording.form().now();
-            OptionalLong newest = now.newestImport(recording.district(), indicator);
-            if (report.isEmpty() && newest.isEmpty()) {
-                say(words.of("refused.nothing-recorded"));
-                return;
-            }
-            show(now, new Shown(standing().lastId(), newest, report));
+            show(recording.form().now(), handIn);
         } catch (Refused refused) {
             say(refused.text(words));
         }
@@ -453,40 +451,31 @@ class RecordingCard extends Composite<Article> {
         return true;
     }
 
-    private void show(Scoreboard now, Shown shown) {
+    private void show(Scoreboard now, HandIn handIn) {
         HandInQuestion asked =
                 new HandInQuestion(
                         new HandInQuestion.Of(
                                 now,
                                 recording.district(),
                                 indicator,
-                                shown.effect(),
-                                unchanged(shown),
+                                handIn.shown().effect(),
+                                unchanged(handIn.difference()),
                                 recording.form().evidence(indicator.id()),
                                 upload.notTaken()),
                         words,
-                        () -> submit(shown),
+                        () -> submit(handIn.shown()),
                         this::withdrawQuestion);
         question.add(asked);
         asked.focus();
     }
 
     /** Why nothing would be changed by handing in; absent where something would. */
-    private Optional<String> unchanged(Shown shown) {
-        if (shown.effect().isEmpty()) {
-            return Optional.of(words.of("record.nothing-typed"));
-        }
-        Optional<ReviewStep> before = standing().handedIn();
-        boolean same =
-                before.isPresent()
-                        && recording
-                                .form()
-                                .texts(indicator.id())
-                                .equals(recording.form().handedInTexts(indicator.id()))
-                        && recording.form().evidence(indicator.id()).stream()
-                                .noneMatch(
-                                        one -> one.recordedAt().isAfter(before.get().happenedAt()));
-        return same ? Optional.of(words.of("record.nothing-changed")) : Optional.empty();
+    private Optional<String> unchanged(HandIn.Difference difference) {
+        return switch (difference) {
+            case NOTHING_TYPED -> Optional.of(words.of("record.nothing-typed"));
+            case NOTHING_CHANGED -> Optional.of(words.of("record.nothing-changed"));
+            case SOMETHING -> Optional.empty();
+        };
     }
 
     private void submit(Shown shown) {

@@ -280,11 +280,49 @@ public class RecordingService {
     }
 
     /**
+     * What would be handed in now, and what that changes.
+     *
+     * @param last the newest step of the indicator that was shown; another one refuses it
+     */
+    public HandIn prepare(
+            RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
+        Indicator agreed = rules.recordable(round, district, indicator);
+        List<ReviewStep> steps = steps(round, district, indicator);
+        refuseMoved(steps, last);
+        Optional<ImportReport> effect = check(round, district, indicator);
+        OptionalLong newest = newestImport(round, district, agreed);
+        refuseIf(effect.isEmpty() && newest.isEmpty(), Reason.NOTHING_RECORDED);
+        return new HandIn(
+                new Shown(last, newest, effect),
+                effect.isEmpty()
+                        ? HandIn.Difference.NOTHING_TYPED
+                        : isHandedIn(round, district, agreed, steps)
+                                ? HandIn.Difference.NOTHING_CHANGED
+                                : HandIn.Difference.SOMETHING);
+    }
+
+    /** Whether all that stands in the fields and counts as evidence is handed in already. */
+    private boolean isHandedIn(
+            RoundId round, DistrictCode district, Indicator indicator, List<ReviewStep> steps) {
+        return steps.stream()
+                .filter(ReviewStep::inForce)
+                .filter(step -> step.action() == ReviewAction.SUBMITTED)
+                .reduce((_, later) -> later)
+                .filter(_ ->
+                        texts(round, district, indicator.id())
+                                .equals(handedIn(round, district, indicator.id())))
+                .filter(step ->
+                        evidenceOf(round, district, indicator).stream()
+                                .noneMatch(one -> one.recordedAt().isAfter(step.happenedAt())))
+                .isPresent();
+    }
+
+    /**
      * Hands an indicator in: what stands in the fields becomes figures, by an import with a file
      * like any other, and so does the day of receipt of its evidence. Where nothing stands there,
      * the figures that count are handed in.
      *
-     * @param shown what was shown; anything else refuses it
+     * @param shown what {@link #prepare} gave to be shown; anything else refuses it
      * @return what the import did; a rejected one means that nothing was handed in. Absent where
      *     there was nothing to take in
      */
@@ -724,9 +762,13 @@ public class RecordingService {
     private void lock(
             RoundId round, DistrictCode district, IndicatorId indicator, OptionalLong last) {
         lock(round);
-        OptionalLong newest =
-                steps(round, district, indicator).stream().mapToLong(ReviewStep::id).max();
-        refuseIf(!newest.equals(last), Reason.INDICATOR_MOVED);
+        refuseMoved(steps(round, district, indicator), last);
+    }
+
+    private static void refuseMoved(List<ReviewStep> steps, OptionalLong last) {
+        refuseIf(
+                !steps.stream().mapToLong(ReviewStep::id).max().equals(last),
+                Reason.INDICATOR_MOVED);
     }
 
     private void lock(RoundId round) {

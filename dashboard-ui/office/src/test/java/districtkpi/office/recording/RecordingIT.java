@@ -63,7 +63,7 @@ class RecordingIT {
 
     /** Each test is about a district of its own. */
     private static final List<String> DISTRICTS =
-            List.of("4301", "4305", "4307", "4308", "4314", "4315");
+            List.of("4301", "4305", "4307", "4308", "4314", "4315", "4316");
 
     private static TestDatabase database;
     private static RecordingContext context;
@@ -194,6 +194,43 @@ class RecordingIT {
         assertRefused(
                 Reason.NOTHING_RECORDED,
                 () -> context.submit(ROUND, district, IndicatorId.of("T2"), OptionalLong.empty()));
+    }
+
+    @Test
+    void saysWhatWouldBeHandedInAndWhatThatChanges() {
+        DistrictCode district = signInAsDistrict(6).district().orElseThrow();
+        assertRefused(
+                Reason.NOTHING_RECORDED,
+                () -> service.prepare(ROUND, district, T1, OptionalLong.empty()));
+        type(district, SPENT, "แปดสิบ");
+        type(district, ALLOCATED, "100");
+        assertThat(service.prepare(ROUND, district, T1, last(district)).isRejected()).isTrue();
+
+        type(district, SPENT, "80");
+        HandIn first = service.prepare(ROUND, district, T1, last(district));
+
+        assertThat(first.isRejected()).isFalse();
+        assertThat(first.difference()).isEqualTo(HandIn.Difference.SOMETHING);
+        assertThat(first.shown().newestImport()).isEmpty();
+        service.submit(ROUND, district, T1, first.shown());
+        assertRefused(
+                Reason.INDICATOR_MOVED,
+                () -> service.prepare(ROUND, district, T1, OptionalLong.empty()));
+        HandIn again = service.prepare(ROUND, district, T1, last(district));
+        assertThat(again.difference()).isEqualTo(HandIn.Difference.NOTHING_CHANGED);
+        assertThat(again.shown().newestImport()).isPresent();
+        context.setTime("2022-03-31T17:31:00Z");
+        service.attach(ROUND, district, T1, new ImportFile("order.pdf", PDF));
+        context.setTime("2022-03-31T17:30:00Z");
+        assertThat(service.prepare(ROUND, district, T1, last(district)).difference())
+                .isEqualTo(HandIn.Difference.SOMETHING);
+        type(district, SPENT, "");
+        type(district, ALLOCATED, "");
+        assertThat(service.prepare(ROUND, district, T1, last(district)).difference())
+                .isEqualTo(HandIn.Difference.NOTHING_TYPED);
+        DistrictCode other = DistrictCode.of("4301");
+        assertRefused(
+                Reason.NOT_YOURS, () -> service.prepare(ROUND, other, T1, OptionalLong.empty()));
     }
 
     @Test
