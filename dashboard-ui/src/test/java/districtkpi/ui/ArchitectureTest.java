@@ -1,9 +1,12 @@
 package districtkpi.ui;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -29,6 +32,7 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.office.access.Permit;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -304,6 +308,19 @@ class ArchitectureTest {
         }
         return false;
     }
+
+    /** Whoever acts writes the audit: nothing is written into it behind an act's back. */
+    @ArchTest
+    static final ArchRule repositoriesTellTheAuditNothing =
+            noClasses()
+                    .that()
+                    .resideInAPackage("districtkpi.db..")
+                    .and()
+                    .resideOutsideOfPackage("districtkpi.db.audit..")
+                    .should()
+                    .callMethodWhere(
+                            target(owner(assignableTo(AuditTrail.class)))
+                                    .and(target(nameMatching("record(Of)?"))));
 
     /** Repositories write inside of their caller's transaction, and begin none but to read. */
     @ArchTest

@@ -8,8 +8,6 @@ import static org.jooq.impl.DSL.max;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import districtkpi.db.audit.AuditAction;
-import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.round.RoundLock;
 import districtkpi.db.scope.Moments;
 import districtkpi.domain.agreement.Agreement;
@@ -17,7 +15,6 @@ import districtkpi.domain.agreement.RoundId;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Repository;
@@ -37,7 +34,6 @@ class JooqAgreementRepository implements AgreementRepository {
     private final RoundLock roundLock;
     private final AgreementFormat format;
     private final Clock clock;
-    private final AuditTrail audit;
     private final Moments moments;
     private final Cache<Long, StoredAgreement> parsed =
             Caffeine.newBuilder().maximumSize(KEPT).build();
@@ -47,13 +43,11 @@ class JooqAgreementRepository implements AgreementRepository {
             RoundLock roundLock,
             AgreementFormat format,
             Clock clock,
-            AuditTrail audit,
             Moments moments) {
         this.dsl = dsl;
         this.roundLock = roundLock;
         this.format = format;
         this.clock = clock;
-        this.audit = audit;
         this.moments = moments;
     }
 
@@ -142,11 +136,6 @@ class JooqAgreementRepository implements AgreementRepository {
                         .returningResult(AGREEMENT.AGREEMENT_ID)
                         .fetchSingle()
                         .value1();
-        audit.record(
-                AuditAction.AGREED,
-                "round " + round,
-                version == 1 ? Map.of() : Map.of("version", String.valueOf(version - 1)),
-                Map.of("version", String.valueOf(version), "file", file, "sha256", sha256));
         return load(id);
     }
 

@@ -84,10 +84,9 @@ public interface ImportRepository {
      * other import in force says. Must run in a transaction of the caller.
      *
      * @param reason may be empty
-     * @return the id of the undo
      * @throws org.springframework.dao.DuplicateKeyException if the import was undone already
      */
-    long undo(long importId, String reason);
+    UndoneImport undo(long importId, String reason);
 
     /**
      * The newest import in force after another one, of a round that both have, that may have

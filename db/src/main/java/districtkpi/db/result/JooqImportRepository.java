@@ -14,8 +14,6 @@ import static org.jooq.impl.DSL.val;
 
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.CurrentAccount;
-import districtkpi.db.audit.AuditAction;
-import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.outage.Room;
 import districtkpi.db.round.RoundLock;
 import districtkpi.domain.agreement.RoundId;
@@ -27,12 +25,9 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -58,7 +53,6 @@ class JooqImportRepository implements ImportRepository {
     private final MeasurementRepository figures;
     private final CellCorrectionRepository corrections;
     private final Clock clock;
-    private final AuditTrail audit;
     private final CurrentAccount current;
 
     JooqImportRepository(
@@ -67,7 +61,6 @@ class JooqImportRepository implements ImportRepository {
             MeasurementRepository figures,
             CellCorrectionRepository corrections,
             Clock clock,
-            AuditTrail audit,
             CurrentAccount current,
             Room room) {
         this.dsl = dsl;
@@ -76,7 +69,6 @@ class JooqImportRepository implements ImportRepository {
         this.corrections = corrections;
         this.contents = new ImportContents(dsl, room);
         this.clock = clock;
-        this.audit = audit;
         this.current = current;
     }
 
@@ -204,17 +196,6 @@ class JooqImportRepository implements ImportRepository {
                 .execute();
         figures.add(id, measurements);
         corrections.add(id, newImport.cellCorrections());
-        Map<String, String> audited = new TreeMap<>();
-        audited.put("file", newImport.file());
-        audited.put(
-                "rounds", rounds.stream().map(RoundId::toString).collect(Collectors.joining(" ")));
-        audited.put("rows", String.valueOf(newImport.rows()));
-        audited.put("created", String.valueOf(newImport.created()));
-        audited.put("changed", String.valueOf(newImport.changed()));
-        if (!newImport.cellCorrections().isEmpty()) {
-            audited.put("mended-cells", String.valueOf(newImport.cellCorrections().size()));
-        }
-        audit.record(AuditAction.IMPORTED, "import " + id, Map.of(), audited);
         return id;
     }
 
@@ -231,7 +212,7 @@ class JooqImportRepository implements ImportRepository {
 
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
-    public long undo(long importId, String reason) {
+    public UndoneImport undo(long importId, String reason) {
         find(importId)
                 .orElseThrow(() -> new IllegalArgumentException("No import " + importId))
                 .rounds()
@@ -260,13 +241,8 @@ class JooqImportRepository implements ImportRepository {
                         .returningResult(UNDO.UNDO_ID)
                         .fetchSingle()
                         .value1();
-        audit.record(
-                AuditAction.UNDONE,
-                "import " + importId,
-                Map.of(),
-                Map.of("reason", reason, "withdrawn", String.valueOf(withdrawn.size())));
         figures.withdraw(withdrawn, id);
-        return id;
+        return new UndoneImport(id, withdrawn.size());
     }
 
     @Override

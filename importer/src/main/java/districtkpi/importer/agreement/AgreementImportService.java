@@ -2,6 +2,8 @@ package districtkpi.importer.agreement;
 
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
@@ -60,6 +62,7 @@ public final class AgreementImportService {
     private final OverrideRepository overrides;
     private final ScoreRepository scores;
     private final PublicationRepository publications;
+    private final AuditTrail audit;
     private final Clock clock;
     private final Snapshot reading;
     private final WriteTransaction writing;
@@ -73,6 +76,7 @@ public final class AgreementImportService {
             OverrideRepository overrides,
             ScoreRepository scores,
             PublicationRepository publications,
+            AuditTrail audit,
             Clock clock,
             Snapshot reading,
             WriteTransaction writing) {
@@ -84,6 +88,7 @@ public final class AgreementImportService {
         this.overrides = overrides;
         this.scores = scores;
         this.publications = publications;
+        this.audit = audit;
         this.clock = clock;
         this.reading = reading;
         this.writing = writing;
@@ -178,8 +183,24 @@ public final class AgreementImportService {
         if (stored.version() != nextVersion(effect)) {
             return Optional.empty();
         }
+        record(stored);
         scores.rebuild(posted.agreement().round());
         return Optional.of(report(posted, effect, Status.COMMITTED, OptionalLong.of(stored.id())));
+    }
+
+    private void record(StoredAgreement stored) {
+        int version = stored.version();
+        audit.record(
+                AuditAction.AGREED,
+                "round " + stored.agreement().round(),
+                version == 1 ? Map.of() : Map.of("version", String.valueOf(version - 1)),
+                Map.of(
+                        "version",
+                        String.valueOf(version),
+                        "file",
+                        stored.file(),
+                        "sha256",
+                        stored.sha256()));
     }
 
     private Effect effect(Posted posted) {

@@ -1,5 +1,7 @@
 package districtkpi.importer.result;
 
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.result.ImportIssue;
 import districtkpi.db.result.ImportIssueRepository;
 import districtkpi.db.result.ImportRepository;
@@ -7,6 +9,7 @@ import districtkpi.db.result.MeasurementRepository;
 import districtkpi.db.result.NewImport;
 import districtkpi.db.result.NewMeasurement;
 import districtkpi.db.result.StoredImport;
+import districtkpi.db.result.UndoneImport;
 import districtkpi.db.scoreboard.ScoreRepository;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
@@ -46,6 +49,8 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.springframework.stereotype.Component;
 
@@ -67,18 +72,21 @@ public class FigureStore {
     private final ImportIssueRepository issues;
     private final ScoreRepository scores;
     private final ScoreboardQuery scoreboards;
+    private final AuditTrail audit;
 
     FigureStore(
             ImportRepository imports,
             MeasurementRepository measurements,
             ImportIssueRepository issues,
             ScoreRepository scores,
-            ScoreboardQuery scoreboards) {
+            ScoreboardQuery scoreboards,
+            AuditTrail audit) {
         this.imports = imports;
         this.measurements = measurements;
         this.issues = issues;
         this.scores = scores;
         this.scoreboards = scoreboards;
+        this.audit = audit;
     }
 
     /** Makes all others who write to these rounds wait until the transaction ends. */
@@ -197,7 +205,7 @@ public class FigureStore {
     }
 
     /**
-     * Stores an import and rebuilds the scores of its rounds.
+     * Stores an import, writes it into the audit, and rebuilds the scores of its rounds.
      *
      * @param effect as found in the same transaction, after its rounds were locked
      * @param reported what stays with the import, in the order in which the report has it
@@ -207,10 +215,29 @@ public class FigureStore {
      */
     public long store(NewImport newImport, FigureEffect effect, List<Issue> reported) {
         long id = imports.add(newImport, effect.toStore());
+        audit.record(AuditAction.IMPORTED, "import " + id, Map.of(), audited(newImport));
         measurements.confirm(id, effect.toConfirm());
         issues.add(issues(id, reported));
         newImport.rounds().forEach(scores::rebuild);
         return id;
+    }
+
+    private static Map<String, String> audited(NewImport newImport) {
+        Map<String, String> audited = new TreeMap<>();
+        audited.put("file", newImport.file());
+        audited.put(
+                "rounds",
+                newImport.rounds().stream()
+                        .sorted()
+                        .map(RoundId::toString)
+                        .collect(Collectors.joining(" ")));
+        audited.put("rows", String.valueOf(newImport.rows()));
+        audited.put("created", String.valueOf(newImport.created()));
+        audited.put("changed", String.valueOf(newImport.changed()));
+        if (!newImport.cellCorrections().isEmpty()) {
+            audited.put("mended-cells", String.valueOf(newImport.cellCorrections().size()));
+        }
+        return audited;
     }
 
     private static List<ImportIssue> issues(long id, List<Issue> reported) {
@@ -254,14 +281,19 @@ public class FigureStore {
     }
 
     /**
-     * Undoes an import and rebuilds the scores of its rounds.
+     * Undoes an import, writes that into the audit, and rebuilds the scores of its rounds.
      *
      * @return the id of the undo
      */
     long undo(StoredImport stored, String reason) {
-        long id = imports.undo(stored.id(), reason);
+        UndoneImport undone = imports.undo(stored.id(), reason);
+        audit.record(
+                AuditAction.UNDONE,
+                "import " + stored.id(),
+                Map.of(),
+                Map.of("reason", reason, "withdrawn", String.valueOf(undone.withdrawn())));
         stored.rounds().forEach(scores::rebuild);
-        return id;
+        return undone.undoId();
     }
 
     /** Each figure that the import says, on its day. */

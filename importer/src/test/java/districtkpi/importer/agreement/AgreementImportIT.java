@@ -3,10 +3,15 @@ package districtkpi.importer.agreement;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import districtkpi.db.DatabaseConfiguration;
 import districtkpi.db.agreement.AgreementRepository;
 import districtkpi.db.agreement.StoredAgreement;
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.override.OverrideRepository;
 import districtkpi.db.place.DistrictRepository;
 import districtkpi.db.publication.PublicationRepository;
@@ -43,6 +48,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -124,6 +130,31 @@ class AgreementImportIT {
         assertThat(stored.document()).isEqualTo(small.text());
         assertThat(stored.sha256()).isEqualTo(report.sha256()).hasSize(64);
         assertThat(stored.agreement()).isEqualTo(small.agreement());
+    }
+
+    @Test
+    void writesEachVersionIntoTheAudit() {
+        ImportReport first = service.commit(file(small));
+        ImportReport second =
+                service.commit(file(small.with("Agreement for tests", "Another one")));
+
+        List<AuditEntry> newest =
+                context.getBean(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 2);
+
+        assertThat(newest)
+                .extracting(AuditEntry::action, AuditEntry::subject)
+                .containsOnly(tuple(AuditAction.AGREED, "round " + round));
+        assertThat(newest.getLast().before()).isEmpty();
+        assertThat(newest.getLast().after())
+                .isEqualTo(
+                        Map.of(
+                                "version", "1",
+                                "file", "agreement.yaml",
+                                "sha256", first.sha256()));
+        assertThat(newest.getFirst().before()).isEqualTo(Map.of("version", "1"));
+        assertThat(newest.getFirst().after())
+                .containsEntry("version", "2")
+                .containsEntry("sha256", second.sha256());
     }
 
     @Test
@@ -460,6 +491,7 @@ class AgreementImportIT {
                             throw new IllegalStateException("no scores");
                         },
                         context.getBean(PublicationRepository.class),
+                        context.getBean(AuditTrail.class),
                         CLOCK,
                         context.getBean(Snapshot.class),
                         context.getBean(WriteTransaction.class));
@@ -489,6 +521,7 @@ class AgreementImportIT {
                         context.getBean(OverrideRepository.class),
                         slow,
                         context.getBean(PublicationRepository.class),
+                        context.getBean(AuditTrail.class),
                         CLOCK,
                         context.getBean(Snapshot.class),
                         context.getBean(WriteTransaction.class));

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import districtkpi.db.audit.AuditAction;
+import districtkpi.db.audit.AuditEntry;
+import districtkpi.db.audit.AuditFilter;
+import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.publication.SignOff;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.MeasurementRepository;
@@ -655,5 +659,34 @@ class UndoIT {
             }
             return rows;
         }
+    }
+
+    @Test
+    void theAuditSaysWhatCameInAndWhatWasTakenBack() {
+        ImportReport report = commit("2565-1,4301,P7,channels,1,,2022-03-01,");
+        context.get(UndoService.class)
+                .undo(report.id().orElseThrow(), "wrong file", Optional.empty())
+                .orElseThrow();
+
+        List<AuditEntry> newest =
+                context.get(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 2);
+
+        assertThat(newest)
+                .extracting(AuditEntry::action, AuditEntry::subject, AuditEntry::after)
+                .containsExactly(
+                        tuple(
+                                AuditAction.UNDONE,
+                                "import " + report.id().orElseThrow(),
+                                Map.of("reason", "wrong file", "withdrawn", "1")),
+                        tuple(
+                                AuditAction.IMPORTED,
+                                "import " + report.id().orElseThrow(),
+                                Map.of(
+                                        "file", "results.csv",
+                                        "rounds", "2565-1",
+                                        "rows", "1",
+                                        "created", "1",
+                                        "changed", "0")));
+        assertThat(newest).allSatisfy(entry -> assertThat(entry.before()).isEmpty());
     }
 }
