@@ -664,9 +664,10 @@ class UndoIT {
     @Test
     void theAuditSaysWhatCameInAndWhatWasTakenBack() {
         ImportReport report = commit("2565-1,4301,P7,channels,1,,2022-03-01,");
-        context.get(UndoService.class)
-                .undo(report.id().orElseThrow(), "wrong file", Optional.empty())
-                .orElseThrow();
+        assertThat(
+                        context.get(UndoService.class)
+                                .undo(report.id().orElseThrow(), "wrong file", Optional.empty()))
+                .isPresent();
 
         List<AuditEntry> newest =
                 context.get(AuditTrail.class).findNewest(AuditFilter.ALL, Long.MAX_VALUE, 2);
