@@ -30,7 +30,7 @@ public record CombinedLine(Line line, BigFraction part) {
         List<CombinedLine> lines = new ArrayList<>(scorecard.lines().size());
         for (Line line : scorecard.lines()) {
             for (int i = 0; i < sections.size(); i++) {
-                if (sections.get(i).section() == line.section()) {
+                if (sections.get(i).section().equals(line.section())) {
                     lines.add(new CombinedLine(line, parts.get(i)));
                 }
             }

@@ -2,7 +2,7 @@ package districtkpi.scoring;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -43,7 +43,11 @@ public record OutOfFive(
      *     does not apply to the district, the others take its share
      */
     public record SectionSum(
-            Section section, BigDecimal weight, Optional<BigFraction> sum, BigFraction share) {
+            SectionTerms terms, BigDecimal weight, Optional<BigFraction> sum, BigFraction share) {
+
+        public SectionId section() {
+            return terms.section();
+        }
 
         /** What the section brings to the average: its sum × share ÷ 100. */
         public Optional<BigFraction> byShare() {
@@ -69,7 +73,7 @@ public record OutOfFive(
             SectionTerms terms = agreement.sections().get(i);
             sections.add(
                     new SectionSum(
-                            terms.section(),
+                            terms,
                             terms.indicators().stream()
                                     .map(Indicator::weight)
                                     .reduce(BigDecimal.ZERO, BigDecimal::add),

@@ -1,7 +1,8 @@
 package districtkpi.scoring;
 
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -35,7 +36,7 @@ public record Scorecard(
      */
     public record Line(
             IndicatorScore score,
-            Section section,
+            SectionId section,
             BigFraction effectiveWeight,
             Optional<BigFraction> points,
             BigFraction pointsMin,
@@ -68,13 +69,22 @@ public record Scorecard(
         }
     }
 
-    /** The total of one section, out of 100. */
-    public record SectionTotal(Section section, Total total) {}
+    /**
+     * The total of one section, out of 100.
+     *
+     * @param terms by which it was scored
+     */
+    public record SectionTotal(SectionTerms terms, Total total) {
+
+        public SectionId section() {
+            return terms.section();
+        }
+    }
 
     /** The total of a section; absent if the agreement has no such section. */
-    public Optional<Total> section(Section section) {
+    public Optional<Total> section(SectionId section) {
         return sections.stream()
-                .filter(s -> s.section() == section)
+                .filter(s -> s.section().equals(section))
                 .map(SectionTotal::total)
                 .findFirst();
     }

@@ -89,7 +89,7 @@ final class SectionRules {
         if (weight.compareTo(HUNDRED) != 0) {
             throw new IllegalArgumentException(
                     "Section "
-                            + terms.section().key()
+                            + terms.section().value()
                             + ": weights total "
                             + weight.toPlainString()
                             + ", not 100");
@@ -118,7 +118,7 @@ final class SectionRules {
             lines.add(line(scores.get(i), indicators.get(i).weight(), notApplicable));
         }
         return new ScoredSection(
-                lines, new SectionTotal(terms.section(), total(lines, notApplicable)));
+                lines, new SectionTotal(terms, total(lines, notApplicable)));
     }
 
     /** What has no level cannot be given one: nothing says that the indicator was worked on. */

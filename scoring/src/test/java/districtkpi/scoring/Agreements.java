@@ -19,7 +19,7 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import java.math.BigDecimal;
@@ -181,13 +181,13 @@ public final class Agreements {
                                 "otop_sales >= 10"));
         return agreement(
                 BelowLevelOne.ZERO,
-                section(Section.TEAM, "50", team),
-                section(Section.INDIVIDUAL, "50", individual));
+                section(SectionId.TEAM, "50", team),
+                section(SectionId.INDIVIDUAL, "50", individual));
     }
 
     /** An agreement of one indicator, which needs a weight of 100. */
     public static Agreement of(BelowLevelOne belowLevelOne, Indicator indicator) {
-        return agreement(belowLevelOne, section(Section.TEAM, "100", List.of(indicator)));
+        return agreement(belowLevelOne, section(SectionId.TEAM, "100", List.of(indicator)));
     }
 
     public static Agreement agreement(BelowLevelOne belowLevelOne, SectionTerms... sections) {
@@ -206,9 +206,9 @@ public final class Agreements {
                 List.of());
     }
 
-    public static SectionTerms section(Section section, String share, List<Indicator> indicators) {
+    public static SectionTerms section(SectionId section, String share, List<Indicator> indicators) {
         return new SectionTerms(
-                section, new Rule<>(new BigDecimal(share), Basis.ASSUMED), indicators);
+                section, name(section), new Rule<>(new BigDecimal(share), Basis.ASSUMED), indicators);
     }
 
     /**
@@ -312,6 +312,13 @@ public final class Agreements {
                 decimals == null ? null : new MeasureUnit(text("unit"), decimals),
                 null,
                 false);
+    }
+
+    /** The name of a section, as in format 1. */
+    public static LocalizedText name(SectionId section) {
+        return section.equals(SectionId.TEAM)
+                ? new LocalizedText("รายทีม", "Team")
+                : new LocalizedText("รายบุคคล", "Individual");
     }
 
     private static LocalizedText text(String text) {

@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
@@ -34,7 +34,7 @@ public final class LevelTable {
     /** One section of indicators A, B, C … with these weights. */
     public static Agreement agreement(String... weights) {
         return Agreements.agreement(
-                BelowLevelOne.ZERO, Agreements.section(Section.TEAM, "100", indicators(weights)));
+                BelowLevelOne.ZERO, Agreements.section(SectionId.TEAM, "100", indicators(weights)));
     }
 
     /** Two sections of indicators A, B, C … throughout. */
@@ -45,9 +45,9 @@ public final class LevelTable {
         List<Indicator> indicators = indicators(weights.toArray(String[]::new));
         return Agreements.agreement(
                 BelowLevelOne.ZERO,
-                Agreements.section(Section.TEAM, teamShare, indicators.subList(0, team.size())),
+                Agreements.section(SectionId.TEAM, teamShare, indicators.subList(0, team.size())),
                 Agreements.section(
-                        Section.INDIVIDUAL,
+                        SectionId.INDIVIDUAL,
                         individualShare,
                         indicators.subList(team.size(), indicators.size())));
     }
@@ -92,7 +92,7 @@ public final class LevelTable {
         List<SectionTerms> sections = new ArrayList<>();
         int next = 0;
         String share = String.valueOf(random.nextInt(101));
-        for (Section section : Section.values()) {
+        for (SectionId section : List.of(SectionId.TEAM, SectionId.INDIVIDUAL)) {
             List<Indicator> indicators = new ArrayList<>();
             for (BigDecimal weight : weights(random, 1 + random.nextInt(most))) {
                 indicators.add(

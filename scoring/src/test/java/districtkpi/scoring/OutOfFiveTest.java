@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.result.MeasuredValue;
 import java.io.IOException;
@@ -47,7 +47,7 @@ class OutOfFiveTest {
                         .map(terms ->
                                 Agreements.section(
                                         terms.section(),
-                                        terms.section() == Section.TEAM ? "70" : "30",
+                                        terms.section().equals(SectionId.TEAM) ? "70" : "30",
                                         terms.indicators()))
                         .toList();
         Agreement unequal =
@@ -77,7 +77,7 @@ class OutOfFiveTest {
     void givesTheShareOfASectionThatDoesNotApplyToTheOther() throws IOException {
         Map<MeasureKey, MeasuredValue> values = new HashMap<>(WorkedDistrict.values(agreement));
         values.replaceAll((key, value) ->
-                agreement.sectionOf(key.indicator()) == Section.TEAM
+                agreement.sectionOf(key.indicator()).equals(SectionId.TEAM)
                         ? new MeasuredValue.NotApplicable("none")
                         : value);
         OutOfFive sheet = OutOfFive.of(agreement, score(values));
@@ -102,7 +102,7 @@ class OutOfFiveTest {
     @Test
     void countsASectionWithoutALevelAsNothingYet() throws IOException {
         Map<MeasureKey, MeasuredValue> team = new HashMap<>(WorkedDistrict.values(agreement));
-        team.keySet().removeIf(key -> agreement.sectionOf(key.indicator()) == Section.INDIVIDUAL);
+        team.keySet().removeIf(key -> agreement.sectionOf(key.indicator()).equals(SectionId.INDIVIDUAL));
         OutOfFive sheet = OutOfFive.of(agreement, score(team));
 
         assertThat(sheet.sections().getLast().sum()).isEmpty();

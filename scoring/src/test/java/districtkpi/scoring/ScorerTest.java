@@ -11,7 +11,7 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
@@ -41,7 +41,7 @@ class ScorerTest {
         assertThat(scorecard.total().possibleMax()).isEqualTo(new BigFraction(100));
         assertThat(scorecard.total().scoredWeight()).isEqualTo(BigFraction.ZERO);
         assertThat(scorecard.total().isComplete()).isFalse();
-        assertThat(scorecard.section(Section.TEAM).orElseThrow().points()).isEmpty();
+        assertThat(scorecard.section(SectionId.TEAM).orElseThrow().points()).isEmpty();
         assertThat(scorecard.lines())
                 .hasSize(11)
                 .allMatch(line -> line.score() instanceof IndicatorScore.NoResult);
@@ -51,12 +51,12 @@ class ScorerTest {
     void whatIsMissingBringsNothingYetButKeepsItsWeight() {
         Scorecard scorecard = scorer.score(DISTRICT, figures("T1", "spending=90%"));
 
-        Total team = scorecard.section(Section.TEAM).orElseThrow();
+        Total team = scorecard.section(SectionId.TEAM).orElseThrow();
         assertThat(team.points()).contains(new BigFraction(40));
         assertThat(team.scoredWeight()).isEqualTo(new BigFraction(40));
         assertThat(team.possibleMin()).isEqualTo(new BigFraction(40));
         assertThat(team.possibleMax()).isEqualTo(new BigFraction(100));
-        assertThat(scorecard.section(Section.INDIVIDUAL).orElseThrow().points()).isEmpty();
+        assertThat(scorecard.section(SectionId.INDIVIDUAL).orElseThrow().points()).isEmpty();
         assertThat(scorecard.total().points()).contains(new BigFraction(20));
         assertThat(scorecard.total().scoredWeight()).isEqualTo(new BigFraction(20));
     }
@@ -94,7 +94,7 @@ class ScorerTest {
 
         Scorecard scorecard = scorer.score(DISTRICT, values);
 
-        Total team = scorecard.section(Section.TEAM).orElseThrow();
+        Total team = scorecard.section(SectionId.TEAM).orElseThrow();
         assertThat(scorecard.line(IndicatorId.of("T1")).effectiveWeight())
                 .isEqualTo(new BigFraction(50));
         assertThat(scorecard.line(IndicatorId.of("T3")).effectiveWeight())
@@ -121,7 +121,7 @@ class ScorerTest {
 
         Scorecard scorecard = scorer.score(DISTRICT, values);
 
-        assertThat(scorecard.section(Section.TEAM).orElseThrow().points())
+        assertThat(scorecard.section(SectionId.TEAM).orElseThrow().points())
                 .contains(new BigFraction(200, 3));
         assertThat(PlainDecimal.of(scorecard.line(IndicatorId.of("T1")).effectiveWeight()))
                 .isEqualTo("66.6667");
@@ -142,7 +142,7 @@ class ScorerTest {
 
         Scorecard scorecard = scorer.score(DISTRICT, values);
 
-        Total team = scorecard.section(Section.TEAM).orElseThrow();
+        Total team = scorecard.section(SectionId.TEAM).orElseThrow();
         assertThat(team.points()).isEmpty();
         assertThat(team.possibleMax()).isEqualTo(BigFraction.ZERO);
         assertThat(team.notApplicableWeight()).isEqualByComparingTo("100");
@@ -175,9 +175,9 @@ class ScorerTest {
         Agreement agreement =
                 Agreements.agreement(
                         BelowLevelOne.ZERO,
-                        Agreements.section(Section.TEAM, "100", List.of(spending())),
+                        Agreements.section(SectionId.TEAM, "100", List.of(spending())),
                         Agreements.section(
-                                Section.INDIVIDUAL,
+                                SectionId.INDIVIDUAL,
                                 "0",
                                 List.of(
                                         indicator(
@@ -384,7 +384,7 @@ class ScorerTest {
                                 Agreements.agreement(
                                         BelowLevelOne.ZERO,
                                         Agreements.section(
-                                                Section.TEAM, "60", List.of(spending())))))
+                                                SectionId.TEAM, "60", List.of(spending())))))
                 .withMessage("Shares of the sections total 60.0, not 100");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->

@@ -203,7 +203,7 @@ class ScoringPropertiesTest {
         for (Scorecard.SectionTotal section : scorecard.sections()) {
             BigFraction weight =
                     scorecard.lines().stream()
-                            .filter(line -> line.section() == section.section())
+                            .filter(line -> line.section().equals(section.section()))
                             .map(Scorecard.Line::effectiveWeight)
                             .reduce(BigFraction.ZERO, BigFraction::add);
             boolean applies = section.total().notApplicableWeight().intValueExact() < 100;

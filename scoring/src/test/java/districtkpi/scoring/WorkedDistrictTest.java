@@ -3,7 +3,7 @@ package districtkpi.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ class WorkedDistrictTest {
                             ",",
                             "2565-1",
                             DISTRICT.value(),
-                            line.section().key(),
+                            line.section().value(),
                             line.score().indicator().id().value(),
                             line.score().indicator().weight().toPlainString(),
                             score.status(),
@@ -55,8 +55,8 @@ class WorkedDistrictTest {
                                 "2565-1",
                                 String.valueOf(row.rank().orElseThrow()),
                                 DISTRICT.value(),
-                                PlainDecimal.of(points(scorecard, Section.TEAM)),
-                                PlainDecimal.of(points(scorecard, Section.INDIVIDUAL)),
+                                PlainDecimal.of(points(scorecard, SectionId.TEAM)),
+                                PlainDecimal.of(points(scorecard, SectionId.INDIVIDUAL)),
                                 PlainDecimal.of(total),
                                 PlainDecimal.of(total.divide(20)),
                                 PlainDecimal.of(scorecard.total().possibleMin()),
@@ -66,7 +66,7 @@ class WorkedDistrictTest {
         assertThat(scorecard.total().isComplete()).isTrue();
     }
 
-    private static BigFraction points(Scorecard scorecard, Section section) {
+    private static BigFraction points(Scorecard scorecard, SectionId section) {
         return scorecard.section(section).orElseThrow().points().orElseThrow();
     }
 

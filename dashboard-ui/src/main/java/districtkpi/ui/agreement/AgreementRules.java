@@ -37,7 +37,7 @@ class AgreementRules extends Composite<Section> {
                 .ifPresent(day -> add(words.of("rules.submission"), new Span(words.date(day))));
         for (SectionTerms terms : agreement.sections()) {
             add(
-                    words.of("rules.share", words.of(terms.section().label())),
+                    words.of("rules.share", words.of(terms.name())),
                     new Span(words.of("value.percent", words.number(terms.share().value()))),
                     basis(terms.share().basis()));
         }

@@ -118,13 +118,13 @@ class AgreementView extends Page {
         content.add(new AgreementRules(agreement, words));
         for (SectionTerms one : agreement.sections()) {
             Section section = new Section();
-            section.setId("terms-" + one.section().key());
+            section.setId("terms-" + one.section().value());
             section.addClassName("block");
             section.add(
                     new H2(
                             words.of(
                                     "agreement.section",
-                                    words.of(one.section().label()),
+                                    words.of(one.name()),
                                     words.number(one.indicators().size()))));
             one.indicators()
                     .forEach(indicator ->

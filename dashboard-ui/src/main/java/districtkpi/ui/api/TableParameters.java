@@ -7,7 +7,8 @@ import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.export.table.Choice;
@@ -174,8 +175,10 @@ final class TableParameters {
                         parameters,
                         Choice.SECTION,
                         known,
-                        Section::parse,
-                        Stream.of(Section.values())),
+                        SectionId::of,
+                        boards.stream()
+                                .flatMap(board -> board.stored().agreement().sections().stream())
+                                .map(SectionTerms::section)),
                 read(
                         parameters,
                         Choice.INDICATOR,
@@ -230,7 +233,7 @@ final class TableParameters {
         Set<T> there = existing.collect(Collectors.toUnmodifiableSet());
         String list =
                 there.stream()
-                        .map(one -> one instanceof Section section ? section.key() : one.toString())
+                        .map(Object::toString)
                         .sorted()
                         .collect(Collectors.joining(", "));
         return parameters.all(

@@ -179,10 +179,10 @@ class ComparisonTable extends Composite<Div> {
     }
 
     private void addSection(DataTable table, Comparison.SectionRow section) {
-        DataTable.Row cells = table.row().id("comparison-" + section.section().key());
+        DataTable.Row cells = table.row().id("comparison-" + section.section().value());
         Span scale = new Span(words.of("compare.section-scale"));
         scale.addClassName("of-name");
-        cells.header(new Span(words.of(section.section().label())), scale);
+        cells.header(new Span(words.of(section.terms().name())), scale);
         for (int i = 0; i < districts.size(); i++) {
             cells.styled(
                     "compare-cell",

@@ -48,7 +48,7 @@ class TotalsTable extends Composite<Div> {
                 .column(words.of("district.total"));
         String difference = words.of("compare.difference");
         table.column(difference, new Span(difference)).addClassNames("number", "compare-by");
-        sections.forEach(section -> table.column(words.of(section.section().label())));
+        sections.forEach(section -> table.column(words.of(section.terms().name())));
         table.column(words.of("compare.order"));
         for (int i = 0; i < districts.size(); i++) {
             Ranking.Row row = comparison.districts().get(i);

@@ -115,9 +115,9 @@ class IndicatorTable extends Composite<Div> {
         for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
             List<CombinedLine> own =
                     lines.stream()
-                            .filter(line -> line.line().section() == terms.section())
+                            .filter(line -> line.line().section().equals(terms.section()))
                             .toList();
-            table.group("section-" + terms.section().key(), createGroup(terms, own));
+            table.group("section-" + terms.section().value(), createGroup(terms, own));
             own.forEach(line -> addRow(table, line));
         }
         getContent().addClassName("indicator-table");
@@ -143,7 +143,7 @@ class IndicatorTable extends Composite<Div> {
         return new Span(
                 words.of(
                         "district.group",
-                        words.of(terms.section().label()),
+                        words.of(terms.name()),
                         words.total(points),
                         words.total(weight)));
     }

@@ -28,8 +28,8 @@ class ScorecardSummary extends Composite<Div> {
         for (Scorecard.SectionTotal section : scorecard.sections()) {
             figures.add(
                     new Figure(
-                            "summary-" + section.section().key(),
-                            words.of(section.section().label()),
+                            "summary-" + section.section().value(),
+                            words.of(section.terms().name()),
                             points(section.total(), words),
                             share(ranking, section, words)));
         }
@@ -61,7 +61,7 @@ class ScorecardSummary extends Composite<Div> {
 
     private static String share(Ranking ranking, Scorecard.SectionTotal section, Words words) {
         return ranking.agreement().sections().stream()
-                .filter(terms -> terms.section() == section.section())
+                .filter(terms -> terms.section().equals(section.section()))
                 .findFirst()
                 .map(terms -> words.of("district.share", words.number(terms.share().value())))
                 .orElse("");

@@ -148,7 +148,7 @@ class AgreementFormView extends RoundPage {
         for (SectionTerms terms : agreement.sections()) {
             part++;
             FormTable table = new FormTable("form-levels", part(part, terms, paper));
-            table.getContent().setId("form-levels-" + terms.section().key());
+            table.getContent().setId("form-levels-" + terms.section().value());
             table.heading()
                     .wide(paper.of("form.indicator-and-targets"), 2)
                     .column(paper.of("form.weight-percent"))
@@ -174,7 +174,7 @@ class AgreementFormView extends RoundPage {
     }
 
     private static String part(int part, SectionTerms terms, Words paper) {
-        return paper.of("form.part", paper.number(part), paper.of(terms.section().label()));
+        return paper.of("form.part", paper.number(part), paper.of(terms.name()));
     }
 
     /** As the agreement numbers them: from 1 in each section. */

@@ -115,21 +115,21 @@ class EvaluationFormView extends DistrictPage {
         OutOfFive sums = OutOfFive.of(agreement, scorecard);
         for (int i = 0; i < agreement.sections().size(); i++) {
             SectionTerms terms = agreement.sections().get(i);
-            String section = paper.of(terms.section().label());
+            String section = paper.of(terms.name());
             table.group();
             table.row()
                     .style("form-part")
                     .title(paper.of("form.part", paper.number(i + 1L), section), COLUMNS);
             int number = 0;
             for (Scorecard.Line line : scorecard.lines()) {
-                if (line.section() == terms.section()) {
+                if (line.section().equals(terms.section())) {
                     number++;
                     addLine(table, number, line, scores, paper);
                 }
             }
             OutOfFive.SectionSum sum = sums.sections().get(i);
             table.row()
-                    .id("form-sum-" + terms.section().key())
+                    .id("form-sum-" + terms.section().value())
                     .style("form-sum")
                     .header(
                             paper.of("form.sum-of-part", paper.number(i + 1L), section),
@@ -168,9 +168,9 @@ class EvaluationFormView extends DistrictPage {
         for (int i = 0; i < sums.sections().size(); i++) {
             OutOfFive.SectionSum sum = sums.sections().get(i);
             table.row()
-                    .id("form-share-" + sum.section().key())
+                    .id("form-share-" + sum.section().value())
                     .style("form-sum")
-                    .header(scores.byShare(i + 1, sum.section()), COLUMNS - 2)
+                    .header(scores.byShare(i + 1, sum.terms()), COLUMNS - 2)
                     .number(paper.weight(sum.share()))
                     .number(scores.sum(sum.byShare()));
         }

@@ -8,7 +8,6 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.Section;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.IndicatorScore;
@@ -96,7 +95,7 @@ final class ScoreOnPaper {
                         .map(terms ->
                                 paper.of(
                                         "form.share",
-                                        paper.of(terms.section().label()),
+                                        paper.of(terms.name()),
                                         paper.number(terms.share().value())))
                         .collect(Collectors.joining(" : "));
         boolean assumed =
@@ -107,8 +106,8 @@ final class ScoreOnPaper {
     }
 
     /** A section by its share, where the shares differ. */
-    String byShare(int number, Section section) {
-        return paper.of("form.by-share", paper.number(number), paper.of(section.label()));
+    String byShare(int number, SectionTerms terms) {
+        return paper.of("form.by-share", paper.number(number), paper.of(terms.name()));
     }
 
     /** How the numbers come about, for who signs under them. */

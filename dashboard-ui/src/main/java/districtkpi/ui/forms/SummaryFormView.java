@@ -174,7 +174,7 @@ class SummaryFormView extends RoundPage {
                     paper.of(
                             "form.sum-of-part",
                             paper.number(part),
-                            paper.of(terms.section().label())));
+                            paper.of(terms.name())));
         }
         List<OutOfFive> sums =
                 scoreboard.ranking().rows().stream()
@@ -185,7 +185,7 @@ class SummaryFormView extends RoundPage {
             heading.column(paper.of("form.sum-of-parts")).column(paper.of("form.average"));
         } else {
             for (int i = 0; i < agreement.sections().size(); i++) {
-                heading.column(scores.byShare(i + 1, agreement.sections().get(i).section()));
+                heading.column(scores.byShare(i + 1, agreement.sections().get(i)));
             }
             heading.column(paper.of("form.sum-by-shares"));
         }
@@ -245,7 +245,7 @@ class SummaryFormView extends RoundPage {
         for (int i = 0; i < agreement.sections().size(); i++) {
             int index = i;
             SectionTerms terms = agreement.sections().get(i);
-            String section = paper.of(terms.section().label());
+            String section = paper.of(terms.name());
             table.group();
             table.row()
                     .style("form-part")
@@ -284,7 +284,7 @@ class SummaryFormView extends RoundPage {
                                 .style("form-sum")
                                 .header(
                                         scores.byShare(
-                                                i + 1, sums.getFirst().sections().get(i).section()),
+                                                i + 1, sums.getFirst().sections().get(i).terms()),
                                         1);
                 sums.forEach(one ->
                         share.number(paper.weight(one.sections().get(index).share()))

@@ -3,7 +3,7 @@ package districtkpi.ui.parts;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.Exact;
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Its points are those of its indicators, each counted with its section's share, on the scale
  * from 0 to 100 that the part alone can give.
  */
-public record Part(Agreement agreement, @Nullable Section section, @Nullable UnitId unit) {
+public record Part(Agreement agreement, @Nullable SectionId section, @Nullable UnitId unit) {
 
     private static final BigFraction HUNDRED = new BigFraction(100);
 
@@ -62,20 +62,20 @@ public record Part(Agreement agreement, @Nullable Section section, @Nullable Uni
         return includes(agreement.sectionOf(indicator.id()), indicator);
     }
 
-    public boolean includes(Section indicatorSection, Indicator indicator) {
-        return (section == null || section == indicatorSection)
+    public boolean includes(SectionId indicatorSection, Indicator indicator) {
+        return (section == null || section.equals(indicatorSection))
                 && (unit == null || unit.equals(indicator.unit()));
     }
 
     /** Whether it has all of a section, not only what one unit answers for. */
-    public boolean includes(Section whole) {
-        return unit == null && (section == null || section == whole);
+    public boolean includes(SectionId whole) {
+        return unit == null && (section == null || section.equals(whole));
     }
 
     /** The part in words, such as {@code รายทีม · กลุ่มประสาน}; empty for the whole. */
     public String description(Words words) {
         return Stream.of(
-                        Optional.ofNullable(section).map(one -> words.of(one.label())),
+                        Optional.ofNullable(section).map(one -> words.of(agreement.sectionName(one))),
                         Optional.ofNullable(unit).map(one -> name(one, words)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));
@@ -188,7 +188,7 @@ public record Part(Agreement agreement, @Nullable Section section, @Nullable Uni
                                     .divide(whole);
                     return new PointsBar.Piece(
                             id,
-                            line.section(),
+                            SectionColor.of(agreement, line.section()),
                             points,
                             words.of("bar.piece", id, words.total(points)));
                 })
@@ -209,12 +209,12 @@ public record Part(Agreement agreement, @Nullable Section section, @Nullable Uni
     }
 
     /** The share of a section; where only one section is looked at, it is the whole. */
-    private BigFraction share(Section of) {
+    private BigFraction share(SectionId of) {
         if (section != null) {
             return BigFraction.ONE;
         }
         return agreement.sections().stream()
-                .filter(terms -> terms.section() == of)
+                .filter(terms -> terms.section().equals(of))
                 .map(terms -> Exact.fraction(terms.share().value()))
                 .findFirst()
                 .orElse(BigFraction.ZERO);

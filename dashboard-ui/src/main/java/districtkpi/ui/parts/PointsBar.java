@@ -3,7 +3,6 @@ package districtkpi.ui.parts;
 import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -23,7 +22,7 @@ public final class PointsBar extends Composite<Div> {
      *
      * @param points 0–100, on the scale of the bar
      */
-    public record Piece(IndicatorId indicator, Section section, BigFraction points, String label) {}
+    public record Piece(IndicatorId indicator, String color, BigFraction points, String label) {}
 
     /**
      * A bar.
@@ -56,7 +55,7 @@ public final class PointsBar extends Composite<Div> {
         markup.span(
                 "class=\"piece %s\" title=%s %s"
                         .formatted(
-                                piece.section().key(),
+                                piece.color(),
                                 Markup.quoted(piece.label()),
                                 width(piece.points())),
                 room ? piece.indicator().value() : "");

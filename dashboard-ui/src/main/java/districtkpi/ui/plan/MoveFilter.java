@@ -2,7 +2,7 @@ package districtkpi.ui.plan;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.Move;
@@ -14,11 +14,11 @@ sealed interface MoveFilter {
     String UNIT = "unit-";
 
     /** Of the indicators of a section, such as {@code team}. */
-    record OfSection(Section section) implements MoveFilter {
+    record OfSection(SectionId section) implements MoveFilter {
 
         @Override
         public String toString() {
-            return section.key();
+            return section.value();
         }
     }
 
@@ -51,7 +51,7 @@ sealed interface MoveFilter {
         }
         return text.startsWith(UNIT)
                 ? new OfUnit(UnitId.of(text.substring(UNIT.length())))
-                : new OfSection(Section.parse(text));
+                : new OfSection(SectionId.of(text));
     }
 
     /**
@@ -61,7 +61,7 @@ sealed interface MoveFilter {
      */
     default boolean lists(Move next, Agreement agreement) {
         return switch (this) {
-            case OfSection(var section) -> agreement.sectionOf(next.indicator().id()) == section;
+            case OfSection(var section) -> agreement.sectionOf(next.indicator().id()).equals(section);
             case OfUnit(var unit) -> next.indicator().unit().equals(unit);
             case Unreported() -> next instanceof Move.ReportFirst;
         };
@@ -69,7 +69,7 @@ sealed interface MoveFilter {
 
     default String label(Agreement agreement, Words words) {
         return switch (this) {
-            case OfSection(var section) -> words.of(section.label());
+            case OfSection(var section) -> words.of(agreement.sectionName(section));
             case OfUnit(var unit) ->
                     agreement.units().stream()
                             .filter(one -> one.id().equals(unit))

@@ -314,8 +314,8 @@ class ReceiptView extends DistrictPage {
         for (Scorecard.SectionTotal section : shown.row().scorecard().sections()) {
             figures.add(
                     new Figure(
-                            "receipt-" + section.section().key(),
-                            words.of(section.section().label()),
+                            "receipt-" + section.section().value(),
+                            words.of(section.terms().name()),
                             section.total().points().map(words::total).orElse("–")));
         }
         return figures;

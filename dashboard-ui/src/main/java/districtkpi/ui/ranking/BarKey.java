@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.UnorderedList;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.SectionColor;
 
 /** What the pieces of the bars stand for. */
 class BarKey extends Composite<UnorderedList> {
@@ -14,7 +15,7 @@ class BarKey extends Composite<UnorderedList> {
     BarKey(Agreement agreement, Words words) {
         getContent().addClassName("bar-key");
         for (SectionTerms terms : agreement.sections()) {
-            add("key-" + terms.section().key(), words.of(terms.section().label()));
+            add(SectionColor.of(agreement, terms.section()), words.of(terms.name()));
         }
         add("key-possible", words.of("bar.possible"));
     }

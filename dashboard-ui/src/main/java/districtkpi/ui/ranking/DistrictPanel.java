@@ -101,7 +101,7 @@ class DistrictPanel extends Composite<Aside> {
                 words.of("ranking.total"),
                 new Span(points(scorecard.total()) + change.map(by -> " (" + by + ")").orElse("")));
         for (Scorecard.SectionTotal section : scorecard.sections()) {
-            add(figures, words.of(section.section().label()), new Span(points(section.total())));
+            add(figures, words.of(section.terms().name()), new Span(points(section.total())));
         }
         row.toMean()
                 .ifPresent(mean ->

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKey;
@@ -28,6 +29,7 @@ import districtkpi.ui.parts.Part;
 import districtkpi.ui.parts.RecentMark;
 import districtkpi.ui.parts.ResultInShort;
 import districtkpi.ui.parts.RowCache;
+import districtkpi.ui.parts.SectionColor;
 import districtkpi.ui.ranking.RankingNavigation.LevelOrder;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -102,12 +104,14 @@ class LevelGrid extends Composite<Div> {
 
     private void addColumns(DataTable table) {
         table.column(words.of("ranking.district"), createOrders());
-        for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
+        Agreement agreement = scoreboard.stored().agreement();
+        for (SectionTerms terms : agreement.sections()) {
             for (Indicator indicator : terms.indicators()) {
                 if (part.includes(terms.section(), indicator)) {
                     NativeTableHeaderCell cell =
                             table.column(indicator.id().value(), header(terms, indicator));
-                    cell.addClassNames("indicator-header", terms.section().key());
+                    cell.addClassNames(
+                            "indicator-header", SectionColor.of(agreement, terms.section()));
                     if (isSortedBy(indicator)) {
                         cell.getElement().setAttribute("aria-sort", "descending");
                     }
@@ -130,7 +134,7 @@ class LevelGrid extends Composite<Div> {
         name.setTitle(words.of(indicator.name()));
         Span weight = new Span(words.of("grid.weight", words.number(indicator.weight())));
         weight.addClassName("indicator-weight");
-        return new Div(new HiddenText(words.of(terms.section().label())), head, name, weight);
+        return new Div(new HiddenText(words.of(terms.name())), head, name, weight);
     }
 
     private Component sortLink(Indicator indicator) {

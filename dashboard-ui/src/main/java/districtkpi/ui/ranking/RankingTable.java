@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.analysis.Recent;
@@ -321,8 +320,8 @@ class RankingTable extends Composite<Div> {
                     .forEach(terms ->
                             heads.add(
                                     head(
-                                            terms.section().key(),
-                                            words.of(terms.section().label()),
+                                            terms.section().value(),
+                                            words.of(terms.name()),
                                             true,
                                             "6rem")));
             heads.add(head("to-mean", words.of("ranking.to-mean"), true, "6rem"));
@@ -431,8 +430,13 @@ class RankingTable extends Composite<Div> {
                 words.of(
                         "bar.label",
                         points(scorecard.total()),
-                        scorecard.section(Section.TEAM).map(this::points).orElse("–"),
-                        scorecard.section(Section.INDIVIDUAL).map(this::points).orElse("–"));
+                        scorecard.sections().stream()
+                                .map(section ->
+                                        words.of(
+                                                "bar.section",
+                                                words.of(section.terms().name()),
+                                                points(section.total())))
+                                .collect(Collectors.joining(", ")));
         return new PointsBar(
                 whole.pieces(scorecard, words), scorecard.total().possibleMax(), label);
     }

@@ -63,7 +63,7 @@ class RecordIndex extends Composite<Nav> {
         list.setId("record-index-list");
         list.addClassName("record-index-list");
         for (SectionTerms terms : scoreboard.stored().agreement().sections()) {
-            Paragraph section = new Paragraph(words.of(terms.section().label()));
+            Paragraph section = new Paragraph(words.of(terms.name()));
             section.addClassName("record-index-section");
             UnorderedList entries = new UnorderedList();
             terms.indicators().forEach(indicator -> entries.add(entry(indicator, shown)));

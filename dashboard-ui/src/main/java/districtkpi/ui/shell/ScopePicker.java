@@ -14,7 +14,7 @@ import com.vaadin.flow.signals.Signal;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.office.analysis.Analyses;
@@ -140,14 +140,16 @@ class ScopePicker extends Composite<Div> {
     }
 
     private Component createSectionPicker(Agreement agreement, PageState state, Words now) {
-        Select<Section> picker = new Select<>();
+        Select<SectionId> picker = new Select<>();
         picker.setId("section-filter");
         picker.setLabel(now.of("filter.section"));
         picker.setEmptySelectionAllowed(true);
         picker.setEmptySelectionCaption(now.of("filter.section.all"));
         picker.setItems(agreement.sections().stream().map(SectionTerms::section).toList());
         picker.setItemLabelGenerator(section ->
-                Objects.isNull(section) ? now.of("filter.section.all") : now.of(section.label()));
+                Objects.isNull(section)
+                        ? now.of("filter.section.all")
+                        : now.of(agreement.sectionName(section)));
         state.chosenSection().ifPresent(picker::setValue);
         picker.addValueChangeListener(change -> {
             PageState latest = place.peek().state();

@@ -87,7 +87,7 @@ public final class DataLink {
         if (!OF_PARTS.contains(table)) {
             return "";
         }
-        return state.chosenSection().map(section -> "&section=" + section.key()).orElse("")
+        return state.chosenSection().map(section -> "&section=" + section.value()).orElse("")
                 + state.chosenUnit().map(unit -> "&unit=" + unit).orElse("");
     }
 }

@@ -2,7 +2,7 @@ package districtkpi.ui.state;
 
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.office.words.Translations;
 import java.time.LocalDate;
@@ -34,7 +34,7 @@ public record PageState(
         @Nullable RoundId round,
         @Nullable LocalDate asOf,
         @Nullable Integer revision,
-        @Nullable Section section,
+        @Nullable SectionId section,
         @Nullable UnitId unit,
         @Nullable Locale locale,
         Map<String, String> own) {
@@ -70,7 +70,7 @@ public record PageState(
                 read(query, ROUND, RoundId::parse),
                 read(query, AS_OF, PageState::day),
                 read(query, REVISION, PageState::number),
-                read(query, SECTION, Section::parse),
+                read(query, SECTION, SectionId::of),
                 read(query, UNIT, UnitId::of),
                 read(query, LANGUAGE, PageState::language),
                 own(query));
@@ -123,7 +123,7 @@ public record PageState(
         write(parameters, ROUND, round);
         write(parameters, AS_OF, asOf);
         write(parameters, REVISION, revision);
-        write(parameters, SECTION, section == null ? null : section.key());
+        write(parameters, SECTION, section == null ? null : section.value());
         write(parameters, UNIT, unit);
         write(parameters, LANGUAGE, locale == null ? null : locale.getLanguage());
         own.forEach((name, value) -> write(parameters, name, value));
@@ -149,7 +149,7 @@ public record PageState(
         return Optional.ofNullable(revision);
     }
 
-    public Optional<Section> chosenSection() {
+    public Optional<SectionId> chosenSection() {
         return Optional.ofNullable(section);
     }
 
@@ -196,7 +196,7 @@ public record PageState(
         return new PageState(of, null, published, section, unit, locale, own);
     }
 
-    public PageState withPart(@Nullable Section otherSection, @Nullable UnitId otherUnit) {
+    public PageState withPart(@Nullable SectionId otherSection, @Nullable UnitId otherUnit) {
         return new PageState(round, asOf, revision, otherSection, otherUnit, locale, own);
     }
 

@@ -4,7 +4,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -30,14 +30,14 @@ public final class TrendsNavigation {
             new Parameter<>("district", DistrictCode::of, DistrictCode::value);
 
     /** How links once said which points are followed; the section of every page says it now. */
-    static final Parameter<Optional<Section>> MEASURE =
+    static final Parameter<Optional<SectionId>> MEASURE =
             new Parameter<>(
                     "measure",
                     text ->
                             text.equals(TOTAL)
                                     ? Optional.empty()
-                                    : Optional.of(Section.parse(text)),
-                    section -> section.map(Section::key).orElse(TOTAL));
+                                    : Optional.of(SectionId.of(text)),
+                    section -> section.map(SectionId::value).orElse(TOTAL));
 
     /** The concept that is followed instead of a total. */
     static final Parameter<ConceptId> CONCEPT =

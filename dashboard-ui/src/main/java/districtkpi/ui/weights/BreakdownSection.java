@@ -95,7 +95,7 @@ class BreakdownSection extends Composite<Section> {
                             "breakdown-sections",
                             words.of("weights.by-section"),
                             breakdown.bySection(),
-                            one -> new Span(words.of(one.label())));
+                            one -> new Span(words.of(part.agreement().sectionName(one))));
             case UNITS ->
                     table(
                             "breakdown-units",

@@ -78,17 +78,17 @@ class LaboratoryForm extends Composite<Section> {
     }
 
     private Component createWeights(SectionTerms terms) {
-        String label = words.of(terms.section().label());
+        String label = words.of(terms.name());
         Div group = new Div();
-        group.setId("lab-" + terms.section().key());
+        group.setId("lab-" + terms.section().value());
         group.addClassName("lab-group");
         BigDecimal total =
                 terms.indicators().stream()
                         .map(draft::weightOf)
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
         Span sum = new Span(words.of("lab.sum", words.number(total)));
-        sum.setId("lab-sum-" + terms.section().key());
-        Button spread = spread(terms.section().key(), words, () -> spread(terms));
+        sum.setId("lab-sum-" + terms.section().value());
+        Button spread = spread(terms.section().value(), words, () -> spread(terms));
         spread.setVisible(total.compareTo(WHOLE) != 0);
         group.add(head(label, sum, spread));
         terms.indicators().forEach(indicator -> group.add(createRow(indicator)));

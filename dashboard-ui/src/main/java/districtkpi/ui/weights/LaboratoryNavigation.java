@@ -3,12 +3,11 @@ package districtkpi.ui.weights;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Parameter;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -32,7 +31,7 @@ public final class LaboratoryNavigation {
             new Parameter<>("locked", LaboratoryNavigation::ids, LaboratoryNavigation::text);
 
     /** Sections whose shares stay while the others make room. */
-    static final Parameter<Set<Section>> LOCKED_SHARES =
+    static final Parameter<Set<SectionId>> LOCKED_SHARES =
             new Parameter<>(
                     "lockedShares", LaboratoryNavigation::sections, LaboratoryNavigation::keys);
 
@@ -60,14 +59,14 @@ public final class LaboratoryNavigation {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static Set<Section> sections(String text) {
+    private static Set<SectionId> sections(String text) {
         return Stream.of(text.split("-", -1))
-                .map(Section::parse)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Section.class)));
+                .map(SectionId::of)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    private static String keys(Set<Section> sections) {
-        return sections.stream().map(Section::key).collect(Collectors.joining("-"));
+    private static String keys(Set<SectionId> sections) {
+        return sections.stream().map(SectionId::value).collect(Collectors.joining("-"));
     }
 
     private static String text(Set<IndicatorId> ids) {

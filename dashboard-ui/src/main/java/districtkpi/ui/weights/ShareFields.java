@@ -6,15 +6,15 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.WeightSpread;
 import districtkpi.ui.state.PageState;
 import java.math.BigDecimal;
-import java.util.EnumSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /** Other shares of the sections in the combined total, always 100 together. */
@@ -22,7 +22,7 @@ class ShareFields extends Composite<Div> {
 
     private final Agreement agreement;
     private final Draft draft;
-    private final Set<Section> locked;
+    private final Set<SectionId> locked;
     private final PageState state;
     private final Words words;
     private final Consumer<String> refusal;
@@ -49,12 +49,12 @@ class ShareFields extends Composite<Div> {
     }
 
     private Component createRow(SectionTerms terms) {
-        Section section = terms.section();
-        String label = words.of(section.label());
+        SectionId section = terms.section();
+        String label = words.of(terms.name());
         BigDecimal share = draft.shareOf(terms);
         BigDecimal agreed = terms.share().value();
         return new PercentRow(
-                "share-" + section.key(),
+                "share-" + section.value(),
                 new PercentRow.Names(
                         "",
                         label,
@@ -81,8 +81,8 @@ class ShareFields extends Composite<Div> {
                 });
     }
 
-    private void lock(Section section, boolean kept) {
-        Set<Section> changed = with(section);
+    private void lock(SectionId section, boolean kept) {
+        Set<SectionId> changed = with(section);
         if (!kept) {
             changed.remove(section);
         }
@@ -107,7 +107,7 @@ class ShareFields extends Composite<Div> {
     /**
      * The others make room; unlike weights, what is set is free again: of two, one would be left.
      */
-    private void change(Section section, BigDecimal share) {
+    private void change(SectionId section, BigDecimal share) {
         Draft changed;
         try {
             changed = draft.withShare(section, share);
@@ -118,9 +118,9 @@ class ShareFields extends Composite<Div> {
         go(changed.spreadShares(agreement, with(section)));
     }
 
-    private Set<Section> with(Section section) {
-        Set<Section> all = EnumSet.of(section);
-        all.addAll(locked);
+    private Set<SectionId> with(SectionId section) {
+        Set<SectionId> all = new TreeSet<>(locked);
+        all.add(section);
         return all;
     }
 

@@ -240,7 +240,7 @@ class AnalysisTablesIT {
     void aDraftSaysWhatBecomesOfTotalsAndRanks() {
         TestRound round = TestRound.real();
         Answer ranking = round.get("ranking.csv");
-        Answer drafted = round.get("draft.csv?draft=%3B%3Bteam:100,individual:0");
+        Answer drafted = round.get("draft.csv?draft=%3B%3Bindividual:0,team:100");
         for (String district : List.of("4301", "4302")) {
             assertThat(drafted.row("district", district).get("total_agreed_100"))
                     .isEqualTo(ranking.row("district", district).get("total_100"));
@@ -256,13 +256,13 @@ class AnalysisTablesIT {
 
     @Test
     void aDraftOfSharesComesWithThem() {
-        String file = TestRound.real().get("draft.yaml?draft=%3B%3Bteam:60,individual:40").text();
+        String file = TestRound.real().get("draft.yaml?draft=%3B%3Bindividual:40,team:60").text();
 
         var agreement = new AgreementReader().read(file);
         assertThat(agreement.sections())
                 .extracting(terms -> terms.share().value().toPlainString())
                 .containsExactly("60", "40");
-        assertThat(agreement.notes().getFirst().text().en()).contains(";;team:60,individual:40");
+        assertThat(agreement.notes().getFirst().text().en()).contains(";;individual:40,team:60");
     }
 
     @ParameterizedTest

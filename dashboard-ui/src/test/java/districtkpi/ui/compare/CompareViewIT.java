@@ -8,7 +8,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -292,7 +292,7 @@ class CompareViewIT extends UiTest {
     void choosesThePartAndTheDayWithEverythingElseKept() {
         open("compare?round=2565-2&districts=4302-4301");
         openScope();
-        choose("section-filter", Section.INDIVIDUAL);
+        choose("section-filter", SectionId.INDIVIDUAL);
         choose("unit-filter", UnitId.of("information"));
         choose("day-filter", LocalDate.of(2022, 7, 31));
         assertThat(address())

@@ -10,7 +10,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Translations;
@@ -433,8 +433,8 @@ class RankingViewIT extends UiTest {
     void narrowsToASectionAndSaysSo() {
         open("?round=2565-1");
         openScope();
-        Select<Section> picker = select("section-filter");
-        picker.setValue(Section.TEAM);
+        Select<SectionId> picker = select("section-filter");
+        picker.setValue(SectionId.TEAM);
         roundTrip();
         assertThat(textOf("part-warning")).contains("รายทีม").contains("ไม่ใช่อันดับ");
         assertThat(shows("ranking")).isFalse();

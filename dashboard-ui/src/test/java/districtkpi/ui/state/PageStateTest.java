@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.vaadin.flow.router.QueryParameters;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Translations;
@@ -23,7 +23,7 @@ class PageStateTest {
                     RoundId.parse("2565-1"),
                     LocalDate.of(2022, 3, 4),
                     null,
-                    Section.TEAM,
+                    SectionId.TEAM,
                     UnitId.of("promotion"),
                     Translations.ENGLISH,
                     Map.of("districts", "4305-4301"));
@@ -76,7 +76,7 @@ class PageStateTest {
         assertThat(other.chosenRound()).contains(RoundId.parse("2565-2"));
         assertThat(other.chosenDay()).isEmpty();
         assertThat(other.chosenUnit()).isEmpty();
-        assertThat(other.chosenSection()).contains(Section.TEAM);
+        assertThat(other.chosenSection()).contains(SectionId.TEAM);
         assertThat(other.chosenLocale()).contains(Translations.ENGLISH);
     }
 

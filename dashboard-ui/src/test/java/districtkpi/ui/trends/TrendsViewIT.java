@@ -11,7 +11,7 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
@@ -208,7 +208,7 @@ class TrendsViewIT extends UiTest {
                     .rows()
                     .forEach(row ->
                             row.scorecard()
-                                    .section(Section.TEAM)
+                                    .section(SectionId.TEAM)
                                     .flatMap(Scorecard.Total::points)
                                     .ifPresent(points ->
                                             assertThat(
@@ -221,11 +221,11 @@ class TrendsViewIT extends UiTest {
         open("trends?round=2565-2&measure=team&tab=rounds&lang=th");
         assertThat(textOf("main")).isEqualTo(ofSection);
         openScope();
-        assertThat(((Select<?>) byId("section-filter")).getValue()).isEqualTo(Section.TEAM);
+        assertThat(((Select<?>) byId("section-filter")).getValue()).isEqualTo(SectionId.TEAM);
         open("trends?round=2565-2&measure=individual&section=team&tab=rounds&lang=th");
         assertThat(textOf("main")).isEqualTo(ofSection);
         openScope();
-        choose("section-filter", Section.INDIVIDUAL);
+        choose("section-filter", SectionId.INDIVIDUAL);
         assertThat(address()).contains("section=individual").doesNotContain("measure");
     }
 

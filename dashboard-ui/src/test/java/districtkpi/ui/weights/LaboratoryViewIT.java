@@ -73,13 +73,13 @@ class LaboratoryViewIT extends UiTest {
     void givesTheSectionsOtherSharesThatTotalOneHundred() {
         open("laboratory?round=2565-2&lang=th");
         choose("weight-share-team", BigDecimal.valueOf(60));
-        assertThat(address()).contains("draft=;;team:60,individual:40");
+        assertThat(address()).contains("draft=;;individual:40,team:60");
         assertThat(textOf("lab-sum-shares")).contains("100 จาก 100");
         assertThat(percent("weight-share-individual")).isEqualByComparingTo("40");
         Agreement agreement = board("2565-2").stored().agreement();
         var drafted =
                 (DraftedAgreement.Scorable)
-                        Draft.parse(";;team:60,individual:40").applyTo(agreement);
+                        Draft.parse(";;individual:40,team:60").applyTo(agreement);
         Ranking.Row row =
                 board("2565-2")
                         .rankingUnder(drafted.agreement())
@@ -92,7 +92,7 @@ class LaboratoryViewIT extends UiTest {
         // What was set before makes room again: of two shares none could change otherwise.
         ((Button) byId("less-share-individual")).click();
         roundTrip();
-        assertThat(address()).contains("draft=;;team:61,individual:39");
+        assertThat(address()).contains("draft=;;individual:39,team:61");
         choose("weight-share-individual", BigDecimal.valueOf(50));
         assertThat(address()).doesNotContain("draft");
         assertThat(textOf("lab-summary-2565-2")).contains("ตรงกับข้อตกลงทุกประการ");
@@ -117,7 +117,7 @@ class LaboratoryViewIT extends UiTest {
         assertThat(textOf("lab-problems-2565-2")).contains("130");
         ((Button) byId("spread-shares")).click();
         roundTrip();
-        assertThat(address()).contains("draft=T1:50,T2:30;;team:61.54,individual:38.46");
+        assertThat(address()).contains("draft=T1:50,T2:30;;individual:38.46,team:61.54");
         assertThat(shows("lab-effect-2565-2")).isTrue();
     }
 
@@ -158,7 +158,7 @@ class LaboratoryViewIT extends UiTest {
     void saysWhoMovesInASentenceAndDrawsIt() {
         Scoreboard board = board("2565-2");
         for (String draft :
-                List.of("T1:60,T2:26.67,T3:13.33", "P1:30,P2:10", ";;team:52,individual:48")) {
+                List.of("T1:60,T2:26.67,T3:13.33", "P1:30,P2:10", ";;individual:48,team:52")) {
             open("laboratory?round=2565-2&draft=" + draft + "&lang=en");
             DraftEffect effect = effect(board, Draft.parse(draft));
             String sentence = textOf("lab-summary-2565-2");
@@ -248,7 +248,7 @@ class LaboratoryViewIT extends UiTest {
     void putsTwoDraftsSideBySide() {
         Scoreboard board = board("2565-2");
         Draft one = Draft.parse("T1:60,T2:26.67,T3:13.33");
-        Draft other = Draft.parse(";;team:30,individual:70");
+        Draft other = Draft.parse(";;individual:70,team:30");
         open("laboratory?round=2565-2&draft=" + other + "&lang=en");
         keep("Individual first");
         open("laboratory?round=2565-2&draft=" + one + "&against=" + other + "&lang=en");

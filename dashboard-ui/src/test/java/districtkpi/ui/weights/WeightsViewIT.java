@@ -10,7 +10,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.words.Translations;
@@ -79,7 +79,7 @@ class WeightsViewIT extends UiTest {
         Breakdown breakdown =
                 Breakdown.of(board("2565-2").ranking())
                         .orElseThrow()
-                        .only(agreement, ids(agreement, Section.TEAM))
+                        .only(agreement, ids(agreement, SectionId.TEAM))
                         .orElseThrow();
         BigFraction earned = breakdown.total().earned();
         assertThat(textOf("earned"))
@@ -87,7 +87,7 @@ class WeightsViewIT extends UiTest {
                 .contains(words.share(earned.multiply(2)) + "\u00a0% ของคะแนนส่วนที่เลือก");
         assertThat(textOf("breakdown")).contains("มีคะแนนให้ทำได้ 50.00 จาก 100");
         assertThat(rows("breakdown-indicators"))
-                .hasSize(ids(agreement, Section.TEAM).size())
+                .hasSize(ids(agreement, SectionId.TEAM).size())
                 .allMatch(row -> cells(row).getFirst().startsWith("T"));
         Waterfall waterfall = (Waterfall) ((Chart) byId("waterfall")).drawing();
         assertThat(waterfall.steps().getFirst().mark().value()).isEqualByComparingTo("50");
@@ -95,7 +95,7 @@ class WeightsViewIT extends UiTest {
         open("weights?round=2565-2&section=team&tab=sections&lang=th");
         assertThat(rows("breakdown-sections")).hasSize(1);
         open("weights?round=2565-2&section=team&tab=influence&lang=th");
-        assertThat(rows("influence-table")).hasSize(ids(agreement, Section.TEAM).size());
+        assertThat(rows("influence-table")).hasSize(ids(agreement, SectionId.TEAM).size());
         // The laboratory stays whole: both sections have to total 100.
         open("laboratory?round=2565-2&section=team&lang=th");
         assertThat(shows("weight-P1")).isTrue();
@@ -137,10 +137,10 @@ class WeightsViewIT extends UiTest {
         open("weights?round=2565-2&lang=th");
         openScope();
         choose("unit-filter", UnitId.of("promotion"));
-        choose("section-filter", Section.TEAM);
+        choose("section-filter", SectionId.TEAM);
         assertThat(textOf("part-empty")).contains("รายทีม · กลุ่มส่งเสริม");
         assertThat(shows("breakdown")).isFalse();
-        choose("section-filter", Section.INDIVIDUAL);
+        choose("section-filter", SectionId.INDIVIDUAL);
         choose("day-filter", LocalDate.of(2022, 7, 31));
         choose("weights-district", board("2565-2").district(DistrictCode.of("4305")).orElseThrow());
         assertThat(address())
@@ -151,7 +151,7 @@ class WeightsViewIT extends UiTest {
                 .contains("district=4305");
     }
 
-    private static Set<IndicatorId> ids(Agreement agreement, Section section) {
+    private static Set<IndicatorId> ids(Agreement agreement, SectionId section) {
         return agreement
                 .indicators()
                 .map(Indicator::id)

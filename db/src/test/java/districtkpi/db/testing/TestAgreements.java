@@ -20,7 +20,7 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import java.math.BigDecimal;
@@ -65,7 +65,7 @@ public final class TestAgreements implements AgreementFormat {
                 stated(BelowLevelOne.ZERO),
                 List.of(
                         section(
-                                Section.TEAM,
+                                SectionId.TEAM,
                                 indicator(
                                         "T1",
                                         70,
@@ -79,7 +79,7 @@ public final class TestAgreements implements AgreementFormat {
                                                 measure("evidence", MeasureKind.DATE)),
                                         steps(firstDay))),
                         section(
-                                Section.INDIVIDUAL,
+                                SectionId.INDIVIDUAL,
                                 indicator(
                                         "P1",
                                         30,
@@ -103,8 +103,9 @@ public final class TestAgreements implements AgreementFormat {
         return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
     }
 
-    private static SectionTerms section(Section section, Indicator... indicators) {
-        return new SectionTerms(section, stated(new BigDecimal(50)), List.of(indicators));
+    private static SectionTerms section(SectionId section, Indicator... indicators) {
+        return new SectionTerms(
+                section, new LocalizedText(section.value(), section.value()), stated(new BigDecimal(50)), List.of(indicators));
     }
 
     private static Indicator indicator(

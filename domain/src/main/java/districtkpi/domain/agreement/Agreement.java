@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param submissionDay the last day on which copies are to be handed in, where there is one
  * @param demonstration true for an agreement made up to show the program
  * @param parties who agrees with whom, the higher first
- * @param sections the team section first
+ * @param sections one or more, in the order of the agreement
  */
 public record Agreement(
         RoundId round,
@@ -69,12 +69,23 @@ public record Agreement(
      *
      * @throws IllegalArgumentException if the agreement has no such indicator
      */
-    public Section sectionOf(IndicatorId id) {
+    public SectionId sectionOf(IndicatorId id) {
         return sections.stream()
                 .filter(terms -> terms.indicators().stream().anyMatch(i -> i.id().equals(id)))
                 .map(SectionTerms::section)
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("No indicator " + id));
+    }
+
+    public Optional<SectionTerms> section(SectionId id) {
+        return sections.stream().filter(terms -> terms.section().equals(id)).findFirst();
+    }
+
+    /** The name of a section; its id where the agreement has no such section. */
+    public LocalizedText sectionName(SectionId id) {
+        return section(id)
+                .map(SectionTerms::name)
+                .orElseGet(() -> new LocalizedText(id.value(), id.value()));
     }
 
     /**

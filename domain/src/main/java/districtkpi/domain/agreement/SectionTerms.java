@@ -1,14 +1,20 @@
 package districtkpi.domain.agreement;
 
+import districtkpi.domain.LocalizedText;
 import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * A section of an agreement with its share of the combined total and its indicators.
+ * A section of an agreement with its name, its share of the combined total and its indicators.
  *
+ * @param name as printed, such as รายทีม
  * @param share percent of the combined total, 0–100; the shares of an agreement total 100
  */
-public record SectionTerms(Section section, Rule<BigDecimal> share, List<Indicator> indicators) {
+public record SectionTerms(
+        SectionId section,
+        LocalizedText name,
+        Rule<BigDecimal> share,
+        List<Indicator> indicators) {
 
     public SectionTerms {
         indicators = List.copyOf(indicators);

@@ -31,7 +31,7 @@ class AgreementTest {
                 .containsExactly(IndicatorId.of("T1"), IndicatorId.of("P1"));
         assertThat(agreement.indicator(IndicatorId.of("P1"))).isPresent();
         assertThat(agreement.indicator(IndicatorId.of("P2"))).isEmpty();
-        assertThat(agreement.sectionOf(IndicatorId.of("P1"))).isEqualTo(Section.INDIVIDUAL);
+        assertThat(agreement.sectionOf(IndicatorId.of("P1"))).isEqualTo(SectionId.INDIVIDUAL);
         assertThat(agreement.measure(new MeasureKey(IndicatorId.of("T1"), SPENDING)))
                 .contains(share());
         assertThat(agreement.measure(new MeasureKey(IndicatorId.of("T1"), MeasureId.of("income"))))
@@ -173,13 +173,14 @@ class AgreementTest {
                 List.of(TEXT, TEXT),
                 List.of(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT)),
                 new Rule<>(BelowLevelOne.ZERO, Basis.ASSUMED),
-                List.of(section(Section.TEAM, "T1"), section(Section.INDIVIDUAL, "P1")),
+                List.of(section(SectionId.TEAM, "T1"), section(SectionId.INDIVIDUAL, "P1")),
                 List.of());
     }
 
-    private static SectionTerms section(Section section, String indicator) {
+    private static SectionTerms section(SectionId section, String indicator) {
         return new SectionTerms(
                 section,
+                new LocalizedText(section.value(), section.value()),
                 new Rule<>(BigDecimal.valueOf(50), Basis.ASSUMED),
                 List.of(indicator(indicator, "100", List.of(share()), levels())));
     }

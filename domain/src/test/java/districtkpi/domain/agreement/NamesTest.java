@@ -79,9 +79,9 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Section.class)
-    void aSectionReadsItsKey(Section section) {
-        assertThat(Section.parse(section.key())).isEqualTo(section);
+    @ValueSource(strings = {"", "Team", "9a", "results-70", "รายทีม", "aaaaaaaaaaaaaaaaaaaaa"})
+    void whatIsNoSectionIdIsRefused(String text) {
+        assertThatIllegalArgumentException().isThrownBy(() -> SectionId.of(text));
     }
 
     @ParameterizedTest
@@ -93,13 +93,11 @@ class NamesTest {
     @Test
     void keysAreThoseOfTheFilesInEveryLocale() {
         // A Turkish lower-case I has no dot; the build runs the tests in such a locale.
-        assertThat(Section.INDIVIDUAL.key()).isEqualTo("individual");
         assertThat(Ladder.HIGHEST.key()).isEqualTo("highest");
         assertThat(Ladder.CUMULATIVE.key()).isEqualTo("cumulative");
         assertThat(Interpolation.LINEAR.key()).isEqualTo("linear");
         assertThat(BelowLevelOne.ONE.key()).isEqualTo("one");
         assertThat(MeasureKind.REDUCTION.key()).isEqualTo("reduction");
-        assertThatIllegalArgumentException().isThrownBy(() -> Section.parse("Team"));
         assertThatIllegalArgumentException().isThrownBy(() -> MeasureKind.parse("SHARE"));
     }
 }

@@ -29,7 +29,7 @@ public final class AgreementDocument {
 
     public static Map<String, Object> toMap(Agreement agreement) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("format", Integer.valueOf(AgreementParser.FORMAT));
+        map.put("format", Integer.valueOf(AgreementFormat.NEWEST.version()));
         map.put("round", agreement.round().toString());
         map.put("province", agreement.provinceCode());
         map.put("title", map(agreement.title()));
@@ -76,7 +76,8 @@ public final class AgreementDocument {
 
     private static Map<String, Object> map(SectionTerms terms) {
         Map<String, Object> map = new LinkedHashMap<>();
-        map.put("section", terms.section().key());
+        map.put("section", terms.section().value());
+        map.put("name", map(terms.name()));
         map.put("share", rule(terms.share(), terms.share().value()));
         map.put("indicators", terms.indicators().stream().map(AgreementDocument::map).toList());
         return map;

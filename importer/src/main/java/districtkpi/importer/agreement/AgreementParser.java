@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.importer.ImportTexts;
@@ -16,7 +16,6 @@ import districtkpi.importer.issue.AgreementIssueCode;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +23,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import java.util.regex.Pattern;
 
 /**
@@ -35,10 +35,15 @@ final class AgreementParser {
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final Pattern PROVINCE = Pattern.compile("[0-9]{2}");
 
-    /** The only version of the format so far. */
-    static final String FORMAT = "1";
+    /** The two sections of format 1, in this order. */
+    private static final List<SectionId> SECTIONS_OF_FORMAT_1 =
+            List.of(SectionId.TEAM, SectionId.INDIVIDUAL);
+
+    private static final Parsed NOTHING =
+            new Parsed(Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, 0);
 
     private final AgreementIssues issues;
+    private AgreementFormat format = AgreementFormat.NEWEST;
     private int indicators;
     private int faulty;
 
@@ -76,20 +81,25 @@ final class AgreementParser {
 
     private record ParsedSection(
             AgreementNode at,
-            Optional<Section> section,
+            Optional<SectionId> section,
             Optional<AgreementNode> sectionAt,
+            Optional<LocalizedText> name,
             Optional<Rule<BigDecimal>> share,
             List<IndicatorParser.Parsed> indicators) {}
 
     Parsed parse(AgreementNode root) {
         Optional<AgreementFields> fields = root.fields();
         if (fields.isEmpty()) {
-            return new Parsed(
-                    Optional.empty(), Optional.empty(), Optional.empty(), List.of(), 0, 0);
+            return NOTHING;
         }
         AgreementFields f = fields.get();
         int errorsBefore = issues.errors();
-        checkFormat(f);
+        Optional<AgreementFormat> known = format(f);
+        if (known.isEmpty()) {
+            // What else is wrong depends on the format.
+            return NOTHING;
+        }
+        format = known.get();
         Optional<RoundId> round =
                 f.required("round").flatMap(e -> e.id(RoundId::parse, "agreement.form-of-round"));
         Optional<String> province =
@@ -146,15 +156,20 @@ final class AgreementParser {
                 agreement, belowLevelOne.map(Rule::value), dates, placed, indicators, faulty);
     }
 
-    private static void checkFormat(AgreementFields fields) {
-        Optional<AgreementNode> format = fields.required("format");
-        Optional<String> version = format.flatMap(AgreementNode::text);
-        if (version.isPresent() && !version.get().equals(FORMAT)) {
-            format.get()
+    private static Optional<AgreementFormat> format(AgreementFields fields) {
+        Optional<AgreementNode> at = fields.required("format");
+        Optional<String> version = at.flatMap(AgreementNode::text);
+        Optional<AgreementFormat> format = version.flatMap(AgreementFormat::of);
+        if (version.isPresent() && format.isEmpty()) {
+            at.get()
                     .report(
                             AgreementIssueCode.UNKNOWN_FORMAT,
-                            AgreementIssues.shortened(version.get()));
+                            AgreementIssues.shortened(version.get()),
+                            AgreementIssues.listed(
+                                    Stream.of(AgreementFormat.values())
+                                            .map(AgreementFormat::version)));
         }
+        return format;
     }
 
     private static String province(String text) {
@@ -222,12 +237,21 @@ final class AgreementParser {
         Optional<AgreementFields> fields = at.fields();
         if (fields.isEmpty()) {
             return new ParsedSection(
-                    at, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+                    at,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of());
         }
         AgreementFields f = fields.get();
         Optional<AgreementNode> sectionAt = f.required("section");
-        Optional<Section> section =
-                sectionAt.flatMap(e -> e.choice(List.of(Section.values()), Section::key));
+        Optional<SectionId> section = sectionAt.flatMap(this::sectionId);
+        Optional<LocalizedText> name =
+                switch (format) {
+                    case ONE -> section.map(AgreementParser::nameInFormat1);
+                    case TWO -> f.required("name").flatMap(AgreementNode::localized);
+                };
         Optional<Rule<BigDecimal>> share =
                 f.required("share")
                         .flatMap(
@@ -237,7 +261,18 @@ final class AgreementParser {
                         .map(this::indicator)
                         .toList();
         f.refuseOthers();
-        return new ParsedSection(at, section, sectionAt, share, read);
+        return new ParsedSection(at, section, sectionAt, name, share, read);
+    }
+
+    private Optional<SectionId> sectionId(AgreementNode at) {
+        return switch (format) {
+            case ONE -> at.choice(SECTIONS_OF_FORMAT_1, SectionId::value);
+            case TWO -> at.id(SectionId::of, IndicatorParser.FORM_OF_LOWER_ID);
+        };
+    }
+
+    private static LocalizedText nameInFormat1(SectionId section) {
+        return ImportTexts.text("agreement.section." + section);
     }
 
     private IndicatorParser.Parsed indicator(AgreementNode at) {
@@ -253,7 +288,7 @@ final class AgreementParser {
     /** Ids that have to be unique, and units that have to be known. */
     private static void checkIds(
             List<ParsedSection> sections, Map<UnitId, AgreementNode> units, boolean allUnitsRead) {
-        Map<Section, AgreementNode> seenSections = new EnumMap<>(Section.class);
+        Map<SectionId, AgreementNode> seenSections = new HashMap<>();
         Map<String, AgreementNode> seenIds = new HashMap<>();
         Map<ConceptId, AgreementNode> seenConcepts = new HashMap<>();
         for (ParsedSection section : sections) {
@@ -262,7 +297,7 @@ final class AgreementParser {
                     section.sectionAt(),
                     seenSections,
                     AgreementIssueCode.DUPLICATE_SECTION,
-                    Section::key);
+                    SectionId::value);
             for (IndicatorParser.Parsed indicator : section.indicators()) {
                 // T1 and t1 would be one to people and to files.
                 refuseSecond(
@@ -321,8 +356,7 @@ final class AgreementParser {
                 section.at()
                         .report(
                                 AgreementIssueCode.WEIGHTS_NOT_100,
-                                section.section()
-                                        .map(Section::label)
+                                section.name()
                                         .orElse(ImportTexts.text("agreement.this-section")),
                                 shown(sum));
             }
@@ -349,17 +383,25 @@ final class AgreementParser {
         return number.stripTrailingZeros().toPlainString();
     }
 
-    /** The team section first, whatever the order of the file. */
-    private static List<SectionTerms> terms(List<ParsedSection> sections) {
-        return sections.stream()
-                .map(section ->
+    /** In the order of the file; in format 1 the team section first, whatever the order. */
+    private List<SectionTerms> terms(List<ParsedSection> sections) {
+        Stream<ParsedSection> ordered =
+                switch (format) {
+                    case ONE ->
+                            sections.stream()
+                                    .sorted(Comparator.comparing(section ->
+                                            SECTIONS_OF_FORMAT_1.indexOf(
+                                                    section.section().orElseThrow())));
+                    case TWO -> sections.stream();
+                };
+        return ordered.map(section ->
                         new SectionTerms(
                                 section.section().orElseThrow(),
+                                section.name().orElseThrow(),
                                 section.share().orElseThrow(),
                                 section.indicators().stream()
                                         .map(i -> i.placed().orElseThrow().indicator())
                                         .toList()))
-                .sorted(Comparator.comparing(SectionTerms::section))
                 .toList();
     }
 }

@@ -93,6 +93,8 @@ class AgreementDocumentTest {
             delimiter = '|',
             value = {
                 "format: 1 | format: 2",
+                "format: 1 | format: 3",
+                "share: {value: 40, basis: stated} | name: {th: ก, en: a}",
                 "round: 2566-1 | round: 2566-3",
                 "province: \"43\" | province: \"4\"",
                 "demonstration: false | demonstration: maybe",

@@ -3,8 +3,10 @@ package districtkpi.importer.agreement;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
@@ -16,7 +18,8 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.importer.Issue;
 import districtkpi.importer.Issue.Severity;
 import districtkpi.importer.issue.AgreementIssueCode;
@@ -68,7 +71,7 @@ class AgreementReaderTest {
         assertThat(agreement.belowLevelOne().basis()).isEqualTo(Basis.ASSUMED);
         assertThat(agreement.sections())
                 .extracting(s -> s.section())
-                .containsExactly(Section.TEAM, Section.INDIVIDUAL);
+                .containsExactly(SectionId.TEAM, SectionId.INDIVIDUAL);
         assertThat(agreement.sections())
                 .extracting(s -> s.share().value())
                 .containsExactly(new BigDecimal("40"), new BigDecimal("60"));
@@ -481,7 +484,57 @@ class AgreementReaderTest {
 
     @Test
     void refusesAFormatOfTheFuture() {
-        assertOnly(small.with("format: 1", "format: 2").issues(), "UNKNOWN_FORMAT", 1);
+        assertOnly(small.with("format: 1", "format: 3").issues(), "UNKNOWN_FORMAT", 1);
+    }
+
+    // Sections of format 2.
+
+    @Test
+    void aFileOfFormat1ReadsAsTheSameInFormat2() {
+        assertThat(inFormat2().agreement()).isEqualTo(small.agreement());
+    }
+
+    @Test
+    void sectionsHaveIdsNamesSharesAndAnOrderOfTheirOwn() {
+        AgreementText text =
+                inFormat2()
+                        .with("- section: team", "- section: results")
+                        .with("{th: รายทีม, en: Team}", "{th: ผลการปฏิบัติงาน, en: Results}")
+                        .with("- section: individual", "- section: competence");
+
+        assertThat(text.agreement().sections())
+                .extracting(terms -> terms.section().value(), SectionTerms::name)
+                .containsExactly(
+                        tuple("results", new LocalizedText("ผลการปฏิบัติงาน", "Results")),
+                        tuple("competence", new LocalizedText("รายบุคคล", "Individual")));
+    }
+
+    @Test
+    void sectionsNeedANameInFormat2AndHaveNoneInFormat1() {
+        assertThat(small.with("format: 1", "format: 2").issues())
+                .extracting(Issue::code, Issue::line)
+                .containsExactly(tuple("MISSING_FIELD", 21), tuple("MISSING_FIELD", 68));
+        assertThat(inFormat2().with("format: 2", "format: 1").issues())
+                .extracting(Issue::code, Issue::line)
+                .containsExactly(tuple("UNKNOWN_FIELD", 22), tuple("UNKNOWN_FIELD", 70));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Results", "ผล", "results 70", "a23456789012345678901"})
+    void refusesWhatCannotBeTheIdOfASection(String id) {
+        AgreementText text = inFormat2().with("- section: team", "- section: \"" + id + "\"");
+
+        assertOnly(text.issues(), "NOT_AN_ID", text.lineOf(id));
+    }
+
+    private AgreementText inFormat2() {
+        return small.with("format: 1", "format: 2")
+                .with(
+                        "- section: team\n",
+                        "- section: team\n    name: {th: รายทีม, en: Team}\n")
+                .with(
+                        "- section: individual\n",
+                        "- section: individual\n    name: {th: รายบุคคล, en: Individual}\n");
     }
 
     // Ids.

@@ -17,7 +17,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.importer.table.TestDistricts;
@@ -74,7 +74,8 @@ final class TestRounds {
                         new Rule<>(BelowLevelOne.ZERO, Basis.ASSUMED),
                         List.of(
                                 new SectionTerms(
-                                        Section.TEAM,
+                                        SectionId.TEAM,
+                                        new LocalizedText("รายทีม", "Team"),
                                         new Rule<>(BigDecimal.valueOf(100), Basis.ASSUMED),
                                         indicators)),
                         List.of()),

@@ -1,7 +1,8 @@
 package districtkpi.scoring.comparison;
 
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.FractionSum;
@@ -41,12 +42,18 @@ public record Comparison(
     /**
      * A section of all chosen districts.
      *
+     * @param terms by which it was scored
      * @param totals out of 100, in the order of the districts
      * @param mean of the totals that the districts of the round have; absent where none has one
      */
-    public record SectionRow(Section section, List<Total> totals, Optional<BigFraction> mean) {
+    public record SectionRow(
+            SectionTerms terms, List<Total> totals, Optional<BigFraction> mean) {
         public SectionRow {
             totals = List.copyOf(totals);
+        }
+
+        public SectionId section() {
+            return terms.section();
         }
 
         /**
@@ -137,7 +144,7 @@ public record Comparison(
         return ranking.agreement().sections().stream()
                 .map(terms ->
                         new SectionRow(
-                                terms.section(),
+                                terms,
                                 rows.stream()
                                         .flatMap(row -> total(row, terms.section()).stream())
                                         .toList(),
@@ -145,11 +152,11 @@ public record Comparison(
                 .toList();
     }
 
-    private static Optional<Total> total(Ranking.Row row, Section section) {
+    private static Optional<Total> total(Ranking.Row row, SectionId section) {
         return row.scorecard().section(section);
     }
 
-    private static Optional<BigFraction> mean(Ranking ranking, Section section) {
+    private static Optional<BigFraction> mean(Ranking ranking, SectionId section) {
         FractionSum sum = new FractionSum();
         int count = 0;
         for (Ranking.Row row : ranking.rows()) {

@@ -1,6 +1,6 @@
 package districtkpi.scoring.movement;
 
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -30,7 +30,7 @@ public record DistrictTrend(DistrictCode district, List<Optional<Ranking.Row>> r
     }
 
     /** Totals of a section, out of 100. */
-    public List<Optional<BigFraction>> totals(Section section) {
+    public List<Optional<BigFraction>> totals(SectionId section) {
         return rows.stream()
                 .map(row ->
                         row.flatMap(one -> one.scorecard().section(section))

@@ -1,5 +1,6 @@
 package districtkpi.scoring.movement;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.ConceptId;
@@ -7,7 +8,6 @@ import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
-import districtkpi.domain.agreement.Section;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -40,7 +40,7 @@ public sealed interface RuleChange {
     }
 
     /** A section has another share; 0 where the agreement has no such section. */
-    record SectionShare(Section section, BigDecimal before, BigDecimal after)
+    record SectionShare(LocalizedText section, BigDecimal before, BigDecimal after)
             implements RuleChange {
         @Override
         public Optional<ConceptId> concept() {
@@ -89,7 +89,7 @@ public sealed interface RuleChange {
     record Weight(Indicator earlier, Indicator later) implements OfIndicator {}
 
     /** It moved to another section. */
-    record SectionMoved(Indicator earlier, Indicator later, Section before, Section after)
+    record SectionMoved(Indicator earlier, Indicator later, LocalizedText before, LocalizedText after)
             implements OfIndicator {}
 
     /**

@@ -1,5 +1,6 @@
 package districtkpi.scoring.movement;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
@@ -7,7 +8,7 @@ import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -15,11 +16,14 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Finds what differs between two agreements. */
 final class RuleComparison {
@@ -50,13 +54,16 @@ final class RuleComparison {
     }
 
     private void compareWhole() {
-        for (Section section : Section.values()) {
+        Map<SectionId, LocalizedText> names = new LinkedHashMap<>();
+        Stream.concat(later.sections().stream(), earlier.sections().stream())
+                .forEach(terms -> names.putIfAbsent(terms.section(), terms.name()));
+        names.forEach((section, name) -> {
             BigDecimal before = share(earlier, section);
             BigDecimal after = share(later, section);
             if (before.compareTo(after) != 0) {
-                changes.add(new RuleChange.SectionShare(section, before, after));
+                changes.add(new RuleChange.SectionShare(name, before, after));
             }
-        }
+        });
         if (earlier.belowLevelOne().value() != later.belowLevelOne().value()) {
             changes.add(
                     new RuleChange.Floor(
@@ -64,9 +71,9 @@ final class RuleComparison {
         }
     }
 
-    private static BigDecimal share(Agreement agreement, Section section) {
+    private static BigDecimal share(Agreement agreement, SectionId section) {
         return agreement.sections().stream()
-                .filter(terms -> terms.section() == section)
+                .filter(terms -> terms.section().equals(section))
                 .map(SectionTerms::share)
                 .map(share -> share.value())
                 .findFirst()
@@ -74,10 +81,12 @@ final class RuleComparison {
     }
 
     private void compare(Indicator from, Indicator to) {
-        Section before = earlier.sectionOf(from.id());
-        Section after = later.sectionOf(to.id());
-        if (before != after) {
-            changes.add(new RuleChange.SectionMoved(from, to, before, after));
+        SectionId before = earlier.sectionOf(from.id());
+        SectionId after = later.sectionOf(to.id());
+        if (!before.equals(after)) {
+            changes.add(
+                    new RuleChange.SectionMoved(
+                            from, to, earlier.sectionName(before), later.sectionName(after)));
         }
         if (from.weight().compareTo(to.weight()) != 0) {
             changes.add(new RuleChange.Weight(from, to));

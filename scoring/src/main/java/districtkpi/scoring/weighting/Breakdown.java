@@ -4,7 +4,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.scoring.CombinedLine;
@@ -35,7 +35,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record Breakdown(
         List<Slice<Indicator>> byIndicator,
-        List<Slice<Section>> bySection,
+        List<Slice<SectionId>> bySection,
         List<Slice<ResponsibleUnit>> byUnit,
         PointSplit total) {
 
@@ -139,9 +139,9 @@ public record Breakdown(
                                 total));
     }
 
-    private static List<Slice<Section>> bySection(
+    private static List<Slice<SectionId>> bySection(
             Agreement agreement, List<Slice<Indicator>> slices) {
-        Map<Section, List<Slice<Indicator>>> bySection = new EnumMap<>(Section.class);
+        Map<SectionId, List<Slice<Indicator>>> bySection = new HashMap<>();
         for (Slice<Indicator> slice : slices) {
             bySection
                     .computeIfAbsent(agreement.sectionOf(slice.of().id()), _ -> new ArrayList<>())

@@ -4,7 +4,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
  * one.
  *
  * <p>Its text fits into a URL: weights, after a semicolon thresholds, after another shares, such as
- * {@code T1:25,T2:75;P1.l3.households_developed:64;team:60,individual:40}. What stands where says
+ * {@code T1:25,T2:75;P1.l3.households_developed:64;individual:40,team:60}. What stands where says
  * what it is, so that an indicator may be called {@code team}. Parts that are empty at the end are
  * left out with their semicolons; the empty text is the draft that changes nothing.
  *
@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
 public record Draft(
         Map<IndicatorId, BigDecimal> weights,
         Map<Threshold, BigDecimal> thresholds,
-        Map<Section, BigDecimal> shares) {
+        Map<SectionId, BigDecimal> shares) {
 
     /** Changes nothing. */
     public static final Draft NONE = new Draft(Map.of(), Map.of(), Map.of());
@@ -103,8 +103,8 @@ public record Draft(
      *
      * @param percent of the combined total; the others stay as they are
      */
-    public Draft withShare(Section section, BigDecimal percent) {
-        SortedMap<Section, BigDecimal> changed = new TreeMap<>(shares);
+    public Draft withShare(SectionId section, BigDecimal percent) {
+        SortedMap<SectionId, BigDecimal> changed = new TreeMap<>(shares);
         changed.put(section, percent);
         return new Draft(weights, thresholds, changed);
     }
@@ -128,13 +128,13 @@ public record Draft(
                                 .map(Condition.Comparison::threshold)
                                 .filter(agreed -> agreed.compareTo(entry.getValue()) == 0)
                                 .isPresent());
-        SortedMap<Section, BigDecimal> changedShares = new TreeMap<>(shares);
+        SortedMap<SectionId, BigDecimal> changedShares = new TreeMap<>(shares);
         changedShares
                 .entrySet()
                 .removeIf(entry ->
                         agreement.sections().stream()
                                 .anyMatch(terms ->
-                                        terms.section() == entry.getKey()
+                                        terms.section().equals(entry.getKey())
                                                 && terms.share().value().compareTo(entry.getValue())
                                                         == 0));
         return new Draft(changedWeights, changedThresholds, changedShares);
@@ -170,7 +170,7 @@ public record Draft(
      *
      * @param locked indicators to leave as they are; those of other sections do not matter
      */
-    public WeightSpread spread(Agreement agreement, Section section, Set<IndicatorId> locked) {
+    public WeightSpread spread(Agreement agreement, SectionId section, Set<IndicatorId> locked) {
         return Spreading.ofWeights(this, agreement, section, locked);
     }
 
@@ -179,7 +179,7 @@ public record Draft(
      *
      * @param locked sections to leave as they are
      */
-    public WeightSpread spreadShares(Agreement agreement, Set<Section> locked) {
+    public WeightSpread spreadShares(Agreement agreement, Set<SectionId> locked) {
         return Spreading.ofShares(this, agreement, locked);
     }
 
@@ -218,8 +218,8 @@ public record Draft(
                 : Optional.empty();
     }
 
-    private static boolean has(Agreement agreement, Section section) {
-        return agreement.sections().stream().anyMatch(terms -> terms.section() == section);
+    private static boolean has(Agreement agreement, SectionId section) {
+        return agreement.sections().stream().anyMatch(terms -> terms.section().equals(section));
     }
 
     private static Optional<IndicatorId> counterpart(IndicatorId id, Agreement from, Agreement to) {
@@ -245,7 +245,7 @@ public record Draft(
             text += ";" + items(thresholds, Threshold::toString);
         }
         if (!shares.isEmpty()) {
-            text += ";" + items(shares, Section::key);
+            text += ";" + items(shares, SectionId::value);
         }
         return text;
     }

@@ -10,6 +10,7 @@ import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.Rule;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -71,7 +72,7 @@ final class DraftApplication {
                             .reduce(BigDecimal.ZERO, BigDecimal::add);
             if (total.compareTo(HUNDRED) != 0) {
                 problems.add(
-                        DraftMessage.sectionTotal(terms.section(), total, total.subtract(HUNDRED)));
+                        DraftMessage.sectionTotal(terms.name(), total, total.subtract(HUNDRED)));
             }
         }
         return problems.stream().distinct().toList();
@@ -80,15 +81,17 @@ final class DraftApplication {
     /** What is wrong with shares; those that were agreed are not this draft's to judge. */
     private List<LocalizedText> shareProblems() {
         List<LocalizedText> problems = new ArrayList<>();
-        draft.shares()
-                .forEach((section, share) -> {
-                    if (agreement.sections().stream()
-                            .noneMatch(terms -> terms.section() == section)) {
-                        problems.add(DraftMessage.unknownSection(section));
-                    } else if (share.signum() < 0 || share.compareTo(HUNDRED) > 0) {
-                        problems.add(DraftMessage.shareOutOfRange(section, share));
-                    }
-                });
+        for (SectionTerms terms : agreement.sections()) {
+            BigDecimal share = draft.shares().getOrDefault(terms.section(), BigDecimal.ZERO);
+            if (share.signum() < 0 || share.compareTo(HUNDRED) > 0) {
+                problems.add(DraftMessage.shareOutOfRange(terms.name(), share));
+            }
+        }
+        for (SectionId section : draft.shares().keySet()) {
+            if (agreement.section(section).isEmpty()) {
+                problems.add(DraftMessage.unknownSection(section));
+            }
+        }
         BigDecimal total =
                 agreement.sections().stream()
                         .map(draft::shareOf)
@@ -138,6 +141,7 @@ final class DraftApplication {
     private SectionTerms drafted(SectionTerms terms) {
         return new SectionTerms(
                 terms.section(),
+                terms.name(),
                 drafted(terms.share(), draft.shareOf(terms)),
                 terms.indicators().stream().map(this::drafted).toList());
     }

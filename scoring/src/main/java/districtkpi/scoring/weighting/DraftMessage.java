@@ -3,7 +3,7 @@ package districtkpi.scoring.weighting;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.TextBundle;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import java.math.BigDecimal;
 
 /** What can be wrong with a draft, in both languages. */
@@ -47,20 +47,21 @@ final class DraftMessage {
         return TEXTS.text("weight-out-of-range", indicator, weight.toPlainString());
     }
 
-    static LocalizedText sectionTotal(Section section, BigDecimal total, BigDecimal difference) {
+    static LocalizedText sectionTotal(
+            LocalizedText section, BigDecimal total, BigDecimal difference) {
         return TEXTS.text(
                 difference.signum() > 0 ? "section-above" : "section-below",
-                section.label(),
+                section,
                 total.toPlainString(),
                 difference.abs().toPlainString());
     }
 
-    static LocalizedText unknownSection(Section section) {
-        return TEXTS.text("unknown-section", section.label());
+    static LocalizedText unknownSection(SectionId section) {
+        return TEXTS.text("unknown-section", section);
     }
 
-    static LocalizedText shareOutOfRange(Section section, BigDecimal share) {
-        return TEXTS.text("share-out-of-range", section.label(), share.toPlainString());
+    static LocalizedText shareOutOfRange(LocalizedText section, BigDecimal share) {
+        return TEXTS.text("share-out-of-range", section, share.toPlainString());
     }
 
     static LocalizedText shareTotal(BigDecimal total) {

@@ -2,7 +2,7 @@ package districtkpi.scoring.weighting;
 
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** Reads the text form of drafts. */
 final class DraftText {
@@ -21,6 +20,7 @@ final class DraftText {
                             .formatted(Draft.MAX_DIGITS, Draft.MAX_DECIMALS));
     private static final String INDICATOR = "([A-Za-z][A-Za-z0-9_]{0,19})";
     private static final Pattern WEIGHT = Pattern.compile(INDICATOR);
+    private static final Pattern SECTION = Pattern.compile("[a-z][a-z0-9_]{0,19}");
     private static final Pattern THRESHOLD =
             Pattern.compile(INDICATOR + "\\.l([1-5])\\.([a-z][a-z0-9_]{0,59})(?:\\.([1-9]))?");
 
@@ -68,10 +68,10 @@ final class DraftText {
                 : Optional.empty();
     }
 
-    private static Optional<Section> section(String name) {
-        return Stream.of(Section.values())
-                .filter(section -> section.key().equals(name))
-                .findFirst();
+    private static Optional<SectionId> section(String name) {
+        return SECTION.matcher(name).matches()
+                ? Optional.of(SectionId.of(name))
+                : Optional.empty();
     }
 
     private static Optional<Threshold> threshold(String name) {

@@ -1,7 +1,7 @@
 package districtkpi.scoring.weighting;
 
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.Exact;
@@ -50,7 +50,7 @@ public record Influence(List<OfIndicator> indicators) {
      */
     public record OfIndicator(
             Indicator indicator,
-            Section section,
+            SectionId section,
             BigFraction agreedWeight,
             Optional<BigFraction> varianceShare,
             LevelCounts levels,

@@ -3,7 +3,7 @@ package districtkpi.scoring.weighting;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.FractionSum;
@@ -33,10 +33,10 @@ final class Spreading {
     private Spreading() {}
 
     static WeightSpread ofWeights(
-            Draft draft, Agreement agreement, Section section, Set<IndicatorId> locked) {
+            Draft draft, Agreement agreement, SectionId section, Set<IndicatorId> locked) {
         List<Indicator> indicators =
                 agreement.sections().stream()
-                        .filter(terms -> terms.section() == section)
+                        .filter(terms -> terms.section().equals(section))
                         .flatMap(terms -> terms.indicators().stream())
                         .toList();
         Map<IndicatorId, BigFraction> open = new LinkedHashMap<>();
@@ -72,14 +72,14 @@ final class Spreading {
         return new WeightSpread.Spread(spread.withoutUnchanged(agreement));
     }
 
-    static WeightSpread ofShares(Draft draft, Agreement agreement, Set<Section> locked) {
-        Map<Section, BigFraction> open = new LinkedHashMap<>();
+    static WeightSpread ofShares(Draft draft, Agreement agreement, Set<SectionId> locked) {
+        Map<SectionId, BigFraction> open = new LinkedHashMap<>();
         BigDecimal kept = BigDecimal.ZERO;
         for (SectionTerms terms : agreement.sections()) {
             BigDecimal share = draft.shareOf(terms);
             if (share.signum() < 0 || share.compareTo(HUNDRED) > 0) {
                 return new WeightSpread.Impossible(
-                        DraftMessage.shareOutOfRange(terms.section(), share));
+                        DraftMessage.shareOutOfRange(terms.name(), share));
             }
             if (locked.contains(terms.section())) {
                 kept = kept.add(share);
@@ -99,7 +99,7 @@ final class Spreading {
             open.replaceAll((_, _) -> BigFraction.ONE);
         }
         Draft spread = draft;
-        for (Map.Entry<Section, Long> part : byLargestRemainder(open, units(rest)).entrySet()) {
+        for (Map.Entry<SectionId, Long> part : byLargestRemainder(open, units(rest)).entrySet()) {
             spread = spread.withShare(part.getKey(), hundredths(part.getValue()));
         }
         return new WeightSpread.Spread(spread.withoutUnchanged(agreement));

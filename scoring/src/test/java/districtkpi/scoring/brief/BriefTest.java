@@ -266,6 +266,7 @@ class BriefTest {
                         .map(terms ->
                                 new SectionTerms(
                                         terms.section(),
+                                        terms.name(),
                                         terms.share(),
                                         terms.indicators().stream()
                                                 .map(BriefTest::withConcept)

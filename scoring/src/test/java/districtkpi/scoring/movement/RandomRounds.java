@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
@@ -63,8 +63,8 @@ final class RandomRounds {
         return Rounds.at(
                 Agreements.agreement(
                         indicators.pick(List.of(BelowLevelOne.values())),
-                        section(Section.TEAM, share, weighted(team)),
-                        section(Section.INDIVIDUAL, 100 - share, weighted(individual))),
+                        section(SectionId.TEAM, share, weighted(team)),
+                        section(SectionId.INDIVIDUAL, 100 - share, weighted(individual))),
                 indicators.pick(List.of("2564-1", "2565-1")),
                 indicators.pick(List.of(LocalDate.of(2022, 3, 31), LocalDate.of(2022, 4, 1))));
     }
@@ -97,7 +97,7 @@ final class RandomRounds {
                         .toArray(String[]::new));
     }
 
-    private static SectionTerms section(Section section, int share, List<Indicator> indicators) {
+    private static SectionTerms section(SectionId section, int share, List<Indicator> indicators) {
         return Agreements.section(section, String.valueOf(share), indicators);
     }
 

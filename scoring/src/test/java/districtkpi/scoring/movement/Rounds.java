@@ -11,7 +11,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
@@ -35,7 +35,7 @@ final class Rounds {
         return at(
                 Agreements.agreement(
                         BelowLevelOne.ZERO,
-                        Agreements.section(Section.TEAM, "100", List.of(indicators))),
+                        Agreements.section(SectionId.TEAM, "100", List.of(indicators))),
                 id,
                 LocalDate.parse(lastDay));
     }

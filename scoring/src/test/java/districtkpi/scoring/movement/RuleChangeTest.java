@@ -11,7 +11,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -135,22 +135,23 @@ class RuleChangeTest {
         Agreement earlier =
                 Agreements.agreement(
                         BelowLevelOne.ZERO,
-                        Agreements.section(Section.TEAM, "100", List.of(light, other)));
+                        Agreements.section(SectionId.TEAM, "100", List.of(light, other)));
         Agreement later =
                 Agreements.agreement(
                         BelowLevelOne.ONE,
-                        Agreements.section(Section.TEAM, "70", List.of(SPENDING)),
-                        Agreements.section(Section.INDIVIDUAL, "30", List.of(alone)));
+                        Agreements.section(SectionId.TEAM, "70", List.of(SPENDING)),
+                        Agreements.section(SectionId.INDIVIDUAL, "30", List.of(alone)));
 
         assertThat(RuleChange.between(earlier, later))
                 .containsExactly(
                         new RuleChange.SectionShare(
-                                Section.TEAM, new BigDecimal("100"), new BigDecimal("70")),
+                                Agreements.name(SectionId.TEAM), new BigDecimal("100"), new BigDecimal("70")),
                         new RuleChange.SectionShare(
-                                Section.INDIVIDUAL, BigDecimal.ZERO, new BigDecimal("30")),
+                                Agreements.name(SectionId.INDIVIDUAL), BigDecimal.ZERO, new BigDecimal("30")),
                         new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
                         new RuleChange.Weight(light, SPENDING),
-                        new RuleChange.SectionMoved(other, alone, Section.TEAM, Section.INDIVIDUAL),
+                        new RuleChange.SectionMoved(
+                                other, alone, Agreements.name(SectionId.TEAM), Agreements.name(SectionId.INDIVIDUAL)),
                         new RuleChange.Weight(other, alone));
     }
 

@@ -7,7 +7,7 @@ import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -128,8 +128,8 @@ class TrendTest {
         DistrictTrend one = trend.district(Rounds.district(1)).orElseThrow();
         DistrictTrend two = trend.district(Rounds.district(2)).orElseThrow();
         assertThat(one.totals()).isEqualTo(Rounds.totals(60, 80, 100));
-        assertThat(one.totals(Section.TEAM)).isEqualTo(Rounds.totals(60, 80, 100));
-        assertThat(one.totals(Section.INDIVIDUAL)).containsOnly(Optional.empty());
+        assertThat(one.totals(SectionId.TEAM)).isEqualTo(Rounds.totals(60, 80, 100));
+        assertThat(one.totals(SectionId.INDIVIDUAL)).containsOnly(Optional.empty());
         assertThat(one.streak()).contains(new Streak(Direction.RISING, 2));
         assertThat(two.totals())
                 .containsExactly(

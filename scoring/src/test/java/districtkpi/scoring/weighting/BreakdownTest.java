@@ -7,7 +7,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Figures;
@@ -87,7 +87,7 @@ class BreakdownTest {
         assertThat(breakdown.bySection())
                 .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
                 .containsExactly(
-                        tuple(Section.TEAM, BigFraction.ZERO), tuple(Section.INDIVIDUAL, HUNDRED));
+                        tuple(SectionId.TEAM, BigFraction.ZERO), tuple(SectionId.INDIVIDUAL, HUNDRED));
         assertThat(breakdown.total().earned()).isEqualTo(new BigFraction(90));
     }
 
@@ -107,8 +107,8 @@ class BreakdownTest {
         assertThat(some.bySection())
                 .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
                 .containsExactly(
-                        tuple(Section.TEAM, new BigFraction(18)),
-                        tuple(Section.INDIVIDUAL, new BigFraction(20)));
+                        tuple(SectionId.TEAM, new BigFraction(18)),
+                        tuple(SectionId.INDIVIDUAL, new BigFraction(20)));
         assertThat(some.waterfall())
                 .extracting(step -> step.indicator().id().value(), Breakdown.Step::to)
                 .containsExactly(

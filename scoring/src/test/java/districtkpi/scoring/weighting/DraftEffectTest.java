@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Agreements;
@@ -117,11 +117,11 @@ class DraftEffectTest {
                 assertThat(row.scorecard().total().points().orElse(BigFraction.ZERO))
                         .as("seed %d, %s", seed, draft)
                         .isEqualTo(
-                                part(row, Section.TEAM, team)
+                                part(row, SectionId.TEAM, team)
                                         .add(
                                                 part(
                                                         row,
-                                                        Section.INDIVIDUAL,
+                                                        SectionId.INDIVIDUAL,
                                                         BigDecimal.valueOf(100).subtract(team))));
             }
         }
@@ -137,14 +137,14 @@ class DraftEffectTest {
     }
 
     private static Draft changed(Draft draft, Agreement agreement, BigDecimal team) {
-        return switch (draft.withShare(Section.TEAM, team)
-                .spreadShares(agreement, Set.of(Section.TEAM))) {
+        return switch (draft.withShare(SectionId.TEAM, team)
+                .spreadShares(agreement, Set.of(SectionId.TEAM))) {
             case WeightSpread.Spread(Draft spread) -> spread;
             case WeightSpread.Impossible(var reason) -> throw new AssertionError(reason);
         };
     }
 
-    private static BigFraction part(Ranking.Row row, Section section, BigDecimal share) {
+    private static BigFraction part(Ranking.Row row, SectionId section, BigDecimal share) {
         return row.scorecard()
                 .section(section)
                 .flatMap(Scorecard.Total::points)

@@ -6,7 +6,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.LevelTable;
@@ -82,14 +82,14 @@ class WeightSpreadTest {
                         : Stream.of(locked.split(" ", -1))
                                 .map(IndicatorId::of)
                                 .collect(Collectors.toSet());
-        return Draft.parse(draft).spread(agreement, Section.TEAM, ids);
+        return Draft.parse(draft).spread(agreement, SectionId.TEAM, ids);
     }
 
     @Test
     void otherSectionsAndThresholdsStayAsTheyAre() {
         Draft draft = Draft.parse("P1:30,T1:50;P1.l3.households_developed:64");
 
-        assertThat(draft.spread(agreement, Section.TEAM, Set.of(IndicatorId.of("T1"))))
+        assertThat(draft.spread(agreement, SectionId.TEAM, Set.of(IndicatorId.of("T1"))))
                 .isEqualTo(
                         new WeightSpread.Spread(
                                 Draft.parse(
@@ -101,18 +101,18 @@ class WeightSpreadTest {
             delimiter = '|',
             value = {
                 // Of two, the other one has the rest.
-                ";;team:60 | TEAM | ;;team:60,individual:40",
-                ";;team:100 | TEAM | ;;team:100,individual:0",
-                ";;team:0 | TEAM | ;;team:0,individual:100",
-                ";;team:33.33 | TEAM | ;;team:33.33,individual:66.67",
+                ";;team:60 | team | ;;individual:40,team:60",
+                ";;team:100 | team | ;;individual:0,team:100",
+                ";;team:0 | team | ;;individual:100,team:0",
+                ";;team:33.33 | team | ;;individual:66.67,team:33.33",
                 // What was agreed comes back, and is no difference.
-                ";;team:50,individual:40 | TEAM | ''",
+                ";;individual:40,team:50 | team | ''",
                 // From nothing there is no proportion: the other one takes what is left.
-                ";;team:60,individual:0 | TEAM | ;;team:60,individual:40",
-                ";;team:0,individual:0 | | ''",
+                ";;individual:0,team:60 | team | ;;individual:40,team:60",
+                ";;individual:0,team:0 | | ''",
                 // Nobody locked: in proportion, by hundredths.
-                ";;team:20,individual:10 | | ;;team:66.67,individual:33.33",
-                "T1:50,T2:30;;team:60 | TEAM | T1:50,T2:30;;team:60,individual:40"
+                ";;individual:10,team:20 | | ;;individual:33.33,team:66.67",
+                "T1:50,T2:30;;team:60 | team | T1:50,T2:30;;individual:40,team:60"
             })
     void bringsTheSharesToAHundred(String draft, @Nullable String locked, String expected) {
         assertThat(shares(draft, locked)).isEqualTo(new WeightSpread.Spread(Draft.parse(expected)));
@@ -122,11 +122,11 @@ class WeightSpreadTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                ";;team:60 | TEAM INDIVIDUAL | The shares that are locked or set total 110; unlock one to bring them to 100.",
-                ";;team:40 | TEAM INDIVIDUAL | The shares that are locked or set total 90; unlock one to bring them to 100.",
-                ";;team:60.005 | TEAM | The shares that are set total 60.005, with more than 2 decimals.",
-                ";;team:101 | TEAM | The share of the section Team has to be from 0 to 100, but is 101.",
-                ";;team:-1 | TEAM | The share of the section Team has to be from 0 to 100, but is -1."
+                ";;team:60 | team individual | The shares that are locked or set total 110; unlock one to bring them to 100.",
+                ";;team:40 | team individual | The shares that are locked or set total 90; unlock one to bring them to 100.",
+                ";;team:60.005 | team | The shares that are set total 60.005, with more than 2 decimals.",
+                ";;team:101 | team | The share of the section Team has to be from 0 to 100, but is 101.",
+                ";;team:-1 | team | The share of the section Team has to be from 0 to 100, but is -1."
             })
     void saysWhySharesCannotBe(String draft, String locked, String reason) {
         assertThat(shares(draft, locked))
@@ -136,11 +136,11 @@ class WeightSpreadTest {
     }
 
     private WeightSpread shares(String draft, @Nullable String locked) {
-        Set<Section> sections =
+        Set<SectionId> sections =
                 locked == null
                         ? Set.of()
                         : Stream.of(locked.split(" ", -1))
-                                .map(Section::valueOf)
+                                .map(SectionId::of)
                                 .collect(Collectors.toSet());
         return Draft.parse(draft).spreadShares(agreement, sections);
     }

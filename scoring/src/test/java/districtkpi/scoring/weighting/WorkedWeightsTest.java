@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.PlainDecimal;
@@ -90,7 +90,7 @@ class WorkedWeightsTest {
         WeightSpread spread =
                 Draft.NONE
                         .withWeight(locked, new BigDecimal("35"))
-                        .spread(agreement, Section.INDIVIDUAL, Set.of(locked));
+                        .spread(agreement, SectionId.INDIVIDUAL, Set.of(locked));
 
         assertThat(spread).isInstanceOf(WeightSpread.Spread.class);
         Draft draft = ((WeightSpread.Spread) spread).draft();
@@ -103,7 +103,7 @@ class WorkedWeightsTest {
     void sharesTheSectionsAsTheMethodDocumentDoes() throws IOException {
         Agreement agreement =
                 LevelTable.agreement("60", List.of("70", "30"), "40", List.of("50", "50"));
-        Draft draft = Draft.parse(";;team:30,individual:70");
+        Draft draft = Draft.parse(";;individual:70,team:30");
         DraftedAgreement drafted = draft.applyTo(agreement);
 
         assertThat(drafted).isInstanceOf(DraftedAgreement.Scorable.class);

@@ -90,7 +90,7 @@ final class Codebook {
             lines.add(
                     new Line(
                             "rule",
-                            terms.section().key(),
+                            terms.section().value(),
                             "section_share",
                             terms.share().value().toPlainString(),
                             both("codebook.section-share", translations),

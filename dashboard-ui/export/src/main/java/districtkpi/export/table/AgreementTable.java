@@ -45,7 +45,7 @@ final class AgreementTable implements RoundTableSource {
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
                     .whole("version", row -> row.board().stored().version())
-                    .word("section", row -> row.terms().section().key())
+                    .word("section", row -> row.terms().section().value())
                     .decimal("section_share", row -> row.terms().share().value())
                     .word("section_share_basis", row -> row.terms().share().basis())
                     .word("indicator", row -> row.indicator().id())

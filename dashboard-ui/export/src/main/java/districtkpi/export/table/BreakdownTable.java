@@ -5,7 +5,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.weighting.Breakdown;
@@ -86,8 +86,8 @@ final class BreakdownTable implements RoundTableSource {
             rows.add(
                     new Row(board, district, "indicator", slice.of().id().value(), slice.points()));
         }
-        for (Breakdown.Slice<Section> slice : breakdown.bySection()) {
-            rows.add(new Row(board, district, "section", slice.of().key(), slice.points()));
+        for (Breakdown.Slice<SectionId> slice : breakdown.bySection()) {
+            rows.add(new Row(board, district, "section", slice.of().value(), slice.points()));
         }
         for (Breakdown.Slice<ResponsibleUnit> slice : breakdown.byUnit()) {
             rows.add(new Row(board, district, "unit", slice.of().id().value(), slice.points()));

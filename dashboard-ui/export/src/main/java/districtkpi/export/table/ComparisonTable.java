@@ -2,7 +2,7 @@ package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.analysis.Analyses;
 import districtkpi.scoring.IndicatorScore;
@@ -34,7 +34,7 @@ final class ComparisonTable implements RoundTableSource {
     record Row(
             Scoreboard board,
             String part,
-            @Nullable Section section,
+            @Nullable SectionId section,
             @Nullable Indicator indicator,
             Ranking.Row district,
             Optional<IndicatorScore> score,
@@ -55,7 +55,7 @@ final class ComparisonTable implements RoundTableSource {
                     .cell(
                             "section",
                             Cell.Kind.TEXT,
-                            row -> Cells.word(Optional.ofNullable(row.section()).map(Section::key)))
+                            row -> Cells.word(Optional.ofNullable(row.section()).map(SectionId::value)))
                     .cell(
                             "indicator",
                             Cell.Kind.TEXT,

@@ -4,7 +4,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.Set;
@@ -16,7 +16,7 @@ import java.util.Set;
  */
 public record Filter(
         Set<DistrictCode> districts,
-        Set<Section> sections,
+        Set<SectionId> sections,
         Set<IndicatorId> indicators,
         Set<UnitId> units,
         Set<ConceptId> concepts,
@@ -47,7 +47,7 @@ public record Filter(
     }
 
     /** Whether a section is wanted as a whole, and not only some of its indicators. */
-    boolean wantsWhole(Section section) {
+    boolean wantsWhole(SectionId section) {
         return (sections.isEmpty() || sections.contains(section)) && isWithoutParts();
     }
 

@@ -1,7 +1,7 @@
 package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.Ranking;
@@ -32,7 +32,7 @@ final class RankingTable implements RoundTableSource {
             return place.scorecard().total();
         }
 
-        Optional<BigFraction> points(Section section) {
+        Optional<BigFraction> points(SectionId section) {
             return place.scorecard().section(section).flatMap(Scorecard.Total::points);
         }
 
@@ -48,8 +48,8 @@ final class RankingTable implements RoundTableSource {
                     .word("district", Row::code)
                     .text("district_th", row -> row.name(district -> district.name().th()))
                     .text("district_en", row -> row.name(district -> district.name().en()))
-                    .exact("team_100", row -> row.points(Section.TEAM))
-                    .exact("individual_100", row -> row.points(Section.INDIVIDUAL))
+                    .exact("team_100", row -> row.points(SectionId.TEAM))
+                    .exact("individual_100", row -> row.points(SectionId.INDIVIDUAL))
                     .exact("total_100", row -> row.total().points())
                     .exact(
                             "total_5",
@@ -63,10 +63,10 @@ final class RankingTable implements RoundTableSource {
                     .decimal("not_applicable_weight", row -> row.total().notApplicableWeight())
                     .decimal(
                             "team_not_applicable_weight",
-                            row -> notApplicableWeight(row, Section.TEAM))
+                            row -> notApplicableWeight(row, SectionId.TEAM))
                     .decimal(
                             "individual_not_applicable_weight",
-                            row -> notApplicableWeight(row, Section.INDIVIDUAL))
+                            row -> notApplicableWeight(row, SectionId.INDIVIDUAL))
                     .word("as_of", row -> row.board().asOf())
                     .flag("demonstration", row -> row.board().demonstration())
                     .build();
@@ -85,7 +85,7 @@ final class RankingTable implements RoundTableSource {
         return board.ranking().rows().stream().map(place -> new Row(board, place)).toList();
     }
 
-    private static BigDecimal notApplicableWeight(Row row, Section section) {
+    private static BigDecimal notApplicableWeight(Row row, SectionId section) {
         return row.place()
                 .scorecard()
                 .section(section)

@@ -38,7 +38,7 @@ final class ScoresTable implements RoundTableSource {
             Table.<Row>columns()
                     .word("round", row -> row.board().stored().agreement().round())
                     .word("district", Row::district)
-                    .word("section", row -> row.line().section().key())
+                    .word("section", row -> row.line().section().value())
                     .word("indicator", row -> row.indicator().id())
                     .decimal("weight", row -> row.indicator().weight())
                     .word("status", row -> status(row.score()))

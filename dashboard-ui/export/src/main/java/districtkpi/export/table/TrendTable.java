@@ -3,7 +3,8 @@ package districtkpi.export.table;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.office.access.VisibleScoreboards;
@@ -14,10 +15,12 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.movement.DistrictTrend;
 import districtkpi.scoring.movement.Trend;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.commons.math3.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.annotation.Order;
@@ -133,6 +136,14 @@ final class TrendTable implements RoundTableSource {
         return rows;
     }
 
+    /** Of all rounds, the newest first: what its agreement has stands in its order. */
+    private static Set<SectionId> sections(List<Scoreboard> rounds) {
+        return rounds.reversed().stream()
+                .flatMap(board -> board.stored().agreement().sections().stream())
+                .map(SectionTerms::section)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
     private static void addTotals(List<Scoreboard> rounds, DistrictTrend district, List<Row> rows) {
         for (int round = 0; round < rounds.size(); round++) {
             Scoreboard board = rounds.get(round);
@@ -150,7 +161,7 @@ final class TrendTable implements RoundTableSource {
                                 true));
             }
         }
-        for (Section section : Section.values()) {
+        for (SectionId section : sections(rounds)) {
             for (int round = 0; round < rounds.size(); round++) {
                 Scoreboard board = rounds.get(round);
                 district.rows()
@@ -162,7 +173,7 @@ final class TrendTable implements RoundTableSource {
                                                 board,
                                                 district.district(),
                                                 "section",
-                                                section.key(),
+                                                section.value(),
                                                 total.points(),
                                                 OptionalInt.empty(),
                                                 null,
@@ -201,7 +212,7 @@ final class TrendTable implements RoundTableSource {
         }
         return switch (row.kind()) {
             case "total" -> filter.wantsTotals();
-            case "section" -> filter.wantsWhole(Section.parse(row.key()));
+            case "section" -> filter.wantsWhole(SectionId.of(row.key()));
             default ->
                     row.scored()
                             .filter(score ->

@@ -45,7 +45,7 @@ final class WeightsTable implements RoundTableSource {
         Table.Builder<Row> columns =
                 Table.<Row>columns()
                         .word("round", row -> row.board().stored().agreement().round())
-                        .word("section", row -> row.influence().section().key())
+                        .word("section", row -> row.influence().section().value())
                         .word("indicator", row -> row.influence().indicator().id())
                         .decimal("weight", row -> row.influence().indicator().weight())
                         .exact(

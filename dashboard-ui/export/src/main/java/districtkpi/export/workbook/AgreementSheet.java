@@ -100,7 +100,7 @@ final class AgreementSheet {
         int row = row(indicator, level.number(), number);
         Condition condition = level.conditions().get(number);
         int column = 0;
-        sheet.value(row, column++, terms.section().key());
+        sheet.value(row, column++, terms.section().value());
         sheet.value(row, column++, terms.share().value());
         sheet.value(row, column++, indicator.id().value());
         sheet.value(row, column++, indicator.name().th());

@@ -127,7 +127,7 @@ final class FiguresSheet {
         int column = 0;
         sheet.value(row, column++, place.district().code().value());
         sheet.value(row, column++, place.district().name().th());
-        sheet.value(row, column++, round.agreement().sectionOf(indicator.id()).key());
+        sheet.value(row, column++, round.agreement().sectionOf(indicator.id()).value());
         sheet.value(row, column++, indicator.id().value());
         sheet.value(row, column++, measure.id().value());
         sheet.value(row, column, measure.kind().key());

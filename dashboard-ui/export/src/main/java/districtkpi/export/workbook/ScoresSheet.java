@@ -3,7 +3,7 @@ package districtkpi.export.workbook;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Level;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
@@ -87,7 +87,7 @@ final class ScoresSheet {
         }
     }
 
-    private record Key(DistrictCode district, Section section) {}
+    private record Key(DistrictCode district, SectionId section) {}
 
     private final ScoredRound round;
     private final FiguresSheet figures;
@@ -118,10 +118,10 @@ final class ScoresSheet {
     }
 
     /** The rows of a section of a district. */
-    Rows rows(DistrictCode district, Section section) {
+    Rows rows(DistrictCode district, SectionId section) {
         Rows found = rows.get(new Key(district, section));
         if (found == null) {
-            throw new IllegalArgumentException("No rows for " + district + " " + section.key());
+            throw new IllegalArgumentException("No rows for " + district + " " + section.value());
         }
         return found;
     }
@@ -149,7 +149,7 @@ final class ScoresSheet {
             Rows ofSection) {
         DistrictCode district = place.district().code();
         sheet.value(row, 0, district.value());
-        sheet.value(row, 1, section.section().key());
+        sheet.value(row, 1, section.section().value());
         sheet.value(row, 2, indicator.id().value());
         Sheets.formula(sheet, row, WEIGHT, terms.cell(indicator, AgreementSheet.WEIGHT));
         Sheets.formula(sheet, row, STATUS, status(row, district, indicator));

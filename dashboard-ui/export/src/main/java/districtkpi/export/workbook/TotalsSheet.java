@@ -37,7 +37,7 @@ final class TotalsSheet {
     private List<String> columns() {
         List<String> columns = new ArrayList<>(List.of("district", "district_th"));
         for (SectionTerms section : sections) {
-            String key = section.section().key();
+            String key = section.section().value();
             columns.add(key + "_100");
             columns.add(key + "_not_applicable_weight");
             columns.add(key + "_scored_weight");
@@ -54,7 +54,7 @@ final class TotalsSheet {
                         "rank",
                         "possible_min_100",
                         "possible_max_100"));
-        sections.forEach(section -> columns.add("published_" + section.section().key() + "_100"));
+        sections.forEach(section -> columns.add("published_" + section.section().value() + "_100"));
         columns.addAll(
                 List.of(
                         "published_total_100",

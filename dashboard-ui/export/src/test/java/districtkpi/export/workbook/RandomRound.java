@@ -20,7 +20,7 @@ import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.ResponsibleUnit;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
-import districtkpi.domain.agreement.Section;
+import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
@@ -122,9 +122,9 @@ final class RandomRound {
                 List.of(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT)),
                 rule(random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE),
                 List.of(
-                        section(Section.TEAM, share, "T", "60", "40"),
+                        section(SectionId.TEAM, share, "T", "60", "40"),
                         section(
-                                Section.INDIVIDUAL,
+                                SectionId.INDIVIDUAL,
                                 BigDecimal.valueOf(100).subtract(share),
                                 "P",
                                 "33.3",
@@ -133,12 +133,13 @@ final class RandomRound {
                 List.of());
     }
 
-    private SectionTerms section(Section section, BigDecimal share, String id, String... weights) {
+    private SectionTerms section(SectionId section, BigDecimal share, String id, String... weights) {
         List<Indicator> indicators = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             indicators.add(indicator(IndicatorId.of(id + (i + 1)), new BigDecimal(weights[i])));
         }
-        return new SectionTerms(section, rule(share), indicators);
+        return new SectionTerms(
+                section, new LocalizedText(section.value(), section.value()), rule(share), indicators);
     }
 
     private Indicator indicator(IndicatorId id, BigDecimal weight) {

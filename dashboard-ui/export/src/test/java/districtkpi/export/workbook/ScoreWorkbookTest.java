@@ -237,7 +237,7 @@ public class ScoreWorkbookTest {
                 .forEach(section ->
                         compare(
                                 where,
-                                line.number(section.section().key() + "_100"),
+                                line.number(section.section().value() + "_100"),
                                 section.total().points()));
         Scorecard.Total total = expected.scorecard().total();
         compare(where, line.number("total_100"), total.points());

@@ -25,7 +25,7 @@ public final class RuleChangeWords {
             case RuleChange.SectionShare(var section, var before, var after) ->
                     words.of(
                             "rule-change.share",
-                            words.of(section.label()),
+                            words.of(section),
                             words.number(before),
                             words.number(after));
             case RuleChange.Floor(var before, var after) ->
@@ -44,8 +44,8 @@ public final class RuleChangeWords {
                     words.of(
                             "rule-change.moved",
                             name(later),
-                            words.of(before.label()),
-                            words.of(after.label()));
+                            words.of(before),
+                            words.of(after));
             case RuleChange.Threshold threshold -> threshold(threshold);
             case RuleChange.MeasureDefinition definition -> definition(definition);
             case RuleChange.LadderChange(var earlier, var later) ->

@@ -2,13 +2,13 @@ package districtkpi.office.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.BelowLevelOne;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
-import districtkpi.domain.agreement.Section;
 import districtkpi.office.testing.SignedAgreement;
 import districtkpi.scoring.movement.RuleChange;
 import java.math.BigDecimal;
@@ -24,17 +24,18 @@ class RuleChangeWordsTest {
 
     private static final Indicator P1 =
             SignedAgreement.get().indicator(IndicatorId.of("P1")).orElseThrow();
+    private static final LocalizedText NAME = new LocalizedText("รายทีม", "Team");
     private static final Measure MEASURE = P1.measures().getFirst();
 
     static Stream<RuleChange> everyCase() {
         return Stream.of(
                 new RuleChange.SectionShare(
-                        Section.TEAM, new BigDecimal("50"), new BigDecimal("60")),
+                        NAME, new BigDecimal("50"), new BigDecimal("60")),
                 new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
                 new RuleChange.Added(P1),
                 new RuleChange.Dropped(P1),
                 new RuleChange.Weight(P1, P1),
-                new RuleChange.SectionMoved(P1, P1, Section.TEAM, Section.INDIVIDUAL),
+                new RuleChange.SectionMoved(P1, P1, NAME, NAME),
                 new RuleChange.Threshold(P1, P1, 3, List.of(), P1.level(3).conditions()),
                 new RuleChange.MeasureDefinition(
                         P1, P1, MEASURE.id(), Optional.empty(), Optional.of(MEASURE)),

@@ -111,9 +111,9 @@ public final class GenerateJooqClasses {
                 parsed(".*\\.concept", "districtkpi.domain.agreement.ConceptId", "of"),
                 converted(
                         ".*\\.section",
-                        "districtkpi.domain.agreement.Section",
-                        "districtkpi.domain.agreement.Section::parse",
-                        "districtkpi.domain.agreement.Section::key"),
+                        "districtkpi.domain.agreement.SectionId",
+                        "districtkpi.domain.agreement.SectionId::of",
+                        "districtkpi.domain.agreement.SectionId::value"),
                 converted(
                         ".*_(numerator|denominator)",
                         "java.math.BigInteger",
