@@ -2,8 +2,8 @@
 
 alter table score
     drop constraint score_section_known,
-    add constraint score_section_form check (section ~ '^[a-z][a-z0-9_]{0,19}$');
+    add constraint score_section_form check (section ~ '^[a-z][a-z0-9]{0,19}$');
 
 alter table section_score
     drop constraint section_score_section_known,
-    add constraint section_score_section_form check (section ~ '^[a-z][a-z0-9_]{0,19}$');
+    add constraint section_score_section_form check (section ~ '^[a-z][a-z0-9]{0,19}$');

@@ -403,10 +403,16 @@ class TrendsViewIT extends UiTest {
 
     @Test
     void refusesAnAddressThatSaysNothing() {
-        open("trends?round=2565-2&measure=everything&lang=th");
+        open("trends?round=2565-2&measure=Every_thing&lang=th");
         assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
         open("trends?round=2565-2&course=spending&lang=th");
         assertThat(pageText()).contains("ไม่พบหน้าที่ต้องการ");
+    }
+
+    @Test
+    void aSectionThatNoAgreementHasIsSaid() {
+        open("trends?round=2565-2&measure=everything&lang=th");
+        assertThat(pageText()).contains("รอบนี้ไม่มีตัวชี้วัดของeverything");
     }
 
     private Scoreboard board(String round) {

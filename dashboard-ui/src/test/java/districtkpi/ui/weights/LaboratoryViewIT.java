@@ -88,7 +88,7 @@ class LaboratoryViewIT extends UiTest {
         assertThat(textOf("lab-effect-2565-2-4305"))
                 .contains(words.total(row.scorecard().total().points().orElseThrow()));
         assertThat(byId("lab-download").getElement().getAttribute("href"))
-                .contains("draft.yaml?draft=%3B%3Bteam%3A60%2Cindividual%3A40");
+                .contains("draft.yaml?draft=%3B%3Bindividual%3A40%2Cteam%3A60");
         // What was set before makes room again: of two shares none could change otherwise.
         ((Button) byId("less-share-individual")).click();
         roundTrip();
@@ -259,7 +259,7 @@ class LaboratoryViewIT extends UiTest {
                     .contains(words.total(row.scorecard().total().points().orElseThrow()));
         }
         assertThat(((Anchor) byId("lab-pair-swap")).getHref())
-                .contains("draft=%3B%3Bteam%3A30%2Cindividual%3A70")
+                .contains("draft=%3B%3Bindividual%3A70%2Cteam%3A30")
                 .contains("against=T1%3A60%2CT2%3A26.67%2CT3%3A13.33");
         open("laboratory?round=2565-2&draft=" + one + "&against=" + one + "&lang=en");
         assertThat(textOf("lab-summary-2565-2")).contains("The two drafts are the same");

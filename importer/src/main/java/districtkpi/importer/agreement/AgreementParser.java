@@ -267,7 +267,7 @@ final class AgreementParser {
     private Optional<SectionId> sectionId(AgreementNode at) {
         return switch (format) {
             case ONE -> at.choice(SECTIONS_OF_FORMAT_1, SectionId::value);
-            case TWO -> at.id(SectionId::of, IndicatorParser.FORM_OF_LOWER_ID);
+            case TWO -> at.id(SectionId::of, "agreement.form-of-section");
         };
     }
 

@@ -520,7 +520,7 @@ class AgreementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Results", "ผล", "results 70", "a23456789012345678901"})
+    @ValueSource(strings = {"Results", "ผล", "results 70", "part_1", "total", "a23456789012345678901"})
     void refusesWhatCannotBeTheIdOfASection(String id) {
         AgreementText text = inFormat2().with("- section: team", "- section: \"" + id + "\"");
 

@@ -20,7 +20,6 @@ final class DraftText {
                             .formatted(Draft.MAX_DIGITS, Draft.MAX_DECIMALS));
     private static final String INDICATOR = "([A-Za-z][A-Za-z0-9_]{0,19})";
     private static final Pattern WEIGHT = Pattern.compile(INDICATOR);
-    private static final Pattern SECTION = Pattern.compile("[a-z][a-z0-9_]{0,19}");
     private static final Pattern THRESHOLD =
             Pattern.compile(INDICATOR + "\\.l([1-5])\\.([a-z][a-z0-9_]{0,59})(?:\\.([1-9]))?");
 
@@ -69,9 +68,11 @@ final class DraftText {
     }
 
     private static Optional<SectionId> section(String name) {
-        return SECTION.matcher(name).matches()
-                ? Optional.of(SectionId.of(name))
-                : Optional.empty();
+        try {
+            return Optional.of(SectionId.of(name));
+        } catch (IllegalArgumentException _) {
+            return Optional.empty();
+        }
     }
 
     private static Optional<Threshold> threshold(String name) {

@@ -109,7 +109,7 @@ final class RandomRound {
     }
 
     private Agreement agreement() {
-        BigDecimal share = pick("50", "33.3", "0", "100");
+        List<SectionTerms> sections = sections();
         return new Agreement(
                 RoundId.parse("2565-1"),
                 "43",
@@ -121,16 +121,31 @@ final class RandomRound {
                 List.of(),
                 List.of(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT)),
                 rule(random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE),
-                List.of(
-                        section(SectionId.TEAM, share, "T", "60", "40"),
-                        section(
-                                SectionId.INDIVIDUAL,
-                                BigDecimal.valueOf(100).subtract(share),
-                                "P",
-                                "33.3",
-                                "33.3",
-                                "33.4")),
+                sections,
                 List.of());
+    }
+
+    private List<SectionTerms> sections() {
+        BigDecimal share = pick("50", "33.3", "0", "100");
+        BigDecimal rest = BigDecimal.valueOf(100).subtract(share);
+        SectionTerms first = section(SectionId.TEAM, share, "T", "60", "40");
+        return switch (random.nextInt(3)) {
+            case 0 -> List.of(section(SectionId.of("all"), BigDecimal.valueOf(100), "A", "100"));
+            case 1 ->
+                    List.of(
+                            first,
+                            section(SectionId.INDIVIDUAL, rest, "P", "33.3", "33.3", "33.4"));
+            default ->
+                    List.of(
+                            first,
+                            section(
+                                    SectionId.of("part2"),
+                                    rest.divide(BigDecimal.TWO),
+                                    "P",
+                                    "33.3",
+                                    "66.7"),
+                            section(SectionId.of("part3"), rest.divide(BigDecimal.TWO), "Q", "100"));
+        };
     }
 
     private SectionTerms section(SectionId section, BigDecimal share, String id, String... weights) {
