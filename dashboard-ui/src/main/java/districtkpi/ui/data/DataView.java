@@ -44,6 +44,7 @@ class DataView extends RoundPage {
                     new Offered("measurements", "data.table.measurements", "measurements", true),
                     new Offered("scores", "data.table.scores", "scores", true),
                     new Offered("ranking", "data.table.ranking", "ranking", false),
+                    new Offered("sections", "data.table.sections", "sections", false),
                     new Offered("trend", "data.table.trend", "trend", true),
                     new Offered("agreement", "data.table.agreement", "agreements", false));
 
