@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.demonstration;
+
+import org.jspecify.annotations.NullMarked;
