@@ -80,7 +80,8 @@ class ArchitectureTest {
         "districtkpi.ui.parts..",
         "districtkpi.ui.security..",
         "districtkpi.ui.shell..",
-        "districtkpi.ui.state.."
+        "districtkpi.ui.state..",
+        "districtkpi.ui.text.."
     };
 
     @ArchTest

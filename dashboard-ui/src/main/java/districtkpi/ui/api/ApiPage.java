@@ -1,7 +1,9 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.account.Permission;
+import districtkpi.domain.LocalizedText;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.stream.Collectors;
@@ -44,12 +46,16 @@ class ApiPage {
     }
 
     private String html() {
+        LocalizedText everyCall = ServerTexts.text("api.every-call");
         return "<!doctype html><html lang=\"en\"><head><meta charset=\"utf-8\"><meta"
                 + " name=\"viewport\" content=\"width=device-width\"><title>District KPI: API</title>"
                 + "<style>"
                 + STYLE
-                + "</style></head><body><main><h1>District KPI: API</h1><p lang=\"th\">ทุกคำสั่ง"
-                + " พร้อมตัวอย่าง</p><p>Every call with an example, also as <a"
+                + "</style></head><body><main><h1>District KPI: API</h1><p lang=\"th\">"
+                + everyCall.th()
+                + "</p><p>"
+                + everyCall.en()
+                + ", also as <a"
                 + " href=\"/api/openapi.json\">OpenAPI</a>. Refusals are problems (RFC 9457). Each call is sent with"
                 + " <code>Authorization: Bearer</code> and a token of your account, or with user"
                 + " name and password (HTTP Basic).</p>"

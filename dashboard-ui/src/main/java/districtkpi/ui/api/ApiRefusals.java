@@ -1,10 +1,10 @@
 package districtkpi.ui.api;
 
 import districtkpi.db.outage.DatabaseFailure;
-import districtkpi.domain.LocalizedText;
 import districtkpi.importer.result.NotUndoableException;
 import districtkpi.office.refusal.Refused;
 import districtkpi.ui.security.SignInException;
+import districtkpi.ui.text.ServerTexts;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,9 +78,7 @@ final class ApiRefusals {
                     List.of(
                             Problem.notUndoable(
                                     NotUndoableException.Cause.ALREADY_UNDONE,
-                                    new LocalizedText(
-                                            "การนำเข้าเลขที่ 12 ยกเลิกไปแล้ว",
-                                            "Import 12 has been undone already.")));
+                                    ServerTexts.text("api.example-undone")));
             default -> List.of();
         };
     }

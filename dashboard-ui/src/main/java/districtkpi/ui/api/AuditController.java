@@ -7,11 +7,11 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditEntry;
 import districtkpi.db.audit.AuditFilter;
 import districtkpi.db.audit.AuditTrail;
-import districtkpi.domain.LocalizedText;
 import districtkpi.export.table.Cell;
 import districtkpi.export.table.Cells;
 import districtkpi.export.table.Table;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -69,15 +69,13 @@ class AuditController {
                                 .read(
                                         Query.ACTION,
                                         AuditAction::parse,
-                                        new LocalizedText(
-                                                "ไม่มีการกระทำนี้", "there is no such action."))
+                                        ServerTexts.text("parameter.action"))
                                 .orElse(null),
                         parameters
                                 .read(
                                         Query.ACCOUNT,
                                         AccountName::of,
-                                        new LocalizedText(
-                                                "ไม่ใช่ชื่อผู้ใช้", "not the name of an account."))
+                                        ServerTexts.text("parameter.account"))
                                 .orElse(null),
                         parameters.day(Query.FROM).map(this::begin).orElse(null),
                         parameters.day(Query.TO).map(day -> begin(day.plusDays(1))).orElse(null));

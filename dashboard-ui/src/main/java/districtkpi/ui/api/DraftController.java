@@ -9,6 +9,7 @@ import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.DraftSyntaxException;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -72,8 +73,7 @@ class DraftController {
         } catch (IllegalArgumentException _) {
             throw new ProblemException(
                     Problem.wrongParameter(
-                            Query.DRAFT.wireName(),
-                            new LocalizedText("อ่านไม่ได้", "it cannot be read.")));
+                            Query.DRAFT.wireName(), ServerTexts.text("parameter.draft")));
         }
     }
 
@@ -94,20 +94,12 @@ class DraftController {
     /** Nobody shall take a draft for what was signed. */
     private static Agreement marked(Agreement drafted, Draft draft) {
         List<Note> notes = new ArrayList<>();
-        notes.add(
-                new Note(
-                        Note.Kind.EXPLANATION,
-                        new LocalizedText(
-                                "ร่างเพื่อทดลองคำนวณ ยังไม่ได้ลงนาม ส่วนที่ต่างจากข้อตกลง: "
-                                        + changes(draft),
-                                "A draft to try, not signed. It differs from the agreement in: "
-                                        + changes(draft))));
+        notes.add(new Note(Note.Kind.EXPLANATION, ServerTexts.text("draft.note", changes(draft))));
         notes.addAll(drafted.notes());
         return new Agreement(
                 drafted.round(),
                 drafted.provinceCode(),
-                new LocalizedText(
-                        "ร่าง – " + drafted.title().th(), "Draft – " + drafted.title().en()),
+                ServerTexts.text("draft.title", drafted.title()),
                 drafted.firstDay(),
                 drafted.lastDay(),
                 drafted.submissionDay(),

@@ -3,7 +3,6 @@ package districtkpi.ui.api;
 import districtkpi.db.account.Permission;
 import districtkpi.db.extract.ColumnKey;
 import districtkpi.db.extract.StoredExtract;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
@@ -19,6 +18,7 @@ import districtkpi.importer.source.WhatCounts;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -144,29 +144,20 @@ class ExtractController {
                 parameters.required(
                         Query.SOURCE,
                         id -> Sources.find(id).orElseThrow(IllegalArgumentException::new),
-                        new LocalizedText(
-                                "ไม่มีแหล่งข้อมูลนี้ ดูรายการได้ที่ /api/v1/sources.json",
-                                "there is no such source; /api/v1/sources.json lists them."));
+                        ServerTexts.text("parameter.source"));
         parameters.required(Query.ROUND);
         RoundId round = parameters.round(Query.ROUND).orElseThrow();
         parameters.required(Query.AS_OF);
         LocalDate asOf = parameters.day(Query.AS_OF).orElseThrow();
         Optional<DistrictCode> district =
                 parameters.read(
-                        Query.DISTRICT,
-                        DistrictCode::of,
-                        new LocalizedText(
-                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
-                                "a district is its four-digit code, such as 4301."));
+                        Query.DISTRICT, DistrictCode::of, ServerTexts.text("parameter.district"));
         Map<ColumnKey, String> columns =
                 parameters
                         .read(
                                 Query.COLUMNS,
                                 ExtractController::mapping,
-                                new LocalizedText(
-                                        "ต้องเป็น คอลัมน์:หัวคอลัมน์ คั่นด้วย ; เช่น activity:งานที่ทำ",
-                                        "it is column:heading, separated by ; such as"
-                                                + " activity:Job."))
+                                ServerTexts.text("parameter.columns"))
                         .orElse(Map.of());
         return new ExtractRequest(
                 file.path(),
@@ -190,9 +181,7 @@ class ExtractController {
                             }
                             return name.strip();
                         },
-                        new LocalizedText(
-                                "ต้องเป็นชื่อแผ่นงาน หรือ * สำหรับทุกแผ่น",
-                                "it is the name of a sheet, or * for all of them.")),
+                        ServerTexts.text("parameter.sheets")),
                 doubtful(parameters, Query.TOTAL_ROWS),
                 doubtful(parameters, Query.REPEATED_ROWS),
                 ImportController.dateOrder(parameters));
@@ -203,8 +192,7 @@ class ExtractController {
                 .read(
                         query,
                         WhatCounts.DoubtfulRows::parse,
-                        new LocalizedText(
-                                "ต้องเป็น leaveOut หรือ count", "it is leaveOut or count."))
+                        ServerTexts.text("parameter.doubtful-rows"))
                 .orElse(null);
     }
 
@@ -242,18 +230,12 @@ class ExtractController {
                         .orElseThrow(() -> new ProblemException(Problem.unknownExtract(id)));
         Optional<DistrictCode> district =
                 parameters.read(
-                        Query.DISTRICT,
-                        DistrictCode::of,
-                        new LocalizedText(
-                                "ต้องเป็นรหัสอำเภอ 4 หลัก เช่น 4301",
-                                "a district is its four-digit code, such as 4301."));
+                        Query.DISTRICT, DistrictCode::of, ServerTexts.text("parameter.district"));
         Optional<MeasureId> measure =
                 parameters.read(
                         Query.MEASURE,
                         text -> known(extract, text),
-                        new LocalizedText(
-                                "ต้องเป็นหนึ่งใน " + rows.measures(extract),
-                                "it is one of " + rows.measures(extract) + "."));
+                        ServerTexts.text("parameter.one-of", rows.measures(extract)));
         answers.send(
                 request,
                 response,

@@ -6,7 +6,6 @@ import districtkpi.db.result.ImportKind;
 import districtkpi.db.result.ImportRepository;
 import districtkpi.db.result.StoredImport;
 import districtkpi.db.result.StoredUndo;
-import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.export.table.Cell;
 import districtkpi.export.table.Cells;
@@ -24,6 +23,7 @@ import districtkpi.importer.result.UndoService;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.nio.charset.StandardCharsets;
@@ -235,12 +235,7 @@ class ImportController {
         int limit = parameters.number(Query.LIMIT, 1, HIGHEST_LIMIT, USUAL_LIMIT);
         long before =
                 parameters
-                        .read(
-                                Query.BEFORE,
-                                Long::valueOf,
-                                new LocalizedText(
-                                        "ต้องเป็นเลขที่การนำเข้า เช่น 12",
-                                        "it must be the number of an import, such as 12."))
+                        .read(Query.BEFORE, Long::valueOf, ServerTexts.text("parameter.import"))
                         .orElse(Long.MAX_VALUE);
         ImportFilter filter =
                 new ImportFilter(
@@ -248,9 +243,7 @@ class ImportController {
                                 .read(
                                         Query.KIND,
                                         ImportKind::parse,
-                                        new LocalizedText(
-                                                "ต้องเป็น results, extract หรือ online",
-                                                "it must be results, extract or online."))
+                                        ServerTexts.text("parameter.kind"))
                                 .orElse(null),
                         parameters
                                 .read(Query.ROUND, RoundId::parse, RequestedRound.ROUND_FORM)
@@ -299,14 +292,7 @@ class ImportController {
 
     static DateAnswer dateOrder(Parameters parameters) {
         return parameters
-                .read(
-                        Query.DATE_ORDER,
-                        DateAnswer::parse,
-                        new LocalizedText(
-                                "ต้องเป็น dmy (วัน/เดือน/ปี) หรือ mdy (เดือน/วัน/ปี)"
-                                        + " หรือระบุทีละคอลัมน์ เช่น as_of:mdy;value:dmy",
-                                "it must be dmy (day/month/year) or mdy (month/day/year), or one"
-                                        + " for each column, such as as_of:mdy;value:dmy."))
+                .read(Query.DATE_ORDER, DateAnswer::parse, ServerTexts.text("parameter.date-order"))
                 .orElse(DateAnswer.NONE);
     }
 

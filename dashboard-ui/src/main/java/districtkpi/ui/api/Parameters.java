@@ -3,6 +3,7 @@ package districtkpi.ui.api;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.ReasonText;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -45,11 +46,7 @@ final class Parameters {
                                                     Problem.unknownParameter(name, names(known))));
                     if (values.length > 1 && !repeatable.contains(query)) {
                         throw new ProblemException(
-                                Problem.wrongParameter(
-                                        name,
-                                        new LocalizedText(
-                                                "ระบุได้เพียงครั้งเดียว",
-                                                "may be given only once.")));
+                                Problem.wrongParameter(name, ServerTexts.text("parameter.once")));
                     }
                 });
         return new Parameters(request);
@@ -72,7 +69,7 @@ final class Parameters {
                 try {
                     read.add(reader.apply(value));
                 } catch (IllegalArgumentException _) {
-                    throw wrong(query.wireName(), value, form.th(), form.en());
+                    throw wrong(query.wireName(), value, form);
                 }
             }
         }
@@ -87,12 +84,7 @@ final class Parameters {
                         switch (text) {
                             case "true" -> true;
                             case "false" -> false;
-                            default ->
-                                    throw wrong(
-                                            name,
-                                            text,
-                                            "ต้องเป็น true หรือ false",
-                                            "it must be true or false.");
+                            default -> throw wrong(name, text, ServerTexts.text("parameter.flag"));
                         })
                 .orElse(false);
     }
@@ -104,12 +96,7 @@ final class Parameters {
                     try {
                         return RoundId.parse(text);
                     } catch (IllegalArgumentException _) {
-                        throw wrong(
-                                name,
-                                text,
-                                "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
-                                "a round is a Buddhist-era fiscal year and 1 or 2, such as"
-                                        + " 2565-1.");
+                        throw wrong(name, text, ServerTexts.text("parameter.round"));
                     }
                 });
     }
@@ -126,12 +113,7 @@ final class Parameters {
                     } catch (DateTimeException _) {
                         // Said below, like a Buddhist-era year.
                     }
-                    throw wrong(
-                            name,
-                            text,
-                            "วันที่ต้องเป็นแบบ ISO ปีคริสต์ศักราช เช่น 2022-03-31",
-                            "a day is written as in ISO 8601, with a year of the common"
-                                    + " era, such as 2022-03-31.");
+                    throw wrong(name, text, ServerTexts.text("parameter.day"));
                 });
     }
 
@@ -144,9 +126,7 @@ final class Parameters {
             throw new ProblemException(
                     Problem.wrongParameter(
                             Query.REVISION.wireName(),
-                            new LocalizedText(
-                                    "ใช้ร่วมกับ asOf ไม่ได้ ฉบับประกาศมีวันของตัวเอง",
-                                    "not together with asOf: a revision has a day of its own.")));
+                            ServerTexts.text("parameter.revision-with-as-of")));
         }
         return Optional.of(number(Query.REVISION, 1, MAX_REVISIONS, 1));
     }
@@ -164,11 +144,7 @@ final class Parameters {
                     } catch (NumberFormatException _) {
                         // Said below, like a number out of bounds.
                     }
-                    throw wrong(
-                            name,
-                            text,
-                            "ต้องเป็นจำนวนเต็ม " + least + " ถึง " + most,
-                            "it must be a whole number from " + least + " to " + most + ".");
+                    throw wrong(name, text, ServerTexts.text("parameter.number", least, most));
                 })
                 .orElse(otherwise);
     }
@@ -190,8 +166,7 @@ final class Parameters {
                 .orElseThrow(() ->
                         new ProblemException(
                                 Problem.wrongParameter(
-                                        name,
-                                        new LocalizedText("ต้องระบุ", "it has to be given."))));
+                                        name, ServerTexts.text("parameter.required"))));
     }
 
     /**
@@ -205,13 +180,7 @@ final class Parameters {
             throw new ProblemException(
                     Problem.wrongParameter(
                             Query.REASON.wireName(),
-                            new LocalizedText(
-                                    "ยาวเกิน "
-                                            + ReasonText.MAX_LENGTH
-                                            + " ตัวอักษร โปรดย่อให้สั้นลง",
-                                    "it is longer than "
-                                            + ReasonText.MAX_LENGTH
-                                            + " characters: please shorten it.")));
+                            ServerTexts.text("parameter.too-long", ReasonText.MAX_LENGTH)));
         }
         return reason;
     }
@@ -240,7 +209,7 @@ final class Parameters {
                     try {
                         return reader.apply(text);
                     } catch (IllegalArgumentException _) {
-                        throw wrong(name, text, form.th(), form.en());
+                        throw wrong(name, text, form);
                     }
                 });
     }
@@ -249,9 +218,8 @@ final class Parameters {
         return Optional.ofNullable(request.getParameter(name));
     }
 
-    private static ProblemException wrong(String name, String text, String th, String en) {
+    private static ProblemException wrong(String name, String text, LocalizedText wanted) {
         return new ProblemException(
-                Problem.wrongParameter(
-                        name, new LocalizedText("“" + text + "” " + th, "“" + text + "”: " + en)));
+                Problem.wrongParameter(name, ServerTexts.text("parameter.wrong", text, wanted)));
     }
 }

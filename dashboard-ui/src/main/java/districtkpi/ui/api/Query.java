@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.export.table.Choice;
+import districtkpi.ui.text.ServerTexts;
 import java.util.Optional;
 
 /**
@@ -61,11 +62,14 @@ enum Query {
     SOURCE("source", "bpm", "The source system that an extract is of; see /sources.json."),
     COLUMNS(
             "columns",
-            "activity:งานที่ทำ;village:ที่ตั้ง",
+            "activity:"
+                    + ServerTexts.text("api.example-job").th()
+                    + ";village:"
+                    + ServerTexts.text("api.example-place").th(),
             "What headings mean that are not recognised, as column:heading, separated by ;."),
     SHEETS(
             "sheets",
-            "รายละเอียด",
+            ServerTexts.text("api.example-sheet").th(),
             "A sheet whose rows count, where several have rows of one district; * for all of them."),
     TOTAL_ROWS(
             "totalRows",

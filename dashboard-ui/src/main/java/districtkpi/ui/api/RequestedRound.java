@@ -7,6 +7,7 @@ import districtkpi.domain.agreement.RoundId;
 import districtkpi.export.table.RoundTable;
 import districtkpi.export.table.TableRequest;
 import districtkpi.office.access.VisibleScoreboards;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.EnumSet;
@@ -22,10 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RequestedRound {
 
-    static final LocalizedText ROUND_FORM =
-            new LocalizedText(
-                    "รอบการประเมินต้องเป็นปีงบประมาณ พ.ศ. และครั้งที่ 1 หรือ 2 เช่น 2565-1",
-                    "a round is a Buddhist-era fiscal year and 1 or 2, such as 2565-1.");
+    static final LocalizedText ROUND_FORM = ServerTexts.text("parameter.round");
 
     private final VisibleScoreboards scoreboards;
     private final AgreementRepository agreements;
@@ -115,11 +113,7 @@ class RequestedRound {
         boolean byteOrderMark = parameters.flag(Query.BYTE_ORDER_MARK);
         Shape shape =
                 parameters
-                        .read(
-                                Query.FORM,
-                                Shape::parse,
-                                new LocalizedText(
-                                        "ต้องเป็น long หรือ wide", "it must be long or wide."))
+                        .read(Query.FORM, Shape::parse, ServerTexts.text("parameter.form"))
                         .orElse(Shape.LONG);
         TableRequest asked = TableParameters.read(parameters, table, boards);
         RoundTable.Rows<?> rows = table.answer(asked, shape == Shape.WIDE);

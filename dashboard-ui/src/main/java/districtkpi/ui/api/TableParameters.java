@@ -18,6 +18,7 @@ import districtkpi.export.table.TableRequest;
 import districtkpi.scoring.comparison.Comparison;
 import districtkpi.scoring.weighting.DraftedAgreement;
 import districtkpi.ui.state.Parameter;
+import districtkpi.ui.text.ServerTexts;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,7 @@ import java.util.stream.Stream;
  */
 final class TableParameters {
 
-    private static final LocalizedText DISTRICT_FORM =
-            new LocalizedText(
-                    "ต้องเป็นรหัสอำเภอสี่หลัก เช่น 4301",
-                    "it must be a district code of four digits, such as 4301.");
+    private static final LocalizedText DISTRICT_FORM = ServerTexts.text("table.district");
 
     private static final Set<String> STATUSES =
             Set.of("SCORED", "INCOMPLETE", "NO_RESULT", "NOT_APPLICABLE");
@@ -115,18 +113,13 @@ final class TableParameters {
                         .read(
                                 Query.DISTRICTS,
                                 Parameter.districts(Query.DISTRICTS.wireName()).reader(),
-                                new LocalizedText(
-                                        "ต้องเป็นรหัสอำเภอสี่หลัก คั่นด้วยขีด เช่น 4301-4302",
-                                        "it must be district codes of four digits with hyphens"
-                                                + " between them, such as 4301-4302."))
+                                ServerTexts.text("table.districts"))
                         .orElse(List.of());
         if (codes.isEmpty() || codes.size() > Comparison.MAX) {
             throw new ProblemException(
                     Problem.wrongParameter(
                             Query.DISTRICTS.wireName(),
-                            new LocalizedText(
-                                    "ต้องระบุ 1 ถึง " + Comparison.MAX + " อำเภอ",
-                                    "name 1 to " + Comparison.MAX + ".")));
+                            ServerTexts.text("table.count-of-districts", Comparison.MAX)));
         }
         List<DistrictCode> unknown =
                 codes.stream().filter(code -> board.district(code).isEmpty()).toList();
@@ -145,11 +138,7 @@ final class TableParameters {
         return parameters.required(
                 Query.MEASURE,
                 text -> known(board, MeasureKey.parse(text)),
-                new LocalizedText(
-                        "ไม่มีรายการนี้ในบันทึกข้อตกลง ต้องเป็นตัวชี้วัดและรายการ"
-                                + " เช่น P1.households_developed",
-                        "the agreement has no such measure; it is written as indicator and"
-                                + " measure, such as P1.households_developed."));
+                ServerTexts.text("table.measure"));
     }
 
     private static MeasureKey known(Scoreboard board, MeasureKey key) {
@@ -245,7 +234,6 @@ final class TableParameters {
                     }
                     return value;
                 },
-                new LocalizedText(
-                        "ไม่มีในรอบที่เลือก มี " + list, "not there; there are " + list + "."));
+                ServerTexts.text("table.not-there", list));
     }
 }

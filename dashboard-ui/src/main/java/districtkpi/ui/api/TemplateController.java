@@ -13,6 +13,7 @@ import districtkpi.importer.source.Sources;
 import districtkpi.importer.template.Template;
 import districtkpi.importer.template.TemplateWriter;
 import districtkpi.ui.security.Requires;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Locale;
@@ -33,8 +34,7 @@ class TemplateController {
     private static final String TEMPLATE = ApiPaths.VERSION_1 + "/rounds/{round}/template";
     private static final String OF_SOURCES = ApiPaths.VERSION_1 + "/sources/{source}/template";
     private static final Locale THAI = Locale.forLanguageTag("th");
-    private static final LocalizedText LANGUAGES =
-            new LocalizedText("ต้องเป็น th หรือ en", "it must be th or en.");
+    private static final LocalizedText LANGUAGES = ServerTexts.text("parameter.language");
 
     private final RequestedRound requested;
     private final DistrictRepository districts;

@@ -5,6 +5,7 @@ import districtkpi.db.audit.AuditAction;
 import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupProgress;
+import districtkpi.ui.text.ServerTexts;
 import districtkpi.ui.wiring.CommandDatabase;
 import districtkpi.ui.wiring.Installation;
 import java.io.PrintStream;
@@ -24,9 +25,7 @@ final class BackupCommand implements Command {
     @Override
     public void run(List<String> operands, List<String> settings, PrintStream out) {
         if (operands.size() != 1 || operands.getFirst().isBlank()) {
-            throw CommandException.usage(
-                    "วิธีใช้: backup ชื่อไฟล์ เช่น backup /media/usb/kpi.backup",
-                    "Usage: backup FILE, such as backup /media/usb/kpi.backup");
+            throw CommandException.usage(ServerTexts.text("command.backup.usage"));
         }
         Path file = Path.of(operands.getFirst());
         try (ConfigurableApplicationContext context = CommandDatabase.open(settings)) {
@@ -39,11 +38,7 @@ final class BackupCommand implements Command {
                             context.getBean(Installation.class).version(),
                             clock,
                             BackupProgress.NONE);
-            Summary.print(
-                    backup,
-                    "สำรองข้อมูลและอ่านกลับมาตรวจสอบครบถ้วนแล้ว: " + backup.file(),
-                    "Backed up, read back and found whole: " + backup.file(),
-                    out);
+            Summary.print(backup, ServerTexts.text("command.backup.done", backup.file()), out);
             record(backup, owner, clock, out);
         }
     }
@@ -58,8 +53,9 @@ final class BackupCommand implements Command {
         } catch (RuntimeException e) {
             // The backup is there all the same.
             out.println(
-                    "บันทึกการสำรองข้อมูลลงในประวัติไม่ได้ / It could not be written into the audit: "
-                            + e.getMessage());
+                    ServerTexts.bilingual(
+                            ServerTexts.text(
+                                    "command.backup.not-audited", String.valueOf(e.getMessage()))));
         }
     }
 }

@@ -2,6 +2,7 @@ package districtkpi.ui.command;
 
 import districtkpi.db.backup.BackupException;
 import districtkpi.db.embedded.EmbeddedDatabaseException;
+import districtkpi.ui.text.ServerTexts;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -52,9 +53,7 @@ public final class Commands {
         Command command = COMMANDS.get(name);
         if (command == null) {
             String known = String.join(", ", COMMANDS.keySet().stream().sorted().toList());
-            throw CommandException.usage(
-                    "ไม่มีคำสั่ง " + name + " คำสั่งที่มี: " + known,
-                    "There is no command " + name + ". There are: " + known);
+            throw CommandException.usage(ServerTexts.text("command.unknown", name, known));
         }
         return command;
     }
@@ -66,6 +65,8 @@ public final class Commands {
                 return String.valueOf(one.getMessage());
             }
         }
-        return "ทำไม่ได้ สาเหตุ / Not done: " + NestedExceptionUtils.getMostSpecificCause(failure);
+        return ServerTexts.bilingual(
+                ServerTexts.text(
+                        "command.failed", NestedExceptionUtils.getMostSpecificCause(failure)));
     }
 }

@@ -4,6 +4,7 @@ import districtkpi.db.DatabaseOwner;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupProgress;
 import districtkpi.db.backup.Restore;
+import districtkpi.ui.text.ServerTexts;
 import districtkpi.ui.wiring.CommandDatabase;
 import districtkpi.ui.wiring.Installation;
 import java.io.PrintStream;
@@ -21,9 +22,7 @@ final class RestoreCommand implements Command {
     @Override
     public void run(List<String> operands, List<String> settings, PrintStream out) {
         if (operands.size() != 1 || operands.getFirst().isBlank()) {
-            throw CommandException.usage(
-                    "วิธีใช้: restore ชื่อไฟล์สำรอง โดยกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์ใหม่ที่ว่าง",
-                    "Usage: restore FILE, with DISTRICT_KPI_DATA naming a new, empty folder");
+            throw CommandException.usage(ServerTexts.text("command.restore.usage"));
         }
         Path file = Path.of(operands.getFirst());
         try (ConfigurableApplicationContext context = CommandDatabase.open(settings)) {
@@ -36,11 +35,7 @@ final class RestoreCommand implements Command {
                                     context.getBean(DatabaseOwner.class).dataSource(),
                                     BackupProgress.NONE);
             String place = folder.map(Path::toString).orElse("SPRING_DATASOURCE_URL");
-            Summary.print(
-                    backup,
-                    "กู้คืนและตรวจสอบครบถ้วนแล้ว: " + place,
-                    "Restored and found whole: " + place,
-                    out);
+            Summary.print(backup, ServerTexts.text("command.restore.done", place), out);
         }
     }
 }

@@ -2,6 +2,7 @@ package districtkpi.ui.command;
 
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupContents;
+import districtkpi.domain.LocalizedText;
 import java.io.PrintStream;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -16,10 +17,10 @@ final class Summary {
 
     private Summary() {}
 
-    static void print(Backup backup, String thai, String english, PrintStream out) {
+    static void print(Backup backup, LocalizedText text, PrintStream out) {
         BackupContents contents = backup.contents();
-        out.println(thai);
-        out.println(english);
+        out.println(text.th());
+        out.println(text.en());
         out.println(
                 String.format(
                         Locale.ROOT,

@@ -1,5 +1,7 @@
 package districtkpi.ui.command;
 
+import districtkpi.domain.LocalizedText;
+import districtkpi.ui.text.ServerTexts;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,10 +39,7 @@ public final class UnreadableNames {
     }
 
     private static String message(String name) {
-        return """
-        อ่านชื่อไฟล์หรือโฟลเดอร์ “%s” ไม่ได้ เพราะค่าภาษาของเครื่อง (LANG, LC_ALL) ไม่รองรับอักษรไทย โปรดเริ่มโปรแกรมด้วย LC_ALL=C.UTF-8 หรือใช้ ./kpi
-        The name of a file or folder, “%s”, cannot be read, because the locale (LANG, LC_ALL) has no letters for it. Start the program with LC_ALL=C.UTF-8, or by ./kpi.\
-        """
-                .formatted(name, name);
+        LocalizedText text = ServerTexts.text("command.unreadable-name", name);
+        return text.th() + "\n" + text.en();
     }
 }

@@ -1,5 +1,6 @@
 package districtkpi.ui.outage;
 
+import districtkpi.ui.text.ServerTexts;
 import districtkpi.ui.wiring.DataFolderRoom;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -24,8 +25,7 @@ class SpaceHealth implements HealthIndicator {
                     if (room.isLow()) {
                         health.withDetail(
                                 "warning",
-                                "พื้นที่ว่างของดิสก์เหลือน้อย โปรดเพิ่มที่ว่าง / There is little room"
-                                        + " left on the disk with the data: make room");
+                                ServerTexts.bilingual(ServerTexts.text("server.little-room")));
                     }
                 });
         return health.build();

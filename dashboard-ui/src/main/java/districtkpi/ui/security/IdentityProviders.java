@@ -1,6 +1,7 @@
 package districtkpi.ui.security;
 
 import districtkpi.office.account.DemonstrationAccounts;
+import districtkpi.ui.text.ServerTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -86,11 +87,7 @@ public class IdentityProviders implements ClientRegistrationRepository {
             String id, String provider, OAuth2ClientProperties.@Nullable Provider settings) {
         if (settings == null || settings.getIssuerUri() == null) {
             throw new IllegalStateException(
-                    "ยังไม่ได้ตั้งค่า / Missing setting for sign-in with \""
-                            + id
-                            + "\": spring.security.oauth2.client.provider."
-                            + provider
-                            + ".issuer-uri");
+                    ServerTexts.bilingual(ServerTexts.text("server.no-issuer", id, provider)));
         }
     }
 

@@ -1,5 +1,6 @@
 package districtkpi.ui.security;
 
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -74,11 +75,7 @@ public final class Origins {
         if (theirs.isPresent()
                 && theirs.equals(Site.of("https://" + host))
                 && !SAID.getAndSet(true)) {
-            log.warn(
-                    "คำขอมาจากหน้า https แต่มาถึงโปรแกรมแบบ http จึงไม่รับ / A page that came by https"
-                            + " sends by http, and is refused. Behind a proxy set"
-                            + " SERVER_FORWARD_HEADERS_STRATEGY=native and, if it runs on another"
-                            + " machine, DISTRICT_KPI_PROXIES to its address (README).");
+            log.warn("{}", ServerTexts.bilingual(ServerTexts.text("server.https")));
         }
         return false;
     }

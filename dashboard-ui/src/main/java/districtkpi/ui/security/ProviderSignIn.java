@@ -3,6 +3,7 @@ package districtkpi.ui.security;
 import com.vaadin.flow.spring.security.UidlRedirectStrategy;
 import com.vaadin.flow.spring.security.VaadinSavedRequestAwareAuthenticationSuccessHandler;
 import districtkpi.ui.security.SignInException.Reason;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -154,12 +155,14 @@ final class ProviderSignIn extends AbstractHttpConfigurer<ProviderSignIn, HttpSe
         if (reason == Reason.UNREACHABLE || reason == Reason.UNVERIFIED) {
             // Words of others are in it.
             log.warn(
-                    "เข้าสู่ระบบผ่านผู้ให้บริการยืนยันตัวตนไม่ได้ / Sign-in at the identity provider"
-                            + " failed: {}",
-                    causes(failure)
-                            .map(Throwable::toString)
-                            .collect(Collectors.joining(" < "))
-                            .replaceAll("\\p{Cntrl}", " "));
+                    "{}",
+                    ServerTexts.bilingual(
+                            ServerTexts.text(
+                                    "server.provider-failed",
+                                    causes(failure)
+                                            .map(Throwable::toString)
+                                            .collect(Collectors.joining(" < "))
+                                            .replaceAll("\\p{Cntrl}", " "))));
         }
         response.sendRedirect(request.getContextPath() + SignInPaths.refused(reason));
     }

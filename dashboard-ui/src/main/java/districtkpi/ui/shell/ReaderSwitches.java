@@ -49,7 +49,7 @@ class ReaderSwitches extends Composite<Div> {
 
     private Component createDigitsSwitch() {
         Button button = createSwitch("digits-switch");
-        button.setText("๑๒๓");
+        button.setText("\u0E51\u0E52\u0E53");
         button.bindVisible(preferences.words().map(Words::isThai));
         Signal.effect(
                 button,

@@ -5,6 +5,7 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.scoring.weighting.Draft;
 import districtkpi.scoring.weighting.WeightSpread;
+import districtkpi.ui.text.ServerTexts;
 import java.math.BigDecimal;
 import java.util.Set;
 import java.util.TreeSet;
@@ -38,10 +39,7 @@ sealed interface WeightChange {
         if (weight.signum() <= 0
                 || weight.compareTo(HUNDRED) > 0
                 || weight.stripTrailingZeros().scale() > 2) {
-            return new Refused(
-                    new LocalizedText(
-                            "น้ำหนักต้องมากกว่า 0 ไม่เกิน 100 และมีทศนิยมได้ไม่เกิน 2 ตำแหน่ง",
-                            "A weight is above 0, at most 100, and has at most 2 decimals."));
+            return new Refused(ServerTexts.text("draft.weight"));
         }
         Set<IndicatorId> kept = new TreeSet<>(locked);
         kept.add(indicator);

@@ -1,6 +1,7 @@
 package districtkpi.ui.wiring;
 
 import districtkpi.office.account.DemonstrationAccounts;
+import districtkpi.ui.text.ServerTexts;
 import java.net.InetAddress;
 import java.util.Objects;
 import org.slf4j.Logger;
@@ -38,12 +39,9 @@ class DemonstrationMode {
                 String wanted = environment.getProperty("server.address", "");
                 if (!isLoopback(wanted)) {
                     log.warn(
-                            "มีบัญชีสาธิต จึงรับการเชื่อมต่อจากเครื่องนี้เท่านั้น"
-                                    + " หากต้องการเปิดให้เครื่องอื่นใช้ ให้ตั้ง DISTRICT_KPI_DEMO=false /"
-                                    + " There are demonstration accounts, so only this machine is"
-                                    + " served and SERVER_ADDRESS={} is ignored. To serve others set"
-                                    + " DISTRICT_KPI_DEMO=false.",
-                            wanted);
+                            "{}",
+                            ServerTexts.bilingual(
+                                    ServerTexts.text("server.demonstration", wanted)));
                 }
                 factory.setAddress(loopback);
             }

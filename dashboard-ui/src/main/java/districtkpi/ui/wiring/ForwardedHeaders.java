@@ -1,5 +1,6 @@
 package districtkpi.ui.wiring;
 
+import districtkpi.ui.text.ServerTexts;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
@@ -14,8 +15,7 @@ class ForwardedHeaders {
     ForwardedHeaders(@Value("${server.forward-headers-strategy:}") String strategy) {
         if (strategy.equalsIgnoreCase("framework")) {
             throw new IllegalStateException(
-                    "SERVER_FORWARD_HEADERS_STRATEGY=framework เชื่อที่อยู่ที่ผู้เรียกแต่งขึ้นได้ โปรดใช้"
-                            + " native / believes addresses that anybody can make up: use native.");
+                    ServerTexts.bilingual(ServerTexts.text("server.forwarded-headers")));
         }
     }
 }

@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.spi.FilterReply;
+import districtkpi.ui.text.ServerTexts;
 import java.util.function.IntConsumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,10 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class OutOfMemory extends TurboFilter implements DisposableBean {
+
+    /** Made while there is memory. */
+    private static final String SAID =
+            ServerTexts.bilingual(ServerTexts.text("server.out-of-memory"));
 
     /** As the virtual machine ends itself. */
     static final int STATUS = 3;
@@ -83,9 +88,7 @@ class OutOfMemory extends TurboFilter implements DisposableBean {
                 .limit(50)
                 .anyMatch(OutOfMemoryError.class::isInstance)) {
             // Not through the log, which may need memory that there is not.
-            System.err.println(
-                    "หน่วยความจำไม่พอ โปรแกรมจึงปิดตัวเอง โปรดเริ่มใหม่ / Out of memory: the program"
-                            + " ends, to be started again.");
+            System.err.println(SAID);
             end.accept(STATUS);
         }
     }

@@ -1,5 +1,6 @@
 package districtkpi.ui.wiring;
 
+import districtkpi.ui.text.ServerTexts;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -18,8 +19,9 @@ class ReadyNotice {
         if (event.getApplicationContext() instanceof WebServerApplicationContext context
                 && context.getWebServer() != null) {
             log.info(
-                    "เปิดใช้งานได้ที่ / Open http://localhost:{}",
-                    context.getWebServer().getPort());
+                    "{}",
+                    ServerTexts.bilingual(
+                            ServerTexts.text("server.ready", context.getWebServer().getPort())));
         }
     }
 }

@@ -3,6 +3,7 @@ package districtkpi.ui.wiring;
 import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.embedded.FolderLock;
 import districtkpi.importer.WorkFolder;
+import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.MultipartConfigElement;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -50,12 +51,7 @@ class WorkFolders {
                 return new Run(folder, FolderLock.take(folder).orElseThrow());
             } catch (IOException e) {
                 throw new IllegalStateException(
-                        "เขียนในโฟลเดอร์ "
-                                + work
-                                + " ไม่ได้ โปรดกำหนด DISTRICT_KPI_DATA เป็นโฟลเดอร์ที่เขียนได้ / The folder "
-                                + work
-                                + " cannot be written to: set DISTRICT_KPI_DATA to a folder that can.",
-                        e);
+                        ServerTexts.bilingual(ServerTexts.text("server.no-work-folder", work)), e);
             }
         }
 

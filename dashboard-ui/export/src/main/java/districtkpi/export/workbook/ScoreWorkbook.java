@@ -1,5 +1,7 @@
 package districtkpi.export.workbook;
 
+import districtkpi.domain.LocalizedText;
+import districtkpi.domain.TextBundle;
 import districtkpi.importer.WorkFolder;
 import districtkpi.importer.template.FinishedWorkbook;
 import java.io.IOException;
@@ -22,6 +24,8 @@ import org.dhatim.fastexcel.Worksheet;
  * @see "Decision record 0013: exports"
  */
 public final class ScoreWorkbook {
+
+    private static final TextBundle TEXTS = TextBundle.beside(ScoreWorkbook.class, "explanation");
 
     private ScoreWorkbook() {}
 
@@ -93,8 +97,7 @@ public final class ScoreWorkbook {
         List<String> lines = new ArrayList<>(explanation(round));
         if (possibleSheets > 1) {
             String last = PossibleLevelsSheet.name(possibleSheets - 1);
-            lines.add("แผ่นงาน possible_levels ยาวเกินหนึ่งแผ่น จึงต่อจนถึงแผ่นงาน " + last);
-            lines.add("possible_levels is too long for one sheet and goes on up to " + last + ".");
+            add(TEXTS.text("possible-levels", last), lines);
         }
         for (int i = 0; i < lines.size(); i++) {
             sheet.value(i, 0, lines.get(i));
@@ -121,34 +124,21 @@ public final class ScoreWorkbook {
         }
     }
 
+    private static void add(LocalizedText text, List<String> lines) {
+        lines.add(text.th());
+        lines.add(text.en());
+    }
+
     /** What somebody who opens the file has to know. */
     private static List<String> explanation(ScoredRound round) {
-        return List.of(
-                round.agreement().round() + " " + round.agreement().title().th(),
-                round.agreement().title().en(),
-                "แผ่นงาน measurements มีผลการดำเนินงานดิบ แผ่นงาน agreement มีน้ำหนักและเกณฑ์"
-                        + " สูตรในแผ่นงาน scores และ totals คำนวณระดับ คะแนน และอันดับใหม่ทั้งหมด",
-                "measurements has the raw figures, agreement the weights and thresholds."
-                        + " The formulas in scores and totals work out every level, point and"
-                        + " rank anew.",
-                "แผ่นงาน possible_values และ possible_levels ไล่ทุกทางที่ผลซึ่งยังขาดอยู่อาจเป็นได้"
-                        + " จึงได้ level_min level_max และช่วงคะแนนที่เป็นไปได้"
-                        + " ตัวชี้วัดที่มีเกิน "
-                        + PossibleLevelsSheet.MAX_WAYS
-                        + " ทางใช้ค่าที่ระบบเผยแพร่",
-                "possible_values and possible_levels go through every way in which the"
-                        + " missing figures can turn out, for level_min, level_max and the"
-                        + " possible totals. An indicator with more than "
-                        + PossibleLevelsSheet.MAX_WAYS
-                        + " ways has the published ones.",
-                "ช่อง override_level คือระดับที่มีผู้กำหนดแทนระดับที่คำนวณได้",
-                "override_level is a level that somebody set in place of the computed one.",
-                "ช่อง check เทียบกับค่าที่ระบบเผยแพร่: ok ตรงกัน differs ต่างกัน too large"
-                        + " ตัวเลขใหญ่เกินกว่าที่ตารางคำนวณจะเทียบได้ตรงทุกหลัก (10^15)",
-                "check compares with what was published: ok, differs, or too large where a"
-                        + " spreadsheet cannot compare every digit any more (10^15).",
-                "แก้ตัวเลขหรือเกณฑ์เพื่อทดลองได้ ช่องว่างคือยังไม่มีผล n/a คือไม่มีภารกิจนี้",
-                "Change a figure or a threshold to try something. An empty cell is no result,"
-                        + " n/a does not apply.");
+        List<String> lines = new ArrayList<>();
+        lines.add(round.agreement().round() + " " + round.agreement().title().th());
+        lines.add(round.agreement().title().en());
+        add(TEXTS.text("sheets"), lines);
+        add(TEXTS.text("possible", PossibleLevelsSheet.MAX_WAYS), lines);
+        add(TEXTS.text("override"), lines);
+        add(TEXTS.text("check"), lines);
+        add(TEXTS.text("change"), lines);
+        return lines;
     }
 }
