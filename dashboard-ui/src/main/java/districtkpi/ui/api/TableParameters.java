@@ -221,10 +221,7 @@ final class TableParameters {
         }
         Set<T> there = existing.collect(Collectors.toUnmodifiableSet());
         String list =
-                there.stream()
-                        .map(Object::toString)
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+                there.stream().map(Object::toString).sorted().collect(Collectors.joining(", "));
         return parameters.all(
                 Query.of(choice),
                 text -> {

@@ -167,7 +167,8 @@ class TextBundlesTest {
     @Test
     void findsAllModules() {
         assertThat(bundles().map(path -> path.getFileName().toString()))
-                .contains("drafts_th.properties", "files_th.properties", "sections_th.properties");
+                .contains(
+                        "drafts_th.properties", "explanation_th.properties", "files_th.properties");
         assertThat(MODULES.stream().mapToLong(module -> java(module).size()).sum())
                 .isGreaterThan(800);
     }
