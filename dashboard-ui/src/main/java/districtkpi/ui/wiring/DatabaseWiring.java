@@ -8,6 +8,9 @@ import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.outage.DatabaseWatch;
 import districtkpi.db.outage.WatchedDataSource;
 import districtkpi.db.scope.ScopedDataSource;
+import districtkpi.office.backup.BackupPlace;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -70,6 +73,27 @@ class DatabaseWiring {
     @Bean
     DatabaseWatch databaseWatch(DatabaseAddress address) {
         return DatabaseWatch.start(address.connections(WATCH_PATIENCE));
+    }
+
+    @Bean
+    BackupPlace backupPlace(Installation installation) {
+        return new BackupPlace() {
+            @Override
+            public Path folder() {
+                return installation.backups();
+            }
+
+            @Override
+            public void create() throws IOException {
+                EmbeddedDatabase.createFolder(folder().resolveSibling(""));
+                EmbeddedDatabase.createFolder(folder());
+            }
+
+            @Override
+            public String version() {
+                return installation.version();
+            }
+        };
     }
 
     @Bean

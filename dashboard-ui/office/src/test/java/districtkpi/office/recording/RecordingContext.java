@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import districtkpi.db.DatabaseConfiguration;
+import districtkpi.db.DatabaseOwner;
 import districtkpi.db.account.AccountData;
 import districtkpi.db.account.AccountName;
 import districtkpi.db.account.AccountRepository;
@@ -11,6 +12,7 @@ import districtkpi.db.account.CurrentAccount;
 import districtkpi.db.account.NewPassword;
 import districtkpi.db.account.Role;
 import districtkpi.db.account.SignedIn;
+import districtkpi.db.outage.Room;
 import districtkpi.db.recording.EvidenceRepository;
 import districtkpi.db.recording.ReviewRepository;
 import districtkpi.db.recording.ReviewStep;
@@ -25,12 +27,14 @@ import districtkpi.importer.ImportReport;
 import districtkpi.importer.agreement.AgreementImportService;
 import districtkpi.office.account.DemonstrationAccounts;
 import districtkpi.office.account.OwnSession;
+import districtkpi.office.backup.BackupPlace;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.reminder.FormAddress;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -95,6 +99,9 @@ public final class RecordingContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
         context.registerBean(OwnSession.class, () -> _ -> {});
+        context.registerBean(DatabaseOwner.class, () -> new DatabaseOwner(dataSource));
+        context.registerBean(Room.class, () -> Room.UNKNOWN);
+        context.registerBean(BackupPlace.class, NoBackups::new);
         context.registerBean(DemonstrationAccounts.class, () -> new DemonstrationAccounts(true));
         context.registerBean(
                 FormAddress.class,
@@ -105,6 +112,25 @@ public final class RecordingContext implements AutoCloseable {
         context.register(DatabaseConfiguration.class);
         context.scan("districtkpi.importer", "districtkpi.office");
         context.refresh();
+    }
+
+    /** Nothing is backed up here. */
+    private static final class NoBackups implements BackupPlace {
+
+        @Override
+        public Path folder() {
+            return Path.of("target", "no-backups");
+        }
+
+        @Override
+        public void create() {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public String version() {
+            return "–";
+        }
     }
 
     private JavaMailSender sender() {

@@ -1,4 +1,4 @@
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -16,7 +16,6 @@ import districtkpi.office.access.Permit;
 import districtkpi.office.refusal.Refused;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
-import districtkpi.ui.wiring.Installation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -70,6 +69,20 @@ class DailyBackupIT {
         }
     }
 
+    /** A folder like any other. */
+    private record Place(Path folder) implements BackupPlace {
+
+        @Override
+        public void create() throws IOException {
+            Files.createDirectories(folder);
+        }
+
+        @Override
+        public String version() {
+            return "1.0.0";
+        }
+    }
+
     /** Settings as built in, but for what the test sets. */
     private static final class Chosen implements Settings {
 
@@ -98,7 +111,7 @@ class DailyBackupIT {
         backups =
                 new Backups(
                         database.get(DatabaseOwner.class),
-                        new Installation("1.0.0", Optional.of(data), data.resolve("backups")),
+                        new Place(data.resolve("backups")),
                         settings,
                         AuditTrail.ofOwner(database.get(DatabaseOwner.class).dataSource(), clock),
                         CurrentAccount.NOBODY,
@@ -121,7 +134,7 @@ class DailyBackupIT {
     }
 
     private List<String> names() {
-        return backups.findAll().stream().map(KeptBackup::name).toList();
+        return backups.kept().stream().map(KeptBackup::name).toList();
     }
 
     @Test
@@ -141,9 +154,7 @@ class DailyBackupIT {
                         "district-kpi-20261202-083000-daily.backup",
                         "district-kpi-20261129-120100-daily.backup",
                         "district-kpi-20261129-090000-daily.backup");
-        assertThat(
-                        Backup.check(backups.findAll().getFirst().file(), BackupProgress.NONE)
-                                .contents())
+        assertThat(Backup.check(backups.kept().getFirst().file(), BackupProgress.NONE).contents())
                 .satisfies(contents -> assertThat(contents.program()).isEqualTo("1.0.0"));
         AuditEntry last = RowScope.inProvince(backups::last).orElseThrow();
         assertThat(last.subject()).isEqualTo("backup district-kpi-20261202-083000-daily.backup");
@@ -221,11 +232,14 @@ class DailyBackupIT {
     @Test
     void nobodyWhoIsNotSignedInAsksForOneOrTakesOneAway() throws Exception {
         at("2026-11-29T12:01:00");
-        KeptBackup kept = backups.findAll().getFirst();
+        KeptBackup kept = backups.kept().getFirst();
         assertThatThrownBy(backups::ask)
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("NOT_YOURS");
         assertThatThrownBy(() -> backups.download(kept, OutputStream.nullOutputStream()))
+                .isInstanceOf(Refused.class)
+                .hasMessageContaining("NOT_YOURS");
+        assertThatThrownBy(backups::findAll)
                 .isInstanceOf(Refused.class)
                 .hasMessageContaining("NOT_YOURS");
         assertThat(files()).hasSize(1);

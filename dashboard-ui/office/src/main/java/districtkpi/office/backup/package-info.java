@@ -4,6 +4,6 @@
  * @see "Decision record 0049: backups"
  */
 @NullMarked
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import districtkpi.db.backup.Backup;
 import java.io.IOException;

@@ -1,4 +1,4 @@
 @NullMarked
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import org.jspecify.annotations.NullMarked;

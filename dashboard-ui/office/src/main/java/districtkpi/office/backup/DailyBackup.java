@@ -1,4 +1,4 @@
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
@@ -54,7 +54,7 @@ class DailyBackup {
         ZonedDateTime today = now.atZone(BANGKOK);
         ZonedDateTime due = today.toLocalDate().atTime(hour, 0).atZone(BANGKOK);
         Instant last = (due.isAfter(today) ? due.minusDays(1) : due).toInstant();
-        return backups.findAll().stream()
+        return backups.kept().stream()
                 .filter(kept -> kept.kind() == BackupKind.DAILY)
                 .noneMatch(kept -> !kept.at().isBefore(last));
     }

@@ -1,4 +1,4 @@
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import districtkpi.domain.LocalizedText;
 import java.time.Instant;

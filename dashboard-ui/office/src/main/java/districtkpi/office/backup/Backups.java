@@ -1,4 +1,4 @@
-package districtkpi.ui.backup;
+package districtkpi.office.backup;
 
 import districtkpi.db.DatabaseOwner;
 import districtkpi.db.account.CurrentAccount;
@@ -11,7 +11,6 @@ import districtkpi.db.audit.AuditTrail;
 import districtkpi.db.backup.Backup;
 import districtkpi.db.backup.BackupException;
 import districtkpi.db.backup.BackupProgress;
-import districtkpi.db.embedded.EmbeddedDatabase;
 import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.db.outage.Room;
 import districtkpi.db.scope.RowScope;
@@ -19,7 +18,6 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.office.access.Permit;
 import districtkpi.office.setting.Setting;
 import districtkpi.office.setting.Settings;
-import districtkpi.ui.wiring.Installation;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -56,7 +54,7 @@ public class Backups implements InitializingBean, DisposableBean {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
 
     private final DatabaseOwner owner;
-    private final Installation installation;
+    private final BackupPlace place;
     private final Settings settings;
     private final AuditTrail audit;
     private final CurrentAccount current;
@@ -68,7 +66,7 @@ public class Backups implements InitializingBean, DisposableBean {
 
     Backups(
             DatabaseOwner owner,
-            Installation installation,
+            BackupPlace place,
             Settings settings,
             AuditTrail audit,
             CurrentAccount current,
@@ -76,7 +74,7 @@ public class Backups implements InitializingBean, DisposableBean {
             Room room,
             Clock clock) {
         this.owner = owner;
-        this.installation = installation;
+        this.place = place;
         this.settings = settings;
         this.audit = audit;
         this.current = current;
@@ -87,7 +85,7 @@ public class Backups implements InitializingBean, DisposableBean {
 
     /** In which they lie. */
     public Path folder() {
-        return installation.backups();
+        return place.folder();
     }
 
     /** The one that is being made, else the last one since the program was started. */
@@ -106,8 +104,11 @@ public class Backups implements InitializingBean, DisposableBean {
         return begin(BackupKind.ASKED, current.get().orElseThrow()).isPresent();
     }
 
-    /** Begins to make the daily one; absent while another one is being made. */
-    Optional<BackupRun> beginDaily() {
+    /**
+     * Begins to make the daily one, as the program does by itself; absent while another one is
+     * being made.
+     */
+    public Optional<BackupRun> beginDaily() {
         return begin(BackupKind.DAILY, null);
     }
 
@@ -127,14 +128,13 @@ public class Backups implements InitializingBean, DisposableBean {
     private void make(BackupRun run, BackupKind kind, @Nullable SignedIn who) {
         String name = KeptBackup.name(run.startedAt(), kind);
         try {
-            EmbeddedDatabase.createFolder(folder().resolveSibling(""));
-            EmbeddedDatabase.createFolder(folder());
+            place.create();
             removeUnfinished();
             Backup backup =
                     Backup.write(
                             owner.dataSource(),
                             folder().resolve(name),
-                            installation.version(),
+                            place.version(),
                             clock,
                             whileThereIsRoom(run));
             Map<String, String> after = new TreeMap<>(backup.facts());
@@ -219,7 +219,7 @@ public class Backups implements InitializingBean, DisposableBean {
     /** Only now that a newer one was read back. */
     private void removeOld(BackupKind kind) throws IOException {
         for (KeptBackup old :
-                findAll().stream()
+                kept().stream()
                         .filter(kept -> kept.kind() == kind)
                         .skip(settings.get(Setting.BACKUPS_KEPT))
                         .toList()) {
@@ -228,8 +228,18 @@ public class Backups implements InitializingBean, DisposableBean {
         }
     }
 
-    /** Those that are kept, the newest first. */
+    /**
+     * Those that are kept, the newest first.
+     *
+     * @throws districtkpi.office.refusal.Refused if whoever is signed in may not
+     */
     public List<KeptBackup> findAll() {
+        permit.require(Permission.BACK_UP);
+        return kept();
+    }
+
+    /** Those that are kept, the newest first. */
+    List<KeptBackup> kept() {
         try {
             return KeptBackup.findIn(folder());
         } catch (IOException e) {
