@@ -20,12 +20,9 @@ import districtkpi.importer.table.RowReader;
 import districtkpi.importer.table.UnreadableFileException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,8 +38,7 @@ final class ExtractReading {
 
     private final SourceDescription source;
     private final Headings headings;
-    private final Map<ColumnKey, String> mapping;
-    private final Set<String> mapped;
+    private final MappedHeadings mapped;
     private final RoundSpan span;
     private final DistrictNames districts;
     private final @Nullable DistrictCode onlyDistrict;
@@ -55,7 +51,6 @@ final class ExtractReading {
 
     private final List<SheetColumns> sheets = new ArrayList<>();
     private final List<SheetColumns> candidates = new ArrayList<>();
-    private final Set<String> mappedFound = new HashSet<>();
 
     /** The first rows of the sheet at hand, as long as its header is looked for. */
     private final List<FileRow> waiting = new ArrayList<>();
@@ -114,8 +109,7 @@ final class ExtractReading {
         Map<String, ColumnKey> meanings = new HashMap<>(kept);
         mapping.forEach((column, heading) -> meanings.put(heading, column));
         this.headings = new Headings(source, meanings);
-        this.mapping = mapping;
-        this.mapped = mapping.values().stream().map(Headings::key).collect(Collectors.toSet());
+        this.mapped = new MappedHeadings(mapping);
         this.span = span;
         this.districts = districts;
         this.onlyDistrict = onlyDistrict;
@@ -254,23 +248,7 @@ final class ExtractReading {
     }
 
     private void reportWhole() {
-        mapping.forEach((column, heading) -> {
-            if (source.column(column).isEmpty()) {
-                log.addFile(
-                        ExtractIssueCode.UNKNOWN_SOURCE_COLUMN,
-                        column,
-                        String.join(
-                                ", ",
-                                source.columns().stream()
-                                        .map(known -> known.key().value())
-                                        .toList()));
-            } else if (!mappedFound.contains(Headings.key(heading))) {
-                log.addFile(
-                        ExtractIssueCode.MAPPED_HEADING_MISSING,
-                        CellText.shown(heading),
-                        source.column(column).get().name());
-            }
-        });
+        mapped.report(source, log);
         if (log.hasErrors()) {
             return;
         }
@@ -365,7 +343,7 @@ final class ExtractReading {
         int best = -1;
         int most = 0;
         for (int i = 0; i < waiting.size(); i++) {
-            int likeness = SheetColumns.likeness(waiting.get(i), headings, mapped);
+            int likeness = SheetColumns.likeness(waiting.get(i), headings, mapped.keys());
             if (likeness > most) {
                 most = likeness;
                 best = i;
@@ -390,7 +368,7 @@ final class ExtractReading {
             log.addFile(IssueCode.SHEET_HIDDEN, CellText.shown(waiting.getFirst().sheet()));
         } else {
             FileRow header = waiting.get(best);
-            header.cells().forEach(cell -> mappedFound.add(Headings.key(cell)));
+            mapped.found(header);
             waiting.subList(0, best)
                     .forEach(row -> {
                         refusePersonalData(row, null);
