@@ -33,6 +33,7 @@ import com.tngtech.archunit.library.dependencies.SliceAssignment;
 import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.audit.AuditTrail;
+import districtkpi.db.backup.Backup;
 import districtkpi.office.access.Permit;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
@@ -250,6 +251,23 @@ class ArchitectureTest {
                     .dependOnClassesThat()
                     .haveNameMatching(
                             "districtkpi\\.importer\\..*\\.(\\w+ImportService|UndoService)");
+
+    /** Whoever takes everything away is asked, or has the server, and the audit is told. */
+    @ArchTest
+    static void onlyTheOfficeBacksUp(JavaClasses all) {
+        assertThat(
+                        all.stream()
+                                .filter(
+                                        not(
+                                                resideInAnyPackage(
+                                                        "districtkpi.db..",
+                                                        "districtkpi.office..")))
+                                .flatMap(type -> type.getMethodCallsFromSelf().stream())
+                                .filter(call ->
+                                        call.getTargetOwner().isEquivalentTo(Backup.class)
+                                                && call.getName().equals("write")))
+                .isEmpty();
+    }
 
     /**
      * Beside these: {@code Accounts.rehash} is a part of signing in, {@code

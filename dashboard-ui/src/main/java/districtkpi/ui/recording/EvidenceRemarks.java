@@ -1,54 +1,34 @@
 package districtkpi.ui.recording;
 
 import districtkpi.db.recording.Evidence;
-import districtkpi.db.recording.EvidenceDeadlines;
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.domain.result.MeasuredValue;
-import districtkpi.domain.result.Measurement;
+import districtkpi.office.recording.DoubtfulReceipt;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Remark;
-import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Where the day that evidence is said to have come on does not go with when it came in, by
- * agreements that do not have the day follow from the evidence.
- */
+/** Says where the day that evidence is said to have come on does not go with when it came in. */
 record EvidenceRemarks(Words words) {
 
-    /** A remark for each such day that counts; it stops nobody. */
+    /** A remark for each such day that counts. */
     List<Remark> of(
             Scoreboard scoreboard,
             DistrictCode district,
             Indicator indicator,
             List<Evidence> evidence) {
-        List<Remark> remarks = new ArrayList<>();
-        for (Measure measure : new EvidenceDeadlines(indicator).typedMeasures()) {
-            scoreboard
-                    .measurement(district, indicator.key(measure.id()))
-                    .map(Measurement::value)
-                    .filter(MeasuredValue.Day.class::isInstance)
-                    .map(value -> ((MeasuredValue.Day) value).day())
-                    .ifPresent(day ->
-                            Evidence.first(evidence)
-                                    .map(Evidence::day)
-                                    .filter(first -> first.isAfter(day))
-                                    .map(first -> remark(measure, day, first))
-                                    .ifPresent(remarks::add));
-        }
-        return remarks;
+        return DoubtfulReceipt.find(scoreboard, district, indicator, evidence).stream()
+                .map(this::remark)
+                .toList();
     }
 
-    private Remark remark(Measure measure, LocalDate day, LocalDate first) {
+    private Remark remark(DoubtfulReceipt doubtful) {
         return new Remark(
                 words.of(
                         "evidence.came-in-after",
-                        words.of(measure.name()),
-                        words.shortDate(day),
-                        words.shortDate(first)));
+                        words.of(doubtful.measure().name()),
+                        words.shortDate(doubtful.day()),
+                        words.shortDate(doubtful.first())));
     }
 }
