@@ -14,6 +14,10 @@ import java.math.RoundingMode;
 /** Finds how far a measure is from meeting a condition that it does not meet. */
 final class Distances {
 
+    private static final boolean NOT_NEGATIVE = false;
+    private static final boolean ANY_SIGN = true;
+
+
     private Distances() {}
 
     /** The distance of a measure without a figure. */
@@ -53,10 +57,25 @@ final class Distances {
                                     : comparison.operator(),
                             amount,
                             Percent.valueAt(measure.kind(), comparison.threshold(), of),
-                            measure.countedIn().map(MeasureUnit::decimals).orElse(0));
+                            measure.countedIn().map(MeasureUnit::decimals).orElse(0),
+                            NOT_NEGATIVE);
             case MeasuredValue.Count(BigDecimal count) ->
                     // A count is whole, whatever its unit says.
-                    ofAmount(measure.id(), comparison.operator(), count, comparison.threshold(), 0);
+                    ofAmount(
+                            measure.id(),
+                            comparison.operator(),
+                            count,
+                            comparison.threshold(),
+                            0,
+                            NOT_NEGATIVE);
+            case MeasuredValue.Number(BigDecimal number) ->
+                    ofAmount(
+                            measure.id(),
+                            comparison.operator(),
+                            number,
+                            comparison.threshold(),
+                            measure.countedIn().map(MeasureUnit::decimals).orElse(0),
+                            ANY_SIGN);
             case MeasuredValue.Percentage(BigDecimal percent) ->
                     ofPercentage(measure, comparison, percent);
             case MeasuredValue.Done _,
@@ -81,13 +100,15 @@ final class Distances {
     /**
      * @param boundary what the value is compared with, exact
      * @param decimals of the smallest step
+     * @param negative whether the value can be below 0
      */
     private static Distance ofAmount(
             MeasureId measure,
             Operator operator,
             BigDecimal value,
             BigDecimal boundary,
-            int decimals) {
+            int decimals,
+            boolean negative) {
         BigDecimal lacking = boundary.subtract(value);
         return switch (operator) {
             case AT_LEAST -> more(measure, value, atLeast(lacking, decimals));
@@ -97,12 +118,14 @@ final class Distances {
                             measure,
                             value,
                             atLeast(lacking.negate(), decimals),
+                            negative,
                             boundary.signum() >= 0);
             case LESS_THAN ->
                     less(
                             measure,
                             value,
                             moreThan(lacking.negate(), decimals),
+                            negative,
                             boundary.signum() > 0);
             case EQUAL_TO -> {
                 BigDecimal amount = atLeast(lacking.abs(), decimals);
@@ -111,7 +134,7 @@ final class Distances {
                 }
                 yield lacking.signum() > 0
                         ? more(measure, value, amount)
-                        : less(measure, value, amount, false);
+                        : less(measure, value, amount, negative, false);
             }
         };
     }
@@ -132,11 +155,16 @@ final class Distances {
     }
 
     /**
-     * @param zeroMeets whether a value of 0 would meet the condition; nothing is less than that
+     * @param negative whether the value can be below 0
+     * @param zeroMeets whether a value of 0 would meet the condition, where nothing is less than that
      */
     private static Distance less(
-            MeasureId measure, BigDecimal value, BigDecimal amount, boolean zeroMeets) {
-        if (amount.compareTo(value) <= 0) {
+            MeasureId measure,
+            BigDecimal value,
+            BigDecimal amount,
+            boolean negative,
+            boolean zeroMeets) {
+        if (negative || amount.compareTo(value) <= 0) {
             return new Distance.Amount(measure, Direction.LESS, amount, value.subtract(amount));
         }
         return zeroMeets

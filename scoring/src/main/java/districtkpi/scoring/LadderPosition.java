@@ -102,14 +102,11 @@ public record LadderPosition(Condition condition, Optional<BigFraction> part) {
     private static Optional<BigFraction> number(
             Indicator indicator, Condition of, Map<MeasureKey, MeasuredValue> values) {
         MeasuredValue value = values.get(indicator.key(of.measure()));
-        if (value instanceof MeasuredValue.Count(var count)) {
-            return Optional.of(Exact.fraction(count));
-        }
         return value == null
                 ? Optional.empty()
                 : indicator
                         .measure(of.measure())
-                        .flatMap(measure -> Percent.of(measure.kind(), value));
+                        .flatMap(measure -> ComparedNumber.of(measure.kind(), value));
     }
 
     private static BigFraction limited(BigFraction part) {

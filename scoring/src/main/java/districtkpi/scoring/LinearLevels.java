@@ -1,12 +1,11 @@
 package districtkpi.scoring;
 
-import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.math3.fraction.BigFraction;
@@ -96,9 +95,7 @@ final class LinearLevels {
             return new BigFraction(level);
         }
         BigFraction number =
-                value instanceof MeasuredValue.Count(BigDecimal count)
-                        ? Exact.fraction(count)
-                        : Percent.of(kind, value).orElseThrow();
+                ComparedNumber.of(kind, value).orElseThrow();
         BigFraction from = knots.get(level - 1);
         BigFraction to = knots.get(level);
         return number.subtract(from).divide(to.subtract(from)).add(level);

@@ -22,7 +22,7 @@ public final class Percent {
      * The exact percentage of a measured value, for showing it and for interpolation; levels are
      * found without this division.
      *
-     * @return absent where the value is no percentage: counts, steps, days, not applicable
+     * @return absent where the value is no percentage: counts, numbers, steps, days, not applicable
      */
     public static Optional<BigFraction> of(MeasureKind kind, MeasuredValue value) {
         return switch (value) {
@@ -32,6 +32,7 @@ public final class Percent {
             case MeasuredValue.Ratio _,
                     MeasuredValue.Percentage _,
                     MeasuredValue.Count _,
+                    MeasuredValue.Number _,
                     MeasuredValue.Done _,
                     MeasuredValue.NotDone _,
                     MeasuredValue.Day _,
@@ -47,7 +48,7 @@ public final class Percent {
             case SHARE -> share;
             case GROWTH -> share.subtract(100);
             case REDUCTION -> new BigFraction(100).subtract(share);
-            case COUNT, DONE, DATE -> throw new IllegalArgumentException("No ratio: " + kind);
+            case COUNT, NUMBER, DONE, DATE -> throw new IllegalArgumentException("No ratio: " + kind);
         };
     }
 
@@ -63,7 +64,7 @@ public final class Percent {
                     case SHARE -> percent;
                     case GROWTH -> HUNDRED.add(percent);
                     case REDUCTION -> HUNDRED.subtract(percent);
-                    case COUNT, DONE, DATE ->
+                    case COUNT, NUMBER, DONE, DATE ->
                             throw new IllegalArgumentException("No ratio: " + kind);
                 };
         return share.multiply(of).movePointLeft(2);

@@ -26,6 +26,7 @@ public record ValueRange(@Nullable BigDecimal lowest, @Nullable BigDecimal highe
             case GROWTH -> new ValueRange(HUNDRED.negate(), null, false);
             case REDUCTION -> new ValueRange(null, HUNDRED, false);
             case COUNT -> new ValueRange(BigDecimal.ZERO, null, true);
+            case NUMBER -> new ValueRange(null, null, false);
             case DONE, DATE -> throw new IllegalArgumentException("No number: " + kind);
         };
     }
@@ -58,6 +59,10 @@ public record ValueRange(@Nullable BigDecimal lowest, @Nullable BigDecimal highe
             samples.add(ceiling.add(BigDecimal.ONE));
         }
         samples.removeIf(sample -> !contains(sample));
+        if (samples.isEmpty()) {
+            // Any number will do where nothing is asked.
+            samples.add(BigDecimal.ZERO);
+        }
         if (!whole) {
             samples.addAll(between(samples));
         }

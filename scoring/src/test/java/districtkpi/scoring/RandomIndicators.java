@@ -59,6 +59,7 @@ public final class RandomIndicators {
         return switch (kind) {
             case SHARE, GROWTH, REDUCTION -> Agreements.baht(id, kind);
             case COUNT -> Agreements.things(id, kind);
+            case NUMBER -> Agreements.measure(id, kind, 1);
             case DONE -> Agreements.step(id);
             case DATE -> Agreements.day(id);
         };
@@ -80,6 +81,7 @@ public final class RandomIndicators {
             case GROWTH -> comparison(id, "-101", "-100", "-99", "-98");
             case REDUCTION -> comparison(id, "98", "99", "100", "101");
             case COUNT -> comparison(id, "0", "1", "1.5", "2", "4");
+            case NUMBER -> comparison(id, "-1.5", "-1", "0", "0.5", "2");
             case DONE -> new Condition.Done(id);
             case DATE -> new Condition.DoneBy(id, DAY.plusDays(random.nextInt(3)));
         };
@@ -105,6 +107,11 @@ public final class RandomIndicators {
                     IntStream.rangeClosed(0, 6)
                             .<MeasuredValue>mapToObj(
                                     count -> new MeasuredValue.Count(BigDecimal.valueOf(count)))
+                            .toList();
+            case NUMBER ->
+                    IntStream.rangeClosed(-5, 6)
+                            .mapToObj(half -> BigDecimal.valueOf(half).multiply(HALF))
+                            .<MeasuredValue>map(MeasuredValue.Number::new)
                             .toList();
             case DONE -> List.of(new MeasuredValue.Done(DAY), new MeasuredValue.NotDone());
             case DATE ->

@@ -240,12 +240,14 @@ class ScoringPropertiesTest {
                         case REDUCTION ->
                                 new MeasuredValue.Ratio(
                                         amount.subtract(change).max(BigDecimal.ZERO), of);
-                        case COUNT, DONE, DATE -> throw new AssertionError(kind);
+                        case COUNT, NUMBER, DONE, DATE -> throw new AssertionError(kind);
                     };
             case MeasuredValue.Percentage(BigDecimal percent) ->
                     new MeasuredValue.Percentage(percent.add(change));
             case MeasuredValue.Count(BigDecimal count) ->
                     new MeasuredValue.Count(count.add(BigDecimal.ONE));
+            case MeasuredValue.Number(BigDecimal number) ->
+                    new MeasuredValue.Number(number.add(change));
             case MeasuredValue.NotDone _ -> new MeasuredValue.Done(null);
             case MeasuredValue.Day(LocalDate day) -> new MeasuredValue.Day(day.minusDays(3));
             case MeasuredValue.Done _, MeasuredValue.NotApplicable _ -> value;

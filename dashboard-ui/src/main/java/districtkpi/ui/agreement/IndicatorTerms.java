@@ -212,6 +212,7 @@ class IndicatorTerms extends Composite<Article> {
             case GROWTH -> words.of("kind.growth", name, of(measure));
             case REDUCTION -> words.of("kind.reduction", name, of(measure));
             case COUNT -> words.of("kind.count", name);
+            case NUMBER -> words.of("kind.number", name);
             case DONE -> words.of("kind.done", name);
             case DATE -> words.of("kind.date", name);
         };

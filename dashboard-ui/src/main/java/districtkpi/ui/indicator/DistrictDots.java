@@ -12,9 +12,8 @@ import districtkpi.domain.place.District;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.office.words.MeasureWords;
 import districtkpi.office.words.Words;
-import districtkpi.scoring.Exact;
+import districtkpi.scoring.ComparedNumber;
 import districtkpi.scoring.IndicatorScore;
-import districtkpi.scoring.Percent;
 import districtkpi.scoring.PlainDecimal;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.weighting.Influence;
@@ -143,11 +142,9 @@ class DistrictDots extends Composite<Div> {
         return value(district)
                 .flatMap(value ->
                         switch (value) {
-                            case MeasuredValue.Count(BigDecimal count) ->
-                                    Optional.of(Exact.fraction(count));
                             case MeasuredValue.Day(LocalDate day) ->
                                     Optional.of(new BigFraction(day.toEpochDay()));
-                            default -> Percent.of(measure.get().kind(), value);
+                            default -> ComparedNumber.of(measure.get().kind(), value);
                         });
     }
 

@@ -242,7 +242,7 @@ class RecordingFields extends Composite<Div> {
     }
 
     private static boolean hasNumbers(Measure measure) {
-        return measure.kind().isRatio() || measure.kind() == MeasureKind.COUNT;
+        return measure.kind().isNumeric();
     }
 
     /** A telephone shows its digits at once; what else can be typed is a press away. */

@@ -131,6 +131,7 @@ public record RecordingWords(Words words) {
         return switch (kind) {
             case SHARE, GROWTH, REDUCTION -> "record.issue.takes.ratio";
             case COUNT -> "record.issue.takes.count";
+            case NUMBER -> "record.issue.takes.number";
             case DONE -> "record.issue.takes.done";
             case DATE -> "record.issue.takes.date";
         };

@@ -5,6 +5,7 @@ import static districtkpi.ui.testing.UiTest.cells;
 import static districtkpi.ui.testing.UiTest.open;
 import static districtkpi.ui.testing.UiTest.pageText;
 import static districtkpi.ui.testing.UiTest.textOf;
+import static districtkpi.ui.testing.UiTest.unfold;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -46,20 +47,21 @@ class SectionsIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2563-1");
 
     /**
-     * 4301: 85 % is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32, together 68; level 5
-     * is 100; level 2 is 40. 50 % of 68, 30 % of 100 and 20 % of 40 are 72. 4302: 60, 60 and
-     * nothing yet, so that 48 can become 68.
+     * 4301: 85 % is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32, together 68; a mean
+     * of 4.50 is level 5, which is 100; a difference of −0.9 is level 2, which is 40. 50 % of 68,
+     * 30 % of 100 and 20 % of 40 are 72. 4302: 60, a mean of 4.2099 is level 3 and 60, and nothing
+     * yet, so that 48 can become 68.
      */
     private static final String RESULTS =
             """
             round,district,indicator,measure,value,of,as_of,source,note
             2563-1,4301,R1,done,85,100,2020-03-01,,
             2563-1,4301,R2,cases,4,,2020-03-01,,
-            2563-1,4301,C1,cases,5,,2020-03-01,,
-            2563-1,4301,J1,cases,2,,2020-03-01,,
+            2563-1,4301,C1,score,4.50,,2020-03-01,,
+            2563-1,4301,J1,score,-0.9,,2020-03-01,,
             2563-1,4302,R1,done,100,100,2020-03-01,,
             2563-1,4302,R2,cases,0,,2020-03-01,,
-            2563-1,4302,C1,cases,3,,2020-03-01,,
+            2563-1,4302,C1,score,4.2099,,2020-03-01,,
             """;
 
     @Autowired private AgreementImportService agreements;
@@ -126,6 +128,17 @@ class SectionsIT extends SpringBrowserlessTest {
                 .containsExactly("ส่วนที่ ๑ (ผลการปฏิบัติงาน) ตามสัดส่วน", "๕๐", "๑.๗๐๐");
         assertThat(cells(byId("form-share-duties"))).endsWith("๒๐", "๐.๔๐๐");
         assertThat(cells(byId("form-total")).getLast()).isEqualTo("๗๒.๐๐");
+    }
+
+    @Test
+    void aNumberSaysHowMuchIsLackingInItsUnit() {
+        open("district/4301?round=2563-1&lang=en");
+        unfold("J1");
+        assertThat(pageText()).contains(
+                        "−0.9 percentage points", "0.9 more (to reach 0 percentage points)");
+        open("district/4302?round=2563-1&lang=en");
+        unfold("C1");
+        assertThat(pageText()).contains("4.2099 points");
     }
 
     private static Optional<BigFraction> points(int points) {

@@ -12,6 +12,8 @@ public enum MeasureKind {
     REDUCTION,
     /** The value itself, a whole number from 0. */
     COUNT,
+    /** The value itself, with the decimals of its unit; it may be negative. */
+    NUMBER,
     /** Yes or no, or the day on which it was done. */
     DONE,
     /** A day. */
@@ -21,13 +23,13 @@ public enum MeasureKind {
     public boolean isRatio() {
         return switch (this) {
             case SHARE, GROWTH, REDUCTION -> true;
-            case COUNT, DONE, DATE -> false;
+            case COUNT, NUMBER, DONE, DATE -> false;
         };
     }
 
     /** True where the measure is compared with a numeric threshold. */
     public boolean isNumeric() {
-        return isRatio() || this == COUNT;
+        return isRatio() || this == COUNT || this == NUMBER;
     }
 
     /** The form used in files and the API. */

@@ -14,6 +14,7 @@ public sealed interface MeasuredValue {
         return switch (this) {
             case Ratio _, Percentage _ -> kind.isRatio();
             case Count _ -> kind == MeasureKind.COUNT;
+            case Number _ -> kind == MeasureKind.NUMBER;
             case Done _ -> kind == MeasureKind.DONE;
             case NotDone _ -> kind == MeasureKind.DONE || kind == MeasureKind.DATE;
             case Day _ -> kind == MeasureKind.DATE;
@@ -57,6 +58,13 @@ public sealed interface MeasuredValue {
             }
         }
     }
+
+    /**
+     * A number that is no count of things: a mean score, an amount a head, a difference.
+     *
+     * @param number of any sign, in the unit of the measure
+     */
+    record Number(BigDecimal number) implements MeasuredValue {}
 
     /**
      * A step that was done.

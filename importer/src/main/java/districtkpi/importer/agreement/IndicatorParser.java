@@ -502,7 +502,7 @@ final class IndicatorParser {
                     };
             String taken =
                     switch (kind) {
-                        case SHARE, GROWTH, REDUCTION, COUNT ->
+                        case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
                                 "atLeast, moreThan, atMost, lessThan, equalTo";
                         case DONE -> "done";
                         case DATE -> "doneBy";

@@ -304,7 +304,7 @@ final class LadderCheck {
 
     private List<Sample> samples(Measure measure) {
         return switch (measure.kind()) {
-            case SHARE, GROWTH, REDUCTION, COUNT ->
+            case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
                     points(measure).stream()
                             .map(point ->
                                     new Sample(
@@ -371,7 +371,7 @@ final class LadderCheck {
                         .collect(Collectors.toCollection(TreeSet::new));
         return measure.kind() == MeasureKind.COUNT
                 ? wholePoints(thresholds)
-                : ratioPoints(measure.kind(), thresholds);
+                : decimalPoints(measure.kind(), thresholds);
     }
 
     private static NavigableSet<BigDecimal> wholePoints(NavigableSet<BigDecimal> thresholds) {
@@ -386,7 +386,7 @@ final class LadderCheck {
         return points;
     }
 
-    private static NavigableSet<BigDecimal> ratioPoints(
+    private static NavigableSet<BigDecimal> decimalPoints(
             MeasureKind kind, NavigableSet<BigDecimal> thresholds) {
         Optional<BigDecimal> lowest = lowest(kind);
         Optional<BigDecimal> highest = highest(kind);
@@ -409,12 +409,12 @@ final class LadderCheck {
         return points;
     }
 
-    /** The least percentage that a kind can give. */
+    /** The least percentage that a kind can give; of a number there is none. */
     private static Optional<BigDecimal> lowest(MeasureKind kind) {
         return switch (kind) {
             case SHARE -> Optional.of(BigDecimal.ZERO);
             case GROWTH -> Optional.of(HUNDRED.negate());
-            case REDUCTION, COUNT, DONE, DATE -> Optional.empty();
+            case REDUCTION, COUNT, NUMBER, DONE, DATE -> Optional.empty();
         };
     }
 
@@ -424,7 +424,7 @@ final class LadderCheck {
     private static Optional<BigDecimal> highest(MeasureKind kind) {
         return switch (kind) {
             case SHARE, REDUCTION -> Optional.of(HUNDRED);
-            case GROWTH, COUNT, DONE, DATE -> Optional.empty();
+            case GROWTH, COUNT, NUMBER, DONE, DATE -> Optional.empty();
         };
     }
 
@@ -434,7 +434,7 @@ final class LadderCheck {
             case GROWTH -> ImportTexts.text("agreement.range-of-growth");
             case REDUCTION -> ImportTexts.text("agreement.range-of-reduction");
             case COUNT -> ImportTexts.text("agreement.range-of-count");
-            case DONE, DATE -> throw new IllegalArgumentException("Not a number: " + kind);
+            case NUMBER, DONE, DATE -> throw new IllegalArgumentException("Without a range: " + kind);
         };
     }
 

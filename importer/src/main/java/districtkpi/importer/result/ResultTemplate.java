@@ -120,6 +120,7 @@ public final class ResultTemplate {
             case GROWTH -> ImportTexts.text("form.kind.growth");
             case REDUCTION -> ImportTexts.text("form.kind.reduction");
             case COUNT -> ImportTexts.text("form.kind.count");
+            case NUMBER -> ImportTexts.text("form.kind.number");
             case DONE -> ImportTexts.text("form.kind.done");
             case DATE -> ImportTexts.text("form.kind.date");
         };

@@ -92,6 +92,7 @@ final class ValueReader {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION -> ratio(measure, value, of);
             case COUNT -> refuseOf(measure, of, count(measure, value));
+            case NUMBER -> refuseOf(measure, of, number(measure, value));
             case DONE -> refuseOf(measure, of, done(measure, value));
             case DATE -> refuseOf(measure, of, day(measure, value));
         };
@@ -148,6 +149,16 @@ final class ValueReader {
 
     /** A number from 0, in the measure's unit. */
     private Optional<BigDecimal> amount(Measure measure, Cell cell) {
+        Optional<BigDecimal> number = anyAmount(measure, cell);
+        if (number.isPresent() && number.get().signum() < 0) {
+            log.add(IssueCode.NEGATIVE, cell);
+            return Optional.empty();
+        }
+        return number;
+    }
+
+    /** A number of any sign, in the measure's unit. */
+    private Optional<BigDecimal> anyAmount(Measure measure, Cell cell) {
         if (isWord(cell) || isDate(cell) || NumberReader.isPercentage(cell.text())) {
             reportKind(measure, cell);
             return Optional.empty();
@@ -156,12 +167,7 @@ final class ValueReader {
             reportKind(measure, cell);
             return Optional.empty();
         }
-        Optional<BigDecimal> number = number(NumberReader.readAmount(cell.text()), cell);
-        if (number.isPresent() && number.get().signum() < 0) {
-            log.add(IssueCode.NEGATIVE, cell);
-            return Optional.empty();
-        }
-        return number;
+        return number(NumberReader.readAmount(cell.text()), cell);
     }
 
     /** Whether a measure is counted in baht, or may be. */
@@ -228,7 +234,7 @@ final class ValueReader {
                     return false;
                 }
             }
-            case COUNT, DONE, DATE ->
+            case COUNT, NUMBER, DONE, DATE ->
                     throw new IllegalStateException("No percentage of " + measure.kind());
         }
         return true;
@@ -241,6 +247,12 @@ final class ValueReader {
             return Optional.empty();
         }
         return number.map(MeasuredValue.Count::new);
+    }
+
+    private Optional<MeasuredValue> number(Measure measure, Cell value) {
+        Optional<BigDecimal> number = anyAmount(measure, value);
+        number.ifPresent(read -> warnOfDecimals(measure, read, value));
+        return number.map(MeasuredValue.Number::new);
     }
 
     private Optional<MeasuredValue> done(Measure measure, Cell value) {
@@ -346,6 +358,7 @@ final class ValueReader {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION -> ImportTexts.text("value.number");
             case COUNT -> ImportTexts.text("value.count");
+            case NUMBER -> ImportTexts.text("value.decimal");
             case DONE -> ImportTexts.text("value.done");
             case DATE -> ImportTexts.text("value.date");
         };

@@ -204,7 +204,7 @@ record ExtractFigures(
     private static boolean isOf(Arithmetic arithmetic, MeasureKind kind) {
         return switch (arithmetic) {
             case Arithmetic.Ratio _ -> kind.isRatio();
-            case Arithmetic.Count _ -> kind == MeasureKind.COUNT;
+            case Arithmetic.Count _ -> kind == MeasureKind.COUNT || kind == MeasureKind.NUMBER;
             case Arithmetic.DoneByAll _, Arithmetic.DoneByAny _ -> kind == MeasureKind.DONE;
             case Arithmetic.Day _ -> kind == MeasureKind.DATE;
         };
@@ -216,7 +216,12 @@ record ExtractFigures(
         Optional<MeasuredValue> value =
                 switch (agreed.measure().arithmetic()) {
                     case Arithmetic.Ratio ratio -> ratio(figure, ratio.zeroIfNone(), agreed, log);
-                    case Arithmetic.Count _ -> figure.value().map(MeasuredValue.Count::new);
+                    case Arithmetic.Count _ ->
+                            figure.value()
+                                    .map(number ->
+                                            agreed.kind() == MeasureKind.NUMBER
+                                                    ? new MeasuredValue.Number(number)
+                                                    : new MeasuredValue.Count(number));
                     case Arithmetic.DoneByAll _ ->
                             Optional.of(
                                     hasMissed(figure)

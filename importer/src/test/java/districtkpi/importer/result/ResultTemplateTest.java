@@ -65,6 +65,7 @@ class ResultTemplateTest {
         return switch (kind) {
             case SHARE, GROWTH, REDUCTION -> key.length == 3 ? "20" : "15";
             case COUNT -> "๒";
+            case NUMBER -> "-4.21";
             case DONE -> "ใช่";
             case DATE -> "4/3/2565";
         };

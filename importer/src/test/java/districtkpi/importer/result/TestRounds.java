@@ -172,6 +172,7 @@ final class TestRounds {
                         done("literacy_meeting"),
                         count("channels"),
                         done("report_presented")),
+                indicator("N1", number("income_change")),
                 indicator(
                         "P8",
                         ratio(
@@ -185,7 +186,7 @@ final class TestRounds {
     private static Indicator indicator(String id, Measure... measures) {
         Condition any =
                 switch (measures[0].kind()) {
-                    case SHARE, GROWTH, REDUCTION, COUNT ->
+                    case SHARE, GROWTH, REDUCTION, COUNT, NUMBER ->
                             new Condition.Comparison(
                                     measures[0].id(), Condition.Operator.AT_LEAST, BigDecimal.ZERO);
                     case DONE -> new Condition.Done(measures[0].id());
@@ -216,6 +217,17 @@ final class TestRounds {
             MeasureKind kind, String id, MeasureUnit unit, String ofTh, String ofEn) {
         return new Measure(
                 MeasureId.of(id), kind, text(id, id), text(ofTh, ofEn), unit, null, false);
+    }
+
+    private static Measure number(String id) {
+        return new Measure(
+                MeasureId.of(id),
+                MeasureKind.NUMBER,
+                text(id, id),
+                null,
+                new MeasureUnit(text("บาท", "baht a head"), 2),
+                null,
+                false);
     }
 
     private static Measure count(String id) {

@@ -2,15 +2,17 @@ package districtkpi.scoring.comparison;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
+import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.ComparedNumber;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.ConditionCheck;
 import districtkpi.scoring.Explanation.LevelCheck;
@@ -84,12 +86,18 @@ final class Thresholds {
                     percent.subtract(threshold).abs().compareTo(NEAR_IN_POINTS) <= 0;
             case MeasuredValue.Count(BigDecimal count) ->
                     count.subtract(threshold).abs().compareTo(ONE_UNIT) <= 0;
+            case MeasuredValue.Number(BigDecimal number) ->
+                    number.subtract(threshold).abs().compareTo(smallestStep()) <= 0;
             case MeasuredValue.Done _,
                     MeasuredValue.NotDone _,
                     MeasuredValue.Day _,
                     MeasuredValue.NotApplicable _ ->
                     false;
         };
+    }
+
+    private BigDecimal smallestStep() {
+        return ONE_UNIT.movePointLeft(measure.countedIn().map(MeasureUnit::decimals).orElse(0));
     }
 
     private BigDecimal distance(BigDecimal amount, BigDecimal of, BigDecimal threshold) {
@@ -100,9 +108,7 @@ final class Thresholds {
             DistrictCode district, BigFraction weight, Condition.Comparison comparison) {
         BigFraction threshold = Exact.fraction(comparison.threshold());
         BigFraction number =
-                value instanceof MeasuredValue.Count(BigDecimal count)
-                        ? Exact.fraction(count)
-                        : Percent.of(measure.kind(), value).orElseThrow();
+                ComparedNumber.of(measure.kind(), value).orElseThrow();
         boolean holds = comparison.operator().holdsFor(number.compareTo(threshold));
         if (holds && isTheWhole(number, threshold)) {
             return Optional.empty();
@@ -130,6 +136,8 @@ final class Thresholds {
                     Optional.of(Exact.fraction(distance(amount, of, threshold)));
             case MeasuredValue.Count(BigDecimal count) ->
                     Optional.of(Exact.fraction(count.subtract(threshold).abs()));
+            case MeasuredValue.Number(BigDecimal number) ->
+                    Optional.of(Exact.fraction(number.subtract(threshold).abs()));
             case MeasuredValue.Percentage _,
                     MeasuredValue.Done _,
                     MeasuredValue.NotDone _,

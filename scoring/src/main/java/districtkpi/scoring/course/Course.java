@@ -7,8 +7,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
-import districtkpi.scoring.Exact;
-import districtkpi.scoring.Percent;
+import districtkpi.scoring.ComparedNumber;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;
@@ -88,14 +87,9 @@ public record Course(
                 measure,
                 agreement.lastDay(),
                 byDay.values().stream()
-                        .map(one -> new Figure(one, number(measure.kind(), one.value())))
+                        .map(one -> new Figure(
+                                        one, ComparedNumber.of(measure.kind(), one.value())))
                         .toList());
-    }
-
-    static Optional<BigFraction> number(MeasureKind kind, MeasuredValue value) {
-        return value instanceof MeasuredValue.Count count
-                ? Optional.of(Exact.fraction(count.count()))
-                : Percent.of(kind, value);
     }
 
     /** The figures that are numbers, by day. */

@@ -91,12 +91,15 @@ final class Outcomes {
      */
     private MeasuredValue value(BigDecimal number, RoundingMode rounding) {
         Measure measure = course.measure();
+        int decimals = measure.countedIn().map(MeasureUnit::decimals).orElse(0);
         if (measure.kind() == MeasureKind.COUNT) {
             return new MeasuredValue.Count(number.setScale(0, rounding));
         }
+        if (measure.kind() == MeasureKind.NUMBER) {
+            return new MeasuredValue.Number(number.setScale(decimals, rounding));
+        }
         MeasuredValue last = course.numbers().getLast().measurement().value();
         if (last instanceof MeasuredValue.Ratio(var _, BigDecimal of)) {
-            int decimals = measure.countedIn().map(MeasureUnit::decimals).orElse(0);
             return new MeasuredValue.Ratio(
                     Percent.valueAt(measure.kind(), number, of)
                             .setScale(decimals, ofValue(measure.kind(), rounding)),

@@ -3,6 +3,7 @@ package districtkpi.scoring.course;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.scoring.ComparedNumber;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.NextLevel;
@@ -144,6 +145,7 @@ public sealed interface PaceNeeded {
                     case MeasuredValue.Ratio(var _, BigDecimal of) ->
                             new MeasuredValue.Ratio(target, of);
                     case MeasuredValue.Count _ -> new MeasuredValue.Count(target);
+                    case MeasuredValue.Number _ -> new MeasuredValue.Number(target);
                     case MeasuredValue.Percentage _,
                             MeasuredValue.Done _,
                             MeasuredValue.NotDone _,
@@ -153,9 +155,9 @@ public sealed interface PaceNeeded {
                                     "The course does not end with the figure that was scored: "
                                             + value);
                 };
-        return Course.number(course.measure().kind(), reached)
+        return ComparedNumber.of(course.measure().kind(), reached)
                 .orElseThrow()
-                .subtract(Course.number(course.measure().kind(), value).orElseThrow());
+                .subtract(ComparedNumber.of(course.measure().kind(), value).orElseThrow());
     }
 
     private static PaceNeeded change(

@@ -8,11 +8,11 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
-import districtkpi.scoring.Distance;
+import districtkpi.scoring.ComparedNumber;
 import districtkpi.scoring.Distance.Direction;
+import districtkpi.scoring.Distance;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.NextLevel;
-import districtkpi.scoring.Percent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -168,14 +168,14 @@ final class Way {
     }
 
     private static MeasuredValue changed(MeasuredValue now, BigDecimal target) {
-        return now instanceof MeasuredValue.Ratio(var _, BigDecimal of)
-                ? new MeasuredValue.Ratio(target, of)
-                : new MeasuredValue.Count(target);
+        return switch (now) {
+            case MeasuredValue.Ratio(var _, BigDecimal of) -> new MeasuredValue.Ratio(target, of);
+            case MeasuredValue.Number _ -> new MeasuredValue.Number(target);
+            default -> new MeasuredValue.Count(target);
+        };
     }
 
     private static BigFraction number(Measure measure, MeasuredValue value) {
-        return value instanceof MeasuredValue.Count(BigDecimal count)
-                ? Exact.fraction(count)
-                : Percent.of(measure.kind(), value).orElseThrow();
+        return ComparedNumber.of(measure.kind(), value).orElseThrow();
     }
 }

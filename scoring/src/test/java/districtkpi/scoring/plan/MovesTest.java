@@ -183,9 +183,10 @@ class MovesTest {
                         case SHARE -> ratio.value();
                         case GROWTH -> ratio.value().subtract(hundred);
                         case REDUCTION -> hundred.subtract(ratio.value());
-                        case COUNT, DONE, DATE -> throw new AssertionError(kind);
+                        case COUNT, NUMBER, DONE, DATE -> throw new AssertionError(kind);
                     };
             case MeasuredValue.Count count -> count.count();
+            case MeasuredValue.Number number -> number.number();
             case MeasuredValue.Percentage _,
                     MeasuredValue.Done _,
                     MeasuredValue.NotDone _,

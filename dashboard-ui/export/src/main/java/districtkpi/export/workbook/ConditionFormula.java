@@ -104,7 +104,7 @@ final class ConditionFormula {
                     // The less is left, the more was reduced.
                     case REDUCTION ->
                             "(" + hundred + "-" + threshold + ")*" + of + operator + share;
-                    case COUNT -> "";
+                    case COUNT, NUMBER -> "";
                     case DONE, DATE ->
                             throw new IllegalArgumentException("No number: " + measure.id());
                 };
@@ -142,7 +142,7 @@ final class ConditionFormula {
                     case SHARE -> share;
                     case GROWTH -> "(" + share + "-100)";
                     case REDUCTION -> "(100-" + share + ")";
-                    case COUNT -> value;
+                    case COUNT, NUMBER -> value;
                     case DONE, DATE ->
                             throw new IllegalArgumentException("No number: " + measure.id());
                 };

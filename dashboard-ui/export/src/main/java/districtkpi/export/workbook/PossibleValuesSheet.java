@@ -145,7 +145,7 @@ final class PossibleValuesSheet {
                             ? new Values(true, first, List.of("1", "1"))
                             : new Values(
                                     true, first, List.of("MAX(" + all + ")+1", "MIN(" + all + ")"));
-            case SHARE, GROWTH, REDUCTION, COUNT -> {
+            case SHARE, GROWTH, REDUCTION, COUNT, NUMBER -> {
                 Numbers numbers = new Numbers(ValueRange.of(measure.kind()), thresholds);
                 if (WANTS_MORE.containsAll(operators)) {
                     yield new Values(true, first, List.of(numbers.lowest(), numbers.highest()));

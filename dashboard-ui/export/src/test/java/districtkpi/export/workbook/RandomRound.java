@@ -204,7 +204,7 @@ final class RandomRound {
             case SHARE -> new BigDecimal("0.3");
             case GROWTH -> new BigDecimal("-99.7");
             case REDUCTION -> new BigDecimal("94.7");
-            case COUNT, DONE, DATE -> BigDecimal.ZERO;
+            case COUNT, NUMBER, DONE, DATE -> BigDecimal.ZERO;
         };
     }
 
@@ -220,6 +220,7 @@ final class RandomRound {
             case GROWTH -> comparison(measure, "-100", "-99.7", "-98.9", "-96.7");
             case REDUCTION -> comparison(measure, "96.7", "98.9", "99.7", "100");
             case COUNT -> comparison(measure, "0", "1", "1.5", "2", "3");
+            case NUMBER -> comparison(measure, "-1.5", "0", "0.3", "2.2", "3");
             case DONE -> new Condition.Done(measure.id());
             case DATE -> new Condition.DoneBy(measure.id(), DEADLINE.plusDays(random.nextInt(3)));
         };
@@ -271,6 +272,9 @@ final class RandomRound {
         return switch (measure.kind()) {
             case SHARE, GROWTH, REDUCTION -> ratio(measure);
             case COUNT -> new MeasuredValue.Count(BigDecimal.valueOf(random.nextInt(5)));
+            case NUMBER ->
+                    new MeasuredValue.Number(
+                            pick("-2", "-1.5", "-1.4999", "0", "0.3", "2.2", "2.2001", "4"));
             case DONE ->
                     switch (random.nextInt(3)) {
                         case 0 -> new MeasuredValue.Done(null);
@@ -292,7 +296,7 @@ final class RandomRound {
                         case SHARE -> percent;
                         case GROWTH -> percent.subtract(BigDecimal.valueOf(100));
                         case REDUCTION -> BigDecimal.valueOf(100).subtract(percent);
-                        case COUNT, DONE, DATE -> throw new IllegalStateException();
+                        case COUNT, NUMBER, DONE, DATE -> throw new IllegalStateException();
                     });
         }
         // Satang of budgets, so that the thresholds are met to the last digit.

@@ -1,0 +1,25 @@
+package districtkpi.scoring;
+
+import districtkpi.domain.agreement.MeasureKind;
+import districtkpi.domain.result.MeasuredValue;
+import java.util.Optional;
+import org.apache.commons.math3.fraction.BigFraction;
+
+/** The number of a value that is compared with thresholds. */
+public final class ComparedNumber {
+
+    private ComparedNumber() {}
+
+    /**
+     * The percentage of a ratio, and a count or number itself.
+     *
+     * @return exact; absent for steps, days and what does not apply
+     */
+    public static Optional<BigFraction> of(MeasureKind kind, MeasuredValue value) {
+        return switch (value) {
+            case MeasuredValue.Count(var count) -> Optional.of(Exact.fraction(count));
+            case MeasuredValue.Number(var number) -> Optional.of(Exact.fraction(number));
+            default -> Percent.of(kind, value);
+        };
+    }
+}
