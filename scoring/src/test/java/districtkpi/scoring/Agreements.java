@@ -4,35 +4,26 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
-import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
-import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.domain.agreement.UnitId;
-import java.math.BigDecimal;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.MeasureBuilder;
 import java.time.LocalDate;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Agreements for tests: the rules of round 2565-1, and small ones made up. */
 public final class Agreements {
-
-    private static final UnitId UNIT = new UnitId("unit");
 
     private Agreements() {}
 
@@ -191,24 +182,16 @@ public final class Agreements {
     }
 
     public static Agreement agreement(BelowLevelOne belowLevelOne, SectionTerms... sections) {
-        return new Agreement(
-                RoundId.parse("2565-1"),
-                "43",
-                text("agreement"),
-                LocalDate.of(2021, 10, 1),
-                LocalDate.of(2022, 3, 31),
-                LocalDate.of(2022, 3, 4),
-                false,
-                List.of(),
-                List.of(new ResponsibleUnit(UNIT, text("unit"), text("unit"))),
-                new Rule<>(belowLevelOne, Basis.ASSUMED),
-                Arrays.asList(sections),
-                List.of());
+        return AgreementBuilder.agreement("2565-1")
+                .submission(LocalDate.of(2022, 3, 4))
+                .belowLevelOne(belowLevelOne, Basis.ASSUMED)
+                .sections(List.of(sections))
+                .build();
     }
 
-    public static SectionTerms section(SectionId section, String share, List<Indicator> indicators) {
-        return new SectionTerms(
-                section, name(section), new Rule<>(new BigDecimal(share), Basis.ASSUMED), indicators);
+    public static SectionTerms section(
+            SectionId section, String share, List<Indicator> indicators) {
+        return AgreementBuilder.terms(section, share, Basis.ASSUMED, indicators);
     }
 
     /**
@@ -229,11 +212,7 @@ public final class Agreements {
             Interpolation interpolation,
             List<Measure> measures,
             String... levels) {
-        List<Level> parsed = new ArrayList<>();
-        for (String level : levels) {
-            parsed.add(level(parsed.size() + 1, conditions(level)));
-        }
-        return indicator(id, weight, ladder, interpolation, measures, parsed);
+        return indicator(id, weight, ladder, interpolation, measures, Levels.of(levels));
     }
 
     public static Indicator indicator(
@@ -243,48 +222,21 @@ public final class Agreements {
             Interpolation interpolation,
             List<Measure> measures,
             List<Level> levels) {
-        return new Indicator(
-                IndicatorId.of(id),
-                ConceptId.of("concept"),
-                text(id),
-                new BigDecimal(weight),
-                UNIT,
-                measures,
-                new Rule<>(ladder, Basis.ASSUMED),
-                new Rule<>(interpolation, Basis.ASSUMED),
-                levels,
-                List.of());
+        return IndicatorBuilder.indicator(id)
+                .weight(weight)
+                .ladder(ladder, Basis.ASSUMED)
+                .interpolation(interpolation, Basis.ASSUMED)
+                .measures(measures)
+                .levels(levels)
+                .build();
     }
 
     public static Level level(int number, List<Condition> conditions) {
-        return new Level(number, text("level"), conditions, Basis.STATED, List.of());
+        return Levels.level(number, conditions);
     }
 
     public static List<Condition> conditions(String text) {
-        return Arrays.stream(text.split(";", -1)).map(part -> condition(part.strip())).toList();
-    }
-
-    private static Condition condition(String text) {
-        String[] words = text.split(" ", -1);
-        MeasureId measure = MeasureId.of(words[0]);
-        if (words.length == 1) {
-            return new Condition.Done(measure);
-        }
-        if (words[1].equals("by")) {
-            return new Condition.DoneBy(measure, LocalDate.parse(words[2]));
-        }
-        return new Condition.Comparison(measure, operator(words[1]), new BigDecimal(words[2]));
-    }
-
-    private static Operator operator(String text) {
-        return switch (text) {
-            case ">=" -> Operator.AT_LEAST;
-            case ">" -> Operator.MORE_THAN;
-            case "<=" -> Operator.AT_MOST;
-            case "<" -> Operator.LESS_THAN;
-            case "=" -> Operator.EQUAL_TO;
-            default -> throw new IllegalArgumentException(text);
-        };
+        return Levels.conditions(text);
     }
 
     public static Measure baht(String id, MeasureKind kind) {
@@ -304,24 +256,14 @@ public final class Agreements {
     }
 
     public static Measure measure(String id, MeasureKind kind, @Nullable Integer decimals) {
-        return new Measure(
-                MeasureId.of(id),
-                kind,
-                text(id),
-                kind.isRatio() ? text("of") : null,
-                decimals == null ? null : new MeasureUnit(text("unit"), decimals),
-                null,
-                false);
+        MeasureBuilder measure = MeasureBuilder.measure(id, kind);
+        return decimals == null
+                ? measure.build()
+                : measure.unit(new MeasureUnit(AgreementBuilder.text("unit"), decimals)).build();
     }
 
     /** The name of a section, as in format 1. */
     public static LocalizedText name(SectionId section) {
-        return section.equals(SectionId.TEAM)
-                ? new LocalizedText("รายทีม", "Team")
-                : new LocalizedText("รายบุคคล", "Individual");
-    }
-
-    private static LocalizedText text(String text) {
-        return new LocalizedText(text, text);
+        return AgreementBuilder.name(section);
     }
 }

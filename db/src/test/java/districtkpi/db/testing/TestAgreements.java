@@ -5,11 +5,9 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
@@ -23,12 +21,15 @@ import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.MeasureBuilder;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Small agreements whose whole document is a line such as {@code 2565-1 70}: the round, and the
@@ -43,6 +44,8 @@ import org.jspecify.annotations.Nullable;
 public final class TestAgreements implements AgreementFormat {
 
     private static final UnitId UNIT = UnitId.of("coordination");
+    private static final LocalizedText GROUP = new LocalizedText("กลุ่ม", "Group");
+    private static final MeasureUnit BAHT = new MeasureUnit(new LocalizedText("บาท", "baht"), 2);
 
     @Override
     public Agreement read(String document) {
@@ -51,51 +54,45 @@ public final class TestAgreements implements AgreementFormat {
     }
 
     private static Agreement agreement(RoundId round, int levelOne) {
-        LocalDate firstDay = firstDay(round);
-        return new Agreement(
-                round,
-                "43",
-                text("บันทึกข้อตกลง", "Agreement"),
-                firstDay,
-                firstDay.plusMonths(6).minusDays(1),
-                null,
-                false,
-                List.of(text("พัฒนาการจังหวัด", "Provincial chief")),
-                List.of(new ResponsibleUnit(UNIT, text("กลุ่ม", "Group"), text("กลุ่ม", "Group"))),
-                stated(BelowLevelOne.ZERO),
-                List.of(
-                        section(
-                                SectionId.TEAM,
-                                indicator(
-                                        "T1",
-                                        70,
-                                        List.of(measure("spending", MeasureKind.SHARE)),
-                                        thresholds("spending", levelOne, 5)),
-                                indicator(
-                                        "T2",
-                                        30,
-                                        List.of(
-                                                measure("plan", MeasureKind.DONE),
-                                                measure("evidence", MeasureKind.DATE)),
-                                        steps(firstDay))),
-                        section(
-                                SectionId.INDIVIDUAL,
-                                indicator(
-                                        "P1",
-                                        30,
-                                        List.of(measure("channels", MeasureKind.COUNT)),
-                                        thresholds("channels", 1, 1)),
-                                indicator(
-                                        "P2",
-                                        40,
-                                        List.of(measure("sales", MeasureKind.GROWTH)),
-                                        thresholds("sales", 11, 1)),
-                                indicator(
-                                        "P3",
-                                        30,
-                                        List.of(measure("debt", MeasureKind.REDUCTION)),
-                                        thresholds("debt", 0, 5)))),
-                List.of());
+        return AgreementBuilder.agreement(round.toString())
+                .title(new LocalizedText("บันทึกข้อตกลง", "Agreement"))
+                .parties(new LocalizedText("พัฒนาการจังหวัด", "Provincial chief"))
+                .units(new ResponsibleUnit(UNIT, GROUP, GROUP))
+                .belowLevelOne(BelowLevelOne.ZERO, Basis.STATED)
+                .sections(
+                        List.of(
+                                section(
+                                        SectionId.TEAM,
+                                        indicator(
+                                                "T1",
+                                                70,
+                                                List.of(measure("spending", MeasureKind.SHARE)),
+                                                thresholds("spending", levelOne, 5)),
+                                        indicator(
+                                                "T2",
+                                                30,
+                                                List.of(
+                                                        measure("plan", MeasureKind.DONE),
+                                                        measure("evidence", MeasureKind.DATE)),
+                                                steps(firstDay(round)))),
+                                section(
+                                        SectionId.INDIVIDUAL,
+                                        indicator(
+                                                "P1",
+                                                30,
+                                                List.of(measure("channels", MeasureKind.COUNT)),
+                                                thresholds("channels", 1, 1)),
+                                        indicator(
+                                                "P2",
+                                                40,
+                                                List.of(measure("sales", MeasureKind.GROWTH)),
+                                                thresholds("sales", 11, 1)),
+                                        indicator(
+                                                "P3",
+                                                30,
+                                                List.of(measure("debt", MeasureKind.REDUCTION)),
+                                                thresholds("debt", 0, 5)))))
+                .build();
     }
 
     private static LocalDate firstDay(RoundId round) {
@@ -105,30 +102,31 @@ public final class TestAgreements implements AgreementFormat {
 
     private static SectionTerms section(SectionId section, Indicator... indicators) {
         return new SectionTerms(
-                section, new LocalizedText(section.value(), section.value()), stated(new BigDecimal(50)), List.of(indicators));
+                section,
+                AgreementBuilder.text(section.value()),
+                new Rule<>(new BigDecimal(50), Basis.STATED),
+                List.of(indicators));
     }
 
     private static Indicator indicator(
             String id, int weight, List<Measure> measures, List<Level> levels) {
-        return new Indicator(
-                IndicatorId.of(id),
-                ConceptId.of("concept_of_" + id.toLowerCase(Locale.ROOT)),
-                text("ตัวชี้วัด", "Indicator"),
-                new BigDecimal(weight),
-                UNIT,
-                measures,
-                stated(Ladder.HIGHEST),
-                stated(Interpolation.NONE),
-                levels,
-                List.of());
+        return IndicatorBuilder.indicator(id)
+                .concept("concept_of_" + id.toLowerCase(Locale.ROOT))
+                .name(new LocalizedText("ตัวชี้วัด", "Indicator"))
+                .weight(String.valueOf(weight))
+                .unit(UNIT)
+                .measures(measures)
+                .ladder(Ladder.HIGHEST, Basis.STATED)
+                .interpolation(Interpolation.NONE, Basis.STATED)
+                .levels(levels)
+                .build();
     }
 
     private static Measure measure(String id, MeasureKind kind) {
-        LocalizedText name = text("ตัวแปร", "Measure");
-        @Nullable MeasureUnit unit =
-                kind.isNumeric() ? new MeasureUnit(text("บาท", "baht"), 2) : null;
-        return new Measure(
-                MeasureId.of(id), kind, name, kind.isRatio() ? name : null, unit, null, false);
+        LocalizedText name = new LocalizedText("ตัวแปร", "Measure");
+        MeasureBuilder measure =
+                MeasureBuilder.measure(id, kind).name(name).of(kind.isRatio() ? name : null);
+        return kind.isNumeric() ? measure.unit(BAHT).build() : measure.build();
     }
 
     private static List<Level> thresholds(String measure, int first, int step) {
@@ -153,15 +151,6 @@ public final class TestAgreements implements AgreementFormat {
     }
 
     private static Level level(int number, Condition... conditions) {
-        return new Level(
-                number, text("ระดับ", "Level"), List.of(conditions), Basis.STATED, List.of());
-    }
-
-    private static <T> Rule<T> stated(T value) {
-        return new Rule<>(value, Basis.STATED);
-    }
-
-    private static LocalizedText text(String th, String en) {
-        return new LocalizedText(th, en);
+        return Levels.level(number, new LocalizedText("ระดับ", "Level"), List.of(conditions));
     }
 }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Condition.Operator;
-import java.math.BigDecimal;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.MeasureBuilder;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -135,7 +138,7 @@ class AgreementTest {
     }
 
     private static Measure receipt(String id, MeasureKind kind) {
-        return new Measure(MeasureId.of(id), kind, TEXT, null, null, null, true);
+        return MeasureBuilder.measure(id, kind).receipt().build();
     }
 
     @Test
@@ -162,42 +165,25 @@ class AgreementTest {
     }
 
     private static Agreement agreement(LocalDate lastDay) {
-        return new Agreement(
-                RoundId.parse("2565-1"),
-                "43",
-                TEXT,
-                FIRST,
-                lastDay,
-                null,
-                false,
-                List.of(TEXT, TEXT),
-                List.of(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT)),
-                new Rule<>(BelowLevelOne.ZERO, Basis.ASSUMED),
-                List.of(section(SectionId.TEAM, "T1"), section(SectionId.INDIVIDUAL, "P1")),
-                List.of());
-    }
-
-    private static SectionTerms section(SectionId section, String indicator) {
-        return new SectionTerms(
-                section,
-                new LocalizedText(section.value(), section.value()),
-                new Rule<>(BigDecimal.valueOf(50), Basis.ASSUMED),
-                List.of(indicator(indicator, "100", List.of(share()), levels())));
+        return AgreementBuilder.agreement("2565-1")
+                .days(FIRST, lastDay)
+                .parties(TEXT, TEXT)
+                .units(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT))
+                .section(SectionId.TEAM, "50", indicator("T1", "100", List.of(share()), levels()))
+                .section(
+                        SectionId.INDIVIDUAL,
+                        "50",
+                        indicator("P1", "100", List.of(share()), levels()))
+                .build();
     }
 
     private static Indicator indicator(
             String id, String weight, List<Measure> measures, List<Level> levels) {
-        return new Indicator(
-                IndicatorId.of(id),
-                ConceptId.of("concept"),
-                TEXT,
-                new BigDecimal(weight),
-                UnitId.of("unit"),
-                measures,
-                new Rule<>(Ladder.HIGHEST, Basis.ASSUMED),
-                new Rule<>(Interpolation.NONE, Basis.ASSUMED),
-                levels,
-                List.of());
+        return IndicatorBuilder.indicator(id)
+                .weight(weight)
+                .measures(measures)
+                .levels(levels)
+                .build();
     }
 
     private static List<Level> levels() {
@@ -205,14 +191,7 @@ class AgreementTest {
     }
 
     private static Level level(int number) {
-        return new Level(
-                number,
-                TEXT,
-                List.of(
-                        new Condition.Comparison(
-                                SPENDING, Operator.AT_LEAST, BigDecimal.valueOf(number))),
-                Basis.STATED,
-                List.of());
+        return Levels.level(number, Levels.conditions("spending >= " + number));
     }
 
     private static Measure share() {
@@ -224,6 +203,11 @@ class AgreementTest {
             @Nullable LocalizedText ofName,
             @Nullable MeasureUnit unit,
             @Nullable LocalDate baseline) {
-        return new Measure(SPENDING, kind, TEXT, ofName, unit, baseline, false);
+        return MeasureBuilder.measure("spending", kind)
+                .name(TEXT)
+                .of(ofName)
+                .unit(unit)
+                .baseline(baseline)
+                .build();
     }
 }

@@ -1,29 +1,20 @@
 package districtkpi.importer.result;
 
 import districtkpi.domain.LocalizedText;
-import districtkpi.domain.agreement.Agreement;
-import districtkpi.domain.agreement.Basis;
-import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Indicator;
-import districtkpi.domain.agreement.IndicatorId;
-import districtkpi.domain.agreement.Interpolation;
-import districtkpi.domain.agreement.Ladder;
-import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
-import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.domain.agreement.UnitId;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
+import districtkpi.domain.testing.Levels;
+import districtkpi.domain.testing.MeasureBuilder;
 import districtkpi.importer.table.TestDistricts;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.NavigableMap;
@@ -61,24 +52,12 @@ final class TestRounds {
     private static OpenRound round(
             RoundId id, LocalDate firstDay, LocalDate lastDay, List<Indicator> indicators) {
         return new OpenRound(
-                new Agreement(
-                        id,
-                        "43",
-                        text("บันทึกข้อตกลง", "Agreement"),
-                        firstDay,
-                        lastDay,
-                        null,
-                        false,
-                        List.of(),
-                        List.of(),
-                        new Rule<>(BelowLevelOne.ZERO, Basis.ASSUMED),
-                        List.of(
-                                new SectionTerms(
-                                        SectionId.TEAM,
-                                        new LocalizedText("รายทีม", "Team"),
-                                        new Rule<>(BigDecimal.valueOf(100), Basis.ASSUMED),
-                                        indicators)),
-                        List.of()),
+                AgreementBuilder.agreement(id.toString())
+                        .title(text("บันทึกข้อตกลง", "Agreement"))
+                        .days(firstDay, lastDay)
+                        .units()
+                        .section(SectionId.TEAM, "100", indicators.toArray(Indicator[]::new))
+                        .build(),
                 TestDistricts.NONG_KHAI);
     }
 
@@ -192,31 +171,22 @@ final class TestRounds {
                     case DONE -> new Condition.Done(measures[0].id());
                     case DATE -> new Condition.DoneBy(measures[0].id(), LocalDate.of(2022, 3, 4));
                 };
-        return new Indicator(
-                IndicatorId.of(id),
-                ConceptId.of(id.toLowerCase(Locale.ROOT)),
-                text("ตัวชี้วัด", "Indicator"),
-                BigDecimal.TEN,
-                UnitId.of("unit"),
-                List.of(measures),
-                new Rule<>(Ladder.HIGHEST, Basis.ASSUMED),
-                new Rule<>(Interpolation.NONE, Basis.ASSUMED),
-                IntStream.rangeClosed(1, 5)
-                        .mapToObj(number ->
-                                new Level(
-                                        number,
-                                        text("ระดับ", "level"),
-                                        List.of(any),
-                                        Basis.STATED,
-                                        new ArrayList<>()))
-                        .toList(),
-                List.of());
+        return IndicatorBuilder.indicator(id)
+                .concept(id.toLowerCase(Locale.ROOT))
+                .name(text("ตัวชี้วัด", "Indicator"))
+                .weight("10")
+                .measures(measures)
+                .levels(
+                        IntStream.rangeClosed(1, 5)
+                                .mapToObj(number ->
+                                        Levels.level(number, text("ระดับ", "level"), List.of(any)))
+                                .toList())
+                .build();
     }
 
     private static Measure ratio(
             MeasureKind kind, String id, MeasureUnit unit, String ofTh, String ofEn) {
-        return new Measure(
-                MeasureId.of(id), kind, text(id, id), text(ofTh, ofEn), unit, null, false);
+        return MeasureBuilder.measure(id, kind).of(text(ofTh, ofEn)).unit(unit).build();
     }
 
     private static Measure number(String id) {
@@ -231,14 +201,9 @@ final class TestRounds {
     }
 
     private static Measure count(String id) {
-        return new Measure(
-                MeasureId.of(id),
-                MeasureKind.COUNT,
-                text(id, id),
-                null,
-                counted("แห่ง", "places"),
-                null,
-                false);
+        return MeasureBuilder.measure(id, MeasureKind.COUNT)
+                .unit(counted("แห่ง", "places"))
+                .build();
     }
 
     private static Measure done(String id) {
@@ -246,7 +211,7 @@ final class TestRounds {
     }
 
     private static Measure measure(MeasureKind kind, String id) {
-        return new Measure(MeasureId.of(id), kind, text(id, id), null, null, null, false);
+        return MeasureBuilder.measure(id, kind).build();
     }
 
     private static MeasureUnit counted(String th, String en) {

@@ -9,6 +9,8 @@ import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.LevelTable;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -251,41 +253,24 @@ class BriefTest {
 
     /** Each indicator as a concept of its own, so that rounds can be compared. */
     private static Agreement withConcepts(Agreement agreement) {
-        return new Agreement(
-                agreement.round(),
-                agreement.provinceCode(),
-                agreement.title(),
-                agreement.firstDay(),
-                agreement.lastDay(),
-                agreement.submission().orElse(null),
-                agreement.demonstration(),
-                agreement.parties(),
-                agreement.units(),
-                agreement.belowLevelOne(),
-                agreement.sections().stream()
-                        .map(terms ->
-                                new SectionTerms(
-                                        terms.section(),
-                                        terms.name(),
-                                        terms.share(),
-                                        terms.indicators().stream()
-                                                .map(BriefTest::withConcept)
-                                                .toList()))
-                        .toList(),
-                agreement.notes());
+        return AgreementBuilder.like(agreement)
+                .sections(
+                        agreement.sections().stream()
+                                .map(terms ->
+                                        new SectionTerms(
+                                                terms.section(),
+                                                terms.name(),
+                                                terms.share(),
+                                                terms.indicators().stream()
+                                                        .map(BriefTest::withConcept)
+                                                        .toList()))
+                                .toList())
+                .build();
     }
 
     private static Indicator withConcept(Indicator indicator) {
-        return new Indicator(
-                indicator.id(),
-                ConceptId.of(indicator.id().value().toLowerCase(Locale.ROOT)),
-                indicator.name(),
-                indicator.weight(),
-                indicator.unit(),
-                indicator.measures(),
-                indicator.ladder(),
-                indicator.interpolation(),
-                indicator.levels(),
-                indicator.notes());
+        return IndicatorBuilder.like(indicator)
+                .concept(indicator.id().value().toLowerCase(Locale.ROOT))
+                .build();
     }
 }

@@ -2,18 +2,17 @@ package districtkpi.scoring.movement;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.RoundId;
-import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
@@ -42,19 +41,11 @@ final class Rounds {
 
     /** The same rules for another round, of half a year. */
     static Agreement at(Agreement agreement, String id, LocalDate lastDay) {
-        return new Agreement(
-                RoundId.parse(id),
-                agreement.provinceCode(),
-                agreement.title(),
-                lastDay.plusDays(1).minusMonths(6),
-                lastDay,
-                null,
-                agreement.demonstration(),
-                agreement.parties(),
-                agreement.units(),
-                agreement.belowLevelOne(),
-                agreement.sections(),
-                agreement.notes());
+        return AgreementBuilder.like(agreement)
+                .round(id)
+                .days(lastDay.plusDays(1).minusMonths(6), lastDay)
+                .submission(null)
+                .build();
     }
 
     static Indicator indicator(
@@ -68,31 +59,11 @@ final class Rounds {
 
     /** The same indicator under another name and with another weight. */
     static Indicator named(Indicator indicator, String concept, String id, String weight) {
-        return new Indicator(
-                IndicatorId.of(id),
-                ConceptId.of(concept),
-                indicator.name(),
-                new BigDecimal(weight),
-                indicator.unit(),
-                indicator.measures(),
-                indicator.ladder(),
-                indicator.interpolation(),
-                indicator.levels(),
-                indicator.notes());
+        return IndicatorBuilder.like(indicator).id(id).concept(concept).weight(weight).build();
     }
 
     static Indicator withLadder(Indicator indicator, Ladder ladder) {
-        return new Indicator(
-                indicator.id(),
-                indicator.concept(),
-                indicator.name(),
-                indicator.weight(),
-                indicator.unit(),
-                indicator.measures(),
-                new Rule<>(ladder, indicator.ladder().basis()),
-                indicator.interpolation(),
-                indicator.levels(),
-                indicator.notes());
+        return IndicatorBuilder.like(indicator).ladder(ladder, indicator.ladder().basis()).build();
     }
 
     static MeasureKey key(String indicator, String measure) {

@@ -12,6 +12,7 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
@@ -145,13 +146,20 @@ class RuleChangeTest {
         assertThat(RuleChange.between(earlier, later))
                 .containsExactly(
                         new RuleChange.SectionShare(
-                                Agreements.name(SectionId.TEAM), new BigDecimal("100"), new BigDecimal("70")),
+                                Agreements.name(SectionId.TEAM),
+                                new BigDecimal("100"),
+                                new BigDecimal("70")),
                         new RuleChange.SectionShare(
-                                Agreements.name(SectionId.INDIVIDUAL), BigDecimal.ZERO, new BigDecimal("30")),
+                                Agreements.name(SectionId.INDIVIDUAL),
+                                BigDecimal.ZERO,
+                                new BigDecimal("30")),
                         new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
                         new RuleChange.Weight(light, SPENDING),
                         new RuleChange.SectionMoved(
-                                other, alone, Agreements.name(SectionId.TEAM), Agreements.name(SectionId.INDIVIDUAL)),
+                                other,
+                                alone,
+                                Agreements.name(SectionId.TEAM),
+                                Agreements.name(SectionId.INDIVIDUAL)),
                         new RuleChange.Weight(other, alone));
     }
 
@@ -224,17 +232,7 @@ class RuleChangeTest {
     @Test
     void wordsAloneAffectNoScores() {
         Indicator renamed =
-                new Indicator(
-                        SPENDING.id(),
-                        SPENDING.concept(),
-                        new LocalizedText("ใหม่", "new"),
-                        SPENDING.weight(),
-                        SPENDING.unit(),
-                        SPENDING.measures(),
-                        SPENDING.ladder(),
-                        SPENDING.interpolation(),
-                        SPENDING.levels(),
-                        SPENDING.notes());
+                IndicatorBuilder.like(SPENDING).name(new LocalizedText("ใหม่", "new")).build();
 
         assertThat(between(SPENDING, renamed))
                 .containsExactly(new RuleChange.Wording(SPENDING, renamed, Set.of(Where.NAME)))

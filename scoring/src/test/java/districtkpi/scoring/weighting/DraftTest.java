@@ -16,6 +16,7 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Agreements;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -372,16 +373,10 @@ class DraftTest {
                         SectionId.TEAM,
                         "100",
                         List.of(
-                                new Indicator(
-                                        IndicatorId.of("A9"),
-                                        concept,
-                                        t1.name(),
-                                        new BigDecimal("100"),
-                                        t1.unit(),
-                                        t1.measures(),
-                                        t1.ladder(),
-                                        t1.interpolation(),
-                                        t1.levels(),
-                                        t1.notes()))));
+                                IndicatorBuilder.like(t1)
+                                        .id("A9")
+                                        .concept(concept.value())
+                                        .weight("100")
+                                        .build())));
     }
 }

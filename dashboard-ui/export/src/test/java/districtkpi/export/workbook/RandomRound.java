@@ -4,7 +4,6 @@ import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Basis;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.ConceptId;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
@@ -17,16 +16,15 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.agreement.MeasureUnit;
-import districtkpi.domain.agreement.ResponsibleUnit;
-import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.agreement.Rule;
 import districtkpi.domain.agreement.SectionId;
 import districtkpi.domain.agreement.SectionTerms;
-import districtkpi.domain.agreement.UnitId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
 import districtkpi.domain.result.MeasuredValue;
+import districtkpi.domain.testing.AgreementBuilder;
+import districtkpi.domain.testing.IndicatorBuilder;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorer;
 import java.math.BigDecimal;
@@ -110,19 +108,13 @@ final class RandomRound {
 
     private Agreement agreement() {
         List<SectionTerms> sections = sections();
-        return new Agreement(
-                RoundId.parse("2565-1"),
-                "43",
-                TEXT,
-                LocalDate.of(2021, 10, 1),
-                LocalDate.of(2022, 3, 31),
-                null,
-                true,
-                List.of(),
-                List.of(new ResponsibleUnit(UnitId.of("unit"), TEXT, TEXT)),
-                rule(random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE),
-                sections,
-                List.of());
+        return AgreementBuilder.agreement("2565-1")
+                .title(TEXT)
+                .demonstration()
+                .belowLevelOne(
+                        random.nextBoolean() ? BelowLevelOne.ZERO : BelowLevelOne.ONE, Basis.STATED)
+                .sections(sections)
+                .build();
     }
 
     private List<SectionTerms> sections() {
@@ -144,17 +136,25 @@ final class RandomRound {
                                     "P",
                                     "33.3",
                                     "66.7"),
-                            section(SectionId.of("part3"), rest.divide(BigDecimal.TWO), "Q", "100"));
+                            section(
+                                    SectionId.of("part3"),
+                                    rest.divide(BigDecimal.TWO),
+                                    "Q",
+                                    "100"));
         };
     }
 
-    private SectionTerms section(SectionId section, BigDecimal share, String id, String... weights) {
+    private SectionTerms section(
+            SectionId section, BigDecimal share, String id, String... weights) {
         List<Indicator> indicators = new ArrayList<>();
         for (int i = 0; i < weights.length; i++) {
             indicators.add(indicator(IndicatorId.of(id + (i + 1)), new BigDecimal(weights[i])));
         }
         return new SectionTerms(
-                section, new LocalizedText(section.value(), section.value()), rule(share), indicators);
+                section,
+                new LocalizedText(section.value(), section.value()),
+                rule(share),
+                indicators);
     }
 
     private Indicator indicator(IndicatorId id, BigDecimal weight) {
@@ -178,17 +178,14 @@ final class RandomRound {
                             Basis.STATED,
                             List.of()));
         }
-        return new Indicator(
-                id,
-                ConceptId.of("concept"),
-                TEXT,
-                weight,
-                UnitId.of("unit"),
-                measures,
-                rule(random.nextBoolean() ? Ladder.CUMULATIVE : Ladder.HIGHEST),
-                rule(linear ? Interpolation.LINEAR : Interpolation.NONE),
-                levels,
-                List.of());
+        return IndicatorBuilder.indicator(id.value())
+                .name(TEXT)
+                .weight(weight.toPlainString())
+                .measures(measures)
+                .ladder(random.nextBoolean() ? Ladder.CUMULATIVE : Ladder.HIGHEST, Basis.STATED)
+                .interpolation(linear ? Interpolation.LINEAR : Interpolation.NONE, Basis.STATED)
+                .levels(levels)
+                .build();
     }
 
     /** Thresholds of a count are small; those of percentages lie around what {@link #value} has. */

@@ -1,0 +1,5 @@
+/** Small agreements for the tests of all modules. */
+@NullMarked
+package districtkpi.domain.testing;
+
+import org.jspecify.annotations.NullMarked;
