@@ -6,15 +6,21 @@ import java.util.stream.Stream;
 /** A version of the format of agreements. All of them are read; the newest is written. */
 enum AgreementFormat {
     /** Sections {@code team} and {@code individual}, whose names are known. */
-    ONE,
+    ONE("1"),
     /** Sections with ids and names of their own. */
-    TWO;
+    TWO("2");
 
     static final AgreementFormat NEWEST = TWO;
 
-    /** What stands in the field {@code format}: 1, 2 … */
+    private final String version;
+
+    AgreementFormat(String version) {
+        this.version = version;
+    }
+
+    /** What stands in the field {@code format}. */
     String version() {
-        return String.valueOf(ordinal() + 1);
+        return version;
     }
 
     static Optional<AgreementFormat> of(String version) {

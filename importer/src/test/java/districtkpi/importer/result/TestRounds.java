@@ -190,14 +190,9 @@ final class TestRounds {
     }
 
     private static Measure number(String id) {
-        return new Measure(
-                MeasureId.of(id),
-                MeasureKind.NUMBER,
-                text(id, id),
-                null,
-                new MeasureUnit(text("บาท", "baht a head"), 2),
-                null,
-                false);
+        return MeasureBuilder.measure(id, MeasureKind.NUMBER)
+                .unit(new MeasureUnit(text("บาท", "baht a head"), 2))
+                .build();
     }
 
     private static Measure count(String id) {
