@@ -1,4 +1,4 @@
--- Measures of the kind number: with decimals, of any sign.
+-- Values of measures of the kind number: with decimals, of any sign.
 
 alter table measurement
     drop constraint measurement_value_shape,
@@ -20,7 +20,7 @@ alter table measurement
             when 'count' then
                 value is not null and value >= 0 and value = trunc(value)
                 and num_nonnulls("of", percent, day, reason) = 0
-            when 'number' then
+            when 'quantity' then
                 value is not null and num_nonnulls("of", percent, day, reason) = 0
             when 'done' then num_nonnulls(value, "of", percent, reason) = 0
             when 'not_done' then num_nonnulls(value, "of", percent, day, reason) = 0

@@ -98,8 +98,8 @@ public final class BasisDigest {
             case MeasuredValue.Percentage(BigDecimal percent) ->
                     text("percentage").text(percent.toPlainString());
             case MeasuredValue.Count(BigDecimal count) -> text("count").text(count.toPlainString());
-            case MeasuredValue.Number(BigDecimal number) ->
-                    text("number").text(number.toPlainString());
+            case MeasuredValue.Quantity(BigDecimal number) ->
+                    text("quantity").text(number.toPlainString());
             case MeasuredValue.Done done ->
                     text("done").optional(done.day(), day -> text(day.toString()));
             case MeasuredValue.NotDone _ -> text("not done");

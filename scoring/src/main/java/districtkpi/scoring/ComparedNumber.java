@@ -18,7 +18,7 @@ public final class ComparedNumber {
     public static Optional<BigFraction> of(MeasureKind kind, MeasuredValue value) {
         return switch (value) {
             case MeasuredValue.Count(var count) -> Optional.of(Exact.fraction(count));
-            case MeasuredValue.Number(var number) -> Optional.of(Exact.fraction(number));
+            case MeasuredValue.Quantity(var number) -> Optional.of(Exact.fraction(number));
             default -> Percent.of(kind, value);
         };
     }

@@ -17,7 +17,6 @@ final class Distances {
     private static final boolean NOT_NEGATIVE = false;
     private static final boolean ANY_SIGN = true;
 
-
     private Distances() {}
 
     /** The distance of a measure without a figure. */
@@ -68,7 +67,7 @@ final class Distances {
                             comparison.threshold(),
                             0,
                             NOT_NEGATIVE);
-            case MeasuredValue.Number(BigDecimal number) ->
+            case MeasuredValue.Quantity(BigDecimal number) ->
                     ofAmount(
                             measure.id(),
                             comparison.operator(),
@@ -156,7 +155,8 @@ final class Distances {
 
     /**
      * @param negative whether the value can be below 0
-     * @param zeroMeets whether a value of 0 would meet the condition, where nothing is less than that
+     * @param zeroMeets whether a value of 0 would meet the condition, where nothing is less than
+     *     that
      */
     private static Distance less(
             MeasureId measure,

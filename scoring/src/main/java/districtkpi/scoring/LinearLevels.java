@@ -1,7 +1,7 @@
 package districtkpi.scoring;
 
-import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.MeasureKind;
@@ -94,8 +94,7 @@ final class LinearLevels {
         if (level == Indicator.TOP_LEVEL) {
             return new BigFraction(level);
         }
-        BigFraction number =
-                ComparedNumber.of(kind, value).orElseThrow();
+        BigFraction number = ComparedNumber.of(kind, value).orElseThrow();
         BigFraction from = knots.get(level - 1);
         BigFraction to = knots.get(level);
         return number.subtract(from).divide(to.subtract(from)).add(level);

@@ -130,7 +130,7 @@ final class MeasureRules {
             }
             case MeasuredValue.Percentage(BigDecimal percent) -> percent.compareTo(threshold);
             case MeasuredValue.Count(BigDecimal count) -> count.compareTo(threshold);
-            case MeasuredValue.Number(BigDecimal number) -> number.compareTo(threshold);
+            case MeasuredValue.Quantity(BigDecimal number) -> number.compareTo(threshold);
             case MeasuredValue.Done _,
                     MeasuredValue.NotDone _,
                     MeasuredValue.Day _,
@@ -165,7 +165,7 @@ final class MeasureRules {
             case SHARE, GROWTH, REDUCTION ->
                     numbers().map(number -> new MeasuredValue.Percentage(number));
             case COUNT -> numbers().map(number -> new MeasuredValue.Count(number));
-            case NUMBER -> numbers().map(number -> new MeasuredValue.Number(number));
+            case NUMBER -> numbers().map(number -> new MeasuredValue.Quantity(number));
             case DONE -> Stream.of(new MeasuredValue.Done(null), new MeasuredValue.NotDone());
             case DATE ->
                     // Any day will do where no level names a deadline.

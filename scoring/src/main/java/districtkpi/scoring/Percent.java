@@ -32,7 +32,7 @@ public final class Percent {
             case MeasuredValue.Ratio _,
                     MeasuredValue.Percentage _,
                     MeasuredValue.Count _,
-                    MeasuredValue.Number _,
+                    MeasuredValue.Quantity _,
                     MeasuredValue.Done _,
                     MeasuredValue.NotDone _,
                     MeasuredValue.Day _,
@@ -48,7 +48,8 @@ public final class Percent {
             case SHARE -> share;
             case GROWTH -> share.subtract(100);
             case REDUCTION -> new BigFraction(100).subtract(share);
-            case COUNT, NUMBER, DONE, DATE -> throw new IllegalArgumentException("No ratio: " + kind);
+            case COUNT, NUMBER, DONE, DATE ->
+                    throw new IllegalArgumentException("No ratio: " + kind);
         };
     }
 

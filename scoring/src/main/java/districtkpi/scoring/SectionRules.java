@@ -117,8 +117,7 @@ final class SectionRules {
         for (int i = 0; i < scores.size(); i++) {
             lines.add(line(scores.get(i), indicators.get(i).weight(), notApplicable));
         }
-        return new ScoredSection(
-                lines, new SectionTotal(terms, total(lines, notApplicable)));
+        return new ScoredSection(lines, new SectionTotal(terms, total(lines, notApplicable)));
     }
 
     /** What has no level cannot be given one: nothing says that the indicator was worked on. */

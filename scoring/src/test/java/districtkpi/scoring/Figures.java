@@ -56,7 +56,7 @@ public final class Figures {
                 yield new MeasuredValue.Ratio(new BigDecimal(sides[0]), new BigDecimal(sides[1]));
             }
             case COUNT -> new MeasuredValue.Count(new BigDecimal(text));
-            case NUMBER -> new MeasuredValue.Number(new BigDecimal(text));
+            case NUMBER -> new MeasuredValue.Quantity(new BigDecimal(text));
             case DONE ->
                     switch (text) {
                         case "yes" -> new MeasuredValue.Done(null);

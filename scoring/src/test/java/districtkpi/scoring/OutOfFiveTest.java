@@ -102,7 +102,8 @@ class OutOfFiveTest {
     @Test
     void countsASectionWithoutALevelAsNothingYet() throws IOException {
         Map<MeasureKey, MeasuredValue> team = new HashMap<>(WorkedDistrict.values(agreement));
-        team.keySet().removeIf(key -> agreement.sectionOf(key.indicator()).equals(SectionId.INDIVIDUAL));
+        team.keySet()
+                .removeIf(key -> agreement.sectionOf(key.indicator()).equals(SectionId.INDIVIDUAL));
         OutOfFive sheet = OutOfFive.of(agreement, score(team));
 
         assertThat(sheet.sections().getLast().sum()).isEmpty();

@@ -50,7 +50,8 @@ public final class RandomFigures {
             case GROWTH -> ratio(measure, random, 100 + random.nextInt(20));
             case REDUCTION -> ratio(measure, random, 85 + random.nextInt(20));
             case COUNT -> new MeasuredValue.Count(BigDecimal.valueOf(random.nextInt(4)));
-            case NUMBER -> new MeasuredValue.Number(BigDecimal.valueOf(random.nextInt(60) - 20L, 1));
+            case NUMBER ->
+                    new MeasuredValue.Quantity(BigDecimal.valueOf(random.nextInt(60) - 20L, 1));
             case DONE ->
                     random.nextInt(8) == 0
                             ? new MeasuredValue.NotDone()

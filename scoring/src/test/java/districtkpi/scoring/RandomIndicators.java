@@ -111,7 +111,7 @@ public final class RandomIndicators {
             case NUMBER ->
                     IntStream.rangeClosed(-5, 6)
                             .mapToObj(half -> BigDecimal.valueOf(half).multiply(HALF))
-                            .<MeasuredValue>map(MeasuredValue.Number::new)
+                            .<MeasuredValue>map(MeasuredValue.Quantity::new)
                             .toList();
             case DONE -> List.of(new MeasuredValue.Done(DAY), new MeasuredValue.NotDone());
             case DATE ->

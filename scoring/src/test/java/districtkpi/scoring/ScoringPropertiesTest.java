@@ -246,8 +246,8 @@ class ScoringPropertiesTest {
                     new MeasuredValue.Percentage(percent.add(change));
             case MeasuredValue.Count(BigDecimal count) ->
                     new MeasuredValue.Count(count.add(BigDecimal.ONE));
-            case MeasuredValue.Number(BigDecimal number) ->
-                    new MeasuredValue.Number(number.add(change));
+            case MeasuredValue.Quantity(BigDecimal number) ->
+                    new MeasuredValue.Quantity(number.add(change));
             case MeasuredValue.NotDone _ -> new MeasuredValue.Done(null);
             case MeasuredValue.Day(LocalDate day) -> new MeasuredValue.Day(day.minusDays(3));
             case MeasuredValue.Done _, MeasuredValue.NotApplicable _ -> value;

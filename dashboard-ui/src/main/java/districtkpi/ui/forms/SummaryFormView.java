@@ -171,10 +171,7 @@ class SummaryFormView extends RoundPage {
         for (SectionTerms terms : agreement.sections()) {
             part++;
             heading.column(
-                    paper.of(
-                            "form.sum-of-part",
-                            paper.number(part),
-                            paper.of(terms.name())));
+                    paper.of("form.sum-of-part", paper.number(part), paper.of(terms.name())));
         }
         List<OutOfFive> sums =
                 scoreboard.ranking().rows().stream()

@@ -75,7 +75,8 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
     /** The part in words, such as {@code รายทีม · กลุ่มประสาน}; empty for the whole. */
     public String description(Words words) {
         return Stream.of(
-                        Optional.ofNullable(section).map(one -> words.of(agreement.sectionName(one))),
+                        Optional.ofNullable(section)
+                                .map(one -> words.of(agreement.sectionName(one))),
                         Optional.ofNullable(unit).map(one -> name(one, words)))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining(" · "));

@@ -55,9 +55,7 @@ public final class PointsBar extends Composite<Div> {
         markup.span(
                 "class=\"piece %s\" title=%s %s"
                         .formatted(
-                                piece.color(),
-                                Markup.quoted(piece.label()),
-                                width(piece.points())),
+                                piece.color(), Markup.quoted(piece.label()), width(piece.points())),
                 room ? piece.indicator().value() : "");
     }
 

@@ -61,7 +61,8 @@ sealed interface MoveFilter {
      */
     default boolean lists(Move next, Agreement agreement) {
         return switch (this) {
-            case OfSection(var section) -> agreement.sectionOf(next.indicator().id()).equals(section);
+            case OfSection(var section) ->
+                    agreement.sectionOf(next.indicator().id()).equals(section);
             case OfUnit(var unit) -> next.indicator().unit().equals(unit);
             case Unreported() -> next instanceof Move.ReportFirst;
         };

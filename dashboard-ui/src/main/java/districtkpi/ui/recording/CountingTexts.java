@@ -42,7 +42,7 @@ final class CountingTexts {
                 case MeasuredValue.Percentage(BigDecimal percent) ->
                         texts.put(value, number(percent) + "%");
                 case MeasuredValue.Count(BigDecimal count) -> texts.put(value, number(count));
-                case MeasuredValue.Number(BigDecimal number) -> texts.put(value, number(number));
+                case MeasuredValue.Quantity(BigDecimal number) -> texts.put(value, number(number));
                 case MeasuredValue.Done done ->
                         texts.put(
                                 value,

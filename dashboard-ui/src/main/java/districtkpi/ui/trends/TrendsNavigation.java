@@ -33,10 +33,7 @@ public final class TrendsNavigation {
     static final Parameter<Optional<SectionId>> MEASURE =
             new Parameter<>(
                     "measure",
-                    text ->
-                            text.equals(TOTAL)
-                                    ? Optional.empty()
-                                    : Optional.of(SectionId.of(text)),
+                    text -> text.equals(TOTAL) ? Optional.empty() : Optional.of(SectionId.of(text)),
                     section -> section.map(SectionId::value).orElse(TOTAL));
 
     /** The concept that is followed instead of a total. */

@@ -95,9 +95,10 @@ class SectionsIT extends SpringBrowserlessTest {
         assertThat(scoreboards.find(ROUND).orElseThrow().ranking().rows().stream().limit(2))
                 .extracting(
                         row -> row.scorecard().district().value(),
-                        row -> row.scorecard().sections().stream()
-                                .map(section -> section.total().points())
-                                .toList(),
+                        row ->
+                                row.scorecard().sections().stream()
+                                        .map(section -> section.total().points())
+                                        .toList(),
                         row -> row.scorecard().total().points(),
                         row -> row.scorecard().total().possibleMax())
                 .containsExactly(
@@ -134,8 +135,8 @@ class SectionsIT extends SpringBrowserlessTest {
     void aNumberSaysHowMuchIsLackingInItsUnit() {
         open("district/4301?round=2563-1&lang=en");
         unfold("J1");
-        assertThat(pageText()).contains(
-                        "−0.9 percentage points", "0.9 more (to reach 0 percentage points)");
+        assertThat(pageText())
+                .contains("−0.9 percentage points", "0.9 more (to reach 0 percentage points)");
         open("district/4302?round=2563-1&lang=en");
         unfold("C1");
         assertThat(pageText()).contains("4.2099 points");

@@ -157,7 +157,7 @@ class PartTest {
                     case SHARE, GROWTH, REDUCTION ->
                             new MeasuredValue.Ratio(number, BigDecimal.valueOf(100));
                     case COUNT -> new MeasuredValue.Count(number);
-                    case NUMBER -> new MeasuredValue.Number(number);
+                    case NUMBER -> new MeasuredValue.Quantity(number);
                     case DONE ->
                             random.nextBoolean()
                                     ? new MeasuredValue.Done(null)

@@ -155,7 +155,7 @@ class WeightsViewIT extends UiTest {
         return agreement
                 .indicators()
                 .map(Indicator::id)
-                .filter(id -> agreement.sectionOf(id) == section)
+                .filter(id -> agreement.sectionOf(id).equals(section))
                 .collect(Collectors.toSet());
     }
 

@@ -17,7 +17,7 @@ public final class FigureText {
                     part.toPlainString() + " of " + of.toPlainString();
             case MeasuredValue.Percentage(BigDecimal percent) -> percent.toPlainString() + " %";
             case MeasuredValue.Count(BigDecimal count) -> count.toPlainString();
-            case MeasuredValue.Number(BigDecimal number) -> number.toPlainString();
+            case MeasuredValue.Quantity(BigDecimal number) -> number.toPlainString();
             case MeasuredValue.Done done -> done.day().map(day -> "done on " + day).orElse("done");
             case MeasuredValue.NotDone() -> "not done";
             case MeasuredValue.Day day -> "on " + day.day();

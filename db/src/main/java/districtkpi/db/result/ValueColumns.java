@@ -18,7 +18,7 @@ record ValueColumns(
     private static final String RATIO = "ratio";
     private static final String PERCENTAGE = "percentage";
     private static final String COUNT = "count";
-    private static final String NUMBER = "number";
+    private static final String QUANTITY = "quantity";
     private static final String DONE = "done";
     private static final String NOT_DONE = "not_done";
     private static final String DAY = "day";
@@ -32,8 +32,8 @@ record ValueColumns(
                     new ValueColumns(PERCENTAGE, null, null, percent, null, null);
             case MeasuredValue.Count(BigDecimal count) ->
                     new ValueColumns(COUNT, count, null, null, null, null);
-            case MeasuredValue.Number(BigDecimal number) ->
-                    new ValueColumns(NUMBER, number, null, null, null, null);
+            case MeasuredValue.Quantity(BigDecimal number) ->
+                    new ValueColumns(QUANTITY, number, null, null, null, null);
             case MeasuredValue.Done(LocalDate on) ->
                     new ValueColumns(DONE, null, null, null, on, null);
             case MeasuredValue.NotDone() ->
@@ -50,7 +50,7 @@ record ValueColumns(
             case RATIO -> new MeasuredValue.Ratio(given(value), given(of));
             case PERCENTAGE -> new MeasuredValue.Percentage(given(percent));
             case COUNT -> new MeasuredValue.Count(given(value));
-            case NUMBER -> new MeasuredValue.Number(given(value));
+            case QUANTITY -> new MeasuredValue.Quantity(given(value));
             case DONE -> new MeasuredValue.Done(day);
             case NOT_DONE -> new MeasuredValue.NotDone();
             case DAY -> new MeasuredValue.Day(given(day));

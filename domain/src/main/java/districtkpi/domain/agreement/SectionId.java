@@ -5,7 +5,8 @@ import java.util.regex.Pattern;
 
 /**
  * The short name of a section within an agreement, such as {@code team}; lower-case ASCII letters
- * and digits, at most 20, and neither {@code total} nor {@code unreported}. Trends follow a section over rounds by it.
+ * and digits, at most 20, and neither {@code total} nor {@code unreported}. Trends follow a section
+ * over rounds by it.
  */
 public record SectionId(String value) implements Comparable<SectionId> {
 

@@ -11,10 +11,7 @@ import java.util.List;
  * @param share percent of the combined total, 0–100; the shares of an agreement total 100
  */
 public record SectionTerms(
-        SectionId section,
-        LocalizedText name,
-        Rule<BigDecimal> share,
-        List<Indicator> indicators) {
+        SectionId section, LocalizedText name, Rule<BigDecimal> share, List<Indicator> indicators) {
 
     public SectionTerms {
         indicators = List.copyOf(indicators);

@@ -14,7 +14,7 @@ public sealed interface MeasuredValue {
         return switch (this) {
             case Ratio _, Percentage _ -> kind.isRatio();
             case Count _ -> kind == MeasureKind.COUNT;
-            case Number _ -> kind == MeasureKind.NUMBER;
+            case Quantity _ -> kind == MeasureKind.NUMBER;
             case Done _ -> kind == MeasureKind.DONE;
             case NotDone _ -> kind == MeasureKind.DONE || kind == MeasureKind.DATE;
             case Day _ -> kind == MeasureKind.DATE;
@@ -64,7 +64,7 @@ public sealed interface MeasuredValue {
      *
      * @param number of any sign, in the unit of the measure
      */
-    record Number(BigDecimal number) implements MeasuredValue {}
+    record Quantity(BigDecimal number) implements MeasuredValue {}
 
     /**
      * A step that was done.

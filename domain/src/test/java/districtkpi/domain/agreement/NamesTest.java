@@ -79,7 +79,18 @@ class NamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "Team", "9a", "results-70", "part_1", "total", "unreported", "รายทีม", "aaaaaaaaaaaaaaaaaaaaa"})
+    @ValueSource(
+            strings = {
+                "",
+                "Team",
+                "9a",
+                "results-70",
+                "part_1",
+                "total",
+                "unreported",
+                "รายทีม",
+                "aaaaaaaaaaaaaaaaaaaaa"
+            })
     void whatIsNoSectionIdIsRefused(String text) {
         assertThatIllegalArgumentException().isThrownBy(() -> SectionId.of(text));
     }

@@ -23,8 +23,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads the parts of an agreement that stand above its indicators, and checks what spans several
@@ -356,8 +356,7 @@ final class AgreementParser {
                 section.at()
                         .report(
                                 AgreementIssueCode.WEIGHTS_NOT_100,
-                                section.name()
-                                        .orElse(ImportTexts.text("agreement.this-section")),
+                                section.name().orElse(ImportTexts.text("agreement.this-section")),
                                 shown(sum));
             }
         }
@@ -389,9 +388,10 @@ final class AgreementParser {
                 switch (format) {
                     case ONE ->
                             sections.stream()
-                                    .sorted(Comparator.comparing(section ->
-                                            SECTIONS_OF_FORMAT_1.indexOf(
-                                                    section.section().orElseThrow())));
+                                    .sorted(
+                                            Comparator.comparing(section ->
+                                                    SECTIONS_OF_FORMAT_1.indexOf(
+                                                            section.section().orElseThrow())));
                     case TWO -> sections.stream();
                 };
         return ordered.map(section ->

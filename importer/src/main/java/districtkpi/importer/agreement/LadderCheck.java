@@ -434,7 +434,8 @@ final class LadderCheck {
             case GROWTH -> ImportTexts.text("agreement.range-of-growth");
             case REDUCTION -> ImportTexts.text("agreement.range-of-reduction");
             case COUNT -> ImportTexts.text("agreement.range-of-count");
-            case NUMBER, DONE, DATE -> throw new IllegalArgumentException("Without a range: " + kind);
+            case NUMBER, DONE, DATE ->
+                    throw new IllegalArgumentException("Without a range: " + kind);
         };
     }
 

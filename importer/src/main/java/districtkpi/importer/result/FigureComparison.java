@@ -151,8 +151,8 @@ record FigureComparison(
             case MeasuredValue.Count count ->
                     now instanceof MeasuredValue.Count other
                             && count.count().compareTo(other.count()) == 0;
-            case MeasuredValue.Number number ->
-                    now instanceof MeasuredValue.Number other
+            case MeasuredValue.Quantity number ->
+                    now instanceof MeasuredValue.Quantity other
                             && number.number().compareTo(other.number()) == 0;
             case MeasuredValue.Done done -> done.equals(now);
             case MeasuredValue.NotDone notDone -> notDone.equals(now);

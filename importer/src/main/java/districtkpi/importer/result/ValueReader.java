@@ -252,7 +252,7 @@ final class ValueReader {
     private Optional<MeasuredValue> number(Measure measure, Cell value) {
         Optional<BigDecimal> number = anyAmount(measure, value);
         number.ifPresent(read -> warnOfDecimals(measure, read, value));
-        return number.map(MeasuredValue.Number::new);
+        return number.map(MeasuredValue.Quantity::new);
     }
 
     private Optional<MeasuredValue> done(Measure measure, Cell value) {

@@ -220,7 +220,7 @@ record ExtractFigures(
                             figure.value()
                                     .map(number ->
                                             agreed.kind() == MeasureKind.NUMBER
-                                                    ? new MeasuredValue.Number(number)
+                                                    ? new MeasuredValue.Quantity(number)
                                                     : new MeasuredValue.Count(number));
                     case Arithmetic.DoneByAll _ ->
                             Optional.of(

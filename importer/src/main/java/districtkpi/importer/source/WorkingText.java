@@ -41,7 +41,7 @@ final class WorkingText {
                 switch (value) {
                     case MeasuredValue.Ratio ratio -> number(ratio.value());
                     case MeasuredValue.Count count -> number(count.count());
-                    case MeasuredValue.Number found -> number(found.number());
+                    case MeasuredValue.Quantity found -> number(found.number());
                     default -> number(BigDecimal.valueOf(figure.counted()));
                 };
         String of = figure.of().map(WorkingText::number).orElse("");

@@ -520,7 +520,8 @@ class AgreementReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Results", "ผล", "results 70", "part_1", "total", "a23456789012345678901"})
+    @ValueSource(
+            strings = {"Results", "ผล", "results 70", "part_1", "total", "a23456789012345678901"})
     void refusesWhatCannotBeTheIdOfASection(String id) {
         AgreementText text = inFormat2().with("- section: team", "- section: \"" + id + "\"");
 
@@ -529,9 +530,7 @@ class AgreementReaderTest {
 
     private AgreementText inFormat2() {
         return small.with("format: 1", "format: 2")
-                .with(
-                        "- section: team\n",
-                        "- section: team\n    name: {th: รายทีม, en: Team}\n")
+                .with("- section: team\n", "- section: team\n    name: {th: รายทีม, en: Team}\n")
                 .with(
                         "- section: individual\n",
                         "- section: individual\n    name: {th: รายบุคคล, en: Individual}\n");

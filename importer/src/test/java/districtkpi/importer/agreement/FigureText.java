@@ -26,7 +26,7 @@ final class FigureText {
                             ? new MeasuredValue.Percentage(new BigDecimal(value.replace("%", "")))
                             : new MeasuredValue.Ratio(new BigDecimal(value), new BigDecimal(of));
             case COUNT -> new MeasuredValue.Count(new BigDecimal(value));
-            case NUMBER -> new MeasuredValue.Number(new BigDecimal(value));
+            case NUMBER -> new MeasuredValue.Quantity(new BigDecimal(value));
             case DONE ->
                     switch (value) {
                         case "yes" -> new MeasuredValue.Done(null);

@@ -176,7 +176,7 @@ final class ExtractContext implements AutoCloseable {
             case MeasuredValue.Ratio(var number, var of) ->
                     number.toPlainString() + " / " + of.toPlainString();
             case MeasuredValue.Count(var count) -> count.toPlainString();
-            case MeasuredValue.Number(var number) -> number.toPlainString();
+            case MeasuredValue.Quantity(var number) -> number.toPlainString();
             case MeasuredValue.Done done -> "done" + done.day().map(day -> " on " + day).orElse("");
             case MeasuredValue.NotDone _ -> "not done";
             case MeasuredValue.Day(var day) -> day.toString();

@@ -46,8 +46,7 @@ public record Comparison(
      * @param totals out of 100, in the order of the districts
      * @param mean of the totals that the districts of the round have; absent where none has one
      */
-    public record SectionRow(
-            SectionTerms terms, List<Total> totals, Optional<BigFraction> mean) {
+    public record SectionRow(SectionTerms terms, List<Total> totals, Optional<BigFraction> mean) {
         public SectionRow {
             totals = List.copyOf(totals);
         }

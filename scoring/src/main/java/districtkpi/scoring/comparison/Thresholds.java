@@ -2,8 +2,8 @@ package districtkpi.scoring.comparison;
 
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.BelowLevelOne;
-import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Condition;
+import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
@@ -86,7 +86,7 @@ final class Thresholds {
                     percent.subtract(threshold).abs().compareTo(NEAR_IN_POINTS) <= 0;
             case MeasuredValue.Count(BigDecimal count) ->
                     count.subtract(threshold).abs().compareTo(ONE_UNIT) <= 0;
-            case MeasuredValue.Number(BigDecimal number) ->
+            case MeasuredValue.Quantity(BigDecimal number) ->
                     number.subtract(threshold).abs().compareTo(smallestStep()) <= 0;
             case MeasuredValue.Done _,
                     MeasuredValue.NotDone _,
@@ -107,8 +107,7 @@ final class Thresholds {
     private Optional<Edge> edge(
             DistrictCode district, BigFraction weight, Condition.Comparison comparison) {
         BigFraction threshold = Exact.fraction(comparison.threshold());
-        BigFraction number =
-                ComparedNumber.of(measure.kind(), value).orElseThrow();
+        BigFraction number = ComparedNumber.of(measure.kind(), value).orElseThrow();
         boolean holds = comparison.operator().holdsFor(number.compareTo(threshold));
         if (holds && isTheWhole(number, threshold)) {
             return Optional.empty();
@@ -136,7 +135,7 @@ final class Thresholds {
                     Optional.of(Exact.fraction(distance(amount, of, threshold)));
             case MeasuredValue.Count(BigDecimal count) ->
                     Optional.of(Exact.fraction(count.subtract(threshold).abs()));
-            case MeasuredValue.Number(BigDecimal number) ->
+            case MeasuredValue.Quantity(BigDecimal number) ->
                     Optional.of(Exact.fraction(number.subtract(threshold).abs()));
             case MeasuredValue.Percentage _,
                     MeasuredValue.Done _,

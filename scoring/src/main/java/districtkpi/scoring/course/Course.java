@@ -3,9 +3,7 @@ package districtkpi.scoring.course;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
-import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.domain.result.MeasuredValue;
 import districtkpi.domain.result.Measurement;
 import districtkpi.scoring.ComparedNumber;
 import java.time.LocalDate;
@@ -87,8 +85,7 @@ public record Course(
                 measure,
                 agreement.lastDay(),
                 byDay.values().stream()
-                        .map(one -> new Figure(
-                                        one, ComparedNumber.of(measure.kind(), one.value())))
+                        .map(one -> new Figure(one, ComparedNumber.of(measure.kind(), one.value())))
                         .toList());
     }
 

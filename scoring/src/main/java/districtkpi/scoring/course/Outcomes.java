@@ -96,7 +96,7 @@ final class Outcomes {
             return new MeasuredValue.Count(number.setScale(0, rounding));
         }
         if (measure.kind() == MeasureKind.NUMBER) {
-            return new MeasuredValue.Number(number.setScale(decimals, rounding));
+            return new MeasuredValue.Quantity(number.setScale(decimals, rounding));
         }
         MeasuredValue last = course.numbers().getLast().measurement().value();
         if (last instanceof MeasuredValue.Ratio(var _, BigDecimal of)) {

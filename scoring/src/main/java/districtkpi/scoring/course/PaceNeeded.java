@@ -145,7 +145,7 @@ public sealed interface PaceNeeded {
                     case MeasuredValue.Ratio(var _, BigDecimal of) ->
                             new MeasuredValue.Ratio(target, of);
                     case MeasuredValue.Count _ -> new MeasuredValue.Count(target);
-                    case MeasuredValue.Number _ -> new MeasuredValue.Number(target);
+                    case MeasuredValue.Quantity _ -> new MeasuredValue.Quantity(target);
                     case MeasuredValue.Percentage _,
                             MeasuredValue.Done _,
                             MeasuredValue.NotDone _,

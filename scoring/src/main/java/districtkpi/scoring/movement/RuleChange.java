@@ -89,7 +89,8 @@ public sealed interface RuleChange {
     record Weight(Indicator earlier, Indicator later) implements OfIndicator {}
 
     /** It moved to another section. */
-    record SectionMoved(Indicator earlier, Indicator later, LocalizedText before, LocalizedText after)
+    record SectionMoved(
+            Indicator earlier, Indicator later, LocalizedText before, LocalizedText after)
             implements OfIndicator {}
 
     /**

@@ -9,8 +9,8 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.ComparedNumber;
-import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Distance;
+import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Exact;
 import districtkpi.scoring.Explanation.NextLevel;
 import java.math.BigDecimal;
@@ -170,7 +170,7 @@ final class Way {
     private static MeasuredValue changed(MeasuredValue now, BigDecimal target) {
         return switch (now) {
             case MeasuredValue.Ratio(var _, BigDecimal of) -> new MeasuredValue.Ratio(target, of);
-            case MeasuredValue.Number _ -> new MeasuredValue.Number(target);
+            case MeasuredValue.Quantity _ -> new MeasuredValue.Quantity(target);
             default -> new MeasuredValue.Count(target);
         };
     }

@@ -12,7 +12,6 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

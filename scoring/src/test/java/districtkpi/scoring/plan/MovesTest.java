@@ -186,7 +186,7 @@ class MovesTest {
                         case COUNT, NUMBER, DONE, DATE -> throw new AssertionError(kind);
                     };
             case MeasuredValue.Count count -> count.count();
-            case MeasuredValue.Number number -> number.number();
+            case MeasuredValue.Quantity number -> number.number();
             case MeasuredValue.Percentage _,
                     MeasuredValue.Done _,
                     MeasuredValue.NotDone _,

@@ -87,7 +87,8 @@ class BreakdownTest {
         assertThat(breakdown.bySection())
                 .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
                 .containsExactly(
-                        tuple(SectionId.TEAM, BigFraction.ZERO), tuple(SectionId.INDIVIDUAL, HUNDRED));
+                        tuple(SectionId.TEAM, BigFraction.ZERO),
+                        tuple(SectionId.INDIVIDUAL, HUNDRED));
         assertThat(breakdown.total().earned()).isEqualTo(new BigFraction(90));
     }
 

@@ -42,7 +42,7 @@ public final class Cells {
             case MeasuredValue.Percentage percentage ->
                     new Cell.Word(percentage.percent().stripTrailingZeros().toPlainString() + "%");
             case MeasuredValue.Count count -> decimal(count.count());
-            case MeasuredValue.Number number -> decimal(number.number());
+            case MeasuredValue.Quantity number -> decimal(number.number());
             case MeasuredValue.Done done ->
                     new Cell.Word(done.day().map(Object::toString).orElse("yes"));
             case MeasuredValue.NotDone _ -> new Cell.Word("no");

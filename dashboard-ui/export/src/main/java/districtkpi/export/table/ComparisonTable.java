@@ -55,7 +55,10 @@ final class ComparisonTable implements RoundTableSource {
                     .cell(
                             "section",
                             Cell.Kind.TEXT,
-                            row -> Cells.word(Optional.ofNullable(row.section()).map(SectionId::value)))
+                            row ->
+                                    Cells.word(
+                                            Optional.ofNullable(row.section())
+                                                    .map(SectionId::value)))
                     .cell(
                             "indicator",
                             Cell.Kind.TEXT,

@@ -2,8 +2,8 @@ package districtkpi.export.table;
 
 import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.domain.place.DistrictCode;
-import districtkpi.scoring.OutOfFive.SectionSum;
 import districtkpi.scoring.OutOfFive;
+import districtkpi.scoring.OutOfFive.SectionSum;
 import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard.SectionTotal;
 import districtkpi.scoring.Scorecard.Total;

@@ -170,7 +170,7 @@ final class FiguresSheet {
                 sheet.value(row, PERCENT, "%");
             }
             case MeasuredValue.Count(BigDecimal count) -> sheet.value(row, VALUE, count);
-            case MeasuredValue.Number(BigDecimal number) -> sheet.value(row, VALUE, number);
+            case MeasuredValue.Quantity(BigDecimal number) -> sheet.value(row, VALUE, number);
             case MeasuredValue.Done done ->
                     done.day()
                             .ifPresentOrElse(
@@ -211,7 +211,7 @@ final class FiguresSheet {
         return switch (value) {
             case MeasuredValue.Ratio(BigDecimal amount, BigDecimal of) -> Stream.of(amount, of);
             case MeasuredValue.Percentage(BigDecimal percent) -> Stream.of(percent);
-            case MeasuredValue.Number(BigDecimal number) -> Stream.of(number);
+            case MeasuredValue.Quantity(BigDecimal number) -> Stream.of(number);
             default -> Stream.empty();
         };
     }

@@ -270,7 +270,7 @@ final class RandomRound {
             case SHARE, GROWTH, REDUCTION -> ratio(measure);
             case COUNT -> new MeasuredValue.Count(BigDecimal.valueOf(random.nextInt(5)));
             case NUMBER ->
-                    new MeasuredValue.Number(
+                    new MeasuredValue.Quantity(
                             pick("-2", "-1.5", "-1.4999", "0", "0.3", "2.2", "2.2001", "4"));
             case DONE ->
                     switch (random.nextInt(3)) {

@@ -37,7 +37,7 @@ public final class MeasureWords {
             case MeasuredValue.Ratio ratio -> inUnit(measure, ratio.value());
             case MeasuredValue.Percentage _ -> percent(measure, value).orElse("");
             case MeasuredValue.Count count -> inUnit(measure, count.count());
-            case MeasuredValue.Number number -> inUnit(measure, number.number());
+            case MeasuredValue.Quantity number -> inUnit(measure, number.number());
             case MeasuredValue.Done done ->
                     done.day()
                             .map(day -> words.of("value.done-on", words.date(day)))

@@ -41,11 +41,7 @@ public final class RuleChangeWords {
                             words.number(earlier.weight()),
                             words.number(later.weight()));
             case RuleChange.SectionMoved(var _, var later, var before, var after) ->
-                    words.of(
-                            "rule-change.moved",
-                            name(later),
-                            words.of(before),
-                            words.of(after));
+                    words.of("rule-change.moved", name(later), words.of(before), words.of(after));
             case RuleChange.Threshold threshold -> threshold(threshold);
             case RuleChange.MeasureDefinition definition -> definition(definition);
             case RuleChange.LadderChange(var earlier, var later) ->

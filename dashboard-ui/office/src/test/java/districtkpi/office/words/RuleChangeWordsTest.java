@@ -29,8 +29,7 @@ class RuleChangeWordsTest {
 
     static Stream<RuleChange> everyCase() {
         return Stream.of(
-                new RuleChange.SectionShare(
-                        NAME, new BigDecimal("50"), new BigDecimal("60")),
+                new RuleChange.SectionShare(NAME, new BigDecimal("50"), new BigDecimal("60")),
                 new RuleChange.Floor(BelowLevelOne.ZERO, BelowLevelOne.ONE),
                 new RuleChange.Added(P1),
                 new RuleChange.Dropped(P1),
