@@ -25,7 +25,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** What was shown before a commit has another basis as soon as anything of it is another. */
@@ -310,6 +310,6 @@ class BasisDigestTest {
 
     private static BigFraction fraction(String text) {
         String[] parts = text.split("/", -1);
-        return new BigFraction(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
+        return BigFraction.of(Integer.parseInt(parts[0]), Integer.parseInt(parts[1]));
     }
 }

@@ -6,7 +6,7 @@ import districtkpi.scoring.Scorecard.Line;
 import districtkpi.scoring.Scorecard.SectionTotal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A line of a scorecard, and what it is in the combined total, out of 100.

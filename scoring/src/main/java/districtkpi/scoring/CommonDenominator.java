@@ -3,7 +3,7 @@ package districtkpi.scoring;
 import java.math.BigInteger;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The least common denominator of fractions: many comparisons and sums of them then need whole

@@ -3,7 +3,7 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The number of a value that is compared with thresholds. */
 public final class ComparedNumber {

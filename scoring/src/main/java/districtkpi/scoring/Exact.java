@@ -2,7 +2,7 @@ package districtkpi.scoring;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Decimals as fractions, without loss. */
 public final class Exact {
@@ -11,7 +11,7 @@ public final class Exact {
 
     public static BigFraction fraction(BigDecimal decimal) {
         return decimal.scale() <= 0
-                ? new BigFraction(decimal.toBigIntegerExact())
-                : new BigFraction(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
+                ? BigFraction.of(decimal.toBigIntegerExact())
+                : BigFraction.of(decimal.unscaledValue(), BigInteger.TEN.pow(decimal.scale()));
     }
 }

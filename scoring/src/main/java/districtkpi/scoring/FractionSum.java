@@ -1,7 +1,7 @@
 package districtkpi.scoring;
 
 import java.math.BigInteger;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Adds up fractions exactly.
@@ -25,6 +25,6 @@ public final class FractionSum {
     }
 
     public BigFraction total() {
-        return new BigFraction(numerator, denominator);
+        return BigFraction.of(numerator, denominator);
     }
 }

@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** Scores one indicator. */
 final class IndicatorRules {
 
     private static final List<BigFraction> WHOLE =
-            IntStream.rangeClosed(0, Indicator.TOP_LEVEL).mapToObj(BigFraction::new).toList();
+            IntStream.rangeClosed(0, Indicator.TOP_LEVEL).mapToObj(BigFraction::of).toList();
 
     private final Indicator indicator;
     private final List<MeasureRules> measures;

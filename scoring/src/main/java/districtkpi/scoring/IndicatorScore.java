@@ -6,7 +6,7 @@ import districtkpi.domain.result.LevelOverride;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What the result of one indicator in one district is, and why. Missing is a case, never a 0. */
 public sealed interface IndicatorScore {
@@ -100,7 +100,7 @@ public sealed interface IndicatorScore {
             return new Scored(
                     computed.indicator(),
                     override.level(),
-                    new BigFraction(override.level()),
+                    BigFraction.of(override.level()),
                     computed.explanation().withoutWays(),
                     Optional.of(new Overridden(computed, override)));
         }

@@ -10,7 +10,7 @@ import districtkpi.scoring.Explanation.NextLevel;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Where a result stands on the ladder of its indicator: at which condition it decides whether it

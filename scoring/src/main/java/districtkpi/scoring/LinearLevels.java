@@ -8,7 +8,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The thresholds of an indicator as the knots of a line, for agreements that give a part of a step.
@@ -92,7 +92,7 @@ final class LinearLevels {
      */
     BigFraction levelScore(int level, MeasuredValue value) {
         if (level == Indicator.TOP_LEVEL) {
-            return new BigFraction(level);
+            return BigFraction.of(level);
         }
         BigFraction number = ComparedNumber.of(kind, value).orElseThrow();
         BigFraction from = knots.get(level - 1);

@@ -4,7 +4,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The percentage that two figures make, by the kind of their measure.
@@ -47,7 +47,7 @@ public final class Percent {
         return switch (kind) {
             case SHARE -> share;
             case GROWTH -> share.subtract(100);
-            case REDUCTION -> new BigFraction(100).subtract(share);
+            case REDUCTION -> BigFraction.of(100).subtract(share);
             case COUNT, NUMBER, DONE, DATE ->
                     throw new IllegalArgumentException("No ratio: " + kind);
         };

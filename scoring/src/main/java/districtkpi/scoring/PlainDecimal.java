@@ -2,7 +2,7 @@ package districtkpi.scoring;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Exact numbers as they are printed in files and answers: {@code 73.0}, {@code 66.6667}.

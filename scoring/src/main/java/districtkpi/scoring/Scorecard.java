@@ -7,7 +7,7 @@ import districtkpi.domain.place.DistrictCode;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * All indicators of one district in one round, scored.

@@ -5,7 +5,7 @@ import districtkpi.scoring.Scorecard.SectionTotal;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The part of each section in the combined total, 0 to 1: its share, and where a whole section does
@@ -52,7 +52,7 @@ final class SectionParts {
                 parts.add(BigFraction.ZERO);
             } else if (applicable.equals(BigFraction.ZERO)) {
                 // Only sections without a share are left: there is no proportion to keep.
-                parts.add(new BigFraction(1, count));
+                parts.add(BigFraction.of(1, count));
             } else {
                 parts.add(agreed.get(i).divide(applicable));
             }

@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** Scores the indicators of one section and adds up their points. */
@@ -44,13 +44,13 @@ final class SectionRules {
             return new Weight(
                     percent,
                     IntStream.rangeClosed(0, Indicator.TOP_LEVEL)
-                            .mapToObj(level -> formula(percent, new BigFraction(level)))
+                            .mapToObj(level -> formula(percent, BigFraction.of(level)))
                             .toList());
         }
 
         BigFraction points(int level) {
             return prepared.isEmpty()
-                    ? formula(percent, new BigFraction(level))
+                    ? formula(percent, BigFraction.of(level))
                     : prepared.get(level);
         }
 

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * An officer's sheet by the levels that the district reached: weight × level ÷ 100, out of 5.00.
@@ -21,7 +21,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public record SheetScore(List<Line> lines, Optional<BigFraction> sum, BigFraction scoredWeight) {
 
-    private static final BigFraction WHOLE = new BigFraction(100);
+    private static final BigFraction WHOLE = BigFraction.of(100);
 
     public SheetScore {
         lines = List.copyOf(lines);

@@ -7,7 +7,7 @@
  * <p><b>Numbers.</b> Levels, points, totals and everything that decides a rank are exact:
  * percentages are compared by cross-multiplication, and what division leaves (the weight of an
  * indicator that does not apply, spread over the others) is a {@link
- * org.apache.commons.math3.fraction.BigFraction}. Only descriptive statistics (the standard
+ * org.apache.commons.numbers.fraction.BigFraction}. Only descriptive statistics (the standard
  * deviation) are {@code double}. Rounding is left to whoever prints.
  */
 @NullMarked

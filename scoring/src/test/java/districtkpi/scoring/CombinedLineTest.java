@@ -13,7 +13,7 @@ import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,7 +63,7 @@ class CombinedLineTest {
                 .contains(sum(lines, CombinedLine::points));
         assertThat(sum(lines, CombinedLine::weight))
                 .as("seed %d", seed)
-                .isEqualTo(new BigFraction(100));
+                .isEqualTo(BigFraction.of(100));
         assertThat(sum(lines, CombinedLine::pointsMax))
                 .as("seed %d", seed)
                 .isEqualTo(scorecard.total().possibleMax());
@@ -79,6 +79,6 @@ class CombinedLineTest {
     }
 
     private static List<BigFraction> weights(int... weights) {
-        return IntStream.of(weights).mapToObj(BigFraction::new).toList();
+        return IntStream.of(weights).mapToObj(BigFraction::of).toList();
     }
 }

@@ -13,7 +13,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.place.DistrictCode;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,7 +47,7 @@ class InterpolationTest {
                 indicator(MeasureKind.SHARE, Ladder.HIGHEST, P1),
                 value,
                 level,
-                new BigFraction(numerator, denominator));
+                BigFraction.of(numerator, denominator));
     }
 
     @Test
@@ -55,9 +55,9 @@ class InterpolationTest {
         Indicator indicator = indicator(MeasureKind.SHARE, Ladder.CUMULATIVE, T2);
 
         assertScore(indicator, "75%", 0, BigFraction.ZERO);
-        assertScore(indicator, "77.5%", 1, new BigFraction(3, 2));
-        assertScore(indicator, "95%", 4, new BigFraction(5));
-        assertScore(indicator, "95.0001%", 5, new BigFraction(5));
+        assertScore(indicator, "77.5%", 1, BigFraction.of(3, 2));
+        assertScore(indicator, "95%", 4, BigFraction.of(5));
+        assertScore(indicator, "95.0001%", 5, BigFraction.of(5));
     }
 
     @Test
@@ -66,21 +66,21 @@ class InterpolationTest {
                 indicator(MeasureKind.GROWTH, Ladder.HIGHEST, P6),
                 "111250/100000",
                 1,
-                new BigFraction(5, 4));
+                BigFraction.of(5, 4));
         assertScore(
                 indicator(MeasureKind.REDUCTION, Ladder.HIGHEST, P6),
                 "87.5/100",
                 2,
-                new BigFraction(5, 2));
+                BigFraction.of(5, 2));
         assertScore(
-                indicator(MeasureKind.COUNT, Ladder.HIGHEST, COUNT), "4", 2, new BigFraction(7, 3));
+                indicator(MeasureKind.COUNT, Ladder.HIGHEST, COUNT), "4", 2, BigFraction.of(7, 3));
         assertScore(
-                indicator(MeasureKind.SHARE, Ladder.HIGHEST, LESS), "30%", 2, new BigFraction(3));
+                indicator(MeasureKind.SHARE, Ladder.HIGHEST, LESS), "30%", 2, BigFraction.of(3));
         assertScore(
                 indicator(MeasureKind.SHARE, Ladder.HIGHEST, LESS),
                 "22.5%",
                 3,
-                new BigFraction(15, 4));
+                BigFraction.of(15, 4));
     }
 
     @Test
@@ -95,7 +95,7 @@ class InterpolationTest {
                         .getFirst();
 
         assertThat(((IndicatorScore.Scored) line.score()).levelScore()).isEqualTo(BigFraction.ONE);
-        assertThat(line.points()).contains(new BigFraction(20));
+        assertThat(line.points()).contains(BigFraction.of(20));
     }
 
     @Test
@@ -108,10 +108,10 @@ class InterpolationTest {
         Scorecard scorecard =
                 scorer.score(DistrictCode.of("4301"), Figures.of(agreement, "X", "m=1/3"));
 
-        assertThat(scorecard.total().points()).contains(new BigFraction(280, 9));
+        assertThat(scorecard.total().points()).contains(BigFraction.of(280, 9));
         assertThat(PlainDecimal.of(scorecard.total().points().orElseThrow())).isEqualTo("31.1111");
         assertThat(none.pointsMin()).isEqualTo(BigFraction.ZERO);
-        assertThat(none.pointsMax()).isEqualTo(new BigFraction(100));
+        assertThat(none.pointsMax()).isEqualTo(BigFraction.of(100));
     }
 
     @ParameterizedTest

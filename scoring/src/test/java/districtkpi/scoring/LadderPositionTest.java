@@ -9,7 +9,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class LadderPositionTest {
@@ -23,7 +23,7 @@ class LadderPositionTest {
         LadderPosition standing = standing("T1", "spending=81.25%");
 
         assertThat(threshold(standing)).isEqualByComparingTo("85");
-        assertThat(standing.part()).contains(new BigFraction(1, 4));
+        assertThat(standing.part()).contains(BigFraction.of(1, 4));
         assertThat(standing("T1", "spending=80%").part()).contains(BigFraction.ZERO);
     }
 

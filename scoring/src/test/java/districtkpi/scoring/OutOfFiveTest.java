@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class OutOfFiveTest {
@@ -29,10 +29,10 @@ class OutOfFiveTest {
         assertThat(sheet.sections())
                 .extracting(OutOfFive.SectionSum::sum)
                 .containsExactly(
-                        Optional.of(new BigFraction(4)), Optional.of(new BigFraction(33, 10)));
-        assertThat(sheet.sum()).contains(new BigFraction(73, 10));
-        assertThat(sheet.average()).contains(new BigFraction(73, 20));
-        assertThat(OutOfFive.of(scorecard.lines().getFirst())).contains(new BigFraction(8, 5));
+                        Optional.of(BigFraction.of(4)), Optional.of(BigFraction.of(33, 10)));
+        assertThat(sheet.sum()).contains(BigFraction.of(73, 10));
+        assertThat(sheet.average()).contains(BigFraction.of(73, 20));
+        assertThat(OutOfFive.of(scorecard.lines().getFirst())).contains(BigFraction.of(8, 5));
         assertThat(
                         scorecard.lines().stream()
                                 .flatMap(line -> OutOfFive.of(line).stream())
@@ -62,9 +62,9 @@ class OutOfFiveTest {
         assertThat(sheet.sections())
                 .extracting(OutOfFive.SectionSum::byShare)
                 .containsExactly(
-                        Optional.of(new BigFraction(28, 10)),
-                        Optional.of(new BigFraction(99, 100)));
-        assertThat(sheet.average()).contains(new BigFraction(379, 100));
+                        Optional.of(BigFraction.of(28, 10)),
+                        Optional.of(BigFraction.of(99, 100)));
+        assertThat(sheet.average()).contains(BigFraction.of(379, 100));
         assertThat(
                         sheet.sections().stream()
                                 .flatMap(section -> section.byShare().stream())
@@ -85,9 +85,9 @@ class OutOfFiveTest {
         assertThat(sheet.sharesAreEqual())
                 .as("A plain sum would stand far behind those of other districts")
                 .isFalse();
-        assertThat(sheet.sections().getLast().share()).isEqualTo(new BigFraction(100));
+        assertThat(sheet.sections().getLast().share()).isEqualTo(BigFraction.of(100));
         assertThat(sheet.sections().getLast().byShare()).isEqualTo(sheet.average());
-        assertThat(sheet.average()).contains(new BigFraction(33, 10));
+        assertThat(sheet.average()).contains(BigFraction.of(33, 10));
     }
 
     @Test
@@ -107,8 +107,8 @@ class OutOfFiveTest {
         OutOfFive sheet = OutOfFive.of(agreement, score(team));
 
         assertThat(sheet.sections().getLast().sum()).isEmpty();
-        assertThat(sheet.sum()).contains(new BigFraction(4));
-        assertThat(sheet.average()).contains(new BigFraction(2));
+        assertThat(sheet.sum()).contains(BigFraction.of(4));
+        assertThat(sheet.average()).contains(BigFraction.of(2));
     }
 
     private Scorecard score(Map<MeasureKey, MeasuredValue> values) {

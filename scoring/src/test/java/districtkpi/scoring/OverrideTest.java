@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** What follows where somebody sets another level than the computed one. */
@@ -61,8 +61,8 @@ class OverrideTest {
         assertThat(score.computed()).isEqualTo(computed.line(SPENDING).score());
         assertThat(ScoreRow.of(score.computed())).isEqualTo(new ScoreRow("SCORED", 3, 3, 3));
         // 40 % of the team section for level 5, which is half of the total.
-        assertThat(scorecard.line(SPENDING).points()).contains(new BigFraction(40));
-        assertThat(scorecard.total().points()).contains(new BigFraction(20));
+        assertThat(scorecard.line(SPENDING).points()).contains(BigFraction.of(40));
+        assertThat(scorecard.total().points()).contains(BigFraction.of(20));
         assertThat(SCORER.withOverrides(List.of(override("T1", 5))).withoutOverrides())
                 .extracting(scorer -> scorer.score(DISTRICT, values))
                 .isEqualTo(computed);
@@ -72,7 +72,7 @@ class OverrideTest {
     void whatIsMissingChangesALevelThatWasSetNoMore() {
         Scorecard.Line line = line(figures("P3", "activities_recorded=80%"), override("P3", 2));
         assertThat(ScoreRow.of(line.score())).isEqualTo(new ScoreRow("SCORED", 2, 2, 2));
-        assertThat(line.pointsMin()).isEqualTo(line.pointsMax()).isEqualTo(new BigFraction(4));
+        assertThat(line.pointsMin()).isEqualTo(line.pointsMax()).isEqualTo(BigFraction.of(4));
         assertThat(line.score().computed()).isInstanceOf(IndicatorScore.Incomplete.class);
     }
 

@@ -6,7 +6,7 @@ import districtkpi.domain.agreement.MeasureKind;
 import districtkpi.domain.result.MeasuredValue;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,7 +28,7 @@ class PercentTest {
     })
     void isExact(MeasureKind kind, String value, int numerator, int denominator) {
         assertThat(Percent.of(kind, Figures.value(kind, value)))
-                .contains(new BigFraction(numerator, denominator));
+                .contains(BigFraction.of(numerator, denominator));
     }
 
     @Test

@@ -3,7 +3,7 @@ package districtkpi.scoring;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.math.BigInteger;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +26,12 @@ class PlainDecimalTest {
         "1000000, 1, 1000000.0"
     })
     void hasOneToFourPlaces(int numerator, int denominator, String text) {
-        assertThat(PlainDecimal.of(new BigFraction(numerator, denominator))).isEqualTo(text);
+        assertThat(PlainDecimal.of(BigFraction.of(numerator, denominator))).isEqualTo(text);
     }
 
     @Test
     void writesHugeNumbersOut() {
-        assertThat(PlainDecimal.of(new BigFraction(BigInteger.TEN.pow(30))))
+        assertThat(PlainDecimal.of(BigFraction.of(BigInteger.TEN.pow(30))))
                 .isEqualTo("1000000000000000000000000000000.0");
     }
 }

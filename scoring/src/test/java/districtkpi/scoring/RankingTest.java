@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
@@ -25,11 +25,11 @@ class RankingTest {
     void equalTotalsShareARankAndTheNextOneIsSkipped() {
         Ranking ranking =
                 rank(
-                        card("4305", new BigFraction(70)),
-                        card("4302", new BigFraction(80)),
-                        card("4301", new BigFraction(70)),
-                        card("4307", new BigFraction(60)),
-                        card("4308", new BigFraction(80)));
+                        card("4305", BigFraction.of(70)),
+                        card("4302", BigFraction.of(80)),
+                        card("4301", BigFraction.of(70)),
+                        card("4307", BigFraction.of(60)),
+                        card("4308", BigFraction.of(80)));
 
         assertThat(ranking.rows())
                 .extracting(
@@ -48,8 +48,8 @@ class RankingTest {
     void totalsThatPrintAlikeButDifferDoNotTie() {
         Ranking ranking =
                 rank(
-                        card("4301", new BigFraction(200, 3)),
-                        card("4302", BigFraction.TWO_THIRDS.multiply(100).add(tiny())));
+                        card("4301", BigFraction.of(200, 3)),
+                        card("4302", BigFraction.of(2, 3).multiply(100).add(tiny())));
 
         assertThat(ranking.rows())
                 .extracting(row -> PlainDecimal.of(row.scorecard().total().points().orElseThrow()))
@@ -64,8 +64,8 @@ class RankingTest {
     void equalFractionsTieHoweverTheyCameAbout() {
         Ranking ranking =
                 rank(
-                        card("4301", new BigFraction(200, 3)),
-                        card("4302", BigFraction.ONE_THIRD.multiply(100).multiply(2)));
+                        card("4301", BigFraction.of(200, 3)),
+                        card("4302", BigFraction.of(1, 3).multiply(100).multiply(2)));
 
         assertThat(ranking.rows()).allMatch(Ranking.Row::shared);
     }
@@ -89,40 +89,40 @@ class RankingTest {
     void statisticsAreExactAndDistancesAreToThem() {
         Ranking ranking =
                 rank(
-                        card("4301", new BigFraction(80)),
-                        card("4302", new BigFraction(70)),
-                        card("4305", new BigFraction(71)),
+                        card("4301", BigFraction.of(80)),
+                        card("4302", BigFraction.of(70)),
+                        card("4305", BigFraction.of(71)),
                         card("4307"));
 
         Ranking.Statistics statistics = ranking.statistics().orElseThrow();
         assertThat(statistics.count()).isEqualTo(3);
-        assertThat(statistics.mean()).isEqualTo(new BigFraction(221, 3));
-        assertThat(statistics.median()).isEqualTo(new BigFraction(71));
-        assertThat(statistics.highest()).isEqualTo(new BigFraction(80));
-        assertThat(statistics.lowest()).isEqualTo(new BigFraction(70));
-        assertThat(statistics.spread()).isEqualTo(new BigFraction(10));
+        assertThat(statistics.mean()).isEqualTo(BigFraction.of(221, 3));
+        assertThat(statistics.median()).isEqualTo(BigFraction.of(71));
+        assertThat(statistics.highest()).isEqualTo(BigFraction.of(80));
+        assertThat(statistics.lowest()).isEqualTo(BigFraction.of(70));
+        assertThat(statistics.spread()).isEqualTo(BigFraction.of(10));
         // Variance (19² + 11² + 8²) ÷ 27 = 182 ÷ 9.
         assertThat(statistics.standardDeviation())
                 .isCloseTo(Math.sqrt(182.0 / 9), within(EXACTNESS_OF_DOUBLE));
         Ranking.Row first = ranking.row(DistrictCode.of("4301")).orElseThrow();
-        assertThat(first.toMean()).contains(new BigFraction(19, 3));
-        assertThat(first.toMedian()).contains(new BigFraction(9));
+        assertThat(first.toMean()).contains(BigFraction.of(19, 3));
+        assertThat(first.toMedian()).contains(BigFraction.of(9));
         assertThat(ranking.row(DistrictCode.of("4302")).orElseThrow().toMedian())
-                .contains(new BigFraction(-1));
+                .contains(BigFraction.of(-1));
     }
 
     @Test
     void theMedianOfAnEvenNumberIsTheMeanOfTheMiddleTwo() {
         assertThat(
                         rank(
-                                        card("4301", new BigFraction(80)),
-                                        card("4302", new BigFraction(70)),
-                                        card("4305", new BigFraction(71)),
-                                        card("4307", new BigFraction(0)))
+                                        card("4301", BigFraction.of(80)),
+                                        card("4302", BigFraction.of(70)),
+                                        card("4305", BigFraction.of(71)),
+                                        card("4307", BigFraction.of(0)))
                                 .statistics()
                                 .orElseThrow()
                                 .median())
-                .isEqualTo(new BigFraction(141, 2));
+                .isEqualTo(BigFraction.of(141, 2));
     }
 
     @Test
@@ -131,7 +131,7 @@ class RankingTest {
         assertThat(rank().statistics()).isEmpty();
         assertThat(rank(card("4301")).statistics()).isEmpty();
 
-        Ranking alone = rank(card("4301", new BigFraction(73)));
+        Ranking alone = rank(card("4301", BigFraction.of(73)));
         assertThat(alone.rows().getFirst().rank()).hasValue(1);
         assertThat(alone.rows().getFirst().shared()).isFalse();
         assertThat(alone.rows().getFirst().toMean()).contains(BigFraction.ZERO);
@@ -143,7 +143,7 @@ class RankingTest {
     void allInOneTieShareTheFirstRank() {
         List<Scorecard> cards = new ArrayList<>();
         for (int i = 0; i < 50; i++) {
-            cards.add(card("43" + (10 + i), new BigFraction(73)));
+            cards.add(card("43" + (10 + i), BigFraction.of(73)));
         }
 
         Ranking ranking = Ranking.of(agreement, cards.reversed());
@@ -161,7 +161,7 @@ class RankingTest {
     }
 
     private static BigFraction tiny() {
-        return new BigFraction(1).divide(new BigFraction(10).pow(40));
+        return BigFraction.of(1).divide(BigFraction.of(10).pow(40));
     }
 
     private Ranking rank(Scorecard... scorecards) {
@@ -184,7 +184,7 @@ class RankingTest {
                 new Scorecard.Total(
                         total,
                         BigFraction.ZERO,
-                        new BigFraction(100),
+                        BigFraction.of(100),
                         BigFraction.ZERO,
                         BigDecimal.ZERO));
     }

@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class ScorerTest {
@@ -38,7 +38,7 @@ class ScorerTest {
         assertThat(scorecard.total().points()).isEmpty();
         // Any result at all earns level 1 of P8: 10 × 1 ÷ 5 of the individual section.
         assertThat(scorecard.total().possibleMin()).isEqualTo(BigFraction.ONE);
-        assertThat(scorecard.total().possibleMax()).isEqualTo(new BigFraction(100));
+        assertThat(scorecard.total().possibleMax()).isEqualTo(BigFraction.of(100));
         assertThat(scorecard.total().scoredWeight()).isEqualTo(BigFraction.ZERO);
         assertThat(scorecard.total().isComplete()).isFalse();
         assertThat(scorecard.section(SectionId.TEAM).orElseThrow().points()).isEmpty();
@@ -52,13 +52,13 @@ class ScorerTest {
         Scorecard scorecard = scorer.score(DISTRICT, figures("T1", "spending=90%"));
 
         Total team = scorecard.section(SectionId.TEAM).orElseThrow();
-        assertThat(team.points()).contains(new BigFraction(40));
-        assertThat(team.scoredWeight()).isEqualTo(new BigFraction(40));
-        assertThat(team.possibleMin()).isEqualTo(new BigFraction(40));
-        assertThat(team.possibleMax()).isEqualTo(new BigFraction(100));
+        assertThat(team.points()).contains(BigFraction.of(40));
+        assertThat(team.scoredWeight()).isEqualTo(BigFraction.of(40));
+        assertThat(team.possibleMin()).isEqualTo(BigFraction.of(40));
+        assertThat(team.possibleMax()).isEqualTo(BigFraction.of(100));
         assertThat(scorecard.section(SectionId.INDIVIDUAL).orElseThrow().points()).isEmpty();
-        assertThat(scorecard.total().points()).contains(new BigFraction(20));
-        assertThat(scorecard.total().scoredWeight()).isEqualTo(new BigFraction(20));
+        assertThat(scorecard.total().points()).contains(BigFraction.of(20));
+        assertThat(scorecard.total().scoredWeight()).isEqualTo(BigFraction.of(20));
     }
 
     @Test
@@ -66,7 +66,7 @@ class ScorerTest {
         Scorecard scorecard = scorer.score(DISTRICT, figures("T1", "spending=10%"));
 
         assertThat(scorecard.total().points()).contains(BigFraction.ZERO);
-        assertThat(scorecard.total().scoredWeight()).isEqualTo(new BigFraction(20));
+        assertThat(scorecard.total().scoredWeight()).isEqualTo(BigFraction.of(20));
     }
 
     @Test
@@ -82,7 +82,7 @@ class ScorerTest {
                                         .containsExactly(MeasureId.of("villages_reported")));
         assertThat(line.points()).contains(BigFraction.ZERO);
         assertThat(line.pointsMin()).isEqualTo(BigFraction.ZERO);
-        assertThat(line.pointsMax()).isEqualTo(new BigFraction(4));
+        assertThat(line.pointsMax()).isEqualTo(BigFraction.of(4));
     }
 
     @Test
@@ -96,7 +96,7 @@ class ScorerTest {
 
         Total team = scorecard.section(SectionId.TEAM).orElseThrow();
         assertThat(scorecard.line(IndicatorId.of("T1")).effectiveWeight())
-                .isEqualTo(new BigFraction(50));
+                .isEqualTo(BigFraction.of(50));
         assertThat(scorecard.line(IndicatorId.of("T3")).effectiveWeight())
                 .isEqualTo(BigFraction.ZERO);
         assertThat(scorecard.line(IndicatorId.of("T3")).score())
@@ -104,10 +104,10 @@ class ScorerTest {
                         new IndicatorScore.NotApplicable(
                                 scorer.agreement().indicator(IndicatorId.of("T3")).orElseThrow(),
                                 "no such office"));
-        assertThat(team.points()).contains(new BigFraction(60));
-        assertThat(team.possibleMin()).isEqualTo(new BigFraction(60));
-        assertThat(team.possibleMax()).isEqualTo(new BigFraction(60));
-        assertThat(team.scoredWeight()).isEqualTo(new BigFraction(100));
+        assertThat(team.points()).contains(BigFraction.of(60));
+        assertThat(team.possibleMin()).isEqualTo(BigFraction.of(60));
+        assertThat(team.possibleMax()).isEqualTo(BigFraction.of(60));
+        assertThat(team.scoredWeight()).isEqualTo(BigFraction.of(100));
         assertThat(team.notApplicableWeight()).isEqualByComparingTo("20");
         assertThat(scorecard.total().notApplicableWeight()).isEqualByComparingTo("10");
     }
@@ -122,14 +122,14 @@ class ScorerTest {
         Scorecard scorecard = scorer.score(DISTRICT, values);
 
         assertThat(scorecard.section(SectionId.TEAM).orElseThrow().points())
-                .contains(new BigFraction(200, 3));
+                .contains(BigFraction.of(200, 3));
         assertThat(PlainDecimal.of(scorecard.line(IndicatorId.of("T1")).effectiveWeight()))
                 .isEqualTo("66.6667");
         assertThat(
                         scorecard.lines().subList(0, 3).stream()
                                 .map(Scorecard.Line::effectiveWeight)
                                 .reduce(BigFraction.ZERO, BigFraction::add))
-                .isEqualTo(new BigFraction(100));
+                .isEqualTo(BigFraction.of(100));
     }
 
     @Test
@@ -146,9 +146,9 @@ class ScorerTest {
         assertThat(team.points()).isEmpty();
         assertThat(team.possibleMax()).isEqualTo(BigFraction.ZERO);
         assertThat(team.notApplicableWeight()).isEqualByComparingTo("100");
-        assertThat(scorecard.total().points()).contains(new BigFraction(20));
-        assertThat(scorecard.total().possibleMax()).isEqualTo(new BigFraction(100));
-        assertThat(scorecard.total().scoredWeight()).isEqualTo(new BigFraction(20));
+        assertThat(scorecard.total().points()).contains(BigFraction.of(20));
+        assertThat(scorecard.total().possibleMax()).isEqualTo(BigFraction.of(100));
+        assertThat(scorecard.total().scoredWeight()).isEqualTo(BigFraction.of(20));
         assertThat(scorecard.total().notApplicableWeight()).isEqualByComparingTo("50");
     }
 
@@ -187,7 +187,7 @@ class ScorerTest {
         values.putAll(Figures.of(agreement, "P1", "spending=3%"));
 
         assertThat(new Scorer(agreement).score(DISTRICT, values).total().points())
-                .contains(new BigFraction(60));
+                .contains(BigFraction.of(60));
     }
 
     @Test

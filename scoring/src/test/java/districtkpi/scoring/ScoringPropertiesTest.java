@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -209,7 +209,7 @@ class ScoringPropertiesTest {
             boolean applies = section.total().notApplicableWeight().intValueExact() < 100;
             assertThat(weight)
                     .as("seed %d, %s", seed, section.section())
-                    .isEqualTo(new BigFraction(applies ? 100 : 0));
+                    .isEqualTo(BigFraction.of(applies ? 100 : 0));
         }
     }
 

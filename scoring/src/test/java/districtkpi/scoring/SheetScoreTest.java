@@ -14,7 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** Sheets of officers in the worked district: T1 has level 4, P1 level 3, P6 level 0. */
@@ -34,10 +34,10 @@ class SheetScoreTest {
                 .extracting(line -> line.product().orElseThrow())
                 .containsExactly(
                         BigFraction.ZERO,
-                        new BigFraction(13332, 10000),
-                        new BigFraction(9999, 10000));
-        assertThat(sheet.sum()).contains(new BigFraction(23331, 10000));
-        assertThat(sheet.scoredWeight()).isEqualTo(new BigFraction(100));
+                        BigFraction.of(13332, 10000),
+                        BigFraction.of(9999, 10000));
+        assertThat(sheet.sum()).contains(BigFraction.of(23331, 10000));
+        assertThat(sheet.scoredWeight()).isEqualTo(BigFraction.of(100));
     }
 
     @Test
@@ -49,8 +49,8 @@ class SheetScoreTest {
         SheetScore sheet = SheetScore.of(weights, score(known));
 
         assertThat(sheet.lines().getLast().product()).isEmpty();
-        assertThat(sheet.sum()).contains(new BigFraction(8, 5));
-        assertThat(sheet.scoredWeight()).isEqualTo(new BigFraction(40));
+        assertThat(sheet.sum()).contains(BigFraction.of(8, 5));
+        assertThat(sheet.scoredWeight()).isEqualTo(BigFraction.of(40));
         assertThat(SheetScore.of(weights, score(Map.of())).sum()).isEmpty();
     }
 
@@ -67,8 +67,8 @@ class SheetScoreTest {
 
         assertThat(sheet.lines())
                 .extracting(SheetScore.Line::effectiveWeight)
-                .containsExactly(Optional.of(new BigFraction(100)), Optional.empty());
-        assertThat(sheet.sum()).contains(new BigFraction(4));
+                .containsExactly(Optional.of(BigFraction.of(100)), Optional.empty());
+        assertThat(sheet.sum()).contains(BigFraction.of(4));
     }
 
     @Test
@@ -78,7 +78,7 @@ class SheetScoreTest {
         SheetScore sheet = SheetScore.of(weights, score(WorkedDistrict.values(agreement)));
 
         assertThat(sheet.lines().getLast().score()).isEmpty();
-        assertThat(sheet.sum()).contains(new BigFraction(8, 5));
+        assertThat(sheet.sum()).contains(BigFraction.of(8, 5));
     }
 
     private void weight(String indicator, String percent) {

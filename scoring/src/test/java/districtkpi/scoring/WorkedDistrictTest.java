@@ -8,7 +8,7 @@ import districtkpi.domain.place.DistrictCode;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** The worked district of the method document, from its figures to its row of the ranking. */

@@ -10,7 +10,7 @@ import districtkpi.scoring.PlainDecimal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** What becomes of figures and levels, in the form of the API. */

@@ -9,7 +9,7 @@ import districtkpi.ui.api.EffectAnswer.LevelAnswer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /** An {@link ImportReport} in the form of the API, for results and for agreements. */

@@ -20,7 +20,7 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Points less the province's mean, indicator by indicator: the numbers of the table above. */
 class ProvinceChart extends Composite<Div> {
@@ -64,7 +64,7 @@ class ProvinceChart extends Composite<Div> {
     /** Who is furthest from the mean, and in what. */
     private String says(Comparison comparison) {
         String said = words.of("compare.chart.none");
-        BigFraction furthest = new BigFraction(-1);
+        BigFraction furthest = BigFraction.of(-1);
         for (Comparison.IndicatorRow row : rows) {
             for (int place = 0; place < comparison.districts().size(); place++) {
                 Optional<BigFraction> by = row.cells().get(place).toMean();

@@ -19,7 +19,7 @@ import districtkpi.ui.state.PageState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The chosen districts below each other: rank, total and sections, as bars with their numbers. */
 class TotalsTable extends Composite<Div> {

@@ -63,17 +63,17 @@ class FileDrop extends Composite<Upload> {
     }
 
     /**
-     * @param mostBytes what the next file may weigh
+     * @param maxBytes what the next file may weigh
      */
-    void speak(Words words, int mostBytes) {
-        limit = mostBytes;
-        getContent().setMaxFileSize(mostBytes);
+    void speak(Words words, int maxBytes) {
+        limit = maxBytes;
+        getContent().setMaxFileSize(maxBytes);
         String tooBig =
                 words.of(
-                        mostBytes > MAX_BYTES
+                        maxBytes > MAX_BYTES
                                 ? "import.error.extract-too-big"
                                 : "import.error.too-big",
-                        words.number(mostBytes / MEGABYTE));
+                        words.number(maxBytes / MEGABYTE));
         button.setText(words.of("import.choose"));
         label.setText(words.of("import.drop"));
         UploadI18N texts = UploadTexts.of(words, tooBig, words.of("import.error.type"));

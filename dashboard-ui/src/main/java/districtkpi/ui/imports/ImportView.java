@@ -144,7 +144,7 @@ class ImportView extends Page {
     @Override
     protected List<Component> content(PageState state, Words words) {
         boolean ofSource = state.chosen(ImportNavigation.SOURCE).isPresent();
-        drop.speak(words, ofSource ? received.mostBytes() : FileDrop.MAX_BYTES);
+        drop.speak(words, ofSource ? received.maxBytes() : FileDrop.MAX_BYTES);
         progress = null;
         boolean takesFiles = mayImport();
         List<Component> content = new ArrayList<>();

@@ -23,15 +23,15 @@ import org.springframework.beans.factory.annotation.Value;
 class ReceivedFiles implements DiskUpload.Place, DisposableBean {
 
     private final Set<Path> files = ConcurrentHashMap.newKeySet();
-    private final int mostBytes;
+    private final int maxBytes;
 
-    ReceivedFiles(@Value("${district-kpi.extract.max-bytes:2147483647}") int mostBytes) {
-        this.mostBytes = mostBytes;
+    ReceivedFiles(@Value("${district-kpi.extract.max-bytes:2147483647}") int maxBytes) {
+        this.maxBytes = maxBytes;
     }
 
     /** What an extract may weigh. */
-    int mostBytes() {
-        return mostBytes;
+    int maxBytes() {
+        return maxBytes;
     }
 
     @Override

@@ -32,7 +32,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The districts as dots at their values, with the thresholds of the levels as lines; of a level
@@ -128,7 +128,7 @@ class DistrictDots extends Composite<Div> {
         Comparator<BigFraction> order = Comparator.naturalOrder();
         places.sort(
                 Comparator.comparing(
-                        (Place place) -> place.number().orElse(new BigFraction(none)),
+                        (Place place) -> place.number().orElse(BigFraction.of(none)),
                         isOfDays() ? order : order.reversed()));
         return places;
     }
@@ -143,7 +143,7 @@ class DistrictDots extends Composite<Div> {
                 .flatMap(value ->
                         switch (value) {
                             case MeasuredValue.Day(LocalDate day) ->
-                                    Optional.of(new BigFraction(day.toEpochDay()));
+                                    Optional.of(BigFraction.of(day.toEpochDay()));
                             default -> ComparedNumber.of(measure.get().kind(), value);
                         });
     }

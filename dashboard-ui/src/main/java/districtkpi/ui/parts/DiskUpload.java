@@ -19,7 +19,7 @@ public final class DiskUpload implements UploadHandler {
 
     private static final int ROOM_FOR_HEADERS = 1024;
 
-    private final IntSupplier mostBytes;
+    private final IntSupplier maxBytes;
     private final Place place;
     private final Receiver receiver;
 
@@ -49,10 +49,10 @@ public final class DiskUpload implements UploadHandler {
     }
 
     /**
-     * @param mostBytes what the next file may weigh
+     * @param maxBytes what the next file may weigh
      */
-    public DiskUpload(IntSupplier mostBytes, Place place, Receiver receiver) {
-        this.mostBytes = mostBytes;
+    public DiskUpload(IntSupplier maxBytes, Place place, Receiver receiver) {
+        this.maxBytes = maxBytes;
         this.place = place;
         this.receiver = receiver;
     }
@@ -74,11 +74,11 @@ public final class DiskUpload implements UploadHandler {
 
     @Override
     public long getFileSizeMax() {
-        return mostBytes.getAsInt();
+        return maxBytes.getAsInt();
     }
 
     @Override
     public long getRequestSizeMax() {
-        return mostBytes.getAsInt() + (long) ROOM_FOR_HEADERS;
+        return maxBytes.getAsInt() + (long) ROOM_FOR_HEADERS;
     }
 }

@@ -4,7 +4,7 @@ import districtkpi.db.scoreboard.Scoreboard;
 import districtkpi.office.analysis.EarlierRound;
 import districtkpi.office.words.Words;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * That a round cannot be compared with the one before yet: fewer of its results are in, and what is

@@ -7,7 +7,7 @@ import districtkpi.scoring.IndicatorScore;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The five levels in a row, filled up to the one that was reached, and a mark where the value
@@ -15,7 +15,7 @@ import org.apache.commons.math3.fraction.BigFraction;
  */
 public final class LevelStrip {
 
-    private static final BigFraction HALF = new BigFraction(1, 2);
+    private static final BigFraction HALF = BigFraction.of(1, 2);
     private static final int HUNDRED = 100;
 
     private LevelStrip() {}

@@ -11,23 +11,23 @@ public final class MemoryUpload extends InMemoryUploadHandler {
 
     private static final int ROOM_FOR_HEADERS = 1024;
 
-    private final int mostBytes;
+    private final int maxBytes;
 
     /**
-     * @param mostBytes what a file may weigh
+     * @param maxBytes what a file may weigh
      */
-    public MemoryUpload(int mostBytes, Consumer<ImportFile> receiver) {
+    public MemoryUpload(int maxBytes, Consumer<ImportFile> receiver) {
         super((metadata, content) -> receiver.accept(new ImportFile(metadata.fileName(), content)));
-        this.mostBytes = mostBytes;
+        this.maxBytes = maxBytes;
     }
 
     @Override
     public long getFileSizeMax() {
-        return mostBytes;
+        return maxBytes;
     }
 
     @Override
     public long getRequestSizeMax() {
-        return mostBytes + (long) ROOM_FOR_HEADERS;
+        return maxBytes + (long) ROOM_FOR_HEADERS;
     }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Part(Agreement agreement, @Nullable SectionId section, @Nullable UnitId unit) {
 
-    private static final BigFraction HUNDRED = new BigFraction(100);
+    private static final BigFraction HUNDRED = BigFraction.of(100);
 
     /** All of an agreement. */
     public static Part whole(Agreement agreement) {
@@ -117,7 +117,7 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
     public List<Place> rank(List<Scorecard> scorecards) {
         Comparator<Place> order =
                 Comparator.comparing(
-                                (Place place) -> place.points().orElse(new BigFraction(-1)),
+                                (Place place) -> place.points().orElse(BigFraction.of(-1)),
                                 Comparator.reverseOrder())
                         .thenComparing(place -> place.scorecard().district());
         List<Place> sorted = scorecards.stream().map(this::place).sorted(order).toList();

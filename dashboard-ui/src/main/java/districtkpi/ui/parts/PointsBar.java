@@ -6,7 +6,7 @@ import districtkpi.domain.agreement.IndicatorId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A total as a bar from 0 to 100: one piece for each indicator that brought points, then hatched
@@ -15,7 +15,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class PointsBar extends Composite<Div> {
 
     /** Below this width, in percent of the bar, a piece has no room for its name. */
-    private static final BigFraction ROOM_FOR_NAME = new BigFraction(7);
+    private static final BigFraction ROOM_FOR_NAME = BigFraction.of(7);
 
     /**
      * The points that one indicator brings to the bar.

@@ -7,7 +7,7 @@ import districtkpi.office.words.Words;
 import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.weighting.PointSplit;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What stands in the cells of a row that says a result in short. */
 public final class ResultCells {

@@ -18,7 +18,7 @@ import districtkpi.scoring.movement.Pairing;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What is said in short about the result of one indicator in one district: its value against the

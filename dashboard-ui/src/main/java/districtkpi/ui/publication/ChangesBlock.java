@@ -23,7 +23,7 @@ import districtkpi.ui.state.PageState;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What one revision changed against another: the figures, and who moved. */
 class ChangesBlock extends Composite<Div> {

@@ -14,12 +14,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The rows of the levels grid in the order that the address asks for. */
 final class LevelSorting {
 
-    private static final BigFraction BELOW_ALL_LEVELS = BigFraction.MINUS_ONE;
+    private static final BigFraction BELOW_ALL_LEVELS = BigFraction.of(-1);
 
     private LevelSorting() {}
 

@@ -30,20 +30,20 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The districts on a map, in the colour of their total, its change, or the level of an indicator.
  */
 class MapPanel extends Composite<Section> {
 
-    private static final BigFraction HIGHEST_LEVEL = new BigFraction(5);
+    private static final BigFraction HIGHEST_LEVEL = BigFraction.of(5);
 
     /** A level below this one is low. */
     private static final int LOW_LEVEL = 3;
 
     /** Points that are no difference worth naming who is ahead. */
-    private static final BigFraction CLOSE = new BigFraction(2);
+    private static final BigFraction CLOSE = BigFraction.of(2);
 
     private final Scoreboard scoreboard;
     private final Optional<Scoreboard> before;

@@ -38,7 +38,7 @@ public final class PacedProtocol extends Http11NioProtocol {
     private static final class PacedProcessor extends Http11Processor {
 
         private final long patienceNanos;
-        private final long mostToRead;
+        private final long maxToRead;
         private final Pace pace;
         private final Adapter toTheEnd;
         private @Nullable SocketWrapperBase<?> connection;
@@ -47,7 +47,7 @@ public final class PacedProtocol extends Http11NioProtocol {
         PacedProcessor(PacedProtocol protocol, Adapter plain, Duration patience) {
             super(protocol, plain);
             patienceNanos = patience.toNanos();
-            mostToRead = protocol.getMaxSwallowSize();
+            maxToRead = protocol.getMaxSwallowSize();
             pace = new Pace(patience);
             toTheEnd = new ReadToItsEnd(plain);
             request.setInputBuffer(new PacedInput(request.getInputBuffer()));
@@ -131,7 +131,7 @@ public final class PacedProtocol extends Http11NioProtocol {
                         if (count < 0) {
                             return;
                         }
-                        if (rest > mostToRead) {
+                        if (rest > maxToRead) {
                             setErrorState(ErrorState.CLOSE_CONNECTION_NOW, null);
                             return;
                         }

@@ -14,7 +14,7 @@ import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.course.Forecast;
 import districtkpi.scoring.course.PaceNeeded;
 import districtkpi.scoring.course.PaceSoFar;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** How fast a measure went, how fast it would have to go, and where it may end, in sentences. */
 class PaceSentences extends Composite<Section> {

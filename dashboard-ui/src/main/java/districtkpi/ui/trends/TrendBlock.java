@@ -24,7 +24,7 @@ import districtkpi.ui.state.Rounds;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.springframework.core.annotation.Order;
 
 /** On the page of a district: its total and its rank from round to round, and why they moved. */

@@ -18,7 +18,7 @@ import districtkpi.ui.state.PageState;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Every district through the rounds, in numbers. */
 class TrendTable extends Composite<Div> {

@@ -26,7 +26,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -106,12 +106,12 @@ class SectionsIT extends SpringBrowserlessTest {
                                 "4301",
                                 List.of(points(68), points(100), points(40)),
                                 points(72),
-                                new BigFraction(72)),
+                                BigFraction.of(72)),
                         tuple(
                                 "4302",
                                 List.of(points(60), points(60), Optional.empty()),
                                 points(48),
-                                new BigFraction(68)));
+                                BigFraction.of(68)));
     }
 
     @Test
@@ -143,6 +143,6 @@ class SectionsIT extends SpringBrowserlessTest {
     }
 
     private static Optional<BigFraction> points(int points) {
-        return Optional.of(new BigFraction(points));
+        return Optional.of(BigFraction.of(points));
     }
 }

@@ -43,7 +43,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -171,7 +171,7 @@ class CascadeViewIT extends UiTest {
                     ((IndicatorScore.WithLevel) scorecard.line(one.indicator()).score())
                             .levelScore();
             BigFraction product =
-                    reached.multiply(new BigFraction(one.weight().movePointRight(2).intValue()))
+                    reached.multiply(BigFraction.of(one.weight().movePointRight(2).intValue()))
                             .divide(10_000);
             sum = sum.add(product);
             assertThat(cells.get(one.targetLevel())).contains("เป้าหมาย");

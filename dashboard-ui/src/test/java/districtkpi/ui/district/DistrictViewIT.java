@@ -23,7 +23,7 @@ import districtkpi.ui.testing.UiTest;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -145,7 +145,7 @@ class DistrictViewIT extends UiTest {
             }
             assertThat(row(district).scorecard().total().points().orElseThrow().add(notEarned))
                     .as("all points are of the total of 100")
-                    .isEqualTo(new BigFraction(100));
+                    .isEqualTo(BigFraction.of(100));
         }
     }
 

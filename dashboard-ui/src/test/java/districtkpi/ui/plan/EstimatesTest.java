@@ -8,7 +8,7 @@ import districtkpi.scoring.plan.EffortBasis;
 import districtkpi.scoring.plan.LevelKey;
 import java.math.BigDecimal;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -81,7 +81,7 @@ class EstimatesTest {
         assertThat(Estimates.parse("P1.3:0.35").basis())
                 .isEqualTo(
                         new EffortBasis.PlannersEstimate(
-                                Map.of(level("P1", 3), new BigFraction(7, 20)), Map.of()));
+                                Map.of(level("P1", 3), BigFraction.of(7, 20)), Map.of()));
     }
 
     private static LevelKey level(String indicator, int level) {

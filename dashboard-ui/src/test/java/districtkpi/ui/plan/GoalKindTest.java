@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import districtkpi.office.words.Translations;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.plan.Goal;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,10 +16,10 @@ class GoalKindTest {
 
     @Test
     void readsEveryKind() {
-        assertThat(GoalKind.parse("score:80.5")).isEqualTo(new Goal.Score(new BigFraction(161, 2)));
+        assertThat(GoalKind.parse("score:80.5")).isEqualTo(new Goal.Score(BigFraction.of(161, 2)));
         assertThat(GoalKind.parse("rank:2")).isEqualTo(new Goal.Rank(2));
         assertThat(GoalKind.parse("floor:3")).isEqualTo(new Goal.NothingBelow(3));
-        assertThat(GoalKind.parse("budget:0.25")).isEqualTo(new Goal.Budget(new BigFraction(1, 4)));
+        assertThat(GoalKind.parse("budget:0.25")).isEqualTo(new Goal.Budget(BigFraction.of(1, 4)));
     }
 
     @ParameterizedTest

@@ -33,7 +33,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -333,7 +333,7 @@ class RankingViewIT extends UiTest {
         assertThat(html("certainty-note")).contains("method/certainty.md");
         open("?columns=all&tab=statistics&round=2565-1&weights=25");
         certainty
-                .byWeights(new BigFraction(1, 4))
+                .byWeights(BigFraction.of(1, 4))
                 .forEach((district, ranks) ->
                         assertThat(textOf("ranking-" + district))
                                 .contains(words.ranks(ranks.best(), ranks.worst())));

@@ -43,7 +43,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -335,7 +335,7 @@ class TrendsViewIT extends UiTest {
         DistrictCode district = DistrictCode.of("4308");
         TotalMovement movement =
                 analyses.movement(district, board("2565-1"), board("2565-2")).orElseThrow();
-        assertThat(movement.parts().corrections()).isEqualTo(new BigFraction(4));
+        assertThat(movement.parts().corrections()).isEqualTo(BigFraction.of(4));
         assertThat(textOf("why-sentence")).contains(words.total(movement.after()));
         assertThat(textOf("why-all")).contains("+4.00");
         open("trends?tab=course&lang=en");

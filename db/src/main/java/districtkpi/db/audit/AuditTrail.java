@@ -35,14 +35,6 @@ public interface AuditTrail {
             Map<String, String> before,
             Map<String, String> after);
 
-    /**
-     * Records as one what the program does by itself in many acts, such as made-up work: what these
-     * record one by one is left out.
-     *
-     * @throws IllegalStateException while somebody is signed in: what people do is never summed up
-     */
-    void recordTogether(AuditAction action, String subject, Runnable acts);
-
     /** Records what somebody did that is not, or no longer, signed in; absent: nobody knows who. */
     void recordOf(
             @Nullable SignedIn who, AuditAction action, String subject, Map<String, String> after);

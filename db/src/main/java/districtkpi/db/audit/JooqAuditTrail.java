@@ -30,9 +30,6 @@ class JooqAuditTrail implements AuditTrail {
     private static final Field<String[]> AFTER_NAMES = names(AUDIT.AFTER);
     private static final Field<String[]> AFTER_VALUES = values(AUDIT.AFTER);
 
-    /** Bound while acts of the program are recorded as one. */
-    private static final ScopedValue<Boolean> TOGETHER = ScopedValue.newInstance();
-
     private final DSLContext dsl;
     private final Clock clock;
     private final CurrentAccount current;
@@ -49,19 +46,7 @@ class JooqAuditTrail implements AuditTrail {
             String subject,
             Map<String, String> before,
             Map<String, String> after) {
-        SignedIn who = current.get().orElse(null);
-        if (who != null || !TOGETHER.isBound()) {
-            add(who, action, subject, before, after);
-        }
-    }
-
-    @Override
-    public void recordTogether(AuditAction action, String subject, Runnable acts) {
-        if (current.get().isPresent()) {
-            throw new IllegalStateException("Somebody is signed in: " + subject);
-        }
-        ScopedValue.where(TOGETHER, true).run(acts);
-        record(action, subject, Map.of(), Map.of());
+        add(current.get().orElse(null), action, subject, before, after);
     }
 
     @Override

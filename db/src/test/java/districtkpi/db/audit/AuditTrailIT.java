@@ -42,29 +42,6 @@ class AuditTrailIT {
     }
 
     @Test
-    void whatTheProgramDoesInManyActsIsOneEntry() {
-        long before =
-                audit.findNewest(AuditFilter.ALL, Long.MAX_VALUE, 1).stream()
-                        .mapToLong(AuditEntry::id)
-                        .findFirst()
-                        .orElse(0);
-
-        audit.recordTogether(
-                AuditAction.DEMONSTRATED,
-                "work",
-                () -> {
-                    audit.record(AuditAction.PRINTED, "report", Map.of(), Map.of());
-                    audit.record(AuditAction.SUBMITTED, "indicator", Map.of(), Map.of());
-                });
-        audit.record(AuditAction.PRINTED, "another report", Map.of(), Map.of());
-
-        assertThat(audit.findNewest(AuditFilter.ALL, Long.MAX_VALUE, 10))
-                .filteredOn(entry -> entry.id() > before)
-                .extracting(AuditEntry::subject)
-                .containsExactly("another report", "work");
-    }
-
-    @Test
     void keepsWhoDidWhatWithWhatWasSoBeforeAndAfter() {
         Account account =
                 database.inTransaction(() ->

@@ -16,7 +16,7 @@ import districtkpi.scoring.Ranking;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,8 +74,8 @@ class ScoreboardQueryIT {
         database.commit(figure("2565-1", "4301", "T1.spending", ratio("75", "100")));
         Scoreboard scoreboard = find();
         // Weight 70 at level 2 of 5, and at level 5, each half of the total.
-        assertThat(total(scoreboard.ranking(), "4301")).isEqualTo(new BigFraction(14));
-        assertThat(total(scoreboard.ranking(), "4302")).isEqualTo(new BigFraction(35));
+        assertThat(total(scoreboard.ranking(), "4301")).isEqualTo(BigFraction.of(14));
+        assertThat(total(scoreboard.ranking(), "4302")).isEqualTo(BigFraction.of(35));
         assertThat(scoreboard.ranking().rows().getFirst().scorecard().district())
                 .isEqualTo(DistrictCode.of("4302"));
         assertThat(scoreboard.measurement(MUEANG, key("T1.spending")).orElseThrow().value())
@@ -149,7 +149,7 @@ class ScoreboardQueryIT {
     void seesANewVersionOfTheAgreement() {
         database.agree("2565-1 70");
         database.commit(figure("2565-1", "4301", "T1.spending", ratio("70", "100")));
-        assertThat(total(find().ranking(), "4301")).isEqualTo(new BigFraction(7));
+        assertThat(total(find().ranking(), "4301")).isEqualTo(BigFraction.of(7));
         database.agree("2565-1 71");
         assertThat(total(find().ranking(), "4301")).isEqualTo(BigFraction.ZERO);
     }
@@ -219,11 +219,11 @@ class ScoreboardQueryIT {
             figure("2565-1", "4308", "P1.channels", count("5")),
         };
         Ranking foreseen = find().rankingWith(List.of(candidates));
-        assertThat(total(foreseen, "4301")).isEqualTo(new BigFraction(35));
-        assertThat(total(foreseen, "4302")).isEqualTo(new BigFraction(21));
-        assertThat(total(foreseen, "4305")).isEqualTo(new BigFraction(12));
+        assertThat(total(foreseen, "4301")).isEqualTo(BigFraction.of(35));
+        assertThat(total(foreseen, "4302")).isEqualTo(BigFraction.of(21));
+        assertThat(total(foreseen, "4305")).isEqualTo(BigFraction.of(12));
         assertThat(foreseen.row(DistrictCode.of("4307")).orElseThrow().rank()).isEmpty();
-        assertThat(total(foreseen, "4308")).isEqualTo(new BigFraction(15));
+        assertThat(total(foreseen, "4308")).isEqualTo(BigFraction.of(15));
         database.commit(candidates);
         assertThat(find().ranking()).isEqualTo(foreseen);
     }
@@ -235,7 +235,7 @@ class ScoreboardQueryIT {
         Ranking foreseen = find().rankingUnder(new TestAgreements().read("2565-1 60"));
         database.agree("2565-1 60");
         assertThat(find().ranking()).isEqualTo(foreseen);
-        assertThat(total(foreseen, "4301")).isEqualTo(new BigFraction(28));
+        assertThat(total(foreseen, "4301")).isEqualTo(BigFraction.of(28));
     }
 
     private Scoreboard find() {

@@ -27,7 +27,7 @@ final class CellCheck {
     private final SheetColumns columns;
     private final RowCells cells;
     private final RoundSpan span;
-    private final int longestCell;
+    private final int maxCellLength;
     private final IssueLog log;
     private final ShortRows shortRows = new ShortRows();
 
@@ -39,11 +39,11 @@ final class CellCheck {
 
     private final Set<CellRange> sharedSaid = new HashSet<>();
 
-    CellCheck(SheetColumns columns, RowCells cells, RoundSpan span, int longestCell, IssueLog log) {
+    CellCheck(SheetColumns columns, RowCells cells, RoundSpan span, int maxCellLength, IssueLog log) {
         this.columns = columns;
         this.cells = cells;
         this.span = span;
-        this.longestCell = longestCell;
+        this.maxCellLength = maxCellLength;
         this.log = log;
         this.limits =
                 cells.taken().stream()
@@ -133,12 +133,12 @@ final class CellCheck {
                 yield !column.filled();
             }
             case Result.Read(String text, _) -> {
-                if (text.length() > longestCell) {
+                if (text.length() > maxCellLength) {
                     log.add(
                             IssueCode.CELL_TOO_LONG,
                             cells.cellOf(row, i),
                             text.length(),
-                            longestCell);
+                            maxCellLength);
                     yield false;
                 }
                 yield !column.type().isNumber() || isPossible(row, i, column, text);

@@ -55,7 +55,7 @@ final class ExtractRowReader {
             Repeats repeats,
             DateOrders orders,
             LeftOutRows leftOut,
-            int longestCell,
+            int maxCellLength,
             IssueLog log) {
         this.columns = columns;
         this.doubts = doubts;
@@ -86,7 +86,7 @@ final class ExtractRowReader {
                         villagePlace,
                         log);
         this.totals = new RowTotals(columns, cells, districtPlace, doubts, leftOut, log);
-        this.check = new CellCheck(columns, cells, span, longestCell, log);
+        this.check = new CellCheck(columns, cells, span, maxCellLength, log);
         this.printer =
                 source.countsRows()
                         ? new RowPrinter(

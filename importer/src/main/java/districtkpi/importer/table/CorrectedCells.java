@@ -21,13 +21,13 @@ public final class CorrectedCells {
 
     private final Map<Place, List<CellCorrection>> byRow = new HashMap<>();
     private final Set<CellCorrection> unmet;
-    private final int mostColumns;
+    private final int maxColumns;
 
     /**
-     * @param mostColumns of a row, as far as it is read
+     * @param maxColumns of a row, as far as it is read
      * @throws UnreadableFileException if there are too many
      */
-    public CorrectedCells(CellCorrections corrections, int mostColumns) {
+    public CorrectedCells(CellCorrections corrections, int maxColumns) {
         if (corrections.all().size() > CellCorrections.MAX) {
             throw new UnreadableFileException(
                     IssueCode.TOO_MANY_CORRECTIONS,
@@ -35,7 +35,7 @@ public final class CorrectedCells {
                     corrections.all().size(),
                     CellCorrections.MAX);
         }
-        this.mostColumns = mostColumns;
+        this.maxColumns = maxColumns;
         this.unmet = new LinkedHashSet<>(corrections.all());
         corrections
                 .all()
@@ -79,7 +79,7 @@ public final class CorrectedCells {
     }
 
     private void check(CellCorrection one, FileRow row) {
-        if (one.column() < 0 || one.column() >= mostColumns) {
+        if (one.column() < 0 || one.column() >= maxColumns) {
             throw missing(one);
         }
         String stands = row.own(one.column());

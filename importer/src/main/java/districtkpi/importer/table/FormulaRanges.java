@@ -11,7 +11,7 @@ final class FormulaRanges {
     /** Formulas that give several cells do not overlap, hence no sheet needs so many steps. */
     private static final long MAX_STEPS = 50_000_000;
 
-    private final int mostColumns;
+    private final int maxColumns;
 
     /** By column: the last row that a formula above gives. */
     private int[] lastRows = {};
@@ -19,15 +19,15 @@ final class FormulaRanges {
     private long steps;
 
     /**
-     * @param mostColumns those further to the right are overlooked
+     * @param maxColumns those further to the right are overlooked
      */
-    FormulaRanges(int mostColumns) {
-        this.mostColumns = mostColumns;
+    FormulaRanges(int maxColumns) {
+        this.maxColumns = maxColumns;
     }
 
     /** Adds the cells of a formula that was met; false if there are more than any sheet has. */
     boolean add(CellRange range) {
-        int end = Math.min(mostColumns, range.lastColumn() + 1);
+        int end = Math.min(maxColumns, range.lastColumn() + 1);
         if (range.isSingle() || range.firstColumn() >= end) {
             return true;
         }

@@ -35,7 +35,7 @@ final class TextRows implements RowReader {
 
     private final Reader text;
     private final LongSupplier bytesRead;
-    private final int mostColumns;
+    private final int maxColumns;
     private final char separator;
 
     private char[] buffer = new char[1 << 16];
@@ -58,10 +58,10 @@ final class TextRows implements RowReader {
      * @param text without byte order mark; closed with the reader
      * @param bytesRead how much was read to get the text
      */
-    TextRows(Reader text, LongSupplier bytesRead, int mostColumns) {
+    TextRows(Reader text, LongSupplier bytesRead, int maxColumns) {
         this.text = text;
         this.bytesRead = bytesRead;
-        this.mostColumns = mostColumns;
+        this.maxColumns = maxColumns;
         while (filled < buffer.length && fill()) {
             // The separator is looked for in all that the buffer can hold.
         }
@@ -92,8 +92,8 @@ final class TextRows implements RowReader {
                     hasQuote(lineLength)
                             ? quotedCells(lineLength)
                             : new Parsed(plainCells(lineLength), lineLength, 1);
-            if (row.cells().size() > mostColumns) {
-                throw wrong(IssueCode.TOO_MANY_COLUMNS, lineLength, mostColumns);
+            if (row.cells().size() > maxColumns) {
+                throw wrong(IssueCode.TOO_MANY_COLUMNS, lineLength, maxColumns);
             }
             int end = endLength(row.length());
             int next = row.length() + end;
@@ -218,7 +218,7 @@ final class TextRows implements RowReader {
         List<String> cells = new ArrayList<>();
         int from = start;
         int end = start + lineLength;
-        for (int i = start; i < end && cells.size() <= mostColumns; i++) {
+        for (int i = start; i < end && cells.size() <= maxColumns; i++) {
             if (buffer[i] == separator) {
                 cells.add(cell(from, i));
                 from = i + 1;
@@ -249,7 +249,7 @@ final class TextRows implements RowReader {
         int lines = 1;
         int i = 0;
         while (true) {
-            for (; i < length && cells.size() <= mostColumns; i++) {
+            for (; i < length && cells.size() <= maxColumns; i++) {
                 char c = buffer[start + i];
                 if (place == Place.AFTER_QUOTE && isText(c, i)) {
                     throw wrong(
@@ -264,7 +264,7 @@ final class TextRows implements RowReader {
                 }
                 place = next;
             }
-            if (place != Place.QUOTED || cells.size() > mostColumns) {
+            if (place != Place.QUOTED || cells.size() > maxColumns) {
                 cells.add(finished(cell, place));
                 return new Parsed(cells, length, lines);
             }

@@ -29,7 +29,7 @@ final class WorkbookRows implements RowReader {
     private static final int LAST_COLUMN = 16_384;
 
     private final WorkbookFile workbook;
-    private final int mostColumns;
+    private final int maxColumns;
 
     /** Those to be seen first. */
     private final List<Sheet> sheets;
@@ -51,12 +51,12 @@ final class WorkbookRows implements RowReader {
     private long bytesBefore;
 
     /**
-     * @param mostColumns that may hold something
+     * @param maxColumns that may hold something
      */
-    WorkbookRows(WorkbookFile workbook, int mostColumns) {
+    WorkbookRows(WorkbookFile workbook, int maxColumns) {
         this.workbook = workbook;
-        this.mostColumns = mostColumns;
-        this.formulas = new FormulaRanges(mostColumns);
+        this.maxColumns = maxColumns;
+        this.formulas = new FormulaRanges(maxColumns);
         this.sheets =
                 workbook.sheets().stream().sorted(Comparator.comparing(Sheet::hidden)).toList();
         this.bytesBefore =
@@ -112,7 +112,7 @@ final class WorkbookRows implements RowReader {
         sheet++;
         row = 0;
         inCells = false;
-        formulas = new FormulaRanges(mostColumns);
+        formulas = new FormulaRanges(maxColumns);
         merges = workbook.merges(sheets.get(sheet));
         xml = workbook.cells(sheets.get(sheet));
         return true;
@@ -169,8 +169,8 @@ final class WorkbookRows implements RowReader {
                 if (text.isEmpty()) {
                     continue;
                 }
-                if (column >= mostColumns) {
-                    throw new UnreadableFileException(IssueCode.TOO_MANY_COLUMNS, row, mostColumns);
+                if (column >= maxColumns) {
+                    throw new UnreadableFileException(IssueCode.TOO_MANY_COLUMNS, row, maxColumns);
                 }
                 characters += text.length();
                 if (characters > TextRows.MAX_LENGTH) {
@@ -180,7 +180,7 @@ final class WorkbookRows implements RowReader {
                 set(texts, column, text);
             }
         }
-        addUnwritten(texts, column + 1, mostColumns);
+        addUnwritten(texts, column + 1, maxColumns);
         return texts;
     }
 

@@ -61,7 +61,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.apache.commons.codec.digest.DigestUtils;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -329,9 +329,9 @@ class AgreementImportIT {
         assertThat(report.impact()).hasSize(9);
         Impact first = impact(report, "4301");
         // 40 % of 60.5 × 5 ÷ 5 before; interpolated between 85 and 96 after: 4 + 10 ÷ 11.
-        assertThat(first.totalBefore()).contains(new BigFraction(242, 10));
+        assertThat(first.totalBefore()).contains(BigFraction.of(242, 10));
         assertThat(first.totalAfter())
-                .contains(new BigFraction(242, 10).multiply(new BigFraction(54, 55)));
+                .contains(BigFraction.of(242, 10).multiply(BigFraction.of(54, 55)));
         assertThat(first.rankBefore()).isEqualTo(OptionalInt.of(1));
         assertThat(first.rankAfter()).isEqualTo(OptionalInt.of(1));
         assertThat(impact(report, "4317").rankAfter()).isEmpty();

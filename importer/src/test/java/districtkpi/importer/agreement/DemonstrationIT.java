@@ -72,7 +72,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -269,7 +269,7 @@ class DemonstrationIT {
         assertThat(lines)
                 .filteredOn(line -> line.indicator().id().equals(IndicatorId.of("P1")))
                 .singleElement()
-                .satisfies(line -> assertThat(line.weight()).isEqualTo(new BigFraction(100, 9)));
+                .satisfies(line -> assertThat(line.weight()).isEqualTo(BigFraction.of(100, 9)));
     }
 
     @Test
@@ -346,14 +346,14 @@ class DemonstrationIT {
 
         // 30 of 32 activities are level 4, 31 are level 5: a level of 40 in half of the total.
         Parts risen = movement("4308").parts();
-        assertThat(risen.corrections()).isEqualTo(new BigFraction(4));
+        assertThat(risen.corrections()).isEqualTo(BigFraction.of(4));
         assertThat(risen.results()).isGreaterThan(BigFraction.ZERO);
-        assertThat(risen.added()).isEqualTo(new BigFraction(4));
-        assertThat(risen.dropped()).isEqualTo(new BigFraction(-4));
+        assertThat(risen.added()).isEqualTo(BigFraction.of(4));
+        assertThat(risen.dropped()).isEqualTo(BigFraction.of(-4));
         // 36 of 48 households are level 4, 33 are level 3: a level of 20 in half of the total.
-        assertThat(movement("4314").parts().corrections()).isEqualTo(new BigFraction(-2));
+        assertThat(movement("4314").parts().corrections()).isEqualTo(BigFraction.of(-2));
         // 86.49 % were level 5 before, and are level 4 now.
-        assertThat(movement("4302").parts().thresholds()).isEqualTo(BigFraction.MINUS_ONE);
+        assertThat(movement("4302").parts().thresholds()).isEqualTo(BigFraction.of(-1));
     }
 
     private static TotalMovement movement(String district) {
@@ -410,10 +410,10 @@ class DemonstrationIT {
 
     @Test
     void aGoalIsInReachAnotherIsNotAndADeadlineIsOver() {
-        assertThat(planner("4305").towards(new Goal.Score(new BigFraction(80))))
+        assertThat(planner("4305").towards(new Goal.Score(BigFraction.of(80))))
                 .isInstanceOf(Outcome.Reached.class);
         assertThat(planner("4305").towards(new Goal.Rank(6))).isInstanceOf(Outcome.Reached.class);
-        assertThat(planner("4316").towards(new Goal.Score(new BigFraction(100))))
+        assertThat(planner("4316").towards(new Goal.Score(BigFraction.of(100))))
                 .isInstanceOf(Outcome.TooFar.class);
         // The evidence had to arrive by 2 September.
         assertThat(planner("4316").towards(new Goal.NothingBelow(5)))

@@ -18,7 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,7 +108,7 @@ class MethodOnShippedAgreementTest {
 
         Scorecard scorecard = scorer.score(DISTRICT, figures);
 
-        assertThat(scorecard.total().points()).contains(new BigFraction(73));
+        assertThat(scorecard.total().points()).contains(BigFraction.of(73));
         assertThat(scorecard.total().isComplete()).isTrue();
     }
 

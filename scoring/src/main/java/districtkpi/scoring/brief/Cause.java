@@ -5,7 +5,7 @@ import districtkpi.scoring.movement.Parts;
 import districtkpi.scoring.movement.TotalMovement;
 import java.util.Comparator;
 import java.util.function.Function;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The main cause of a movement in rank. */
 public sealed interface Cause {

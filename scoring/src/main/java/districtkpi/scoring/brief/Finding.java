@@ -10,7 +10,7 @@ import districtkpi.scoring.movement.RankMovement;
 import districtkpi.scoring.movement.TotalMovement;
 import districtkpi.scoring.plan.Move;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** One thing that a director should know, with every number that a sentence about it has. */
 public sealed interface Finding {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How sure the ranks of a ranking are.
@@ -23,7 +23,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public final class Certainty {
 
     /** Neighbours that weights changed by ±10 % can turn round count as nearly level. */
-    public static final BigFraction NEAR = new BigFraction(1, 10);
+    public static final BigFraction NEAR = BigFraction.of(1, 10);
 
     private final List<Ranking.Row> rows;
     private final ContributionTable contributions;

@@ -6,7 +6,7 @@ import districtkpi.scoring.FractionSum;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What each indicator brings each district, ready to compare every district with every other.
@@ -76,7 +76,7 @@ final class ContributionTable {
             for (int i = 0; i < a.length; i++) {
                 gap += a[i] - b[i];
             }
-            return new BigFraction(BigInteger.valueOf(gap), exactUnit.get());
+            return BigFraction.of(BigInteger.valueOf(gap), exactUnit.get());
         }
         FractionSum gap = new FractionSum();
         for (int i = 0; i < contributions.get(ahead).size(); i++) {
@@ -94,7 +94,7 @@ final class ContributionTable {
             for (int i = 0; i < a.length; i++) {
                 spread += Math.abs(a[i] - b[i]);
             }
-            return new BigFraction(BigInteger.valueOf(spread), exactUnit.get());
+            return BigFraction.of(BigInteger.valueOf(spread), exactUnit.get());
         }
         FractionSum spread = new FractionSum();
         for (int i = 0; i < contributions.get(ahead).size(); i++) {
@@ -135,7 +135,7 @@ final class ContributionTable {
         if (compareProducts(numerator, Math.max(0, spread - slack), denominator, gap + slack) > 0) {
             return 1;
         }
-        return new BigFraction(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator))
+        return BigFraction.of(BigInteger.valueOf(numerator), BigInteger.valueOf(denominator))
                 .multiply(spread(ahead, behind))
                 .compareTo(gap(ahead, behind));
     }

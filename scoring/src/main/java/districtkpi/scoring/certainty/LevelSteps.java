@@ -5,7 +5,7 @@ import districtkpi.scoring.CombinedLine;
 import districtkpi.scoring.IndicatorScore;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The levels that one district can lose and gain in one indicator, one after the other.

@@ -1,7 +1,7 @@
 package districtkpi.scoring.certainty;
 
 import districtkpi.domain.place.DistrictCode;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Two districts that have a total, and what could change their order.

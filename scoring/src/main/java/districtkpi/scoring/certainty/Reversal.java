@@ -1,6 +1,6 @@
 package districtkpi.scoring.certainty;
 
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What other weights it takes to turn round the order of two districts.

@@ -7,7 +7,7 @@ import districtkpi.scoring.Ranking;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The mean points of each indicator in the combined total, over the districts that have it. */
 final class ProvinceMeans {

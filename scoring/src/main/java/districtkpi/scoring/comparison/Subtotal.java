@@ -7,7 +7,7 @@ import districtkpi.scoring.Ranking;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Some of the indicators of districts side by side, added up. Points are those of the combined

@@ -24,12 +24,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** The thresholds of one measure, seen from the result of one district. */
 final class Thresholds {
 
-    private static final BigFraction HUNDRED = new BigFraction(100);
+    private static final BigFraction HUNDRED = BigFraction.of(100);
     private static final BigDecimal ONE_UNIT = BigDecimal.ONE;
     private static final BigDecimal NEAR_IN_POINTS = new BigDecimal("0.5");
 

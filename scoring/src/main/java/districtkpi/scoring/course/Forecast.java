@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What a number may become by the last day of the round if it goes on as it did. Never a result:
@@ -103,9 +103,9 @@ public sealed interface Forecast {
         double expected = line.at(end);
         double halfWidth = line.halfWidthAt(end);
         return new Estimate(
-                outcomes.expected(new BigFraction(expected)),
-                outcomes.low(new BigFraction(expected - halfWidth)),
-                outcomes.high(new BigFraction(expected + halfWidth)));
+                outcomes.expected(BigFraction.from(expected)),
+                outcomes.low(BigFraction.from(expected - halfWidth)),
+                outcomes.high(BigFraction.from(expected + halfWidth)));
     }
 
     /** Found exactly: a line that is only nearly perfect has an interval. */

@@ -14,14 +14,14 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Makes values of forecast numbers, and scores them. */
 final class Outcomes {
 
     // Far finer than any threshold, and coarse enough to lose the noise of floating point.
     private static final int DECIMALS = 6;
-    private static final BigFraction HUNDRED = new BigFraction(100);
+    private static final BigFraction HUNDRED = BigFraction.of(100);
 
     private final Scorer scorer;
     private final Map<MeasureKey, MeasuredValue> values;

@@ -14,7 +14,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What a measure has to do, and by when, for its indicator to reach the next level. */
 public sealed interface PaceNeeded {
@@ -183,8 +183,8 @@ public sealed interface PaceNeeded {
     /** An order among what one measure lacks: out of reach, over, more change, fewer days. */
     private static BigFraction hardness(PaceNeeded needed) {
         return switch (needed) {
-            case OutOfReach _ -> new BigFraction(Integer.MAX_VALUE);
-            case Over _ -> new BigFraction(Integer.MAX_VALUE - 1);
+            case OutOfReach _ -> BigFraction.of(Integer.MAX_VALUE);
+            case Over _ -> BigFraction.of(Integer.MAX_VALUE - 1);
             case Change change -> change.change().abs();
             case ByDay by -> BigFraction.ONE.divide(by.daysLeft());
             case Reached _, NotApplicable _, NoFigure _ -> BigFraction.ZERO;

@@ -4,7 +4,7 @@ import districtkpi.scoring.course.Course.Figure;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How fast a number changed since it was first reported.

@@ -1,6 +1,6 @@
 package districtkpi.scoring.movement;
 
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What can move a total: the parts of {@link Parts}, in the order in which they are told. */
 public enum Cause {

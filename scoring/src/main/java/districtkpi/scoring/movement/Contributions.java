@@ -12,7 +12,7 @@ import districtkpi.scoring.Scorer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What each indicator brings to the combined total of a district: its weight in the combined total

@@ -5,7 +5,7 @@ import districtkpi.domain.place.DistrictCode;
 import districtkpi.scoring.IndicatorScore;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How a district improved on what can be compared, and what was left out.
@@ -16,7 +16,7 @@ import org.apache.commons.math3.fraction.BigFraction;
 public record DistrictImprovement(
         DistrictCode district, Optional<Gain> gain, List<Excluded> excluded) {
 
-    private static final BigFraction TOP = new BigFraction(Indicator.TOP_LEVEL);
+    private static final BigFraction TOP = BigFraction.of(Indicator.TOP_LEVEL);
 
     public DistrictImprovement {
         excluded = List.copyOf(excluded);

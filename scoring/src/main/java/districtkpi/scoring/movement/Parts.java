@@ -1,6 +1,6 @@
 package districtkpi.scoring.movement;
 
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A change in points of the combined total (out of 100), by cause; positive is a gain.

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Why ranks moved from one round to another: by a district's own total, or by those of the others.
@@ -108,8 +108,8 @@ public record RankMovement(List<Row> rows, List<DistrictCode> came, List<Distric
         int after = current.rank(to, district);
         int ownFirst = before - old.rank(to, district);
         int ownLast = current.rank(from, district) - after;
-        BigFraction own = new BigFraction(ownFirst + ownLast, 2);
-        return new Row(district, before, after, own, new BigFraction(before - after).subtract(own));
+        BigFraction own = BigFraction.of(ownFirst + ownLast, 2);
+        return new Row(district, before, after, own, BigFraction.of(before - after).subtract(own));
     }
 
     private static Map<DistrictCode, BigFraction> totals(Ranking ranking) {

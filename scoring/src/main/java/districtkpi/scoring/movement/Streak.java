@@ -2,7 +2,7 @@ package districtkpi.scoring.movement;
 
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * How often in a row a total rose or fell, up to the last round.

@@ -2,7 +2,7 @@ package districtkpi.scoring.plan;
 
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.scoring.Distance;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What has to happen to one measure for a level.

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What a move is thought to cost. Efforts of one basis can be compared and added up, efforts of two
@@ -37,7 +37,7 @@ public sealed interface EffortBasis {
                                 climb.changes().stream()
                                         .map(Change::ladderSteps)
                                         .reduce(BigFraction.ZERO, BigFraction::add);
-                        case Move.ReportFirst report -> new BigFraction(report.figures().size());
+                        case Move.ReportFirst report -> BigFraction.of(report.figures().size());
                     });
         }
     }
@@ -90,7 +90,7 @@ public sealed interface EffortBasis {
                 there += i >= level ? levels.get(i) : 0;
             }
             return others > 0
-                    ? Optional.of(new BigFraction(others - there, others))
+                    ? Optional.of(BigFraction.of(others - there, others))
                     : Optional.empty();
         }
     }

@@ -1,6 +1,6 @@
 package districtkpi.scoring.plan;
 
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What a plan is to reach. */
 public sealed interface Goal {

@@ -9,7 +9,7 @@ import districtkpi.scoring.Exact;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.TreeSet;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A measure's thresholds as a scale, on which neighbouring thresholds are 1 apart.
@@ -51,7 +51,7 @@ final class LadderScale {
         if (knots.size() == 1 && knots.getFirst().getNumerator().signum() != 0) {
             return knots.getFirst().abs();
         }
-        return new BigFraction(kind.isRatio() ? 100 : 1);
+        return BigFraction.of(kind.isRatio() ? 100 : 1);
     }
 
     /** The steps between two numbers, 0 or more. */

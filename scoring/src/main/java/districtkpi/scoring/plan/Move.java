@@ -5,7 +5,7 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.place.DistrictCode;
 import java.util.List;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Something a district can do about one indicator. Gains are points of the combined total. */
 public sealed interface Move {

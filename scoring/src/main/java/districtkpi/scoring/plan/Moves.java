@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Everything a district can still do.
@@ -107,7 +107,7 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                                 score.level(),
                                 level,
                                 changes,
-                                worth(line, new BigFraction(level).subtract(score.levelScore()))));
+                                worth(line, BigFraction.of(level).subtract(score.levelScore()))));
     }
 
     private static Optional<Move> report(
@@ -184,8 +184,8 @@ public record Moves(Scorecard scorecard, List<Move> moves) {
                                 lowest,
                                 highest,
                                 figures,
-                                worth(line, new BigFraction(lowest - now)),
-                                worth(line, new BigFraction(highest - now))))
+                                worth(line, BigFraction.of(lowest - now)),
+                                worth(line, BigFraction.of(highest - now))))
                 : Optional.empty();
     }
 

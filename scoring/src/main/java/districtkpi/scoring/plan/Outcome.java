@@ -2,7 +2,7 @@ package districtkpi.scoring.plan;
 
 import districtkpi.domain.agreement.IndicatorId;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What became of a goal. */
 public sealed interface Outcome {

@@ -1,6 +1,6 @@
 package districtkpi.scoring.plan;
 
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * A move with what it costs and brings in a plan.

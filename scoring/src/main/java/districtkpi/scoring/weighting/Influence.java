@@ -12,7 +12,7 @@ import districtkpi.scoring.Scorecard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Which indicators really order the districts of a ranking, beside what they weigh.

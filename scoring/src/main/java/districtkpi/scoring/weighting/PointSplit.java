@@ -1,7 +1,7 @@
 package districtkpi.scoring.weighting;
 
 import districtkpi.scoring.CombinedLine;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * What became of the points that could be had, in points of the combined total.

@@ -1,7 +1,7 @@
 package districtkpi.scoring.weighting;
 
 import districtkpi.scoring.FractionSum;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Adds up splits exactly. */
 final class SplitSum {
@@ -22,7 +22,7 @@ final class SplitSum {
 
     /** The mean of what was added, for a number of districts above 0. */
     PointSplit dividedBy(int districts) {
-        BigFraction part = new BigFraction(1, districts);
+        BigFraction part = BigFraction.of(1, districts);
         return new PointSplit(
                 earned.total().multiply(part),
                 lost.total().multiply(part),

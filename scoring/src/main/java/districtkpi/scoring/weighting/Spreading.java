@@ -15,7 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Spreads what locked weights leave of 100 over the other indicators of a section, or what locked
@@ -126,7 +126,7 @@ final class Spreading {
         boolean again = true;
         while (again) {
             again = false;
-            BigFraction unit = new BigFraction(rest).divide(sum(left));
+            BigFraction unit = BigFraction.of(rest).divide(sum(left));
             for (Map.Entry<K, BigFraction> entry : weights.entrySet()) {
                 if (left.containsKey(entry.getKey())
                         && unit.multiply(entry.getValue()).compareTo(BigFraction.ONE) < 0) {
@@ -152,7 +152,7 @@ final class Spreading {
         if (weights.isEmpty()) {
             return Map.of();
         }
-        BigFraction unit = new BigFraction(units).divide(sum(weights));
+        BigFraction unit = BigFraction.of(units).divide(sum(weights));
         List<Quota<K>> quotas = new ArrayList<>();
         long given = 0;
         for (Map.Entry<K, BigFraction> entry : weights.entrySet()) {
@@ -162,7 +162,7 @@ final class Spreading {
                     new Quota<>(
                             entry.getKey(),
                             whole.longValueExact(),
-                            quota.subtract(new BigFraction(whole))));
+                            quota.subtract(BigFraction.of(whole))));
             given += whole.longValueExact();
         }
         // The order of the agreement decides between equal remainders: the sort is stable.

@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Splits the variance of totals into the indicators that they are made of.
@@ -51,7 +51,7 @@ final class VarianceShares {
         return Optional.of(
                 IntStream.range(0, units[0].length)
                         .mapToObj(indicator ->
-                                new BigFraction(
+                                BigFraction.of(
                                         covariance(column(units, indicator), totals), variance))
                         .toList());
     }

@@ -32,7 +32,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** A level of A, B and C is worth 10, 6 and 4 points. */
@@ -103,7 +103,7 @@ class BriefTest {
         Brief brief = brief(NO_EDGES, Round.of("3 3 3", "- - -"));
 
         assertThat(brief.findings().getFirst())
-                .isEqualTo(new Finding.OnlyOne(code(1), new BigFraction(60)));
+                .isEqualTo(new Finding.OnlyOne(code(1), BigFraction.of(60)));
         assertThat(brief.findings()).noneMatch(Finding.Close.class::isInstance);
     }
 
@@ -113,7 +113,7 @@ class BriefTest {
         Brief brief = brief(NO_EDGES, Round.of("5 3 4", "4 5 4", "1 1 1"));
 
         Finding.Leads leads = only(brief, Finding.Leads.class);
-        assertThat(leads.total()).isEqualTo(new BigFraction(86));
+        assertThat(leads.total()).isEqualTo(BigFraction.of(86));
         assertThat(leads.toNext().ahead()).isEqualTo(code(2));
         assertThat(leads.toNext().behind()).isEqualTo(code(1));
         assertThat(leads.withinNear()).isEqualTo(new RankInterval(1, 2));
@@ -130,7 +130,7 @@ class BriefTest {
         assertThat(only(brief, Finding.Leads.class).settled()).isFalse();
         Finding.MissingFigures missing = only(brief, Finding.MissingFigures.class);
         assertThat(missing.districts()).isEqualTo(1);
-        assertThat(missing.most().open()).isEqualTo(new BigFraction(20));
+        assertThat(missing.most().open()).isEqualTo(BigFraction.of(20));
     }
 
     @Test
@@ -139,7 +139,7 @@ class BriefTest {
                 only(brief(NO_EDGES, Round.of("4 4 4", "4 4 4", "1 1 1")), Finding.Shared.class);
 
         assertThat(shared.districts()).containsExactly(code(1), code(2));
-        assertThat(shared.total()).isEqualTo(new BigFraction(80));
+        assertThat(shared.total()).isEqualTo(BigFraction.of(80));
         assertThat(shared.settled()).isTrue();
     }
 
@@ -168,15 +168,15 @@ class BriefTest {
                         Cause.Own.class,
                         own -> {
                             assertThat(own.kind()).isEqualTo(Cause.Kind.RESULTS);
-                            assertThat(own.points()).isEqualTo(new BigFraction(76));
+                            assertThat(own.points()).isEqualTo(BigFraction.of(76));
                             assertThat(own.most().pairing().concept()).isEqualTo(ConceptId.of("a"));
-                            assertThat(own.pointsOfMost()).isEqualTo(new BigFraction(40));
+                            assertThat(own.pointsOfMost()).isEqualTo(BigFraction.of(40));
                         });
         assertThat(moved.getLast().rank().district()).isEqualTo(code(1));
         assertThat(moved.getLast().cause())
                 .isInstanceOfSatisfying(
                         Cause.Own.class,
-                        own -> assertThat(own.pointsOfMost()).isEqualTo(new BigFraction(-30)));
+                        own -> assertThat(own.pointsOfMost()).isEqualTo(BigFraction.of(-30)));
     }
 
     @Test
@@ -220,7 +220,7 @@ class BriefTest {
                 .isPositive();
         Finding.TwiceFalling falling = only(brief, Finding.TwiceFalling.class);
         assertThat(falling.districts()).isEqualTo(1);
-        assertThat(falling.deepest().fall()).isEqualTo(new BigFraction(10));
+        assertThat(falling.deepest().fall()).isEqualTo(BigFraction.of(10));
     }
 
     @Test
@@ -234,7 +234,7 @@ class BriefTest {
                 .containsExactly(code(3), code(2));
         assertThat(best.moves())
                 .extracting(Finding.Gain::meanGain)
-                .containsOnly(new BigFraction(10, 4));
+                .containsOnly(BigFraction.of(10, 4));
         assertThat(brief(NO_EDGES, Round.of("1 1 1", "1 1 1")).findings())
                 .filteredOn(Finding.BestMoves.class::isInstance)
                 .allSatisfy(

@@ -13,6 +13,7 @@ import districtkpi.scoring.Ranking;
 import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import java.math.BigInteger;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -20,14 +21,14 @@ import java.util.Map;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The closed formulas against sampled weights, every order of arrival and brute force. */
 class CertaintyPropertiesTest {
 
-    private static final BigFraction TINY = new BigFraction(1, 1_000_000_000_000L);
+    private static final BigFraction TINY = BigFraction.of(1, 1_000_000_000_000L);
     private static final int WEIGHT_SAMPLES = 60;
     private static final int ARRIVAL_SAMPLES = 5;
 
@@ -64,7 +65,7 @@ class CertaintyPropertiesTest {
     void ranksForSampledWeightsNeverLeaveTheInterval(long seed) {
         Random random = new Random(seed);
         Ranking ranking = ranking(random, seed, 5, 8);
-        BigFraction change = new BigFraction(1 + random.nextInt(40), 100);
+        BigFraction change = BigFraction.of(1 + random.nextInt(40), 100);
         Map<DistrictCode, RankInterval> intervals = Certainty.of(ranking).byWeights(change);
         Map<DistrictCode, List<BigFraction>> points = new HashMap<>();
         intervals.keySet().forEach(district -> points.put(district, points(ranking, district)));
@@ -76,8 +77,8 @@ class CertaintyPropertiesTest {
                     IntStream.range(0, indicators)
                             .mapToObj(_ ->
                                     extreme
-                                            ? new BigFraction(random.nextBoolean() ? 1 : -1)
-                                            : new BigFraction(random.nextInt(201) - 100, 100))
+                                            ? BigFraction.of(random.nextBoolean() ? 1 : -1)
+                                            : BigFraction.of(random.nextInt(201) - 100, 100))
                             .map(part -> part.multiply(change).add(1))
                             .toList();
             Map<DistrictCode, BigFraction> totals = new HashMap<>();
@@ -153,7 +154,7 @@ class CertaintyPropertiesTest {
                         .map(reversal -> ((Reversal.Beyond) reversal).change())
                         .filter(least -> least.getDenominator().bitLength() < Long.SIZE)
                         .findAny()
-                        .orElse(new BigFraction(1, 4));
+                        .orElse(BigFraction.of(1, 4));
         Map<DistrictCode, RankInterval> intervals = certainty.byWeights(change);
 
         for (DistrictCode district : intervals.keySet()) {
@@ -219,11 +220,11 @@ class CertaintyPropertiesTest {
                 .map(line -> {
                     List<BigFraction> steps = new ArrayList<>();
                     BigFraction at = score(line);
-                    while (at.compareTo(new BigFraction(floor)) > 0) {
+                    while (at.compareTo(BigFraction.of(floor)) > 0) {
                         BigInteger[] parts =
                                 at.getNumerator().divideAndRemainder(at.getDenominator());
                         BigFraction to =
-                                new BigFraction(
+                                BigFraction.of(
                                         parts[1].signum() == 0
                                                 ? parts[0].subtract(BigInteger.ONE)
                                                 : parts[0]);
@@ -240,9 +241,9 @@ class CertaintyPropertiesTest {
                 .map(line -> {
                     List<BigFraction> steps = new ArrayList<>();
                     BigFraction at = score(line);
-                    while (at.compareTo(new BigFraction(5)) < 0) {
+                    while (at.compareTo(BigFraction.of(5)) < 0) {
                         BigFraction to =
-                                new BigFraction(at.getNumerator().divide(at.getDenominator()))
+                                BigFraction.of(at.getNumerator().divide(at.getDenominator()))
                                         .add(1);
                         steps.add(to.subtract(at).multiply(line.weight()).divide(5));
                         at = to;
@@ -322,7 +323,7 @@ class CertaintyPropertiesTest {
                         // A whole level stands for the interpolated one, which no decimal equals.
                         case IndicatorScore.WithLevel found ->
                                 interpolated
-                                        ? found.levelScore().bigDecimalValue(30, 1).toString()
+                                        ? found.levelScore().bigDecimalValue(30, RoundingMode.DOWN).toString()
                                         : String.valueOf(found.level());
                     });
         }

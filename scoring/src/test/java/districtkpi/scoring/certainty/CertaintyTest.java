@@ -11,12 +11,12 @@ import districtkpi.scoring.Scorecard;
 import districtkpi.scoring.Scorer;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class CertaintyTest {
 
-    private static final BigFraction TENTH = new BigFraction(1, 10);
+    private static final BigFraction TENTH = BigFraction.of(1, 10);
 
     private final Agreement agreement = LevelTable.agreement("50", "30", "20");
 
@@ -69,21 +69,21 @@ class CertaintyTest {
         assertThat(pair.levelChanges()).isZero();
         assertThat(certainty.byWeights(BigFraction.ZERO).values())
                 .containsOnly(new RankInterval(1, 1));
-        assertThat(certainty.byWeights(new BigFraction(1, 1_000_000)).values())
+        assertThat(certainty.byWeights(BigFraction.of(1, 1_000_000)).values())
                 .containsOnly(new RankInterval(1, 2));
     }
 
     @Test
     void atTheVeryChangeThatLevelsThemNobodyIsPassed() {
         Certainty certainty = Certainty.of(ranking("5 3 4", "4 5 4"));
-        BigFraction level = new BigFraction(1, 11);
+        BigFraction level = BigFraction.of(1, 11);
 
         assertThat(certainty.byWeights(level))
                 .containsEntry(code(2), new RankInterval(1, 1))
                 .containsEntry(code(1), new RankInterval(1, 2));
-        assertThat(certainty.byWeights(level.subtract(new BigFraction(1, 1_000_000_000))))
+        assertThat(certainty.byWeights(level.subtract(BigFraction.of(1, 1_000_000_000))))
                 .containsEntry(code(1), new RankInterval(2, 2));
-        assertThat(certainty.byWeights(level.add(new BigFraction(1, 1_000_000_000))))
+        assertThat(certainty.byWeights(level.add(BigFraction.of(1, 1_000_000_000))))
                 .containsEntry(code(2), new RankInterval(1, 2));
     }
 
@@ -97,7 +97,7 @@ class CertaintyTest {
         assertThat(certainty.byWeights(BigFraction.ONE))
                 .containsEntry(code(1), new RankInterval(1, 1))
                 .containsEntry(code(2), new RankInterval(1, 2));
-        assertThat(certainty.byWeights(new BigFraction(99, 100)))
+        assertThat(certainty.byWeights(BigFraction.of(99, 100)))
                 .containsEntry(code(2), new RankInterval(2, 2));
     }
 
@@ -133,11 +133,11 @@ class CertaintyTest {
         Certainty certainty = Certainty.of(ranking("5 3 4"));
 
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> certainty.byWeights(new BigFraction(-1, 10)));
+                .isThrownBy(() -> certainty.byWeights(BigFraction.of(-1, 10)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> certainty.byWeights(new BigFraction(11, 10)));
+                .isThrownBy(() -> certainty.byWeights(BigFraction.of(11, 10)));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> certainty.byWeights(new BigFraction(10).pow(-30)));
+                .isThrownBy(() -> certainty.byWeights(BigFraction.of(10).pow(-30)));
     }
 
     private Ranking ranking(String... levels) {

@@ -15,15 +15,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** The example that the method document works out by hand. */
 class WorkedRankingTest {
 
     private static final Path METHOD = Path.of("../docs/method");
-    private static final BigFraction TENTH = new BigFraction(1, 10);
-    private static final BigFraction QUARTER = new BigFraction(1, 4);
+    private static final BigFraction TENTH = BigFraction.of(1, 10);
+    private static final BigFraction QUARTER = BigFraction.of(1, 4);
 
     private final Agreement agreement = LevelTable.agreement("50", "30", "20");
 

@@ -20,7 +20,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class AttentionTest {
@@ -48,7 +48,7 @@ class AttentionTest {
                 .extracting(each -> each.district().value())
                 .containsExactly("4303", "4302");
         assertThat(missing.getFirst().noResult()).hasSize(11);
-        assertThat(missing.getFirst().open()).isEqualTo(new BigFraction(100));
+        assertThat(missing.getFirst().open()).isEqualTo(BigFraction.of(100));
         // P1 can bring all of its 10 points, P7 the last of its five levels.
         assertThat(missing.getLast())
                 .isEqualTo(
@@ -56,7 +56,7 @@ class AttentionTest {
                                 DistrictCode.of("4302"),
                                 List.of(IndicatorId.of("P1")),
                                 List.of(IndicatorId.of("P7")),
-                                new BigFraction(11)));
+                                BigFraction.of(11)));
     }
 
     @Test
@@ -77,9 +77,9 @@ class AttentionTest {
     private static TwiceFalling falling(String district, int beforeLast, int last, int now) {
         return new TwiceFalling(
                 DistrictCode.of(district),
-                new BigFraction(beforeLast),
-                new BigFraction(last),
-                new BigFraction(now));
+                BigFraction.of(beforeLast),
+                BigFraction.of(last),
+                BigFraction.of(now));
     }
 
     /** Districts by their levels in T1; below 0 there is no result. */

@@ -30,7 +30,7 @@ import java.util.Random;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,8 +97,8 @@ class CliffWatchTest {
                         .justMet()
                         .getFirst();
 
-        assertThat(edge.units()).contains(new BigFraction(3, 4));
-        assertThat(edge.stake()).isEqualTo(new BigFraction(4));
+        assertThat(edge.units()).contains(BigFraction.of(3, 4));
+        assertThat(edge.stake()).isEqualTo(BigFraction.of(4));
         assertThat(edge.condition().threshold()).isEqualByComparingTo("85");
         assertThat(edge.indicator().id()).isEqualTo(IndicatorId.of("T1"));
     }
@@ -204,7 +204,7 @@ class CliffWatchTest {
                 // The whole of a share is no edge.
                 .filter(threshold ->
                         measure.kind() != MeasureKind.SHARE
-                                || !number.equals(new BigFraction(100))
+                                || !number.equals(BigFraction.of(100))
                                 || threshold.intValueExact() != 100)
                 .flatMap(threshold ->
                         Stream.of(threshold.subtract(step), threshold, threshold.add(step)))
@@ -216,11 +216,11 @@ class CliffWatchTest {
         BigFraction margin = number.subtract(Exact.fraction(threshold)).abs();
         BigFraction unit =
                 value instanceof MeasuredValue.Ratio ratio
-                        ? new BigFraction(100).divide(Exact.fraction(ratio.of()))
+                        ? BigFraction.of(100).divide(Exact.fraction(ratio.of()))
                         : BigFraction.ONE;
         return margin.compareTo(unit) <= 0
                 || (!(value instanceof MeasuredValue.Count)
-                        && margin.compareTo(new BigFraction(1, 2)) <= 0);
+                        && margin.compareTo(BigFraction.of(1, 2)) <= 0);
     }
 
     private static RoundResults round(Agreement agreement, Map<MeasureKey, MeasuredValue> values) {

@@ -31,7 +31,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,10 +94,10 @@ class ComparisonTest {
 
         // T1 and T2 weigh 40 of the section each: one level of both is 16 points of it.
         assertThat(comparison.toFirst(0)).contains(BigFraction.ZERO);
-        assertThat(comparison.toFirst(1)).contains(new BigFraction(8));
-        assertThat(team.toFirst(1)).contains(new BigFraction(16));
-        assertThat(team.toMean(0)).contains(new BigFraction(-16, 3));
-        assertThat(team.toMean(1)).contains(new BigFraction(32, 3));
+        assertThat(comparison.toFirst(1)).contains(BigFraction.of(8));
+        assertThat(team.toFirst(1)).contains(BigFraction.of(16));
+        assertThat(team.toMean(0)).contains(BigFraction.of(-16, 3));
+        assertThat(team.toMean(1)).contains(BigFraction.of(32, 3));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ComparisonTest {
                         IndicatorComparison::difference,
                         IndicatorComparison::rank,
                         IndicatorComparison::of)
-                .containsExactly(new BigFraction(-5, 3), 2, 3);
+                .containsExactly(BigFraction.of(-5, 3), 2, 3);
         assertThat(strengths.indicators().get(3))
                 .extracting(
                         IndicatorComparison::difference,
@@ -158,19 +158,19 @@ class ComparisonTest {
         assertThat(some.sums())
                 .extracting(Subtotal.Sum::points)
                 .containsExactly(
-                        Optional.of(new BigFraction(20)),
-                        Optional.of(new BigFraction(24)),
-                        Optional.of(new BigFraction(16)));
-        assertThat(some.sums()).allMatch(sum -> sum.weight().equals(new BigFraction(25)));
-        assertThat(some.mean()).contains(new BigFraction(20));
-        assertThat(some.toFirst(1)).contains(new BigFraction(4));
-        assertThat(some.toMean(2)).contains(new BigFraction(-4));
+                        Optional.of(BigFraction.of(20)),
+                        Optional.of(BigFraction.of(24)),
+                        Optional.of(BigFraction.of(16)));
+        assertThat(some.sums()).allMatch(sum -> sum.weight().equals(BigFraction.of(25)));
+        assertThat(some.mean()).contains(BigFraction.of(20));
+        assertThat(some.toFirst(1)).contains(BigFraction.of(4));
+        assertThat(some.toMean(2)).contains(BigFraction.of(-4));
 
         Subtotal none = Subtotal.of(ranking, comparison.districts(), Set.of(IndicatorId.of("P3")));
         assertThat(none.sums().getLast().points()).isEmpty();
         assertThat(none.toFirst(2)).isEmpty();
         assertThat(none.toMean(2)).isEmpty();
-        assertThat(none.mean()).contains(new BigFraction(4));
+        assertThat(none.mean()).contains(BigFraction.of(4));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -300,7 +300,7 @@ class ComparisonTest {
 
         assertThat(alone.districts()).hasSize(1);
         assertThat(alone.indicators().getFirst().cells().getFirst().toMean())
-                .contains(new BigFraction(-4, 3));
+                .contains(BigFraction.of(-4, 3));
         assertThat(none.districts()).isEmpty();
         assertThat(none.notRanked()).containsExactly(DistrictCode.of("9999"));
         assertThat(none.indicators()).hasSize(11);

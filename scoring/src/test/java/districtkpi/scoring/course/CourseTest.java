@@ -11,7 +11,7 @@ import districtkpi.domain.result.Measurement;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class CourseTest {
@@ -39,7 +39,7 @@ class CourseTest {
         assertThat(course.numbers())
                 .extracting(Course.Figure::number)
                 .containsExactly(
-                        Optional.of(new BigFraction(100, 3)), Optional.of(new BigFraction(200, 3)));
+                        Optional.of(BigFraction.of(100, 3)), Optional.of(BigFraction.of(200, 3)));
         assertThat(course.last().orElseThrow().day()).isEqualTo(FEBRUARY);
     }
 
@@ -99,10 +99,10 @@ class CourseTest {
 
         PaceSoFar pace = PaceSoFar.of(course).orElseThrow();
 
-        assertThat(pace.change()).isEqualTo(new BigFraction(10));
+        assertThat(pace.change()).isEqualTo(BigFraction.of(10));
         assertThat(pace.days()).isEqualTo(30);
-        assertThat(pace.perDay()).isEqualTo(new BigFraction(1, 3));
-        assertThat(pace.perWeek()).isEqualTo(new BigFraction(7, 3));
+        assertThat(pace.perDay()).isEqualTo(BigFraction.of(1, 3));
+        assertThat(pace.perWeek()).isEqualTo(BigFraction.of(7, 3));
     }
 
     @Test

@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class PaceNeededTest {
@@ -49,9 +49,9 @@ class PaceNeededTest {
         // 77.5 %: 100,000 baht, or 2.5 points, are lacking to 80 %.
         assertThat(change.until()).isEqualTo(Courses.LAST_DAY);
         assertThat(change.daysLeft()).isEqualTo(21);
-        assertThat(change.change()).isEqualTo(new BigFraction(5, 2));
-        assertThat(change.perWeek()).isEqualTo(new BigFraction(5, 6));
-        assertThat(change.unitsPerWeek()).contains(new BigFraction(100_000, 3));
+        assertThat(change.change()).isEqualTo(BigFraction.of(5, 2));
+        assertThat(change.perWeek()).isEqualTo(BigFraction.of(5, 6));
+        assertThat(change.unitsPerWeek()).contains(BigFraction.of(100_000, 3));
     }
 
     @Test
@@ -65,8 +65,8 @@ class PaceNeededTest {
         PaceNeeded.Change change = (PaceNeeded.Change) needed("P4", "overdue_debt", values, TODAY);
 
         // The reduction rises from 2 to 5 %; the debt falls by 30 baht.
-        assertThat(change.change()).isEqualTo(new BigFraction(3));
-        assertThat(change.unitsPerWeek()).contains(new BigFraction(10));
+        assertThat(change.change()).isEqualTo(BigFraction.of(3));
+        assertThat(change.unitsPerWeek()).contains(BigFraction.of(10));
         assertThat(needed("P4", "debt_plan", values, TODAY)).isEqualTo(new PaceNeeded.Reached());
     }
 
@@ -89,7 +89,7 @@ class PaceNeededTest {
 
         PaceNeeded.Change change = (PaceNeeded.Change) needed("P7", "channels", values, TODAY);
 
-        assertThat(change.perWeek()).isEqualTo(new BigFraction(2, 3));
+        assertThat(change.perWeek()).isEqualTo(BigFraction.of(2, 3));
         // Level 4 asks nothing of the report.
         assertThat(needed("P7", "report_presented", values, TODAY))
                 .isEqualTo(new PaceNeeded.Reached());

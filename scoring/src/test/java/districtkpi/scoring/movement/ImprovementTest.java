@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -94,12 +94,12 @@ class ImprovementTest {
         assertThat(district.gain())
                 .contains(
                         new Gain(
-                                new BigFraction(5, 2),
-                                new BigFraction(15, 4),
+                                BigFraction.of(5, 2),
+                                BigFraction.of(15, 4),
                                 2,
-                                new BigFraction(80)));
-        assertThat(district.gain().orElseThrow().gained()).isEqualTo(new BigFraction(5, 4));
-        assertThat(district.share()).contains(new BigFraction(1, 2));
+                                BigFraction.of(80)));
+        assertThat(district.gain().orElseThrow().gained()).isEqualTo(BigFraction.of(5, 4));
+        assertThat(district.share()).contains(BigFraction.of(1, 2));
         assertThat(district.excluded())
                 .extracting(DistrictImprovement.Excluded::reason)
                 .containsExactly(Reason.ADDED, Reason.DROPPED);
@@ -148,7 +148,7 @@ class ImprovementTest {
                 improvement(new int[] {2, -1, 3, 5}).byGain().getFirst().improvement();
 
         assertThat(district.gain())
-                .contains(new Gain(new BigFraction(2), new BigFraction(3), 1, new BigFraction(60)));
+                .contains(new Gain(BigFraction.of(2), BigFraction.of(3), 1, BigFraction.of(60)));
         assertThat(district.excluded())
                 .extracting(DistrictImprovement.Excluded::reason)
                 .containsExactly(Reason.NO_LEVEL, Reason.ADDED, Reason.DROPPED);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +42,7 @@ class RankMovementTest {
     }
 
     private static BigFraction half(int halves) {
-        return new BigFraction(halves, 2);
+        return BigFraction.of(halves, 2);
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -79,7 +79,7 @@ class RankMovementTest {
             assertThat(row.own()).as("seed %d", seed).isEqualTo(half(own));
             assertThat(row.own().add(row.others()))
                     .as("seed %d", seed)
-                    .isEqualTo(new BigFraction(row.change()));
+                    .isEqualTo(BigFraction.of(row.change()));
             assertThat(row.own().compareTo(BigFraction.ZERO) * to.compareTo(from))
                     .as("seed %d: a higher total never costs a place", seed)
                     .isGreaterThanOrEqualTo(0);
@@ -103,7 +103,7 @@ class RankMovementTest {
             totals.add(
                     random.nextInt(6) == 0
                             ? Optional.empty()
-                            : Optional.of(new BigFraction(random.nextInt(8), 3)));
+                            : Optional.of(BigFraction.of(random.nextInt(8), 3)));
         }
         return totals;
     }

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Small rounds for tests, of one section unless told. */
 final class Rounds {
@@ -92,7 +92,7 @@ final class Rounds {
     }
 
     static List<Optional<BigFraction>> totals(Integer... totals) {
-        return Arrays.stream(totals).map(t -> Optional.of(new BigFraction(t))).toList();
+        return Arrays.stream(totals).map(t -> Optional.of(BigFraction.of(t))).toList();
     }
 
     private static Scorecard scorecard(DistrictCode district, Optional<BigFraction> points) {
@@ -103,7 +103,7 @@ final class Rounds {
                 new Scorecard.Total(
                         points,
                         BigFraction.ZERO,
-                        new BigFraction(100),
+                        BigFraction.of(100),
                         BigFraction.ZERO,
                         BigDecimal.ZERO));
     }

@@ -23,7 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -100,8 +100,8 @@ class TotalMovementTest {
         assertThat(Files.readAllLines(METHOD.resolve("movement.md")))
                 .containsSubsequence(
                         rows.stream().map(r -> "| " + r.replace(",", " | ") + " |").toList());
-        assertThat(movement.before()).isEqualTo(new BigFraction(68));
-        assertThat(movement.after()).isEqualTo(new BigFraction(80));
+        assertThat(movement.before()).isEqualTo(BigFraction.of(68));
+        assertThat(movement.after()).isEqualTo(BigFraction.of(80));
         assertThat(movement.steps().stream().map(step -> step.cause() + " " + step.to()))
                 .containsExactly(
                         "RESULTS 90",
@@ -219,7 +219,7 @@ class TotalMovementTest {
                                 seen.added(),
                                 seen.dropped().negate(),
                                 seen.corrections()))
-                .allSatisfy(part -> assertThat(part).isGreaterThan(new BigFraction(60)));
+                .allSatisfy(part -> assertThat(part).isGreaterThan(BigFraction.of(60)));
     }
 
     @ParameterizedTest(name = "seed {0}")
@@ -325,8 +325,8 @@ class TotalMovementTest {
         Parts parts = TotalMovement.of(DISTRICT, earlier, later).orElseThrow().parts();
 
         // A day late and level 4, then in time and level 5: the deadline moved with the round.
-        assertThat(parts.results()).isEqualTo(new BigFraction(20));
-        assertThat(parts.total()).isEqualTo(new BigFraction(20));
+        assertThat(parts.results()).isEqualTo(BigFraction.of(20));
+        assertThat(parts.total()).isEqualTo(BigFraction.of(20));
     }
 
     private static RoundState evidence(String round, String lastDay, String deadline, String on) {
@@ -381,7 +381,7 @@ class TotalMovementTest {
         // 25 × 0.8 more on what is left, 25 × 0.4 less on what is gone.
         assertThat(movement.indicators())
                 .extracting(one -> one.parts().weights())
-                .containsExactly(new BigFraction(20), new BigFraction(-10));
+                .containsExactly(BigFraction.of(20), BigFraction.of(-10));
         assertThat(movement.parts().weights()).isEqualTo(movement.change());
     }
 
@@ -407,7 +407,7 @@ class TotalMovementTest {
                                         scorer, Map.of(Rounds.key("T1", "count"), Rounds.count(4))))
                         .orElseThrow();
 
-        assertThat(movement.parts().results()).isEqualTo(new BigFraction(-10));
+        assertThat(movement.parts().results()).isEqualTo(BigFraction.of(-10));
         assertThat(movement.indicators())
                 .extracting(IndicatorMovement::figureMissing)
                 .containsExactly(false, true);

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -116,9 +116,9 @@ class TrendTest {
         assertThat(one.lines(centres))
                 .extracting(line -> line.flatMap(Scorecard.Line::points))
                 .containsExactly(
-                        Optional.of(new BigFraction(40)),
+                        Optional.of(BigFraction.of(40)),
                         Optional.empty(),
-                        Optional.of(new BigFraction(50)));
+                        Optional.of(BigFraction.of(50)));
     }
 
     @Test
@@ -133,7 +133,7 @@ class TrendTest {
         assertThat(one.streak()).contains(new Streak(Direction.RISING, 2));
         assertThat(two.totals())
                 .containsExactly(
-                        Optional.of(new BigFraction(50)), Optional.empty(), Optional.empty());
+                        Optional.of(BigFraction.of(50)), Optional.empty(), Optional.empty());
         assertThat(two.ranks())
                 .containsExactly(OptionalInt.of(2), OptionalInt.empty(), OptionalInt.empty());
         assertThat(two.rows()).extracting(Optional::isPresent).containsExactly(true, false, true);
@@ -183,7 +183,7 @@ class TrendTest {
     private static Optional<Streak> streak(@Nullable Integer... totals) {
         return Streak.of(
                 Stream.of(totals)
-                        .map(total -> Optional.ofNullable(total).map(BigFraction::new))
+                        .map(total -> Optional.ofNullable(total).map(BigFraction::of))
                         .toList());
     }
 }

@@ -18,7 +18,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,12 +68,12 @@ class EffortBasisTest {
 
         // Of the three other districts with a level, one is at level 5 and two are not.
         assertThat(basis.effort(climb("P1", "households_developed=70/100", 5), 5))
-                .contains(new BigFraction(2, 3));
+                .contains(BigFraction.of(2, 3));
         assertThat(basis.effort(climb("P1", "households_developed=60/100", 4), 4))
-                .contains(new BigFraction(1, 3));
+                .contains(BigFraction.of(1, 3));
         Move report = moves("P1", "").of(IndicatorId.of("P1")).getFirst();
         assertThat(basis.effort(report, 3)).contains(BigFraction.ZERO);
-        assertThat(basis.effort(report, 5)).contains(new BigFraction(3, 4));
+        assertThat(basis.effort(report, 5)).contains(BigFraction.of(3, 4));
         assertThat(basis.effort(climb("P6", "online_sales=11%", 2), 2)).isEmpty();
     }
 
@@ -94,14 +94,14 @@ class EffortBasisTest {
         EffortBasis both =
                 new EffortBasis.OwnPace(
                         Map.of(
-                                key("P3", "activities_recorded"), new BigFraction(1, 2),
-                                key("P3", "villages_reported"), new BigFraction(1, 3)));
+                                key("P3", "activities_recorded"), BigFraction.of(1, 2),
+                                key("P3", "villages_reported"), BigFraction.of(1, 3)));
         EffortBasis one =
                 new EffortBasis.OwnPace(
-                        Map.of(key("P3", "activities_recorded"), new BigFraction(1, 2)));
+                        Map.of(key("P3", "activities_recorded"), BigFraction.of(1, 2)));
 
         // 5 points at a half a day, 15 at a third.
-        assertThat(both.effort(climb, 4)).contains(new BigFraction(45));
+        assertThat(both.effort(climb, 4)).contains(BigFraction.of(45));
         assertThat(one.effort(climb, 4)).isEmpty();
     }
 
@@ -110,7 +110,7 @@ class EffortBasisTest {
         Move.Climb climb =
                 climb("P4", "debtor_register=yes; debt_plan=yes; overdue_debt=1000/1000", 4);
 
-        assertThat(pace(DEBT, "1/10").effort(climb, 4)).contains(new BigFraction(50));
+        assertThat(pace(DEBT, "1/10").effort(climb, 4)).contains(BigFraction.of(50));
         assertThat(pace(DEBT, "-1/10").effort(climb, 4)).isEmpty();
         assertThat(pace(DEBT, "0").effort(climb, 4)).isEmpty();
         assertThat(pace(HOUSEHOLDS, "1").effort(climb, 4)).isEmpty();
@@ -122,16 +122,16 @@ class EffortBasisTest {
         IndicatorId indicator = IndicatorId.of("P1");
         EffortBasis basis =
                 new EffortBasis.PlannersEstimate(
-                        Map.of(new LevelKey(indicator, 5), new BigFraction(7)),
-                        Map.of(indicator, BigFraction.TWO));
+                        Map.of(new LevelKey(indicator, 5), BigFraction.of(7)),
+                        Map.of(indicator, BigFraction.of(2)));
         String given = "households_developed=40/100";
 
-        assertThat(basis.effort(climb("P1", given, 4), 4)).contains(new BigFraction(4));
-        assertThat(basis.effort(climb("P1", given, 5), 5)).contains(new BigFraction(7));
+        assertThat(basis.effort(climb("P1", given, 4), 4)).contains(BigFraction.of(4));
+        assertThat(basis.effort(climb("P1", given, 5), 5)).contains(BigFraction.of(7));
         assertThat(basis.effort(climb("P6", "online_sales=11%", 2), 2)).isEmpty();
         assertThatThrownBy(() ->
                         new EffortBasis.PlannersEstimate(
-                                Map.of(), Map.of(indicator, new BigFraction(-1))))
+                                Map.of(), Map.of(indicator, BigFraction.of(-1))))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("Effort below 0 for P1");
     }
@@ -182,7 +182,7 @@ class EffortBasisTest {
 
     private static BigFraction fraction(String text) {
         String[] parts = text.split("/", -1);
-        return new BigFraction(
+        return BigFraction.of(
                 Integer.parseInt(parts[0]), parts.length == 1 ? 1 : Integer.parseInt(parts[1]));
     }
 }

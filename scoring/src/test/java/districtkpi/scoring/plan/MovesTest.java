@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -235,8 +235,8 @@ class MovesTest {
                 .containsExactly("debt_plan", "overdue_debt");
         assertThat(climb.changes())
                 .extracting(Change::ladderSteps)
-                .containsExactly(BigFraction.ONE, BigFraction.TWO);
-        assertThat(climb.gain()).isEqualTo(new BigFraction(4));
+                .containsExactly(BigFraction.ONE, BigFraction.of(2));
+        assertThat(climb.gain()).isEqualTo(BigFraction.of(4));
     }
 
     @Test
@@ -257,7 +257,7 @@ class MovesTest {
                                                 .getFirst()
                                                 .id()),
                                 BigFraction.ZERO,
-                                new BigFraction(10)));
+                                BigFraction.of(10)));
     }
 
     @Test
@@ -274,7 +274,7 @@ class MovesTest {
 
         // To report steps 3 to 5 brings nothing while the first is not done.
         assertThat(levels(moves)).containsExactly(1, 2);
-        assertThat(((Move.Climb) moves.getFirst()).gain()).isEqualTo(new BigFraction(2));
+        assertThat(((Move.Climb) moves.getFirst()).gain()).isEqualTo(BigFraction.of(2));
     }
 
     @Test
@@ -282,13 +282,13 @@ class MovesTest {
         Move.Climb more = single("m >= 20", "m >= 30", "m >= 50", "m >= 60", "m >= 90", "33/100");
         Move.Climb less = single("m <= 80", "m <= 70", "m <= 50", "m <= 40", "m <= 10", "67/100");
 
-        assertThat(more.gain()).isEqualTo(less.gain()).isEqualTo(new BigFraction(60));
-        assertThat(more.changes().getFirst().amount()).isEqualTo(new BigFraction(57));
-        assertThat(less.changes().getFirst().amount()).isEqualTo(new BigFraction(-57));
+        assertThat(more.gain()).isEqualTo(less.gain()).isEqualTo(BigFraction.of(60));
+        assertThat(more.changes().getFirst().amount()).isEqualTo(BigFraction.of(57));
+        assertThat(less.changes().getFirst().amount()).isEqualTo(BigFraction.of(-57));
         assertThat(more.changes().getFirst().ladderSteps())
                 .isEqualTo(less.changes().getFirst().ladderSteps())
                 // From 33 to 50 are 17 of 20, then come two whole steps.
-                .isEqualTo(new BigFraction(57, 20));
+                .isEqualTo(BigFraction.of(57, 20));
     }
 
     private static Move.Climb single(
@@ -328,7 +328,7 @@ class MovesTest {
                 moves(Agreements.of(BelowLevelOne.ZERO, indicator), "X", "m=35/100", IN_TIME);
 
         // Level 2 and a quarter: three quarters of 20 points to level 3.
-        assertThat(((Move.Climb) moves.getFirst()).gain()).isEqualTo(new BigFraction(15));
+        assertThat(((Move.Climb) moves.getFirst()).gain()).isEqualTo(BigFraction.of(15));
     }
 
     private static List<Move> moves(String indicator, String given, LocalDate today) {

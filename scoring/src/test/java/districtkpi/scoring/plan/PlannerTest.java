@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -105,7 +105,7 @@ class PlannerTest {
         BigFraction now = total(planner);
 
         for (int i = 0; i < 4; i++) {
-            BigFraction wanted = new BigFraction(random.nextInt(120), 2);
+            BigFraction wanted = BigFraction.of(random.nextInt(120), 2);
             Optional<List<PlannedMove>> best =
                     all.stream()
                             .filter(set -> set.gain().compareTo(wanted) >= 0)
@@ -115,7 +115,7 @@ class PlannerTest {
                     .as("seed %d, gain %s: %s", seed, wanted, planner.planned())
                     .isEqualTo(best);
 
-            BigFraction budget = new BigFraction(random.nextInt(40), 3);
+            BigFraction budget = BigFraction.of(random.nextInt(40), 3);
             assertThat(found(planner.towards(new Goal.Budget(budget))))
                     .as("seed %d, effort %s: %s", seed, budget, planner.planned())
                     .isEqualTo(
@@ -124,7 +124,7 @@ class PlannerTest {
                                     .min(LARGEST_GAIN)
                                     .map(Candidate::moves));
         }
-        Outcome impossible = planner.towards(new Goal.Score(new BigFraction(1_000)));
+        Outcome impossible = planner.towards(new Goal.Score(BigFraction.of(1_000)));
         assertThat(((Outcome.TooFar) impossible).furthest().moves())
                 .as("seed %d: %s", seed, planner.planned())
                 .isEqualTo(all.stream().min(LARGEST_GAIN).orElseThrow().moves());
@@ -262,14 +262,14 @@ class PlannerTest {
                         Outcome.TooFar.class,
                         tooFar -> assertThat(tooFar.furthest().points()).isEmpty());
         assertThat(furthest(lowest)).isEqualTo(BigFraction.ONE);
-        assertThat(furthest(highest)).isEqualTo(new BigFraction(100));
+        assertThat(furthest(highest)).isEqualTo(BigFraction.of(100));
         assertThat(((Outcome.Reached) highest.towards(new Goal.Rank(1))).set().rank()).hasValue(1);
         assertThat(((Outcome.StillBelow) without.towards(new Goal.NothingBelow(1))).below())
                 .hasSize(INDICATORS.size());
     }
 
     private static BigFraction furthest(Planner planner) {
-        return ((Outcome.TooFar) planner.towards(new Goal.Score(new BigFraction(101))))
+        return ((Outcome.TooFar) planner.towards(new Goal.Score(BigFraction.of(101))))
                 .furthest()
                 .gain();
     }
@@ -301,17 +301,17 @@ class PlannerTest {
                             "spending >= 30",
                             "spending >= 40",
                             "spending >= 50");
-            BigFraction weight = new BigFraction(100 + random.nextInt(400), 100);
+            BigFraction weight = BigFraction.of(100 + random.nextInt(400), 100);
             BigFraction effort = BigFraction.ZERO;
             for (int level = 1; level <= 5; level++) {
-                effort = effort.add(new BigFraction(1 + random.nextInt(1_000), 1 + i));
+                effort = effort.add(BigFraction.of(1 + random.nextInt(1_000), 1 + i));
                 moves.add(climb(indicator, 0, level, weight.multiply(level).divide(5)));
                 efforts.put(new LevelKey(indicator.id(), level), effort);
             }
         }
         long start = System.nanoTime();
         Planner planner = planner(moves, new EffortBasis.PlannersEstimate(efforts, Map.of()));
-        assertThat(planner.towards(new Goal.Score(new BigFraction(40))))
+        assertThat(planner.towards(new Goal.Score(BigFraction.of(40))))
                 .isInstanceOf(Outcome.Reached.class);
         long milliseconds = (System.nanoTime() - start) / 1_000_000;
 
@@ -327,11 +327,11 @@ class PlannerTest {
         for (int i = 0; i < indicators; i++) {
             for (int level = 1; level <= 5; level++) {
                 if (random.nextInt(7) < 2) {
-                    BigFraction gain = new BigFraction(random.nextInt(8), 1 + random.nextInt(2));
+                    BigFraction gain = BigFraction.of(random.nextInt(8), 1 + random.nextInt(2));
                     moves.add(climb(INDICATORS.get(i), 0, level, gain));
                     efforts.put(
                             new LevelKey(INDICATORS.get(i).id(), level),
-                            new BigFraction(random.nextInt(8), 1 + random.nextInt(3)));
+                            BigFraction.of(random.nextInt(8), 1 + random.nextInt(3)));
                 }
             }
         }

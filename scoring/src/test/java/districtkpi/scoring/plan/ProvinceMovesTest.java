@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -129,7 +129,7 @@ class ProvinceMovesTest {
     void gainsWithoutEffortComeFirstAndNothingForNothingLast() {
         NextStep free = step("T1", 1, BigFraction.ZERO);
         NextStep cheap = step("T2", 2, BigFraction.ONE);
-        NextStep dear = step("P1", 3, BigFraction.TWO);
+        NextStep dear = step("P1", 3, BigFraction.of(2));
         NextStep nothing = step("P2", 0, BigFraction.ZERO);
 
         assertThat(
@@ -146,7 +146,7 @@ class ProvinceMovesTest {
                         1,
                         2,
                         List.of(),
-                        new BigFraction(gain)),
+                        BigFraction.of(gain)),
                 Optional.of(effort));
     }
 }

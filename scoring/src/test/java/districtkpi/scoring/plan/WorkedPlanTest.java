@@ -22,7 +22,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** The worked example of {@code docs/method/plan.md}. */
@@ -50,13 +50,13 @@ class WorkedPlanTest {
 
         assertThat(
                         List.of(
-                                row("at least 80", planner, new Goal.Score(new BigFraction(80))),
+                                row("at least 80", planner, new Goal.Score(BigFraction.of(80))),
                                 row("rank 1 (to be level with 81)", planner, new Goal.Rank(1)),
                                 row("nothing below level 3", planner, new Goal.NothingBelow(3)),
                                 row(
                                         "the most for an effort of 1/8",
                                         planner,
-                                        new Goal.Budget(new BigFraction(1, 8)))))
+                                        new Goal.Budget(BigFraction.of(1, 8)))))
                 .isEqualTo(WorkedDistrict.lines("plan-sets.csv"));
     }
 
@@ -76,14 +76,14 @@ class WorkedPlanTest {
                         new EffortBasis.UnitsMissing(),
                         MissingAssumption.LEFT_OUT);
 
-        Outcome outcome = planner.towards(new Goal.Score(new BigFraction(99)));
+        Outcome outcome = planner.towards(new Goal.Score(BigFraction.of(99)));
 
         // The evidence of T3 was late: its 2 points are lost, whatever else is done.
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Outcome.TooFar.class,
                         tooFar -> {
-                            assertThat(tooFar.furthest().points()).contains(new BigFraction(98));
+                            assertThat(tooFar.furthest().points()).contains(BigFraction.of(98));
                             assertThat(tooFar.lacking()).isEqualTo(BigFraction.ONE);
                         });
     }
@@ -114,15 +114,15 @@ class WorkedPlanTest {
                         new EffortBasis.UnitsMissing(),
                         MissingAssumption.LEFT_OUT);
 
-        Outcome outcome = planner.towards(new Goal.Score(new BigFraction(80)));
+        Outcome outcome = planner.towards(new Goal.Score(BigFraction.of(80)));
 
         // T1 brings 4, P1 2 and P4 1.
         assertThat(((Outcome.Reached) outcome).set().totals())
                 .containsExactly(
-                        new BigFraction(73),
-                        new BigFraction(77),
-                        new BigFraction(79),
-                        new BigFraction(80));
+                        BigFraction.of(73),
+                        BigFraction.of(77),
+                        BigFraction.of(79),
+                        BigFraction.of(80));
     }
 
     private Moves moves() throws IOException {

@@ -24,14 +24,14 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class BreakdownTest {
 
-    private static final BigFraction HUNDRED = new BigFraction(100);
+    private static final BigFraction HUNDRED = BigFraction.of(100);
 
     private final Agreement agreement =
             LevelTable.agreement("60", List.of("70", "30"), "40", List.of("50", "50"));
@@ -54,9 +54,9 @@ class BreakdownTest {
                         Breakdown.Step::from,
                         Breakdown.Step::to)
                 .containsExactly(
-                        tuple("B", Loss.LOST, HUNDRED, new BigFraction(892, 10)),
-                        tuple("A", Loss.LOST, new BigFraction(892, 10), new BigFraction(808, 10)),
-                        tuple("D", Loss.OPEN, new BigFraction(808, 10), new BigFraction(608, 10)));
+                        tuple("B", Loss.LOST, HUNDRED, BigFraction.of(892, 10)),
+                        tuple("A", Loss.LOST, BigFraction.of(892, 10), BigFraction.of(808, 10)),
+                        tuple("D", Loss.OPEN, BigFraction.of(808, 10), BigFraction.of(608, 10)));
     }
 
     @Test
@@ -89,7 +89,7 @@ class BreakdownTest {
                 .containsExactly(
                         tuple(SectionId.TEAM, BigFraction.ZERO),
                         tuple(SectionId.INDIVIDUAL, HUNDRED));
-        assertThat(breakdown.total().earned()).isEqualTo(new BigFraction(90));
+        assertThat(breakdown.total().earned()).isEqualTo(BigFraction.of(90));
     }
 
     @Test
@@ -102,18 +102,18 @@ class BreakdownTest {
         assertThat(some.total())
                 .isEqualTo(
                         new PointSplit(
-                                new BigFraction(72, 10),
-                                new BigFraction(108, 10),
-                                new BigFraction(20)));
+                                BigFraction.of(72, 10),
+                                BigFraction.of(108, 10),
+                                BigFraction.of(20)));
         assertThat(some.bySection())
                 .extracting(Breakdown.Slice::of, slice -> slice.points().weight())
                 .containsExactly(
-                        tuple(SectionId.TEAM, new BigFraction(18)),
-                        tuple(SectionId.INDIVIDUAL, new BigFraction(20)));
+                        tuple(SectionId.TEAM, BigFraction.of(18)),
+                        tuple(SectionId.INDIVIDUAL, BigFraction.of(20)));
         assertThat(some.waterfall())
                 .extracting(step -> step.indicator().id().value(), Breakdown.Step::to)
                 .containsExactly(
-                        tuple("B", new BigFraction(272, 10)), tuple("D", new BigFraction(72, 10)));
+                        tuple("B", BigFraction.of(272, 10)), tuple("D", BigFraction.of(72, 10)));
         assertThat(breakdown("4 2 5 -").only(agreement, Set.of())).isEmpty();
         assertThat(breakdown("n/a n/a 5 4").only(agreement, Set.of(IndicatorId.of("A")))).isEmpty();
     }
@@ -132,7 +132,7 @@ class BreakdownTest {
                 .filteredOn(slice -> slice.of().id().value().equals("P3"))
                 .extracting(Breakdown.Slice::points)
                 .containsExactly(
-                        new PointSplit(BigFraction.ZERO, new BigFraction(3), new BigFraction(2)));
+                        new PointSplit(BigFraction.ZERO, BigFraction.of(3), BigFraction.of(2)));
     }
 
     @ParameterizedTest(name = "seed {0}")

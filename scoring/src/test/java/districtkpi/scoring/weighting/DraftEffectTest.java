@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -179,14 +179,14 @@ class DraftEffectTest {
                 .containsExactly(
                         tuple(
                                 "4301",
-                                new BigFraction(6),
-                                new BigFraction(4),
+                                BigFraction.of(6),
+                                BigFraction.of(4),
                                 OptionalInt.of(1),
                                 OptionalInt.of(1)),
                         tuple(
                                 "4302",
-                                new BigFraction(4),
-                                new BigFraction(4),
+                                BigFraction.of(4),
+                                BigFraction.of(4),
                                 OptionalInt.of(2),
                                 OptionalInt.of(1)),
                         tuple(

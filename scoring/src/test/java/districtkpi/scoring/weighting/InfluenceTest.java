@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -59,7 +59,7 @@ class InfluenceTest {
         assertThat(influence.indicators())
                 .extracting(Influence.OfIndicator::separation)
                 .containsExactly(Separation.SEPARATES, Separation.SAME_FOR_ALL, Separation.TOO_FEW);
-        assertThat(influence.indicators().get(1).meanLevel()).contains(new BigFraction(3));
+        assertThat(influence.indicators().get(1).meanLevel()).contains(BigFraction.of(3));
         assertThat(influence().indicators())
                 .extracting(Influence.OfIndicator::meanLevel)
                 .containsOnly(Optional.empty());

@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 /** The examples that the method document works out by hand. */
@@ -114,7 +114,7 @@ class WorkedWeightsTest {
                         "4 2 5 -");
         assertThat(card.sections())
                 .extracting(section -> section.total().points().orElseThrow())
-                .containsExactly(new BigFraction(68), new BigFraction(50));
+                .containsExactly(BigFraction.of(68), BigFraction.of(50));
         assertThat(PlainDecimal.of(card.total().points().orElseThrow())).isEqualTo("55.4");
         assertThat(Files.readString(METHOD.resolve("weighting.md")))
                 .contains(draft.toString())

@@ -5,7 +5,7 @@ import districtkpi.scoring.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** Cells of the forms that several tables have. */
 public final class Cells {

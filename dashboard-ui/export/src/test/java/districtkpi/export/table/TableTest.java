@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 
 class TableTest {
@@ -31,7 +31,7 @@ class TableTest {
                     .build();
 
     private static final Row FULL =
-            new Row("สังคม", Optional.of(new BigFraction(200, 3)), OptionalInt.of(1));
+            new Row("สังคม", Optional.of(BigFraction.of(200, 3)), OptionalInt.of(1));
     private static final Row EMPTY = new Row("", Optional.empty(), OptionalInt.empty());
 
     @Test
@@ -60,7 +60,7 @@ class TableTest {
 
     @Test
     void csvKeepsNegativeNumbersNumbers() {
-        Row behind = new Row("-3.5", Optional.of(new BigFraction(-7, 2)), OptionalInt.empty());
+        Row behind = new Row("-3.5", Optional.of(BigFraction.of(-7, 2)), OptionalInt.empty());
 
         assertThat(csv(behind)).contains("4301,-3.5,-3.5,");
     }

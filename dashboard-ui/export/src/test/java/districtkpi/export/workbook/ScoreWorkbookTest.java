@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -215,7 +215,7 @@ public class ScoreWorkbookTest {
                 expected.score() instanceof IndicatorScore.WithLevel with
                         ? Optional.of(with)
                         : Optional.empty();
-        compare(where, line.number("level"), found.map(with -> new BigFraction(with.level())));
+        compare(where, line.number("level"), found.map(with -> BigFraction.of(with.level())));
         assertThat(line.get("level_from_floor"))
                 .as(where)
                 .isEqualToIgnoringCase(
@@ -250,7 +250,7 @@ public class ScoreWorkbookTest {
 
     private static Optional<BigFraction> whole(OptionalInt number) {
         return number.isPresent()
-                ? Optional.of(new BigFraction(number.getAsInt()))
+                ? Optional.of(BigFraction.of(number.getAsInt()))
                 : Optional.empty();
     }
 

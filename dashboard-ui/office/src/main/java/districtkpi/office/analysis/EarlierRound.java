@@ -8,7 +8,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * Which figures a round is compared with, on screens and in files alike: those of the round before,
@@ -27,7 +27,7 @@ public record EarlierRound(
         boolean ofSameDay) {
 
     /** Percent of the weight by which a round that is over may fall short and still be compared. */
-    private static final BigFraction MAX_SHORTFALL = new BigFraction(10);
+    private static final BigFraction MAX_SHORTFALL = BigFraction.of(10);
 
     /** What a round is compared with. */
     public static EarlierRound of(Scoreboard scoreboard, VisibleScoreboards rounds) {
@@ -104,7 +104,7 @@ public record EarlierRound(
                 .map(row -> row.scorecard().total().scoredWeight())
                 .reduce(BigFraction::add)
                 .map(sum -> sum.divide(ranking.rows().size()))
-                .orElseGet(() -> new BigFraction(100));
+                .orElseGet(() -> BigFraction.of(100));
     }
 
     /** Whether there is a round before that the round cannot be compared with. */

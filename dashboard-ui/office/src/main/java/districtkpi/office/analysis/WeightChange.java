@@ -1,12 +1,12 @@
 package districtkpi.office.analysis;
 
 import districtkpi.scoring.certainty.Certainty;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** By how much weights are thought to be otherwise, to see how sure a rank is. */
 public enum WeightChange {
     TEN_PERCENT(Certainty.NEAR),
-    TWENTY_FIVE_PERCENT(new BigFraction(1, 4));
+    TWENTY_FIVE_PERCENT(BigFraction.of(1, 4));
 
     private final BigFraction part;
 

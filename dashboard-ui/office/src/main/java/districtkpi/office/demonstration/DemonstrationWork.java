@@ -14,6 +14,7 @@ import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.office.access.Permit;
+import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -93,10 +94,8 @@ public class DemonstrationWork {
     private void replay(RoundId round, String script, String subject) {
         writing.run(() -> {
             roundLock.lock(round);
-            audit.recordTogether(
-                    AuditAction.DEMONSTRATED,
-                    subject,
-                    () -> replay.run(Script.read(script), round));
+            replay.run(Script.read(script), round);
+            audit.record(AuditAction.DEMONSTRATED, subject, Map.of(), Map.of());
         });
     }
 

@@ -13,7 +13,7 @@ import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Percent;
 import java.math.BigDecimal;
 import java.util.Optional;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /** What is said about the measures of one indicator: values, conditions, distances. */
 public final class MeasureWords {

@@ -17,7 +17,7 @@ import java.time.temporal.ChronoField;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The language of one reader: texts, numbers and dates as that reader wants them. Immutable.
@@ -208,7 +208,7 @@ public record Words(Translations translations, Locale locale, boolean thaiDigits
         BigDecimal shown = round(percent, places);
         while (places < MAX_PLACES
                 && shown.stripTrailingZeros().scale() <= 0
-                && new BigFraction(shown.toBigIntegerExact()).compareTo(percent) != 0) {
+                && BigFraction.of(shown.toBigIntegerExact()).compareTo(percent) != 0) {
             places++;
             shown = round(percent, places);
         }

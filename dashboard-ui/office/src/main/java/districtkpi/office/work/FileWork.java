@@ -37,7 +37,7 @@ public class FileWork {
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(250);
     private static final Duration FIRST_GUESS = Duration.ofSeconds(2);
 
-    private final int mostAtOnce;
+    private final int maxAtOnce;
     private final long memory;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -82,7 +82,7 @@ public class FileWork {
      * @param allMemory in bytes
      */
     public FileWork(int processors, long allMemory) {
-        mostAtOnce = Math.max(MIN_AT_ONCE, processors);
+        maxAtOnce = Math.max(MIN_AT_ONCE, processors);
         memory = allMemory / SHARE_OF_MEMORY;
     }
 
@@ -153,7 +153,7 @@ public class FileWork {
     @SuppressWarnings("ReferenceEquality") // Two with the same cost are two.
     private boolean isNext(Waiting own) {
         for (Waiting waiting : queue) {
-            boolean yields = waiting.cost.lasting() && lasting >= mostAtOnce - 1;
+            boolean yields = waiting.cost.lasting() && lasting >= maxAtOnce - 1;
             if (yields) {
                 continue;
             }
@@ -164,7 +164,7 @@ public class FileWork {
 
     /** What takes more than there is goes on alone. */
     private boolean fits(Cost cost) {
-        return running == 0 || (running < mostAtOnce && taken + cost.bytes() <= memory);
+        return running == 0 || (running < maxAtOnce && taken + cost.bytes() <= memory);
     }
 
     /** The place in the queue, from 1. */
@@ -196,7 +196,7 @@ public class FileWork {
 
     /** When a turn is likely to come. */
     private Duration guess(int place) {
-        long seconds = usual.multipliedBy(place).dividedBy(mostAtOnce).toSeconds();
+        long seconds = usual.multipliedBy(place).dividedBy(maxAtOnce).toSeconds();
         return Duration.ofSeconds(Math.clamp(seconds, 1, Duration.ofMinutes(10).toSeconds()));
     }
 }

@@ -6,7 +6,7 @@ import districtkpi.domain.agreement.RoundId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import org.apache.commons.math3.fraction.BigFraction;
+import org.apache.commons.numbers.fraction.BigFraction;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,18 +44,18 @@ class WordsTest {
 
     @Test
     void writesPartsRangesAndGains() {
-        assertThat(english.part(new BigFraction(1, 3))).isEqualTo("33.3\u00a0%");
-        assertThat(english.share(new BigFraction(100))).isEqualTo("100");
-        assertThat(english.share(new BigFraction(9998, 100))).isEqualTo("99.98");
-        assertThat(english.share(new BigFraction(-47, 100))).isEqualTo("−0.5");
-        assertThat(english.level(new BigFraction(9, 2))).isEqualTo("4.50");
-        assertThat(english.level(new BigFraction(4))).isEqualTo("4");
-        assertThat(english.eitherWay(new BigFraction(1, 11))).isEqualTo("±9.09\u00a0%");
-        assertThat(english.eitherWay(new BigFraction(1, 10))).isEqualTo("±10\u00a0%");
+        assertThat(english.part(BigFraction.of(1, 3))).isEqualTo("33.3\u00a0%");
+        assertThat(english.share(BigFraction.of(100))).isEqualTo("100");
+        assertThat(english.share(BigFraction.of(9998, 100))).isEqualTo("99.98");
+        assertThat(english.share(BigFraction.of(-47, 100))).isEqualTo("−0.5");
+        assertThat(english.level(BigFraction.of(9, 2))).isEqualTo("4.50");
+        assertThat(english.level(BigFraction.of(4))).isEqualTo("4");
+        assertThat(english.eitherWay(BigFraction.of(1, 11))).isEqualTo("±9.09\u00a0%");
+        assertThat(english.eitherWay(BigFraction.of(1, 10))).isEqualTo("±10\u00a0%");
         assertThat(english.ranks(2, 5)).isEqualTo("2–5");
         assertThat(thaiDigits.ranks(4, 4)).isEqualTo("๔");
-        assertThat(english.gain(new BigFraction(5, 4))).isEqualTo("+1.250");
-        assertThat(english.gain(new BigFraction(-1, 3))).isEqualTo("−0.333");
+        assertThat(english.gain(BigFraction.of(5, 4))).isEqualTo("+1.250");
+        assertThat(english.gain(BigFraction.of(-1, 3))).isEqualTo("−0.333");
     }
 
     @Test
@@ -67,11 +67,11 @@ class WordsTest {
 
     @Test
     void neverRoundsAnEffortToNothing() {
-        assertThat(thai.effort(new BigFraction(1, 1500))).isEqualTo("< 0.01");
-        assertThat(thaiDigits.effort(new BigFraction(1, 1500))).isEqualTo("< ๐.๐๑");
+        assertThat(thai.effort(BigFraction.of(1, 1500))).isEqualTo("< 0.01");
+        assertThat(thaiDigits.effort(BigFraction.of(1, 1500))).isEqualTo("< ๐.๐๑");
         assertThat(thai.effort(BigFraction.ZERO)).isEqualTo("0");
-        assertThat(thai.effort(new BigFraction(376, 375))).isEqualTo("1");
-        assertThat(thai.effort(new BigFraction(311, 100))).isEqualTo("3.11");
+        assertThat(thai.effort(BigFraction.of(376, 375))).isEqualTo("1");
+        assertThat(thai.effort(BigFraction.of(311, 100))).isEqualTo("3.11");
     }
 
     @Test
@@ -110,12 +110,12 @@ class WordsTest {
         "0, 1, 0.00"
     })
     void roundsTotalsHalfUpToTwoPlaces(long numerator, long denominator, String expected) {
-        assertThat(thai.total(new BigFraction(numerator, denominator))).isEqualTo(expected);
+        assertThat(thai.total(BigFraction.of(numerator, denominator))).isEqualTo(expected);
     }
 
     @Test
     void writesTheTotalOutOfFiveWithThreePlaces() {
-        assertThat(thai.outOfFive(new BigFraction(73))).isEqualTo("3.650");
+        assertThat(thai.outOfFive(BigFraction.of(73))).isEqualTo("3.650");
     }
 
     @ParameterizedTest
@@ -130,7 +130,7 @@ class WordsTest {
         "-1, 1000, −0.001"
     })
     void neverShowsAThresholdThatWasNotReached(long numerator, long denominator, String expected) {
-        assertThat(thai.percentage(new BigFraction(numerator, denominator))).isEqualTo(expected);
+        assertThat(thai.percentage(BigFraction.of(numerator, denominator))).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -146,9 +146,9 @@ class WordsTest {
 
     @Test
     void signsDifferences() {
-        assertThat(thai.difference(new BigFraction(28))).isEqualTo("+28.00");
-        assertThat(thai.difference(new BigFraction(-37))).isEqualTo("−37.00");
+        assertThat(thai.difference(BigFraction.of(28))).isEqualTo("+28.00");
+        assertThat(thai.difference(BigFraction.of(-37))).isEqualTo("−37.00");
         assertThat(thai.difference(BigFraction.ZERO)).isEqualTo("0.00");
-        assertThat(thai.difference(new BigFraction(-1, 1000))).isEqualTo("0.00");
+        assertThat(thai.difference(BigFraction.of(-1, 1000))).isEqualTo("0.00");
     }
 }
