@@ -47,19 +47,19 @@ class SectionsIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2563-1");
 
     /**
-     * 4301: 85 % is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32, together 68; a mean
+     * 4301: 105 of a target of 100 is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32, together 68; a mean
      * of 4.50 is level 5, which is 100; a difference of −0.9 is level 2, which is 40. 50 % of 68,
-     * 30 % of 100 and 20 % of 40 are 72. 4302: 60, a mean of 4.2099 is level 3 and 60, and nothing
+     * 30 % of 100 and 20 % of 40 are 72. 4302: 120 of 100 is level 5, which is 60, a mean of 4.2099 is level 3 and 60, and nothing
      * yet, so that 48 can become 68.
      */
     private static final String RESULTS =
             """
             round,district,indicator,measure,value,of,as_of,source,note
-            2563-1,4301,R1,done,85,100,2020-03-01,,
+            2563-1,4301,R1,done,105,100,2020-03-01,,
             2563-1,4301,R2,cases,4,,2020-03-01,,
             2563-1,4301,C1,score,4.50,,2020-03-01,,
             2563-1,4301,J1,score,-0.9,,2020-03-01,,
-            2563-1,4302,R1,done,100,100,2020-03-01,,
+            2563-1,4302,R1,done,120,100,2020-03-01,,
             2563-1,4302,R2,cases,0,,2020-03-01,,
             2563-1,4302,C1,score,4.2099,,2020-03-01,,
             """;
@@ -88,6 +88,8 @@ class SectionsIT extends SpringBrowserlessTest {
 
     private static void committed(ImportReport report) {
         assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
+        assertThat(report.issues()).as("A share of a target is not warned of").noneMatch(
+                issue -> issue.code().equals("ABOVE_ONE_HUNDRED_PERCENT"));
     }
 
     @Test

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param baselineDay the day that {@code of} describes, where the agreement fixes one
  * @param evidenceReceipt whether it is the day on which the province received the evidence of the
  *     indicator: recorded online, it follows from the evidence; only of kind {@code date}
+ * @param mayExceedWhole whether a share can be above 100 %, since it is compared with a target and
+ *     not with a whole; only of kind {@code share}
  */
 public record Measure(
         MeasureId id,
@@ -22,7 +24,8 @@ public record Measure(
         @Nullable LocalizedText ofName,
         @Nullable MeasureUnit unit,
         @Nullable LocalDate baselineDay,
-        boolean evidenceReceipt) {
+        boolean evidenceReceipt,
+        boolean mayExceedWhole) {
 
     public Measure {
         if (kind.isRatio() != (ofName != null)) {
@@ -41,6 +44,15 @@ public record Measure(
             throw new IllegalArgumentException(
                     "Measure " + id + " of kind " + kind.key() + ": a receipt is a date");
         }
+        if (mayExceedWhole && kind != MeasureKind.SHARE) {
+            throw new IllegalArgumentException(
+                    "Measure " + id + " of kind " + kind.key() + ": only a share has a whole");
+        }
+    }
+
+    /** Whether nothing can be above 100 %: a part of a whole. */
+    public boolean isPartOfWhole() {
+        return kind == MeasureKind.SHARE && !mayExceedWhole;
     }
 
     public Optional<LocalizedText> comparedWith() {

@@ -18,6 +18,7 @@ public final class MeasureBuilder {
     private @Nullable MeasureUnit unit;
     private @Nullable LocalDate baseline;
     private boolean receipt;
+    private boolean mayExceedWhole;
 
     private MeasureBuilder(MeasureId id, MeasureKind kind) {
         this.id = id;
@@ -58,7 +59,13 @@ public final class MeasureBuilder {
         return this;
     }
 
+    /** Compared with a target. */
+    public MeasureBuilder mayExceedWhole() {
+        mayExceedWhole = true;
+        return this;
+    }
+
     public Measure build() {
-        return new Measure(id, kind, name, of, unit, baseline, receipt);
+        return new Measure(id, kind, name, of, unit, baseline, receipt, mayExceedWhole);
     }
 }

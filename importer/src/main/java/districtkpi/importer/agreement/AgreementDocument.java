@@ -116,6 +116,9 @@ public final class AgreementDocument {
         if (measure.evidenceReceipt()) {
             map.put("receipt", IndicatorParser.RECEIPT_OF_EVIDENCE);
         }
+        if (measure.mayExceedWhole()) {
+            map.put("mayExceedWhole", true);
+        }
         return map;
     }
 

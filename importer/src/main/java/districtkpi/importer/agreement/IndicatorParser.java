@@ -235,12 +235,15 @@ final class IndicatorParser {
         Optional<AgreementNode> unitAt = f.optional("countedIn");
         Optional<AgreementNode> baselineAt = f.optional("baselineDay");
         Optional<AgreementNode> receiptAt = f.optional("receipt");
+        Optional<AgreementNode> beyondAt = f.optional("mayExceedWhole");
         f.refuseOthers();
         Optional<LocalizedText> of = ofAt.flatMap(AgreementNode::localized);
         Optional<MeasureUnit> unit = unitAt.flatMap(IndicatorParser::measureUnit);
         Optional<LocalDate> baseline = baselineAt.flatMap(AgreementNode::day);
         Optional<String> receipt =
                 receiptAt.flatMap(e -> e.choice(List.of(RECEIPT_OF_EVIDENCE), text -> text));
+
+        Optional<Boolean> beyond = beyondAt.flatMap(AgreementNode::flag);
 
         boolean unique = id.isEmpty() || isFirst(id.get(), idAt.orElse(at), at, places);
         if (id.isEmpty()
@@ -250,7 +253,8 @@ final class IndicatorParser {
                 || !belongs(f, kind.get().isRatio(), kind.get(), "of", ofAt, of)
                 || !belongs(f, kind.get().isNumeric(), kind.get(), "countedIn", unitAt, unit)
                 || baselineAt.isPresent() != baseline.isPresent()
-                || receiptAt.isPresent() != receipt.isPresent()) {
+                || receiptAt.isPresent() != receipt.isPresent()
+                || beyondAt.isPresent() != beyond.isPresent()) {
             return Optional.empty();
         }
         if (baselineAt.isPresent() && !kind.get().isRatio()) {
@@ -273,6 +277,14 @@ final class IndicatorParser {
                     .report(AgreementIssueCode.FIELD_NOT_FOR_KIND, kind.get().key(), "receipt");
             return Optional.empty();
         }
+        if (beyondAt.isPresent() && kind.get() != MeasureKind.SHARE) {
+            beyondAt.get()
+                    .report(
+                            AgreementIssueCode.FIELD_NOT_FOR_KIND,
+                            kind.get().key(),
+                            "mayExceedWhole");
+            return Optional.empty();
+        }
         return Optional.of(
                 new PlacedMeasure(
                         new Measure(
@@ -282,7 +294,8 @@ final class IndicatorParser {
                                 of.orElse(null),
                                 unit.orElse(null),
                                 baseline.orElse(null),
-                                receipt.isPresent()),
+                                receipt.isPresent(),
+                                beyond.orElse(false)),
                         at));
     }
 

@@ -178,7 +178,7 @@ final class LadderCheck {
                             .report(
                                     AgreementIssueCode.CONDITION_IMPOSSIBLE,
                                     shown,
-                                    range(measure.kind()));
+                                    range(measure));
                     found = true;
                 }
             }
@@ -371,7 +371,7 @@ final class LadderCheck {
                         .collect(Collectors.toCollection(TreeSet::new));
         return measure.kind() == MeasureKind.COUNT
                 ? wholePoints(thresholds)
-                : decimalPoints(measure.kind(), thresholds);
+                : decimalPoints(measure, thresholds);
     }
 
     private static NavigableSet<BigDecimal> wholePoints(NavigableSet<BigDecimal> thresholds) {
@@ -387,9 +387,9 @@ final class LadderCheck {
     }
 
     private static NavigableSet<BigDecimal> decimalPoints(
-            MeasureKind kind, NavigableSet<BigDecimal> thresholds) {
-        Optional<BigDecimal> lowest = lowest(kind);
-        Optional<BigDecimal> highest = highest(kind);
+            Measure measure, NavigableSet<BigDecimal> thresholds) {
+        Optional<BigDecimal> lowest = lowest(measure.kind());
+        Optional<BigDecimal> highest = highest(measure);
         NavigableSet<BigDecimal> edges = new TreeSet<>(thresholds);
         edges.add(BigDecimal.ZERO);
         BigDecimal first = edges.first().subtract(BigDecimal.ONE);
@@ -421,21 +421,26 @@ final class LadderCheck {
     /**
      * The greatest percentage that a kind can give; a share above 100 % is an error of the data.
      */
-    private static Optional<BigDecimal> highest(MeasureKind kind) {
-        return switch (kind) {
-            case SHARE, REDUCTION -> Optional.of(HUNDRED);
+    private static Optional<BigDecimal> highest(Measure measure) {
+        return switch (measure.kind()) {
+            case SHARE -> Optional.of(HUNDRED).filter(_ -> measure.isPartOfWhole());
+            case REDUCTION -> Optional.of(HUNDRED);
             case GROWTH, COUNT, NUMBER, DONE, DATE -> Optional.empty();
         };
     }
 
-    private static LocalizedText range(MeasureKind kind) {
-        return switch (kind) {
-            case SHARE -> ImportTexts.text("agreement.range-of-share");
+    private static LocalizedText range(Measure measure) {
+        return switch (measure.kind()) {
+            case SHARE ->
+                    ImportTexts.text(
+                            measure.isPartOfWhole()
+                                    ? "agreement.range-of-share"
+                                    : "agreement.range-of-attainment");
             case GROWTH -> ImportTexts.text("agreement.range-of-growth");
             case REDUCTION -> ImportTexts.text("agreement.range-of-reduction");
             case COUNT -> ImportTexts.text("agreement.range-of-count");
             case NUMBER, DONE, DATE ->
-                    throw new IllegalArgumentException("Without a range: " + kind);
+                    throw new IllegalArgumentException("Without a range: " + measure.kind());
         };
     }
 

@@ -138,7 +138,7 @@ final class ValueReader {
         if (amount.isEmpty() || compared.isEmpty()) {
             return Optional.empty();
         }
-        if (measure.kind() == MeasureKind.SHARE && amount.get().compareTo(compared.get()) > 0) {
+        if (measure.isPartOfWhole() && amount.get().compareTo(compared.get()) > 0) {
             log.add(
                     IssueCode.ABOVE_ONE_HUNDRED_PERCENT,
                     value,
@@ -218,7 +218,7 @@ final class ValueReader {
                     log.add(IssueCode.NEGATIVE, value);
                     return false;
                 }
-                if (percent.compareTo(HUNDRED) > 0) {
+                if (measure.isPartOfWhole() && percent.compareTo(HUNDRED) > 0) {
                     log.add(IssueCode.ABOVE_ONE_HUNDRED_PERCENT, value, "");
                 }
             }

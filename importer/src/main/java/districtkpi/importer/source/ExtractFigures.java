@@ -183,7 +183,13 @@ record ExtractFigures(
     }
 
     /** A measure of the source and the place that the agreement has for it. */
-    private record Agreed(Measure measure, MeasureKey key, MeasureKind kind) {}
+    /**
+     * A measure of a description and what the agreement knows it as.
+     *
+     * @param partOfWhole whether nothing can be above 100 %
+     */
+    private record Agreed(
+            Measure measure, MeasureKey key, MeasureKind kind, boolean partOfWhole) {}
 
     private static Optional<Agreed> agreed(Measure measure, Agreement agreement, IssueLog log) {
         MeasureId id = measure.id();
@@ -193,12 +199,17 @@ record ExtractFigures(
             log.addFile(ExtractIssueCode.MEASURE_NOT_AGREED, agreement.round(), id);
             return Optional.empty();
         }
-        MeasureKind kind = indicator.get().measure(id).orElseThrow().kind();
-        if (!isOf(measure.arithmetic(), kind)) {
+        var known = indicator.get().measure(id).orElseThrow();
+        if (!isOf(measure.arithmetic(), known.kind())) {
             log.addFile(ExtractIssueCode.MEASURE_OF_OTHER_KIND, agreement.round(), id);
             return Optional.empty();
         }
-        return Optional.of(new Agreed(measure, new MeasureKey(indicator.get().id(), id), kind));
+        return Optional.of(
+                new Agreed(
+                        measure,
+                        new MeasureKey(indicator.get().id(), id),
+                        known.kind(),
+                        known.isPartOfWhole()));
     }
 
     private static boolean isOf(Arithmetic arithmetic, MeasureKind kind) {
@@ -256,7 +267,7 @@ record ExtractFigures(
                     WorkingText.number(value.get().min(of.get())));
             return Optional.empty();
         }
-        if (agreed.kind() == MeasureKind.SHARE && value.get().compareTo(of.get()) > 0) {
+        if (agreed.partOfWhole() && value.get().compareTo(of.get()) > 0) {
             log.addFile(
                     ExtractIssueCode.SHARE_ABOVE_ALL,
                     figure.district(),

@@ -104,6 +104,7 @@ class AgreementDocumentTest {
                 "kind: date, | kind: date, of: {th: ฐาน, en: Base},",
                 "kind: count, | kind: count, baselineDay: 2022-10-01,",
                 "kind: count, | kind: count, receipt: evidence,",
+                "kind: count, | kind: count, mayExceedWhole: true,",
                 "kind: date, | kind: date, receipt: post,",
                 "of: {th: จัดสรร, en: Allocated} | notes: []",
                 "decimals: 0 | decimals: 5",

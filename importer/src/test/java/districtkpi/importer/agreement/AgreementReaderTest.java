@@ -15,6 +15,7 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.Interpolation;
 import districtkpi.domain.agreement.Ladder;
+import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.RoundId;
@@ -526,6 +527,20 @@ class AgreementReaderTest {
         AgreementText text = inFormat2().with("- section: team", "- section: \"" + id + "\"");
 
         assertOnly(text.issues(), "NOT_AN_ID", text.lineOf(id));
+    }
+
+    // Shares of a target.
+
+    @Test
+    void aShareOfATargetMayAskForMoreThanAHundredPercent() {
+        AgreementText beyond =
+                small.with("atLeast: 90.25", "atLeast: 110")
+                        .with("kind: share\n", "kind: share\n            mayExceedWhole: true\n");
+
+        assertThat(beyond.issues()).isEmpty();
+        assertThat(beyond.agreement().indicators().flatMap(one -> one.measures().stream()))
+                .filteredOn(Measure::mayExceedWhole)
+                .hasSize(1);
     }
 
     private AgreementText inFormat2() {

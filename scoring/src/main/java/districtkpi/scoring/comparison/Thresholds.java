@@ -147,7 +147,7 @@ final class Thresholds {
     }
 
     private boolean isTheWhole(BigFraction number, BigFraction threshold) {
-        return (measure.kind() == MeasureKind.SHARE || measure.kind() == MeasureKind.REDUCTION)
+        return (measure.isPartOfWhole() || measure.kind() == MeasureKind.REDUCTION)
                 && number.equals(HUNDRED)
                 && threshold.equals(HUNDRED);
     }

@@ -43,7 +43,7 @@ final class Outcomes {
     private static ValueRange range(Course course) {
         ValueRange range = ValueRange.of(course.measure().kind());
         boolean whole =
-                course.measure().kind() == MeasureKind.SHARE
+                course.measure().isPartOfWhole()
                         && course.numbers().stream()
                                 .flatMap(figure -> figure.number().stream())
                                 .allMatch(number -> number.compareTo(HUNDRED) <= 0);

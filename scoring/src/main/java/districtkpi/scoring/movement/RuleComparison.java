@@ -136,6 +136,7 @@ final class RuleComparison {
                 && before.comparedWith().equals(after.comparedWith())
                 && before.countedIn().equals(after.countedIn())
                 && before.evidenceReceipt() == after.evidenceReceipt()
+                && before.mayExceedWhole() == after.mayExceedWhole()
                 && isSameBaseline(before.baseline(), after.baseline());
     }
 

@@ -193,6 +193,7 @@ class SimilarityTest {
                 new LocalizedText(of, "of"),
                 new MeasureUnit(new LocalizedText(unit, "unit"), 0),
                 null,
+                false,
                 false);
     }
 

@@ -238,6 +238,7 @@ final class RandomRound {
                 kind.isRatio() ? TEXT : null,
                 kind.isNumeric() ? new MeasureUnit(TEXT, kind == MeasureKind.COUNT ? 0 : 2) : null,
                 null,
+                false,
                 false);
     }
 
