@@ -10,7 +10,10 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import districtkpi.db.account.Permission;
 import districtkpi.db.scoreboard.Scoreboard;
+import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.RoundId;
+import districtkpi.domain.agreement.SectionId;
+import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.office.words.Words;
 import districtkpi.ui.parts.Block;
 import districtkpi.ui.parts.DataTable;
@@ -23,6 +26,8 @@ import districtkpi.ui.state.PageState;
 import districtkpi.ui.state.Preferences;
 import districtkpi.ui.state.Rounds;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** What analysts can take away: the package of the round, its tables, and lines that fetch them. */
 @Route("data")
@@ -44,9 +49,14 @@ class DataView extends RoundPage {
                     new Offered("measurements", "data.table.measurements", "measurements", true),
                     new Offered("scores", "data.table.scores", "scores", true),
                     new Offered("ranking", "data.table.ranking", "ranking", false),
-                    new Offered("sections", "data.table.sections", "sections", false),
                     new Offered("trend", "data.table.trend", "trend", true),
                     new Offered("agreement", "data.table.agreement", "agreements", false));
+
+    /** Of rounds whose ranking has no columns for their sections. */
+    private static final Offered SECTIONS =
+            new Offered("sections", "data.table.sections", "sections", false);
+
+    private static final Set<SectionId> IN_RANKING = Set.of(SectionId.TEAM, SectionId.INDIVIDUAL);
 
     private final OwnAddress ownAddress;
 
@@ -68,11 +78,20 @@ class DataView extends RoundPage {
                         words.of("data.package"),
                         new Paragraph(words.of("data.package.explanation")),
                         new Paragraph(archive)),
-                new Block(words.of("data.tables"), createTables(round, state, words)),
+                new Block(words.of("data.tables"), createTables(scoreboard.stored().agreement(), state, words)),
                 createLines(words));
     }
 
-    private static Component createTables(RoundId round, PageState state, Words words) {
+    private static Stream<Offered> offered(Agreement agreement) {
+        boolean named =
+                agreement.sections().stream()
+                        .map(SectionTerms::section)
+                        .allMatch(IN_RANKING::contains);
+        return named ? OFFERED.stream() : Stream.concat(OFFERED.stream(), Stream.of(SECTIONS));
+    }
+
+    private static Component createTables(Agreement agreement, PageState state, Words words) {
+        RoundId round = agreement.round();
         DataTable table =
                 new DataTable(
                         "data-tables", words.of("data.tables.caption"), DataTable.Narrow.STACK);
@@ -80,7 +99,7 @@ class DataView extends RoundPage {
                 .column(words.of("data.this-round"))
                 .column(words.of("data.wide"))
                 .column(words.of("data.all-rounds"));
-        for (Offered offered : OFFERED) {
+        for (Offered offered : offered(agreement).toList()) {
             String name = offered.table();
             table.row()
                     .header(new Span(words.of(offered.key())))

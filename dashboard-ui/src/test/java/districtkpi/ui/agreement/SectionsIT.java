@@ -126,6 +126,8 @@ class SectionsIT extends SpringBrowserlessTest {
         assertThat(textOf("terms-duties")).contains("Assigned duties");
         open("weights?round=2563-1&lang=en&tab=sections");
         assertThat(pageText()).contains("Competence");
+        open("data?round=2563-1&lang=en");
+        assertThat(pageText()).contains("sections.csv");
         open("forms/evaluation/4301?round=2563-1");
         assertThat(cells(byId("form-share-results")))
                 .containsExactly("ส่วนที่ ๑ (ผลการปฏิบัติงาน) ตามสัดส่วน", "๕๐", "๑.๗๐๐");

@@ -55,7 +55,7 @@ class PageStateTest {
                 "round=1999",
                 "asOf=2022-02-30",
                 "asOf=yesterday",
-                "section=both",
+                "section=Both",
                 "unit=No Such",
                 "lang=de"
             })
