@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.apache.commons.numbers.fraction.BigFraction;
 import org.apache.commons.math3.stat.descriptive.moment.StandardDeviation;
+import org.apache.commons.numbers.fraction.BigFraction;
 
 /**
  * The districts of one round in order.

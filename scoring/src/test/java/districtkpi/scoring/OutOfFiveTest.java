@@ -62,8 +62,7 @@ class OutOfFiveTest {
         assertThat(sheet.sections())
                 .extracting(OutOfFive.SectionSum::byShare)
                 .containsExactly(
-                        Optional.of(BigFraction.of(28, 10)),
-                        Optional.of(BigFraction.of(99, 100)));
+                        Optional.of(BigFraction.of(28, 10)), Optional.of(BigFraction.of(99, 100)));
         assertThat(sheet.average()).contains(BigFraction.of(379, 100));
         assertThat(
                         sheet.sections().stream()

@@ -78,7 +78,9 @@ class DataView extends RoundPage {
                         words.of("data.package"),
                         new Paragraph(words.of("data.package.explanation")),
                         new Paragraph(archive)),
-                new Block(words.of("data.tables"), createTables(scoreboard.stored().agreement(), state, words)),
+                new Block(
+                        words.of("data.tables"),
+                        createTables(scoreboard.stored().agreement(), state, words)),
                 createLines(words));
     }
 

@@ -47,10 +47,10 @@ class SectionsIT extends SpringBrowserlessTest {
     private static final RoundId ROUND = RoundId.parse("2563-1");
 
     /**
-     * 4301: 105 of a target of 100 is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32, together 68; a mean
-     * of 4.50 is level 5, which is 100; a difference of −0.9 is level 2, which is 40. 50 % of 68,
-     * 30 % of 100 and 20 % of 40 are 72. 4302: 120 of 100 is level 5, which is 60, a mean of 4.2099 is level 3 and 60, and nothing
-     * yet, so that 48 can become 68.
+     * 4301: 105 of a target of 100 is level 3, 60 × 3 ÷ 5 = 36, and level 4 is 40 × 4 ÷ 5 = 32,
+     * together 68; a mean of 4.50 is level 5, which is 100; a difference of −0.9 is level 2, which
+     * is 40. 50 % of 68, 30 % of 100 and 20 % of 40 are 72. 4302: 120 of 100 is level 5, which is
+     * 60, a mean of 4.2099 is level 3 and 60, and nothing yet, so that 48 can become 68.
      */
     private static final String RESULTS =
             """
@@ -88,8 +88,9 @@ class SectionsIT extends SpringBrowserlessTest {
 
     private static void committed(ImportReport report) {
         assertThat(report.status()).as("%s", report.issues()).isEqualTo(Status.COMMITTED);
-        assertThat(report.issues()).as("A share of a target is not warned of").noneMatch(
-                issue -> issue.code().equals("ABOVE_ONE_HUNDRED_PERCENT"));
+        assertThat(report.issues())
+                .as("A share of a target is not warned of")
+                .noneMatch(issue -> issue.code().equals("ABOVE_ONE_HUNDRED_PERCENT"));
     }
 
     @Test
@@ -138,6 +139,7 @@ class SectionsIT extends SpringBrowserlessTest {
     @Test
     void aNumberSaysHowMuchIsLackingInItsUnit() {
         open("district/4301?round=2563-1&lang=en");
+        assertThat(pageText()).contains("level 5: 4.50 points, threshold ≥");
         unfold("J1");
         assertThat(pageText())
                 .contains("−0.9 percentage points", "0.9 more (to reach 0 percentage points)");

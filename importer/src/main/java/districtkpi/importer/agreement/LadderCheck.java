@@ -175,10 +175,7 @@ final class LadderCheck {
                                     + comparison.threshold().toPlainString();
                     level.conditions()
                             .get(i)
-                            .report(
-                                    AgreementIssueCode.CONDITION_IMPOSSIBLE,
-                                    shown,
-                                    range(measure));
+                            .report(AgreementIssueCode.CONDITION_IMPOSSIBLE, shown, range(measure));
                     found = true;
                 }
             }

@@ -39,7 +39,8 @@ final class CellCheck {
 
     private final Set<CellRange> sharedSaid = new HashSet<>();
 
-    CellCheck(SheetColumns columns, RowCells cells, RoundSpan span, int maxCellLength, IssueLog log) {
+    CellCheck(
+            SheetColumns columns, RowCells cells, RoundSpan span, int maxCellLength, IssueLog log) {
         this.columns = columns;
         this.cells = cells;
         this.span = span;

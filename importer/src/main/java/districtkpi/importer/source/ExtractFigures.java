@@ -182,14 +182,12 @@ record ExtractFigures(
         return figure.counted() < figure.rows();
     }
 
-    /** A measure of the source and the place that the agreement has for it. */
     /**
      * A measure of a description and what the agreement knows it as.
      *
      * @param partOfWhole whether nothing can be above 100 %
      */
-    private record Agreed(
-            Measure measure, MeasureKey key, MeasureKind kind, boolean partOfWhole) {}
+    private record Agreed(Measure measure, MeasureKey key, MeasureKind kind, boolean partOfWhole) {}
 
     private static Optional<Agreed> agreed(Measure measure, Agreement agreement, IssueLog log) {
         MeasureId id = measure.id();

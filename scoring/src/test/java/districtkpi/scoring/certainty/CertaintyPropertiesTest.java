@@ -323,7 +323,9 @@ class CertaintyPropertiesTest {
                         // A whole level stands for the interpolated one, which no decimal equals.
                         case IndicatorScore.WithLevel found ->
                                 interpolated
-                                        ? found.levelScore().bigDecimalValue(30, RoundingMode.DOWN).toString()
+                                        ? found.levelScore()
+                                                .bigDecimalValue(30, RoundingMode.DOWN)
+                                                .toString()
                                         : String.valueOf(found.level());
                     });
         }

@@ -11,6 +11,7 @@ import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Distance.Direction;
 import districtkpi.scoring.Percent;
+import districtkpi.scoring.PlainDecimal;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.apache.commons.numbers.fraction.BigFraction;
@@ -70,13 +71,7 @@ public final class MeasureWords {
         Measure measure = measure(condition.measure());
         return measure.kind().isRatio()
                 ? words.of("value.percent", words.percentage(number))
-                : measure.countedIn()
-                        .map(unit ->
-                                words.of(
-                                        "value.in-unit",
-                                        words.weight(number),
-                                        words.of(unit.name())))
-                        .orElseGet(() -> words.weight(number));
+                : inUnit(measure, new BigDecimal(PlainDecimal.of(number)));
     }
 
     /** The machine reading of a condition: {@code จำนวนครัวเรือน ≥ 85 %}. */
