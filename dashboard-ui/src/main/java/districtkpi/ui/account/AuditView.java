@@ -43,7 +43,7 @@ class AuditView extends Page {
 
     static final String PATH = "audit";
 
-    private static final int SHOWN = 50;
+    private static final int SHOWN = 25;
     private static final Parameter<AuditAction> ACTION =
             new Parameter<>("action", AuditAction::parse, AuditAction::key);
     private static final Parameter<AccountName> ACCOUNT =
