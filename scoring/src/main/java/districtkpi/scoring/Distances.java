@@ -3,9 +3,7 @@ package districtkpi.scoring;
 import districtkpi.domain.agreement.Condition;
 import districtkpi.domain.agreement.Condition.Operator;
 import districtkpi.domain.agreement.Measure;
-import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance.Direction;
 import java.math.BigDecimal;
@@ -13,9 +11,6 @@ import java.math.RoundingMode;
 
 /** Finds how far a measure is from meeting a condition that it does not meet. */
 final class Distances {
-
-    private static final boolean NOT_NEGATIVE = false;
-    private static final boolean ANY_SIGN = true;
 
     private Distances() {}
 
@@ -50,31 +45,23 @@ final class Distances {
         return switch (value) {
             case MeasuredValue.Ratio(BigDecimal amount, BigDecimal of) ->
                     ofAmount(
-                            measure.id(),
+                            measure,
                             measure.kind() == MeasureKind.REDUCTION
                                     ? mirrored(comparison.operator())
                                     : comparison.operator(),
                             amount,
                             Percent.valueAt(measure.kind(), comparison.threshold(), of),
-                            measure.countedIn().map(MeasureUnit::decimals).orElse(0),
-                            NOT_NEGATIVE);
+                            measure.decimals());
             case MeasuredValue.Count(BigDecimal count) ->
                     // A count is whole, whatever its unit says.
-                    ofAmount(
-                            measure.id(),
-                            comparison.operator(),
-                            count,
-                            comparison.threshold(),
-                            0,
-                            NOT_NEGATIVE);
+                    ofAmount(measure, comparison.operator(), count, comparison.threshold(), 0);
             case MeasuredValue.Quantity(BigDecimal number) ->
                     ofAmount(
-                            measure.id(),
+                            measure,
                             comparison.operator(),
                             number,
                             comparison.threshold(),
-                            measure.countedIn().map(MeasureUnit::decimals).orElse(0),
-                            ANY_SIGN);
+                            measure.decimals());
             case MeasuredValue.Percentage(BigDecimal percent) ->
                     ofPercentage(measure, comparison, percent);
             case MeasuredValue.Done _,
@@ -99,15 +86,13 @@ final class Distances {
     /**
      * @param boundary what the value is compared with, exact
      * @param decimals of the smallest step
-     * @param negative whether the value can be below 0
      */
     private static Distance ofAmount(
-            MeasureId measure,
+            Measure measure,
             Operator operator,
             BigDecimal value,
             BigDecimal boundary,
-            int decimals,
-            boolean negative) {
+            int decimals) {
         BigDecimal lacking = boundary.subtract(value);
         return switch (operator) {
             case AT_LEAST -> more(measure, value, atLeast(lacking, decimals));
@@ -117,23 +102,21 @@ final class Distances {
                             measure,
                             value,
                             atLeast(lacking.negate(), decimals),
-                            negative,
                             boundary.signum() >= 0);
             case LESS_THAN ->
                     less(
                             measure,
                             value,
                             moreThan(lacking.negate(), decimals),
-                            negative,
                             boundary.signum() > 0);
             case EQUAL_TO -> {
                 BigDecimal amount = atLeast(lacking.abs(), decimals);
                 if (amount.compareTo(lacking.abs()) != 0) {
-                    yield new Distance.OutOfReach(measure);
+                    yield new Distance.OutOfReach(measure.id());
                 }
                 yield lacking.signum() > 0
                         ? more(measure, value, amount)
-                        : less(measure, value, amount, negative, false);
+                        : less(measure, value, amount, false);
             }
         };
     }
@@ -149,27 +132,23 @@ final class Distances {
                 .add(BigDecimal.ONE.movePointLeft(decimals));
     }
 
-    private static Distance more(MeasureId measure, BigDecimal value, BigDecimal amount) {
-        return new Distance.Amount(measure, Direction.MORE, amount, value.add(amount));
+    private static Distance more(Measure measure, BigDecimal value, BigDecimal amount) {
+        return new Distance.Amount(measure.id(), Direction.MORE, amount, value.add(amount));
     }
 
     /**
-     * @param negative whether the value can be below 0
-     * @param zeroMeets whether a value of 0 would meet the condition, where nothing is less than
-     *     that
+     * @param zeroMeets whether a value of 0 would meet the condition; nothing is less than that,
+     *     but for a number, which may be negative
      */
     private static Distance less(
-            MeasureId measure,
-            BigDecimal value,
-            BigDecimal amount,
-            boolean negative,
-            boolean zeroMeets) {
-        if (negative || amount.compareTo(value) <= 0) {
-            return new Distance.Amount(measure, Direction.LESS, amount, value.subtract(amount));
+            Measure measure, BigDecimal value, BigDecimal amount, boolean zeroMeets) {
+        if (measure.kind() == MeasureKind.NUMBER || amount.compareTo(value) <= 0) {
+            return new Distance.Amount(
+                    measure.id(), Direction.LESS, amount, value.subtract(amount));
         }
         return zeroMeets
-                ? new Distance.Amount(measure, Direction.LESS, value, BigDecimal.ZERO)
-                : new Distance.OutOfReach(measure);
+                ? new Distance.Amount(measure.id(), Direction.LESS, value, BigDecimal.ZERO)
+                : new Distance.OutOfReach(measure.id());
     }
 
     private static Distance ofPercentage(

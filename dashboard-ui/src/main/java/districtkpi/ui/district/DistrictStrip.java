@@ -188,7 +188,7 @@ class DistrictStrip extends Composite<Div> {
         Button button = new Button(words.of("district.more"));
         button.setId("summary-more");
         button.addThemeVariants(ButtonVariant.TERTIARY);
-        Popover popover = new Popover(new ScorecardSummary(row, scoreboard.ranking(), words));
+        Popover popover = new Popover(new ScorecardSummary(row, words));
         popover.setTarget(button);
         popover.setPosition(PopoverPosition.BOTTOM_END);
         popover.setAriaLabel(words.of("district.summary"));

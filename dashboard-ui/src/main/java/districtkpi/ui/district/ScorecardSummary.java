@@ -10,7 +10,7 @@ import districtkpi.ui.parts.Figure;
 /** The totals of a scorecard beside its combined total, each on its own scale. */
 class ScorecardSummary extends Composite<Div> {
 
-    ScorecardSummary(Ranking.Row row, Ranking ranking, Words words) {
+    ScorecardSummary(Ranking.Row row, Words words) {
         Scorecard scorecard = row.scorecard();
         Scorecard.Total total = scorecard.total();
         Div figures = getContent();
@@ -31,7 +31,9 @@ class ScorecardSummary extends Composite<Div> {
                             "summary-" + section.section().value(),
                             words.of(section.terms().name()),
                             points(section.total(), words),
-                            share(ranking, section, words)));
+                            words.of(
+                                    "district.share",
+                                    words.number(section.terms().share().value()))));
         }
         figures.add(
                 new Figure(
@@ -57,13 +59,5 @@ class ScorecardSummary extends Composite<Div> {
 
     private static String points(Scorecard.Total total, Words words) {
         return total.points().map(words::total).orElse("–");
-    }
-
-    private static String share(Ranking ranking, Scorecard.SectionTotal section, Words words) {
-        return ranking.agreement().sections().stream()
-                .filter(terms -> terms.section().equals(section.section()))
-                .findFirst()
-                .map(terms -> words.of("district.share", words.number(terms.share().value())))
-                .orElse("");
     }
 }

@@ -214,10 +214,9 @@ public record Part(Agreement agreement, @Nullable SectionId section, @Nullable U
         if (section != null) {
             return BigFraction.ONE;
         }
-        return agreement.sections().stream()
-                .filter(terms -> terms.section().equals(of))
+        return agreement
+                .section(of)
                 .map(terms -> Exact.fraction(terms.share().value()))
-                .findFirst()
                 .orElse(BigFraction.ZERO);
     }
 }

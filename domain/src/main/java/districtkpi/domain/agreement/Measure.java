@@ -63,6 +63,11 @@ public record Measure(
         return Optional.ofNullable(unit);
     }
 
+    /** Places behind the point that its unit has; 0 for a measure without a unit. */
+    public int decimals() {
+        return unit == null ? 0 : unit.decimals();
+    }
+
     public Optional<LocalDate> baseline() {
         return Optional.ofNullable(baselineDay);
     }

@@ -9,7 +9,6 @@ import districtkpi.domain.agreement.Ladder;
 import districtkpi.domain.agreement.Level;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.ComparedNumber;
@@ -97,7 +96,7 @@ final class Thresholds {
     }
 
     private BigDecimal smallestStep() {
-        return ONE_UNIT.movePointLeft(measure.countedIn().map(MeasureUnit::decimals).orElse(0));
+        return ONE_UNIT.movePointLeft(measure.decimals());
     }
 
     private BigDecimal distance(BigDecimal amount, BigDecimal of, BigDecimal threshold) {

@@ -3,7 +3,6 @@ package districtkpi.scoring.course;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureKey;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.IndicatorScore;
 import districtkpi.scoring.Percent;
@@ -91,18 +90,17 @@ final class Outcomes {
      */
     private MeasuredValue value(BigDecimal number, RoundingMode rounding) {
         Measure measure = course.measure();
-        int decimals = measure.countedIn().map(MeasureUnit::decimals).orElse(0);
         if (measure.kind() == MeasureKind.COUNT) {
             return new MeasuredValue.Count(number.setScale(0, rounding));
         }
         if (measure.kind() == MeasureKind.NUMBER) {
-            return new MeasuredValue.Quantity(number.setScale(decimals, rounding));
+            return new MeasuredValue.Quantity(number.setScale(measure.decimals(), rounding));
         }
         MeasuredValue last = course.numbers().getLast().measurement().value();
         if (last instanceof MeasuredValue.Ratio(var _, BigDecimal of)) {
             return new MeasuredValue.Ratio(
                     Percent.valueAt(measure.kind(), number, of)
-                            .setScale(decimals, ofValue(measure.kind(), rounding)),
+                            .setScale(measure.decimals(), ofValue(measure.kind(), rounding)),
                     of);
         }
         return new MeasuredValue.Percentage(number);

@@ -9,7 +9,6 @@ import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.Note;
 import districtkpi.domain.agreement.SectionId;
-import districtkpi.domain.agreement.SectionTerms;
 import districtkpi.scoring.movement.RuleChange.Wording.Where;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -72,11 +71,9 @@ final class RuleComparison {
     }
 
     private static BigDecimal share(Agreement agreement, SectionId section) {
-        return agreement.sections().stream()
-                .filter(terms -> terms.section().equals(section))
-                .map(SectionTerms::share)
-                .map(share -> share.value())
-                .findFirst()
+        return agreement
+                .section(section)
+                .map(terms -> terms.share().value())
                 .orElse(BigDecimal.ZERO);
     }
 

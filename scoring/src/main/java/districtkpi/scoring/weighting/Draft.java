@@ -132,11 +132,11 @@ public record Draft(
         changedShares
                 .entrySet()
                 .removeIf(entry ->
-                        agreement.sections().stream()
-                                .anyMatch(terms ->
-                                        terms.section().equals(entry.getKey())
-                                                && terms.share().value().compareTo(entry.getValue())
-                                                        == 0));
+                        agreement
+                                .section(entry.getKey())
+                                .map(terms -> terms.share().value())
+                                .filter(agreed -> agreed.compareTo(entry.getValue()) == 0)
+                                .isPresent());
         return new Draft(changedWeights, changedThresholds, changedShares);
     }
 
@@ -213,13 +213,9 @@ public record Draft(
                             id.get(), threshold.level(), threshold.measure(), threshold.position()),
                     bound.getValue());
         }
-        return shares.keySet().stream().allMatch(section -> has(to, section))
+        return shares.keySet().stream().allMatch(section -> to.section(section).isPresent())
                 ? Optional.of(new Draft(renamedWeights, renamedThresholds, shares))
                 : Optional.empty();
-    }
-
-    private static boolean has(Agreement agreement, SectionId section) {
-        return agreement.sections().stream().anyMatch(terms -> terms.section().equals(section));
     }
 
     private static Optional<IndicatorId> counterpart(IndicatorId id, Agreement from, Agreement to) {

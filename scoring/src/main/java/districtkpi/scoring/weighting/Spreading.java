@@ -35,10 +35,7 @@ final class Spreading {
     static WeightSpread ofWeights(
             Draft draft, Agreement agreement, SectionId section, Set<IndicatorId> locked) {
         List<Indicator> indicators =
-                agreement.sections().stream()
-                        .filter(terms -> terms.section().equals(section))
-                        .flatMap(terms -> terms.indicators().stream())
-                        .toList();
+                agreement.section(section).map(SectionTerms::indicators).orElse(List.of());
         Map<IndicatorId, BigFraction> open = new LinkedHashMap<>();
         BigDecimal kept = BigDecimal.ZERO;
         for (Indicator indicator : indicators) {

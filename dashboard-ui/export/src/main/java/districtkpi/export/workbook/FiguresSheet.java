@@ -203,8 +203,7 @@ final class FiguresSheet {
 
     /** Places behind the point of what is compared: those of the unit, or more. */
     private int decimals(MeasureKey key, Measure measure) {
-        int unit = measure.countedIn().map(counted -> counted.decimals()).orElse(0);
-        return Math.max(unit, decimals.getOrDefault(key, 0));
+        return Math.max(measure.decimals(), decimals.getOrDefault(key, 0));
     }
 
     private static Stream<BigDecimal> numbers(MeasuredValue value) {

@@ -6,7 +6,6 @@ import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.Measure;
 import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.MeasureKind;
-import districtkpi.domain.agreement.MeasureUnit;
 import districtkpi.domain.result.MeasuredValue;
 import districtkpi.scoring.Distance;
 import districtkpi.scoring.Distance.Direction;
@@ -134,7 +133,7 @@ public final class MeasureWords {
         String lacking =
                 words.isThai()
                         ? inUnit(measure, amount.amount())
-                        : words.amount(amount.amount(), places(measure));
+                        : words.amount(amount.amount(), measure.decimals());
         return words.of(
                 amount.direction() == Direction.MORE ? "distance.more" : "distance.less",
                 lacking,
@@ -167,14 +166,10 @@ public final class MeasureWords {
     }
 
     private String inUnit(Measure measure, BigDecimal amount) {
-        String number = words.amount(amount, places(measure));
+        String number = words.amount(amount, measure.decimals());
         return measure.countedIn()
                 .map(unit -> words.of("value.in-unit", number, words.of(unit.name())))
                 .orElse(number);
-    }
-
-    private static int places(Measure measure) {
-        return measure.countedIn().map(MeasureUnit::decimals).orElse(0);
     }
 
     private Measure measure(MeasureId id) {
