@@ -1,7 +1,6 @@
 package districtkpi.ui.browser;
 
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
 import com.google.zxing.RGBLuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.common.HybridBinarizer;
@@ -33,8 +32,8 @@ import org.apache.pdfbox.util.Vector;
 /** A form as the browser printed it: what is on its pages, read back from the PDF. */
 final class PrintedForm implements AutoCloseable {
 
-    /** Fine enough for a code of 26 mm. */
-    private static final float SCAN_DPI = 200;
+    /** Each fine enough for a code of 26 mm. */
+    private static final List<Float> SCAN_DPI = List.of(200f, 150f, 300f);
 
     /** The part of a mark that the typeface lets touch its letter; it is a twenty-fifth at most. */
     private static final double MEANT = 0.08;
@@ -117,24 +116,29 @@ final class PrintedForm implements AutoCloseable {
         return fonts;
     }
 
-    /** What a QR code on a page says; absent where there is none. */
+    /**
+     * What a QR code on a page says; absent where there is none. As a telephone does, it looks again
+     * where one picture cannot be read: of one picture a reader fails at about one text of 300.
+     */
     Optional<String> code(int page) throws IOException {
-        BufferedImage image =
-                new PDFRenderer(document).renderImageWithDPI(page, SCAN_DPI, ImageType.GRAY);
-        int[] pixels =
-                image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
-        BinaryBitmap scanned =
-                new BinaryBitmap(
-                        new HybridBinarizer(
-                                new RGBLuminanceSource(
-                                        image.getWidth(), image.getHeight(), pixels)));
-        try {
-            return Optional.of(new QRCodeReader().decode(scanned).getText());
-        } catch (NotFoundException _) {
-            return Optional.empty();
-        } catch (ReaderException e) {
-            throw new AssertionError("A code that cannot be read", e);
+        for (float dpi : SCAN_DPI) {
+            BufferedImage image =
+                    new PDFRenderer(document).renderImageWithDPI(page, dpi, ImageType.GRAY);
+            int[] pixels =
+                    image.getRGB(
+                            0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            BinaryBitmap scanned =
+                    new BinaryBitmap(
+                            new HybridBinarizer(
+                                    new RGBLuminanceSource(
+                                            image.getWidth(), image.getHeight(), pixels)));
+            try {
+                return Optional.of(new QRCodeReader().decode(scanned).getText());
+            } catch (ReaderException _) {
+                // The next picture may be better.
+            }
         }
+        return Optional.empty();
     }
 
     /**

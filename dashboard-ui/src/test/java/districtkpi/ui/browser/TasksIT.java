@@ -50,6 +50,7 @@ class TasksIT {
         click(page.locator("#nav-ranking"));
         assertThat(page.locator("#map svg")).isVisible();
         click(findings.getByText("Compare"));
+        assertThat(page.locator("main h1")).containsText("Compare districts");
         read(page.locator("main").getByText("Tha Bo").first());
         report("director: who fell most, is rank 1 safe", FEW_CLICKS);
     }

@@ -110,6 +110,29 @@ final class Window implements AutoCloseable {
     void goTo(String address, String language) {
         page.navigate(address + (address.contains("?") ? "&" : "?") + "lang=" + language);
         assertThat(page.locator("main h1")).isVisible();
+        waitUntilSettled();
+    }
+
+    /**
+     * Until the server has answered all that the page asked it, and pictures are drawn in the size
+     * that they have by then: before, a heading can be there while things still move.
+     */
+    private void waitUntilSettled() {
+        page.waitForFunction(
+                """
+                async () => {
+                    await document.fonts.ready;
+                    for (let frame = 0; frame < 2; frame++) {
+                        await new Promise(requestAnimationFrame);
+                    }
+                    const asksNothing = Object.values(window.Vaadin?.Flow?.clients ?? {})
+                        .every(one => !one.isActive?.());
+                    return asksNothing && [...document.querySelectorAll('.chart')]
+                        .filter(one => one.chart && one.offsetParent)
+                        .every(one => one.chart.getWidth() === one.clientWidth
+                            && one.chart.getHeight() === one.clientHeight);
+                }\
+                """);
     }
 
     /**
@@ -131,8 +154,7 @@ final class Window implements AutoCloseable {
                 address + (address.contains("?") ? "&" : "?") + "lang=" + language);
         assertThat(page.locator("main h1:not([data-left])")).isVisible();
         // The page is there before the way to it has ended; another one begun meanwhile breaks it.
-        page.waitForFunction(
-                "Object.values(window.Vaadin?.Flow?.clients ?? {}).every(one => !one.isActive?.())");
+        waitUntilSettled();
     }
 
     /** Until its code has been fetched it is on the page, but takes nothing. */
