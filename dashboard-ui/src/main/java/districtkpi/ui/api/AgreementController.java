@@ -3,7 +3,7 @@ package districtkpi.ui.api;
 import districtkpi.db.account.Permission;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.agreement.AgreementImportService;
+import districtkpi.office.importing.ImportService;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
 import java.util.Set;
@@ -21,11 +21,11 @@ class AgreementController {
 
     static final Set<Query> FOR_POSTING = Set.of(Query.DRY_RUN, Query.BASIS);
 
-    private final AgreementImportService importer;
+    private final ImportService importing;
     private final FileWork work;
 
-    AgreementController(AgreementImportService importer, FileWork work) {
-        this.importer = importer;
+    AgreementController(ImportService importing, FileWork work) {
+        this.importing = importing;
         this.work = work;
     }
 
@@ -40,9 +40,8 @@ class AgreementController {
                         Upload.cost(request),
                         () -> {
                             ImportFile file = Upload.of(request);
-                            return dryRun
-                                    ? importer.dryRun(file)
-                                    : importer.commit(file, ImportController.basis(parameters));
+                            return importing.takeAgreement(
+                                    file, ImportController.intent(dryRun, parameters));
                         });
         HttpStatus status =
                 switch (report.status()) {

@@ -1,6 +1,7 @@
 package districtkpi.ui.api;
 
 import districtkpi.export.table.Table;
+import districtkpi.office.importing.RefusedFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,12 +84,20 @@ record Download(String name, Form form, Content content) {
     }
 
     /**
-     * A table that is made of somebody's file.
+     * The refused rows of somebody's file, under a name in any script.
      *
-     * @param file its whole name, in any script
+     * @param mark whether a byte order mark stands before them
      */
-    static Download table(String file, Content content) {
-        return new Download(file, Form.CSV, content);
+    static Download refused(RefusedFile rows, boolean mark) {
+        return new Download(
+                rows.name(),
+                Form.CSV,
+                out -> {
+                    if (mark) {
+                        out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
+                    }
+                    rows.content().writeTo(out);
+                });
     }
 
     /** JSON is shown by browsers, everything else is saved. */

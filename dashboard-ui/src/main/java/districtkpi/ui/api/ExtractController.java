@@ -7,21 +7,19 @@ import districtkpi.domain.agreement.MeasureId;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.importer.ImportProgress;
-import districtkpi.importer.RefusedRow;
-import districtkpi.importer.source.ExtractImportService;
 import districtkpi.importer.source.ExtractReport;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.ExtractRows;
 import districtkpi.importer.source.SourceDescription;
 import districtkpi.importer.source.Sources;
 import districtkpi.importer.source.WhatCounts;
+import districtkpi.office.importing.ImportService;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -72,15 +70,15 @@ class ExtractController {
     static final Set<Query> REPEATABLE = Set.of(Query.SHEETS);
     static final Set<Query> FOR_ROWS = Set.of(Query.DISTRICT, Query.MEASURE);
 
-    private final ExtractImportService extracts;
+    private final ImportService importing;
     private final ExtractRows rows;
     private final FileWork work;
     private final Answers answers;
 
     ExtractController(
-            ExtractImportService extracts, ExtractRows rows, FileWork work, Answers answers) {
+            ImportService importing, ExtractRows rows, FileWork work, Answers answers) {
         this.work = work;
-        this.extracts = extracts;
+        this.importing = importing;
         this.rows = rows;
         this.answers = answers;
     }
@@ -100,12 +98,10 @@ class ExtractController {
                     work.forCall(
                             Cost.ofStream(file.size()),
                             () ->
-                                    dryRun
-                                            ? extracts.dryRun(extract, ImportProgress.NONE)
-                                            : extracts.commit(
-                                                    extract,
-                                                    ImportController.basis(parameters),
-                                                    ImportProgress.NONE));
+                                    importing.takeExtract(
+                                            extract,
+                                            ImportController.intent(dryRun, parameters),
+                                            ImportProgress.NONE));
             return ResponseEntity.status(ImportController.status(report.report()))
                     .contentType(MediaType.APPLICATION_JSON)
                     .body(ExtractAnswer.of(report));
@@ -127,15 +123,7 @@ class ExtractController {
                     request,
                     response,
                     Cost.ofStream(file.size()),
-                    () ->
-                            Download.table(
-                                    RefusedRow.fileName(extract.safeName()),
-                                    out -> {
-                                        if (mark) {
-                                            out.write("\uFEFF".getBytes(StandardCharsets.UTF_8));
-                                        }
-                                        extracts.writeRefused(extract, out);
-                                    }));
+                    () -> Download.refused(importing.refusedRows(extract), mark));
         }
     }
 

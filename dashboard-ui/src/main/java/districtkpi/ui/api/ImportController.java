@@ -16,17 +16,15 @@ import districtkpi.importer.ImportProgress;
 import districtkpi.importer.ImportReport;
 import districtkpi.importer.issue.IssueCode;
 import districtkpi.importer.result.NotUndoableException;
-import districtkpi.importer.result.RefusedRows;
-import districtkpi.importer.result.ResultImportService;
 import districtkpi.importer.result.UndoReport;
-import districtkpi.importer.result.UndoService;
+import districtkpi.office.importing.ImportIntent;
+import districtkpi.office.importing.ImportService;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
 import districtkpi.ui.security.Requires;
 import districtkpi.ui.text.ServerTexts;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -86,20 +84,17 @@ class ImportController {
                     .whole("mended_cells", StoredImport::mendedCells)
                     .build();
 
-    private final ResultImportService importer;
-    private final UndoService undos;
+    private final ImportService importing;
     private final ImportRepository imports;
     private final FileWork work;
     private final Answers answers;
 
     ImportController(
-            ResultImportService importer,
-            UndoService undos,
+            ImportService importing,
             ImportRepository imports,
             FileWork work,
             Answers answers) {
-        this.importer = importer;
-        this.undos = undos;
+        this.importing = importing;
         this.work = work;
         this.answers = answers;
         this.imports = imports;
@@ -120,10 +115,8 @@ class ImportController {
                         Upload.cost(request),
                         () -> {
                             ImportFile file = Upload.of(request).with(dates);
-                            return dryRun
-                                    ? importer.dryRun(file, round)
-                                    : importer.commit(
-                                            file, round, basis(parameters), ImportProgress.NONE);
+                            return importing.takeResults(
+                                    file, round, intent(dryRun, parameters), ImportProgress.NONE);
                         });
         return ResponseEntity.status(status(report))
                 .contentType(MediaType.APPLICATION_JSON)
@@ -146,13 +139,7 @@ class ImportController {
                 Upload.cost(request),
                 () -> {
                     ImportFile file = Upload.of(request).with(dates);
-                    String csv = RefusedRows.csv(file, importer.check(file, round));
-                    return Download.table(
-                            RefusedRows.fileName(file),
-                            out ->
-                                    out.write(
-                                            ((mark ? "\uFEFF" : "") + csv)
-                                                    .getBytes(StandardCharsets.UTF_8)));
+                    return Download.refused(importing.refusedRows(file, round), mark);
                 });
     }
 
@@ -169,9 +156,8 @@ class ImportController {
                     work.forCall(
                                     Cost.ofAnswer(),
                                     () ->
-                                            dryRun
-                                                    ? undos.dryRun(number)
-                                                    : undos.undo(number, reason, basis(parameters)))
+                                            importing.takeBack(
+                                                    number, reason, intent(dryRun, parameters)))
                             .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
         } catch (NotUndoableException refused) {
             throw new ProblemException(Problem.notUndoable(refused.because(), refused.text()));
@@ -282,6 +268,13 @@ class ImportController {
         return number(id)
                 .flatMap(imports::find)
                 .orElseThrow(() -> new ProblemException(Problem.unknownImport(id)));
+    }
+
+    /** What is wanted of a file. A dry run is asked for no basis, and may have any. */
+    static ImportIntent intent(boolean dryRun, Parameters parameters) {
+        return dryRun
+                ? new ImportIntent.DryRun()
+                : new ImportIntent.Commit(basis(parameters));
     }
 
     static Optional<String> basis(Parameters parameters) {

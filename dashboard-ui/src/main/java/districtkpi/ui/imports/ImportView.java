@@ -230,7 +230,8 @@ class ImportView extends Page {
 
     private void addOutcome(Section work, ImportOutcome outcome, PageState state, Words words) {
         switch (outcome) {
-            case ImportOutcome.Nothing _ -> {}
+            // Steps of their own.
+            case ImportOutcome.Nothing _, ImportOutcome.BrokenOff _ -> {}
             case ImportOutcome.Checked checked -> work.add(createCheck(checked, state, words));
             case ImportOutcome.Finished finished -> {
                 ReportPanel panel =
@@ -540,7 +541,11 @@ class ImportView extends Page {
             choice = choice(shown());
             round = rounds.current(shown());
         } catch (RuntimeException failed) {
-            show(brokenOff(failed, name, Optional.of(upload), () -> receive(name, upload)));
+            // No work was begun that could say it.
+            DatabaseFailure failure = DatabaseFailure.of(failed).orElseThrow(() -> failed);
+            show(
+                    new Step.BrokenOff(
+                            failure, name, Optional.of(upload), () -> receive(name, upload)));
             return;
         }
         if (choice.isPresent()) {
@@ -548,17 +553,6 @@ class ImportView extends Page {
         } else {
             start(jobs.check(new ImportFile(name, content(upload)), round));
         }
-    }
-
-    /**
-     * What to show for a failure that passes by itself.
-     *
-     * @throws RuntimeException every other failure, as it is
-     */
-    private static Step brokenOff(
-            RuntimeException failed, String name, Optional<Path> file, Runnable again) {
-        DatabaseFailure failure = DatabaseFailure.of(failed).orElseThrow(() -> failed);
-        return new Step.BrokenOff(failure, name, file, again);
     }
 
     private byte[] content(Path upload) {
@@ -584,7 +578,8 @@ class ImportView extends Page {
 
     private Optional<Step> finished(ImportJob job, Duration patience) {
         try {
-            Optional<Step> done = job.await(patience).map(Step::of);
+            Optional<Step> done =
+                    job.await(patience).map(outcome -> Step.of(outcome, this::start));
             done.ifPresent(next -> {
                 running.forget(job);
                 job.upload()
@@ -594,10 +589,6 @@ class ImportView extends Page {
             return done;
         } catch (IllegalStateException failed) {
             running.forget(job);
-            if (DatabaseFailure.of(failed).isPresent()) {
-                return Optional.of(
-                        brokenOff(failed, job.file(), job.upload(), () -> start(job.again())));
-            }
             job.upload().ifPresent(received::delete);
             show(new Step.Waiting());
             throw failed;

@@ -5,6 +5,7 @@ import districtkpi.office.importing.ImportJob;
 import districtkpi.office.importing.ImportOutcome;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** How far an import has come. */
 sealed interface Step {
@@ -24,9 +25,19 @@ sealed interface Step {
         return false;
     }
 
-    /** What there is to see of what came of a file. */
-    static Step of(ImportOutcome outcome) {
-        return outcome instanceof ImportOutcome.Nothing ? new Waiting() : new Done(outcome);
+    /**
+     * What there is to see of what came of a file.
+     *
+     * @param start follows work that is done once more
+     */
+    static Step of(ImportOutcome outcome, Consumer<ImportJob> start) {
+        return switch (outcome) {
+            case ImportOutcome.Nothing _ -> new Waiting();
+            case ImportOutcome.BrokenOff(var failure, var job) ->
+                    new BrokenOff(
+                            failure, job.file(), job.upload(), () -> start.accept(job.again()));
+            default -> new Done(outcome);
+        };
     }
 
     /** No file yet. */

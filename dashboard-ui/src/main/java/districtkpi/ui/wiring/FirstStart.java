@@ -8,11 +8,11 @@ import districtkpi.db.scope.RowScope;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportReport;
-import districtkpi.importer.agreement.AgreementImportService;
-import districtkpi.importer.result.ResultImportService;
 import districtkpi.office.access.Permit;
 import districtkpi.office.account.FirstAccounts;
 import districtkpi.office.demonstration.DemonstrationWork;
+import districtkpi.office.importing.ImportIntent;
+import districtkpi.office.importing.ImportService;
 import districtkpi.office.publication.PublicationService;
 import java.io.IOException;
 import java.io.InputStream;
@@ -30,7 +30,7 @@ import org.springframework.stereotype.Component;
  * Fills an empty database before anybody is served: accounts, the agreement of round 2565-1, and,
  * where wanted, the demonstration rounds, published before the last one is corrected, with the work
  * of offices in that one and a level set by hand in the first. Files go the way of every other
- * file, through the import services. What is there is left alone: a round that was opened keeps its
+ * file, through the office. What is there is left alone: a round that was opened keeps its
  * agreement, a round that has figures gets no made-up ones, and one in which somebody works no
  * made-up work.
  */
@@ -55,8 +55,7 @@ class FirstStart implements SmartInitializingSingleton {
     private final AgreementRepository agreements;
     private final ImportRepository imports;
     private final MeasurementRepository measurements;
-    private final AgreementImportService agreementImports;
-    private final ResultImportService resultImports;
+    private final ImportService importing;
     private final PublicationService publications;
     private final DemonstrationWork work;
     private final FirstAccounts accounts;
@@ -67,8 +66,7 @@ class FirstStart implements SmartInitializingSingleton {
             AgreementRepository agreements,
             ImportRepository imports,
             MeasurementRepository measurements,
-            AgreementImportService agreementImports,
-            ResultImportService resultImports,
+            ImportService importing,
             PublicationService publications,
             DemonstrationWork work,
             FirstAccounts accounts,
@@ -77,8 +75,7 @@ class FirstStart implements SmartInitializingSingleton {
         this.agreements = agreements;
         this.imports = imports;
         this.measurements = measurements;
-        this.agreementImports = agreementImports;
-        this.resultImports = resultImports;
+        this.importing = importing;
         this.publications = publications;
         this.work = work;
         this.accounts = accounts;
@@ -106,7 +103,7 @@ class FirstStart implements SmartInitializingSingleton {
     private void open(RoundId round) {
         if (agreements.findInForce(round).isEmpty()) {
             ImportFile file = file("/districtkpi/agreements/", round + ".yaml");
-            done(agreementImports.commit(file));
+            done(importing.takeAgreement(file, new ImportIntent.Commit(Optional.empty())));
             log.info("Opened round {}", round);
         }
     }
@@ -114,7 +111,7 @@ class FirstStart implements SmartInitializingSingleton {
     private void demonstrate(RoundId round) {
         ImportFile results = made("results-" + round + ".csv");
         if (measurements.findDays(round).isEmpty() && !isImported(results)) {
-            done(resultImports.commitDemonstration(results));
+            done(importing.takeDemonstration(results));
             if (round.equals(OLDEST)) {
                 work.setLevel(round);
             }
@@ -124,7 +121,7 @@ class FirstStart implements SmartInitializingSingleton {
         // Looked at by itself: the program can be stopped between the two files.
         ImportFile corrections = made("results-" + NEWEST + "-corrections.csv");
         if (round.equals(NEWEST) && isImported(results) && !isImported(corrections)) {
-            done(resultImports.commitDemonstration(corrections));
+            done(importing.takeDemonstration(corrections));
             log.info("Corrected made-up results of round {}", round);
         }
     }

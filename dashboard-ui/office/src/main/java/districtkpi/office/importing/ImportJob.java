@@ -1,5 +1,6 @@
 package districtkpi.office.importing;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.importer.ImportCancelledException;
 import districtkpi.importer.ImportProgress;
 import districtkpi.office.work.Cost;
@@ -128,7 +129,7 @@ public final class ImportJob implements FileWork.Waiter {
                 .begin();
     }
 
-    /** Starts the same work once more, for one that failed. */
+    /** Starts the same work once more, for one that was broken off. */
     public ImportJob again() {
         return new ImportJob(file, undoes, upload, turns, cost, work).begin();
     }
@@ -147,7 +148,11 @@ public final class ImportJob implements FileWork.Waiter {
         } catch (ImportCancelledException _) {
             result.complete(new ImportOutcome.Nothing());
         } catch (RuntimeException | Error failed) {
-            result.completeExceptionally(failed);
+            DatabaseFailure.of(failed)
+                    .ifPresentOrElse(
+                            failure ->
+                                    result.complete(new ImportOutcome.BrokenOff(failure, this)),
+                            () -> result.completeExceptionally(failed));
         }
     }
 
@@ -211,7 +216,7 @@ public final class ImportJob implements FileWork.Waiter {
      * Waits for the end, for a moment.
      *
      * @return absent if it goes on
-     * @throws IllegalStateException if the work failed
+     * @throws IllegalStateException if the work failed in a way that does not pass by itself
      */
     public Optional<ImportOutcome> await(Duration patience) {
         try {

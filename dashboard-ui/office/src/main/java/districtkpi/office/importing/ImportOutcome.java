@@ -1,5 +1,6 @@
 package districtkpi.office.importing;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.domain.LocalizedText;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
@@ -30,6 +31,18 @@ public sealed interface ImportOutcome {
 
     /** The work was given up, or there is no such import. */
     record Nothing() implements ImportOutcome {}
+
+    /**
+     * The work was broken off by what passes by itself, and nothing of it was stored. The file is
+     * still there to do it again.
+     */
+    record BrokenOff(DatabaseFailure failure, ImportJob job) implements ImportOutcome {
+
+        @Override
+        public Optional<Path> upload() {
+            return job.upload();
+        }
+    }
 
     /**
      * A file was read and nothing was written.

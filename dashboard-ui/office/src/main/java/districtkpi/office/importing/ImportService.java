@@ -24,13 +24,15 @@ import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
 /**
- * Takes files in: checks first, and then does exactly what was shown, or shows what it would do
- * now. Whoever takes agreements in opens rounds by it, and needs the permission for that.
+ * Takes files in, for pages and for calls: nobody else asks the importer. A page checks first, and
+ * then has exactly done what was shown, or is shown what it would do now; a call says what it
+ * wants. Whoever takes agreements in opens rounds by it, and needs the permission for that.
  */
 @Service
 public class ImportService {
 
     private static final String ROUND_COLUMN = "round";
+    private static final ImportIntent DRY_RUN = new ImportIntent.DryRun();
 
     private final ResultImportService results;
     private final AgreementImportService agreements;
@@ -52,6 +54,69 @@ public class ImportService {
     }
 
     /**
+     * Takes results in.
+     *
+     * @param round of the file, where the file itself has none
+     * @throws districtkpi.importer.ImportCancelledException if the watcher gives it up
+     */
+    public ImportReport takeResults(
+            ImportFile file,
+            Optional<RoundId> round,
+            ImportIntent intent,
+            ImportProgress progress) {
+        permit.require(Permission.IMPORT);
+        return switch (intent) {
+            case ImportIntent.DryRun _ -> results.dryRun(file, round, progress);
+            case ImportIntent.Commit(var basis) -> results.commit(file, round, basis, progress);
+        };
+    }
+
+    /** Takes in results that the program made up, and marks as such. */
+    public ImportReport takeDemonstration(ImportFile file) {
+        permit.requireProgram();
+        return results.commitDemonstration(file);
+    }
+
+    /** Opens the round of an agreement, or adds a version to it. */
+    public ImportReport takeAgreement(ImportFile file, ImportIntent intent) {
+        permit.require(Permission.AGREE);
+        return switch (intent) {
+            case ImportIntent.DryRun _ -> agreements.dryRun(file);
+            case ImportIntent.Commit(var basis) -> agreements.commit(file, basis);
+        };
+    }
+
+    /**
+     * Takes an extract in.
+     *
+     * @param request with what was answered so far
+     * @throws districtkpi.importer.ImportCancelledException if the watcher gives it up
+     */
+    public ExtractReport takeExtract(
+            ExtractRequest request, ImportIntent intent, ImportProgress progress) {
+        permit.require(Permission.IMPORT);
+        return switch (intent) {
+            case ImportIntent.DryRun _ -> extracts.dryRun(request, progress);
+            case ImportIntent.Commit(var basis) -> extracts.commit(request, basis, progress);
+        };
+    }
+
+    /**
+     * Undoes an import.
+     *
+     * @param reason why; may be empty
+     * @return absent if there is no such import
+     * @throws NotUndoableException if it cannot be undone
+     */
+    public Optional<UndoReport> takeBack(long importId, String reason, ImportIntent intent) {
+        permit.require(Permission.IMPORT);
+        return switch (intent) {
+            case ImportIntent.DryRun _ -> undos.dryRun(importId);
+            case ImportIntent.Commit(var basis) -> undos.undo(importId, reason, basis);
+        };
+    }
+
+    /**
      * Says what a file would do; writes nothing. What it is says its name.
      *
      * @param usual the round of results that name none
@@ -59,10 +124,9 @@ public class ImportService {
     public ImportOutcome.Checked check(
             ImportFile file, Optional<RoundId> usual, ImportProgress progress) {
         FileKind kind = FileKind.of(file.name());
-        requireFor(kind);
         return kind == FileKind.AGREEMENT
                 ? new ImportOutcome.Checked(
-                        file, kind, Optional.empty(), agreements.dryRun(file), false)
+                        file, kind, Optional.empty(), takeAgreement(file, DRY_RUN), false)
                 : checkResults(file, usual, progress);
     }
 
@@ -72,20 +136,20 @@ public class ImportService {
      * @param request with what was answered so far
      */
     public ImportOutcome.ExtractChecked check(ExtractRequest request, ImportProgress progress) {
-        permit.require(Permission.IMPORT);
-        return new ImportOutcome.ExtractChecked(request, extracts.dryRun(request, progress), false);
+        return new ImportOutcome.ExtractChecked(
+                request, takeExtract(request, DRY_RUN, progress), false);
     }
 
     /** Results that name no round are taken for those of the usual one. */
     private ImportOutcome.Checked checkResults(
             ImportFile file, Optional<RoundId> usual, ImportProgress progress) {
-        ImportReport report = results.dryRun(file, Optional.empty(), progress);
+        ImportReport report = takeResults(file, Optional.empty(), DRY_RUN, progress);
         boolean taken = usual.isPresent() && namesNoRound(report);
         return new ImportOutcome.Checked(
                 file,
                 FileKind.RESULTS,
                 taken ? usual : Optional.empty(),
-                taken ? results.dryRun(file, usual, progress) : report,
+                taken ? takeResults(file, usual, DRY_RUN, progress) : report,
                 false);
     }
 
@@ -98,41 +162,37 @@ public class ImportService {
 
     /** Does exactly what was shown of a file, or says what it would do now. */
     public ImportOutcome commit(ImportOutcome.Checked shown, ImportProgress progress) {
-        requireFor(shown.kind());
-        Optional<String> basis = Optional.of(shown.report().basis());
-        boolean ofAgreement = shown.kind() == FileKind.AGREEMENT;
-        ImportReport report =
-                ofAgreement
-                        ? agreements.commit(shown.file(), basis)
-                        : results.commit(shown.file(), shown.roundTaken(), basis, progress);
-        if (!saysThatDataMoved(report)) {
-            return new ImportOutcome.Finished(shown.file(), shown.kind(), report);
-        }
-        return new ImportOutcome.Checked(
-                shown.file(),
-                shown.kind(),
-                shown.roundTaken(),
-                ofAgreement
-                        ? agreements.dryRun(shown.file())
-                        : results.dryRun(shown.file(), shown.roundTaken(), progress),
-                true);
+        ImportReport report = take(shown, asShown(shown.report().basis()), progress);
+        return saysThatDataMoved(report)
+                ? new ImportOutcome.Checked(
+                        shown.file(),
+                        shown.kind(),
+                        shown.roundTaken(),
+                        take(shown, DRY_RUN, progress),
+                        true)
+                : new ImportOutcome.Finished(shown.file(), shown.kind(), report);
+    }
+
+    private ImportReport take(
+            ImportOutcome.Checked shown, ImportIntent intent, ImportProgress progress) {
+        return shown.kind() == FileKind.AGREEMENT
+                ? takeAgreement(shown.file(), intent)
+                : takeResults(shown.file(), shown.roundTaken(), intent, progress);
     }
 
     /** Does exactly what was shown of an extract, or says what it would do now. */
     public ImportOutcome commit(ImportOutcome.ExtractChecked shown, ImportProgress progress) {
-        permit.require(Permission.IMPORT);
         ExtractRequest request = shown.request();
         ExtractReport report =
-                extracts.commit(request, Optional.of(shown.report().report().basis()), progress);
+                takeExtract(request, asShown(shown.report().report().basis()), progress);
         return saysThatDataMoved(report.report())
                 ? new ImportOutcome.ExtractChecked(
-                        request, extracts.dryRun(request, progress), true)
+                        request, takeExtract(request, DRY_RUN, progress), true)
                 : new ImportOutcome.ExtractFinished(request, report);
     }
 
     /** Says what the undo of an import would do; writes nothing. */
     public ImportOutcome askUndo(long importId) {
-        permit.require(Permission.IMPORT);
         return unlessRefused(() -> undoAsked(importId, false));
     }
 
@@ -142,10 +202,9 @@ public class ImportService {
      * @param reason why; may be empty
      */
     public ImportOutcome undo(UndoReport shown, String reason) {
-        permit.require(Permission.IMPORT);
         return unlessRefused(() -> {
             UndoReport report =
-                    undos.undo(shown.importId(), reason, Optional.of(shown.basis())).orElseThrow();
+                    takeBack(shown.importId(), reason, asShown(shown.basis())).orElseThrow();
             return report.status() == ImportReport.Status.REJECTED
                     ? undoAsked(shown.importId(), true)
                     : new ImportOutcome.Undone(report);
@@ -153,7 +212,7 @@ public class ImportService {
     }
 
     private ImportOutcome undoAsked(long importId, boolean moved) {
-        return undos.dryRun(importId)
+        return takeBack(importId, "", DRY_RUN)
                 .<ImportOutcome>map(report -> new ImportOutcome.UndoAsked(report, moved))
                 .orElseGet(ImportOutcome.Nothing::new);
     }
@@ -169,19 +228,24 @@ public class ImportService {
     /** The rows that something is wrong with; of an agreement there are none. */
     public Optional<RefusedFile> refusedRows(ImportOutcome.Checked checked) {
         permit.require(Permission.IMPORT);
-        ImportFile file = checked.file();
         return checked.kind() == FileKind.RESULTS
-                ? Optional.of(
-                        new RefusedFile(
-                                RefusedRows.fileName(file),
-                                out ->
-                                        out.write(
-                                                RefusedRows.csv(
-                                                                file,
-                                                                results.check(
-                                                                        file, checked.roundTaken()))
-                                                        .getBytes(StandardCharsets.UTF_8))))
+                ? Optional.of(refusedRows(checked.file(), checked.roundTaken()))
                 : Optional.empty();
+    }
+
+    /**
+     * The rows of results that something is wrong with.
+     *
+     * @param round of the file, where the file itself has none
+     */
+    public RefusedFile refusedRows(ImportFile file, Optional<RoundId> round) {
+        permit.require(Permission.IMPORT);
+        return new RefusedFile(
+                RefusedRows.fileName(file),
+                out ->
+                        out.write(
+                                RefusedRows.csv(file, results.check(file, round))
+                                        .getBytes(StandardCharsets.UTF_8)));
     }
 
     /** The rows of an extract that something is wrong with. */
@@ -192,8 +256,8 @@ public class ImportService {
                 out -> extracts.writeRefused(request, out));
     }
 
-    private void requireFor(FileKind kind) {
-        permit.require(kind == FileKind.AGREEMENT ? Permission.AGREE : Permission.IMPORT);
+    private static ImportIntent asShown(String basis) {
+        return new ImportIntent.Commit(Optional.of(basis));
     }
 
     /** Whether a commit was refused because the data are not what the dry run saw. */

@@ -3,10 +3,13 @@ package districtkpi.office.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import districtkpi.db.outage.DatabaseFailure;
 import districtkpi.importer.ImportProgress;
 import districtkpi.office.importing.ImportJob.Reached;
 import districtkpi.office.work.Cost;
 import districtkpi.office.work.FileWork;
+import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -99,6 +102,35 @@ class ImportJobTest {
         assertThatThrownBy(() -> job.await(PATIENCE))
                 .isInstanceOf(IllegalStateException.class)
                 .hasRootCauseMessage("no database");
+    }
+
+    @Test
+    void keepsTheFileOfWorkThatAnOutageBrokeOffAndDoesItAgain() {
+        AtomicInteger times = new AtomicInteger();
+        Path upload = Path.of("a.csv");
+        ImportJob job =
+                ImportJob.start(
+                        "a.csv",
+                        Optional.of(upload),
+                        turns,
+                        Cost.ofAnswer(),
+                        _ -> {
+                            if (times.getAndIncrement() == 0) {
+                                throw new IllegalStateException(new SQLException("gone", "57P01"));
+                            }
+                            return new ImportOutcome.Nothing();
+                        });
+
+        assertThat(job.await(PATIENCE).orElseThrow())
+                .isInstanceOfSatisfying(
+                        ImportOutcome.BrokenOff.class,
+                        broken -> {
+                            assertThat(broken.failure()).isEqualTo(DatabaseFailure.AWAY);
+                            assertThat(broken.upload()).contains(upload);
+                            assertThat(broken.job().again().await(PATIENCE))
+                                    .contains(new ImportOutcome.Nothing());
+                        });
+        assertThat(times).hasValue(2);
     }
 
     @Test

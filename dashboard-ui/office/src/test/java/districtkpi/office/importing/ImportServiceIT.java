@@ -17,6 +17,7 @@ import districtkpi.importer.ImportReport.Status;
 import districtkpi.importer.result.UndoReport;
 import districtkpi.importer.source.ExtractRequest;
 import districtkpi.importer.source.Sources;
+import districtkpi.office.access.Permit;
 import districtkpi.office.recording.RecordingContext;
 import districtkpi.office.refusal.Refused.Reason;
 import districtkpi.office.testing.SignedAgreement;
@@ -245,10 +246,78 @@ class ImportServiceIT {
             assertRefused(Reason.NOT_YOURS, () -> service.refusedRows(extract.request()));
             assertRefused(Reason.NOT_YOURS, () -> service.askUndo(undo.importId()));
             assertRefused(Reason.NOT_YOURS, () -> service.undo(undo, ""));
+            assertRefusedToCalls(extract.request(), undo.importId());
         }
         context.signOut();
         assertRefused(Reason.NOT_YOURS, () -> commit(shown));
         assertThat(imports()).isEqualTo(1);
+    }
+
+    /** Of an administrator too: what only the program does is nobody else's. */
+    @Test
+    void onlyTheProgramMakesResultsUp() {
+        context.signIn(context.addAdministrator("administrator"));
+
+        assertRefused(Reason.NOT_YOURS, () -> service.takeDemonstration(spending("85")));
+        context.signOut();
+        assertRefused(Reason.NOT_YOURS, () -> service.takeDemonstration(spending("85")));
+        Permit.byProgram(() -> service.takeDemonstration(spending("85")));
+        assertThat(imports()).isEqualTo(1);
+    }
+
+    private void assertRefusedToCalls(ExtractRequest extract, long importId) {
+        ImportFile agreement = file("2566-1.yaml", "round: 2566-1");
+        for (ImportIntent intent :
+                List.of(new ImportIntent.DryRun(), new ImportIntent.Commit(Optional.empty()))) {
+            assertRefused(
+                    Reason.NOT_YOURS,
+                    () ->
+                            service.takeResults(
+                                    spending("85"), Optional.empty(), intent, ImportProgress.NONE));
+            assertRefused(Reason.NOT_YOURS, () -> service.takeAgreement(agreement, intent));
+            assertRefused(
+                    Reason.NOT_YOURS,
+                    () -> service.takeExtract(extract, intent, ImportProgress.NONE));
+            assertRefused(Reason.NOT_YOURS, () -> service.takeBack(importId, "", intent));
+        }
+        assertRefused(
+                Reason.NOT_YOURS, () -> service.refusedRows(spending("85"), Optional.empty()));
+    }
+
+    @Test
+    void aCallSaysWhatItWantsAtOnce() throws IOException {
+        ImportIntent dryRun = new ImportIntent.DryRun();
+        ImportIntent commit = new ImportIntent.Commit(Optional.empty());
+        ExtractRequest extract = extract();
+        Optional<RoundId> none = Optional.empty();
+
+        String basis =
+                service.takeResults(spending("85"), none, dryRun, ImportProgress.NONE).basis();
+        service.takeExtract(extract, dryRun, ImportProgress.NONE);
+        assertThat(imports()).isZero();
+        long id =
+                service.takeResults(spending("60"), none, commit, ImportProgress.NONE)
+                        .id()
+                        .orElseThrow();
+        assertThat(
+                        service.takeResults(
+                                        spending("85"),
+                                        none,
+                                        new ImportIntent.Commit(Optional.of(basis)),
+                                        ImportProgress.NONE)
+                                .status())
+                .isEqualTo(Status.REJECTED);
+        assertThat(
+                        service.takeExtract(extract, commit, ImportProgress.NONE)
+                                .report()
+                                .status())
+                .isEqualTo(Status.COMMITTED);
+        assertThat(service.takeBack(id, "", dryRun).orElseThrow().status())
+                .isEqualTo(Status.DRY_RUN);
+        assertThat(service.takeBack(id, "", commit).orElseThrow().status())
+                .isEqualTo(Status.COMMITTED);
+        assertThat(service.takeBack(4711, "", commit)).isEmpty();
+        assertThat(imports()).isEqualTo(2);
     }
 
     @Test

@@ -228,6 +228,11 @@ public final class RecordingContext implements AutoCloseable {
         return add(name, Role.ANALYST, null, null);
     }
 
+    /** Adds the account of an administrator. */
+    public SignedIn addAdministrator(String name) {
+        return add(name, Role.ADMINISTRATOR, null, null);
+    }
+
     private SignedIn add(
             String name, Role role, @Nullable DistrictCode district, @Nullable UnitId unit) {
         AccountData data = new AccountData(AccountName.of(name), "", role, district, unit);
