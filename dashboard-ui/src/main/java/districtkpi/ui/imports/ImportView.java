@@ -372,7 +372,7 @@ class ImportView extends Page {
             panel.remark(words.of("import.moved"));
         }
         if (checked.report().status() == ImportReport.Status.DRY_RUN) {
-            panel.offer(words, () -> commit(checked), this::cancel);
+            panel.offer(checked.report(), words, () -> commit(checked), this::cancel);
         } else {
             panel.offerAnother(words, this::cancel);
         }
@@ -479,7 +479,7 @@ class ImportView extends Page {
             panel.remark(words.of("import.moved"));
         }
         if (report.report().status() == ImportReport.Status.DRY_RUN) {
-            panel.offer(words, () -> commit(checked), this::cancel);
+            panel.offer(report.report(), words, () -> commit(checked), this::cancel);
         } else {
             panel.offerAnother(words, this::cancel);
         }

@@ -13,9 +13,12 @@ import com.vaadin.flow.signals.local.ValueSignal;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportEffect;
 import districtkpi.importer.ImportReport;
+import districtkpi.importer.Issue;
+import districtkpi.importer.issue.AgreementIssueCode;
 import districtkpi.office.importing.FileKind;
 import districtkpi.office.importing.RefusedFile;
 import districtkpi.office.words.Words;
+import districtkpi.ui.parts.Question;
 import districtkpi.ui.parts.Remark;
 import districtkpi.ui.state.PageLink;
 import districtkpi.ui.state.PageState;
@@ -107,15 +110,41 @@ class ReportPanel extends Composite<Div> {
         nothingMended.setText(words.of("mend.nothing"));
     }
 
-    /** Offers to commit what was checked. */
-    void offer(Words words, Runnable commit, Runnable cancel) {
+    /** Offers to commit what was checked; what is probably a slip of the pen is asked about. */
+    void offer(ImportReport report, Words words, Runnable commit, Runnable cancel) {
+        Button reject = new Button(words.of("import.cancel"), _ -> cancel.run());
+        reject.setId("cancel");
+        actions.add(
+                unusualRound(report)
+                        .<Component>map(issue -> createQuestion(issue, words, commit))
+                        .orElseGet(() -> createCommit(words, commit)),
+                reject);
+    }
+
+    private static Component createCommit(Words words, Runnable commit) {
         Button confirm = new Button(words.of("import.commit"), _ -> commit.run());
         confirm.setId("commit");
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
         confirm.setDisableOnClick(true);
-        Button reject = new Button(words.of("import.cancel"), _ -> cancel.run());
-        reject.setId("cancel");
-        actions.add(confirm, reject);
+        return confirm;
+    }
+
+    private static Optional<Issue> unusualRound(ImportReport report) {
+        return report.issues().stream()
+                .filter(issue -> issue.code().equals(AgreementIssueCode.UNUSUAL_ROUND.name()))
+                .findFirst();
+    }
+
+    private static Component createQuestion(Issue issue, Words words, Runnable commit) {
+        return new Question(
+                "commit",
+                new Question.Asking(
+                        words.of("import.commit"),
+                        words.of(issue.message()),
+                        Optional.empty(),
+                        words.of("import.open-anyway", issue.value()),
+                        words),
+                _ -> commit.run());
     }
 
     /** It is said where the eye is: what was pressed is gone. */

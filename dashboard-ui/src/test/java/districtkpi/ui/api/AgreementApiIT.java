@@ -75,6 +75,30 @@ class AgreementApiIT {
         assertUnchanged(round, CLIENT.postFile(AGREEMENTS, "agreement.json", json.bytes()));
     }
 
+    /** What was taken before is taken: a program decides by itself what it makes of a warning. */
+    @Test
+    void aRoundFarFromAllOthersIsAskedAboutAndTakenAllTheSame() {
+        TestRound round = new TestRound(CLIENT, 2905);
+
+        Answer answer =
+                CLIENT.postFile(AGREEMENTS + "?dryRun=true", "agreement.yaml", round.yaml());
+
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        JsonNode warning =
+                answer.json().get("issues").valueStream()
+                        .filter(issue -> issue.get("code").asString().equals("UNUSUAL_ROUND"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(warning.get("severity").asString()).isEqualTo("WARNING");
+        assertThat(round.yaml().lines().toList().get(warning.get("line").asInt() - 1))
+                .isEqualTo("round: 2905-1");
+        assertThat(warning.get("column").asString()).isEqualTo("round");
+        assertThat(warning.get("value").asString()).isEqualTo("2905-1");
+        assertThat(warning.get("message").asString())
+                .contains("starts on 1 October 2904", "years after", "Did you mean");
+        assertThat(warning.get("messageTh").asString()).contains("1 ตุลาคม 2904", "ใช่หรือไม่");
+    }
+
     @Test
     void anotherTextIsANewVersionBesideTheOldOne() {
         TestRound round = ApiServer.newRound().open();

@@ -314,6 +314,26 @@ class ImportViewIT extends SpringBrowserlessTest {
     }
 
     @Test
+    void asksAboutARoundThatNobodyWouldOpenNowBeforeItIsOpened() {
+        ImportView view = open("import");
+        drop(
+                view,
+                "slip.yaml",
+                SignedAgreement.document().replace("round: 2565-1", "round: 2905-1"));
+
+        click("commit");
+
+        assertThat(UiTest.textOf("commit-warning"))
+                .contains("รอบ 2905-1 เริ่มวันที่ 1 ตุลาคม 2904")
+                .contains("ใช่หรือไม่");
+        assertThat(agreements.findInForce(new RoundId(2905, 1))).isEmpty();
+        click("cancel-commit");
+        assertThat(agreements.findInForce(new RoundId(2905, 1))).isEmpty();
+        click("cancel");
+        assertThat(UiTest.shows("report")).isFalse();
+    }
+
+    @Test
     void keepsTheStepWhileTheLanguageChanges() {
         ImportView view = open("import");
         drop(view, "language.csv", HEADER + "2565-1,4307,T1,spending,85,100,2022-03-01\n");

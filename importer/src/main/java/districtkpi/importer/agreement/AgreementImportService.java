@@ -16,6 +16,7 @@ import districtkpi.db.transaction.WriteTransaction;
 import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.MeasureKey;
+import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.District;
 import districtkpi.domain.place.DistrictCode;
 import districtkpi.domain.result.LevelOverride;
@@ -217,6 +218,7 @@ public final class AgreementImportService {
         }
         if (inForce.isEmpty()) {
             issues.add(AgreementIssueCode.ROUND_OPENED, 0, "", "", agreement.round());
+            lookAtRound(posted, issues);
             return new Effect(inForce, issues, List.of());
         }
         StoredAgreement stored = inForce.get();
@@ -253,6 +255,30 @@ public final class AgreementImportService {
                     agreement.round());
         }
         return new Effect(inForce, issues, impact(stored.agreement(), agreement));
+    }
+
+    /** A round that is opened by a slip of the pen stands on every screen. */
+    private void lookAtRound(Posted posted, AgreementIssues issues) {
+        List<RoundId> opened =
+                agreements.findAllInForce().stream()
+                        .map(stored -> stored.agreement().round())
+                        .toList();
+        Agreement agreement = posted.agreement();
+        UnusualRound.find(
+                        agreement.round(),
+                        agreement.firstDay(),
+                        opened,
+                        LocalDate.now(clock.withZone(BANGKOK)))
+                .ifPresent(unusual ->
+                        issues.add(
+                                AgreementIssueCode.UNUSUAL_ROUND,
+                                posted.reading().roundLine(),
+                                "round",
+                                unusual.round().toString(),
+                                unusual.round(),
+                                unusual.start(),
+                                unusual.distance(),
+                                unusual.likely()));
     }
 
     private static int nextVersion(Effect effect) {

@@ -73,6 +73,7 @@ final class AgreementParser {
     /** The dates of a round with their places. */
     record Dates(
             Optional<RoundId> round,
+            Optional<AgreementNode> roundAt,
             LocalDate first,
             AgreementNode firstAt,
             LocalDate last,
@@ -100,14 +101,15 @@ final class AgreementParser {
             return NOTHING;
         }
         format = known.get();
+        Optional<AgreementNode> roundAt = f.required("round");
         Optional<RoundId> round =
-                f.required("round").flatMap(e -> e.id(RoundId::parse, "agreement.form-of-round"));
+                roundAt.flatMap(e -> e.id(RoundId::parse, "agreement.form-of-round"));
         Optional<String> province =
                 f.required("province")
                         .flatMap(
                                 e -> e.id(AgreementParser::province, "agreement.form-of-province"));
         Optional<LocalizedText> title = f.required("title").flatMap(AgreementNode::localized);
-        Optional<Dates> dates = dates(f, round);
+        Optional<Dates> dates = dates(f, round, roundAt);
         Optional<Boolean> demonstration = f.required("demonstration").flatMap(AgreementNode::flag);
         Optional<List<LocalizedText>> parties =
                 f.required("parties")
@@ -184,7 +186,8 @@ final class AgreementParser {
                 at, value -> value.choice(List.of(BelowLevelOne.values()), BelowLevelOne::key));
     }
 
-    private static Optional<Dates> dates(AgreementFields fields, Optional<RoundId> round) {
+    private static Optional<Dates> dates(
+            AgreementFields fields, Optional<RoundId> round, Optional<AgreementNode> roundAt) {
         Optional<AgreementNode> firstAt = fields.required("firstDay");
         Optional<LocalDate> first = firstAt.flatMap(AgreementNode::day);
         Optional<AgreementNode> lastAt = fields.required("lastDay");
@@ -201,6 +204,7 @@ final class AgreementParser {
         return Optional.of(
                 new Dates(
                         round,
+                        roundAt,
                         first.get(),
                         firstAt.orElseThrow(),
                         last.get(),

@@ -21,9 +21,6 @@ import org.springframework.stereotype.Component;
 @Component
 public class AgreementReader implements AgreementFormat {
 
-    /** Years between the Buddhist and the common era. */
-    private static final int BUDDHIST_ERA = 543;
-
     /** Reads and checks a file. */
     public AgreementReading read(byte[] content) {
         AgreementIssues issues = new AgreementIssues();
@@ -34,6 +31,10 @@ public class AgreementReader implements AgreementFormat {
                 parsed.flatMap(AgreementParser.Parsed::agreement).filter(_ -> issues.errors() == 0),
                 document.orElse(""),
                 issues.inOrder(),
+                parsed.flatMap(AgreementParser.Parsed::dates)
+                        .flatMap(AgreementParser.Dates::roundAt)
+                        .map(AgreementNode::line)
+                        .orElse(0),
                 parsed.map(AgreementReader::measureLines).orElse(Map.of()),
                 parsed.map(AgreementParser.Parsed::indicators).orElse(0),
                 parsed.map(AgreementParser.Parsed::faulty).orElse(0));
@@ -82,7 +83,7 @@ public class AgreementReader implements AgreementFormat {
     private static void checkDates(AgreementParser.Dates dates) {
         if (dates.round().isPresent()) {
             RoundId round = dates.round().get();
-            LocalDate first = firstDay(round);
+            LocalDate first = UnusualRound.firstDay(round);
             LocalDate last = first.plusMonths(6).minusDays(1);
             if (!dates.first().equals(first) || !dates.last().equals(last)) {
                 dates.firstAt()
@@ -103,11 +104,5 @@ public class AgreementReader implements AgreementFormat {
                         .report(AgreementIssueCode.SUBMISSION_OUTSIDE_ROUND, submission);
             }
         }
-    }
-
-    /** Fiscal year 2565 starts on 1 October 2564; its second half on 1 April 2565. */
-    private static LocalDate firstDay(RoundId round) {
-        int year = round.fiscalYear() - BUDDHIST_ERA;
-        return round.number() == 1 ? LocalDate.of(year - 1, 10, 1) : LocalDate.of(year, 4, 1);
     }
 }

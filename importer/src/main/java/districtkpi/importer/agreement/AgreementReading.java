@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param agreement present exactly if no issue is an error
  * @param document the text of the file; empty if it is not a text
  * @param issues by line
+ * @param roundLine the line on which the round stands; 0 where none could be read
  * @param measureLines the line on which each measure stands
  * @param indicators in the file, faulty ones too
  * @param faulty indicators with an error of their own
@@ -21,6 +22,7 @@ public record AgreementReading(
         Optional<Agreement> agreement,
         String document,
         List<Issue> issues,
+        int roundLine,
         Map<MeasureKey, Integer> measureLines,
         int indicators,
         int faulty) {
