@@ -13,10 +13,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Starts Chromium: the one that {@code DISTRICT_KPI_CHROMIUM} names, else one that is installed,
- * else the one that Playwright downloads. Without any the tests fail; they are never skipped.
+ * One Chromium for all tests of a JVM, started when the first asks: the one that {@code
+ * DISTRICT_KPI_CHROMIUM} names, else one that is installed, else the one that Playwright downloads.
+ * Without any the tests fail; they are never skipped. It ends with the JVM.
  */
-final class Browsers implements AutoCloseable {
+final class Browsers {
 
     private static final String CHROMIUM = "DISTRICT_KPI_CHROMIUM";
     private static final List<String> NAMES =
@@ -33,17 +34,24 @@ final class Browsers implements AutoCloseable {
                     "--disable-quic",
                     "--disable-background-networking",
                     "--disable-component-update",
-                    "--disable-sync");
+                    "--disable-sync",
+                    without());
 
-    private final Playwright playwright;
-    private final Browser browser;
+    private Browsers() {}
 
-    private Browsers(Playwright playwright, Browser browser) {
-        this.playwright = playwright;
-        this.browser = browser;
+    /** Its windows share nothing with each other; whoever opens one closes it. */
+    static Browser chromium() {
+        return Started.CHROMIUM;
     }
 
-    static Browsers launch() {
+    private static final class Started {
+
+        static final Browser CHROMIUM = launch();
+
+        private Started() {}
+    }
+
+    private static Browser launch() {
         Optional<Path> installed = installed();
         Playwright playwright =
                 installed
@@ -52,17 +60,34 @@ final class Browsers implements AutoCloseable {
                         .orElseGet(Playwright::create);
         LaunchOptions options = new LaunchOptions().setArgs(arguments());
         installed.ifPresent(options::setExecutablePath);
-        return new Browsers(playwright, playwright.chromium().launch(options));
+        return playwright.chromium().launch(options);
     }
 
-    Browser chromium() {
-        return browser;
-    }
-
-    @Override
-    public void close() {
-        browser.close();
-        playwright.close();
+    /**
+     * What Chromium draws of itself around a page, which nobody sees, takes two thirds of a second
+     * of a processor for each window. The last such argument counts, so those that Playwright gives
+     * stand here again.
+     */
+    private static String without() {
+        return "--disable-features="
+                + String.join(
+                        ",",
+                        "WebUIToolbar",
+                        "WebUIOmniboxPopup",
+                        "WebUIOmniboxAimPopup",
+                        "AvoidUnnecessaryBeforeUnloadCheckSync",
+                        "BoundaryEventDispatchTracksNodeRemoval",
+                        "DestroyProfileOnBrowserClose",
+                        "DialMediaRouteProvider",
+                        "GlobalMediaControls",
+                        "HttpsUpgrades",
+                        "LensOverlay",
+                        "MediaRouter",
+                        "PaintHolding",
+                        "ThirdPartyStoragePartitioning",
+                        "BlockOriginHeaderModificationOnRedirect",
+                        "Translate",
+                        "OptimizationHints");
     }
 
     private static Map<String, String> withoutDownload() {

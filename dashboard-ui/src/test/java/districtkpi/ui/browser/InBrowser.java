@@ -13,17 +13,15 @@ import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
- * The application, mostly with the demonstration rounds, and a browser, both for the tests of one
- * class. Each test has windows of its own; one in which the browser complained about something
+ * The application, mostly with the demonstration rounds, for the tests of one class, in the browser
+ * of all. Each test has windows of its own; one in which the browser complained about something
  * fails its test.
  */
 final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private final Supplier<RunningApplication> starter;
     private final List<Window> windows = new ArrayList<>();
-    private Optional<Running> running = Optional.empty();
-
-    private record Running(RunningApplication application, Browsers browsers) {}
+    private Optional<RunningApplication> running = Optional.empty();
 
     private InBrowser(Supplier<RunningApplication> starter) {
         this.starter = starter;
@@ -49,21 +47,21 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
 
     @Override
     public void beforeAll(ExtensionContext tests) {
-        running = Optional.of(new Running(starter.get(), Browsers.launch()));
+        running = Optional.of(starter.get());
     }
 
     RunningApplication application() {
-        return running.orElseThrow().application();
+        return running.orElseThrow();
     }
 
     /** A window of the administrator. */
     Window open() {
-        return kept(Window.open(running.orElseThrow().browsers(), application()));
+        return kept(Window.open(application()));
     }
 
     /** A window of somebody who has not signed in. */
     Window openSignedOut() {
-        return kept(Window.openSignedOut(running.orElseThrow().browsers(), application()));
+        return kept(Window.openSignedOut(application()));
     }
 
     private Window kept(Window window) {
@@ -83,9 +81,6 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
 
     @Override
     public void afterAll(ExtensionContext tests) {
-        running.ifPresent(both -> {
-            both.browsers().close();
-            both.application().close();
-        });
+        running.ifPresent(RunningApplication::close);
     }
 }

@@ -34,7 +34,11 @@ import java.util.Objects;
 import java.util.Random;
 import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
 import org.apache.catalina.Session;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -290,7 +294,7 @@ class MainJobIT implements OfficeJobs {
 
     /** As telephones take them: hardly anything in it repeats itself. */
     private static byte[] largePhotograph() throws IOException {
-        BufferedImage picture = new BufferedImage(6_400, 4_800, BufferedImage.TYPE_INT_RGB);
+        BufferedImage picture = new BufferedImage(3_600, 2_700, BufferedImage.TYPE_INT_RGB);
         Random random = new Random(1);
         int[] row = new int[picture.getWidth()];
         for (int y = 0; y < picture.getHeight(); y++) {
@@ -298,7 +302,16 @@ class MainJobIT implements OfficeJobs {
             picture.setRGB(0, y, row.length, 1, row, 0, row.length);
         }
         ByteArrayOutputStream content = new ByteArrayOutputStream();
-        ImageIO.write(picture, "jpeg", content);
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("jpeg").next();
+        try (ImageOutputStream output = ImageIO.createImageOutputStream(content)) {
+            writer.setOutput(output);
+            ImageWriteParam all = writer.getDefaultWriteParam();
+            all.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
+            all.setCompressionQuality(1);
+            writer.write(null, new IIOImage(picture, null, null), all);
+        } finally {
+            writer.dispose();
+        }
         return content.toByteArray();
     }
 
@@ -555,10 +568,10 @@ class MainJobIT implements OfficeJobs {
     private static void lastFor(int seconds) {
         for (Session session : BROWSER.application().server().getManager().findSessions()) {
             session.getSession().setMaxInactiveInterval(Math.max(1, seconds));
-            if (seconds == 0) {
-                // The server ends it by itself no sooner than it is asked for it.
-                LockSupport.parkNanos(1_200_000_000L);
-            }
+        }
+        if (seconds == 0) {
+            // The server ends them by itself no sooner than it is asked for them.
+            LockSupport.parkNanos(1_200_000_000L);
         }
     }
 

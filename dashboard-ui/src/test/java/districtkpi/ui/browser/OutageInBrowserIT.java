@@ -29,23 +29,20 @@ class OutageInBrowserIT {
     @TempDir private static Path data;
 
     private static RunningApplication application;
-    private static Browsers browsers;
 
     @BeforeAll
     static void start() {
         application = RunningApplication.startEmbedded(data, List.of());
-        browsers = Browsers.launch();
     }
 
     @AfterAll
     static void stop() {
-        browsers.close();
         application.close();
     }
 
     @Test
     void aFileThatIsSentMeanwhileStaysAndWhatWasClickedIsDoneOnceItIsBack() throws IOException {
-        try (Window window = Window.open(browsers, application)) {
+        try (Window window = Window.open(application)) {
             Page page = window.page();
             window.goTo("/import?round=2565-1", "en");
             assertThat(page.locator("#file-drop")).isVisible();

@@ -52,16 +52,16 @@ final class Window implements AutoCloseable {
         });
     }
 
-    static Window open(Browsers browsers, RunningApplication application) {
-        Window window = openSignedOut(browsers, application);
+    static Window open(RunningApplication application) {
+        Window window = openSignedOut(application);
         window.signIn(Administrator.NAME, Administrator.PASSWORD);
         return window;
     }
 
     /** A window of somebody who has not signed in. */
-    static Window openSignedOut(Browsers browsers, RunningApplication application) {
+    static Window openSignedOut(RunningApplication application) {
         return new Window(
-                browsers.chromium()
+                Browsers.chromium()
                         .newContext(
                                 new NewContextOptions()
                                         .setBaseURL(application.address().toString())

@@ -34,7 +34,7 @@ public final class RunningApplication implements AutoCloseable {
      *     and the agreement of 2565-1 alone
      */
     public static RunningApplication start(boolean demonstration) {
-        return start(demonstration, TestDatabase.create());
+        return start(demonstration, List.of());
     }
 
     /**
@@ -52,7 +52,30 @@ public final class RunningApplication implements AutoCloseable {
      * @param settings as on the command line, such as {@code --server.port=80}
      */
     public static RunningApplication start(boolean demonstration, List<String> settings) {
-        return start(demonstration, TestDatabase.create(), settings);
+        return start(demonstration, database(demonstration), settings);
+    }
+
+    private static TestDatabase database(boolean demonstration) {
+        return demonstration ? demonstrationDatabase() : TestDatabase.create();
+    }
+
+    /**
+     * A database as the program leaves it that was started for the first time, with the
+     * demonstration rounds: that takes longer than everything else of a start, and happens once.
+     */
+    public static TestDatabase demonstrationDatabase() {
+        return FirstStarted.DATABASE.copy();
+    }
+
+    private static final class FirstStarted {
+
+        static final TestDatabase DATABASE = TestDatabase.create();
+
+        static {
+            run(true, on(DATABASE, List.of())).close();
+        }
+
+        private FirstStarted() {}
     }
 
     /**
@@ -62,13 +85,18 @@ public final class RunningApplication implements AutoCloseable {
      */
     public static RunningApplication start(
             boolean demonstration, TestDatabase database, List<String> settings) {
+        return new RunningApplication(
+                Optional.of(database), run(demonstration, on(database, settings)));
+    }
+
+    private static List<String> on(TestDatabase database, List<String> settings) {
         List<String> all = new ArrayList<>(settings);
         // Of several at once, each works in a folder of its own.
         all.add("--district-kpi.data=target/data");
         all.add("--spring.datasource.url=" + database.jdbcUrl());
         all.add("--spring.datasource.username=" + database.username());
         all.add("--spring.datasource.password=" + database.password());
-        return new RunningApplication(Optional.of(database), run(demonstration, all));
+        return all;
     }
 
     /**

@@ -39,7 +39,7 @@ import org.springframework.test.context.DynamicPropertySource;
 @ExtendWith(Administrator.class)
 public abstract class UiTest extends SpringBrowserlessTest {
 
-    private static final TestDatabase DATABASE = TestDatabase.create();
+    private static final TestDatabase DATABASE = RunningApplication.demonstrationDatabase();
 
     @DynamicPropertySource
     static void database(DynamicPropertyRegistry registry) {

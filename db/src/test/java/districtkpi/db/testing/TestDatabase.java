@@ -52,8 +52,18 @@ public final class TestDatabase implements AutoCloseable {
 
     /** Clones the template; takes a fraction of a second after the first time. */
     public static TestDatabase create() {
+        return cloneOf(Template.NAME);
+    }
+
+    /** One that holds what this one does; nobody may be working with this one. */
+    public TestDatabase copy() {
+        endConnections();
+        return cloneOf(name);
+    }
+
+    private static TestDatabase cloneOf(String template) {
         String name = "test_" + NUMBER.incrementAndGet();
-        Template.execute("create database %s template %s".formatted(name, Template.NAME));
+        Template.execute("create database %s template %s".formatted(name, template));
         return new TestDatabase(name);
     }
 
