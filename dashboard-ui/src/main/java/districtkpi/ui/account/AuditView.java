@@ -269,6 +269,7 @@ class AuditView extends Page {
             case SHEET_HANDED_OVER -> words.of("audit.sheet-handed-over");
             case SHEET_ACKNOWLEDGED -> words.of("audit.sheet-acknowledged");
             case AGREED -> words.of("audit.agreed");
+            case ROUND_WITHDRAWN -> words.of("audit.round-withdrawn");
             case BACKED_UP -> words.of("audit.backed-up");
             case BACKUP_FAILED -> words.of("audit.backup-failed");
             case BACKUP_DOWNLOADED -> words.of("audit.backup-downloaded");

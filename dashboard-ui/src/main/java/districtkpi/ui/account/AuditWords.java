@@ -73,6 +73,13 @@ record AuditWords(Words words, ScopeNames.Known names) {
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("address", "audit.value.address"),
+                    Map.entry("agreements", "audit.value.agreements"),
+                    Map.entry("files", "audit.value.files"),
+                    Map.entry("recorded-online", "audit.value.recorded-online"),
+                    Map.entry("figures", "audit.value.figures"),
+                    Map.entry("overrides", "audit.value.overrides"),
+                    Map.entry("receipts", "audit.value.receipts"),
+                    Map.entry("sheets", "audit.value.sheets"),
                     Map.entry("bytes", "audit.value.bytes"),
                     Map.entry("created", "audit.value.created"),
                     Map.entry("changed", "audit.value.changed"),

@@ -20,6 +20,8 @@ import districtkpi.domain.agreement.Agreement;
 import districtkpi.domain.agreement.Indicator;
 import districtkpi.domain.agreement.IndicatorId;
 import districtkpi.domain.agreement.SectionTerms;
+import districtkpi.office.access.Permit;
+import districtkpi.office.round.RoundWithdrawal;
 import districtkpi.office.words.Words;
 import districtkpi.scoring.movement.RuleChange;
 import districtkpi.ui.forms.FormsNavigation;
@@ -48,11 +50,20 @@ class AgreementView extends Page {
 
     private final Rounds rounds;
     private final AgreementRepository agreements;
+    private final RoundWithdrawal withdrawal;
+    private final Permit permit;
 
-    AgreementView(Preferences preferences, Rounds rounds, AgreementRepository agreements) {
+    AgreementView(
+            Preferences preferences,
+            Rounds rounds,
+            AgreementRepository agreements,
+            RoundWithdrawal withdrawal,
+            Permit permit) {
         super(preferences);
         this.rounds = rounds;
         this.agreements = agreements;
+        this.withdrawal = withdrawal;
+        this.permit = permit;
     }
 
     @Override
@@ -130,6 +141,9 @@ class AgreementView extends Page {
                     .forEach(indicator ->
                             section.add(Objects.requireNonNull(terms.get(indicator.id()))));
             content.add(section);
+        }
+        if (permit.allows(Permission.WITHDRAW_ROUND)) {
+            content.add(new WithdrawalBlock(withdrawal, agreement.round(), words));
         }
         return content;
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import districtkpi.office.words.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,9 +15,9 @@ import java.util.function.Consumer;
 
 /**
  * A button for what cannot be taken back: it says first what will happen, asks for a reason where
- * one is needed, or for a choice, and does nothing until that is confirmed. The parts have the ids
- * {@code name}, {@code name-warning}, {@code name-reason}, {@code confirm-name} and {@code
- * cancel-name}.
+ * one is needed, for a choice, or for a word to be typed, and does nothing until that is confirmed.
+ * The parts have the ids {@code name}, {@code name-warning}, {@code name-typed}, {@code
+ * name-reason}, {@code confirm-name} and {@code cancel-name}.
  */
 public final class Question extends Div {
 
@@ -26,6 +27,7 @@ public final class Question extends Div {
     private final Button button;
     private final Paragraph warning = new Paragraph();
     private Optional<Select<?>> choice = Optional.empty();
+    private Optional<Typing> typing = Optional.empty();
 
     /**
      * The texts of a question.
@@ -44,6 +46,15 @@ public final class Question extends Div {
      * @param missing what is said where it was not
      */
     public record Reason(String label, String missing) {}
+
+    /**
+     * A word that has to be typed, so that nobody does it in passing.
+     *
+     * @param label which word it is
+     * @param word that is waited for
+     * @param wrong what is said where another one was typed
+     */
+    public record Typing(String label, String word, String wrong) {}
 
     /**
      * @param answer told the reason, empty where none is asked for, once it is confirmed
@@ -71,6 +82,12 @@ public final class Question extends Div {
      */
     public Question choosing(Select<?> picker) {
         choice = Optional.of(picker);
+        return this;
+    }
+
+    /** Asks for a word to be typed too, before the reason. */
+    public Question typing(Typing wanted) {
+        typing = Optional.of(wanted);
         return this;
     }
 
@@ -107,15 +124,21 @@ public final class Question extends Div {
                                         wanted.label(),
                                         wanted.missing(),
                                         asking.words()));
+        Optional<TextField> typed = typing.map(wanted -> createTyped(wanted.label()));
         Button confirm = new Button(asking.confirm());
         confirm.setId("confirm-" + name);
         confirm.addThemeVariants(ButtonVariant.PRIMARY);
-        confirm.addClickListener(_ -> confirm(reason));
+        confirm.addClickListener(_ -> {
+            if (typed.isEmpty() || isRight(typed.get(), typing.orElseThrow())) {
+                confirm(reason);
+            }
+        });
         Button cancel = new Button(asking.words().of("question.cancel"));
         cancel.setId("cancel-" + name);
         List<Component> asked = new ArrayList<>();
         asked.add(warning);
         choice.ifPresent(asked::add);
+        typed.ifPresent(asked::add);
         reason.ifPresent(asked::add);
         asked.add(confirm);
         asked.add(cancel);
@@ -127,9 +150,29 @@ public final class Question extends Div {
         add(asked);
         if (choice.isPresent()) {
             choice.get().focus();
+        } else if (typed.isPresent()) {
+            typed.get().focus();
         } else {
             reason.ifPresentOrElse(ReasonField::focus, confirm::focus);
         }
+    }
+
+    private TextField createTyped(String label) {
+        TextField typed = new TextField(label);
+        typed.setId(name + "-typed");
+        typed.setRequiredIndicatorVisible(true);
+        typed.setManualValidation(true);
+        return typed;
+    }
+
+    private static boolean isRight(TextField typed, Typing wanted) {
+        boolean right = typed.getValue().strip().equals(wanted.word());
+        typed.setErrorMessage(wanted.wrong());
+        typed.setInvalid(!right);
+        if (!right) {
+            typed.focus();
+        }
+        return right;
     }
 
     private void confirm(Optional<ReasonField> reason) {

@@ -14,6 +14,7 @@ import districtkpi.office.demonstration.DemonstrationWork;
 import districtkpi.office.importing.ImportIntent;
 import districtkpi.office.importing.ImportService;
 import districtkpi.office.publication.PublicationService;
+import districtkpi.office.round.RoundWithdrawal;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -31,8 +32,8 @@ import org.springframework.stereotype.Component;
  * where wanted, the demonstration rounds, published before the last one is corrected, with the work
  * of offices in that one and a level set by hand in the first. Files go the way of every other
  * file, through the office. What is there is left alone: a round that was opened keeps its
- * agreement, a round that has figures gets no made-up ones, and one in which somebody works no
- * made-up work.
+ * agreement, a round that has figures gets no made-up ones, one in which somebody works no made-up
+ * work, and one that was withdrawn stays away.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
@@ -58,6 +59,7 @@ class FirstStart implements SmartInitializingSingleton {
     private final ImportService importing;
     private final PublicationService publications;
     private final DemonstrationWork work;
+    private final RoundWithdrawal withdrawals;
     private final FirstAccounts accounts;
     private final String adminPassword;
     private final boolean demonstration;
@@ -69,6 +71,7 @@ class FirstStart implements SmartInitializingSingleton {
             ImportService importing,
             PublicationService publications,
             DemonstrationWork work,
+            RoundWithdrawal withdrawals,
             FirstAccounts accounts,
             StartSettings settings,
             ObjectProvider<EmbeddedDatabase> embedded) {
@@ -78,6 +81,7 @@ class FirstStart implements SmartInitializingSingleton {
         this.importing = importing;
         this.publications = publications;
         this.work = work;
+        this.withdrawals = withdrawals;
         this.accounts = accounts;
         adminPassword = settings.adminPassword();
         demonstration = settings.demonstration().orElseGet(() -> embedded.getIfAvailable() != null);
@@ -94,14 +98,15 @@ class FirstStart implements SmartInitializingSingleton {
         if (demonstration) {
             DEMONSTRATION.forEach(this::open);
             DEMONSTRATION.forEach(this::demonstrate);
-            if (work.add(NEWEST)) {
+            if (agreements.findInForce(NEWEST).isPresent() && work.add(NEWEST)) {
                 log.info("Made up work of offices in round {}", NEWEST);
             }
         }
     }
 
+    /** A round that somebody withdrew stays away. */
     private void open(RoundId round) {
-        if (agreements.findInForce(round).isEmpty()) {
+        if (agreements.findInForce(round).isEmpty() && !withdrawals.wasWithdrawn(round)) {
             ImportFile file = file("/districtkpi/agreements/", round + ".yaml");
             done(importing.takeAgreement(file, new ImportIntent.Commit(Optional.empty())));
             log.info("Opened round {}", round);
@@ -110,6 +115,9 @@ class FirstStart implements SmartInitializingSingleton {
 
     private void demonstrate(RoundId round) {
         ImportFile results = made("results-" + round + ".csv");
+        if (agreements.findInForce(round).isEmpty()) {
+            return;
+        }
         if (measurements.findDays(round).isEmpty() && !isImported(results)) {
             done(importing.takeDemonstration(results));
             if (round.equals(OLDEST)) {

@@ -21,6 +21,11 @@ import districtkpi.db.scoreboard.ScoreboardQuery;
 import districtkpi.db.testing.TestDatabase;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.domain.place.DistrictCode;
+import districtkpi.importer.ImportFile;
+import districtkpi.office.access.Permit;
+import districtkpi.office.importing.ImportIntent;
+import districtkpi.office.importing.ImportService;
+import districtkpi.office.round.RoundWithdrawal;
 import districtkpi.ui.DistrictKpiApplication;
 import districtkpi.ui.security.IdentityProviders;
 import districtkpi.ui.testing.Administrator;
@@ -29,6 +34,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -111,6 +117,42 @@ class FirstStartIT {
                             .orElseThrow();
             assertThat(scoreboard.demonstration()).isTrue();
             assertThat(scoreboard.ranking().statistics()).isPresent();
+        }
+    }
+
+    /** Else what an administrator took away would be there again in the morning. */
+    @Test
+    void doesNotOpenAgainWhatWasWithdrawn() {
+        try (TestDatabase other = TestDatabase.create()) {
+            RoundId signed = RoundId.parse("2565-1");
+            try (ConfigurableApplicationContext first = start(other, false)) {
+                String agreement =
+                        first.getBean(AgreementRepository.class)
+                                .findInForce(signed)
+                                .orElseThrow()
+                                .document();
+                RoundWithdrawal withdrawal = first.getBean(RoundWithdrawal.class);
+                RowScope.inProvince(() ->
+                        Permit.byProgram(() -> {
+                            first.getBean(ImportService.class)
+                                    .takeAgreement(
+                                            new ImportFile(
+                                                    "2566-1.yaml",
+                                                    agreement
+                                                            .replace("2565-1", "2566-1")
+                                                            .getBytes(StandardCharsets.UTF_8)),
+                                            new ImportIntent.Commit(Optional.empty()));
+                            withdrawal.withdraw(
+                                    signed, withdrawal.ask(signed), "2565-1", "opened by mistake");
+                        }));
+                assertThat(rounds(first)).containsExactly("2566-1");
+            }
+            try (ConfigurableApplicationContext second = start(other, false)) {
+                assertThat(rounds(second)).containsExactly("2566-1");
+            }
+            try (ConfigurableApplicationContext third = start(other, true)) {
+                assertThat(rounds(third)).containsExactly("2566-1", "2565-2", "2564-2", "2564-1");
+            }
         }
     }
 
@@ -202,6 +244,11 @@ class FirstStartIT {
     }
 
     private static ConfigurableApplicationContext start(boolean demonstration, String... more) {
+        return start(database, demonstration, more);
+    }
+
+    private static ConfigurableApplicationContext start(
+            TestDatabase database, boolean demonstration, String... more) {
         List<String> settings = new ArrayList<>(List.of(more));
         settings.add("--server.port=0");
         settings.add("--spring.datasource.url=" + database.jdbcUrl());

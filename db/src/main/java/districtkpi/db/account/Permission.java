@@ -22,6 +22,8 @@ public enum Permission {
     AGREE,
     /** Publish a round. */
     PUBLISH,
+    /** Take a round away that was opened by mistake. */
+    WITHDRAW_ROUND,
     /** Read who did what. */
     AUDIT,
     /** Say who may sign in, and as what. */

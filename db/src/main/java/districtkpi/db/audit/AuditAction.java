@@ -63,6 +63,8 @@ public enum AuditAction {
     DEMONSTRATED,
     /** A round was opened, or a version was added to its agreement. */
     AGREED,
+    /** A round that was opened by mistake was withdrawn, with all that there was of it. */
+    ROUND_WITHDRAWN,
     /** A revision of a round was published. */
     PUBLISHED,
     /** Everything was written into a backup, which was read back. */

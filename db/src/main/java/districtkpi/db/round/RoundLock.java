@@ -27,7 +27,7 @@ public class RoundLock {
      * Waits for the round and holds it until the caller's transaction ends. Whoever needs several
      * rounds takes them in their order, lest two wait for each other.
      *
-     * @throws IllegalArgumentException if the round was not opened
+     * @throws RoundGoneException if the round was not opened, or is not there any more
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void lock(RoundId round) {
@@ -40,7 +40,7 @@ public class RoundLock {
                         .fetchOptional()
                         .isPresent();
         if (!locked) {
-            throw new IllegalArgumentException("Round " + round + " was not opened");
+            throw new RoundGoneException(round);
         }
     }
 }

@@ -441,14 +441,15 @@ class RowScopeIT {
                                 """
                                 select table_name
                                 from information_schema.columns
-                                join pg_class on oid = table_name::regclass
+                                join pg_class
+                                    on oid = format('%I.%I', table_schema, table_name)::regclass
                                 where table_schema = 'public' and column_name = 'district_code'
                                     and not relrowsecurity
                                     -- A view by the rights of whoever asks has those of its tables.
                                     and not (relkind = 'v'
                                         and 'security_invoker=true' = any(reloptions))
                                     and has_table_privilege(
-                                        'district_kpi_district', table_name::regclass, 'select')
+                                        'district_kpi_district', pg_class.oid, 'select')
                                 """))
                 .map(row -> row.replaceAll("[()]", ""))
                 .containsExactlyInAnyOrderElementsOf(openToAll);

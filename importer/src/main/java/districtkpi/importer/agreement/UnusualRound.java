@@ -79,10 +79,13 @@ record UnusualRound(RoundId round, RoundId nearest, RoundId likely) {
                 : LocalDate.of(year, FIRST_MONTH_OF_SECOND_HALF, 1);
     }
 
-    /** What is one slip away; else the round that follows the last one. */
+    /** What is one slip away; else the round that follows the last one but for other slips. */
     private static RoundId likely(RoundId round, Collection<RoundId> opened, RoundId current) {
         Optional<RoundId> following =
-                opened.stream().max(Comparator.naturalOrder()).map(UnusualRound::after);
+                opened.stream()
+                        .filter(other -> other.fiscalYear() <= current.fiscalYear() + 1)
+                        .max(Comparator.naturalOrder())
+                        .map(UnusualRound::after);
         Set<RoundId> possible = new LinkedHashSet<>();
         following.ifPresent(possible::add);
         for (int year : List.of(0, -1, 1)) {

@@ -268,9 +268,9 @@ class AgreementImportIT {
         assertThat(issue.message().en())
                 .isEqualTo(
                         "Round 2624-1 starts on 1 October 2623 (Buddhist era), 18 years before"
-                                + " round 2642-2. Did you mean 2642-1? If so, put 2642-1 into this"
-                                + " line and check the days of the file. If 2624-1 is right, take"
-                                + " the file in as it is.");
+                                + " round 2642-2. Did you mean 2642-1? If so, change the round in"
+                                + " the file to 2642-1 and check its days. If 2624-1 is right,"
+                                + " take the file in as it is.");
         assertThat(issue.message().th())
                 .startsWith("รอบ 2624-1 เริ่มวันที่ 1 ตุลาคม 2623 ซึ่งก่อนรอบ 2642-2 ถึง 18 ปี")
                 .contains("รอบ 2642-1 ใช่หรือไม่");

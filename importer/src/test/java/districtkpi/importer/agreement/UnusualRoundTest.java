@@ -64,6 +64,13 @@ class UnusualRoundTest {
                 .contains(RoundId.parse("2569-2"));
     }
 
+    @Test
+    void doesNotProposeWhatFollowsAnotherSlip() {
+        assertThat(find("2957-1", "2568-2", "2596-1"))
+                .map(UnusualRound::likely)
+                .contains(RoundId.parse("2569-1"));
+    }
+
     /** Somebody took the file of the last round and changed its name alone. */
     @Test
     void doesNotBelieveDaysOfARoundThatIsThere() {

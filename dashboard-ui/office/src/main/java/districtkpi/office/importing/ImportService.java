@@ -1,6 +1,7 @@
 package districtkpi.office.importing;
 
 import districtkpi.db.account.Permission;
+import districtkpi.db.round.RoundGoneException;
 import districtkpi.domain.agreement.RoundId;
 import districtkpi.importer.ImportFile;
 import districtkpi.importer.ImportProgress;
@@ -67,7 +68,10 @@ public class ImportService {
         permit.require(Permission.IMPORT);
         return switch (intent) {
             case ImportIntent.DryRun _ -> results.dryRun(file, round, progress);
-            case ImportIntent.Commit(var basis) -> results.commit(file, round, basis, progress);
+            case ImportIntent.Commit(var basis) ->
+                    unlessGone(
+                            () -> results.commit(file, round, basis, progress),
+                            () -> results.dryRun(file, round, progress));
         };
     }
 
@@ -82,7 +86,11 @@ public class ImportService {
         permit.require(Permission.AGREE);
         return switch (intent) {
             case ImportIntent.DryRun _ -> agreements.dryRun(file);
-            case ImportIntent.Commit(var basis) -> agreements.commit(file, basis);
+            case ImportIntent.Commit(var basis) ->
+                    unlessGone(
+                            () -> agreements.commit(file, basis),
+                            // It opens the round anew then.
+                            () -> agreements.commit(file, basis));
         };
     }
 
@@ -97,7 +105,10 @@ public class ImportService {
         permit.require(Permission.IMPORT);
         return switch (intent) {
             case ImportIntent.DryRun _ -> extracts.dryRun(request, progress);
-            case ImportIntent.Commit(var basis) -> extracts.commit(request, basis, progress);
+            case ImportIntent.Commit(var basis) ->
+                    unlessGone(
+                            () -> extracts.commit(request, basis, progress),
+                            () -> extracts.dryRun(request, progress));
         };
     }
 
@@ -112,7 +123,10 @@ public class ImportService {
         permit.require(Permission.IMPORT);
         return switch (intent) {
             case ImportIntent.DryRun _ -> undos.dryRun(importId);
-            case ImportIntent.Commit(var basis) -> undos.undo(importId, reason, basis);
+            case ImportIntent.Commit(var basis) ->
+                    unlessGone(
+                            () -> undos.undo(importId, reason, basis),
+                            () -> undos.dryRun(importId));
         };
     }
 
@@ -254,6 +268,18 @@ public class ImportService {
         return new RefusedFile(
                 RefusedRow.fileName(request.safeName()),
                 out -> extracts.writeRefused(request, out));
+    }
+
+    /**
+     * What there is to say of a file whose round was withdrawn while it waited: that there is no
+     * such round, which whoever looks at it now finds.
+     */
+    private static <T> T unlessGone(Supplier<T> commit, Supplier<T> look) {
+        try {
+            return commit.get();
+        } catch (RoundGoneException _) {
+            return look.get();
+        }
     }
 
     private static ImportIntent asShown(String basis) {

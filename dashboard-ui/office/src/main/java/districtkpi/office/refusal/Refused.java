@@ -69,6 +69,15 @@ public final class Refused extends RuntimeException {
         /** What is declared final has to be published first. */
         NOT_PUBLISHED("refused.not-published"),
 
+        /** Revisions of the round were published, and stay as they are. */
+        ROUND_PUBLISHED("refused.round-published"),
+        /** Without it there would be no round. */
+        ONLY_ROUND("refused.only-round"),
+        /** Files in force that have figures of other rounds too. */
+        FILES_OF_OTHER_ROUNDS("refused.files-of-other-rounds"),
+        /** The round that was typed is not the one that would go. */
+        OTHER_ROUND_TYPED("refused.other-round-typed"),
+
         /** An officer is given an indicator that the agreement in force does not have. */
         NOT_AGREED("refused.not-agreed"),
         /** Somebody with that post and name serves already. */

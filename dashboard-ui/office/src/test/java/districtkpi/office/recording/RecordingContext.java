@@ -85,6 +85,14 @@ public final class RecordingContext implements AutoCloseable {
      * @param properties that the program is started with
      */
     public RecordingContext(DataSource dataSource, Map<String, Object> properties) {
+        this(dataSource, dataSource, properties);
+    }
+
+    /**
+     * @param owner of the tables, where the program works as somebody else
+     */
+    public RecordingContext(
+            DataSource dataSource, DataSource owner, Map<String, Object> properties) {
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", properties));
@@ -99,7 +107,7 @@ public final class RecordingContext implements AutoCloseable {
         context.registerBean(Clock.class, () -> time.withZone(ZoneOffset.UTC));
         context.registerBean(CurrentAccount.class, () -> who::get);
         context.registerBean(OwnSession.class, () -> _ -> {});
-        context.registerBean(DatabaseOwner.class, () -> new DatabaseOwner(dataSource));
+        context.registerBean(DatabaseOwner.class, () -> new DatabaseOwner(owner));
         context.registerBean(Room.class, () -> Room.UNKNOWN);
         context.registerBean(BackupPlace.class, NoBackups::new);
         context.registerBean(DemonstrationAccounts.class, () -> new DemonstrationAccounts(true));

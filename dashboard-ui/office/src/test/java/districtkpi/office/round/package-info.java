@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.office.round;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package districtkpi.db.withdrawal;
+
+import org.jspecify.annotations.NullMarked;
