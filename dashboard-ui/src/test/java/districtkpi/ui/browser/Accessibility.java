@@ -1,10 +1,9 @@
 package districtkpi.ui.browser;
 
-import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.TimeoutError;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What keeps people from using a page as it is now. */
@@ -24,22 +23,30 @@ final class Accessibility {
 
     /** What axe finds in a part of the page, which takes less time. */
     static List<String> violations(Page page, String selector) {
-        AxeRunOptions options = new AxeRunOptions();
-        // What passed is not looked at, and takes half of the time to be handed over.
-        options.setResultTypes(List.of("violations"));
-        return new AxeBuilder(page)
-                        .include(selector)
-                        .options(options)
-                        // Twice as fast; what it leaves out are frames of other origins, and there
-                        // are
-                        // none.
-                        .setLegacyMode(true)
-                        .withTags(WCAG_2_2_AA)
-                        .analyze()
-                        .getViolations()
-                        .stream()
-                        .map(Accessibility::describe)
-                        .toList();
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            // Once for all that is looked at by links: anew, it would be translated anew too.
+            page.evaluate(AxeBuilder.getAxeScript());
+        }
+        List<String> found = new ArrayList<>();
+        for (Object one :
+                (List<?>)
+                        page.evaluate(
+                                """
+                                async ([selector, tags]) => {
+                                    const found = await axe.run(selector, {
+                                        resultTypes: ['violations'],
+                                        runOnly: { type: 'tag', values: tags }
+                                    });
+                                    return found.violations.map(rule =>
+                                        `${rule.id} (${rule.help}): ` + rule.nodes.slice(0, 5)
+                                            .map(node =>
+                                                `${node.target} ${node.failureSummary}`));
+                                }\
+                                """,
+                                List.of(selector, WCAG_2_2_AA))) {
+            found.add(String.valueOf(one));
+        }
+        return found;
     }
 
     /**
@@ -83,16 +90,5 @@ final class Accessibility {
                                 + ` ${Math.round(box.left)}–${Math.round(box.right)} of ${width}`);
                 }\
                 """);
-    }
-
-    private static String describe(Rule rule) {
-        return rule.getId()
-                + " ("
-                + rule.getHelp()
-                + "): "
-                + rule.getNodes().stream()
-                        .limit(5)
-                        .map(node -> node.getTarget() + " " + node.getFailureSummary())
-                        .toList();
     }
 }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -14,14 +15,15 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * The application, mostly with the demonstration rounds, for the tests of one class, in the browser
- * of all. Each test has windows of its own; one in which the browser complained about something
- * fails its test.
+ * of all. Mostly each test has windows of its own; one in which the browser complained about
+ * something fails its test.
  */
 final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
 
     private final Supplier<RunningApplication> starter;
     private final List<Window> windows = new ArrayList<>();
     private Optional<RunningApplication> running = Optional.empty();
+    private Optional<Window> ofAll = Optional.empty();
 
     private InBrowser(Supplier<RunningApplication> starter) {
         this.starter = starter;
@@ -59,6 +61,17 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
         return kept(Window.open(application()));
     }
 
+    /**
+     * A window of the administrator for all tests of the class, as the test before left it: opening
+     * one and loading a page takes longer than most of what is looked at. What the browser complains
+     * about fails the test in which it does, and those after it.
+     */
+    Window openForAll() {
+        Window window = ofAll.orElseGet(() -> Window.open(application()));
+        ofAll = Optional.of(window);
+        return window;
+    }
+
     /** A window of somebody who has not signed in. */
     Window openSignedOut() {
         return kept(Window.openSignedOut(application()));
@@ -74,13 +87,16 @@ final class InBrowser implements BeforeAllCallback, AfterEachCallback, AfterAllC
         List<Window> opened = List.copyOf(windows);
         windows.clear();
         opened.forEach(Window::close);
-        assertThat(opened.stream().flatMap(window -> window.complaints().stream()))
+        assertThat(
+                        Stream.concat(opened.stream(), ofAll.stream())
+                                .flatMap(window -> window.complaints().stream()))
                 .as("What the browser complained about")
                 .isEmpty();
     }
 
     @Override
     public void afterAll(ExtensionContext tests) {
+        ofAll.ifPresent(Window::close);
         running.ifPresent(RunningApplication::close);
     }
 }

@@ -117,7 +117,7 @@ final class Window implements AutoCloseable {
      * Until the server has answered all that the page asked it, and pictures are drawn in the size
      * that they have by then: before, a heading can be there while things still move.
      */
-    private void waitUntilSettled() {
+    void waitUntilSettled() {
         page.waitForFunction(
                 """
                 async () => {
